@@ -1,0 +1,50 @@
+import type { Maker } from '../decision/decision.ts';
+import type { Draft } from '../proposal/proposal.schema.ts';
+import type { LocalDate } from '../rules/local-date.ts';
+import type { Council, Post } from './council.schema.ts';
+
+/** Somebody in a post on a day. */
+export type InPost = { post: string; name: string; title: string; email: string; group?: string | undefined };
+
+type Directory = Pick<Council, 'posts'>;
+
+/** The post or body of this id; null when the directory has none. */
+export const postOf = (council: Directory, id: string): Post | null => council.posts.find((post) => post.id === id) ?? null;
+
+/** Who held a post on a Europe/London day, with the title it had then; null when nobody did. */
+export const holderOf = (council: Directory, id: string, on: LocalDate): InPost | null => {
+  const post = postOf(council, id);
+  const holder = post?.holders.find(({ from, to }) => from <= on && (to === undefined || on <= to));
+  if (!post || !holder) return null;
+  return { post: id, name: holder.name, title: holder.title ?? post.title, email: holder.email, group: holder.group };
+};
+
+const makerKinds = { 'executive-member': 'individual', body: 'body', officer: 'officer', scrutiny: 'individual', council: 'individual' } as const;
+
+const named = (council: Directory, id: string, on: LocalDate) => {
+  const holder = holderOf(council, id, on);
+  return holder ? { name: holder.name, title: holder.title } : null;
+};
+
+/** The decision maker as reg 9(1)(c) of SI 2012/2089 has it named on a day: name and title, or body and members; null when the post is empty. */
+export const makerOf = (council: Directory, content: Pick<Draft, 'decisionMaker' | 'jointWith' | 'inThePlaceOf'>, on: LocalDate): Maker | null => {
+  const post = content.decisionMaker ? postOf(council, content.decisionMaker) : null;
+  const holder = post ? holderOf(council, post.id, on) : null;
+  if (!post || !holder) return null;
+  const joint = content.jointWith ? named(council, content.jointWith, on) : null;
+  const place = content.inThePlaceOf ? named(council, content.inThePlaceOf, on) : null;
+  return {
+    post: post.id,
+    kind: makerKinds[post.kind],
+    name: holder.name,
+    title: holder.title,
+    email: holder.email,
+    members: (post.members ?? []).flatMap((id) => named(council, id, on) ?? []),
+    ...(joint ? { jointWith: joint } : {}),
+    ...(place ? { inThePlaceOf: place.title } : {}),
+  };
+};
+
+/** The member who signs for a body: the first of its members in post, who takes its chair; null for an individual. */
+export const chairOf = (council: Directory, body: string, on: LocalDate): InPost | null =>
+  (postOf(council, body)?.members ?? []).map((id) => holderOf(council, id, on)).find((holder) => holder !== null) ?? null;

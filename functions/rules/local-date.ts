@@ -1,0 +1,81 @@
+/** A calendar date, `YYYY-MM-DD`, read in Europe/London. Two of them compare as strings do. */
+export type LocalDate = string;
+
+/** A moment, ISO 8601 in UTC, such as `2023-03-07T09:00:00Z`. */
+export type Instant = string;
+
+const dayMs = 86_400_000;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+// Dates are counted at UTC midnight, where no day is 23 or 25 hours long.
+const dateAt = (ms: number): LocalDate => {
+  const date = new Date(ms).toISOString();
+  if (date.length !== 24) throw new RangeError(`${date} is outside the years 0000 to 9999`);
+  return date.slice(0, 10);
+};
+
+const midnight = (date: LocalDate): number => {
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  // The engine reads 30 February as 1 or 2 March, so the date must come back as it went in.
+  if (Number.isNaN(ms) || dateAt(ms) !== date) throw new RangeError(`${date} is not a date that exists, written YYYY-MM-DD`);
+  return ms;
+};
+
+/** The date `days` calendar days after `date`, or before it when negative. Throws `RangeError` for a date that does not exist. */
+export const addDays = (date: LocalDate, days: number): LocalDate => dateAt(midnight(date) + days * dayMs);
+
+/** The same day `count` months on (or back), or the last day of that month where it is shorter: 31 January + 1 is 28 or 29 February. */
+export const addMonths = (date: LocalDate, count: number): LocalDate => {
+  const from = new Date(midnight(date));
+  const lastDay = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + count + 1, 0));
+  return dateAt(lastDay.setUTCDate(Math.min(from.getUTCDate(), lastDay.getUTCDate())));
+};
+
+/** Calendar days from one date to another: 1 from a day to the next, negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight(to) - midnight(from)) / dayMs;
+
+/** The day of the week, 0 for Sunday to 6 for Saturday. */
+export const weekday = (date: LocalDate): number => new Date(midnight(date)).getUTCDay();
+
+const london = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+});
+
+const londonParts = (instant: Instant): Record<string, string> =>
+  Object.fromEntries(london.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
+
+/** The date on London's calendars at that moment, British Summer Time included. Throws `RangeError` for a moment that is none. */
+export const londonDate = (instant: Instant): LocalDate => {
+  const { year, month, day } = londonParts(instant);
+  return `${year}-${month}-${day}`;
+};
+
+/** The time on London's clocks at that moment, `HH:MM` on the 24-hour clock. */
+export const londonTime = (instant: Instant): string => {
+  const { hour, minute } = londonParts(instant);
+  return `${hour}:${minute}`;
+};
+
+const outermost = (dates: LocalDate[], isFurther: (a: LocalDate, b: LocalDate) => boolean): LocalDate => {
+  if (dates.length === 0) throw new RangeError('There is no date to choose from');
+  return dates.reduce((found, date) => (isFurther(date, found) ? date : found));
+};
+
+/** The last of the dates given. Throws `RangeError` when none is. */
+export const latest = (...dates: LocalDate[]): LocalDate => outermost(dates, (a, b) => a > b);
+
+/** The first of the dates given. Throws `RangeError` when none is. */
+export const earliest = (...dates: LocalDate[]): LocalDate => outermost(dates, (a, b) => a < b);
+
+/** The name of its day: `Wednesday`. */
+export const weekdayInWords = (date: LocalDate): string => weekdays[weekday(date)] ?? '';
+
+/** As GOV.UK writes a date: `5 April 2023`. */
+export const inWords = (date: LocalDate): string => {
+  const day = new Date(midnight(date));
+  return `${day.getUTCDate()} ${months[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+};
+
+/** As GOV.UK writes a date with its day: `Wednesday 5 April 2023`. */
+export const inWordsWithDay = (date: LocalDate): string => `${weekdayInWords(date)} ${inWords(date)}`;

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+
+// Tabs and line breaks are wording; every other control character is a fault of the sender's software.
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+/** Plain words, trimmed, never empty, without control characters, at most `most` characters. */
+export const words = (most = 20_000) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Say something: this cannot be empty')
+    .max(most, `Use ${most.toLocaleString('en-GB')} characters or fewer`)
+    .refine((text) => !controlCharacters.test(text), 'Remove the control characters')
+    .meta({ description: 'Plain text. Shown as text everywhere; markup in it has no effect.' });
+
+/** One line of plain words: as `words`, with no line break. */
+export const line = (most = 300) => words(most).refine((text) => !/[\r\n]/.test(text), 'Use one line');
+
+/** A calendar date that exists, `YYYY-MM-DD`, read in Europe/London. */
+export const localDate = z.iso
+  .date('Use a date that exists, as YYYY-MM-DD')
+  .refine((date) => date >= '1990-01-01' && date <= '2199-12-31', 'Use a date between 1990 and 2199')
+  .meta({ description: 'A Europe/London calendar date' });
+
+/** An instant, ISO 8601 in UTC. */
+export const instant = z.iso.datetime();
+
+/** Integer pence from nothing to one hundred thousand million pounds, so that sums of many stay exact. */
+export const pence = z
+  .int('Use whole pence')
+  .min(0, 'Use a sum of nothing or more')
+  .max(10_000_000_000_000, 'Use a sum of £100,000,000,000 or less');
+
+/** An email address as it is written in an envelope: one address, no display name. */
+export const emailAddress = z.email('Use one email address, such as name@council.example').max(254);
+
+/** A post, body or other thing named in the council's directory. */
+export const directoryId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an id from the directory, such as cabinet-member-children').max(100);
