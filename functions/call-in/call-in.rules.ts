@@ -1,0 +1,64 @@
+import type { CallInRule } from '../council/council.schema.ts';
+import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
+import type { In } from '../decision/decision.ts';
+import { invalid, refuse, type Refused } from '../decision/refusal.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
+import { inWords, londonDate } from '../rules/local-date.ts';
+
+type Request = CommandOf<'call-in-decision'>;
+
+const onceOnly = (decision: In<'decided'>): Refused | null =>
+  decision.callIn && decision.callIn.outcome !== 'not-valid' ? refuse('call-in-once-only', 'Local Government Act 2000, section 9F', 'This decision has been called in once already, and cannot be again.') : null;
+
+const inTime = (decision: In<'decided'>, on: string): Refused | null => {
+  const { callInClosesOn, subjectToCallIn } = decision.record;
+  if (!subjectToCallIn || callInClosesOn === null) return refuse('not-subject-to-call-in', 'Council scrutiny rules', 'This decision is not subject to call-in.');
+  return on <= callInClosesOn ? null : refuse('call-in-closed', 'Council scrutiny rules', `Call-in closed at the end of ${inWords(callInClosesOn)}.`, { callInClosesOn });
+};
+
+const enough = ({ requestedBy, byCommittee }: Request, rule: CallInRule): Refused | null => {
+  if (byCommittee && rule.committeeMay) return null;
+  const names = new Set(requestedBy.map(({ name }) => name.trim().toLowerCase()));
+  if (names.size < rule.members) return refuse('call-in-members', rule.source, `A call-in needs ${rule.members} different members; this names ${names.size}.`, { members: rule.members });
+  const groups = requestedBy.map(({ group }) => group?.trim().toLowerCase());
+  const oneGroup = groups.every((group) => group !== undefined) && new Set(groups).size < 2;
+  return rule.differentGroups && rule.members > 1 && oneGroup ? refuse('call-in-groups', rule.source, 'The members who call a decision in must come from different political groups.') : null;
+};
+
+/**
+ * Scrutiny members call a decision in: within the council's clear working days after publication, enough of them, once only.
+ * The decision is held from this moment, whatever the clerk then makes of its validity.
+ */
+export const callInDecision = (decision: In<'decided'>, command: Request, given: Given): Outcome => {
+  const on = londonDate(given.now);
+  const rule = rulesInForce(given.council.callInRules, decision.record.publishedOn);
+  if (command.grounds.length === 0) return invalid([{ path: 'grounds', message: `Give at least one ground: ${rule.grounds.join('; ')}` }]);
+  const refused = onceOnly(decision) ?? inTime(decision, on) ?? enough(command, rule);
+  if (refused) return refused;
+  const { requestedBy, grounds, words } = command;
+  return happened({ type: 'decision-called-in', callIn: { requestedAt: given.now, requestedOn: on, requestedBy, grounds, words, validated: command.by.kind === 'clerk' } });
+};
+
+/** The clerk finds a call-in valid, or not; one that is not valid lets the clock run on from where it was. */
+export const validateCallIn = (decision: In<'called-in'>, { valid, words }: CommandOf<'validate-call-in'>): Outcome => {
+  if (decision.callIn.outcome) return refuse('call-in-concluded', 'Council scrutiny rules', 'Scrutiny has already given its outcome.');
+  return valid || words.trim() ? happened({ type: 'call-in-validated', valid, words }) : invalid([{ path: 'words', message: 'Say why the call-in is not valid' }]);
+};
+
+/** Scrutiny's outcome. No comment or comments release the decision; the other two hold it until it is decided again. */
+export const concludeCallIn = (decision: In<'called-in'>, { outcome, words }: CommandOf<'conclude-call-in'>, { now }: Given): Outcome =>
+  decision.callIn.outcome
+    ? refuse('call-in-concluded', 'Council scrutiny rules', 'Scrutiny has already given its outcome.')
+    : happened({ type: 'call-in-concluded', outcome, words, on: londonDate(now) });
+
+const sent = (outcome: string | undefined) => outcome === 'reconsider' || outcome === 'refer-to-council';
+
+/** The decision is decided again after a call-in: confirmed as it was, or with the changed wording. It cannot be called in again. */
+export const reconsiderDecision = (decision: In<'called-in'>, command: CommandOf<'reconsider-decision'>, { now }: Given): Outcome => {
+  if (!sent(decision.callIn.outcome)) return refuse('call-in-outcome-first', 'Council scrutiny rules', 'Scrutiny has not yet asked for this decision to be reconsidered.');
+  const changed = command.outcome === 'changed';
+  if (changed && !command.proposedDecision?.length) return invalid([{ path: 'proposedDecision', message: 'Give the decision as changed' }]);
+  if (!changed && command.proposedDecision?.length) return invalid([{ path: 'proposedDecision', message: 'A confirmed decision keeps its wording' }]);
+  const proposedDecision = command.proposedDecision ?? decision.content.proposedDecision;
+  return happened({ type: 'decision-reconsidered', outcome: command.outcome, words: command.words, proposedDecision, on: londonDate(now) });
+};

@@ -1,0 +1,52 @@
+import { mayOpen, reopened } from '../determination/opening.rules.ts';
+import { publishNotice } from '../notice/notice.rules.ts';
+import { londonDate } from '../rules/local-date.ts';
+import type { Given } from './commands.ts';
+import type { Decision, In } from './decision.ts';
+import type { Happening } from './events.ts';
+import { dueAfter, openSteps, standing } from './steps.ts';
+import { systemActor } from './system-actor.ts';
+
+const clearing = (decision: In<'in-clearance'>, given: Given): Happening | null => {
+  const round = standing(decision, 'clearance').filter(({ state }) => state !== 'returned' && state !== 'declined');
+  if (round.every(({ state }) => state === 'approved')) return { type: 'proposal-cleared' };
+  const next = round.find(({ state }) => state === 'waiting');
+  const inTurn = next && !round.some(({ state }) => state === 'open' || state === 'undeliverable');
+  return inTurn ? { type: 'next-clearance-opened', stepId: next.id, dueOn: dueAfter(londonDate(given.now), 10) } : null;
+};
+
+const publishing = (decision: In<'cleared'>, given: Given): Happening | null => {
+  if (given.council.noticeOn !== 'clearance') return null;
+  const outcome = publishNotice(decision, { type: 'publish-notice', route: 'ordinary', by: systemActor }, given);
+  return outcome.ok ? (outcome.happenings[0] ?? null) : null;
+};
+
+const noticing = (decision: In<'notice-published'>, given: Given): Happening | null => {
+  const { consultationClosesOn } = decision.notice.timetable;
+  const unanswered = openSteps(decision, 'consultation').map(({ id }) => id);
+  const over = consultationClosesOn !== null && londonDate(given.now) > consultationClosesOn;
+  if (over && unanswered.length > 0) return { type: 'consultation-closed', silent: unanswered };
+  return mayOpen(decision, given) ? reopened(decision, decision.content, given) : null;
+};
+
+/**
+ * The next thing that follows of itself from where a decision stands at this moment: cleared when all have cleared, opened for
+ * determination when its notice has run, effective when call-in has closed. Null when nothing does. The daily check is this and nothing else.
+ */
+export const nextConsequence = (decision: Decision, given: Given): Happening | null => {
+  const today = londonDate(given.now);
+  switch (decision.status) {
+    case 'in-clearance':
+      return clearing(decision, given);
+    case 'cleared':
+      return publishing(decision, given);
+    case 'notice-published':
+      return noticing(decision, given);
+    case 'decided':
+      return today >= decision.record.effectiveFrom ? { type: 'decision-effective' } : null;
+    case 'deferred':
+      return decision.deferred.until !== null && today >= decision.deferred.until ? { type: 'proposal-resumed' } : null;
+    default:
+      return null;
+  }
+};

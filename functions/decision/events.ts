@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { draftSchema, proposalSchema } from '../proposal/proposal.schema.ts';
+import {
+  callInSchema, committeeOutcomeSchema, interestSchema, meetingSchema, determinationSchema, keyChallengeSchema, keyDecisionSchema, noticeSchema, officerSchema, recordSchema, stepSchema,
+} from './decision.ts';
+
+const day = z.iso.date();
+
+/** Who did it, in which capacity, by which link; `override` says why a clerk acted in somebody's place. */
+export const actorSchema = z.object({
+  kind: z.enum(['officer', 'clerk', 'scrutiny', 'contracts', 'post', 'consultee', 'system']),
+  id: z.string(),
+  name: z.string(),
+  capacity: z.string(),
+  link: z.string().optional(),
+  override: z.string().optional(),
+});
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
+
+/** Why approvals given so far no longer count: the parts that changed, before and after. */
+export const changeSchema = z.object({ part: z.string(), before: z.string(), after: z.string() });
+
+const openSteps = { steps: z.array(stepSchema) };
+
+/** What can have happened to a decision, in the past tense. Stored events are parsed by this on every read. */
+export const happeningSchema = z.discriminatedUnion('type', [
+  event('proposal-drafted', { submittedBy: officerSchema, content: draftSchema }),
+  event('draft-replaced', { content: draftSchema }),
+  event('proposal-submitted', { number: z.string(), content: proposalSchema, keyDecision: keyDecisionSchema, ...openSteps }),
+  event('proposal-corrected', { content: proposalSchema, changes: z.array(changeSchema) }),
+  event('decision-date-moved', { notice: noticeSchema }),
+  event('proposal-changed', { content: proposalSchema, keyDecision: keyDecisionSchema, changes: z.array(changeSchema), clockRestarts: z.boolean(), why: z.string(), ...openSteps }),
+  event('clearance-given', { stepId: z.string(), words: z.string() }),
+  event('next-clearance-opened', { stepId: z.string(), dueOn: day }),
+  event('proposal-cleared', {}),
+  event('proposal-returned', { stepId: z.string(), words: z.string() }),
+  event('proposal-declined', { stepId: z.string(), words: z.string() }),
+  event('notice-published', { notice: noticeSchema, keyDecision: keyDecisionSchema, ...openSteps }),
+  event('agreement-given', { stepId: z.string(), words: z.string() }),
+  event('agreement-refused', { stepId: z.string(), words: z.string() }),
+  event('consultation-answered', { stepId: z.string(), response: z.string(), words: z.string(), late: z.boolean() }),
+  event('consultation-closed', { silent: z.array(z.string()) }),
+  event('committee-outcome-recorded', { outcome: committeeOutcomeSchema }),
+  event('determination-opened', { contentHash: z.string(), ...openSteps }),
+  event('decision-made', { stepId: z.string().nullable(), determination: determinationSchema, record: recordSchema }),
+  event('determination-countersigned', { stepId: z.string(), words: z.string(), interest: interestSchema.extend({ name: z.string() }) }),
+  event('meeting-recorded', { meeting: meetingSchema, ...openSteps }),
+  event('decision-effective', {}),
+  event('proposal-withdrawn', { words: z.string() }),
+  event('proposal-deferred', { words: z.string(), until: day.nullable() }),
+  event('proposal-resumed', {}),
+  event('link-reissued', { stepId: z.string(), issue: z.number() }),
+  event('step-delegated', { stepId: z.string(), issue: z.number(), cover: z.object({ name: z.string(), email: z.string(), scheme: z.string() }) }),
+  event('step-undeliverable', { stepId: z.string(), words: z.string() }),
+  event('decision-called-in', { callIn: callInSchema }),
+  event('call-in-validated', { valid: z.boolean(), words: z.string() }),
+  event('call-in-concluded', { outcome: z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council']), words: z.string(), on: day }),
+  event('decision-reconsidered', { outcome: z.enum(['confirmed', 'changed']), words: z.string(), proposedDecision: z.array(z.string()), on: day }),
+  event('key-status-challenged', { challenge: keyChallengeSchema }),
+  event('key-status-reported', { on: day, words: z.string() }),
+  event('decision-imported', {
+    submittedBy: officerSchema, number: z.string(), content: proposalSchema, keyDecision: keyDecisionSchema, notice: noticeSchema,
+    determination: determinationSchema, record: recordSchema, keyStatus: z.enum(['key', 'not-key', 'unknown']),
+    findings: z.array(z.object({ code: z.string(), words: z.string() })), effective: z.boolean(),
+  }),
+]);
+
+/** An event as stored: what happened, when, by whom, sealed with the hash of the one before. */
+export const eventSchema = z.object({
+  schema: z.literal(1),
+  decisionId: z.string(),
+  sequence: z.number().int().min(1),
+  at: z.iso.datetime(),
+  by: actorSchema,
+  happening: happeningSchema,
+  before: z.string(),
+  hash: z.string(),
+});
+
+export type Actor = z.infer<typeof actorSchema>;
+export type Happening = z.infer<typeof happeningSchema>;
+export type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
+export type DecisionEvent = z.infer<typeof eventSchema>;
+export type Change = z.infer<typeof changeSchema>;

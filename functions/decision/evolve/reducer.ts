@@ -1,0 +1,50 @@
+import type { Decision, In, Status, Step } from '../decision.ts';
+import type { Happening, HappeningOf } from '../events.ts';
+
+/** When an event happened and by whom. */
+export type When = { at: string; by: string };
+
+/** The decision after an event of this type; null where it cannot follow. */
+export type Reducer<T extends Happening['type']> = (was: Decision, happening: HappeningOf<T>, when: When) => Decision | null;
+
+/** One reducer for each of these types. */
+export type Reducers<T extends Happening['type']> = { [K in T]: Reducer<K> };
+
+/** The decision if it is in one of these statuses; null otherwise. */
+export const within = <S extends Status>(was: Decision, ...allowed: S[]): In<S> | null => ((allowed as string[]).includes(was.status) ? (was as In<S>) : null);
+
+/** What every status holds. */
+export const identityOf = ({ id, version, head, createdAt, updatedAt, submittedBy, steps, committeeOutcomes, keyChallenge, imported }: Decision) => ({
+  id, version, head, createdAt, updatedAt, submittedBy, steps, committeeOutcomes, keyChallenge, imported,
+});
+
+/** What every status after submission holds: all that a move to another status takes along. */
+export const submittedOf = (was: In<'in-clearance' | 'cleared' | 'notice-published' | 'awaiting-decision' | 'deferred'>) => ({
+  ...identityOf(was),
+  content: was.content,
+  number: was.number,
+  submittedAt: was.submittedAt,
+  keyDecision: was.keyDecision,
+  notice: was.notice,
+});
+
+/** The steps with one of them changed. */
+export const change = (steps: Step[], id: string, next: (step: Step) => Step): Step[] => steps.map((step) => (step.id === id ? next(step) : step));
+
+type Ended = 'approved' | 'returned' | 'declined';
+
+/** The steps with one of them answered. */
+export const answer = (steps: Step[], answered: { stepId: string; words: string }, state: Ended, response: string, at: string): Step[] =>
+  change(steps, answered.stepId, (step) => ({ ...step, state, openedAt: openedAt(step, at), actedAt: at, response, words: answered.words }));
+
+export const openedAt = (step: Step, otherwise: string): string => ('openedAt' in step ? step.openedAt : otherwise);
+
+/** Makes steps void, saying why; what `keep` names stays as it is. */
+export const voidSteps = (steps: Step[], at: string, words: string, keep: (step: Step) => boolean): Step[] =>
+  steps.map((step) => (step.state === 'void' || keep(step) ? step : { ...step, state: 'void', closedAt: at, words }));
+
+/** Whether a step has had its answer, or never will. */
+export const isSettled = (step: Step): boolean => step.state !== 'open' && step.state !== 'waiting';
+
+/** A consultee's answer, or silence, stays in the file whatever becomes of the proposal. */
+export const isConsulted = (step: Step): boolean => step.stage === 'consultation' && isSettled(step);

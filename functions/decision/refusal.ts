@@ -1,0 +1,32 @@
+/**
+ * A "no" that the law or the council's own rules foresee: the rule, its legal source, and in plain words what
+ * would change the answer. `kind` says how it is told: `refused` 409, `forbidden` 403, `stale` 412, `invalid` 400.
+ */
+export type Refusal = {
+  kind: 'refused' | 'forbidden' | 'stale' | 'invalid';
+  rule: string;
+  source: string;
+  words: string;
+  errors?: { path: string; message: string }[];
+  [fact: string]: unknown;
+};
+
+/** A refusal by a rule, with the facts that the reader needs (such as `earliestDecisionDate`). */
+export const refuse = (rule: string, source: string, words: string, facts: Record<string, unknown> = {}): Refused => ({
+  ok: false,
+  refusal: { kind: 'refused', rule, source, words, ...facts },
+});
+
+/** A refusal because of who asks. */
+export const forbid = (rule: string, words: string): Refused => ({
+  ok: false,
+  refusal: { kind: 'forbidden', rule, source: 'Council scheme of delegation', words },
+});
+
+/** A refusal that names every fault of what was sent. */
+export const invalid = (errors: { path: string; message: string }[]): Refused => ({
+  ok: false,
+  refusal: { kind: 'invalid', rule: 'valid-request', source: 'API', words: 'Some of what you sent cannot be used.', errors },
+});
+
+export type Refused = { ok: false; refusal: Refusal };

@@ -1,0 +1,96 @@
+import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
+import type { Determination, In, Interest, OpenStep } from '../decision/decision.ts';
+import { fingerprint } from '../decision/fingerprint.ts';
+import { invalid, refuse, type Refused } from '../decision/refusal.ts';
+import { openSteps } from '../decision/steps.ts';
+import { answerable } from '../link/answerable.rules.ts';
+import { recordOf } from '../record/record.rules.ts';
+import { inWords, londonDate } from '../rules/local-date.ts';
+import { chairAsked } from './opening.rules.ts';
+
+type Determine = CommandOf<'determine'>;
+type Awaiting = In<'awaiting-decision'>;
+
+/** Refuses a determination before its lawful day, whoever asks and by whatever door; null from that day on. */
+export const tooEarly = (decision: { notice: Awaiting['notice'] }, on: string): Refused | null => {
+  const { earliestDecisionDate, gates } = decision.notice.timetable;
+  if (on >= earliestDecisionDate) return null;
+  const gate = gates.find(({ date }) => date === earliestDecisionDate);
+  return refuse('notice-period', gate?.source ?? 'Reg 9 of SI 2012/2089', `This decision cannot be taken before ${inWords(earliestDecisionDate)}. ${gate?.words ?? ''}`.trim(), { earliestDecisionDate });
+};
+
+const interestFaults = ({ interest, response, words }: Determine) => [
+  ...(interest.interest === 'declared' && !interest.detail?.trim() ? [{ path: 'interestDetail', message: 'Say what the interest is' }] : []),
+  ...(response !== 'approve' && !words.trim() ? [{ path: 'words', message: response === 'return' ? 'Say what needs to change' : 'Say why you decline' }] : []),
+];
+
+/** A declared interest bars unless it is said not to be pecuniary, or a dispensation covers it; one who is barred may still hand the decision back. */
+const barred = ({ interest, kind, dispensation }: Interest, response: Determine['response']): Refused | null => {
+  if (interest === 'none' || response === 'return' || kind === 'other' || dispensation?.trim()) return null;
+  return refuse('disclosable-interest', 'Localism Act 2011, section 31', 'You have declared an interest that stops you deciding this. Return it with words, and the clerk will arrange for somebody else to decide.');
+};
+
+const changedSince = (decision: Awaiting, command: Determine): Refused | null =>
+  command.fingerprint === undefined || command.fingerprint === fingerprint(decision.content)
+    ? null
+    : refuse('content-changed', 'Council approval procedure', 'The proposal was changed after you opened this page. Read it again, and answer on the new page.', { contentHash: fingerprint(decision.content) });
+
+const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine, { now }: Given): Determination => {
+  const name = step.cover ? `${step.cover.name} for ${step.name}` : step.name;
+  const own = { ...command.interest, name };
+  return {
+    by: decision.notice.maker.kind === 'body' ? decision.notice.maker : { ...decision.notice.maker, name: decision.notice.maker.post === step.post ? step.name : decision.notice.maker.name },
+    decidedAt: now,
+    decidedOn: command.signedOn ?? decision.meeting?.date ?? londonDate(now),
+    contentHash: fingerprint(decision.content),
+    interests: [...(decision.meeting?.interests ?? []), ...decision.signatures, own],
+    words: command.words,
+    signedBy: name,
+    ...(step.cover ? { cover: step.cover.scheme } : {}),
+    ...(command.by.override ? { override: command.by.override } : {}),
+    ...(decision.meeting ? { meeting: decision.meeting } : {}),
+  };
+};
+
+const approved = (decision: Awaiting, step: OpenStep, command: Determine, given: Given): Outcome => {
+  const { stepId, words } = command;
+  const others = openSteps(decision, 'determination').filter(({ id }) => id !== step.id);
+  const name = step.cover ? `${step.cover.name} for ${step.name}` : step.name;
+  if (others.length > 0) return happened({ type: 'determination-countersigned', stepId, words, interest: { ...command.interest, name } });
+  return happened({ type: 'decision-made', stepId, determination: determinationOf(decision, step, command, given), record: recordOf(decision, given) });
+};
+
+/** A signature given on paper is recorded later by the clerk, marked as such; nobody else can date a signature. */
+const paperFault = ({ signedOn, by }: Determine, on: string): Refused | null => {
+  if (signedOn === undefined) return null;
+  if (by.override === undefined) return refuse('signed-today', 'Reg 13 of SI 2012/2089', 'A decision made by a link is dated the day on which it is made.');
+  return signedOn > on ? invalid([{ path: 'signedOn', message: 'That day is still to come' }]) : null;
+};
+
+/**
+ * The decision maker approves, returns or declines, saying whether an interest is declared. Refuses before the earliest lawful
+ * day, to the proposal's own submitter, to one barred by interest (Localism Act 2011 s31), and on content changed since it was read.
+ */
+export const determine = (decision: Awaiting, command: Determine, given: Given): Outcome => {
+  const asked = answerable(decision, command, 'determination');
+  if (!asked.ok) return asked;
+  const faults = interestFaults(command);
+  const on = londonDate(given.now);
+  const refused = paperFault(command, on) ?? tooEarly(decision, command.signedOn ?? on) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
+  if (refused) return refused;
+  const { stepId, words, response } = command;
+  if (response === 'approve') return approved(decision, asked.step, command, given);
+  return happened({ type: response === 'return' ? 'proposal-returned' : 'proposal-declined', stepId, words });
+};
+
+/** The clerk records the meeting at which a body decided; its chair is then asked to sign. Refuses a meeting before the lawful day or still to come. */
+export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record-meeting'>, given: Given): Outcome => {
+  const { maker } = decision.notice;
+  if (maker.kind !== 'body') return refuse('decided-by-one-person', 'Reg 13 of SI 2012/2089', `${maker.title} decides this alone, by the link in their email. There is no meeting to record.`);
+  if (meeting.date > londonDate(given.now)) return refuse('meeting-has-been', 'Reg 12 of SI 2012/2089', `The meeting on ${inWords(meeting.date)} is still to come.`, { clearsOn: meeting.date });
+  const early = tooEarly(decision, meeting.date);
+  if (early) return early;
+  const strangers = meeting.present.filter((name) => !maker.members.some((member) => member.name === name));
+  if (maker.members.length > 0 && strangers.length === meeting.present.length) return invalid([{ path: 'present', message: `None of these is a member of ${maker.title}` }]);
+  return happened({ type: 'meeting-recorded', meeting, steps: chairAsked(decision, given) });
+};

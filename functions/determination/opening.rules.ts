@@ -1,0 +1,40 @@
+import { chairOf, holderOf } from '../council/directory.rules.ts';
+import type { Given } from '../decision/commands.ts';
+import type { Decision, In, Step } from '../decision/decision.ts';
+import type { HappeningOf } from '../decision/events.ts';
+import { fingerprint } from '../decision/fingerprint.ts';
+import { askEach, dueAfter, standing } from '../decision/steps.ts';
+import type { Proposal } from '../proposal/proposal.schema.ts';
+import { londonDate } from '../rules/local-date.ts';
+
+const workingDaysToDecide = 5;
+
+/** Whether special urgency still waits for the chair's agreement (reg 11 of SI 2012/2089), which must come before any determination. */
+export const lacksAgreement = (decision: Decision): boolean => {
+  if (!('notice' in decision) || decision.notice?.route !== 'special-urgency') return false;
+  return !standing(decision, 'agreement').some(({ state }) => state === 'approved');
+};
+
+/** Whether the decision maker may be asked today: the notice has run, consultation has closed, and any agreement is given. */
+export const mayOpen = (decision: In<'notice-published'>, { now }: Given): boolean => londonDate(now) >= decision.notice.timetable.earliestDecisionDate && !lacksAgreement(decision);
+
+const signatories = (content: Proposal, { council, now }: Given) => {
+  const on = londonDate(now);
+  return [content.decisionMaker, content.jointWith].flatMap((post) => (post ? (holderOf(council, post, on) ?? []) : [])).map(({ group: _, ...person }) => person);
+};
+
+/** Asks the decision maker, with a fresh link, for a decision on exactly this content. A body is asked through the clerk, who records its meeting. */
+export const reopened = (decision: { notice: In<'notice-published'>['notice']; steps: Step[] }, content: Proposal, given: Given): HappeningOf<'determination-opened'> => {
+  const dueOn = dueAfter(londonDate(given.now), workingDaysToDecide);
+  const people = decision.notice.maker.kind === 'body' ? [] : signatories(content, given);
+  return { type: 'determination-opened', contentHash: fingerprint(content), steps: askEach(people, 'determination', decision.steps, { at: given.now, dueOn }) };
+};
+
+/** Asks the chair of a body to sign for the meeting that the clerk recorded. */
+export const chairAsked = (decision: In<'awaiting-decision'>, given: Given): Step[] => {
+  const on = londonDate(given.now);
+  const chair = chairOf(given.council, decision.content.decisionMaker, on);
+  if (!chair) return [];
+  const { group: _, ...person } = chair;
+  return askEach([person], 'determination', decision.steps, { at: given.now, dueOn: dueAfter(on, workingDaysToDecide) });
+};

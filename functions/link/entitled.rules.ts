@@ -1,0 +1,14 @@
+import type { Council } from '../council/council.schema.ts';
+import type { Decision } from '../decision/decision.ts';
+import { type PublicSection, publicSections } from '../record/publication.schema.ts';
+import { sightOf } from '../record/sight.ts';
+
+const nothing: ReadonlySet<PublicSection> = new Set();
+const everything: ReadonlySet<PublicSection> = new Set(publicSections);
+
+/**
+ * The sections kept from one reader. Posts and officers of the council are entitled to all of it; somebody outside
+ * sees what the public sees and no more (reg 20 of SI 2012/2089), so a proposal not yet published is all kept back.
+ */
+export const hiddenFrom = (reader: { external?: boolean | undefined }, decision: Decision, council: Council): ReadonlySet<PublicSection> =>
+  reader.external ? (sightOf(decision, council)?.hidden ?? everything) : nothing;

@@ -1,0 +1,82 @@
+import type { Given } from '../decision/commands.ts';
+import type { Decision, In } from '../decision/decision.ts';
+import { answering, openSteps, standing } from '../decision/steps.ts';
+import { lacksAgreement } from '../determination/opening.rules.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { complete } from './proposal.rules.ts';
+
+/** What stands between a proposal and its next stage: the rule, its source, who holds it, the day on which it clears of itself. */
+export type Blocker = { rule: string; source: string; words: string; heldBy?: string; clearsOn?: LocalDate };
+
+const drafting = (decision: In<'draft'>, { council, now }: Given): Blocker[] => {
+  const proposal = complete(decision.content, council, londonDate(now));
+  const heldBy = decision.submittedBy.name;
+  const source = 'API';
+  if (proposal.ok) return [{ rule: 'not-submitted', source, words: 'Complete, and ready to submit.', heldBy }];
+  return (proposal.refusal.errors ?? []).map(({ path, message }) => ({ rule: 'incomplete', source, words: `${path}: ${message}`, heldBy }));
+};
+
+const waitingFor = (decision: Decision, stage: 'clearance' | 'agreement' | 'determination', rule: string, source: string): Blocker[] => [
+  ...openSteps(decision, stage).map((step) => ({ rule, source, words: `Waits for ${step.title}.`, heldBy: answering(step).name })),
+  ...standing(decision, stage)
+    .filter(({ state }) => state === 'undeliverable')
+    .map((step) => ({ rule: 'step-undeliverable', source, words: `An email to ${step.title} came back. The clerk can send it again or arrange cover.`, heldBy: 'Clerk' })),
+];
+
+const noticed = (decision: In<'notice-published'>, { now }: Given): Blocker[] => {
+  const today = londonDate(now);
+  const gates = decision.notice.timetable.gates
+    .filter(({ date }) => date > today)
+    .map(({ rule, source, words, date }) => ({ rule, source, words, clearsOn: date }));
+  const refused = lacksAgreement(decision) && standing(decision, 'agreement').some(({ state }) => state === 'declined');
+  const source = 'Reg 11 of SI 2012/2089';
+  return [
+    ...gates,
+    ...waitingFor(decision, 'agreement', 'special-urgency-agreement', source),
+    ...(refused ? [{ rule: 'special-urgency-refused', source, words: 'The chair did not agree that this is urgent. Publish it by another route.', heldBy: 'Clerk' }] : []),
+  ];
+};
+
+const awaiting = (decision: In<'awaiting-decision'>): Blocker[] => {
+  const source = 'Regs 12 and 13 of SI 2012/2089';
+  const body = decision.notice.maker.kind === 'body' && !decision.meeting;
+  return body
+    ? [{ rule: 'meeting-to-record', source, words: `${decision.notice.maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }]
+    : waitingFor(decision, 'determination', 'determination', source);
+};
+
+const calledIn = ({ callIn }: In<'called-in'>): Blocker[] => {
+  const source = 'Local Government Act 2000, section 9F';
+  if (!callIn.outcome) return [{ rule: 'called-in', source, words: 'Called in. It takes effect only after scrutiny’s outcome.', heldBy: 'Scrutiny' }];
+  return [{ rule: 'reconsideration', source, words: 'To be decided again after the call-in.', heldBy: 'Clerk' }];
+};
+
+/** Everything that stands in the way now, each with who or what removes it. Empty when nothing does. */
+export const blockersOf = (decision: Decision, given: Given): Blocker[] => {
+  switch (decision.status) {
+    case 'draft':
+      return drafting(decision, given);
+    case 'in-clearance':
+      return waitingFor(decision, 'clearance', 'clearance', 'Council scheme of delegation');
+    case 'cleared':
+      return [{ rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', words: 'Cleared. The notice can be published.', heldBy: 'Clerk' }];
+    case 'notice-published':
+      return noticed(decision, given);
+    case 'awaiting-decision':
+      return awaiting(decision);
+    case 'decided':
+      return decision.record.callInClosesOn
+        ? [{ rule: 'call-in-open', source: 'Council scrutiny rules', words: `Call-in closes at the end of ${inWords(decision.record.callInClosesOn)}.`, clearsOn: decision.record.effectiveFrom }]
+        : [];
+    case 'called-in':
+      return calledIn(decision);
+    case 'deferred':
+      return [{ rule: 'deferred', source: 'Council decision procedure', words: `Deferred: ${decision.deferred.words}`, ...(decision.deferred.until ? { clearsOn: decision.deferred.until } : {}) }];
+    case 'effective':
+    case 'declined':
+    case 'withdrawn':
+      return [];
+    default:
+      return decision satisfies never;
+  }
+};

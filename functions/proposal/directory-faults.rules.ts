@@ -1,0 +1,41 @@
+import type { Council } from '../council/council.schema.ts';
+import { holderOf, postOf } from '../council/directory.rules.ts';
+import type { LocalDate } from '../rules/local-date.ts';
+import type { Draft } from './proposal.schema.ts';
+
+type Fault = { path: string; message: string };
+
+const postFaults = (council: Council, path: string, id: string | undefined, on: LocalDate): Fault[] => {
+  if (id === undefined) return [];
+  if (!postOf(council, id)) return [{ path, message: `${council.name} has no post or body called "${id}"` }];
+  return holderOf(council, id, on) ? [] : [{ path, message: `Nobody holds the post "${id}" on ${on}` }];
+};
+
+const makerFaults = (council: Council, content: Draft, on: LocalDate): Fault[] => {
+  const kind = content.decisionMaker ? postOf(council, content.decisionMaker)?.kind : undefined;
+  const cannot = kind === 'scrutiny' || kind === 'council';
+  return [
+    ...postFaults(council, 'decisionMaker', content.decisionMaker, on),
+    ...(cannot ? [{ path: 'decisionMaker', message: 'This post has no executive power to decide' }] : []),
+    ...postFaults(council, 'jointWith', content.jointWith, on),
+    ...postFaults(council, 'inThePlaceOf', content.inThePlaceOf, on),
+  ];
+};
+
+const divisionFaults = (council: Council, affected: Draft['divisionsAffected']): Fault[] => {
+  if (affected === undefined || affected === 'all') return [];
+  const known = new Set(council.divisions.map(({ name }) => name));
+  return affected.flatMap((name, index) => {
+    if (!known.has(name)) return [{ path: `divisionsAffected.${index}`, message: `${council.name} has no ${council.areaWord} called "${name}"` }];
+    return affected.indexOf(name) < index ? [{ path: `divisionsAffected.${index}`, message: `"${name}" is named twice` }] : [];
+  });
+};
+
+/** Every name in a proposal that the council's directory does not know, or that nobody answers to on the day. */
+export const directoryFaults = (council: Council, content: Draft, on: LocalDate): Fault[] => [
+  ...makerFaults(council, content, on),
+  ...postFaults(council, 'leadDirector', content.leadDirector, on),
+  ...(content.inConsultationWith ?? []).flatMap((id, index) => postFaults(council, `inConsultationWith.${index}`, id, on)),
+  ...(content.consultees ?? []).flatMap((who, index) => (typeof who === 'string' ? postFaults(council, `consultees.${index}`, who, on) : [])),
+  ...divisionFaults(council, content.divisionsAffected),
+];

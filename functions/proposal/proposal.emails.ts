@@ -1,0 +1,100 @@
+import { clearancesAsked } from '../clearance/clearance.emails.ts';
+import type { Step } from '../decision/decision.ts';
+import { isOpen } from '../decision/steps.ts';
+import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
+import { holdersOf, type Letter, letterTo, type Occasion, type Scene, owners, personOf, type Person } from '../email/letter.ts';
+import { inWordsWithDay } from '../rules/local-date.ts';
+
+const voidedNow = ({ decision, at }: Scene): Step[] => decision.steps.filter((step) => step.state === 'void' && step.closedAt === at);
+
+const clockWords = (restarts: boolean): string =>
+  restarts ? 'A new notice has to be published, and its clear days start again.' : 'The notice that was published still counts.';
+
+const changeTold = (occasion: Occasion<'proposal-changed'>, to: Person): Letter =>
+  letterTo(to, occasion, {
+    kind: 'proposal-changed',
+    about: 'changed, so your answer no longer counts',
+    heading: 'The proposal changed after you were asked',
+    paragraphs: ['The answers and approvals given before the change no longer count, and any link sent before no longer works.'],
+    facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.why, 'Why')],
+    changes: changesFor(occasion, to, occasion.happening.changes),
+    whatHappensNext: `If you are asked again, a separate email brings a fresh link. ${clockWords(occasion.happening.clockRestarts)}`,
+  });
+
+const askedAgain = (occasion: Occasion<'proposal-changed'>): Letter[] =>
+  clearancesAsked(occasion, occasion.happening.steps).map((ask) => ({
+    ...ask,
+    paragraphs: ['The proposal has changed, so you are asked afresh. Any earlier approval no longer counts.', ...ask.paragraphs],
+    facts: [...ask.facts, ...reasonFact(occasion, ask.to, occasion.happening.why, 'Why')],
+    changes: changesFor(occasion, ask.to, occasion.happening.changes),
+  }));
+
+/** Asks afresh those who clear it; tells everyone else whose approval or link was voided why, and what changed. */
+export const proposalChanged = (occasion: Occasion<'proposal-changed'>): Letter[] => [
+  ...askedAgain(occasion),
+  ...voidedNow(occasion).map((step) => changeTold(occasion, personOf(step))),
+];
+
+/** Tells only those with an answer still to give that the text was corrected; nobody else, since nothing else turns on it. */
+export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Letter[] =>
+  occasion.decision.steps.filter(isOpen).map(personOf).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'proposal-corrected',
+      about: 'corrected',
+      heading: 'A mistake in the proposal was corrected',
+      paragraphs: ['It changes nothing of substance. The link you were sent still works and shows the corrected text.'],
+      facts: nameFacts(occasion),
+      changes: changesFor(occasion, to, occasion.happening.changes),
+      whatHappensNext: 'Your answer is still asked, by the link you already have.',
+    }),
+  );
+
+const asked = ({ decision }: Scene): Person[] => decision.steps.filter(({ state }) => state !== 'waiting').map(personOf);
+
+const maker = (occasion: Scene): Person[] => holdersOf(occasion, occasion.decision.content.decisionMaker);
+
+const inTheFile = (occasion: Scene): Person[] => {
+  const noticed = 'notice' in occasion.decision && occasion.decision.notice !== null;
+  return [...owners(occasion), ...asked(occasion), ...holdersOf(occasion, 'clerk'), ...(noticed ? [...maker(occasion), ...holdersOf(occasion, 'scrutiny-chair')] : [])];
+};
+
+/** Tells everyone who was asked anything that there is nothing left to answer. A draft that nobody saw is withdrawn in silence. */
+export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Letter[] =>
+  (occasion.decision.number === null ? [] : inTheFile(occasion)).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'proposal-withdrawn',
+      about: 'withdrawn',
+      heading: 'The proposed decision was withdrawn',
+      paragraphs: [`${occasion.by.name} withdrew it. No decision will be taken on it.`],
+      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
+      whatHappensNext: 'Nothing more is asked of you. Any link you were sent no longer works. Its number is not used again.',
+    }),
+  );
+
+/** Tells everyone in the file that the decision is put off, and until when. */
+export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Letter[] => {
+  const { until, words } = occasion.happening;
+  return inTheFile(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'proposal-deferred',
+      about: 'deferred',
+      heading: 'The proposed decision was deferred',
+      paragraphs: [until ? `It is put off until ${inWordsWithDay(until)}.` : 'It is put off. No new date is set.'],
+      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, words)],
+      whatHappensNext: 'Any link you were sent no longer works. If something is asked of you later, a fresh email brings a new link.',
+    }),
+  );
+};
+
+/** Tells everyone in the file that the decision is taken up again. */
+export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[] =>
+  inTheFile(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'proposal-resumed',
+      about: 'taken up again',
+      heading: 'The proposed decision is taken up again',
+      paragraphs: ['It was deferred and now goes on from where it stood.'],
+      facts: nameFacts(occasion),
+      whatHappensNext: 'If something is asked of you, a separate email brings a fresh link.',
+    }),
+  );

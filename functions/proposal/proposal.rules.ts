@@ -1,0 +1,75 @@
+import type { Council } from '../council/council.schema.ts';
+import { holderOf } from '../council/directory.rules.ts';
+import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
+import type { Decision, KeyDecision, Officer, Step } from '../decision/decision.ts';
+import type { Actor } from '../decision/events.ts';
+import { forbid, invalid, type Refused } from '../decision/refusal.ts';
+import { askEach, dueAfter } from '../decision/steps.ts';
+import { highestExpenditure } from '../rules/highest-total.ts';
+import { assessKey } from '../rules/key-decision.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
+import { type LocalDate, londonDate } from '../rules/local-date.ts';
+import { directoryFaults } from './directory-faults.rules.ts';
+import { type Draft, type Proposal, proposalSchema } from './proposal.schema.ts';
+
+/** Whether the council's rule in force on a day makes this content a key decision (reg 8 of SI 2012/2089). */
+export const keyDecisionOn = (council: Council, content: Draft, on: LocalDate): KeyDecision => assessKey(content, rulesInForce(council.keyRules, on), council);
+
+/** Refuses anybody but the officer whose proposal it is; null when it is theirs. */
+export const notTheirs = (submittedBy: Officer, by: Actor): Refused | null =>
+  by.kind === 'officer' && by.id === submittedBy.sub ? null : forbid('own-proposal', 'Only the officer who made this proposal can do that.');
+
+/** Every part that is missing from, or wrong in, what is to be submitted; or the whole proposal. */
+export const complete = (content: Draft, council: Council, on: LocalDate): { ok: true; content: Proposal } | Refused => {
+  const parsed = proposalSchema.safeParse(content);
+  const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message: path.length === 1 && content[path[0] as keyof Draft] === undefined ? 'This is missing' : message }));
+  const all = [...faults, ...directoryFaults(council, content, on)];
+  return parsed.success && all.length === 0 ? { ok: true, content: parsed.data } : invalid(all);
+};
+
+/** A draft may be incomplete, but whatever it names must exist in the council's directory. */
+export const draftProposal = (_: null, { content, submittedBy }: CommandOf<'draft-proposal'>, { council, now }: Given): Outcome => {
+  const faults = directoryFaults(council, content, londonDate(now));
+  return faults.length > 0 ? invalid(faults) : happened({ type: 'proposal-drafted', submittedBy, content });
+};
+
+/** Replaces a draft, or a proposal returned to its officer. */
+export const replaceDraft = (decision: Decision, { content, by }: CommandOf<'amend-proposal'>, { council, now }: Given): Outcome => {
+  const faults = directoryFaults(council, content, londonDate(now));
+  return notTheirs(decision.submittedBy, by) ?? (faults.length > 0 ? invalid(faults) : happened({ type: 'draft-replaced', content }));
+};
+
+const routeFor = (council: Council, content: Proposal, on: LocalDate) => {
+  const most = highestExpenditure(content);
+  const applies = council.clearanceRoutes.filter(
+    ({ department, overPence }) => (department === undefined || department === content.department) && (overPence === undefined || most === 'unbounded' || most > overPence),
+  );
+  return rulesInForce(applies.length > 0 ? applies : council.clearanceRoutes, on);
+};
+
+const uniqueByPost = <P extends { post: string }>(people: P[]): P[] => people.filter(({ post }, index) => people.findIndex((other) => other.post === post) === index);
+
+/** The people who must clear this content before its notice, each asked by the council's route for its department and value. */
+export const clearanceSteps = (content: Proposal, before: Step[], { council, now }: Given): Step[] => {
+  const on = londonDate(now);
+  const route = routeFor(council, content, on);
+  const posts = route.posts.map((post) => (post === 'lead-director' ? content.leadDirector : post));
+  const clearers = uniqueByPost(posts.flatMap((post) => holderOf(council, post, on) ?? []));
+  return askEach(clearers.map(({ group: _, ...person }) => person), 'clearance', before, {
+    at: now,
+    dueOn: dueAfter(on, route.workingDaysToAnswer),
+    ...(route.order === 'in-turn' ? { waitingFrom: 1 } : {}),
+  });
+};
+
+/** Submits a complete proposal: gives it its number for good and opens clearance. A returned proposal keeps its number. */
+export const submitProposal = (decision: Decision, { by }: CommandOf<'submit-proposal'>, given: Given): Outcome => {
+  const on = londonDate(given.now);
+  const proposal = complete(decision.content, given.council, on);
+  const theirs = notTheirs(decision.submittedBy, by);
+  if (theirs ?? !proposal.ok) return theirs ?? (proposal as Refused);
+  const number = decision.number ?? given.number;
+  if (number === undefined) throw new Error('A number is needed to submit a proposal for the first time');
+  const { content } = proposal as { content: Proposal };
+  return happened({ type: 'proposal-submitted', number, content, keyDecision: keyDecisionOn(given.council, content, on), steps: clearanceSteps(content, decision.steps, given) });
+};
