@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Letter } from './letter.ts';
+
+const instant = z.string().optional();
+
+/**
+ * An email as stored. What became of it is kept as facts, each with its time, and never as a status that one report
+ * could write over another: reports of SES come twice, late and out of order, and some before we have marked it sent.
+ */
+export const emailItemSchema = z.object({
+  decisionId: z.string(),
+  key: z.string(),
+  to: z.object({ name: z.string(), email: z.string() }),
+  kind: z.string(),
+  subject: z.string(),
+  stepId: z.string().optional(),
+  issue: z.number().int().optional(),
+  sequence: z.number().int(),
+  attempts: z.number().int(),
+  queuedAt: z.string(),
+  leaseUntil: instant,
+  sentAt: instant,
+  deliveredAt: instant,
+  delayedAt: instant,
+  transientAt: instant,
+  bouncedAt: instant,
+  complainedAt: instant,
+  failedAt: instant,
+  reason: z.string().optional(),
+  messageId: z.string().optional(),
+});
+
+export type EmailItem = z.infer<typeof emailItemSchema>;
+export type EmailStatus = 'queued' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'failed';
+
+/** What became of an email: the gravest of what is known, whatever order it became known in. */
+export const statusOf = (email: EmailItem): EmailStatus => {
+  if (email.complainedAt) return 'complained';
+  if (email.bouncedAt) return 'bounced';
+  if (email.failedAt) return 'failed';
+  if (email.deliveredAt) return 'delivered';
+  return email.sentAt ? 'sent' : 'queued';
+};
+
+/** SHA-256 of an address as mail systems compare it in practice: without regard to capitals. */
+export const addressHash = (email: string): string => createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
+
+/**
+ * The key of one letter of one event: the same each time the event is announced, so that nothing is sent twice. It can
+ * be the value of an SES tag: letters, digits and hyphens.
+ */
+export const emailKey = (sequence: number, { kind, to, stepId }: Letter): string => {
+  const recipient = addressHash(`${to.email.trim().toLowerCase()}\n${stepId ?? ''}`).slice(0, 16);
+  return `${String(sequence).padStart(6, '0')}-${kind}-${recipient}`;
+};
+
+/** An email as the council's own people see it. */
+export const viewEmail = (email: EmailItem) => {
+  const { to, kind, subject, stepId, attempts, queuedAt, sentAt, deliveredAt, delayedAt, transientAt, bouncedAt, complainedAt, failedAt, reason } = email;
+  return { to: to.email, name: to.name, kind, subject, stepId, status: statusOf(email), attempts, queuedAt, sentAt, deliveredAt, delayedAt, transientAt, bouncedAt, complainedAt, failedAt, reason };
+};
+
+export type EmailView = ReturnType<typeof viewEmail>;

@@ -1,0 +1,33 @@
+import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
+
+/** One message as it goes to SES. */
+export type Outgoing = { raw: Uint8Array; from: string; to: string; decisionId: string; key: string };
+
+/** Accepted with the id SES gave it, or refused for good with the reason. Whatever may yet succeed throws. */
+export type Handed = { accepted: true; messageId: string } | { accepted: false; reason: string };
+
+export type SendEmail = (outgoing: Outgoing) => Promise<Handed>;
+
+// Everything else SES says, an unverified domain or a missing configuration set, is our fault and can be put right.
+const refusedForGood = new Set(['MessageRejected', 'InvalidParameterValue']);
+
+/** A client of SES that waits seconds: two tries fit well within the time an email is claimed for. */
+export const sesClient = (config: SESClientConfig = {}): SESClient => new SESClient({ maxAttempts: 2, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 }, ...config });
+
+/** Hands messages to SES, tagged so that its reports find the email without a search. */
+export const sesSender = (client: SESClient, configurationSet: string | undefined): SendEmail => async ({ raw, from, to, decisionId, key }) => {
+  const command = new SendRawEmailCommand({
+    RawMessage: { Data: raw },
+    Source: from,
+    Destinations: [to],
+    ConfigurationSetName: configurationSet,
+    Tags: [{ Name: 'decision', Value: decisionId }, { Name: 'email', Value: key }],
+  });
+  try {
+    const { MessageId } = await client.send(command);
+    return { accepted: true, messageId: MessageId ?? '' };
+  } catch (fault) {
+    if (fault instanceof Error && refusedForGood.has(fault.name)) return { accepted: false, reason: fault.message };
+    throw fault;
+  }
+};

@@ -1,0 +1,65 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Instant } from '../rules/local-date.ts';
+
+/** One email, ready to be put into words that mail systems read. */
+export type Message = {
+  decisionId: string;
+  key: string;
+  kind: string;
+  from: { name: string; address: string };
+  replyTo: string;
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  calendar?: { filename: string; content: string } | undefined;
+  /** The host that names our threads and lists. */
+  host: string;
+  at: Instant;
+};
+
+const mostOfSubject = 300;
+
+/** One line with no control character or broken half of a character in it: nothing that could begin another header. */
+export const oneLine = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+
+const subjectOf = (subject: string): string => [...oneLine(subject)].slice(0, mostOfSubject).join('');
+
+// SES gives each message an id of its own, so a thread hangs on an id that no message has and all refer to.
+const threadOf = ({ decisionId, host }: Message): string => `<decision-${decisionId}@${host}>`;
+
+const headersOf = (message: Message): Record<string, string> => ({
+  'X-Clear-Days-Kind': message.kind,
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+  'List-Id': `Executive decisions <decisions.${message.host}>`,
+  'X-SES-MESSAGE-TAGS': `decision=${message.decisionId}, email=${message.key}`,
+});
+
+const attached = ({ calendar }: Message) =>
+  calendar ? [{ filename: calendar.filename, content: calendar.content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }] : [];
+
+const named = ({ name, address }: Message['to']) => ({ name: oneLine(name), address });
+
+/** The message as RFC 5322 and MIME have it: text and HTML, a calendar file where there is one, one thread a decision. */
+export const mimeOf = (message: Message): Promise<Buffer> => {
+  const { from, replyTo, to, subject, text, html, at } = message;
+  const thread = threadOf(message);
+  const composer = new MailComposer({
+    from: named(from),
+    to: named(to),
+    replyTo,
+    subject: subjectOf(subject),
+    text,
+    html,
+    date: new Date(at),
+    inReplyTo: thread,
+    references: [thread],
+    headers: headersOf(message),
+    attachments: attached(message),
+    // Nothing in a letter may make this machine read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+};

@@ -1,0 +1,24 @@
+import type { Council } from '../council/council.schema.ts';
+import { stepOf } from '../decision/steps.ts';
+import { systemActor } from '../decision/system-actor.ts';
+import type { DecisionStore } from '../platform/decision-store.ts';
+import { logger } from '../platform/logger.ts';
+import type { Instant } from '../rules/local-date.ts';
+import type { EmailItem } from './email-item.ts';
+
+export type Telling = { store: DecisionStore; loadCouncil: () => Promise<Council>; now: () => Instant };
+
+/**
+ * Records on the step that its email never arrived, so that silence is not taken for an answer and the clerk is told.
+ * An email of an earlier issue says nothing of the address that the step has now.
+ */
+export const markUndeliverable = async ({ store, loadCouncil, now }: Telling, email: Pick<EmailItem, 'decisionId' | 'stepId' | 'issue'>, words: string): Promise<void> => {
+  const { decisionId, stepId, issue } = email;
+  if (stepId === undefined) return;
+  const decision = await store.load(decisionId);
+  const step = decision && stepOf(decision, stepId);
+  if (step?.state !== 'open' || step.issue !== issue) return;
+  const given = { now: now(), council: await loadCouncil() };
+  const executed = await store.execute(decisionId, { type: 'mark-undeliverable', by: systemActor, stepId, words }, { given });
+  if (!executed.ok) logger.warn('The step could not be marked undeliverable', { decisionId, stepId, rule: executed.refusal.rule });
+};

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
+import type { Command } from '../decision/commands.ts';
+import type { Actor } from '../decision/events.ts';
+import { fingerprint } from '../decision/fingerprint.ts';
+import type { Refused } from '../decision/refusal.ts';
+import { viewProposal } from '../proposal/proposal.view.ts';
+import { actingAs, type Role, roleOf, type Who } from './caller.ts';
+import type { Executed } from './decision-store.ts';
+import { deployed, type Surroundings } from './deployed.ts';
+import { type Answer, api, type ApiHandler } from './http.ts';
+import type { Request } from './request.ts';
+
+/** What a command is made of: who sends it, in which role, with what. */
+export type Asked<B> = { by: Actor; who: Who; body: B; params: Record<string, string> };
+
+/** One command over HTTP. The caller acts in the first of `roles` that they have. `creates` makes a new decision and answers 201. */
+export type CommandSpec<B> = {
+  roles: readonly Role[];
+  body?: z.ZodType<B>;
+  ifMatch?: 'required';
+  creates?: boolean;
+  command: (asked: Asked<B>) => Command;
+};
+
+type Answered = { status: number; location?: string };
+
+const answeredWith = (id: string, creates: boolean): Answered => (creates ? { status: 201, location: `/api/proposals/${id}` } : { status: 200 });
+
+const answeringOf = <B>({ who, idempotencyKey: key, method, path, body }: Request<B, unknown>, answered: Answered) =>
+  key === null ? undefined : { sub: who.sub, key, bodyHash: fingerprint({ method, path, body: body ?? null }), ...answered };
+
+/** A command in these surroundings, answered with the proposal as it then stands; sent again under its key, with the proposal as it stood. */
+export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surroundings = deployed()): ApiHandler => {
+  const { roles, body, ifMatch, creates = false } = spec;
+  return api<B>({ roles, body, ifMatch }, async (request): Promise<Answer | Refused> => {
+    const { who, params } = request;
+    const given = { now: around.now(), council: await around.loadCouncil() };
+    const id = creates ? randomUUID() : (params.id ?? '');
+    const answered = answeredWith(id, creates);
+    const command = spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params });
+    const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered) });
+    if (!executed.ok) return executed;
+    const { decision } = executed;
+    const { status, location } = executed.answered ?? answered;
+    // Sent again, it is answered as on the day it was first sent.
+    const view = viewProposal(decision, executed.answered ? { ...given, now: decision.updatedAt } : given);
+    return { status, body: view, version: decision.version, headers: location ? { location } : {} };
+  });
+};

@@ -1,0 +1,24 @@
+import { ConditionalCheckFailedException, TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
+
+const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+/** Whether a write failed only because somebody else wrote first, or too much was written at once: worth reading and deciding again. */
+export const isConflict = (fault: unknown): boolean => {
+  if (fault instanceof TransactionInProgressException) return true;
+  if (!(fault instanceof TransactionCanceledException)) return false;
+  const codes = (fault.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
+  return codes.length > 0 && codes.every((code) => lost.has(code));
+};
+
+/** Whether a single write's own condition did not hold. */
+export const isConditionFailed = (fault: unknown): boolean => fault instanceof ConditionalCheckFailedException;
+
+/** So many others wrote at once that this command never got its turn: a fault that passes, told as 503. */
+export class TooMuchContention extends Error {
+  override readonly name = 'TooMuchContention';
+}
+
+const mostWait = 400;
+
+/** Milliseconds to wait before the nth new attempt: anywhere up to a bound that doubles, so that rivals spread out. */
+export const backoff = (attempt: number): number => Math.random() * Math.min(mostWait, 15 * 2 ** attempt);

@@ -1,0 +1,35 @@
+import type { Decision } from '../decision/decision.ts';
+import type { DecisionEvent } from '../decision/events.ts';
+import { evolve } from '../decision/evolve.ts';
+import { readDecision, readEvent } from './decision-items.ts';
+import { keys } from './keys.ts';
+import { getAll, queryAll, type Table } from './table.ts';
+
+/** One event, and the decision as it stood just after it. */
+export type Moment = { event: DecisionEvent; decision: Decision };
+
+const mostEvents = 999_999;
+
+/** The events of a decision in order, all of them or up to one; none when there is no such decision. */
+export const historyOf = async (table: Table, id: string, upTo = mostEvents): Promise<DecisionEvent[]> => {
+  const { pk, sk: from } = keys.event(id, 1);
+  const { sk: to } = keys.event(id, Math.min(upTo, mostEvents));
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+    ConsistentRead: true,
+  });
+  return items.map(readEvent);
+};
+
+const replay = (events: DecisionEvent[]): Decision | null => events.reduce<Decision | null>(evolve, null);
+
+/** An event and the decision just after it, replayed only when the decision has moved on since; null when there is no such event. */
+export const momentOf = async (table: Table, id: string, sequence: number): Promise<Moment | null> => {
+  const [current, stored] = await getAll(table, [keys.current(id), keys.event(id, sequence)]);
+  if (!current || !stored) return null;
+  const event = readEvent(stored);
+  const now = readDecision(current);
+  const decision = now.version === sequence ? now : replay(await historyOf(table, id, sequence));
+  return decision && { event, decision };
+};

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { type Decision, decisionSchema } from '../decision/decision.ts';
+import { nextDueOn } from '../decision/due.ts';
+import { type DecisionEvent, eventSchema } from '../decision/events.ts';
+import { latest, type LocalDate } from '../rules/local-date.ts';
+import { keys } from './keys.ts';
+import { pack } from './packed-json.ts';
+import { type Item, readPacked } from './stored-item.ts';
+import type { Write } from './table.ts';
+
+/** What the public may read of a decision, where it stands in the public lists, and its line there. */
+export type Published = { number: string; register: string; registerOrder: string; summary: unknown; document: unknown };
+
+// What is written must be readable: a fault of ours stops the command instead of locking the decision for good.
+const readable = <T>(schema: z.ZodType<T>, value: T): T => {
+  schema.parse(JSON.parse(JSON.stringify(value)));
+  return value;
+};
+
+/** The item of a decision as it stands. What is overdue already is due today, since yesterday is never looked at twice. */
+export const currentItem = (decision: Decision, today: LocalDate): Item => {
+  const due = nextDueOn(decision);
+  return {
+    ...keys.current(decision.id),
+    state: pack(readable(decisionSchema, decision)),
+    version: decision.version,
+    statusKey: decision.status,
+    updatedAt: decision.updatedAt,
+    officerKey: decision.submittedBy.sub,
+    ...(due === null ? {} : { dueOn: latest(due, today), dueOrder: decision.id }),
+  };
+};
+
+/** The decision of a CURRENT item; throws `StoredItemUnreadable` where it does not parse. */
+export const readDecision = (item: Item): Decision => readPacked(item, 'state', decisionSchema);
+
+/** The event of an EVENT item; throws `StoredItemUnreadable` where it does not parse. */
+export const readEvent = (item: Item): DecisionEvent => readPacked(item, 'event', eventSchema);
+
+/** The write of a new event: nothing stored is ever written over. */
+export const eventWrite = (tableName: string, event: DecisionEvent): Write => ({
+  Put: { TableName: tableName, Item: { ...keys.event(event.decisionId, event.sequence), event: pack(readable(eventSchema, event)), type: event.happening.type, at: event.at }, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+/** The write of a decision as it now stands: only over the version that was read. */
+export const currentWrite = (tableName: string, decision: Decision, read: Decision | null, today: LocalDate): Write => ({
+  Put: {
+    TableName: tableName,
+    Item: currentItem(decision, today),
+    ...(read === null ? { ConditionExpression: 'attribute_not_exists(pk)' } : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': read.version } }),
+  },
+});
+
+/** The write of what the public may read: never over another decision's. */
+export const publicationWrite = (tableName: string, { number, register, registerOrder, summary, document }: Published, decisionId: string): Write => ({
+  Put: {
+    TableName: tableName,
+    Item: { ...keys.publication(number), decisionId, register, registerOrder, summary, document: pack(document) },
+    ConditionExpression: 'attribute_not_exists(pk) OR decisionId = :id',
+    ExpressionAttributeValues: { ':id': decisionId },
+  },
+});

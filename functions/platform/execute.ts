@@ -1,0 +1,116 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Command, Given } from '../decision/commands.ts';
+import { decide } from '../decision/decide.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { DecisionEvent } from '../decision/events.ts';
+import { evolve } from '../decision/evolve.ts';
+import { beginning, seal } from '../decision/history.ts';
+import { refuse, type Refused } from '../decision/refusal.ts';
+import { londonDate } from '../rules/local-date.ts';
+import { pause } from './clock.ts';
+import { backoff, isConflict, TooMuchContention } from './conflict.ts';
+import { momentOf } from './decision-history.ts';
+import { currentWrite, eventWrite, publicationWrite, readDecision } from './decision-items.ts';
+import type { Executed, Execution, Publishing } from './decision-store.ts';
+import { keys } from './keys.ts';
+import { type NumberOffered, numberKeys, type NumberWanted, numberWanted, numberWrites, offer, taken } from './numbers.ts';
+import { TooLargeToStore } from './packed-json.ts';
+import { answerWrite, readAnswer, reused, type SavedAnswer } from './saved-answer.ts';
+import { getAll, type Table, type Write } from './table.ts';
+
+const mostAttempts = 60;
+
+type Asked = { table: Table; publication: Publishing; id: string; command: Command; execution: Execution; wanted: NumberWanted | null };
+type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null };
+type Next = { decision: Decision; events: DecisionEvent[] };
+
+/** The one read of a command: the decision, the answer saved under its key, and the counter when it may give a number. */
+const loadFor = async ({ table, id, execution, wanted }: Asked): Promise<Loaded> => {
+  const { answer, given } = execution;
+  const asked = [keys.current(id), ...(answer ? [keys.answer(answer.sub, answer.key)] : []), ...(wanted ? numberKeys(wanted) : [])];
+  const [current, ...others] = await getAll(table, asked);
+  const saved = answer ? readAnswer(others.shift() ?? null, given.now) : null;
+  return { current: current ? readDecision(current) : null, saved, offered: wanted && offer(wanted, others) };
+};
+
+const answeredBefore = async ({ table, execution }: Asked, saved: SavedAnswer): Promise<Executed> => {
+  const refused = execution.answer && reused(saved, execution.answer);
+  if (refused) return refused;
+  const then = await momentOf(table, saved.decisionId, saved.version);
+  if (!then) throw new Error(`The answer saved for decision ${saved.decisionId} names version ${saved.version}, which is not there`);
+  return { ok: true, decision: then.decision, events: [], answered: saved };
+};
+
+const stale = (version: number): Refused => ({
+  ok: false,
+  refusal: { kind: 'stale', rule: 'if-match', source: 'RFC 9110', words: 'This proposal has changed since you read it. Read it again, then repeat what you meant to do.', version },
+});
+
+const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loaded): (Next & { ok: true }) | Refused => {
+  const { now, council } = execution.given;
+  const given: Given = { now, council, ...(offered ? { number: offered.number } : {}) };
+  const outcome = decide(current, command, given);
+  if (!outcome.ok) return outcome;
+  const events = seal(outcome.happenings, { decisionId: id, version: current?.version ?? 0, head: current?.head ?? beginning, at: now, by: command.by });
+  const decision = events.reduce<Decision | null>(evolve, current);
+  if (!decision) throw new Error(`"${command.type}" made no decision`);
+  return { ok: true, decision, events };
+};
+
+const givesNumber = ({ current }: Loaded, { decision }: Next): boolean => decision.number !== null && (current?.number ?? null) === null;
+
+const eventWrites = ({ table: { tableName }, publication, execution }: Asked, loaded: Loaded, { decision, events }: Next): Write[] => {
+  if (events.length === 0) return [];
+  const { now, council } = execution.given;
+  const published = publication(decision, council);
+  return [
+    ...events.map((event) => eventWrite(tableName, event)),
+    currentWrite(tableName, decision, loaded.current, londonDate(now)),
+    ...(loaded.offered && givesNumber(loaded, { decision, events }) ? numberWrites(tableName, loaded.offered, decision.id) : []),
+    ...(published ? [publicationWrite(tableName, published, decision.id)] : []),
+  ];
+};
+
+const writesFor = (asked: Asked, loaded: Loaded, next: Next): Write[] => {
+  const { answer, given } = asked.execution;
+  const reached = { decisionId: asked.id, version: next.decision.version, now: given.now };
+  return [...eventWrites(asked, loaded, next), ...(answer ? [answerWrite(asked.table.tableName, answer, reached)] : [])];
+};
+
+const tooLarge = (): Refused => refuse('fits-the-record', 'API', 'This proposal is too long to be kept. Move part of it into documents.');
+
+/** One reading, deciding and writing; null when somebody else wrote first. */
+const attempt = async (asked: Asked): Promise<Executed | null> => {
+  const loaded = await loadFor(asked);
+  const { expect } = asked.execution;
+  if (loaded.saved) return answeredBefore(asked, loaded.saved);
+  if (expect !== undefined && loaded.current && loaded.current.version !== expect) return stale(loaded.current.version);
+  const next = decideNext(asked, loaded);
+  if (!next.ok) return next;
+  const inUse = loaded.offered && givesNumber(loaded, next) ? taken(loaded.offered) : null;
+  if (inUse) return inUse;
+  try {
+    const TransactItems = writesFor(asked, loaded, next);
+    if (TransactItems.length > 0) await asked.table.client.send(new TransactWriteCommand({ TransactItems }));
+  } catch (fault) {
+    if (fault instanceof TooLargeToStore) return tooLarge();
+    if (isConflict(fault)) return null;
+    throw fault;
+  }
+  return { ok: true, decision: next.decision, events: next.events, answered: null };
+};
+
+/**
+ * Decides a command and stores what then happened, in one read and one write; decides again on what is then there when
+ * somebody else wrote first. Refusals are values. Throws `TooMuchContention` when it never gets its turn.
+ */
+export const execute = async (table: Table, publication: Publishing, id: string, command: Command, execution: Execution): Promise<Executed> => {
+  const wanted = numberWanted(command, execution.given.now, execution.number);
+  if (wanted && 'ok' in wanted) return wanted;
+  for (let tries = 0; tries < mostAttempts; tries += 1) {
+    const executed = await attempt({ table, publication, id, command, execution, wanted });
+    if (executed) return executed;
+    await pause(backoff(tries));
+  }
+  throw new TooMuchContention(`"${command.type}" on decision ${id} lost to other writes ${mostAttempts} times`);
+};

@@ -1,0 +1,54 @@
+import type * as z from 'zod';
+
+/** One fault of what was sent: where, as `financialImplications.expenditure.0.amountPence`, and what to do about it. */
+export type Fault = { path: string; message: string };
+
+type Issue = z.core.$ZodIssue;
+type RawIssue = z.core.$ZodRawIssue;
+
+const kinds: Record<string, string> = {
+  string: 'Use text', number: 'Use a number', int: 'Use a whole number', boolean: 'Use true or false', array: 'Use a list', object: 'Use an object', record: 'Use an object', null: 'Use null',
+};
+
+const counted = (origin: unknown, size: unknown, bound: 'more' | 'fewer'): string => {
+  if (origin === 'string') return `Use ${size} characters or ${bound}`;
+  if (origin === 'array' || origin === 'set') return `Give ${size} or ${bound}`;
+  return bound === 'more' ? `Use ${size} or more` : `Use ${size} or less`;
+};
+
+/** What is wrong in plain words, where a schema does not say it itself. */
+export const plainWords = (issue: RawIssue): string | undefined => {
+  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union' || issue.code === 'invalid_value')) return 'This is missing';
+  switch (issue.code) {
+    case 'invalid_type': return kinds[String(issue.expected)] ?? 'This is of the wrong kind';
+    case 'invalid_value': return `Use ${(issue.values as unknown[]).map(String).join(' or ')}`;
+    case 'too_small': return counted(issue.origin, issue.minimum, 'more');
+    case 'too_big': return counted(issue.origin, issue.maximum, 'fewer');
+    case 'invalid_union': return 'This has none of the forms that can be used here';
+    case 'invalid_format': return 'This is not in the form asked for';
+    default: return undefined;
+  }
+};
+
+const dotted = (path: PropertyKey[]): string => path.map(String).join('.');
+
+const isOfAnotherKind = ([first]: Issue[]): boolean => first !== undefined && first.path.length === 0 && (first.code === 'invalid_type' || first.code === 'invalid_value');
+
+// Of the forms a value might have, the one of its own kind is the one that was meant.
+const meant = (errors: Issue[][]): Issue[] | undefined => errors.find((issues) => issues.length > 0 && !isOfAnotherKind(issues));
+
+const faultsOf = (issue: Issue, before: PropertyKey[]): Fault[] => {
+  const path = [...before, ...issue.path];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: dotted([...path, key]), message: 'There is no such field' }));
+  const inner = issue.code === 'invalid_union' ? meant(issue.errors as Issue[][]) : undefined;
+  return inner ? inner.flatMap((each) => faultsOf(each, path)) : [{ path: dotted(path), message: issue.message }];
+};
+
+/** Every fault that parsing found, each once. */
+export const faultsIn = (error: z.ZodError): Fault[] => error.issues.flatMap((issue) => faultsOf(issue as Issue, []));
+
+/** A value as its schema has it, or every fault of it at once in plain words. */
+export const parseWhole = <T>(schema: z.ZodType<T>, value: unknown): { ok: true; value: T } | { ok: false; faults: Fault[] } => {
+  const parsed = schema.safeParse(value, { error: plainWords });
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, faults: faultsIn(parsed.error) };
+};

@@ -1,0 +1,53 @@
+import type { Instant } from '../rules/local-date.ts';
+
+/** Where one item stands in the table. */
+export type Key = { pk: string; sk: string };
+
+const eventDigits = 6;
+const decisionPrefix = 'DECISION#';
+const eventPrefix = 'EVENT#';
+const emailPrefix = 'EMAIL#';
+
+const numbered = (prefix: string, sequence: number): string => `${prefix}${String(sequence).padStart(eventDigits, '0')}`;
+
+/**
+ * Every item there is. One partition a decision: its state, its events and its emails.
+ *
+ * | pk                   | sk               | what                                                     |
+ * |----------------------|------------------|----------------------------------------------------------|
+ * | DECISION#id          | CURRENT          | the decision as it stands                                |
+ * | DECISION#id          | EVENT#000007     | its seventh event                                        |
+ * | DECISION#id          | EMAIL#key        | one email about it                                       |
+ * | NUMBERS              | YY               | the last number given in a year                          |
+ * | NUMBERS              | YY/NNNNN         | a number given, and to which decision                    |
+ * | PUBLIC#YY/NNNNN      | PUBLICATION      | what the public may read of it                           |
+ * | COUNCIL              | SETTINGS         | the council's settings and directory                     |
+ * | ANSWER#sub           | idempotency key  | what a write was answered; expires                       |
+ * | ADDRESS#sha256       | SUPPRESSED       | an address that refused email for good                   |
+ * | CHECK                | DAILY            | the last day whose daily check is done                   |
+ */
+export const keys = {
+  current: (decisionId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: 'CURRENT' }),
+  event: (decisionId: string, sequence: number): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: numbered(eventPrefix, sequence) }),
+  email: (decisionId: string, key: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `${emailPrefix}${key}` }),
+  counter: (year: string): Key => ({ pk: 'NUMBERS', sk: year }),
+  number: (number: string): Key => ({ pk: 'NUMBERS', sk: number }),
+  publication: (number: string): Key => ({ pk: `PUBLIC#${number}`, sk: 'PUBLICATION' }),
+  council: { pk: 'COUNCIL', sk: 'SETTINGS' } as Key,
+  answer: (sub: string, key: string): Key => ({ pk: `ANSWER#${sub}`, sk: key }),
+  address: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'SUPPRESSED' }),
+  dailyCheck: { pk: 'CHECK', sk: 'DAILY' } as Key,
+  prefixes: { event: eventPrefix, email: emailPrefix },
+};
+
+/** The decision that an item of its partition belongs to; null for an item of any other kind. */
+export const decisionIdOf = (pk: string): string | null => (pk.startsWith(decisionPrefix) ? pk.slice(decisionPrefix.length) : null);
+
+/** Which event of its decision a sort key names; null for an item that is no event. */
+export const sequenceOf = (sk: string): number | null => (sk.startsWith(eventPrefix) ? Number(sk.slice(eventPrefix.length)) : null);
+
+/** The two-figure year of an instant's London date, as numbers begin: `23` for 2023. */
+export const yearOf = (londonDate: string): string => londonDate.slice(2, 4);
+
+/** When an item kept until then may go, as DynamoDB counts: whole seconds since 1970. */
+export const expiry = (from: Instant, days: number): number => Math.floor(Date.parse(from) / 1000) + days * 86_400;

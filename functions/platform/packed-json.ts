@@ -1,0 +1,29 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as z from 'zod';
+
+// Below this an item stays readable in the console and costs no time to compress; above it would near DynamoDB's 400 KB.
+const readableBytes = 64 * 1024;
+const mostBytes = 390 * 1024;
+
+/** JSON as it is kept in one attribute: text, or the same text compressed once it is long. */
+export const packedSchema = z.union([z.string(), z.instanceof(Uint8Array)]);
+export type Packed = z.infer<typeof packedSchema>;
+
+/** Even compressed, this does not fit into one DynamoDB item of 400 KB. */
+export class TooLargeToStore extends Error {
+  constructor(bytes: number) {
+    super(`${bytes} bytes do not fit into one stored item`);
+  }
+}
+
+/** Packs a value for one attribute: legible while it is short, compressed beyond 64 KiB. Throws `TooLargeToStore` beyond 390 KiB. */
+export const pack = (value: unknown): Packed => {
+  const text = JSON.stringify(value);
+  if (text.length * 3 <= readableBytes || Buffer.byteLength(text) <= readableBytes) return text;
+  const packed = gzipSync(text, { level: 6 });
+  if (packed.byteLength > mostBytes) throw new TooLargeToStore(packed.byteLength);
+  return packed;
+};
+
+/** What was packed. Throws where it was not packed by `pack`. */
+export const unpack = (packed: Packed): unknown => JSON.parse(typeof packed === 'string' ? packed : gunzipSync(packed).toString());

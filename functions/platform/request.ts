@@ -1,0 +1,77 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { faultsIn, parseWhole } from './issues.ts';
+import { faultsProblem, Problem } from './problem.ts';
+import type { Who } from './caller.ts';
+
+/** A request of the private API as its handler gets it: who asks, and everything they sent, parsed. */
+export type Request<B, Q> = {
+  who: Who;
+  body: B;
+  query: Q;
+  method: string;
+  path: string;
+  params: Record<string, string>;
+  headers: Record<string, string | undefined>;
+  idempotencyKey: string | null;
+  ifMatch: number | null;
+};
+
+const mostBytes = 256 * 1024;
+const keySchema = z.string().regex(/^[\x21-\x7e]{1,255}$/, 'Use 1 to 255 visible ASCII characters');
+
+const textOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): string => {
+  const text = isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? '');
+  if (Buffer.byteLength(text) > mostBytes) throw new Problem(413, 'body-size', 'Send 256 KiB or less.', { mostBytes });
+  return text;
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw faultsProblem([{ path: '', message: 'This is not JSON' }]);
+  }
+};
+
+const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
+  const read = parseWhole(schema, value);
+  if (!read.ok) throw faultsProblem(read.faults);
+  return read.value;
+};
+
+/** The body as its schema has it. Throws 413 over 256 KiB, 415 for anything but JSON, and 400 with every fault at once. */
+export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodType<B> | undefined): B => {
+  const text = textOf(event);
+  if (!schema) return undefined as B;
+  if (text === '') throw faultsProblem([{ path: '', message: 'Send a JSON object' }]);
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(event.headers['content-type'] ?? '')) throw new Problem(415, 'content-type', 'Send the body as application/json.');
+  return parsed(schema, jsonOf(text));
+};
+
+/** The query as its schema has it; without one, as it was sent. Throws 400 with every fault at once. */
+export const queryOf = <Q>(event: APIGatewayProxyEventV2, schema: z.ZodType<Q> | undefined): Q => {
+  const query = event.queryStringParameters ?? {};
+  return schema ? parsed(schema, query) : (query as Q);
+};
+
+/** The key by which a write is answered once; null where none was sent. Throws 400 for one that cannot be kept. */
+export const idempotencyKeyOf = ({ headers }: APIGatewayProxyEventV2): string | null => {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  const read = keySchema.safeParse(key);
+  if (!read.success) throw faultsProblem(faultsIn(read.error).map(({ message }) => ({ path: 'Idempotency-Key', message })));
+  return key;
+};
+
+// No version is ever 0, so that a tag we never gave matches nothing.
+const neverAVersion = 0;
+
+/** The version named by `If-Match`; null where none is named or any will do. Throws 428 where one must be named. */
+export const ifMatchOf = ({ headers }: APIGatewayProxyEventV2, isRequired: boolean): number | null => {
+  const tag = headers['if-match']?.trim();
+  if (tag === undefined && isRequired) throw new Problem(428, 'if-match', 'Send If-Match with the ETag of the version that you read.', { source: 'RFC 6585' });
+  if (tag === undefined || tag === '*') return null;
+  const [, version] = /^"([1-9]\d{0,8})"$/.exec(tag) ?? [];
+  return version ? Number(version) : neverAVersion;
+};

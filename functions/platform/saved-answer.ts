@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { refuse, type Refused } from '../decision/refusal.ts';
+import type { Instant } from '../rules/local-date.ts';
+import { expiry, keys } from './keys.ts';
+import { type Item, readItem } from './stored-item.ts';
+import type { Write } from './table.ts';
+
+const daysKept = 7;
+
+const savedSchema = z.object({
+  bodyHash: z.string(),
+  status: z.number().int(),
+  location: z.string().optional(),
+  decisionId: z.string(),
+  version: z.number().int(),
+  expiresAt: z.number().int(),
+});
+
+/** What a write with an `Idempotency-Key` was answered; the body is rebuilt from the decision as it stood at `version`. */
+export type SavedAnswer = z.infer<typeof savedSchema>;
+
+/** A write that may be sent again: who sent it, its key, a hash of what was sent, and what it will be answered. */
+export type Answering = { sub: string; key: string; bodyHash: string; status: number; location?: string | undefined };
+
+const seconds = (now: Instant): number => Math.floor(Date.parse(now) / 1000);
+
+/** The answer saved under a key; null when there is none or it has expired, even if DynamoDB has not yet removed it. */
+export const readAnswer = (item: Item | null, now: Instant): SavedAnswer | null => {
+  const saved = item && readItem(item, savedSchema);
+  return saved && saved.expiresAt >= seconds(now) ? saved : null;
+};
+
+/** Refuses a key used before for something else; null when it was this very request. */
+export const reused = (saved: SavedAnswer, { bodyHash }: Answering): Refused | null =>
+  saved.bodyHash === bodyHash ? null : refuse('idempotency-key-reuse', 'API', 'This Idempotency-Key was used for another request. Use a new key for a new request.');
+
+/** The write that saves an answer, once: of two requests with one key only one is decided. */
+export const answerWrite = (tableName: string, { sub, key, ...rest }: Answering, reached: { decisionId: string; version: number; now: Instant }): Write => {
+  const { now, ...reach } = reached;
+  return {
+    Put: {
+      TableName: tableName,
+      Item: { ...keys.answer(sub, key), ...rest, ...reach, expiresAt: expiry(now, daysKept) },
+      ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+      ExpressionAttributeValues: { ':now': seconds(now) },
+    },
+  };
+};

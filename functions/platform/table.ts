@@ -1,0 +1,48 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient, paginateQuery, type QueryCommandInput, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Key } from './keys.ts';
+import { asItem, type Item } from './stored-item.ts';
+
+/** The one table and the client that reaches it. */
+export type Table = { client: DynamoDBDocumentClient; tableName: string };
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+export type Query = Omit<QueryCommandInput, 'TableName'>;
+
+/** A client of the table that gives up in seconds, not minutes, and leaves out what is undefined. */
+export const documentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000 }, ...config }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+const sameKey = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
+
+/** The items of these keys as last written, null for each that there is not, in the order asked; at most 100, in one round trip. */
+export const getAll = async ({ client, tableName }: Table, wanted: Key[]): Promise<(Item | null)[]> => {
+  const found: Item[] = [];
+  let asking: Record<string, unknown>[] = wanted.map(({ pk, sk }) => ({ pk, sk }));
+  while (asking.length > 0) {
+    const answer = await client.send(new BatchGetCommand({ RequestItems: { [tableName]: { Keys: asking, ConsistentRead: true } } }));
+    found.push(...(answer.Responses?.[tableName] ?? []).map(asItem));
+    // DynamoDB leaves out what is beyond 16 MB and names it; anything else it throws.
+    asking = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+  }
+  return wanted.map((key) => found.find((item) => sameKey(item, key)) ?? null);
+};
+
+/** Every item that a query finds, page after page. */
+export const queryAll = async ({ client, tableName }: Table, query: Query): Promise<Item[]> => {
+  const found: Item[] = [];
+  for await (const page of paginateQuery({ client }, { ...query, TableName: tableName })) found.push(...(page.Items ?? []).map(asItem));
+  return found;
+};
+
+/** The first items that a query finds, at most so many, page after page until there are enough. */
+export const queryFirst = async ({ client, tableName }: Table, query: Query, most: number): Promise<Item[]> => {
+  const found: Item[] = [];
+  for await (const page of paginateQuery({ client, pageSize: most }, { ...query, TableName: tableName })) {
+    found.push(...(page.Items ?? []).map(asItem));
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
+};
