@@ -7,10 +7,14 @@ import { inWords, londonDate } from '../rules/local-date.ts';
 
 type Request = CommandOf<'call-in-decision'>;
 
-const onceOnly = (decision: In<'decided'>): Refused | null =>
+type Taken = Pick<In<'decided'>, 'callIn' | 'record'>;
+
+/** Refuses a second call-in of one decision; one found not valid does not count. */
+export const onceOnly = (decision: Taken): Refused | null =>
   decision.callIn && decision.callIn.outcome !== 'not-valid' ? refuse('call-in-once-only', 'Local Government Act 2000, section 9F', 'This decision has been called in once already, and cannot be again.') : null;
 
-const inTime = (decision: In<'decided'>, on: string): Refused | null => {
+/** Refuses a call-in after the last of its clear working days, or where there is none. */
+export const inTime = (decision: Taken, on: string): Refused | null => {
   const { callInClosesOn, subjectToCallIn } = decision.record;
   if (!subjectToCallIn || callInClosesOn === null) return refuse('not-subject-to-call-in', 'Council scrutiny rules', 'This decision is not subject to call-in.');
   return on <= callInClosesOn ? null : refuse('call-in-closed', 'Council scrutiny rules', `Call-in closed at the end of ${inWords(callInClosesOn)}.`, { callInClosesOn });

@@ -7,9 +7,12 @@ type Taken = In<'decided' | 'called-in' | 'effective'>;
 
 const reg18 = 'Reg 18 of SI 2012/2089';
 
+// What an imported record says of itself counts, and not what its figures would make it.
+const treatedAsKey = ({ imported, keyDecision }: Taken): boolean => (imported ? imported.keyStatus === 'key' : keyDecision.isKey);
+
 /** Scrutiny thinks that a decision treated as not key was key, and requires the executive to report to council (reg 18 of SI 2012/2089). */
 export const challengeKeyStatus = (decision: Taken, { words, reportBy }: CommandOf<'challenge-key-status'>, { now }: Given): Outcome => {
-  if (decision.keyDecision.isKey) return refuse('treated-as-key', reg18, 'This decision was treated as key, so there is nothing to report.');
+  if (treatedAsKey(decision)) return refuse('treated-as-key', reg18, 'This decision was treated as key, so there is nothing to report.');
   if (decision.keyChallenge) return refuse('already-challenged', reg18, 'A report has already been required.');
   return happened({ type: 'key-status-challenged', challenge: { raisedOn: londonDate(now), words, ...(reportBy ? { reportBy } : {}) } });
 };

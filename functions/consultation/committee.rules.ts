@@ -1,8 +1,7 @@
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { CommitteeOutcome, In } from '../decision/decision.ts';
-import { invalid, refuse } from '../decision/refusal.ts';
+import { invalid } from '../decision/refusal.ts';
 import { reopened } from '../determination/opening.rules.ts';
-import { inWords, londonDate } from '../rules/local-date.ts';
 
 type Recorded = CommandOf<'record-committee-outcome'>;
 
@@ -19,7 +18,6 @@ const faults = ({ outcome, proposedDecision }: Recorded) => {
 export const recordCommitteeOutcome = (decision: In<'cleared' | 'notice-published' | 'awaiting-decision'>, command: Recorded, given: Given): Outcome => {
   const found = faults(command);
   if (found.length > 0) return invalid(found);
-  if (command.date > londonDate(given.now)) return refuse('committee-has-met', 'Council procedure rules', `The committee meets on ${inWords(command.date)}; its outcome can be recorded from then.`, { clearsOn: command.date });
   const { committee, date, words, proposedDecision } = command;
   const amended = command.outcome === 'amended' && proposedDecision ? { before: decision.content.proposedDecision, proposedDecision } : {};
   const outcome: CommitteeOutcome = { committee, date, words, outcome: command.outcome, ...amended };

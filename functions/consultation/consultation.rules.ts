@@ -10,7 +10,7 @@ const needsWords = { object: 'Say what you object to', amend: 'Say what you woul
 /** A consultee's answer. One that comes after the closing day but before the decision is taken is kept, and marked late; silence already recorded stays. */
 export const answerConsultation = (decision: In<'notice-published' | 'awaiting-decision' | 'deferred'>, command: CommandOf<'answer-consultation'>, given: Given): Outcome => {
   const step = stepOf(decision, command.stepId);
-  const late = step?.state === 'silent' && step.issue === command.issue && decision.status !== 'deferred';
+  const late = step?.state === 'silent' && step.issue === command.issue;
   const asked = late ? { ok: true as const } : answerable(decision, command, 'consultation');
   if (!asked.ok) return asked;
   const { stepId, response, words } = command;

@@ -30,7 +30,7 @@ export type Command = { by: Actor } & (
   | { type: 'challenge-key-status'; words: string; reportBy?: LocalDate | undefined }
   | { type: 'report-key-status'; words: string }
   | { type: 'reissue-link'; stepId: string }
-  | { type: 'delegate-step'; stepId: string; name: string; email: string; scheme: string }
+  | { type: 'delegate-step'; stepId: string; to: string | { name: string; email: string }; scheme: string }
   | { type: 'mark-undeliverable'; stepId: string; words: string }
   | { type: 'run-daily-check' }
   | { type: 'import-decision'; content: Proposal; submittedBy: Officer; number: string; noticePublishedOn: LocalDate; decidedOn: LocalDate; keyStatus: 'key' | 'not-key' | 'unknown'; interest: string }

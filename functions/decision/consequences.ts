@@ -1,10 +1,11 @@
 import { mayOpen, reopened } from '../determination/opening.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
+import { clearanceDue } from '../proposal/proposal.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 import type { Given } from './commands.ts';
 import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
-import { dueAfter, openSteps, standing } from './steps.ts';
+import { openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
 
 const clearing = (decision: In<'in-clearance'>, given: Given): Happening | null => {
@@ -12,7 +13,7 @@ const clearing = (decision: In<'in-clearance'>, given: Given): Happening | null 
   if (round.every(({ state }) => state === 'approved')) return { type: 'proposal-cleared' };
   const next = round.find(({ state }) => state === 'waiting');
   const inTurn = next && !round.some(({ state }) => state === 'open' || state === 'undeliverable');
-  return inTurn ? { type: 'next-clearance-opened', stepId: next.id, dueOn: dueAfter(londonDate(given.now), 10) } : null;
+  return inTurn ? { type: 'next-clearance-opened', stepId: next.id, dueOn: clearanceDue(decision.content, given.council, londonDate(given.now)) } : null;
 };
 
 const publishing = (decision: In<'cleared'>, given: Given): Happening | null => {

@@ -11,7 +11,6 @@ import { importDecision } from '../proposal/import.rules.ts';
 import { amendSubmitted } from '../proposal/material-change.rules.ts';
 import { draftProposal, replaceDraft, submitProposal } from '../proposal/proposal.rules.ts';
 import { deferProposal, resumeProposal, withdrawProposal } from '../proposal/withdrawal.rules.ts';
-import { BeyondBankHolidayCover } from '../rules/bank-holidays.ts';
 import { type Command, type CommandType, type Given, happened, type Outcome } from './commands.ts';
 import { nextConsequence } from './consequences.ts';
 import type { Decision, In } from './decision.ts';
@@ -20,6 +19,7 @@ import { apply } from './evolve.ts';
 import { notHeard } from './not-heard.ts';
 import { refuse } from './refusal.ts';
 import { isHeard, type transitions } from './transitions.ts';
+import { withinCover } from './within-cover.ts';
 
 /** The statuses in which the transition table hears a command: what its rule is given. */
 type Hearing<T extends CommandType> = { [S in keyof typeof transitions]: T extends keyof (typeof transitions)[S] ? S : never }[keyof typeof transitions];
@@ -79,12 +79,8 @@ const withConsequences = (decision: Decision | null, happenings: Happening[], gi
  * What a command does to a decision at a moment: the events that then happened, with all that follows from them, or a refusal
  * naming the rule, its source and what would change the answer. Pure and total; a day beyond the bank holidays known is refused.
  */
-export const decide = (decision: Decision | null, command: Command, given: Given): Outcome => {
-  try {
+export const decide = (decision: Decision | null, command: Command, given: Given): Outcome =>
+  withinCover((): Outcome => {
     const outcome = decision === null ? begin(command, given) : judge(decision, command, given);
     return outcome.ok ? happened(...withConsequences(decision, outcome.happenings, given)) : outcome;
-  } catch (fault) {
-    if (!(fault instanceof BeyondBankHolidayCover)) throw fault;
-    return refuse('bank-holidays-known', 'Banking and Financial Dealings Act 1971', `${fault.message} Working days cannot be counted there yet.`);
-  }
-};
+  });

@@ -1,4 +1,6 @@
+import { inTime, onceOnly } from '../call-in/call-in.rules.ts';
 import { tooEarly } from '../determination/determination.rules.ts';
+import { lacksAgreement } from '../determination/opening.rules.ts';
 import { spent } from '../link/answerable.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 import type { Command, Given } from './commands.ts';
@@ -28,11 +30,19 @@ const answeredStep = (decision: Decision, command: Command): Refused | null => {
 
 const notYet = (decision: Decision, command: Command, { now }: Given): Refused | null => {
   const deciding = command.type === 'determine' || command.type === 'record-meeting';
-  return deciding && 'notice' in decision && decision.notice ? tooEarly({ notice: decision.notice }, londonDate(now)) : null;
+  if (!deciding || decision.status !== 'notice-published') return null;
+  return tooEarly(decision, londonDate(now)) ?? (lacksAgreement(decision) ? refuse('special-urgency-agreement', 'Reg 11 of SI 2012/2089', 'It is not yet agreed that this is urgent, and the decision cannot come before.') : null);
+};
+
+const callInOver = (decision: Decision, command: Command, { now }: Given): Refused | null => {
+  if (command.type !== 'call-in-decision') return null;
+  if (decision.status === 'effective') return onceOnly(decision) ?? inTime(decision, londonDate(now));
+  return decision.status === 'called-in' ? onceOnly(decision) : null;
 };
 
 /** Why a command is not heard in this status: who answered already, or how early it is, or simply where the proposal stands. */
 export const notHeard = (decision: Decision, command: Command, given: Given): Refused =>
   answeredStep(decision, command) ??
   notYet(decision, command, given) ??
+  callInOver(decision, command, given) ??
   refuse('stage', 'Council decision procedure', `This cannot be done while the proposal is ${inPlainWords[decision.status]}.`, { status: decision.status });

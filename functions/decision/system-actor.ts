@@ -5,5 +5,11 @@ export const systemActor: Actor = { kind: 'system', id: 'clear-days', name: 'Cle
 
 const automatic: Happening['type'][] = ['proposal-cleared', 'next-clearance-opened', 'consultation-closed', 'determination-opened', 'decision-effective'];
 
+// These two can be somebody's act or follow of themselves; only these people can do them.
+const whoseAct: Partial<Record<Happening['type'], Actor['kind'][]>> = { 'notice-published': ['clerk'], 'proposal-resumed': ['clerk', 'officer'] };
+
 /** Who an event is put down to: what follows of itself is nobody's act. */
-export const actorOf = (happening: Happening, by: Actor): Actor => (automatic.includes(happening.type) ? systemActor : by);
+export const actorOf = (happening: Happening, by: Actor): Actor => {
+  const theirs = whoseAct[happening.type]?.includes(by.kind) ?? !automatic.includes(happening.type);
+  return theirs ? by : systemActor;
+};

@@ -2,7 +2,7 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { Determination, In, Interest, OpenStep } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
-import { openSteps } from '../decision/steps.ts';
+import { standing } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
@@ -17,6 +17,14 @@ export const tooEarly = (decision: { notice: Awaiting['notice'] }, on: string): 
   if (on >= earliestDecisionDate) return null;
   const gate = gates.find(({ date }) => date === earliestDecisionDate);
   return refuse('notice-period', gate?.source ?? 'Reg 9 of SI 2012/2089', `This decision cannot be taken before ${inWords(earliestDecisionDate)}. ${gate?.words ?? ''}`.trim(), { earliestDecisionDate });
+};
+
+/** Agreement that a decision is urgent comes before the decision (reg 11), and so before the date of a signature on paper or of a meeting. */
+const beforeAgreement = (decision: Awaiting, on: string): Refused | null => {
+  const agreed = standing(decision, 'agreement').find((step) => step.state === 'approved');
+  const agreedOn = decision.notice.route === 'special-urgency' && agreed ? londonDate(agreed.actedAt) : null;
+  if (agreedOn === null || on >= agreedOn) return null;
+  return refuse('special-urgency-agreement', 'Reg 11 of SI 2012/2089', `It was agreed on ${inWords(agreedOn)} that this is urgent, and the decision cannot come before.`, { earliestDecisionDate: agreedOn });
 };
 
 const interestFaults = ({ interest, response, words }: Determine) => [
@@ -35,36 +43,42 @@ const changedSince = (decision: Awaiting, command: Determine): Refused | null =>
     ? null
     : refuse('content-changed', 'Council approval procedure', 'The proposal was changed after you opened this page. Read it again, and answer on the new page.', { contentHash: fingerprint(decision.content) });
 
+const nameOf = (step: OpenStep) => (step.cover ? `${step.cover.name} for ${step.name}` : step.name);
+
 const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine, { now }: Given): Determination => {
-  const name = step.cover ? `${step.cover.name} for ${step.name}` : step.name;
+  const name = nameOf(step);
   const own = { ...command.interest, name };
   return {
     by: decision.notice.maker.kind === 'body' ? decision.notice.maker : { ...decision.notice.maker, name: decision.notice.maker.post === step.post ? step.name : decision.notice.maker.name },
     decidedAt: now,
-    decidedOn: command.signedOn ?? decision.meeting?.date ?? londonDate(now),
+    decidedOn: decision.meeting?.date ?? command.signedOn ?? londonDate(now),
     contentHash: fingerprint(decision.content),
     interests: [...(decision.meeting?.interests ?? []), ...decision.signatures, own],
     words: command.words,
-    signedBy: name,
+    signedBy: [...decision.signatures.map((signature) => signature.name), name].join(' and '),
     ...(step.cover ? { cover: step.cover.scheme } : {}),
     ...(command.by.override ? { override: command.by.override } : {}),
     ...(decision.meeting ? { meeting: decision.meeting } : {}),
   };
 };
 
+// Counted from what was noticed, not from the links that happen to be open: one that came back still wants its signature.
+const signaturesNeeded = ({ notice, content }: Awaiting) => (notice.maker.kind !== 'body' && content.jointWith ? 2 : 1);
+
 const approved = (decision: Awaiting, step: OpenStep, command: Determine, given: Given): Outcome => {
   const { stepId, words } = command;
-  const others = openSteps(decision, 'determination').filter(({ id }) => id !== step.id);
-  const name = step.cover ? `${step.cover.name} for ${step.name}` : step.name;
-  if (others.length > 0) return happened({ type: 'determination-countersigned', stepId, words, interest: { ...command.interest, name } });
+  const first = decision.signatures.length + 1 < signaturesNeeded(decision);
+  if (first) return happened({ type: 'determination-countersigned', stepId, words, interest: { ...command.interest, name: nameOf(step) } });
   return happened({ type: 'decision-made', stepId, determination: determinationOf(decision, step, command, given), record: recordOf(decision, given) });
 };
 
 /** A signature given on paper is recorded later by the clerk, marked as such; nobody else can date a signature. */
-const paperFault = ({ signedOn, by }: Determine, on: string): Refused | null => {
+const paperFault = ({ signedOn, by }: Determine, { openedAt }: OpenStep, on: string): Refused | null => {
   if (signedOn === undefined) return null;
   if (by.override === undefined) return refuse('signed-today', 'Reg 13 of SI 2012/2089', 'A decision made by a link is dated the day on which it is made.');
-  return signedOn > on ? invalid([{ path: 'signedOn', message: 'That day is still to come' }]) : null;
+  if (signedOn > on) return invalid([{ path: 'signedOn', message: 'That day is still to come' }]);
+  const asked = londonDate(openedAt);
+  return signedOn < asked ? refuse('signed-before-asked', 'Reg 13 of SI 2012/2089', `This was put to the decision maker on ${inWords(asked)}; a signature cannot be older than what is signed.`, { askedOn: asked }) : null;
 };
 
 /**
@@ -76,7 +90,8 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
   if (!asked.ok) return asked;
   const faults = interestFaults(command);
   const on = londonDate(given.now);
-  const refused = paperFault(command, on) ?? tooEarly(decision, command.signedOn ?? on) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
+  const signedOn = command.signedOn ?? on;
+  const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(command, asked.step, on) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
   if (refused) return refused;
   const { stepId, words, response } = command;
   if (response === 'approve') return approved(decision, asked.step, command, given);
@@ -88,7 +103,7 @@ export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record
   const { maker } = decision.notice;
   if (maker.kind !== 'body') return refuse('decided-by-one-person', 'Reg 13 of SI 2012/2089', `${maker.title} decides this alone, by the link in their email. There is no meeting to record.`);
   if (meeting.date > londonDate(given.now)) return refuse('meeting-has-been', 'Reg 12 of SI 2012/2089', `The meeting on ${inWords(meeting.date)} is still to come.`, { clearsOn: meeting.date });
-  const early = tooEarly(decision, meeting.date);
+  const early = tooEarly(decision, meeting.date) ?? beforeAgreement(decision, meeting.date);
   if (early) return early;
   const strangers = meeting.present.filter((name) => !maker.members.some((member) => member.name === name));
   if (maker.members.length > 0 && strangers.length === meeting.present.length) return invalid([{ path: 'present', message: `None of these is a member of ${maker.title}` }]);

@@ -1,9 +1,10 @@
 import type { Decision, OpenStep, Stage, Step } from '../decision/decision.ts';
+import type { Actor } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { answering, stepOf } from '../decision/steps.ts';
 import { inWords, londonDate, londonTime } from '../rules/local-date.ts';
 
-type Answer = { stepId: string; issue: number };
+type Answer = { stepId: string; issue: number; by: Actor };
 
 const when = (at: string) => `on ${inWords(londonDate(at))} at ${londonTime(at)}`;
 
@@ -22,13 +23,16 @@ export const spent = (step: Step): Refused => {
   return refuse('already-answered', 'Council approval procedure', `${name} ${verbs[step.response] ?? 'answered'} ${when(step.actedAt)}.`, { answeredBy: name, answeredAt: step.actedAt, response: step.response });
 };
 
+// By link the answerer is the person asked; a clerk who records somebody's answer acts under their own name.
+const isOwn = ({ submittedBy }: Decision, step: Step, by: Actor): boolean =>
+  answering(step).email.toLowerCase() === submittedBy.email.toLowerCase() || (by.link === undefined && by.id === submittedBy.sub);
+
 /** The open step that an answer is for; or why it cannot be answered: superseded link, answered, void, or the answerer's own proposal. */
-export const answerable = (decision: Decision, { stepId, issue }: Answer, stage: Stage): { ok: true; step: OpenStep } | Refused => {
+export const answerable = (decision: Decision, { stepId, issue, by }: Answer, stage: Stage): { ok: true; step: OpenStep } | Refused => {
   const step = stepOf(decision, stepId);
   if (!step || step.stage !== stage) return refuse('no-such-step', 'Council approval procedure', 'This link belongs to no step of this decision.');
   if (step.state !== 'open') return spent(step);
   if (step.issue !== issue) return refuse('link-superseded', 'Council approval procedure', 'A newer email has replaced this link. Use the link in the newest one.');
-  const own = answering(step).email.toLowerCase() === decision.submittedBy.email.toLowerCase();
-  if (own && stage !== 'consultation') return refuse('own-proposal', 'Council scheme of delegation', 'You submitted this proposal, so somebody else must clear or decide it. Ask the clerk to arrange cover.');
+  if (stage !== 'consultation' && isOwn(decision, step, by)) return refuse('own-proposal', 'Council scheme of delegation', 'You submitted this proposal, so somebody else must clear or decide it. Ask the clerk to arrange cover.');
   return { ok: true, step };
 };

@@ -1,7 +1,9 @@
-import { type CommandOf, happened, type Outcome } from '../decision/commands.ts';
-import type { Decision } from '../decision/decision.ts';
-import { forbid, invalid, refuse } from '../decision/refusal.ts';
-import { stepOf } from '../decision/steps.ts';
+import { holderOf } from '../council/directory.rules.ts';
+import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
+import type { Decision, Step } from '../decision/decision.ts';
+import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
+import { answering, standing, stepOf } from '../decision/steps.ts';
+import { londonDate } from '../rules/local-date.ts';
 import { spent } from './answerable.rules.ts';
 
 const noSuchStep = () => refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
@@ -14,14 +16,32 @@ export const reissueLink = (decision: Decision, { stepId }: CommandOf<'reissue-l
   return asked ? happened({ type: 'link-reissued', stepId, issue: step.issue + 1 }) : spent(step);
 };
 
-/** Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter. */
-export const delegateStep = (decision: Decision, { stepId, name, email, scheme }: CommandOf<'delegate-step'>): Outcome => {
+const coverOf = ({ to }: CommandOf<'delegate-step'>, { council, now }: Given): { name: string; email: string } | null => {
+  if (typeof to !== 'string') return to;
+  const holder = holderOf(council, to, londonDate(now));
+  return holder && { name: holder.name, email: holder.email };
+};
+
+// Reg 11 names who may agree, and in which order; two who decide together are two people.
+const uncoverable = (decision: Decision, step: Step, email: string): Refused | null => {
+  if (step.stage === 'agreement') return refuse('no-cover-for-agreement', 'Reg 11 of SI 2012/2089', 'Nobody can agree for the chair. If the chair cannot act, publish the notice again and name the next in line.');
+  const other = step.stage === 'determination' && standing(decision, 'determination').some((asked) => asked.id !== step.id && answering(asked).email.toLowerCase() === email);
+  return other ? refuse('two-decide-together', 'Reg 13 of SI 2012/2089', 'This person decides it already. Two who decide together must be two people.') : null;
+};
+
+/** Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, and never for reg 11's agreement. */
+export const delegateStep = (decision: Decision, command: CommandOf<'delegate-step'>, given: Given): Outcome => {
+  const { stepId, scheme } = command;
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
   if (step.state !== 'open' && step.state !== 'undeliverable') return spent(step);
-  if (email.toLowerCase() === decision.submittedBy.email.toLowerCase()) return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
-  if (email.toLowerCase() === step.email.toLowerCase()) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
-  return happened({ type: 'step-delegated', stepId, issue: step.issue + 1, cover: { name, email, scheme } });
+  const cover = coverOf(command, given);
+  if (!cover) return invalid([{ path: 'to', message: `Nobody holds a post called "${command.to}" today` }]);
+  if (cover.email.toLowerCase() === decision.submittedBy.email.toLowerCase()) return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
+  if (cover.email.toLowerCase() === step.email.toLowerCase()) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
+  const refused = uncoverable(decision, step, cover.email.toLowerCase());
+  if (refused) return refused;
+  return happened({ type: 'step-delegated', stepId, issue: step.issue + 1, cover: { ...cover, scheme } });
 };
 
 /** An address refused a step's email for good: the step stops counting as asked. A step already answered stays answered. */

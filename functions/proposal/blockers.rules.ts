@@ -39,10 +39,11 @@ const noticed = (decision: In<'notice-published'>, { now }: Given): Blocker[] =>
 
 const awaiting = (decision: In<'awaiting-decision'>): Blocker[] => {
   const source = 'Regs 12 and 13 of SI 2012/2089';
-  const body = decision.notice.maker.kind === 'body' && !decision.meeting;
-  return body
-    ? [{ rule: 'meeting-to-record', source, words: `${decision.notice.maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }]
-    : waitingFor(decision, 'determination', 'determination', source);
+  const { maker } = decision.notice;
+  if (maker.kind === 'body' && !decision.meeting) return [{ rule: 'meeting-to-record', source, words: `${maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }];
+  const asked = waitingFor(decision, 'determination', 'determination', source);
+  const words = 'Nobody is in post who has still to sign. Defer it, and take it up again when somebody is.';
+  return asked.length > 0 ? asked : [{ rule: 'decision-maker-in-post', source, words, heldBy: 'Clerk' }];
 };
 
 const calledIn = ({ callIn }: In<'called-in'>): Blocker[] => {

@@ -11,13 +11,25 @@ const postFaults = (council: Council, path: string, id: string | undefined, on: 
   return holderOf(council, id, on) ? [] : [{ path, message: `Nobody holds the post "${id}" on ${on}` }];
 };
 
+const powerFaults = (council: Council, path: string, id: string | undefined): Fault[] => {
+  const kind = id ? postOf(council, id)?.kind : undefined;
+  return kind === 'scrutiny' || kind === 'council' ? [{ path, message: 'This post has no executive power to decide' }] : [];
+};
+
+const jointFaults = (council: Council, { decisionMaker, jointWith }: Draft): Fault[] => {
+  if (!jointWith || !decisionMaker) return [];
+  if (jointWith === decisionMaker) return [{ path: 'jointWith', message: 'This is the decision maker already' }];
+  const bodies = [decisionMaker, jointWith].some((id) => postOf(council, id)?.kind === 'body');
+  return bodies ? [{ path: 'jointWith', message: 'A body decides by itself, at its meeting' }] : [];
+};
+
 const makerFaults = (council: Council, content: Draft, on: LocalDate): Fault[] => {
-  const kind = content.decisionMaker ? postOf(council, content.decisionMaker)?.kind : undefined;
-  const cannot = kind === 'scrutiny' || kind === 'council';
   return [
     ...postFaults(council, 'decisionMaker', content.decisionMaker, on),
-    ...(cannot ? [{ path: 'decisionMaker', message: 'This post has no executive power to decide' }] : []),
+    ...powerFaults(council, 'decisionMaker', content.decisionMaker),
     ...postFaults(council, 'jointWith', content.jointWith, on),
+    ...powerFaults(council, 'jointWith', content.jointWith),
+    ...jointFaults(council, content),
     ...postFaults(council, 'inThePlaceOf', content.inThePlaceOf, on),
   ];
 };

@@ -36,11 +36,13 @@ export const importDecision = (_: null, command: Import, given: Given): Outcome 
   const today = londonDate(given.now);
   if (decidedOn > today) return refuse('import-is-history', 'Council records procedure', `${inWords(decidedOn)} is still to come. Only a decision already taken can be imported.`);
   if (noticePublishedOn > decidedOn) return invalid([{ path: 'noticePublishedOn', message: 'The notice cannot come after the decision' }]);
+  const begun = (rules: { from: string }[]) => rules.some(({ from }) => from <= decidedOn);
+  if (!begun(given.council.keyRules) || !begun(given.council.callInRules)) return refuse('rules-in-force', 'Council settings', `The council’s settings do not go back to ${inWords(decidedOn)}.`);
   const keyDecision = keyDecisionOn(given.council, content, decidedOn);
   const isKey = keyStatus === 'unknown' ? keyDecision.isKey : keyStatus === 'key';
   const maker = makerOf(given.council, content, decidedOn);
   const by = maker ?? unknownMaker(content.decisionMaker);
-  const record = recordThen(decidedOn, given);
+  const record = recordThen(decidedOn, isKey, given);
   const notice: Notice = {
     route: 'ordinary', isKey, maker: by, subject: content.subject, firstPublishedOn: noticePublishedOn, publishedOn: noticePublishedOn, publishedAt: instantOn(noticePublishedOn),
     timetable: noticeTimetable({ isKey, route: 'ordinary', noticePublishedOn, content, council: given.council }),
@@ -53,8 +55,9 @@ export const importDecision = (_: null, command: Import, given: Given): Outcome 
   return happened({ type: 'decision-imported', submittedBy, number, content, keyDecision, notice, determination, record, keyStatus, findings, effective: today >= record.effectiveFrom });
 };
 
-const recordThen = (decidedOn: string, { council }: Given): RecordOfDecision => {
+const recordThen = (decidedOn: string, isKey: boolean, { council }: Given): RecordOfDecision => {
   const rule = rulesInForce(council.callInRules, decidedOn);
-  return { publishedAt: instantOn(decidedOn), publishedOn: decidedOn, subjectToCallIn: true, ...callInTimetable(decidedOn, rule.clearWorkingDays) };
+  const published = { publishedAt: instantOn(decidedOn), publishedOn: decidedOn };
+  if (rule.keyOnly && !isKey) return { ...published, subjectToCallIn: false, callInClosesOn: null, effectiveFrom: decidedOn };
+  return { ...published, subjectToCallIn: true, ...callInTimetable(decidedOn, rule.clearWorkingDays) };
 };
-

@@ -1,11 +1,13 @@
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { Decision, In } from '../decision/decision.ts';
+import type { In, KeyDecision, Notice } from '../decision/decision.ts';
 import type { Change } from '../decision/events.ts';
 import { canonical } from '../decision/fingerprint.ts';
+import { reopened } from '../determination/opening.rules.ts';
 import { noticeFor } from '../notice/notice.rules.ts';
 import { type Highest, highestExpenditure, highestSavings } from '../rules/highest-total.ts';
-import { inWords, londonDate } from '../rules/local-date.ts';
+import { inWords, latest, londonDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
+import { noticeTimetable } from '../rules/timetable.ts';
 import { clearanceSteps, complete, keyDecisionOn, notTheirs } from './proposal.rules.ts';
 import type { Proposal } from './proposal.schema.ts';
 
@@ -46,14 +48,27 @@ export const materialChanges = (before: Proposal, after: Proposal): Change[] => 
   return [...differing, ...moneyChanges(before, after), ...dateChanges(before, after)];
 };
 
-const movedLater = (decision: Amendable, content: Proposal, given: Given): Outcome => {
-  const corrected = { type: 'proposal-corrected' as const, content, changes: [] };
+// A declaration, or figures spread differently over the years, can make a decision key with no total going up.
+const keyChange = (was: KeyDecision, is: KeyDecision): Change[] => (is.isKey && !was.isKey ? [{ part: 'Key decision', before: was.statement, after: is.statement }] : []);
+
+/** The notice with the later dates of this content, its clear days counted from the day on which they began; null when no date is later. */
+const movedLater = (notice: Notice, content: Proposal, { council, now }: Given): Notice | null => {
+  const closings = [content.consultationClosesOn, notice.timetable.consultationClosesOn].filter((date) => date !== null && date !== undefined);
+  const closing = content.consultationClosesOn === undefined ? {} : { consultationClosesOn: latest(...closings) };
+  const { isKey, route, publishedOn, timetable: before } = notice;
+  const timetable = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, content: { ...content, ...closing }, council });
+  if (timetable.earliestDecisionDate <= before.earliestDecisionDate) return null;
+  return { ...notice, publishedAt: now, timetable, originallyDue: notice.originallyDue ?? before.earliestDecisionDate };
+};
+
+const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDecision, given: Given): Outcome => {
+  const corrected = { type: 'proposal-corrected' as const, content, keyDecision, changes: [] };
   if (decision.status !== 'notice-published' && decision.status !== 'awaiting-decision') return happened(corrected);
-  const notice = noticeFor(decision, content, { route: decision.notice.route, reason: decision.notice.reason }, given);
-  if (!notice.ok) return notice;
-  const later = notice.notice.timetable.earliestDecisionDate > decision.notice.timetable.earliestDecisionDate;
-  const originallyDue = decision.notice.originallyDue ?? decision.notice.timetable.earliestDecisionDate;
-  return later ? happened(corrected, { type: 'decision-date-moved', notice: { ...notice.notice, originallyDue } }) : happened(corrected);
+  const notice = movedLater(decision.notice, content, given);
+  if (notice) return happened(corrected, { type: 'decision-date-moved', notice });
+  // The first of two who decide together signed another text, so both are asked again.
+  const signed = decision.status === 'awaiting-decision' && decision.signatures.length > 0;
+  return signed ? happened(corrected, reopened(decision, content, given)) : happened(corrected);
 };
 
 /** Amends a submitted proposal. A material change voids every approval and its link and goes back to clearance; a correction does neither. */
@@ -64,18 +79,22 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   if (refused || !proposal.ok) return refused as Exclude<Outcome, { ok: true }>;
   const { content } = proposal;
   if (canonical(content) === canonical(decision.content)) return happened();
-  const changes = materialChanges(decision.content, content);
-  if (changes.length === 0) return movedLater(decision, content, given);
-  return materiallyChanged(decision, content, changes, given);
+  const keyDecision = keyDecisionOn(given.council, content, on);
+  const changes = [...materialChanges(decision.content, content), ...keyChange(decision.keyDecision, keyDecision)];
+  if (changes.length === 0) return correctedTo(decision, content, keyDecision, given);
+  return materiallyChanged(decision, { content, keyDecision, changes }, given);
 };
 
-const materiallyChanged = (decision: Amendable, content: Proposal, changes: Change[], given: Given): Outcome => {
-  const keyDecision = keyDecisionOn(given.council, content, londonDate(given.now));
-  const parts = changes.map(({ part }) => part.toLowerCase()).join(', ');
-  const clockRestarts = decision.notice !== null && restartsClock(decision, content, changes, keyDecision.isKey);
+const materiallyChanged = (decision: Amendable, changed: { content: Proposal; keyDecision: KeyDecision; changes: Change[] }, given: Given): Outcome => {
+  const steps = clearanceSteps(changed.content, decision.steps, given);
+  if (!steps.ok) return steps;
+  const parts = changed.changes.map(({ part }) => part.toLowerCase()).join(', ');
   const why = `The proposal was changed: ${parts}. Approvals given before no longer count.`;
-  return happened({ type: 'proposal-changed', content, keyDecision, changes, clockRestarts, why, steps: clearanceSteps(content, decision.steps, given) });
+  return happened({ type: 'proposal-changed', ...changed, clockRestarts: restartsClock(decision, changed.content, given), why, steps: steps.steps });
 };
 
-const restartsClock = (decision: Decision & { notice: Amendable['notice'] }, content: Proposal, changes: Change[], isKey: boolean): boolean =>
-  (isKey && !decision.notice?.isKey) || content.subject !== decision.notice?.subject || changes.some(({ part }) => ['Decision maker', 'Decision date', 'End of consultation'].includes(part));
+const restartsClock = ({ notice, status }: Amendable, content: Proposal, given: Given): boolean => {
+  if (!notice) return false;
+  const next = noticeFor({ notice, status }, content, { route: notice.route, reason: notice.reason }, given);
+  return !next.ok || next.notice.publishedOn !== notice.publishedOn;
+};

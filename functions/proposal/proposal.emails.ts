@@ -81,7 +81,22 @@ export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Lette
       heading: 'The proposed decision was deferred',
       paragraphs: [until ? `It is put off until ${inWordsWithDay(until)}.` : 'It is put off. No new date is set.'],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, words)],
-      whatHappensNext: 'Any link you were sent no longer works. If something is asked of you later, a fresh email brings a new link.',
+      whatHappensNext: 'A link to decide no longer works; a fresh one comes when it is time. A consultation that is open can still be answered by its link.',
+    }),
+  );
+};
+
+/** Tells everyone in the file that the decision will be taken later than was published. */
+export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] => {
+  const { timetable, originallyDue } = occasion.happening.notice;
+  return inTheFile(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'decision-date-moved',
+      about: 'moved to a later date',
+      heading: 'The decision will be taken later than was published',
+      paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`],
+      facts: [...nameFacts(occasion), ...(originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : [])],
+      whatHappensNext: 'A link to decide no longer works; a fresh one comes when it is time. A consultation that is open can still be answered by its link.',
     }),
   );
 };

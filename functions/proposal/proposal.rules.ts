@@ -1,14 +1,14 @@
 import type { Council } from '../council/council.schema.ts';
-import { holderOf } from '../council/directory.rules.ts';
+import { holderOf, postOf } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, KeyDecision, Officer, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
-import { forbid, invalid, type Refused } from '../decision/refusal.ts';
+import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { askEach, dueAfter } from '../decision/steps.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
 import { assessKey } from '../rules/key-decision.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
-import { type LocalDate, londonDate } from '../rules/local-date.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { directoryFaults } from './directory-faults.rules.ts';
 import { type Draft, type Proposal, proposalSchema } from './proposal.schema.ts';
 
@@ -42,24 +42,32 @@ export const replaceDraft = (decision: Decision, { content, by }: CommandOf<'ame
 const routeFor = (council: Council, content: Proposal, on: LocalDate) => {
   const most = highestExpenditure(content);
   const applies = council.clearanceRoutes.filter(
-    ({ department, overPence }) => (department === undefined || department === content.department) && (overPence === undefined || most === 'unbounded' || most > overPence),
+    ({ from, department, overPence }) => from <= on && (department === undefined || department === content.department) && (overPence === undefined || most === 'unbounded' || most > overPence),
   );
   return rulesInForce(applies.length > 0 ? applies : council.clearanceRoutes, on);
 };
 
-const uniqueByPost = <P extends { post: string }>(people: P[]): P[] => people.filter(({ post }, index) => people.findIndex((other) => other.post === post) === index);
+/** The day by which somebody asked on this day is to clear this content: the council's own working days for its department and value. */
+export const clearanceDue = (content: Proposal, council: Council, on: LocalDate): LocalDate => dueAfter(on, routeFor(council, content, on).workingDaysToAnswer);
 
-/** The people who must clear this content before its notice, each asked by the council's route for its department and value. */
-export const clearanceSteps = (content: Proposal, before: Step[], { council, now }: Given): Step[] => {
+const postVacant = (council: Council, posts: string[], on: LocalDate): Refused => {
+  const titles = posts.map((id) => postOf(council, id)?.title ?? id).join(' and ');
+  return refuse('clearance-post-vacant', 'Council scheme of delegation', `Nobody holds the post of ${titles} on ${inWords(on)}, and what nobody has cleared is not cleared.`, { posts });
+};
+
+/**
+ * The people who must clear this content before its notice, each asked by the council's route for its department and value.
+ * Refuses while one of the posts is empty: a clearance is never passed over.
+ */
+export const clearanceSteps = (content: Proposal, before: Step[], { council, now }: Given): { ok: true; steps: Step[] } | Refused => {
   const on = londonDate(now);
   const route = routeFor(council, content, on);
-  const posts = route.posts.map((post) => (post === 'lead-director' ? content.leadDirector : post));
-  const clearers = uniqueByPost(posts.flatMap((post) => holderOf(council, post, on) ?? []));
-  return askEach(clearers.map(({ group: _, ...person }) => person), 'clearance', before, {
-    at: now,
-    dueOn: dueAfter(on, route.workingDaysToAnswer),
-    ...(route.order === 'in-turn' ? { waitingFrom: 1 } : {}),
-  });
+  const posts = [...new Set(route.posts.map((post) => (post === 'lead-director' ? content.leadDirector : post)))];
+  const empty = posts.filter((post) => holderOf(council, post, on) === null);
+  if (empty.length > 0) return postVacant(council, empty, on);
+  const clearers = posts.flatMap((post) => holderOf(council, post, on) ?? []).map(({ group: _, ...person }) => person);
+  const waiting = route.order === 'in-turn' ? { waitingFrom: 1 } : {};
+  return { ok: true, steps: askEach(clearers, 'clearance', before, { at: now, dueOn: clearanceDue(content, council, on), ...waiting }) };
 };
 
 /** Submits a complete proposal: gives it its number for good and opens clearance. A returned proposal keeps its number. */
@@ -71,5 +79,7 @@ export const submitProposal = (decision: Decision, { by }: CommandOf<'submit-pro
   const number = decision.number ?? given.number;
   if (number === undefined) throw new Error('A number is needed to submit a proposal for the first time');
   const { content } = proposal as { content: Proposal };
-  return happened({ type: 'proposal-submitted', number, content, keyDecision: keyDecisionOn(given.council, content, on), steps: clearanceSteps(content, decision.steps, given) });
+  const asked = clearanceSteps(content, decision.steps, given);
+  if (!asked.ok) return asked;
+  return happened({ type: 'proposal-submitted', number, content, keyDecision: keyDecisionOn(given.council, content, on), steps: asked.steps });
 };

@@ -1,17 +1,19 @@
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, In } from '../decision/decision.ts';
-import { invalid } from '../decision/refusal.ts';
+import { invalid, type Refused } from '../decision/refusal.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { notTheirs } from './proposal.rules.ts';
 
+const reasonFault = (words: string): Refused | null => (words.trim() ? null : invalid([{ path: 'reason', message: 'Say why' }]));
+
 /** The officer or the clerk withdraws a proposal not yet decided, with a reason. Its number is never used again. */
 export const withdrawProposal = (decision: Decision, { words, by }: CommandOf<'withdraw-proposal'>): Outcome =>
-  (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ?? happened({ type: 'proposal-withdrawn', words });
+  (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ?? reasonFault(words) ?? happened({ type: 'proposal-withdrawn', words });
 
 /** The officer or the clerk puts a decision off, to a date or without one. Consultation goes on; the notice stays public. */
 export const deferProposal = (decision: Decision, { words, until, by }: CommandOf<'defer-proposal'>, { now }: Given): Outcome => {
   if (until !== null && until <= londonDate(now)) return invalid([{ path: 'until', message: 'Give a date to come' }]);
-  return (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ?? happened({ type: 'proposal-deferred', words, until });
+  return (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ?? reasonFault(words) ?? happened({ type: 'proposal-deferred', words, until });
 };
 
 /** Takes a deferred decision up again where it was. A later date needs no new notice. */

@@ -1,18 +1,18 @@
-import { change, openedAt, type Reducers } from './reducer.ts';
+import { askedOf, change, openedAt, type Reducers } from './reducer.ts';
 
 type Asking = 'link-reissued' | 'step-delegated' | 'step-undeliverable';
 
 export const asking: Reducers<Asking> = {
   'link-reissued': (was, { stepId, issue }, { at }) => ({
     ...was,
-    steps: change(was.steps, stepId, (step) => ({ ...step, issue, state: 'open', openedAt: openedAt(step, at) })),
+    steps: change(was.steps, stepId, (step) => ({ ...askedOf(step), issue, state: 'open', openedAt: openedAt(step, at) })),
   }),
   'step-delegated': (was, { stepId, issue, cover }, { at }) => ({
     ...was,
-    steps: change(was.steps, stepId, (step) => ({ ...step, issue, cover, state: 'open', openedAt: openedAt(step, at) })),
+    steps: change(was.steps, stepId, (step) => ({ ...askedOf(step), issue, cover, state: 'open', openedAt: openedAt(step, at) })),
   }),
   'step-undeliverable': (was, { stepId, words }, { at }) => ({
     ...was,
-    steps: change(was.steps, stepId, (step) => ({ ...step, state: 'undeliverable', openedAt: openedAt(step, at), closedAt: at, words })),
+    steps: change(was.steps, stepId, (step) => ({ ...askedOf(step), state: 'undeliverable', openedAt: openedAt(step, at), closedAt: at, words })),
   }),
 };

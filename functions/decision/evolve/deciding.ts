@@ -1,6 +1,6 @@
 import type { Decision, Step } from '../decision.ts';
 import type { Happening, HappeningOf } from '../events.ts';
-import { answer, change, isSettled, openedAt, type Reducers, submittedOf, voidSteps, type When, within } from './reducer.ts';
+import { answer, askedOf, change, isSettled, openedAt, type Reducers, submittedOf, voidSteps, type When, within } from './reducer.ts';
 
 type Deciding =
   | 'notice-published' | 'agreement-given' | 'agreement-refused' | 'consultation-answered' | 'consultation-closed' | 'committee-outcome-recorded'
@@ -21,7 +21,7 @@ const agreement = (was: Decision, happening: Extract<Happening, { type: 'agreeme
 
 const consultationAnswered = (was: Decision, { stepId, response, words, late }: HappeningOf<'consultation-answered'>, { at }: When): Decision | null => {
   const from = within(was, 'notice-published', 'awaiting-decision', 'deferred');
-  const responded = (step: Step): Step => ({ ...step, state: 'responded', openedAt: openedAt(step, at), actedAt: at, response, words, late });
+  const responded = (step: Step): Step => ({ ...askedOf(step), state: 'responded', openedAt: openedAt(step, at), actedAt: at, response, words, late });
   return from && { ...from, steps: change(from.steps, stepId, responded) };
 };
 
@@ -55,7 +55,7 @@ export const deciding: Reducers<Deciding> = {
   'consultation-answered': consultationAnswered,
   'consultation-closed': (was, { silent }, { at }) => {
     const from = within(was, 'notice-published');
-    const quiet = (step: Step): Step => (silent.includes(step.id) ? { ...step, state: 'silent', openedAt: openedAt(step, at), closedAt: at } : step);
+    const quiet = (step: Step): Step => (silent.includes(step.id) ? { ...askedOf(step), state: 'silent', openedAt: openedAt(step, at), closedAt: at } : step);
     return from && { ...from, steps: from.steps.map(quiet) };
   },
   'committee-outcome-recorded': committeeRecorded,

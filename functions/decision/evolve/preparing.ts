@@ -1,7 +1,7 @@
 import type { Decision } from '../decision.ts';
 import type { HappeningOf } from '../events.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { answer, change, identityOf, isConsulted, isSettled, type Reducers, submittedOf, voidSteps, type When, within } from './reducer.ts';
+import { answer, askedOf, change, identityOf, isConsulted, isSettled, type Reducers, submittedOf, voidSteps, type When, within } from './reducer.ts';
 
 
 type Preparing =
@@ -39,16 +39,18 @@ const changed = (was: Decision, happening: HappeningOf<'proposal-changed'>, { at
   return { ...submittedOf(from), status: 'in-clearance', content: happening.content, keyDecision: happening.keyDecision, steps };
 };
 
-const corrected = (was: Decision, { content }: HappeningOf<'proposal-corrected'>): Decision | null => {
+const corrected = (was: Decision, { content, keyDecision }: HappeningOf<'proposal-corrected'>): Decision | null => {
   const from = within(was, 'in-clearance', 'cleared', 'notice-published', 'awaiting-decision');
   if (!from) return null;
-  return from.status === 'awaiting-decision' ? { ...from, content, contentHash: fingerprint(content) } : { ...from, content };
+  return from.status === 'awaiting-decision' ? { ...from, content, keyDecision, contentHash: fingerprint(content) } : { ...from, content, keyDecision };
 };
 
 const dateMoved = (was: Decision, { notice }: HappeningOf<'decision-date-moved'>, { at }: When): Decision | null => {
   const from = within(was, 'notice-published', 'awaiting-decision');
   if (!from) return null;
-  const steps = voidSteps(from.steps, at, 'The decision was moved to a later date', (step) => step.stage !== 'determination' || isSettled(step));
+  const { consultationClosesOn: dueOn } = notice.timetable;
+  const asked = from.steps.map((step) => (step.stage === 'consultation' && step.state === 'open' ? { ...step, dueOn } : step));
+  const steps = voidSteps(asked, at, 'The decision was moved to a later date', (step) => step.stage !== 'determination' || isSettled(step));
   return { ...submittedOf(from), notice, steps, status: 'notice-published' };
 };
 
@@ -84,7 +86,7 @@ export const preparing: Reducers<Preparing> = {
   },
   'next-clearance-opened': (was, { stepId, dueOn }, { at }) => {
     const from = within(was, 'in-clearance');
-    return from && { ...from, steps: change(from.steps, stepId, (step) => ({ ...step, dueOn, state: 'open', openedAt: at })) };
+    return from && { ...from, steps: change(from.steps, stepId, (step) => ({ ...askedOf(step), dueOn, state: 'open', openedAt: at })) };
   },
   'proposal-cleared': (was, _, { at }) => {
     const from = within(was, 'in-clearance');

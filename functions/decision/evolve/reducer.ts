@@ -28,6 +28,11 @@ export const submittedOf = (was: In<'in-clearance' | 'cleared' | 'notice-publish
   notice: was.notice,
 });
 
+/** What a step holds in every state: what is left of it when it moves to another. */
+export const askedOf = ({ id, stage, post, name, title, email, external, dueOn, issue, cover, override }: Step) => ({
+  id, stage, post, name, title, email, external, dueOn, issue, ...(cover ? { cover } : {}), ...(override ? { override } : {}),
+});
+
 /** The steps with one of them changed. */
 export const change = (steps: Step[], id: string, next: (step: Step) => Step): Step[] => steps.map((step) => (step.id === id ? next(step) : step));
 
@@ -35,13 +40,13 @@ type Ended = 'approved' | 'returned' | 'declined';
 
 /** The steps with one of them answered. */
 export const answer = (steps: Step[], answered: { stepId: string; words: string }, state: Ended, response: string, at: string): Step[] =>
-  change(steps, answered.stepId, (step) => ({ ...step, state, openedAt: openedAt(step, at), actedAt: at, response, words: answered.words }));
+  change(steps, answered.stepId, (step) => ({ ...askedOf(step), state, openedAt: openedAt(step, at), actedAt: at, response, words: answered.words }));
 
 export const openedAt = (step: Step, otherwise: string): string => ('openedAt' in step ? step.openedAt : otherwise);
 
 /** Makes steps void, saying why; what `keep` names stays as it is. */
 export const voidSteps = (steps: Step[], at: string, words: string, keep: (step: Step) => boolean): Step[] =>
-  steps.map((step) => (step.state === 'void' || keep(step) ? step : { ...step, state: 'void', closedAt: at, words }));
+  steps.map((step) => (step.state === 'void' || keep(step) ? step : { ...askedOf(step), state: 'void', closedAt: at, words }));
 
 /** Whether a step has had its answer, or never will. */
 export const isSettled = (step: Step): boolean => step.state !== 'open' && step.state !== 'waiting';

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { councilResponse } from '../council/council-response.schema.ts';
+import { callInRule, keyRule } from '../council/council.schema.ts';
+import { callInSchema, committeeOutcomeSchema, determinationSchema, keyDecisionSchema, makerSchema, recordSchema } from '../decision/decision.ts';
+import { documentSchema, draftSchema, financialImplications, proposalSchema, proposedContract, publicAccess } from '../proposal/proposal.schema.ts';
+import { assessmentResponse, blockerResponse, emailsResponse, historyResponse, proposalList, proposalResponse, stepResponse, timetableResponse } from '../proposal/responses.schema.ts';
+import { problemResponse } from './problem.schema.ts';
+
+/** A piece of JSON. */
+export type Json = Record<string, unknown>;
+
+const asked = {
+  CompleteProposal: proposalSchema, ProposalContent: draftSchema, FinancialImplications: financialImplications, ProposedContract: proposedContract, Document: documentSchema, PublicAccess: publicAccess,
+};
+const answered = {
+  Proposal: proposalResponse, ProposalList: proposalList, Assessment: assessmentResponse, History: historyResponse, Emails: emailsResponse, Council: councilResponse, Problem: problemResponse,
+  KeyDecision: keyDecisionSchema, Timetable: timetableResponse, Step: stepResponse, Blocker: blockerResponse, CommitteeOutcome: committeeOutcomeSchema, CallIn: callInSchema,
+  Determination: determinationSchema, RecordOfDecision: recordSchema, Maker: makerSchema, KeyRule: keyRule, CallInRule: callInRule, FinancialImplicationsRead: financialImplications,
+  ProposedContractRead: proposedContract, DocumentRead: documentSchema, PublicAccessRead: publicAccess,
+};
+
+const uri = (id: string) => `#/components/schemas/${id}`;
+const byName = { input: asked as Record<string, z.ZodType>, output: answered as Record<string, z.ZodType> };
+const options = (io: 'input' | 'output') => ({ io, uri, unrepresentable: 'any', target: 'draft-2020-12' }) as const;
+
+const bare = (schema: object): Json => {
+  const { $schema: _, $id: __, ...rest } = schema as Json;
+  return rest;
+};
+
+const named = (io: 'input' | 'output'): Record<string, Json> => {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(byName[io])) registry.add(schema, { id });
+  return Object.fromEntries(Object.entries(z.toJSONSchema(registry, options(io)).schemas).map(([id, schema]) => [id, bare(schema)]));
+};
+
+/** A schema where it is used: by its name when it has one, in full otherwise. */
+export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const name = Object.entries(byName[io]).find(([, one]) => one === schema)?.[0];
+  return name ? { $ref: uri(name) } : bare(z.toJSONSchema(schema, options(io)));
+};
+
+/** Every named schema of the API, for `components.schemas`. */
+export const components = (): Json => ({ ...named('input'), ...named('output') });

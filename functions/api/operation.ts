@@ -1,0 +1,35 @@
+import type * as z from 'zod';
+
+/** Who may call a private route; the public ones name nobody. */
+export type Role = 'officer' | 'clerk' | 'scrutiny' | 'contracts';
+
+/** One operation of the API, as the description publishes it and the tests drive it. */
+export type Operation = {
+  id: string;
+  method: 'get' | 'post' | 'put';
+  path: string;
+  roles: Role[] | 'anybody';
+  summary: string;
+  query?: z.ZodType;
+  request?: z.ZodType;
+  form?: z.ZodType;
+  answers: Record<number, { words: string; schema?: z.ZodType; types?: string[] }>;
+  problems: number[];
+};
+
+const problemsOf = (method: Operation['method'], path: string): number[] => [
+  400, 401, 403, 413, 429,
+  ...(path.includes('{') ? [404] : []),
+  ...(method === 'get' ? [] : [409, 415]),
+  ...(method === 'put' ? [412, 428] : []),
+];
+
+/** A private operation, with the problems that every route of its kind can answer. */
+export const privately = (method: Operation['method'], path: string, roles: Role[], id: string, summary: string, rest: Pick<Operation, 'request' | 'query' | 'answers'>): Operation => ({
+  id, method, path, roles, summary, ...rest, problems: problemsOf(method, path).sort(),
+});
+
+/** A public read: no token, an entity tag, and nothing that is not in the register. */
+export const publicly = (path: string, id: string, summary: string, rest: Pick<Operation, 'query' | 'answers'>): Operation => ({
+  id, method: 'get', path, roles: 'anybody', summary, ...rest, problems: [400, 404, 429],
+});

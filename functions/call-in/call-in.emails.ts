@@ -1,0 +1,107 @@
+import { nameFacts, numbered, reasonFact } from '../email/facts.ts';
+import { holdersOf, type Letter, type LetterKind, letterTo, type Occasion, type Scene, owners, type Person, publicPath } from '../email/letter.ts';
+import { wordChanges } from '../link/word-changes.ts';
+import { inWordsWithDay } from '../rules/local-date.ts';
+
+const maker = (occasion: Scene): Person[] => {
+  const { decision } = occasion;
+  return 'determination' in decision ? [{ name: decision.determination.by.name, email: decision.determination.by.email, post: decision.determination.by.post }] : [];
+};
+
+const concerned = (occasion: Scene): Person[] => [...maker(occasion), ...owners(occasion), ...holdersOf(occasion, 'scrutiny-chair', 'clerk')];
+
+type Said = { kind: LetterKind; about: string; heading: string; paragraphs: string[]; facts?: Letter['facts']; changes?: Letter['changes']; next: string };
+
+const tell = (occasion: Scene, people: Person[], { next, facts = [], ...said }: Said): Letter[] =>
+  people.map((to) =>
+    letterTo(to, occasion, {
+      ...said,
+      facts: [...nameFacts(occasion), ...facts],
+      action: { label: 'Read the record of decision', path: publicPath(occasion.decision) ?? '/decisions' },
+      whatHappensNext: next,
+    }),
+  );
+
+/** Tells those concerned that the decision is called in and held. Those who asked are named, and not written to. */
+export const calledIn = (occasion: Occasion<'decision-called-in'>): Letter[] => {
+  const { requestedBy, grounds, words, validated } = occasion.happening.callIn;
+  const names = requestedBy.map(({ name, group }) => (group ? `${name} (${group})` : name)).join('\n');
+  return tell(occasion, concerned(occasion), {
+    kind: 'decision-called-in',
+    about: 'called in',
+    heading: 'The decision was called in',
+    paragraphs: ['Nothing may be done under it until scrutiny is over.'],
+    facts: [{ term: 'Called in by', value: names }, { term: 'Grounds', value: grounds.join('\n') }, { term: 'What they said', value: words }],
+    next: validated ? 'Scrutiny meets to consider it. You are told the outcome.' : 'The clerk checks whether the request is valid. You are told the outcome.',
+  });
+};
+
+/** Tells those concerned whether the call-in stands. */
+export const callInValidated = (occasion: Occasion<'call-in-validated'>): Letter[] => {
+  const { valid, words } = occasion.happening;
+  return tell(occasion, concerned(occasion), {
+    kind: 'call-in-validated',
+    about: valid ? 'call-in is valid' : 'call-in is not valid',
+    heading: valid ? 'The call-in is valid' : 'The call-in is not valid',
+    paragraphs: [`${occasion.by.name} checked the request.`],
+    facts: words ? [{ term: 'What was said', value: words }] : [],
+    next: valid ? 'Scrutiny meets to consider the decision. It stays on hold until then.' : 'The decision takes effect when its call-in period is over.',
+  });
+};
+
+const outcomes = {
+  'no-comment': { said: 'Scrutiny made no comment', next: 'The decision takes effect. You are told when it does.' },
+  comments: { said: 'Scrutiny made comments', next: 'The decision maker is asked to note them. The decision takes effect. You are told when it does.' },
+  reconsider: { said: 'Scrutiny asked for the decision to be reconsidered', next: 'The decision maker reconsiders it and confirms or changes it. It cannot be called in again.' },
+  'refer-to-council': { said: 'Scrutiny referred the decision to full council', next: 'Full council considers it. The decision stays on hold until it is confirmed or changed.' },
+} as const;
+
+/** Tells those concerned what scrutiny made of the decision. */
+export const callInConcluded = (occasion: Occasion<'call-in-concluded'>): Letter[] => {
+  const { outcome, words, on } = occasion.happening;
+  const { said, next } = outcomes[outcome];
+  const facts = words ? [{ term: 'What scrutiny said', value: words }] : [];
+  return tell(occasion, concerned(occasion), { kind: 'call-in-concluded', about: 'call-in concluded', heading: said, paragraphs: [`Scrutiny concluded on ${inWordsWithDay(on)}.`], facts, next });
+};
+
+const before = ({ decision }: Scene): string[] => ('callIn' in decision ? (decision.callIn?.reconsidered?.before ?? []) : []);
+
+/** Tells those concerned whether the decision was confirmed or changed after its call-in, and how. */
+export const decisionReconsidered = (occasion: Occasion<'decision-reconsidered'>): Letter[] => {
+  const { outcome, words, proposedDecision, on } = occasion.happening;
+  return tell(occasion, concerned(occasion), {
+    kind: 'decision-reconsidered',
+    about: outcome === 'confirmed' ? 'confirmed after call-in' : 'changed after call-in',
+    heading: outcome === 'confirmed' ? 'The decision was confirmed' : 'The decision was changed',
+    paragraphs: [`It was reconsidered on ${inWordsWithDay(on)}. It cannot be called in again.`],
+    facts: words ? [{ term: 'Reasons', value: words }] : [],
+    changes: outcome === 'changed' ? [{ part: 'Decision', words: wordChanges(numbered(before(occasion)), numbered(proposedDecision)) }] : undefined,
+    next: 'It is in force and may be carried out. The record shows what was decided and when.',
+  });
+};
+
+/** Reg 18 of SI 2012/2089: tells those concerned that scrutiny holds the decision to have been key. */
+export const keyStatusChallenged = (occasion: Occasion<'key-status-challenged'>): Letter[] => {
+  const { words, reportBy } = occasion.happening.challenge;
+  return tell(occasion, concerned(occasion), {
+    kind: 'key-status-challenged',
+    about: 'said to have been a key decision',
+    heading: 'Scrutiny holds that this was a key decision',
+    paragraphs: ['It was not treated as key. Regulation 18 of SI 2012/2089 lets scrutiny require a report to full council.'],
+    facts: [{ term: 'What scrutiny said', value: words }, ...(reportBy ? [{ term: 'Report asked by', value: inWordsWithDay(reportBy) }] : [])],
+    next: 'The executive reports to council: the decision, its reasons, who took it, and why it was thought not to be key.',
+  });
+};
+
+/** Tells those concerned that the report to council was made. */
+export const keyStatusReported = (occasion: Occasion<'key-status-reported'>): Letter[] =>
+  concerned(occasion).flatMap((to) =>
+    tell(occasion, [to], {
+      kind: 'key-status-reported',
+      about: 'report to council made',
+      heading: 'The report to council was made',
+      paragraphs: [`It was made on ${inWordsWithDay(occasion.happening.on)}, under regulation 18 of SI 2012/2089.`],
+      facts: reasonFact(occasion, to, occasion.happening.words, 'What was reported'),
+      next: 'Nothing more is asked of anyone.',
+    }),
+  );

@@ -1,0 +1,117 @@
+import { isOpen, standing, stepOf } from '../decision/steps.ts';
+import type { OpenStep, Step } from '../decision/decision.ts';
+import { costFact, nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
+import { holdersOf, type Letter, letterTo, named, type Occasion, type Scene, owners, personOf } from '../email/letter.ts';
+import { fingerprint } from '../decision/fingerprint.ts';
+import { inWordsWithDay } from '../rules/local-date.ts';
+
+const by = (step: OpenStep): string => (step.dueOn ? ` by ${inWordsWithDay(step.dueOn)}` : '');
+
+/** Asks one clearer to approve, return or decline; the letter carries their own link. */
+export const clearanceAsked = (occasion: Scene, step: OpenStep): Letter => {
+  const to = personOf(step);
+  const { decision } = occasion;
+  return letterTo(to, occasion, {
+    kind: 'clearance-asked',
+    stepId: step.id,
+    about: 'your clearance is asked',
+    heading: 'Please clear, return or decline a proposed decision',
+    paragraphs: [
+      `${decision.submittedBy.name} has submitted this proposal. You are asked as ${step.title}.`,
+      `Read the report and answer${by(step)}. The link below opens both.`,
+      'If you do not answer, the proposal waits. Silence is never taken as clearance.',
+    ],
+    facts: [...proposalFacts(occasion, to), ...costFact(decision)],
+    action: { label: 'Read the report and answer' },
+    byWhen: step.dueOn ?? undefined,
+    whatHappensNext: 'When everyone asked has approved, the notice of the decision can be published. If you return it, the officer changes it and it comes to you again.',
+    calendarTitle: 'your clearance is asked',
+    fingerprint: fingerprint(decision.content),
+  });
+};
+
+/** Asks every clearer whose turn it is, of those this event put forward. */
+export const clearancesAsked = (occasion: Scene, asked: Step[]): Letter[] =>
+  asked
+    .map(({ id }) => stepOf(occasion.decision, id))
+    .filter((step) => step !== null)
+    .filter(isOpen)
+    .filter(({ stage }) => stage === 'clearance')
+    .map((step) => clearanceAsked(occasion, step));
+
+const waiting = (occasion: Scene): string[] =>
+  standing(occasion.decision, 'clearance').filter(({ state }) => state === 'open' || state === 'waiting').map(({ title }) => title);
+
+/** Tells the officer and the lead director of one approval, unless it was the last: then the clearance itself is told. */
+export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] => {
+  const step = stepOf(occasion.decision, occasion.happening.stepId);
+  const left = waiting(occasion);
+  if (!step || left.length === 0) return [];
+  return owners(occasion)
+    .filter(({ email }) => email !== step.email)
+    .map((to) =>
+      letterTo(to, occasion, {
+        kind: 'clearance-given',
+        about: `cleared by ${step.title}`,
+        heading: `${step.title} has cleared your proposal`,
+        paragraphs: [`${named({ name: occasion.by.name, title: step.title })} approved it.`],
+        facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
+        whatHappensNext: `It still waits for ${left.join(', ')}. Nothing is asked of you.`,
+      }),
+    );
+};
+
+const clerkPublishes = ({ council }: Scene): boolean => council.noticeOn === 'clerk';
+
+/** Tells the officer and the lead director that everyone has cleared, and the clerk where the clerk publishes the notice. */
+export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[] => {
+  const clerks = clerkPublishes(occasion) ? holdersOf(occasion, 'clerk') : [];
+  const told = owners(occasion).map((to) => letterTo(to, occasion, {
+    kind: 'proposal-cleared',
+    about: 'cleared',
+    heading: 'Your proposal is cleared',
+    paragraphs: ['Everyone asked has approved it.'],
+    facts: nameFacts(occasion),
+    whatHappensNext: clerkPublishes(occasion) ? 'The clerk publishes the notice. You are told when that is done.' : 'The notice is published now. You are told when that is done.',
+  }));
+  const asked = clerks.map((to) => letterTo(to, occasion, {
+    kind: 'proposal-cleared',
+    about: 'ready for notice',
+    heading: 'A proposal is ready for you to publish its notice',
+    paragraphs: ['Everyone asked has approved it. Please publish the notice in Clear Days.'],
+    facts: proposalFacts(occasion, to),
+    whatHappensNext: 'The notice period starts on the day you publish. The decision cannot be taken before it ends.',
+  }));
+  return [...asked, ...told];
+};
+
+const answeredAs = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
+  stepOf(occasion.decision, occasion.happening.stepId)?.title ?? occasion.by.capacity;
+
+const whoAnswered = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string => named({ name: occasion.by.name, title: answeredAs(occasion) });
+
+/** Tells the officer and the lead director that the proposal came back, why, and what to do. */
+export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Letter[] =>
+  owners(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'proposal-returned',
+      about: `returned by ${answeredAs(occasion)}`,
+      heading: 'Your proposal was returned',
+      paragraphs: [`${whoAnswered(occasion)} returned it to you. The approvals given so far no longer count.`],
+      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
+      whatHappensNext: 'Change the proposal and submit it again. It keeps its number. Everyone who clears it is then asked afresh.',
+    }),
+  );
+
+/** Tells the officer and the lead director that the proposal was declined, and why. */
+export const proposalDeclined = (occasion: Occasion<'proposal-declined'>): Letter[] =>
+  owners(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'proposal-declined',
+      about: `declined by ${answeredAs(occasion)}`,
+      heading: 'Your proposal was declined',
+      paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
+      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
+      whatHappensNext: 'Its number is not used again. A different proposal on the same matter starts as a new one.',
+    }),
+  );

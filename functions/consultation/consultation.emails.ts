@@ -1,0 +1,97 @@
+import type { CommitteeOutcome, OpenStep } from '../decision/decision.ts';
+import { isOpen, standing, stepOf } from '../decision/steps.ts';
+import { nameFacts, numbered, proposalFacts, reasonFact } from '../email/facts.ts';
+import { type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { hiddenFrom } from '../link/entitled.ts';
+import { wordChanges } from '../link/word-changes.ts';
+import { inWordsWithDay } from '../rules/local-date.ts';
+
+const keptBack = 'Part of this proposal is exempt and is not shown to you. The page says which part and why.';
+
+/** Asks one consultee for their view; the letter carries their own link and nothing that they may not read. */
+export const consultationAsked = (occasion: Scene, step: OpenStep): Letter => {
+  const to = personOf(step);
+  const by = step.dueOn ? ` by the end of ${inWordsWithDay(step.dueOn)}` : '';
+  return letterTo(to, occasion, {
+    kind: 'consultation-asked',
+    stepId: step.id,
+    about: 'your view is asked',
+    heading: 'What do you think of this proposed decision?',
+    paragraphs: [
+      `${occasion.council.name} has published notice of a proposed decision. You are consulted as ${step.title}.`,
+      `You can support it, object, comment or propose an amendment. Please answer${by}.`,
+      ...(hiddenFrom(to, occasion.decision, occasion.council).size > 0 ? [keptBack] : []),
+    ],
+    facts: proposalFacts(occasion, to),
+    action: { label: 'Read the proposal and answer' },
+    byWhen: step.dueOn ?? undefined,
+    whatHappensNext: 'The decision maker reads every answer before deciding. If you do not answer, the record says that you were asked and gave none.',
+    calendarTitle: 'your view is asked',
+  });
+};
+
+const said: Record<string, string> = { support: 'supports it', object: 'objects', comment: 'has commented', amend: 'proposes an amendment' };
+
+/** Tells the officer of an answer that may call for a change: an objection, an amendment, or any that came late. */
+export const consultationAnswered = (occasion: Occasion<'consultation-answered'>): Letter[] => {
+  const { stepId, response, words, late } = occasion.happening;
+  const step = stepOf(occasion.decision, stepId);
+  if (!step || (!late && response !== 'object' && response !== 'amend')) return [];
+  const to = officerOf(occasion);
+  const when = late ? ' The answer came after consultation closed and is recorded as late.' : '';
+  return [
+    letterTo(to, occasion, {
+      kind: 'consultation-answered',
+      about: `${step.title} ${said[response] ?? 'has answered'}`,
+      heading: `${step.title} ${said[response] ?? 'has answered'}`,
+      paragraphs: [`${occasion.by.name} answered the consultation.${when}`],
+      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, words, 'What they said')],
+      whatHappensNext: 'The decision maker will see this answer. If you change the proposal because of it, the system says what has to be done again.',
+    }),
+  ];
+};
+
+const listed = (names: string[]): string => (names.length === 0 ? 'None' : names.join('\n'));
+
+/** Tells the officer who answered and who stayed silent when consultation closed. */
+export const consultationClosed = (occasion: Occasion<'consultation-closed'>): Letter[] => {
+  const steps = standing(occasion.decision, 'consultation');
+  const silent = steps.filter(({ id }) => occasion.happening.silent.includes(id));
+  if (steps.length === 0) return [];
+  return [
+    letterTo(officerOf(occasion), occasion, {
+      kind: 'consultation-closed',
+      about: 'consultation has closed',
+      heading: 'Consultation has closed',
+      paragraphs: ['Every answer, and every silence, is in the file.'],
+      facts: [
+        ...nameFacts(occasion),
+        { term: 'Answered', value: listed(steps.filter(({ state }) => state === 'responded').map(({ title }) => title)) },
+        { term: 'Gave no answer', value: listed(silent.map(({ title }) => title)) },
+      ],
+      whatHappensNext: 'The decision maker is asked as soon as the notice has run. Nothing is asked of you.',
+    }),
+  ];
+};
+
+const outcomes = { endorsed: 'endorsed the proposal', amended: 'amended the proposal', 'not-endorsed': 'did not endorse the proposal', noted: 'noted the proposal' } as const;
+
+const outcomeChanges = ({ before, proposedDecision }: CommitteeOutcome): Letter['changes'] =>
+  before && proposedDecision ? [{ part: 'Proposed decision', words: wordChanges(numbered(before), numbered(proposedDecision)) }] : undefined;
+
+/** Tells the officer what the Cabinet Committee made of the proposal, and the decision maker if already asked. */
+export const committeeOutcome = (occasion: Occasion<'committee-outcome-recorded'>): Letter[] => {
+  const { outcome } = occasion.happening;
+  const makers = occasion.decision.steps.filter(isOpen).filter(({ stage }) => stage === 'determination').map(personOf);
+  return [officerOf(occasion), ...makers].map((to) =>
+    letterTo(to, occasion, {
+      kind: 'committee-outcome-recorded',
+      about: `${outcome.committee} ${outcomes[outcome.outcome]}`,
+      heading: `${outcome.committee} ${outcomes[outcome.outcome]}`,
+      paragraphs: [`It met on ${inWordsWithDay(outcome.date)}.`, ...(outcome.proposedDecision ? ['The wording below is now what is proposed. The wording before it stays in the file.'] : [])],
+      facts: [...nameFacts(occasion), { term: 'What the committee said', value: outcome.words }],
+      changes: outcomeChanges(outcome),
+      whatHappensNext: 'The decision maker sees this outcome, word by word, before deciding.',
+    }),
+  );
+};

@@ -1,0 +1,47 @@
+import { invalid, refuse, type Refused } from '../decision/refusal.ts';
+import { inWords, londonDate } from '../rules/local-date.ts';
+import { type ContractCommandOf, type ContractGiven, contractHappened, type ContractOutcome } from './contract-commands.ts';
+import { changeNotice } from './contract-change.rules.ts';
+import type { ContractIn, NotedDecision, Terms } from './contract.schema.ts';
+import { effectiveEnd, maximumEnd } from './contract-dates.rules.ts';
+import { approvedValue, committedValue, valueFinding } from './contract-value.rules.ts';
+
+type Registered = ContractIn<'registered'>;
+type Amend = ContractCommandOf<'amend-contract'>;
+
+const keepsExercised = ({ exercised }: Registered, terms: Terms): Refused | null => {
+  const changed = exercised.some(({ months, amountPence }, index) => terms.extensionOptions[index]?.months !== months || terms.extensionOptions[index]?.amountPence !== amountPence);
+  return changed ? refuse('option-already-exercised', 'The contract’s own terms', 'An extension option that has been exercised cannot be changed or taken away.') : null;
+};
+
+const withinTerm = (contract: Registered, { terms, decision }: Amend, given: ContractGiven): Refused | null => {
+  const [before, after, today] = [effectiveEnd(contract), effectiveEnd({ ...contract, terms }), londonDate(given.now)];
+  if (decision !== undefined || after <= before) return null;
+  const expired = `The contract ended on ${inWords(before)}, and what has ended cannot be prolonged. Name the decision, if this puts a mistyped date right.`;
+  if (before < today) return refuse('contract-expired', 'The contract’s own terms', expired, { effectiveEnd: before });
+  const most = maximumEnd(contract);
+  const longer = `The contract can run until ${inWords(most)} at most. Name the decision that lets it run until ${inWords(after)}.`;
+  return after > most ? refuse('term-over-approved', 'Procurement Act 2023, s 74; Council constitution', longer, { maximumEnd: most }) : null;
+};
+
+const approvalAfter = (contract: Registered, { terms, decision }: Amend): number => (decision === undefined ? contract.approvedPence : approvedValue(terms));
+
+/**
+ * Replaces the particulars of a registered contract. A value over what was approved, or an end later than the contract allows,
+ * needs the decision that approves it; an option once exercised stays as it was.
+ */
+export const amendContract = (contract: Registered, command: Amend, given: ContractGiven): ContractOutcome => {
+  const { terms, words, decision } = command;
+  const approvedPence = approvalAfter(contract, command);
+  const found = valueFinding(approvedPence, committedValue({ ...contract, terms }), given.council, londonDate(given.now));
+  const refused = keepsExercised(contract, terms) ?? withinTerm(contract, command, given) ?? (found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null);
+  if (refused) return refused;
+  return words.trim() ? contractHappened({ type: 'contract-amended', terms, approvedPence, words, decision, change: changeNotice(contract, terms, londonDate(given.now)) }) : invalid([{ path: 'words', message: 'Say what changed and why' }]);
+};
+
+/** Whether this very decision is on the contract already, so that hearing of it twice changes nothing. */
+const isNoted = (contract: { decisions: NotedDecision[] }, { number, outcome }: NotedDecision): boolean => contract.decisions.some((noted) => noted.number === number && noted.outcome === outcome);
+
+/** Puts a decision on the contract that it bears on: what it awarded, extended or approved. Heard twice, it counts once. */
+export const noteDecision = (contract: Parameters<typeof isNoted>[0], { decision, proposed, approvedPence }: ContractCommandOf<'note-decision'>): ContractOutcome =>
+  isNoted(contract, decision) ? contractHappened() : contractHappened({ type: 'decision-noted', decision, proposed, approvedPence });

@@ -1,0 +1,49 @@
+import { daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
+import { inPounds } from '../rules/money.ts';
+import type { ContractChange, ContractIn, Terms } from './contract.schema.ts';
+import { effectiveEnd, maximumEnd } from './contract-dates.rules.ts';
+import { committedValue, highestValue } from './contract-value.rules.ts';
+import { regimeInWords, regimeOf } from './regime.rules.ts';
+
+type Registered = ContractIn<'registered'>;
+
+const percent = (part: number, whole: number): number => (whole === 0 ? (part === 0 ? 0 : Number.POSITIVE_INFINITY) : (Math.abs(part) * 100) / whole);
+
+const outside = (terms: Terms): string | null => {
+  const regime = regimeOf(terms);
+  if (regime !== 'pa-2023') return `No contract change notice: the contract is under the ${regimeInWords(regime)}, later changes included.`;
+  return terms.lightTouch ? 'No contract change notice: a light touch contract needs none (Procurement Act 2023, s 75(6)).' : null;
+};
+
+// Measured from the contract as it was first registered, so that small changes one after another are added together.
+const sizes = ({ original, exercised }: Registered, after: Terms) => {
+  const most = Math.max(committedValue({ terms: after, exercised, approvedPence: 0, toDate: null }), highestValue(after));
+  const term = daysBetween(after.start, maximumEnd({ terms: after, exercised })) + 1;
+  return { value: percent(most - original.valuePence, original.valuePence), term: percent(term - original.maximumTermDays, original.maximumTermDays), most };
+};
+
+const isSame = (contract: Registered, after: Terms): boolean =>
+  highestValue(contract.terms) === highestValue(after) && contract.terms.start === after.start && maximumEnd(contract) === maximumEnd({ ...contract, terms: after }) && effectiveEnd(contract) === effectiveEnd({ ...contract, terms: after });
+
+/**
+ * Whether a change of value or term must be noticed before it is made (UK10: Procurement Act 2023, s 75). Not when the value
+ * moves by no more than 10% (works 15%) and the term by no more than 10% of its maximum, both since award. Where only one of
+ * the two is small the section can be read either way; it is then required here.
+ */
+export const changeNotice = (contract: Registered, after: Terms, on: LocalDate): ContractChange => {
+  const none = outside(after);
+  if (none) return { on, notice: 'not-required', words: none };
+  if (isSame(contract, after)) return { on, notice: 'not-required', words: 'Neither value nor term has changed.' };
+  const { value, term, most } = sizes(contract, after);
+  const limit = after.subject === 'works' ? 15 : 10;
+  const said = `Since award the value has moved by ${value.toFixed(1)}% (to ${inPounds(most)}) and the term by ${term.toFixed(1)}%.`;
+  const small = value <= limit && term <= 10;
+  return { on, notice: small ? 'not-required' : 'required', words: `${said} ${small ? 'Neither is more than' : 'A contract change notice is needed before the change: the limits are'} ${limit}% and 10%.` };
+};
+
+/** An option taken up was counted in the award, and Sch 8 para 1 permits it; whether s 75 still asks for a notice is unsettled. */
+export const optionChange = ({ terms }: Registered, option: number, on: LocalDate): ContractChange => {
+  const none = outside(terms);
+  if (none) return { on, notice: 'not-required', words: none };
+  return { on, notice: 'ask-legal', words: `Option ${option} was taken up on ${inWords(on)}. Whether a priced option needs a contract change notice is unsettled: ask legal.` };
+};

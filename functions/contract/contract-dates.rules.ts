@@ -1,0 +1,43 @@
+import { addDays, addMonths, type LocalDate } from '../rules/local-date.ts';
+import type { Contract, ContractIn, ExtensionOption } from './contract.schema.ts';
+
+type Termed = Pick<ContractIn<'registered'>, 'terms' | 'exercised'>;
+
+// Counted from the day after the end: six months after 30 September end on 31 March, not on the 30th.
+const prolonged = (end: LocalDate, months: number): LocalDate => addDays(addMonths(addDays(end, 1), months), -1);
+
+const monthsOf = (options: { months: number }[]): number => options.reduce((total, { months }) => total + months, 0);
+
+/** The last day of the contract as it stands: its initial end and every option exercised, and no other. */
+export const effectiveEnd = ({ terms, exercised }: Termed): LocalDate => prolonged(terms.end, monthsOf(exercised));
+
+/** The last day that the contract can reach if every option still open is exercised. */
+export const maximumEnd = ({ terms, exercised }: Termed): LocalDate => prolonged(terms.end, monthsOf([...exercised, ...openOptions({ terms, exercised })]));
+
+/** The options not exercised yet, in the order in which they must be. */
+export const openOptions = ({ terms, exercised }: Termed): ExtensionOption[] => terms.extensionOptions.slice(exercised.length);
+
+/** An option still open: its place among the contract's options, when the supplier must have been told, and where it leads. */
+export type OptionAhead = ExtensionOption & { option: number; noticeBy: LocalDate; endsOn: LocalDate };
+
+/**
+ * The options still open, each as if those before it had been exercised. Notice of months is given by the corresponding
+ * date (Dodds v Walker [1981] 1 WLR 1027); an option that asks for no notice must still be exercised by the contract's end.
+ */
+export const optionsAhead = (contract: Termed): OptionAhead[] => {
+  const open = openOptions(contract);
+  const before = monthsOf(contract.exercised);
+  return open.map((option, index) => {
+    const end = prolonged(contract.terms.end, before + monthsOf(open.slice(0, index)));
+    return {
+      ...option,
+      option: contract.exercised.length + index + 1,
+      noticeBy: addMonths(end, -(option.noticeMonths ?? 0)),
+      endsOn: prolonged(contract.terms.end, before + monthsOf(open.slice(0, index + 1))),
+    };
+  });
+};
+
+/** The day on which a contract ends or is expected to; null when no one has said. A proposed date is not a contract date. */
+export const endOf = (contract: Contract): LocalDate | null =>
+  contract.status === 'proposed' || contract.status === 'closed' ? (contract.proposed.end ?? null) : effectiveEnd(contract);

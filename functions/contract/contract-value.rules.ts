@@ -1,0 +1,40 @@
+import type { Council } from '../council/council.schema.ts';
+import { assessKey, type KeyDecision } from '../rules/key-decision.ts';
+import type { LocalDate } from '../rules/local-date.ts';
+import { inPounds, type Pence, sum } from '../rules/money.ts';
+import type { ContractIn, Terms } from './contract.schema.ts';
+import { settingOn } from './planned-stages.rules.ts';
+
+type Valued = Pick<ContractIn<'registered'>, 'terms' | 'exercised' | 'approvedPence' | 'toDate'>;
+
+/** Net value at its highest: the initial term and every option. */
+export const highestValue = ({ netPence, extensionOptions }: Pick<Terms, 'netPence' | 'extensionOptions'>): Pence => sum(netPence, ...extensionOptions.map(({ amountPence }) => amountPence));
+
+/** What was approved: as stated, or else the contract with all its options, since those count in the decision's total. */
+export const approvedValue = (terms: Terms): Pence => terms.approvedPence ?? highestValue(terms);
+
+/** What the council is bound to: the initial term and the options exercised. */
+export const committedValue = ({ terms, exercised }: Valued): Pence => sum(terms.netPence, ...exercised.map(({ amountPence }) => amountPence));
+
+/** A sum tested as the whole of a decision by the council's rule on a day (reg 8 of SI 2012/2089), divisions apart. */
+const keyByMoney = (amountPence: Pence, council: Council, on: LocalDate): KeyDecision =>
+  assessKey({ financialImplications: { summary: 'Contract value', expenditure: [{ description: 'Contract value', kind: 'one-off', amountPence }], savings: [], funding: [] } }, settingOn(council.keyRules, on), council);
+
+/** Whether a new value goes over what was approved, and whether the decision it then needs is key. */
+export type ValueFinding = { approvedPence: Pence; newTotalPence: Pence; overPence: Pence; needsDecision: boolean; isKey: boolean; words: string };
+
+/**
+ * Tests a value against what was approved. One over it needs a new decision, and whether that is key is judged on the new
+ * total and not on the increase alone: Kent 21/00117 asked for £416,905 more on the £2,438,095 of 21/00025.
+ */
+export const valueFinding = (approvedPence: Pence, newTotalPence: Pence, council: Council, on: LocalDate): ValueFinding => {
+  const overPence = Math.max(0, newTotalPence - approvedPence);
+  const needsDecision = overPence > 0;
+  const isKey = needsDecision && keyByMoney(newTotalPence, council, on).isKey;
+  const over = `${inPounds(newTotalPence)} is ${inPounds(overPence)} over the ${inPounds(approvedPence)} approved. It needs a new decision, ${isKey ? 'a key decision on the new total' : 'not a key one on its value'}.`;
+  return { approvedPence, newTotalPence, overPence, needsDecision, isKey, words: needsDecision ? over : `${inPounds(newTotalPence)} is within the ${inPounds(approvedPence)} approved.` };
+};
+
+/** The contract as it stands: the higher of what has been paid and what the council is bound to, against what was approved. */
+export const valueStanding = (contract: Valued, council: Council, on: LocalDate): ValueFinding =>
+  valueFinding(contract.approvedPence, Math.max(committedValue(contract), contract.toDate?.pence ?? 0), council, on);

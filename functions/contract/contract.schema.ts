@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
+
+/** Somebody told about a contract, by name and address. */
+export const contactPerson = z.strictObject({ name: line(200), email: emailAddress });
+
+/** How a contract came about. `in-house` is an agreement with the council's own company or another public body. */
+export const procurementRoute = z.enum(['open', 'competitive-flexible', 'framework', 'quotes', 'direct-award', 'in-house']);
+
+/** The law that a procurement is run under; it stays with the contract for life. */
+export const regime = z.enum(['pcr-2015', 'pa-2023', 'psr-2023']);
+
+/** What may follow a contract, each with its own path back from the end. */
+export const nextRoute = z.enum(['open-tender', 'framework-call-off', 'direct-award', 'extension-by-option', 'variation', 'lapse']);
+
+/** How hard the service is to buy and to hand over: it sets how long each stage is given. */
+export const serviceClass = z.enum(['simple', 'standard', 'complex']);
+
+/** A right in the contract to prolong it; with `noticeMonths` the supplier must be told so many months before it ends. */
+export const extensionOption = z.strictObject({ months: z.int().min(1).max(240), amountPence: pence, noticeMonths: z.int().min(0).max(36).optional() });
+
+const paragraph = z.int().min(1, 'Schedule 12A has paragraphs 1 to 7').max(7, 'Schedule 12A has paragraphs 1 to 7');
+
+/** What is kept from the public register, and why (Schedule 12A to the Local Government Act 1972). */
+export const withheld = z.strictObject({ parts: z.array(z.enum(['value', 'supplier'])).min(1), paragraph, publicInterest: words(2000) });
+
+/** A number as the council gives its decisions. */
+export const decisionNumber = z.string().regex(/^\d{2}\/\d{5}$/, 'Use a decision number, such as 23/00022');
+
+const number = z.string().trim().min(1).max(40);
+
+/** A contract as its officers give it. Money is whole pence, net unless it says gross; dates are Europe/London, the end included. */
+export const contractRequest = z
+  .strictObject({
+    reference: line(100).optional(),
+    title: line(),
+    description: words(5000),
+    department: line(),
+    supplier: z.strictObject({ name: line(), number: number.optional() }),
+    sme: z.boolean().optional(),
+    vcse: z.strictObject({ number: number.optional() }).or(z.boolean()).optional(),
+    route: procurementRoute,
+    regime: regime.optional(),
+    lightTouch: z.boolean().optional(),
+    userChoice: z.boolean().optional(),
+    subject: z.enum(['goods', 'services', 'works', 'concession']).default('services'),
+    procurementStartedOn: localDate.optional(),
+    signedOn: localDate.optional(),
+    netPence: pence,
+    grossPence: pence.optional(),
+    irrecoverableVatPence: pence.optional(),
+    approvedPence: pence.optional(),
+    start: localDate,
+    end: localDate,
+    reviewOn: localDate.optional(),
+    extensionOptions: z.array(extensionOption).max(20).default([]),
+    owner: contactPerson,
+    sponsor: contactPerson,
+    decision: decisionNumber.optional(),
+    delegates: words(2000).optional(),
+    decisionMaker: directoryId.optional(),
+    leadDirector: directoryId.optional(),
+    divisionsAffected: z.union([z.literal('all'), z.array(line(100)).max(500)]).optional(),
+    serviceClass: serviceClass.default('standard'),
+    nextRoute: nextRoute.optional(),
+    successor: z.string().min(1).max(100).optional(),
+    withheld: withheld.optional(),
+  })
+  .refine(({ start, end }) => end >= start, { message: 'The contract ends before it starts', path: ['end'] })
+  .refine(({ netPence, grossPence }) => grossPence === undefined || grossPence >= netPence, { message: 'The gross value is below the net value', path: ['grossPence'] })
+  .refine(({ nextRoute, extensionOptions }) => nextRoute !== 'extension-by-option' || extensionOptions.length > 0, { message: 'The contract has no extension option', path: ['nextRoute'] });
+
+const instant = z.iso.datetime();
+
+/** A decision that bears on a contract: the one that let it be procured, the one that awarded it, one that extends or ends it. */
+export const notedDecision = z.object({
+  number: z.string(),
+  outcome: z.enum(['award', 'procure', 'extend', 'bring-in-house', 'lapse', 'authority']),
+  effectiveFrom: localDate.optional(),
+  delegates: z.string().optional(),
+});
+
+/** What a decision said of a contract still to come. None of it is a contract date. */
+export const proposedTerms = z.object({
+  outcome: z.enum(['award', 'procure', 'extend', 'bring-in-house', 'lapse']),
+  start: localDate.optional(),
+  end: localDate.optional(),
+  extensionOptions: z.array(extensionOption),
+  valuePence: pence.optional(),
+});
+
+/** What is known of a contract from the decision alone. */
+export const particulars = z.object({
+  title: z.string(),
+  department: z.string(),
+  supplier: z.string().optional(),
+  owner: contactPerson,
+  sponsor: contactPerson,
+  decisionMaker: z.string().optional(),
+  leadDirector: z.string().optional(),
+  divisionsAffected: z.union([z.literal('all'), z.array(z.string())]).optional(),
+});
+
+export const exercisedOption = z.object({ option: z.int(), months: z.int(), amountPence: pence, on: localDate, endsOn: localDate, decision: z.string().optional(), late: z.string().optional() });
+export const publishedNotice = z.object({ notice: z.string(), publishedOn: localDate, reference: z.string().optional() });
+/** A change to a contract and whether it had to be noticed before it was made (UK10). */
+export const contractChange = z.object({ on: localDate, notice: z.enum(['required', 'not-required', 'ask-legal']), words: z.string() });
+export const successorLink = z.object({ id: z.string(), start: localDate, basis: z.enum(['stated', 'same-decision']) });
+export const exitPlan = z.object({ how: z.enum(['lapse', 'bring-in-house']), decision: z.string().optional(), words: z.string() });
+export const endOfContract = z.object({ on: localDate, how: z.enum(['expired', 'terminated', 'brought-in-house', 'replaced']), words: z.string() });
+
+const identity = {
+  id: z.string(),
+  reference: z.string(),
+  ocid: z.string(),
+  version: z.number().int(),
+  head: z.string(),
+  createdAt: instant,
+  updatedAt: instant,
+  decisions: z.array(notedDecision),
+  alerted: z.array(z.object({ id: z.string(), on: localDate })),
+  actedOn: localDate.nullable(),
+  snooze: z.object({ until: localDate, words: z.string() }).nullable(),
+  inHand: z.string().nullable(),
+  exit: exitPlan.nullable(),
+  successor: successorLink.nullable(),
+  bounced: z.array(z.string()),
+};
+
+const termed = {
+  ...identity,
+  terms: contractRequest,
+  proposed: proposedTerms.nullable(),
+  approvedPence: pence,
+  toDate: z.object({ pence, on: localDate }).nullable(),
+  exercised: z.array(exercisedOption),
+  notices: z.array(publishedNotice),
+  original: z.object({ valuePence: pence, maximumTermDays: z.int() }),
+  changes: z.array(contractChange),
+};
+
+/** A contract in the register: a union on `status`. `proposed` has only what a decision said; `closed` never came to be registered. */
+export const contractSchema = z.discriminatedUnion('status', [
+  z.object({ ...identity, status: z.literal('proposed'), particulars, proposed: proposedTerms }),
+  z.object({ ...termed, status: z.literal('registered') }),
+  z.object({ ...termed, status: z.literal('ended'), ended: endOfContract }),
+  z.object({ ...identity, status: z.literal('closed'), particulars, proposed: proposedTerms, closed: z.object({ on: localDate, words: z.string() }) }),
+]);
+
+export type Contract = z.infer<typeof contractSchema>;
+export type ContractStatus = Contract['status'];
+export type ContractIn<S extends ContractStatus> = Extract<Contract, { status: S }>;
+export type Terms = z.infer<typeof contractRequest>;
+export type Particulars = z.infer<typeof particulars>;
+export type ProposedTerms = z.infer<typeof proposedTerms>;
+export type NotedDecision = z.infer<typeof notedDecision>;
+export type ExtensionOption = z.infer<typeof extensionOption>;
+export type ExercisedOption = z.infer<typeof exercisedOption>;
+export type NextRoute = z.infer<typeof nextRoute>;
+export type ServiceClass = z.infer<typeof serviceClass>;
+export type Regime = z.infer<typeof regime>;
+export type ContractChange = z.infer<typeof contractChange>;
+export type SuccessorLink = z.infer<typeof successorLink>;

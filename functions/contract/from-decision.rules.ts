@@ -1,0 +1,111 @@
+import type { Council } from '../council/council.schema.ts';
+import { holderOf } from '../council/directory.rules.ts';
+import type { In } from '../decision/decision.ts';
+import { systemActor } from '../decision/system-actor.ts';
+import type { ProposedContract } from '../proposal/proposal.schema.ts';
+import type { ContractCommand } from './contract-commands.ts';
+import { contractIdFrom, contractReferenceFrom, ocidOfDecision } from './contract-names.ts';
+import type { Contract, NotedDecision, Particulars, ProposedTerms } from './contract.schema.ts';
+import { type Continuity, continuity } from './continuity.rules.ts';
+import type { ContractSettings } from './contract-settings.ts';
+
+/** A command for one contract, existing or new. */
+export type ContractTask = { contractId: string; command: ContractCommand };
+
+/** How one contract of a decision, or one that it replaces, is followed by another. */
+export type Follows = { from: string; to: string; basis: 'stated' | 'same-decision'; continuity: Continuity };
+
+/** All that an effective decision does to the register. Carried out twice, it changes nothing the second time. */
+export type FromDecision = { tasks: ContractTask[]; follows: Follows[] };
+
+type Effective = In<'effective'>;
+type Entry = { id: string; index: number; proposed: ProposedContract };
+type Known = Pick<Contract, 'id' | 'status' | 'ocid'> & { end: string | null };
+type Given = { council: Pick<Council, 'posts'>; settings: ContractSettings; known: (id: string) => Known | null };
+
+const by = systemActor;
+
+const particularsOf = ({ content, record }: Effective, { title, supplier }: ProposedContract, council: Given['council']): Particulars => {
+  const { department, contact, decisionMaker, leadDirector, divisionsAffected } = content;
+  const owner = { name: contact.name, email: contact.email };
+  const director = holderOf(council, leadDirector, record.effectiveFrom);
+  return { title, department, ...(supplier ? { supplier } : {}), owner, sponsor: director ? { name: director.name, email: director.email } : owner, decisionMaker, leadDirector, divisionsAffected };
+};
+
+const termsOf = ({ outcome, start, end, extensionOptions, valuePence }: ProposedContract): ProposedTerms => ({
+  outcome, extensionOptions, ...(start ? { start } : {}), ...(end ? { end } : {}), ...(valuePence === undefined ? {} : { valuePence }),
+});
+
+const delegation = ({ content }: Effective): string | undefined => content.proposedDecision.find((words) => /\bdelegat/i.test(words));
+
+const notedOf = (decision: Effective, { outcome }: ProposedContract): NotedDecision => {
+  const delegates = delegation(decision);
+  return { number: decision.number, outcome, effectiveFrom: decision.record.effectiveFrom, ...(delegates ? { delegates } : {}) };
+};
+
+const enter = (decision: Effective, { id, index, proposed }: Entry, { council, settings, known }: Given): ContractTask => {
+  // A contract awarded after a decision to procure keeps the Open Contracting id that the procurement was published under.
+  const chained = proposed.replaces.map(known).find((each) => each?.status === 'proposed');
+  const command: ContractCommand = {
+    by, type: 'propose-contract', reference: contractReferenceFrom(decision.number, index), ocid: chained?.ocid ?? ocidOfDecision(decision.number, settings),
+    particulars: particularsOf(decision, proposed, council), proposed: termsOf(proposed), decision: notedOf(decision, proposed),
+  };
+  return { contractId: id, command };
+};
+
+// Naming a contract that the register knows means that contract: it is awarded, extended or let go, and nothing new is entered.
+const uponKnown = (decision: Effective, proposed: ProposedContract, { known }: Given): ContractTask[] => {
+  const noted = notedOf(decision, proposed);
+  return proposed.replaces.flatMap((id): ContractTask[] => {
+    const found = known(id);
+    if (!found) return [];
+    const note: ContractTask = { contractId: id, command: { by, type: 'note-decision', decision: noted } };
+    if (proposed.outcome === 'lapse' || proposed.outcome === 'bring-in-house') {
+      return [note, { contractId: id, command: { by, type: 'plan-exit', how: proposed.outcome, decision: decision.number, words: 'As the decision says.' } }];
+    }
+    if (proposed.outcome === 'extend') return [note];
+    const awards = proposed.outcome === 'award' && found.status === 'proposed';
+    return awards ? [{ contractId: id, command: { by, type: 'note-decision', decision: noted, proposed: termsOf(proposed) } }] : [];
+  });
+};
+
+const isNew = ({ proposed }: Entry, { known }: Given): boolean => {
+  const found = proposed.replaces.map(known).filter((each) => each !== null);
+  if (found.length === 0) return true;
+  if (proposed.outcome === 'award') return !found.some(({ status }) => status === 'proposed');
+  return proposed.outcome === 'procure';
+};
+
+const statedFollows = ({ id, proposed }: Entry, { known }: Given): Follows[] =>
+  proposed.replaces.flatMap((before) => {
+    const end = known(before)?.end;
+    return end && proposed.start ? [{ from: before, to: id, basis: 'stated' as const, continuity: continuity(end, proposed.start) }] : [];
+  });
+
+const family = ({ proposed }: Entry): string => proposed.title.split(':', 1)[0]?.trim().toLowerCase() ?? '';
+
+/** Within one decision: what starts after this ends, of the same name up to a colon when several do. Two of them leave it to people. */
+const followedBy = (entry: Entry, all: Entry[]): Follows[] => {
+  const { end, outcome, start } = entry.proposed;
+  if (!end || outcome === 'bring-in-house') return [];
+  const later = all.filter(({ id, proposed }) => id !== entry.id && proposed.replaces.length === 0 && proposed.start !== undefined && proposed.start > (start ?? '') && proposed.start >= end);
+  const own = later.filter((each) => family(each) === family(entry));
+  const found = own.length > 0 ? own : later;
+  const next = found.length === 1 ? found[0] : undefined;
+  return next?.proposed.start ? [{ from: entry.id, to: next.id, basis: 'same-decision', continuity: continuity(end, next.proposed.start) }] : [];
+};
+
+/**
+ * What a decision in effect does to the register: each contract that it awards, procures or ends is entered with what it
+ * proposed, never with contract dates; each contract it names is noted, let go or awarded; and each is tested for a gap
+ * before the one that follows. A decision that is not in effect does nothing, which its type sees to.
+ */
+export const contractsFrom = (decision: Effective, given: Given): FromDecision => {
+  const entries = decision.content.contracts.map((proposed, index): Entry => ({ id: contractIdFrom(decision.id, index), index, proposed }));
+  const entered = entries.filter((entry) => isNew(entry, given));
+  const follows = [...entered.flatMap((entry) => statedFollows(entry, given)), ...entered.flatMap((entry) => followedBy(entry, entered))];
+  const links = follows.map(({ from, to, basis }): ContractTask => ({
+    contractId: from, command: { by, type: 'link-successor', successor: { id: to, start: entries.find(({ id }) => id === to)?.proposed.start ?? '', basis } },
+  }));
+  return { tasks: [...entered.map((entry) => enter(decision, entry, given)), ...entries.flatMap(({ proposed }) => uponKnown(decision, proposed, given)), ...links], follows };
+};

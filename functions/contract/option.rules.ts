@@ -1,0 +1,47 @@
+import { refuse, type Refused, invalid } from '../decision/refusal.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { type ContractCommandOf, type ContractGiven, contractHappened, type ContractOutcome } from './contract-commands.ts';
+import { optionChange } from './contract-change.rules.ts';
+import type { ContractIn } from './contract.schema.ts';
+import { effectiveEnd, type OptionAhead, optionsAhead } from './contract-dates.rules.ts';
+import { committedValue, valueFinding } from './contract-value.rules.ts';
+
+type Registered = ContractIn<'registered'>;
+type Exercise = ContractCommandOf<'exercise-option'>;
+
+const terms = 'The contract’s own terms';
+
+const inTime = (contract: Registered, command: Exercise, option: OptionAhead, today: LocalDate): Refused | null => {
+  const end = effectiveEnd(contract);
+  const gone = `The contract ended on ${inWords(end)}, and an option cannot be exercised after expiry. A new decision is needed.`;
+  if (command.on > today) return invalid([{ path: 'on', message: 'This day is still to come' }]);
+  if (command.on > end) return refuse('option-after-expiry', terms, gone, { effectiveEnd: end });
+  const said = command.late?.trim();
+  if (today > end && !said) return refuse('option-recorded-after-expiry', terms, `The contract ended on ${inWords(end)}. Say how it is known that the option was exercised by then.`, { effectiveEnd: end });
+  if (command.on <= option.noticeBy || said) return null;
+  return refuse('option-notice-late', terms, `Notice of this option was due by ${inWords(option.noticeBy)}. Say why it can still be exercised: the supplier must have agreed.`, { noticeBy: option.noticeBy });
+};
+
+const authorised = (contract: Registered, command: Exercise, option: OptionAhead, given: ContractGiven): Refused | null => {
+  if (contract.exit && !command.decision) return refuse('exit-planned', 'Council constitution', `A decision lets this contract end${contract.exit.decision ? ` (${contract.exit.decision})` : ''}. Name the decision that extends it instead.`);
+  const found = valueFinding(command.approvedPence ?? contract.approvedPence, committedValue(contract) + option.amountPence, given.council, londonDate(given.now));
+  const raised = command.approvedPence !== undefined && !command.decision;
+  if (raised) return invalid([{ path: 'decision', message: 'Name the decision that approved this value' }]);
+  return found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null;
+};
+
+/**
+ * Takes up the next extension option. Refused after expiry; after its notice deadline, unless somebody says why it can still
+ * be done; and over the value approved, unless a new decision approves the new total.
+ */
+export const exerciseOption = (contract: Registered, command: Exercise, given: ContractGiven): ContractOutcome => {
+  const option = optionsAhead(contract)[0];
+  if (!option) return refuse('no-option-left', terms, 'The contract has no extension option left. A new decision is needed to go on.');
+  const refused = inTime(contract, command, option, londonDate(given.now)) ?? authorised(contract, command, option, given);
+  if (refused) return refused;
+  const { months, amountPence, endsOn } = option;
+  const exercised = { option: option.option, months, amountPence, on: command.on, endsOn, decision: command.decision, late: command.late };
+  const { approvedPence, decision } = command;
+  const approval = approvedPence !== undefined && decision ? [{ type: 'decision-noted' as const, decision: { number: decision, outcome: 'extend' as const }, approvedPence }] : [];
+  return contractHappened(...approval, { type: 'option-exercised', exercised, change: optionChange(contract, option.option, command.on) });
+};

@@ -1,0 +1,27 @@
+import type { LocalDate } from '../rules/local-date.ts';
+import type { Pence } from '../rules/money.ts';
+
+/** Procurement thresholds of a sub-central authority, VAT included, by the day on which a procurement begins. */
+export type Thresholds = { from: LocalDate; source: string; goods: Pence; services: Pence; lightTouch: Pence; works: Pence; concession: Pence };
+
+/** Amounts of the Procurement Act 2023, Schedule 1, as amended every second January. */
+export const procurementThresholds: Thresholds[] = [
+  { from: '2025-02-24', source: 'Procurement Act 2023, Sch 1', goods: 21_490_400, services: 21_490_400, lightTouch: 66_354_000, works: 537_260_900, concession: 537_260_900 },
+  { from: '2026-01-01', source: 'Procurement Act 2023, Sch 1, as amended from 1 January 2026', goods: 20_772_000, services: 20_772_000, lightTouch: 66_354_000, works: 519_300_000, concession: 519_300_000 },
+];
+
+/** A contract below the thresholds but worth this or more, VAT included, is notifiable for a local authority (s 84): £30,000. */
+export const notifiableBelowThreshold: Pence = 3_000_000;
+
+/** Contracts worth more than this go into the pipeline notice (s 93): £2m. */
+export const pipelineOver: Pence = 200_000_000;
+
+/** Contracts worth more than this publish key performance indicators and the contract itself (ss 52 and 53): £5m. */
+export const indicatorsOver: Pence = 500_000_000;
+
+/** A payment of more than this under a contract is published each quarter (s 70): £30,000. */
+export const paymentsOver: Pence = 3_000_000;
+
+/** From these days on the payment and performance notices are in force (ss 70 and 71). */
+export const paymentNoticesFor: LocalDate = '2026-04-01';
+export const performanceNoticesFrom: LocalDate = '2026-01-01';

@@ -1,0 +1,46 @@
+import { addDays, earliest, latest, type LocalDate } from '../rules/local-date.ts';
+import { countWorkingDays, workingDayBy, workingDayFrom, type WorkingCalendar } from './working-calendar.ts';
+
+/**
+ * How long a stage lasts. All but `asked` begin with somebody's act, so on a working day; `days` runs from that day on,
+ * `clear-days` and `clear-working-days` leave it out, `working-days-beginning` counts it. `asked` begins by itself, on any
+ * day, and ends with an act: a decision maker who is asked has so many working days.
+ */
+export type StageLength =
+  | { kind: 'days' | 'clear-days' | 'clear-working-days' | 'working-days-beginning' | 'asked'; count: number }
+  | { kind: 'longest'; of: StageLength[] };
+
+const finishAfter = (length: Exclude<StageLength, { kind: 'longest' }>, on: LocalDate, calendar: WorkingCalendar): LocalDate => {
+  switch (length.kind) {
+    case 'days': return addDays(on, length.count);
+    case 'clear-days': return addDays(on, length.count + 1);
+    case 'clear-working-days': return addDays(countWorkingDays(on, length.count, calendar), 1);
+    case 'working-days-beginning': return addDays(countWorkingDays(addDays(on, -1), length.count, calendar), 1);
+    case 'asked': return countWorkingDays(on, length.count, calendar);
+    default: return length.kind satisfies never;
+  }
+};
+
+const beginBefore = (length: Exclude<StageLength, { kind: 'longest' }>, by: LocalDate, calendar: WorkingCalendar): LocalDate => {
+  switch (length.kind) {
+    case 'days': return addDays(by, -length.count);
+    case 'clear-days': return addDays(by, -(length.count + 1));
+    case 'clear-working-days': return length.count === 0 ? addDays(by, -1) : addDays(countWorkingDays(by, -length.count, calendar), -1);
+    case 'working-days-beginning': return length.count === 0 ? by : countWorkingDays(by, -length.count, calendar);
+    case 'asked': return length.count === 0 ? by : addDays(countWorkingDays(addDays(by, 1), -length.count, calendar), -1);
+    default: return length.kind satisfies never;
+  }
+};
+
+/** The first day on which the next stage can begin when this one is begun on `from`, or on the first working day after it. */
+export const finish = (length: StageLength, from: LocalDate, calendar: WorkingCalendar): LocalDate => {
+  if (length.kind === 'longest') return latest(...length.of.map((each) => finish(each, from, calendar)));
+  return finishAfter(length, length.kind === 'asked' ? from : workingDayFrom(from, calendar), calendar);
+};
+
+/** The last day on which this stage can begin for the next to begin on `by`: `finish` of it is not after `by`, and of any later day is. */
+export const begin = (length: StageLength, by: LocalDate, calendar: WorkingCalendar): LocalDate => {
+  if (length.kind === 'longest') return earliest(...length.of.map((each) => begin(each, by, calendar)));
+  const day = beginBefore(length, by, calendar);
+  return length.kind === 'asked' ? day : workingDayBy(day, calendar);
+};

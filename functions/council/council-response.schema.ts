@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { callInRule, councilSchema, keyRule } from './council.schema.ts';
+
+/** The council's settings in force today, with its directory: what an officer's form needs. */
+export const councilResponse = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: councilSchema.shape.kind,
+  areaWord: councilSchema.shape.areaWord,
+  thresholds: keyRule,
+  limits: z.object({ areas: z.int().nullable(), comparison: z.enum(['more-than', 'or-more']).nullable() }),
+  clearDays: z.object({ notice: z.int(), generalException: z.int(), callIn: z.int(), consultation: z.int() }),
+  callIn: callInRule,
+  divisions: z.array(z.string()),
+  departments: z.array(z.string()),
+  posts: z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), name: z.string(), email: z.string(), members: z.array(z.string()).optional() })),
+  committees: z.array(z.object({ name: z.string() })),
+});
+
+export type CouncilResponse = z.infer<typeof councilResponse>;

@@ -1,0 +1,148 @@
+import * as z from 'zod';
+
+const day = z.iso.date();
+const instant = z.iso.datetime();
+
+/** What the council's rule made of the figures: the answer, its grounds and what it was worked out from. */
+export const keyDecisionSchema = z.object({
+  isKey: z.boolean(),
+  grounds: z.array(z.enum(['expenditure-over-threshold', 'savings-over-threshold', 'divisions-over-limit', 'declared'])),
+  statement: z.string(),
+  totals: z.object({ expenditurePence: z.union([z.number(), z.literal('unbounded')]), savingsPence: z.number(), divisions: z.number() }),
+  thresholds: z.unknown(),
+  warnings: z.array(z.object({ code: z.string(), words: z.string() })),
+});
+
+export const timetableSchema = z.object({
+  route: z.enum(['ordinary', 'general-exception', 'special-urgency']),
+  clearDaysRequired: z.number(),
+  clearDaysBasis: z.enum(['calendar', 'working', 'none']),
+  earliestDecisionDate: day,
+  suggestedDecisionDate: day,
+  consultationClosesOn: day.nullable(),
+  gates: z.array(z.object({ date: day, rule: z.string(), source: z.string(), words: z.string() })),
+});
+
+/** The person or body that decides, as named to the public (reg 9(1)(c) of SI 2012/2089). */
+export const makerSchema = z.object({
+  post: z.string(),
+  kind: z.enum(['individual', 'body', 'officer']),
+  name: z.string(),
+  title: z.string(),
+  email: z.string(),
+  members: z.array(z.object({ name: z.string(), title: z.string() })),
+  inThePlaceOf: z.string().optional(),
+  jointWith: z.object({ name: z.string(), title: z.string() }).optional(),
+});
+
+/** The notice of a proposed decision as published, and the clock that it started. */
+export const noticeSchema = z.object({
+  route: z.enum(['ordinary', 'general-exception', 'special-urgency']),
+  reason: z.string().optional(),
+  firstPublishedOn: day,
+  publishedAt: instant,
+  publishedOn: day,
+  maker: makerSchema,
+  timetable: timetableSchema,
+  originallyDue: day.optional(),
+  subject: z.string(),
+  isKey: z.boolean(),
+});
+
+/** What a Cabinet Committee made of the proposal, with any wording it put in place of the officer's. */
+export const committeeOutcomeSchema = z.object({
+  committee: z.string(),
+  date: day,
+  outcome: z.enum(['endorsed', 'amended', 'not-endorsed', 'noted']),
+  words: z.string(),
+  before: z.array(z.string()).optional(),
+  proposedDecision: z.array(z.string()).optional(),
+});
+
+/** An interest a decision maker declares when deciding; `none` is an answer, silence is not. */
+export const interestSchema = z.object({
+  interest: z.enum(['none', 'declared']),
+  kind: z.enum(['pecuniary', 'other']).optional(),
+  detail: z.string().optional(),
+  dispensation: z.string().optional(),
+});
+
+/** What the clerk records of the meeting at which a body decided (regs 6 and 12 of SI 2012/2089). */
+export const meetingSchema = z.object({
+  date: day,
+  present: z.array(z.string()).min(1),
+  introducedBy: z.string().optional(),
+  points: z.array(z.string()),
+  conditions: z.array(z.object({ resolution: z.number().int(), words: z.string() })).optional(),
+  interests: z.array(interestSchema.extend({ name: z.string() })),
+});
+
+/** The act of deciding: who, when, on exactly which content, with what declared. */
+export const determinationSchema = z.object({
+  by: makerSchema,
+  decidedAt: instant,
+  decidedOn: day,
+  contentHash: z.string(),
+  interests: z.array(interestSchema.extend({ name: z.string() })),
+  words: z.string(),
+  signedBy: z.string(),
+  cover: z.string().optional(),
+  override: z.string().optional(),
+  meeting: meetingSchema.optional(),
+});
+
+/** What shows that a decision was lawful on its day, kept with the record: the figures, the rule, each day counted, calendar and settings. */
+export const lawfulnessSchema = z.object({
+  rulesVersion: z.string(),
+  calendar: z.object({ source: z.string(), version: z.string(), coversUntil: day }),
+  classification: keyDecisionSchema.omit({ warnings: true, thresholds: true }).extend({ rule: z.unknown() }),
+  notice: z.object({
+    route: z.string(),
+    publishedOn: day,
+    clearDaysRequired: z.number(),
+    clearDaysBasis: z.enum(['calendar', 'working', 'none']),
+    days: z.array(z.object({ date: day, counted: z.boolean(), place: z.number().nullable(), reason: z.string() })),
+  }),
+  gates: timetableSchema.shape.gates,
+  earliestDecisionDate: day,
+  decidedOn: day,
+  settings: z.unknown(),
+});
+
+/** When the record went up, and the call-in clock that this started. */
+export const recordSchema = z.object({
+  publishedAt: instant,
+  publishedOn: day,
+  callInClosesOn: day.nullable(),
+  effectiveFrom: day,
+  subjectToCallIn: z.boolean(),
+  waiver: z.string().optional(),
+  lawfulness: lawfulnessSchema.optional(),
+});
+
+export const callInSchema = z.object({
+  requestedAt: instant,
+  requestedOn: day,
+  requestedBy: z.array(z.object({ name: z.string(), group: z.string().optional() })),
+  grounds: z.array(z.string()),
+  words: z.string(),
+  validated: z.boolean(),
+  outcome: z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council', 'not-valid']).optional(),
+  outcomeOn: day.optional(),
+  outcomeWords: z.string().optional(),
+  reconsidered: z.object({ outcome: z.enum(['confirmed', 'changed']), on: day, words: z.string(), before: z.array(z.string()) }).optional(),
+});
+
+/** Reg 18 of SI 2012/2089: scrutiny thinks that a decision treated as not key was key. */
+export const keyChallengeSchema = z.object({ raisedOn: day, words: z.string(), reportBy: day.optional(), report: z.object({ on: day, words: z.string() }).optional() });
+
+export type KeyDecision = z.infer<typeof keyDecisionSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
+export type Maker = z.infer<typeof makerSchema>;
+export type CommitteeOutcome = z.infer<typeof committeeOutcomeSchema>;
+export type Interest = z.infer<typeof interestSchema>;
+export type Meeting = z.infer<typeof meetingSchema>;
+export type Determination = z.infer<typeof determinationSchema>;
+export type RecordOfDecision = z.infer<typeof recordSchema>;
+export type Lawfulness = z.infer<typeof lawfulnessSchema>;
+export type CallIn = z.infer<typeof callInSchema>;

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+const day = z.iso.date();
+const instant = z.iso.datetime();
+
+const asked = {
+  id: z.string(),
+  stage: z.enum(['clearance', 'consultation', 'agreement', 'determination']),
+  post: z.string().nullable(),
+  name: z.string(),
+  title: z.string(),
+  email: z.string(),
+  external: z.boolean(),
+  dueOn: day.nullable(),
+  /** Which link is good: each fresh email, cover or change of address makes the earlier ones void. */
+  issue: z.number().int(),
+  cover: z.object({ name: z.string(), email: z.string(), scheme: z.string() }).optional(),
+  override: z.string().optional(),
+};
+
+/** One person asked for one thing. Fields exist only in the states in which they are true. */
+export const stepSchema = z.discriminatedUnion('state', [
+  z.object({ ...asked, state: z.literal('waiting') }),
+  z.object({ ...asked, state: z.literal('open'), openedAt: instant }),
+  z.object({ ...asked, state: z.literal('approved'), openedAt: instant, actedAt: instant, response: z.string(), words: z.string() }),
+  z.object({ ...asked, state: z.literal('returned'), openedAt: instant, actedAt: instant, response: z.string(), words: z.string() }),
+  z.object({ ...asked, state: z.literal('declined'), openedAt: instant, actedAt: instant, response: z.string(), words: z.string() }),
+  z.object({ ...asked, state: z.literal('responded'), openedAt: instant, actedAt: instant, response: z.string(), words: z.string(), late: z.boolean() }),
+  z.object({ ...asked, state: z.literal('silent'), openedAt: instant, closedAt: instant }),
+  z.object({ ...asked, state: z.literal('undeliverable'), openedAt: instant, closedAt: instant, words: z.string() }),
+  z.object({ ...asked, state: z.literal('void'), closedAt: instant, words: z.string() }),
+]);
+
+export type Step = z.infer<typeof stepSchema>;
+export type OpenStep = Extract<Step, { state: 'open' }>;
+export type Stage = Step['stage'];

@@ -1,0 +1,81 @@
+import type { OpenStep, Step } from '../decision/decision.ts';
+import { isOpen, stepOf } from '../decision/steps.ts';
+import { costFact, nameFacts, proposalFacts } from '../email/facts.ts';
+import { holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { inWords, inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
+
+const hashOf = ({ decision }: Scene): string | undefined => ('contentHash' in decision ? decision.contentHash : undefined);
+
+const suggested = ({ decision, at }: Scene, step: OpenStep): LocalDate => {
+  const day = step.dueOn ?? ('notice' in decision ? decision.notice?.timetable.suggestedDecisionDate : undefined);
+  return latest(londonDate(at), day ?? londonDate(at));
+};
+
+const afterMeeting = 'The clerk has recorded the meeting. Check the resolutions and sign them as the record of what was decided.';
+
+/** Asks a decision maker, or the chair who signs for a body, to decide; the letter carries their own link. */
+export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
+  const { decision } = occasion;
+  const to = personOf(step);
+  const meeting = 'meeting' in decision && decision.meeting;
+  const day = suggested(occasion, step);
+  return letterTo(to, occasion, {
+    kind: 'determination-asked',
+    stepId: step.id,
+    about: 'ready for you to decide',
+    heading: meeting ? 'Please sign what the meeting decided' : 'A decision is ready for you to take',
+    paragraphs: [
+      meeting ? afterMeeting : `You are asked as ${step.title}. The decision may be taken from today.`,
+      'You can approve, return or decline it. You are also asked whether you have an interest to declare.',
+      `Please answer by ${inWordsWithDay(day)} if you can. Nothing is decided until you do.`,
+    ],
+    facts: [...proposalFacts(occasion, to), ...costFact(decision)],
+    action: { label: 'Read the report and decide' },
+    byWhen: day,
+    whatHappensNext: 'If you approve, the record is published at once and the call-in period starts. What you sign is bound to the fingerprint below.',
+    calendarTitle: 'decision to take',
+    fingerprint: hashOf(occasion),
+  });
+};
+
+const meetingAsked = (occasion: Scene): Letter[] =>
+  holdersOf(occasion, 'clerk').map((to) =>
+    letterTo(to, occasion, {
+      kind: 'meeting-asked',
+      about: 'record the meeting that decides',
+      heading: 'This decision is ready for its meeting',
+      paragraphs: [
+        'The notice has run and consultation is over. A body decides this one, so no link to decide has been sent.',
+        `It may be decided from ${inWords(londonDate(occasion.at))}. Please record the meeting in Clear Days as soon as it has decided.`,
+      ],
+      facts: proposalFacts(occasion, to),
+      whatHappensNext: 'When you have recorded the meeting, its chair is emailed a link to sign.',
+      fingerprint: hashOf(occasion),
+    }),
+  );
+
+const asksOf = (occasion: Scene, steps: Step[]): Letter[] =>
+  steps.map(({ id }) => stepOf(occasion.decision, id)).filter((step) => step !== null).filter(isOpen).map((step) => determinationAsked(occasion, step));
+
+/** Asks whoever decides; where a body decides, asks the clerk to record its meeting. */
+export const determinationOpened = (occasion: Occasion<'determination-opened'>): Letter[] =>
+  occasion.happening.steps.length > 0 ? asksOf(occasion, occasion.happening.steps) : meetingAsked(occasion);
+
+/** Asks the chair to sign what the meeting decided. */
+export const meetingRecorded = (occasion: Occasion<'meeting-recorded'>): Letter[] => asksOf(occasion, occasion.happening.steps);
+
+/** Tells the officer that one of those who decide jointly has signed. */
+export const countersigned = (occasion: Occasion<'determination-countersigned'>): Letter[] => {
+  const left = occasion.decision.steps.filter(isOpen).filter(({ stage }) => stage === 'determination');
+  const to = officerOf(occasion);
+  return [
+    letterTo(to, occasion, {
+      kind: 'determination-countersigned',
+      about: 'one of two has signed',
+      heading: `${occasion.by.name} has signed your proposed decision`,
+      paragraphs: ['The decision is taken jointly. It is made when everyone has signed.'],
+      facts: nameFacts(occasion),
+      whatHappensNext: left.length > 0 ? `It waits for ${left.map(({ title }) => title).join(', ')}. Nothing is asked of you.` : 'Nothing is asked of you.',
+    }),
+  ];
+};

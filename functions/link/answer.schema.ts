@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { Stage } from '../decision/decision.ts';
+import { line, words } from '../rules/text.schema.ts';
+
+// Forms send line breaks as CR LF and an empty field as empty text; neither is wording.
+const typed = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  const text = value.replace(/\r\n?/g, '\n').trim();
+  return text === '' ? undefined : text;
+};
+
+const optionalWords = z.preprocess(typed, words().optional());
+const choice = <const T extends readonly [string, ...string[]]>(answers: T) => z.preprocess(typed, z.enum(answers, 'Choose one answer'));
+const shared = { words: optionalWords, fingerprint: z.preprocess(typed, z.string().regex(/^[0-9a-f]{64}$/, 'Open the link in your email again').optional()) };
+
+/** Which answers mean nothing without words, and how each is asked for them. */
+const needsWords: Record<string, string> = {
+  return: 'Say what needs to change',
+  decline: 'Say why you decline',
+  object: 'Say what you object to',
+  comment: 'Write your comment',
+  amend: 'Say what you would change',
+  refuse: 'Say why you do not agree',
+};
+
+/** A clearer's answer, as the form posts it. */
+export const clearanceAnswer = z.object({ response: choice(['approve', 'return', 'decline']), ...shared });
+
+/** A consultee's answer. */
+export const consultationAnswer = z.object({ response: choice(['support', 'object', 'comment', 'amend']), ...shared });
+
+/** The answer to whether a decision is urgent (reg 11 of SI 2012/2089). */
+export const agreementAnswer = z.object({ response: choice(['agree', 'refuse']), ...shared });
+
+/** A decision maker's answer, with the interest declared or none. */
+export const determinationAnswer = z.object({
+  response: choice(['approve', 'return', 'decline']),
+  interest: z.preprocess(typed, z.enum(['none', 'declared'], 'Say whether you have an interest to declare')),
+  interestKind: z.preprocess(typed, z.enum(['pecuniary', 'other'], 'Say which kind of interest it is').optional()),
+  interestDetail: z.preprocess(typed, words(2000).optional()),
+  dispensation: z.preprocess(typed, line().optional()),
+  ...shared,
+});
+
+export const answerSchemas = {
+  clearance: clearanceAnswer,
+  consultation: consultationAnswer,
+  agreement: agreementAnswer,
+  determination: determinationAnswer,
+} as const satisfies Record<Stage, z.ZodType>;
+
+/** The form as it was posted: one text for each field. */
+export type Fields = Partial<Record<string, string>>;
+
+/** What was posted, field by field. A field posted twice is no answer, since nobody can say which was meant. */
+export const fieldsOf = (body: string): Fields => {
+  const posted = new URLSearchParams(body);
+  return Object.fromEntries([...new Set(posted.keys())].map((name) => [name, posted.getAll(name).length === 1 ? (posted.get(name) ?? '') : '']));
+};
+
+export type Problem = { path: string; message: string };
+
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+
+/** What one answer makes another field need. Kept apart from the fields' own rules, so that every problem is told at once. */
+export const missingBeside = ({ response = '', words: given, interest, interestDetail }: Fields): Problem[] => {
+  const message = needsWords[response];
+  return [
+    ...(interest === 'declared' && isBlank(interestDetail) ? [{ path: 'interestDetail', message: 'Say what the interest is' }] : []),
+    ...(interest === 'none' && !isBlank(interestDetail) ? [{ path: 'interest', message: 'You have written what an interest is. Choose “Yes”, or clear what you wrote' }] : []),
+    ...(message && isBlank(given) ? [{ path: 'words', message }] : []),
+  ];
+};

@@ -1,0 +1,46 @@
+import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { ticks } from '../platform/clock.ts';
+import { type LinkSecrets, type LinkTarget, readLink } from './links.ts';
+
+const keptMilliseconds = 5 * 60_000;
+const leastBetweenReads = 30_000;
+
+export type LinkKeys = {
+  /** Both generations of the secret, read again every five minutes. */
+  loadLinkSecrets: () => Promise<LinkSecrets>;
+  /** What a link answers, by secrets fresh enough to know of a rotation; null for a link that is not ours. */
+  openLink: (text: string) => Promise<LinkTarget | null>;
+};
+
+/** The keys that sign links, in Secrets Manager: AWSCURRENT signs, AWSPREVIOUS still counts. */
+export const linkKeys = (secretId: string, client = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } })): LinkKeys => {
+  let kept: { secrets: LinkSecrets; at: number } | null = null;
+
+  const generation = async (VersionStage: 'AWSCURRENT' | 'AWSPREVIOUS'): Promise<string | null> => {
+    try {
+      return (await client.send(new GetSecretValueCommand({ SecretId: secretId, VersionStage }))).SecretString ?? null;
+    } catch (fault) {
+      // Before its first rotation a secret has no generation before.
+      if (VersionStage === 'AWSPREVIOUS' && fault instanceof ResourceNotFoundException) return null;
+      throw fault;
+    }
+  };
+
+  const read = async (): Promise<LinkSecrets> => {
+    const [current, previous] = await Promise.all([generation('AWSCURRENT'), generation('AWSPREVIOUS')]);
+    if (current === null) throw new Error('The link secret holds no text');
+    kept = { secrets: { current, previous }, at: ticks() };
+    return kept.secrets;
+  };
+
+  const isOlderThan = (milliseconds: number): boolean => !kept || ticks() - kept.at >= milliseconds;
+  const loadLinkSecrets = async () => (kept && !isOlderThan(keptMilliseconds) ? kept.secrets : read());
+
+  const openLink = async (text: string) => {
+    const target = readLink(text, await loadLinkSecrets());
+    // A link signed just after a rotation is unknown here until the secrets are read again.
+    return target ?? (isOlderThan(leastBetweenReads) ? readLink(text, await read()) : null);
+  };
+
+  return { loadLinkSecrets, openLink };
+};

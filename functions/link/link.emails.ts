@@ -1,0 +1,73 @@
+import { clearanceAsked } from '../clearance/clearance.emails.ts';
+import { consultationAsked } from '../consultation/consultation.emails.ts';
+import type { OpenStep, Step } from '../decision/decision.ts';
+import { isOpen, stepOf } from '../decision/steps.ts';
+import { determinationAsked } from '../determination/determination.emails.ts';
+import { nameFacts } from '../email/facts.ts';
+import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
+import { agreementAsked } from '../notice/agreement.emails.ts';
+
+/** The letter that asks this step of whoever answers it, as it would be written on this occasion. */
+export const askFor = (occasion: Scene, step: OpenStep): Letter => {
+  switch (step.stage) {
+    case 'clearance': return clearanceAsked(occasion, step);
+    case 'consultation': return consultationAsked(occasion, step);
+    case 'agreement': return agreementAsked(occasion, step);
+    case 'determination': return determinationAsked(occasion, step);
+    default: return step.stage satisfies never;
+  }
+};
+
+const openStep = ({ decision }: Scene, id: string): OpenStep | null => {
+  const step = stepOf(decision, id);
+  return step && isOpen(step) ? step : null;
+};
+
+/** Sends a fresh link to the mailbox that the step already has; the earlier link no longer answers. */
+export const linkReissued = (occasion: Occasion<'link-reissued'>): Letter[] => {
+  const step = openStep(occasion, occasion.happening.stepId);
+  if (!step) return [];
+  const ask = askFor(occasion, step);
+  return [{ ...ask, kind: 'link-reissued', paragraphs: ['This is a fresh link. The one in any earlier email no longer works.', ...ask.paragraphs] }];
+};
+
+const told = (occasion: Occasion<'step-delegated'>, to: Person, step: Step): Letter => {
+  const { name, scheme } = occasion.happening.cover;
+  return letterTo(to, occasion, {
+    kind: 'step-delegated',
+    about: `${name} covers for ${step.title}`,
+    heading: `${name} will answer in place of ${step.name}`,
+    paragraphs: [`${occasion.by.name} recorded the cover. Any link sent before no longer works.`],
+    facts: [...nameFacts(occasion), { term: 'Under', value: scheme }],
+    whatHappensNext: `The answer is recorded as “${name} for ${step.name}”. Nothing is asked of you.`,
+  });
+};
+
+/** Sends the link to the cover; tells the person covered and the clerk. */
+export const stepDelegated = (occasion: Occasion<'step-delegated'>): Letter[] => {
+  const { stepId, cover } = occasion.happening;
+  const step = openStep(occasion, stepId);
+  if (!step) return [];
+  const ask = askFor(occasion, step);
+  const covered: Person = { name: step.name, email: step.email, post: step.post, external: step.external };
+  return [
+    { ...ask, kind: 'step-delegated', paragraphs: [`You are asked in place of ${step.name}, under ${cover.scheme}.`, ...ask.paragraphs] },
+    ...[covered, ...holdersOf(occasion, 'clerk')].map((to) => told(occasion, to, step)),
+  ];
+};
+
+/** Tells the clerk that an ask never arrived, and the three things that can be done. */
+export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Letter[] => {
+  const step = stepOf(occasion.decision, occasion.happening.stepId);
+  if (!step) return [];
+  return holdersOf(occasion, 'clerk').map((to) =>
+    letterTo(to, occasion, {
+      kind: 'step-undeliverable',
+      about: `email to ${step.title} did not arrive`,
+      heading: `An email to ${step.title} did not arrive`,
+      paragraphs: ['They were never asked, so their silence means nothing.', 'Check the address in the directory. Then resend the link, or record who covers for them.'],
+      facts: [...nameFacts(occasion), { term: 'Sent to', value: step.cover?.email ?? step.email }, { term: 'What the mail system said', value: occasion.happening.words }],
+      whatHappensNext: 'Until you do, this step cannot be answered by its link. The record shows it as undeliverable.',
+    }),
+  );
+};

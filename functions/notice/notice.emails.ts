@@ -1,0 +1,106 @@
+import { consultationAsked } from '../consultation/consultation.emails.ts';
+import type { Notice, OpenStep } from '../decision/decision.ts';
+import { isOpen, stepOf } from '../decision/steps.ts';
+import { nameFacts, proposalFacts } from '../email/facts.ts';
+import { type Fact, holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, publicPath, type Person } from '../email/letter.ts';
+import { inWordsWithDay } from '../rules/local-date.ts';
+import { agreementAsked } from './agreement.emails.ts';
+
+type Published = Occasion<'notice-published'>;
+
+const readIt = (occasion: Scene): Letter['action'] => ({ label: 'Read the notice', path: publicPath(occasion.decision) ?? '/notices' });
+
+const dates = ({ timetable }: Notice): Fact[] => [
+  { term: 'Not before', value: inWordsWithDay(timetable.earliestDecisionDate) },
+  ...(timetable.consultationClosesOn ? [{ term: 'Consultation closes', value: `the end of ${inWordsWithDay(timetable.consultationClosesOn)}` }] : []),
+];
+
+const shortNotice = ({ route, reason }: Notice): Fact[] => {
+  if (route === 'ordinary') return [];
+  const value = route === 'general-exception' ? 'General exception, reg 10 of SI 2012/2089' : 'Special urgency, reg 11 of SI 2012/2089';
+  return [{ term: 'Short notice under', value }, ...(reason ? [{ term: 'Why full notice is impracticable', value: reason }] : [])];
+};
+
+/** Reg 10(1)(a) of SI 2012/2089: the scrutiny chair is told in writing what is to be decided, and why without full notice. */
+const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
+  letterTo(to, occasion, {
+    kind: 'general-exception-notice',
+    about: 'notice to you under the general exception',
+    heading: 'Notice under regulation 10 of a key decision at short notice',
+    paragraphs: [
+      'This is the written notice that regulation 10 of SI 2012/2089 gives you as scrutiny chair.',
+      `A key decision is to be made without 28 clear days’ notice. The notice was published on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`,
+    ],
+    facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice), ...shortNotice(occasion.happening.notice)],
+    action: readIt(occasion),
+    whatHappensNext: 'The decision may be taken once five clear working days have passed. Your agreement is not needed. Nothing is asked of you.',
+  });
+
+const toChair = (occasion: Published): Letter[] =>
+  holdersOf(occasion, 'scrutiny-chair').map((to) =>
+    occasion.happening.notice.route === 'general-exception'
+      ? generalExceptionNotice(to, occasion)
+      : letterTo(to, occasion, {
+          kind: 'notice-published',
+          about: 'notice published',
+          heading: 'Notice of a proposed decision was published',
+          paragraphs: ['You are told as scrutiny chair.'],
+          facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice), ...shortNotice(occasion.happening.notice)],
+          action: readIt(occasion),
+          whatHappensNext: 'You are told again when the decision is taken, with the last day for call-in. Nothing is asked of you.',
+        }),
+  );
+
+const areaMembers = ({ decision, council }: Scene): Person[] => {
+  const affected = decision.content.divisionsAffected ?? [];
+  if (affected === 'all') return [{ name: 'Member', email: council.email.allMembers, post: null, external: true }];
+  const members = council.divisions.filter(({ name }) => affected.includes(name)).flatMap((division) => division.members);
+  return members.map(({ name, email }) => ({ name, email, post: null, external: true }));
+};
+
+// Reg 20 of SI 2012/2089: not every member is entitled to exempt words, so members for the area get what the public gets.
+const toMember = (to: Person, occasion: Published): Letter =>
+  letterTo(to, occasion, {
+    kind: 'notice-published',
+    about: 'a proposed decision that affects your area',
+    heading: 'A proposed decision affects your area',
+    paragraphs: [
+      occasion.decision.content.divisionsAffected === 'all'
+        ? `It affects every ${occasion.council.areaWord}, so every member is told.`
+        : `You are told because it affects the ${occasion.council.areaWord} you represent.`,
+    ],
+    facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice)],
+    action: readIt(occasion),
+    whatHappensNext: 'You can give your views to the contact named in the notice. The decision is published when it is taken.',
+  });
+
+const toOfficer = (occasion: Published): Letter =>
+  letterTo(officerOf(occasion), occasion, {
+    kind: 'notice-published',
+    about: 'notice published',
+    heading: 'The notice of your proposed decision was published',
+    paragraphs: [`It went up on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`],
+    facts: [...nameFacts(occasion), ...dates(occasion.happening.notice)],
+    action: readIt(occasion),
+    whatHappensNext: 'The decision maker is asked when the notice has run and consultation has closed. A material change before then can start the clock again.',
+  });
+
+const asks = (occasion: Published): Letter[] =>
+  occasion.happening.steps
+    .map(({ id }) => stepOf(occasion.decision, id))
+    .filter((step) => step !== null)
+    .filter(isOpen)
+    .flatMap((step) => askFor(occasion, step));
+
+const askFor = (occasion: Published, step: OpenStep): Letter[] => {
+  if (step.stage === 'consultation') return [consultationAsked(occasion, step)];
+  return step.stage === 'agreement' ? [agreementAsked(occasion, step)] : [];
+};
+
+/** Tells of a notice: consultees and whoever must agree, each with a link; the scrutiny chair; the area's members; the officer. */
+export const noticePublished = (occasion: Published): Letter[] => [
+  ...asks(occasion),
+  ...toChair(occasion),
+  toOfficer(occasion),
+  ...areaMembers(occasion).map((to) => toMember(to, occasion)),
+];

@@ -1,0 +1,44 @@
+import type { Given } from '../decision/commands.ts';
+import { type Refused, refuse } from '../decision/refusal.ts';
+import { emailStore } from '../email/email-store.ts';
+import type { Surroundings } from '../platform/deployed.ts';
+import { api, type ApiHandler } from '../platform/http.ts';
+import { historyLine } from './history.view.ts';
+import { viewProposal } from './proposal.view.ts';
+import { listQuery, pageQuery } from './queries.schema.ts';
+import { emailsResponse, historyResponse } from './responses.schema.ts';
+
+const nothing = (): Refused => refuse('no-such-decision', 'API', 'There is no such proposal.');
+
+const givenOf = async ({ now, loadCouncil }: Surroundings): Promise<Given> => ({ now: now(), council: await loadCouncil() });
+
+/** Proposals, the newest change first; of one status, or one's own, when asked. */
+export const listProposals = (around: Surroundings): ApiHandler =>
+  api({ query: listQuery }, async ({ who, query: { status, mine, cursor, limit } }) => {
+    const page = await around.store.list({ status, cursor, limit, officer: mine === 'true' ? who.sub : undefined });
+    if (!page.ok) return page;
+    const given = await givenOf(around);
+    return { status: 200, body: { items: page.items.map((decision) => viewProposal(decision, given)), next: page.next } };
+  });
+
+/** One proposal, as it stands at this moment. */
+export const readProposal = (around: Surroundings): ApiHandler =>
+  api({}, async ({ params }) => {
+    const decision = await around.store.load(params.id ?? '');
+    return decision ? { status: 200, body: viewProposal(decision, await givenOf(around)), version: decision.version } : nothing();
+  });
+
+/** Every event of a decision, each sealed with the hash of the one before. */
+export const readHistory = (around: Surroundings): ApiHandler =>
+  api({ query: pageQuery, response: historyResponse }, async ({ params }) => {
+    const events = await around.store.history(params.id ?? '');
+    return events.length > 0 ? { status: 200, body: { items: events.map(historyLine), next: null } } : nothing();
+  });
+
+/** Every email of a decision, and what became of it. */
+export const readEmails = (around: Surroundings): ApiHandler =>
+  api({ query: pageQuery, response: emailsResponse }, async ({ params }) => {
+    const id = params.id ?? '';
+    const [decision, items] = await Promise.all([around.store.load(id), emailStore(around.table).list(id)]);
+    return decision ? { status: 200, body: { items, next: null } } : nothing();
+  });

@@ -1,0 +1,53 @@
+import { inPounds } from '../rules/money.ts';
+import type { Publication } from './publication.schema.ts';
+
+type Range = { amountPence: number; upToPence: number | null };
+type Financial = NonNullable<Publication['financialImplications']>;
+
+/** A number of things: `1 year`, `3 years`. */
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** A sum, or a range from its lowest to its highest: `£1,500,000 to £2,000,000`. Pence in. */
+export const rangeInWords = ({ amountPence, upToPence }: Range): string =>
+  upToPence === null || upToPence === amountPence ? inPounds(amountPence) : `${inPounds(amountPence)} to ${inPounds(upToPence)}`;
+
+const kinds = { 'initial-term': 'First term', 'extension-option': 'Extension option', 'one-off': 'One-off', annual: 'Each year' };
+
+/** What sort of cost a line is: `First term, 2 years`, `Each year, for 3 years`. */
+export const kindInWords = ({ kind, years, class: of }: Financial['expenditure'][number]): string => {
+  const time = years === null ? '' : `, ${kind === 'annual' ? 'for ' : ''}${counted(years, 'year')}`;
+  return `${kinds[kind]}${time}${of === null ? '' : ` (${of})`}`;
+};
+
+/** How the cost could grow, in one or two sentences. */
+export const growthInWords = ({ per, maximumUnits, reapprovalTrigger, ...range }: NonNullable<Financial['growth']>): string => {
+  const each = `The cost could grow by ${rangeInWords(range)} for each ${per}`;
+  const most = maximumUnits === null ? 'There is no upper limit.' : `At most ${maximumUnits.toLocaleString('en-GB')} of these, ${inPounds((range.upToPence ?? range.amountPence) * maximumUnits)} in all.`;
+  return `${each}. ${most}${reapprovalTrigger === null ? '' : ` It comes back for approval when: ${reapprovalTrigger}`}`;
+};
+
+const total = (pence: number | 'unbounded'): string => (pence === 'unbounded' ? 'no upper limit' : inPounds(pence));
+
+/** What the council counts against its threshold: every option and all growth, before any grant. */
+export const highestInWords = ({ expenditurePence, savingsPence }: NonNullable<Publication['key']['totals']>): string => {
+  const savings = savingsPence > 0 ? ` The most that it can save: ${inPounds(savingsPence)}.` : '';
+  return `The most that it can cost: ${total(expenditurePence)}, with every extension option and all growth counted, before any grant.${savings}`;
+};
+
+/** Where the money comes from: `Domestic Abuse grant: £1,600,000, ring-fenced`. */
+export const fundingInWords = ({ source, amountPence, ringFenced }: Financial['funding'][number]): string =>
+  `${source}${amountPence === null ? '' : `: ${inPounds(amountPence)}`}${ringFenced ? ', ring-fenced' : ''}`;
+
+/** Whether a decision is key, in one word or two. */
+export const keyInWords = (isKey: boolean | null): string => (isKey === null ? 'Not known' : isKey ? 'Yes' : 'No');
+
+/** A list as a sentence has it: `A`, `A and B`, `A, B and C`. */
+export const listed = (names: string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+
+/** The areas affected: every one of the council's, or those named. */
+export const areasInWords = (affected: 'all' | string[], areaWord: string): string =>
+  affected === 'all' ? `All ${areaWord}s` : affected.length === 0 ? `No ${areaWord} more than another` : affected.join(', ');
+
+
+/** A person and their title; the title alone where it stands for a person whom nobody has named. */
+export const nameAndTitle = ({ name, title }: { name: string; title: string }): string => (name === title || name === `The ${title}` ? title : `${name}, ${title}`);

@@ -1,0 +1,22 @@
+import type { Publication } from './publication.schema.ts';
+import { type Sight, shown } from './sight.rules.ts';
+
+/** Who called the decision in, why, and what came of it; null where nobody did. */
+export const publicCallIn = (sight: Sight): Publication['callIn'] => {
+  const callIn = 'callIn' in sight.decision ? sight.decision.callIn : undefined;
+  if (!callIn) return null;
+  const said = (words: string | undefined) => shown(sight, 'discussion', () => words ?? null);
+  return {
+    requestedOn: callIn.requestedOn,
+    requestedBy: callIn.requestedBy.map(({ name, group }) => ({ name, group: group ?? null })),
+    grounds: callIn.grounds,
+    words: said(callIn.words),
+    outcome: callIn.outcome ?? null,
+    outcomeOn: callIn.outcomeOn ?? null,
+    outcomeWords: said(callIn.outcomeWords),
+    reconsidered: callIn.reconsidered ? { outcome: callIn.reconsidered.outcome, on: callIn.reconsidered.on, words: said(callIn.reconsidered.words) } : null,
+  };
+};
+
+/** Why the decision could not be called in; null where it could. */
+export const publicWaiver = ({ decision }: Sight): string | null => ('record' in decision ? (decision.record.waiver ?? null) : null);

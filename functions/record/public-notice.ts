@@ -1,0 +1,34 @@
+import { answering, standing } from '../decision/steps.ts';
+import { londonDate } from '../rules/local-date.ts';
+import type { Publication } from './publication.schema.ts';
+import { coveredBy } from './schedule-12a.rules.ts';
+import type { Sight } from './sight.rules.ts';
+
+type ShortNotice = NonNullable<Publication['shortNotice']>;
+
+const routeWords = {
+  'general-exception': 'General exception (reg 10 of SI 2012/2089): 28 clear days’ notice was impracticable, so the scrutiny chair was told and a shorter notice was published.',
+  'special-urgency': 'Special urgency (reg 11 of SI 2012/2089): the decision was urgent and could not reasonably be deferred, and the scrutiny chair’s agreement was asked for.',
+};
+
+const agreedBy = ({ decision }: Sight): ShortNotice['agreedBy'] => {
+  const step = standing(decision, 'agreement').find(({ state }) => state === 'approved');
+  if (step?.state !== 'approved') return null;
+  const name = step.cover ? `${answering(step).name} for ${step.name}` : step.name;
+  return { name, title: step.title, on: londonDate(step.actedAt) };
+};
+
+/** Why less than 28 clear days' notice was given and who agreed (regs 10(3) and 11(3)); null where the full notice was. */
+export const publicShortNotice = (sight: Sight): Publication['shortNotice'] => {
+  const { route, reason, isKey } = sight.notice;
+  if (!isKey || route === 'ordinary') return null;
+  return { route, words: routeWords[route], reason: reason ?? null, agreedBy: agreedBy(sight) };
+};
+
+/** Whether any of it is exempt, under what, and why the public interest favours that (para 10 of Schedule 12A). */
+export const publicAccessOf = ({ content }: Sight): Publication['publicAccess'] =>
+  content && {
+    kind: content.publicAccess.kind,
+    paragraphs: content.publicAccess.paragraphs.map((paragraph) => ({ paragraph, words: coveredBy(paragraph) })),
+    publicInterest: content.publicAccess.publicInterest ?? null,
+  };

@@ -1,0 +1,62 @@
+import { nameFacts } from '../email/facts.ts';
+import { type Fact, holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, owners, personOf, type Person, publicPath } from '../email/letter.ts';
+import { inWordsWithDay } from '../rules/local-date.ts';
+
+/** Everyone in the file: those who wrote it, cleared it, were consulted or decided, and who watch over it. */
+export const everyoneInTheFile = (occasion: Scene): Person[] => {
+  const { decision } = occasion;
+  const { contact } = decision.content;
+  const maker = 'determination' in decision ? [{ name: decision.determination.by.name, email: decision.determination.by.email, post: decision.determination.by.post }] : [];
+  const asked = decision.steps.filter(({ state }) => state !== 'waiting').map(personOf);
+  return [
+    officerOf(occasion),
+    ...(contact ? [{ name: contact.name, email: contact.email, post: null }] : []),
+    ...holdersOf(occasion, decision.content.leadDirector),
+    ...maker,
+    ...asked,
+    ...holdersOf(occasion, 'clerk', 'scrutiny-chair'),
+  ];
+};
+
+const recordPage = (occasion: Scene): Letter['action'] => ({ label: 'Read the record of decision', path: publicPath(occasion.decision) ?? '/decisions' });
+
+const callInFacts = ({ subjectToCallIn, callInClosesOn, effectiveFrom, waiver }: Occasion<'decision-made'>['happening']['record']): Fact[] => [
+  subjectToCallIn && callInClosesOn
+    ? { term: 'Call-in closes', value: `the end of ${inWordsWithDay(callInClosesOn)}` }
+    : { term: 'Call-in', value: `Does not apply. ${waiver ?? ''}`.trim() },
+  { term: 'Takes effect', value: inWordsWithDay(effectiveFrom) },
+];
+
+/** Tells everyone in the file what was decided, the last day for call-in, and where the record is. */
+export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
+  const { determination, record } = occasion.happening;
+  const next = record.subjectToCallIn && record.callInClosesOn
+    ? `It takes effect on ${inWordsWithDay(record.effectiveFrom)} unless members call it in first. Until then nothing may be done under it.`
+    : `It takes effect on ${inWordsWithDay(record.effectiveFrom)}.`;
+  return everyoneInTheFile(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'decision-made',
+      about: 'decided',
+      heading: 'The decision was taken',
+      paragraphs: [`${determination.signedBy} took it on ${inWordsWithDay(determination.decidedOn)}. The record is published.`],
+      facts: [...nameFacts(occasion), { term: 'Decided on', value: inWordsWithDay(determination.decidedOn) }, ...callInFacts(record)],
+      action: recordPage(occasion),
+      whatHappensNext: `${next} Nothing is asked of you.`,
+      fingerprint: determination.contentHash,
+    }),
+  );
+};
+
+/** Tells the officer and the lead director that the decision may now be carried out. */
+export const decisionEffective = (occasion: Occasion<'decision-effective'>): Letter[] =>
+  owners(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'decision-effective',
+      about: 'now in force',
+      heading: 'The decision is now in force',
+      paragraphs: ['Nothing stands in its way any more. It may be carried out from today.'],
+      facts: nameFacts(occasion),
+      action: recordPage(occasion),
+      whatHappensNext: 'Its contracts enter the contracts register. You are told in good time before they end.',
+    }),
+  );

@@ -1,0 +1,1 @@
+export { paragraphInWords } from './schedule-12a.rules.ts';

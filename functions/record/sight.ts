@@ -1,0 +1,1 @@
+export { sightOf } from './sight.rules.ts';

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { pageHeaders } from '../page/page.tsx';
+
+export type PublicRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'headers' | 'queryStringParameters'> & { method: string };
+export type PublicAnswer = { status: number; contentType: string; body: string };
+
+const nothingToRun = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+const headersOf = (contentType: string): Record<string, string> => ({
+  'content-security-policy': nothingToRun,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'cache-control': 'public, max-age=60',
+  vary: 'Accept',
+  ...(contentType.startsWith('text/html') ? pageHeaders : {}),
+  'content-type': contentType,
+});
+
+// The same bytes have the same tag and no others do, so the tag is strong (RFC 9110, 8.8.3).
+const tagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
+
+const isHeld = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch?.split(',').some((held) => held.trim() === '*' || held.trim().replace(/^W\//, '') === tag) ?? false;
+
+/** What goes over the wire for a public page: with its tag, 304 to whoever holds it already, and no body to HEAD. */
+export const sent = ({ method, headers }: PublicRequest, { status, contentType, body }: PublicAnswer): APIGatewayProxyStructuredResultV2 => {
+  const common = headersOf(contentType);
+  const bodyFor = method === 'HEAD' ? '' : body;
+  if (status !== 200) return { statusCode: status, headers: common, body: bodyFor };
+  const etag = tagOf(body);
+  if (isHeld(headers['if-none-match'], etag)) return { statusCode: 304, headers: { ...common, etag } };
+  return { statusCode: 200, headers: { ...common, etag }, body: bodyFor };
+};
+
+/** A page of HTML. */
+export const html = (body: string, status = 200): PublicAnswer => ({ status, contentType: 'text/html; charset=utf-8', body });
+
+/** Data. */
+export const json = (value: unknown): PublicAnswer => ({ status: 200, contentType: 'application/json', body: JSON.stringify(value) });
+
+/** A problem as RFC 9457 has it, named by the rule that it comes from. */
+export const problem = (origin: string, status: number, rule: string, title: string, detail: string, facts: Record<string, unknown> = {}): PublicAnswer => ({
+  status,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ ...facts, type: `${origin}/docs/problems#${rule}`, title, status, detail, rule }),
+});
