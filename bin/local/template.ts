@@ -1,0 +1,106 @@
+import * as z from 'zod';
+
+const resourceSchema = z.looseObject({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
+const templateSchema = z.looseObject({
+  Resources: z.record(z.string(), resourceSchema),
+  Outputs: z.record(z.string(), z.looseObject({ Value: z.unknown(), Export: z.looseObject({ Name: z.unknown() }).optional() })).default({}),
+});
+
+export interface Resource {
+  logicalId: string;
+  type: string;
+  /** With every intrinsic function resolved to what it stands for on this machine. */
+  properties: Record<string, unknown>;
+}
+
+const pseudoParameters: Record<string, string> = {
+  'AWS::AccountId': '000000000000',
+  'AWS::Partition': 'aws',
+  'AWS::Region': 'eu-west-2',
+  'AWS::URLSuffix': 'amazonaws.com',
+};
+const arnPrefix = 'arn:aws:local:eu-west-2:000000000000:';
+
+/** The logical id inside what `Ref` or `Fn::GetAtt … Arn` resolved to. */
+export function logicalIdOf(reference: string): string {
+  return reference.replace(arnPrefix, '').split('.')[0] ?? reference;
+}
+
+/** Resolves the templates of an app together, exports of one imported by another; throws on an intrinsic it does not know. */
+export function resolveTemplates(templates: readonly unknown[]): Resource[] {
+  const parsed = templates.map((template) => templateSchema.parse(template));
+  const exported = new Map<string, unknown>();
+  for (const { Outputs } of parsed)
+    for (const output of Object.values(Outputs)) if (output.Export) exported.set(String(output.Export.Name), output.Value);
+  const resolve = (value: unknown): unknown => resolveValue(value, exported);
+  return parsed.flatMap(({ Resources }) =>
+    Object.entries(Resources).map(([logicalId, resource]) => ({
+      logicalId,
+      type: resource.Type,
+      properties: mapValues(resource.Properties, resolve),
+    })),
+  );
+}
+
+function resolveValue(value: unknown, exported: ReadonlyMap<string, unknown>): unknown {
+  const resolve = (inner: unknown) => resolveValue(inner, exported);
+  if (Array.isArray(value)) return value.map(resolve);
+  if (typeof value !== 'object' || value === null) return value;
+  const [only, ...others] = Object.entries(value);
+  if (only && others.length === 0 && (only[0] === 'Ref' || only[0].startsWith('Fn::'))) return intrinsic(only[0], only[1], resolve, exported);
+  return mapValues(value, resolve);
+}
+
+const list = z.array(z.unknown());
+
+function intrinsic(name: string, argument: unknown, resolve: (value: unknown) => unknown, exported: ReadonlyMap<string, unknown>): unknown {
+  switch (name) {
+    case 'Ref':
+      return reference(String(argument));
+    case 'Fn::GetAtt':
+      return attribute(list.parse(argument).map(String));
+    case 'Fn::Join': {
+      const [separator, parts] = list.parse(argument);
+      return list.parse(resolve(parts)).map(String).join(String(separator));
+    }
+    case 'Fn::Sub':
+      return substitute(resolve(argument));
+    case 'Fn::Select': {
+      const [index, from] = list.parse(argument);
+      return list.parse(resolve(from))[Number(index)];
+    }
+    case 'Fn::Split': {
+      const [separator, text] = list.parse(argument);
+      return String(resolve(text)).split(String(separator));
+    }
+    case 'Fn::ImportValue':
+      return resolve(imported(String(resolve(argument)), exported));
+    default:
+      throw new Error(`The template uses ${name}, which this machine cannot resolve.`);
+  }
+}
+
+function reference(name: string): string {
+  return pseudoParameters[name] ?? name;
+}
+
+function attribute([logicalId = '', name = '']: string[]): string {
+  return name === 'Arn' ? `${arnPrefix}${logicalId}` : `${logicalId}.${name}`;
+}
+
+function substitute(argument: unknown): string {
+  const [text, given] = Array.isArray(argument) ? [String(argument[0]), z.record(z.string(), z.unknown()).parse(argument[1])] : [String(argument), {}];
+  return text.replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
+    if (name in given) return String(given[name]);
+    return name.includes('.') && !name.startsWith('AWS::') ? attribute(name.split('.')) : reference(name);
+  });
+}
+
+function imported(name: string, exported: ReadonlyMap<string, unknown>): unknown {
+  if (!exported.has(name)) throw new Error(`No stack exports ${name}.`);
+  return exported.get(name);
+}
+
+function mapValues(value: object, change: (inner: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, change(inner)]));
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { logicalIdOf, type Resource } from './template.ts';
+
+const reference = z.string().transform(logicalIdOf);
+
+const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
+const projection = z.object({ ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']), NonKeyAttributes: z.array(z.string()).optional() });
+const tableSchema = z.object({
+  KeySchema: keySchema,
+  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
+  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema: keySchema, Projection: projection })).default([]),
+  StreamSpecification: z.object({ StreamViewType: z.enum(['NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES', 'KEYS_ONLY']) }).optional(),
+});
+const functionSchema = z.object({
+  Code: z.object({ S3Key: z.string() }),
+  Handler: z.literal('index.handler'),
+  MemorySize: z.number(),
+  Timeout: z.number(),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
+  DeadLetterConfig: z.object({ TargetArn: reference }).optional(),
+});
+const routeSchema = z.object({
+  RouteKey: z.string(),
+  AuthorizationType: z.enum(['JWT', 'NONE']).default('NONE'),
+  AuthorizerId: reference.optional(),
+  Target: z.string().transform((target) => logicalIdOf(target.replace('integrations/', ''))),
+});
+const integrationSchema = z.object({ IntegrationUri: reference, PayloadFormatVersion: z.literal('2.0') });
+const authorizerSchema = z.object({ JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()) }) });
+const corsSchema = z.object({
+  AllowOrigins: z.array(z.string()),
+  AllowMethods: z.array(z.string()),
+  AllowHeaders: z.array(z.string()),
+  ExposeHeaders: z.array(z.string()).default([]),
+});
+const apiSchema = z.object({ CorsConfiguration: corsSchema.optional() });
+const mappingSchema = z.object({
+  FunctionName: reference,
+  EventSourceArn: reference,
+  BatchSize: z.number(),
+  BisectBatchOnFunctionError: z.boolean().default(false),
+  MaximumRetryAttempts: z.number(),
+  FunctionResponseTypes: z.array(z.string()).default([]),
+  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: reference }) }),
+});
+const scheduleSchema = z.object({
+  Name: z.string(),
+  ScheduleExpression: z.string(),
+  ScheduleExpressionTimezone: z.string(),
+  Target: z.object({ Arn: reference, Input: z.string().default('{}'), DeadLetterConfig: z.object({ Arn: reference }) }),
+});
+const subscriptionSchema = z.object({ Protocol: z.literal('lambda'), TopicArn: reference, Endpoint: reference });
+const secretSchema = z.object({ GenerateSecretString: z.object({ PasswordLength: z.number() }) });
+
+export type Cors = z.infer<typeof corsSchema>;
+export type TableDescription = z.infer<typeof tableSchema>;
+export type Mapping = z.infer<typeof mappingSchema>;
+export type ScheduleDescription = z.infer<typeof scheduleSchema>;
+
+/** The parts of the templates that a machine without AWS must stand in for, each checked for the shape it knows. */
+export function readWiring(resources: readonly Resource[]) {
+  const of = <Shape>(type: string, schema: z.ZodType<Shape>) =>
+    resources.filter((resource) => resource.type === type).map(({ logicalId, properties }) => ({ logicalId, ...schema.parse(properties) }));
+  return {
+    tables: of('AWS::DynamoDB::GlobalTable', tableSchema),
+    functions: of('AWS::Lambda::Function', functionSchema),
+    routes: of('AWS::ApiGatewayV2::Route', routeSchema),
+    integrations: of('AWS::ApiGatewayV2::Integration', integrationSchema),
+    authorizers: of('AWS::ApiGatewayV2::Authorizer', authorizerSchema),
+    apis: of('AWS::ApiGatewayV2::Api', apiSchema),
+    mappings: of('AWS::Lambda::EventSourceMapping', mappingSchema),
+    schedules: of('AWS::Scheduler::Schedule', scheduleSchema),
+    subscriptions: of('AWS::SNS::Subscription', subscriptionSchema),
+    secrets: of('AWS::SecretsManager::Secret', secretSchema),
+  };
+}
+
+export type Wiring = ReturnType<typeof readWiring>;

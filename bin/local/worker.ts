@@ -1,0 +1,54 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import * as z from 'zod';
+import { replaceDate } from './worker-clock.ts';
+
+/** What a worker is told when it starts: which bundle to import, and the clock it shares. */
+export interface WorkerOrders {
+  bundle: string;
+  clock: SharedArrayBuffer;
+}
+export interface Call {
+  id: string;
+  event: string;
+  context: { functionName: string; invokedFunctionArn: string; memoryLimitInMB: string; timeoutSeconds: number };
+}
+export type Reply = { id: string; result: string | undefined } | { id: string; fault: { name: string; message: string; stack: string } };
+
+type Handler = (event: unknown, context: unknown) => unknown;
+
+const orders: WorkerOrders = workerData;
+const offset = new Float64Array(orders.clock);
+replaceDate(globalThis, () => offset[0] ?? 0);
+
+const bundleSchema = z.looseObject({ handler: z.custom<Handler>((value) => typeof value === 'function', 'The bundle exports no handler.') });
+const loading = import(orders.bundle).then((bundle: unknown) => bundleSchema.parse(bundle).handler);
+loading.catch(() => undefined);
+
+parentPort?.on('message', async (call: Call) => {
+  parentPort?.postMessage(await answer(call));
+});
+
+async function answer(call: Call): Promise<Reply> {
+  try {
+    const handler = await loading;
+    const result = await handler(JSON.parse(call.event), context(call));
+    return { id: call.id, result: JSON.stringify(result) };
+  } catch (fault) {
+    const { name, message, stack } = fault instanceof Error ? fault : new Error(String(fault));
+    return { id: call.id, fault: { name, message, stack: stack ?? message } };
+  }
+}
+
+function context(call: Call) {
+  const { timeoutSeconds, ...named } = call.context;
+  const until = performance.now() + timeoutSeconds * 1000;
+  return {
+    ...named,
+    awsRequestId: call.id,
+    functionVersion: '$LATEST',
+    logGroupName: `/local/${named.functionName}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(until - performance.now())),
+  };
+}

@@ -1,0 +1,33 @@
+import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+
+export interface FailureAlarmProps {
+  metric: IMetric;
+  /** What the council loses while this lasts, in a sentence a clerk understands. */
+  impact: string;
+  /** What the person woken up does first, in a sentence. */
+  runbook: string;
+  notify: ITopic;
+  /** How much is too much; one of anything unless a reason says otherwise. */
+  threshold?: number;
+  /** Goes off when nothing is heard instead of when something is. */
+  onSilence?: boolean;
+}
+
+/** An alarm that says what it means for the council and what to do: one that cannot say both is not worth waking for. */
+export class FailureAlarm extends Construct {
+  constructor(scope: Construct, id: string, props: FailureAlarmProps) {
+    super(scope, id);
+    const alarm = new Alarm(this, 'Alarm', {
+      metric: props.metric,
+      threshold: props.threshold ?? 1,
+      evaluationPeriods: 1,
+      comparisonOperator: props.onSilence ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: props.onSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      alarmDescription: `Impact: ${props.impact} Runbook: ${props.runbook}`,
+    });
+    alarm.addAlarmAction(new SnsAction(props.notify));
+  }
+}

@@ -1,0 +1,40 @@
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { keys } from '../../functions/platform/keys.ts';
+import type { Grant } from '../functions/spec.ts';
+
+type TableGrant = Exclude<Grant, 'read-link-secret' | 'send-email'>;
+
+const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+
+/** A transaction is authorised action by action, so there is no TransactWriteItems to grant. Nothing may delete or scan. */
+const appendActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+
+/** The statement a grant comes to: named actions on the table or on one named index. */
+export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatement {
+  const index = (...names: string[]) => names.map((name) => `${table.tableArn}/index/${name}`);
+  const allow = (actions: string[], resources: string[]) => new PolicyStatement({ effect: Effect.ALLOW, actions, resources });
+  switch (grant) {
+    case 'read-items':
+      return allow(readActions, [table.tableArn]);
+    case 'append-events':
+      return allow(appendActions, [table.tableArn]);
+    case 'query-lists':
+      return allow(['dynamodb:Query'], index('byStatus', 'byOfficer'));
+    case 'query-due':
+      return allow(['dynamodb:Query'], index('due'));
+    case 'query-register':
+      return allow(['dynamodb:Query'], index('register'));
+    case 'read-public-items':
+      return publicItemsOnly(allow(readActions, [table.tableArn]));
+  }
+}
+
+/** What is published, and the council's settings: every page prints its name and its colour. */
+const publicPartitions = ['PUBLIC#*', keys.council.pk];
+
+/** A fault in a public page cannot show a proposal: AWS refuses the read itself. */
+function publicItemsOnly(statement: PolicyStatement): PolicyStatement {
+  statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': publicPartitions });
+  return statement;
+}

@@ -1,0 +1,23 @@
+import { privately, publicly, waitedFor, type FunctionSpec } from './spec.ts';
+
+/** The functions behind the links in emails. */
+export const linked: readonly FunctionSpec[] = [
+  {
+    name: 'manage-step',
+    entry: 'link/manage-step.handler.ts',
+    purpose: 'Sends a step’s email again, or gives the step to cover.',
+    impact: 'Clerks cannot chase or cover a signatory.',
+    routes: privately('POST /api/proposals/{id}/steps/{stepId}/resend', 'POST /api/proposals/{id}/steps/{stepId}/delegate'),
+    grants: ['read-items', 'append-events'],
+    ...waitedFor,
+  },
+  {
+    name: 'respond',
+    entry: 'link/respond.handler.ts',
+    purpose: 'Shows the page behind a link and takes its answer.',
+    impact: 'Nobody can clear, answer a consultation or sign by their link.',
+    routes: publicly('GET /respond/{link}', 'HEAD /respond/{link}', 'POST /respond/{link}'),
+    grants: ['read-items', 'append-events', 'read-link-secret'],
+    ...waitedFor,
+  },
+];
