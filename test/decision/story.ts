@@ -14,7 +14,8 @@ export const scrutiny: Actor = { kind: 'scrutiny', id: 'scrutiny', name: 'A Memb
 export const somebody: Actor = { kind: 'post', id: 'a-post', name: 'Somebody', capacity: 'A post', link: 'clearance-1#1' };
 export const submittedBy = { sub: 'officer', name: 'An Officer', email: 'officer@kent.example' };
 
-type Loose = CommandType extends infer T ? (T extends CommandType ? Omit<CommandOf<T>, 'by'> & { by?: Actor } : never) : never;
+/** A command as a test writes it: by the officer, unless it says otherwise. */
+export type Loose = CommandType extends infer T ? (T extends CommandType ? Omit<CommandOf<T>, 'by'> & { by?: Actor } : never) : never;
 
 /** A decision told command by command on a clock, as a test reads it. */
 export class Story {

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const files = (pattern: string) => globSync(pattern, { cwd: root }).map((file) => file.replaceAll('\\', '/')).sort();
+const source = (file: string) => readFileSync(resolve(root, file), 'utf8');
+const importsOf = (file: string) => [...source(file).matchAll(/(?:from|import)\s+'([^']+)'/g)].map(([, target]) => target ?? '');
+const typeOnly = (file: string, target: string) => new RegExp(`import type [^;]*from '${target.replaceAll(/[./]/g, '\\$&')}'`).test(source(file));
+
+const pureFiles = files('functions/**/*.ts').filter((file) => /^functions\/(decision|rules)\//.test(file) || /\.(rules|schema)\.ts$/.test(file));
+const productFiles = files('functions/**/*.{ts,tsx}');
+const inside = (file: string, target: string) => relative(root, resolve(root, dirname(file), target)).replaceAll('\\', '/');
+const isPure = (file: string) => /^functions\/(decision|rules)\//.test(file) || /\.(rules|schema)\.ts$/.test(file);
+
+describe('The rules of the council stand apart from the machine they run on', () => {
+  it('finds the pure files it is to guard', () => {
+    expect(pureFiles.length).toBeGreaterThan(40);
+  });
+
+  it.each(pureFiles)('%s needs nothing but other rules, zod and a hash', (file) => {
+    const foreign = importsOf(file).filter((target) => !target.startsWith('.') && target !== 'zod' && !target.startsWith('@noble/hashes'));
+    const impure = importsOf(file).filter((target) => target.startsWith('.') && !typeOnly(file, target) && !isPure(inside(file, target)));
+    expect([...foreign, ...impure]).toEqual([]);
+  });
+
+  it.each(pureFiles)('%s never asks a clock or chance', (file) => {
+    expect(source(file)).not.toMatch(/Date\.now|new Date\(\)|Math\.random|process\.|crypto\.random/);
+  });
+
+  it('reads the time in one place only', () => {
+    const readers = productFiles.filter((file) => /Date\.now\(|new Date\(\)/.test(source(file)));
+    expect(readers).toEqual(['functions/platform/clock.ts']);
+  });
+});
+
+describe('Every file keeps to its room', () => {
+  it.each(files('functions/**/*.handler.ts'))('%s is an entry of forty lines or fewer', (file) => {
+    expect(source(file).trimEnd().split('\n').length).toBeLessThanOrEqual(40);
+  });
+
+  it.each([...productFiles, ...files('{bin,lib}/**/*.ts')].filter((file) => !file.endsWith('.css.ts')))('%s is at most 200 lines long', (file) => {
+    expect(source(file).trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+  });
+
+  it('scans no table', () => {
+    expect(productFiles.filter((file) => /ScanCommand|dynamodb:Scan/.test(source(file)))).toEqual([]);
+  });
+
+  it('names no file utils, helpers or manager', () => {
+    expect([...productFiles, ...files('{bin,lib}/**/*.ts')].filter((file) => /util|helper|manager/.test(file))).toEqual([]);
+  });
+});
+
+describe('Tests are facts', () => {
+  const tests = files('test/**/*.test.{ts,tsx}').filter((file) => file !== 'test/architecture.test.ts');
+
+  it.each(tests)('%s patches no module and leaves nothing out', (file) => {
+    expect(source(file)).not.toMatch(/vi\.mock\(|\b(it|test|describe)\.(only|skip|todo)\(/);
+  });
+
+  it.each(tests)('%s says what is, not what should be', (file) => {
+    expect(source(file)).not.toMatch(/\b(it|test)(\.each\([^)]*\))?\(\s*['"`]should\b/);
+  });
+});

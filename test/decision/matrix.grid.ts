@@ -1,0 +1,102 @@
+/**
+ * What the clerk is told, by hand. A status in the grid is where the decision then stands; "no:" is the rule that refuses. The
+ * proposal is key, by ordinary notice of 7 March 2023, decided on 5 April by one Cabinet Member and called in on 11 April.
+ */
+export const grids = [
+  `
+                          | nothing yet         | draft               | in-clearance        | cleared
+draft-proposal            | draft               | no: already-exists  | no: already-exists  | no: already-exists
+import-decision           | effective           | no: already-exists  | no: already-exists  | no: already-exists
+amend-proposal            | no: no-such-decision| draft               | in-clearance        | in-clearance
+submit-proposal           | no: no-such-decision| in-clearance        | no: stage           | no: stage
+give-clearance            | no: no-such-decision| no: stage           | in-clearance        | no: already-answered
+publish-notice            | no: no-such-decision| no: stage           | no: stage           | notice-published
+give-agreement            | no: no-such-decision| no: stage           | no: stage           | no: stage
+answer-consultation       | no: no-such-decision| no: stage           | no: stage           | no: stage
+record-committee-outcome  | no: no-such-decision| no: stage           | no: stage           | cleared
+determine                 | no: no-such-decision| no: stage           | no: stage           | no: stage
+record-meeting            | no: no-such-decision| no: stage           | no: stage           | no: stage
+withdraw-proposal         | no: no-such-decision| withdrawn           | withdrawn           | withdrawn
+defer-proposal            | no: no-such-decision| no: stage           | no: stage           | deferred
+resume-proposal           | no: no-such-decision| no: stage           | no: stage           | no: stage
+call-in-decision          | no: no-such-decision| no: stage           | no: stage           | no: stage
+validate-call-in          | no: no-such-decision| no: stage           | no: stage           | no: stage
+conclude-call-in          | no: no-such-decision| no: stage           | no: stage           | no: stage
+reconsider-decision       | no: no-such-decision| no: stage           | no: stage           | no: stage
+challenge-key-status      | no: no-such-decision| no: stage           | no: stage           | no: stage
+report-key-status         | no: no-such-decision| no: stage           | no: stage           | no: stage
+reissue-link              | no: no-such-decision| no: stage           | in-clearance        | no: already-answered
+delegate-step             | no: no-such-decision| no: stage           | in-clearance        | no: already-answered
+mark-undeliverable        | no: no-such-decision| no: stage           | in-clearance        | no: already-answered
+run-daily-check           | no: no-such-decision| no: stage           | in-clearance        | no: stage
+`,
+  `
+                          | notice-published            | awaiting-decision          | deferred            | withdrawn
+draft-proposal            | no: already-exists          | no: already-exists         | no: already-exists  | no: already-exists
+import-decision           | no: already-exists          | no: already-exists         | no: already-exists  | no: already-exists
+amend-proposal            | in-clearance                | in-clearance               | no: stage           | no: stage
+submit-proposal           | no: stage                   | no: stage                  | no: stage           | no: stage
+give-clearance            | no: already-answered        | no: already-answered       | no: already-answered| no: already-answered
+publish-notice            | no: notice-already-published| no: stage                  | no: stage           | no: stage
+give-agreement            | no: no-such-step            | no: stage                  | no: stage           | no: stage
+answer-consultation       | notice-published            | awaiting-decision          | deferred            | no: step-void
+record-committee-outcome  | notice-published            | awaiting-decision          | no: stage           | no: stage
+determine                 | no: notice-period           | decided                    | no: stage           | no: stage
+record-meeting            | no: notice-period           | no: decided-by-one-person  | no: stage           | no: stage
+withdraw-proposal         | withdrawn                   | withdrawn                  | withdrawn           | no: stage
+defer-proposal            | deferred                    | deferred                   | no: stage           | no: stage
+resume-proposal           | no: stage                   | no: stage                  | notice-published    | no: stage
+call-in-decision          | no: stage                   | no: stage                  | no: stage           | no: stage
+validate-call-in          | no: stage                   | no: stage                  | no: stage           | no: stage
+conclude-call-in          | no: stage                   | no: stage                  | no: stage           | no: stage
+reconsider-decision       | no: stage                   | no: stage                  | no: stage           | no: stage
+challenge-key-status      | no: stage                   | no: stage                  | no: stage           | no: stage
+report-key-status         | no: stage                   | no: stage                  | no: stage           | no: stage
+reissue-link              | notice-published            | awaiting-decision          | deferred            | no: step-void
+delegate-step             | notice-published            | awaiting-decision          | deferred            | no: step-void
+mark-undeliverable        | notice-published            | awaiting-decision          | deferred            | no: step-void
+run-daily-check           | notice-published            | awaiting-decision          | deferred            | no: stage
+`,
+  `
+                          | decided                 | called-in                 | effective               | declined
+draft-proposal            | no: already-exists      | no: already-exists        | no: already-exists      | no: already-exists
+import-decision           | no: already-exists      | no: already-exists        | no: already-exists      | no: already-exists
+amend-proposal            | no: stage               | no: stage                 | no: stage               | no: stage
+submit-proposal           | no: stage               | no: stage                 | no: stage               | no: stage
+give-clearance            | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
+publish-notice            | no: stage               | no: stage                 | no: stage               | no: stage
+give-agreement            | no: stage               | no: stage                 | no: stage               | no: stage
+answer-consultation       | no: consultation-closed | no: consultation-closed   | no: consultation-closed | no: consultation-closed
+record-committee-outcome  | no: stage               | no: stage                 | no: stage               | no: stage
+determine                 | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
+record-meeting            | no: stage               | no: stage                 | no: stage               | no: stage
+withdraw-proposal         | no: stage               | no: stage                 | no: stage               | no: stage
+defer-proposal            | no: stage               | no: stage                 | no: stage               | no: stage
+resume-proposal           | no: stage               | no: stage                 | no: stage               | no: stage
+call-in-decision          | called-in               | no: call-in-once-only     | no: call-in-closed      | no: stage
+validate-call-in          | no: stage               | called-in                 | no: stage               | no: stage
+conclude-call-in          | no: stage               | decided                   | no: stage               | no: stage
+reconsider-decision       | no: stage               | no: call-in-outcome-first | no: stage               | no: stage
+challenge-key-status      | no: treated-as-key      | no: treated-as-key        | no: treated-as-key      | no: stage
+report-key-status         | no: no-report-required  | no: no-report-required    | no: no-report-required  | no: stage
+reissue-link              | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
+delegate-step             | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
+mark-undeliverable        | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
+run-daily-check           | decided                 | called-in                 | no: stage               | no: stage
+`,
+];
+
+const cells = (row: string) => row.split('|').map((cell) => cell.trim());
+
+/** Each answer of the grids by its command and standing: `determine, draft`. */
+export const answersOf = (tables: string[]): Map<string, string> =>
+  new Map(
+    tables.flatMap((table) => {
+      const [head = '', ...rows] = table.trim().split('\n');
+      const standings = cells(head.startsWith('|') ? head : `|${head}`).filter((cell) => cell !== '');
+      return rows.flatMap((row) => {
+        const [command = '', ...answers] = cells(row);
+        return standings.map((standing, index): [string, string] => [`${command}, ${standing}`, answers[index] ?? '']);
+      });
+    }),
+  );

@@ -1,0 +1,113 @@
+import { expect } from 'vitest';
+import { type Decision, decisionSchema, type Step } from '../../functions/decision/decision.ts';
+import { type DecisionEvent, eventSchema } from '../../functions/decision/events.ts';
+import { evolve } from '../../functions/decision/evolve.ts';
+import { fingerprint } from '../../functions/decision/fingerprint.ts';
+import { firstBreak } from '../../functions/decision/history.ts';
+import { nextDueOn } from '../../functions/decision/due.ts';
+import { transitions } from '../../functions/decision/transitions.ts';
+import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
+import { after, agreedBefore, clearedBy, effectAfter, hadNotice, isKey, londonDay } from './model.law.ts';
+import type { Loose, Story } from './story.ts';
+
+export type Told = { event: DecisionEvent; state: Decision }[];
+
+const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** What is stored comes back as it was, field for field: nothing is lost in parsing and nothing is over. */
+export const storesWhole = (told: Told): void => {
+  for (const { event, state } of told) {
+    expect(stored(decisionSchema.parse(stored(state)))).toEqual(stored(state));
+    expect(stored(eventSchema.parse(stored(event)))).toEqual(stored(event));
+  }
+};
+
+/** The history is whole, gives the decision when replayed, and shows any change of one character. */
+export const historyHolds = (events: DecisionEvent[], decision: Decision, nth: number): void => {
+  expect(firstBreak(events)).toBeNull();
+  const again = stored(events) as DecisionEvent[];
+  expect(stored(again.reduce<Decision | null>(evolve, null))).toEqual(stored(decision));
+  expect([decision.version, decision.head]).toEqual([events.length, events.at(-1)?.hash]);
+  const text = JSON.stringify(events);
+  const at = nth % text.length;
+  const changed = `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`;
+  const read = (() => {
+    try {
+      return eventSchema.array().safeParse(JSON.parse(changed));
+    } catch {
+      return null;
+    }
+  })();
+  if (read?.success) expect(firstBreak(read.data), `changed at ${at}: ${changed.slice(at - 20, at + 20)}`).not.toBeNull();
+};
+
+/** A command that was heard led where the table says, kept the number, and left nothing undone that only time could do. */
+export const movedLawfully = (was: Decision, command: Loose, story: Story): void => {
+  const now = story.decision as Decision;
+  const table = transitions[was.status] as Partial<Record<string, readonly string[]>>;
+  expect(table[command.type] ?? [], `${command.type} from ${was.status}`).toContain(now.status);
+  if (was.number !== null) expect(now.number).toBe(was.number);
+  expect(now.version).toBe(story.events.length);
+  const due = nextDueOn(now);
+  if (due !== null) expect(due > londonDay(story.now), `due on ${due} in ${now.status}`).toBe(true);
+};
+
+const wanted = (step: Step | undefined, command: { type: string; issue: number }) =>
+  step && step.issue === command.issue && (step.state === 'open' || (step.state === 'silent' && command.type === 'answer-consultation'));
+
+/** Only a link that is open and newest is ever answered, and never by the officer whose proposal it is. */
+export const linkWasGood = (was: Decision, command: Loose): void => {
+  if (!('issue' in command)) return;
+  const step = was.steps.find(({ id }) => id === command.stepId);
+  expect(wanted(step, command), `${command.type} on ${step?.state}`).toBe(true);
+  const email = step?.cover?.email ?? step?.email ?? '';
+  if (command.type !== 'answer-consultation') expect(email.toLowerCase()).not.toBe(was.submittedBy.email.toLowerCase());
+};
+
+const made = (told: Told, at: number): void => {
+  const { event, state } = told[at] as Told[number];
+  const before = (told[at - 1] as Told[number]).state;
+  if (event.happening.type !== 'decision-made' || before.status !== 'awaiting-decision') throw new Error('A decision is made by whoever was asked');
+  const { determination, record } = event.happening;
+  const content = before.content as Proposal;
+  const past = told.slice(0, at);
+  expect(hadNotice(past, content, determination.decidedOn), `decided on ${determination.decidedOn}`).toBe(true);
+  if (before.notice.route === 'special-urgency') expect(agreedBefore(past, determination.decidedOn)).toBe(true);
+  expect(clearedBy(past)).toBe(3);
+  expect(determination.contentHash).toBe(fingerprint(content));
+  expect(determination.decidedOn <= londonDay(event.at)).toBe(true);
+  const target = content.targetDecisionDate;
+  if (target && before.notice.route !== 'special-urgency') expect(determination.decidedOn >= target || target <= before.notice.publishedOn, 'before the published date').toBe(true);
+  expect(determination.interests.length).toBeGreaterThanOrEqual(content.jointWith ? 2 : 1);
+  expect(new Set(determination.interests.map(({ name }) => name.split(' for ')[0])).size).toBe(determination.interests.length);
+  expect('keyDecision' in state && state.keyDecision.isKey).toBe(isKey(content));
+  expect(record.publishedOn).toBe(londonDay(event.at));
+};
+
+const tookEffect = (told: Told, at: number): void => {
+  const { event } = told[at] as Told[number];
+  const before = (told[at - 1] as Told[number]).state;
+  if (before.status !== 'decided') throw new Error(`In effect from ${before.status}`);
+  expect(londonDay(event.at) >= effectAfter(londonDay(before.determination.decidedAt)), 'before call-in closed').toBe(true);
+  const { outcome, reconsidered } = before.callIn ?? {};
+  if (before.callIn) expect(outcome === 'not-valid' || outcome === 'no-comment' || outcome === 'comments' || reconsidered !== undefined).toBe(true);
+};
+
+/** Every decision that was made and every effect that was had came on a lawful day, by people who could. */
+export const lawful = (told: Told): void => {
+  for (const [at, { event }] of told.entries()) {
+    if (event.happening.type === 'decision-made') made(told, at);
+    if (event.happening.type === 'decision-effective') tookEffect(told, at);
+  }
+  const calledIn = told.filter(({ event, state }) => event.happening.type === 'decision-called-in' && state.status === 'called-in').length;
+  const notValid = told.filter(({ event }) => event.happening.type === 'call-in-validated' && event.happening.valid === false).length;
+  expect(calledIn - notValid).toBeLessThanOrEqual(1);
+};
+
+/** Nobody is asked on a weekend for a day that has gone: every answer is asked by a day not before the asking. */
+export const asksInTime = (told: Told): void => {
+  for (const { event, state } of told) {
+    const asked = state.steps.filter((step) => step.state === 'open' && step.openedAt === event.at && step.dueOn !== null);
+    expect(asked.every(({ dueOn }) => (dueOn ?? '') >= londonDay(event.at)), `${event.happening.type} asks by ${asked.map(({ dueOn }) => dueOn)} on ${after(londonDay(event.at), 0)}`).toBe(true);
+  }
+};

@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import type { CommandType } from '../../functions/decision/commands.ts';
+import { nextDueOn } from '../../functions/decision/due.ts';
+import type { Stage } from '../../functions/decision/decision.ts';
+import type { Draft, Proposal } from '../../functions/proposal/proposal.schema.ts';
+import { after, londonDay } from './model.law.ts';
+import { costing, key, none, twoMembers } from './stories.ts';
+import { clerk, type Loose, officer, scrutiny, somebody, type Story, submittedBy } from './story.ts';
+
+type Edit = (content: Proposal, today: string) => Draft;
+
+/** Ways in which an officer changes a proposal: corrections, material changes, and dates that come and go. */
+const edits: Edit[] = [
+  (content) => ({ ...content, reasons: `${content.reasons} Corrected.` }),
+  (content) => costing(800_000, { ...content, divisionsAffected: ['Ashford Central'] }),
+  (content) => costing(900_000, content),
+  (content) => costing(2_500_000, content),
+  (content) => ({ ...content, declaredKey: true }),
+  (content) => ({ ...content, declaredKey: false }),
+  (content) => ({ ...content, divisionsAffected: 'all' }),
+  (content) => ({ ...content, subject: `${content.subject} again` }),
+  (content) => ({ ...content, proposedDecision: [...content.proposedDecision, 'And this too.'].slice(-3) }),
+  (content) => ({ ...content, decisionMaker: 'cabinet-member-highways', jointWith: undefined }),
+  (content) => ({ ...content, decisionMaker: 'cabinet', jointWith: undefined }),
+  (content) => ({ ...content, decisionMaker: 'leader', jointWith: 'cabinet-member-finance' }),
+  (content) => ({ ...content, consultees: [] }),
+  (content) => ({ ...content, consultees: key.consultees }),
+  (content, today) => ({ ...content, consultationClosesOn: after(today, 9) }),
+  (content, today) => ({ ...content, consultationClosesOn: after(today, 50) }),
+  (content, today) => ({ ...content, consultationClosesOn: after(today, -3) }),
+  (content) => ({ ...content, consultationClosesOn: undefined }),
+  (content, today) => ({ ...content, targetDecisionDate: after(today, 12) }),
+  (content, today) => ({ ...content, targetDecisionDate: after(today, 60) }),
+  (content) => ({ ...content, targetDecisionDate: undefined }),
+  (content, today) => ({ ...content, cabinetCommittee: { name: 'The committee', date: after(today, 20) } }),
+  (content) => ({ ...content, reasons: undefined }),
+  (content) => ({ ...content, decisionMaker: 'scrutiny-chair' }),
+  (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices.' } }),
+];
+
+export type Move = { kind: CommandType | 'onward'; nth: number; clock: 'stay' | 'due' | number; stale: boolean };
+export type Links = { stepId: string; issue: number; stage: Stage }[];
+
+const dayIn = ({ now }: Story) => londonDay(now);
+
+/** A link of this stage: one that is open now, or, for somebody with an old email, any that ever was. */
+const linkFor = (story: Story, stage: Stage, { nth, stale }: Move, sent: Links) => {
+  const pool = stale ? sent.filter((link) => link.stage === stage) : story.open(stage);
+  const { stepId, issue } = pool[nth % (pool.length || 1)] ?? { stepId: `${stage}-${(nth % 3) + 1}`, issue: 1 };
+  return { stepId, issue, words: nth % 7 === 0 ? '' : 'In words.', by: { ...somebody, link: `${stepId}#${issue}` } };
+};
+
+const pick = <T>(from: readonly T[], nth: number): T => from[nth % from.length] as T;
+const anyStep = ({ decision }: Story, nth: number) => pick(decision?.steps.length ? decision.steps.map(({ id }) => id) : ['clearance-1'], nth);
+const paper = (story: Story, nth: number) => (nth % 11 === 0 ? { signedOn: after(dayIn(story), -(nth % 5)), by: { ...clerk, override: 'Signed on paper' } } : {});
+const interests = [none, none, none, { interest: 'declared' as const, detail: 'A lease' }, { interest: 'declared' as const, detail: 'A lease', dispensation: 'Granted' }, { interest: 'declared' as const, kind: 'other' as const, detail: 'A friend' }];
+
+type Making = (story: Story, move: Move, sent: Links) => Loose;
+
+export const makings: Record<CommandType, Making> = {
+  'draft-proposal': () => ({ type: 'draft-proposal', content: key, submittedBy }),
+  'amend-proposal': (story, { nth }) => ({ type: 'amend-proposal', content: pick(edits, nth)((story.decision?.content ?? key) as Proposal, dayIn(story)) }),
+  'submit-proposal': () => ({ type: 'submit-proposal' }),
+  'give-clearance': (story, move, sent) => ({ type: 'give-clearance', response: pick(['approve', 'return', 'decline'] as const, move.nth), ...linkFor(story, 'clearance', move, sent) }),
+  'publish-notice': (_, { nth }) => ({
+    type: 'publish-notice', route: pick(['ordinary', 'general-exception', 'special-urgency'] as const, nth), reason: nth % 5 === 0 ? undefined : 'A reason.',
+    agreementFrom: pick([undefined, undefined, 'council-chair', 'council-vice-chair', 'leader'], nth), by: clerk,
+  }),
+  'give-agreement': (story, move, sent) => ({ type: 'give-agreement', response: pick(['agree', 'refuse'] as const, move.nth), ...linkFor(story, 'agreement', move, sent) }),
+  'answer-consultation': (story, move, sent) => ({ type: 'answer-consultation', response: pick(['support', 'object', 'comment', 'amend'] as const, move.nth), ...linkFor(story, 'consultation', move, sent) }),
+  'record-committee-outcome': (story, { nth }) => ({
+    type: 'record-committee-outcome', committee: 'The committee', date: after(dayIn(story), (nth % 4) - 2), outcome: nth % 2 ? 'amended' : 'noted',
+    ...(nth % 2 ? { proposedDecision: [`As amended ${nth}`] } : {}), words: 'Considered.', by: clerk,
+  }),
+  determine: (story, move, sent) => ({ type: 'determine', response: pick(['approve', 'approve', 'approve', 'return', 'decline'] as const, move.nth), interest: pick(interests, move.nth), ...linkFor(story, 'determination', move, sent), ...paper(story, move.nth) }),
+  'record-meeting': (story, { nth }) => ({ type: 'record-meeting', meeting: { date: after(dayIn(story), -(nth % 3)), present: ['The Leader of the Council'], points: [], interests: [] }, by: clerk }),
+  'withdraw-proposal': (_, { nth }) => ({ type: 'withdraw-proposal', words: 'Overtaken.', by: nth % 5 ? { ...officer, id: 'another' } : clerk }),
+  'defer-proposal': (story, { nth }) => ({ type: 'defer-proposal', words: 'More work.', until: nth % 2 ? after(dayIn(story), nth % 30) : null, by: clerk }),
+  'resume-proposal': () => ({ type: 'resume-proposal', by: clerk }),
+  'call-in-decision': (_, { nth }) => ({ type: 'call-in-decision', requestedBy: twoMembers.slice(0, (nth % 3) + 1), grounds: nth % 9 ? ['Openness'] : [], words: 'Called in.', byCommittee: nth % 4 === 0, by: scrutiny }),
+  'validate-call-in': (_, { nth }) => ({ type: 'validate-call-in', valid: nth % 3 !== 0, words: 'Looked at.', by: clerk }),
+  'conclude-call-in': (_, { nth }) => ({ type: 'conclude-call-in', outcome: pick(['no-comment', 'comments', 'reconsider', 'refer-to-council'] as const, nth), words: 'Considered.', by: scrutiny }),
+  'reconsider-decision': (_, { nth }) => ({ type: 'reconsider-decision', outcome: nth % 2 ? 'confirmed' : 'changed', ...(nth % 2 ? {} : { proposedDecision: ['Changed.'] }), words: 'Decided again.', by: clerk }),
+  'challenge-key-status': () => ({ type: 'challenge-key-status', words: 'It was key.', by: scrutiny }),
+  'report-key-status': () => ({ type: 'report-key-status', words: 'It was not.', by: clerk }),
+  'reissue-link': (story, { nth }) => ({ type: 'reissue-link', stepId: anyStep(story, nth), by: clerk }),
+  'delegate-step': (story, { nth }) => ({ type: 'delegate-step', stepId: anyStep(story, nth), to: nth % 4 ? { name: `Deputy ${nth % 5}`, email: `deputy-${nth % 5}@kent.example` } : pick([{ name: 'An Officer', email: 'Officer@kent.example' }, 'leader', 'nobody'], nth), scheme: 'Cover', by: clerk }),
+  'mark-undeliverable': (story, { nth }) => ({ type: 'mark-undeliverable', stepId: anyStep(story, nth), words: 'No such mailbox', by: clerk }),
+  'run-daily-check': () => ({ type: 'run-daily-check', by: clerk }),
+  'import-decision': (_, { nth }) => ({
+    type: 'import-decision', content: key, submittedBy, number: '19/00073', noticePublishedOn: after('2019-10-01', -(nth % 3000)), decidedOn: after('2019-11-15', -(nth % 3000)), keyStatus: pick(['key', 'not-key', 'unknown'] as const, nth), interest: 'None', by: clerk,
+  }),
+};
+
+/** What people would ordinarily do next, so that histories get far enough to be worth having. */
+const onward = (story: Story, move: Move): Loose => {
+  const { decision } = story;
+  const usual = { ...move, stale: false };
+  const agree: Loose = { type: 'give-agreement', response: move.nth % 4 ? 'agree' : 'refuse', ...linkFor(story, 'agreement', usual, []), words: 'In words.' };
+  switch (decision?.status) {
+    case 'draft': return { type: 'submit-proposal' };
+    case 'in-clearance': return { type: 'give-clearance', response: 'approve', ...linkFor(story, 'clearance', usual, []) };
+    case 'cleared': return { type: 'publish-notice', route: pick(['ordinary', 'ordinary', 'general-exception', 'special-urgency'] as const, move.nth), reason: 'A reason.', by: clerk };
+    case 'notice-published': return story.open('agreement').length > 0 ? agree : { type: 'run-daily-check', by: clerk };
+    case 'awaiting-decision': return decision.notice.maker.kind === 'body' && !decision.meeting
+      ? makings['record-meeting'](story, { ...usual, nth: 0 }, [])
+      : { type: 'determine', response: 'approve', interest: none, ...linkFor(story, 'determination', usual, []), ...paper(story, move.nth) };
+    case 'decided': return makings[move.nth % 3 ? 'run-daily-check' : 'call-in-decision'](story, usual, []);
+    case 'called-in': return move.nth % 4 === 0 ? makings['validate-call-in'](story, usual, []) : decision.callIn.outcome ? makings['reconsider-decision'](story, usual, []) : makings['conclude-call-in'](story, usual, []);
+    case 'deferred': return { type: 'resume-proposal', by: clerk };
+    default: return { type: 'run-daily-check', by: clerk };
+  }
+};
+
+/** The command of a move, as things stand when it is made. */
+export const commandOf = (story: Story, move: Move, sent: Links): Loose => (move.kind === 'onward' ? onward(story, move) : makings[move.kind](story, move, sent));
+
+/** Lets time pass: to half past midnight on the day something falls due, or by so many hours. */
+export const letTimePass = (story: Story, { clock }: Move): void => {
+  const due = clock === 'due' && story.decision ? nextDueOn(story.decision) : null;
+  if (due !== null && due > dayIn(story)) story.now = `${due}T00:30:00.000Z`;
+  if (typeof clock === 'number') story.now = new Date(Date.parse(story.now) + clock * 3_600_000).toISOString();
+};
+
+const kinds: (CommandType | 'onward')[] = Object.keys(makings) as CommandType[];
+export const anyMove: fc.Arbitrary<Move> = fc.record({
+  kind: fc.oneof({ weight: 6, arbitrary: fc.constant('onward' as const) }, { weight: 2, arbitrary: fc.constantFrom('amend-proposal' as const, 'determine' as const, 'call-in-decision' as const) }, { weight: 3, arbitrary: fc.constantFrom(...kinds) }),
+  nth: fc.nat(9999),
+  clock: fc.oneof({ weight: 3, arbitrary: fc.constant('stay' as const) }, { weight: 2, arbitrary: fc.constant('due' as const) }, { weight: 2, arbitrary: fc.constantFrom(7, 15, 24, 49, 96, 170, 700) }),
+  stale: fc.integer({ min: 0, max: 3 }).map((chance) => chance === 0),
+});

@@ -1,0 +1,128 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Decision } from '../../functions/decision/decision.ts';
+import { happeningSchema } from '../../functions/decision/events.ts';
+import { evolve } from '../../functions/decision/evolve.ts';
+import { materialChanges } from '../../functions/proposal/material-change.rules.ts';
+import type { Council } from '../../functions/council/council.schema.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { asksInTime, historyHolds, lawful, linkWasGood, movedLawfully, storesWhole, type Told } from './model.checks.ts';
+import { after, londonDay } from './model.law.ts';
+import { anyMove, commandOf, letTimePass, type Links, type Move } from './model.moves.ts';
+import { awaiting, byItself, cleared, inTurn, key, noticed, small, submitted, vacant } from './stories.ts';
+import { Story, submittedBy } from './story.ts';
+
+const numRuns = Number(process.env.MODEL_RUNS ?? 300);
+
+// By name, so that a counterexample can be read.
+const contents = { key, small, consulted: { ...small, consultees: key.consultees }, joint: { ...key, jointWith: 'leader' }, cabinet: { ...key, decisionMaker: 'cabinet' } };
+const councils: Record<string, (start: string) => Council> = {
+  kent: () => kent,
+  'in turn': () => inTurn,
+  'notice by itself': () => byItself,
+  'no Leader later': (start) => vacant('leader', after(londonDay(start), 30)),
+  'no scrutiny chair later': (start) => vacant('scrutiny-chair', after(londonDay(start), 20)),
+};
+
+// Of full length: lives end early enough by being declined or withdrawn.
+const anyMoves = fc.array(anyMove, { minLength: 5, maxLength: 45, size: 'max' });
+
+const anySetting = fc.record({
+  content: fc.constantFrom(...(Object.keys(contents) as (keyof typeof contents)[])),
+  council: fc.constantFrom(...Object.keys(councils)),
+  submitter: fc.constantFrom('officer@kent.example', 'officer@kent.example', 'S151-Officer@kent.example'),
+  start: fc.constantFrom('2023-03-06T09:00:00.000Z', '2023-03-31T23:30:00.000Z', '2023-12-08T17:00:00.000Z', '2024-10-25T22:59:00.000Z'),
+});
+type Setting = typeof anySetting extends fc.Arbitrary<infer T> ? T : never;
+
+const sentSoFar = ({ decision }: Story): Links => (decision?.steps ?? []).map(({ id, issue, stage }) => ({ stepId: id, issue, stage }));
+
+const play = (story: Story, move: Move, sent: Links): void => {
+  letTimePass(story, move);
+  const was = story.decision as Decision;
+  const before = JSON.stringify(was);
+  const command = commandOf(story, move, sent);
+  const refusal = story.tries(command);
+  expect(JSON.stringify(was), 'what was stored is never touched').toBe(before);
+  if (refusal) return void expect([refusal.rule, refusal.source, refusal.words].every((text) => text.length > 0)).toBe(true);
+  movedLawfully(was, command, story);
+  linkWasGood(was, command);
+};
+
+const live = ({ content, council, submitter, start }: Setting, moves: Move[]): Story => {
+  const place = councils[council]?.(start) ?? kent;
+  const story = new Story(start, place).does({ type: 'draft-proposal', content: contents[content], submittedBy: { ...submittedBy, email: submitter } });
+  const sent: Links = [];
+  for (const move of moves) {
+    if (story.now > '2025-11') break;
+    play(story, move, sent);
+    sent.push(...sentSoFar(story));
+  }
+  return story;
+};
+
+const tell = ({ events }: Story): Told => {
+  let state: Decision | null = null;
+  return events.map((event) => {
+    state = evolve(state, event);
+    return { event, state };
+  });
+};
+
+it('keeps the law, the history and its word through any life that a decision can have', () => {
+  fc.assert(
+    fc.property(anySetting, anyMoves, fc.nat(), (setting, moves, nth) => {
+      const story = live(setting, moves);
+      const told = tell(story);
+      storesWhole(told);
+      lawful(told);
+      asksInTime(told);
+      historyHolds(story.events, story.decision as Decision, nth);
+    }),
+    { numRuns },
+  );
+}, 600_000);
+
+it('comes far enough in these lives to be worth the asking', () => {
+  const reached = new Set<string>();
+  const types = new Set<string>();
+  for (const [setting, moves] of fc.sample(fc.tuple(anySetting, anyMoves), { numRuns: 250, seed: 7 })) {
+    for (const { event, state } of tell(live(setting, moves))) {
+      reached.add(state.status);
+      types.add(event.happening.type);
+    }
+  }
+  expect(reached.size).toBe(11);
+  const all = happeningSchema.options.map(({ shape }) => shape.type.value);
+  expect(all.filter((type) => !types.has(type))).toEqual(['decision-imported']);
+});
+
+const anyRise = fc.record({ pence: fc.integer({ min: 1, max: 500_000_000 }), as: fc.constantFrom('more', 'another', 'range', 'growth', 'uncapped', 'saving') });
+
+const dearer = ({ pence, as }: { pence: number; as: string }): typeof key => {
+  const money = key.financialImplications;
+  const [first, ...rest] = money.expenditure;
+  if (!first) throw new Error('There is a first line');
+  const growth = { per: 'family', amountPence: pence, maximumUnits: as === 'uncapped' ? null : 2 };
+  if (as === 'growth' || as === 'uncapped') return { ...key, financialImplications: { ...money, growth } };
+  if (as === 'saving') return { ...key, financialImplications: { ...money, savings: [{ description: 'Saved', amountPence: pence }] } };
+  if (as === 'another') return { ...key, financialImplications: { ...money, expenditure: [...money.expenditure, { ...first, amountPence: pence }] } };
+  const raised = as === 'range' ? { ...first, upToPence: first.amountPence + pence } : { ...first, amountPence: first.amountPence + pence };
+  return { ...key, financialImplications: { ...money, expenditure: [raised, ...rest] } };
+};
+
+it('takes back every approval whenever the value goes up, however it goes up and whoever had approved', () => {
+  const approvals = ['clearance', 'agreement', 'determination'];
+  fc.assert(
+    fc.property(anyRise, fc.constantFrom(submitted, cleared, noticed, awaiting), (rise, reach) => {
+      const story = reach();
+      const before = story.decision?.steps.map(({ id }) => id) ?? [];
+      expect(materialChanges(key, dearer(rise)).length).toBeGreaterThan(0);
+      story.does({ type: 'amend-proposal', content: dearer(rise) });
+      const old = story.decision?.steps.filter(({ id, stage }) => before.includes(id) && approvals.includes(stage)) ?? [];
+      expect(old.every(({ state }) => state === 'void')).toBe(true);
+      expect(story.status).toBe('in-clearance');
+    }),
+    { numRuns: 60 },
+  );
+});

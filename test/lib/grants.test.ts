@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { keys } from '../../functions/platform/keys.ts';
+import { catalogue } from '../../lib/functions.ts';
+import { actionsOf, statementsOf, synthesiseStacks } from './stacks.ts';
+
+const { process: template } = synthesiseStacks();
+const actions = (name: string) => statementsOf(template, name).flatMap(actionsOf);
+const may = (action: string) => catalogue.filter((spec) => actions(spec.name).includes(action)).map((spec) => spec.name).sort();
+
+describe('what a function may do', () => {
+  it('is written out action by action and table by table', () => {
+    for (const spec of catalogue)
+      for (const statement of statementsOf(template, spec.name)) {
+        expect(actionsOf(statement).join()).not.toContain('*');
+        expect(JSON.stringify(statement.Resource)).not.toContain('*');
+      }
+  });
+
+  it('never includes deleting or scanning', () => {
+    for (const spec of catalogue)
+      expect(actions(spec.name).filter((action) => /Delete|Scan|BatchWrite|PartiQL/.test(action))).toEqual([]);
+  });
+
+  it('includes sending email for one function, from one address and through one configuration set', () => {
+    expect(may('ses:SendRawEmail')).toEqual(['send-emails']);
+    const send = statementsOf(template, 'send-emails').find((statement) => actionsOf(statement).includes('ses:SendRawEmail'));
+    expect(send?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'democratic.services@kent.example' } });
+    expect(JSON.stringify(send?.Resource)).toMatch(/configuration-set\/.*identity\//);
+  });
+
+  it('includes the key of the links only for whoever writes or reads them', () => {
+    expect(may('secretsmanager:GetSecretValue')).toEqual(['respond', 'send-emails']);
+  });
+
+  it('includes writing for no public page and no read', () => {
+    const writers = may('dynamodb:PutItem');
+    for (const reader of ['read-register', 'serve-assets', 'describe-api', 'read-proposals', 'read-council', 'check-proposal']) expect(writers).not.toContain(reader);
+  });
+
+  it('lets the public register read what is published and the council’s settings, and no proposal', () => {
+    const statements = statementsOf(template, 'read-register').filter((statement) => actionsOf(statement).join().includes('dynamodb'));
+    const [onTable, onIndex, ...others] = statements;
+    expect(onTable?.Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLIC#*', 'COUNCIL'] } });
+    expect([keys.publication('23/00022').pk, keys.council.pk]).toEqual([expect.stringMatching(/^PUBLIC#/), 'COUNCIL']);
+    expect(keys.current('d1').pk).not.toMatch(/^(PUBLIC#|COUNCIL$)/);
+    expect([actionsOf(onIndex ?? { Action: [], Resource: '' }), JSON.stringify(onIndex?.Resource)]).toEqual([['dynamodb:Query'], expect.stringContaining('/index/register')]);
+    expect(others).toEqual([]);
+  });
+
+  it('is nothing at all in the table for the assets and the description of the API', () => {
+    for (const name of ['serve-assets', 'describe-api']) expect(actions(name)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+  });
+});

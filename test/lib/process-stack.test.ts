@@ -1,0 +1,153 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { keys } from '../../functions/platform/keys.ts';
+import { catalogue } from '../../lib/functions.ts';
+import { settings, synthesiseStacks } from './stacks.ts';
+
+const { app, process: template } = synthesiseStacks();
+const of = (type: string) => Object.values(template.findResources(type)).map((resource) => resource.Properties);
+
+describe('the routes', () => {
+  const routes = of('AWS::ApiGatewayV2::Route');
+
+  it('ask for the council’s sign-in everywhere below /api', () => {
+    const guarded = routes.filter((route) => route.RouteKey.split(' ')[1].startsWith('/api'));
+    expect(guarded.length).toBeGreaterThan(20);
+    for (const route of guarded) expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: { Ref: expect.any(String) } });
+  });
+
+  it('ask for none on the public register, the pages and the links', () => {
+    const open = routes.filter((route) => !route.RouteKey.split(' ')[1].startsWith('/api'));
+    expect(open.length).toBeGreaterThan(10);
+    for (const route of open) expect(route.AuthorizationType).toBe('NONE');
+  });
+
+  it('are each in the catalogue once', () => {
+    const listed = catalogue.flatMap((spec) => spec.routes.map((route) => `${route.method} ${route.path}`));
+    expect(routes.map((route) => route.RouteKey).sort()).toEqual([...listed].sort());
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  it('trust the council’s own issuer and audience only', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      JwtConfiguration: { Issuer: settings.issuer, Audience: [settings.audience] },
+    });
+  });
+
+  it('are throttled, and logged without the path, which holds the link that signs', () => {
+    const [stage] = of('AWS::ApiGatewayV2::Stage');
+    expect(stage?.DefaultRouteSettings).toEqual({ ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 });
+    expect(stage?.AccessLogSettings.Format).toContain('$context.routeKey');
+    expect(stage?.AccessLogSettings.Format).not.toContain('$context.path');
+  });
+
+  it('answer other origins only where the council names them', () => {
+    expect(of('AWS::ApiGatewayV2::Api')[0]?.CorsConfiguration).toBeUndefined();
+    const open = synthesiseStacks({ webOrigins: ['https://intranet.kent.example'] }).process;
+    open.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: { AllowOrigins: ['https://intranet.kent.example'] } });
+  });
+});
+
+describe('the functions', () => {
+  const functions = of('AWS::Lambda::Function');
+
+  it('are those of the catalogue, each with a purpose, on Node 24 and ARM', () => {
+    expect(functions.map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME).sort()).toEqual(catalogue.map((spec) => spec.name).sort());
+    for (const one of functions) expect(one).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Description: expect.stringMatching(/\.$/) });
+  });
+
+  it('are told where the table, the pages and the council are', () => {
+    for (const one of functions) expect(Object.keys(one.Environment.Variables)).toEqual(expect.arrayContaining(['TABLE_NAME', 'PUBLIC_URL', 'COUNCIL_ID']));
+  });
+
+  it.each([
+    ['LINK_SECRET_ID', ['respond', 'send-emails']],
+    ['CONFIGURATION_SET', ['send-emails']],
+    ['EMAIL_FROM', ['send-emails']],
+  ])('are told %s only where they need it', (variable, expected) => {
+    const told = functions.filter((one) => variable in one.Environment.Variables).map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME);
+    expect(told.sort()).toEqual(expected);
+  });
+
+  it('keep every log for a time, and none for ever', () => {
+    const groups = of('AWS::Logs::LogGroup');
+    expect(groups).toHaveLength(catalogue.length + 1);
+    for (const group of groups) expect(group.RetentionInDays).toBeGreaterThanOrEqual(90);
+  });
+});
+
+describe('what nobody waits for', () => {
+  it('is parked in a queue of its own when it keeps failing', () => {
+    const parked = of('AWS::Lambda::Function').filter((one) => one.DeadLetterConfig);
+    const names = parked.map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME).sort();
+    expect(names).toEqual(['daily-check', 'record-delivery', 'send-emails']);
+    expect(new Set(parked.map((one) => one.DeadLetterConfig.TargetArn['Fn::GetAtt'][0])).size).toBe(3);
+    template.resourceCountIs('AWS::SQS::Queue', 3);
+  });
+
+  it('keeps what is parked for fourteen days', () => {
+    for (const queue of of('AWS::SQS::Queue')) expect(queue.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+  });
+
+  it('announces new events only, halves a failing batch, and retries just what failed', () => {
+    const [mapping] = of('AWS::Lambda::EventSourceMapping');
+    expect(mapping).toMatchObject({ BisectBatchOnFunctionError: true, FunctionResponseTypes: ['ReportBatchItemFailures'], StartingPosition: 'TRIM_HORIZON' });
+    expect(mapping?.MaximumRetryAttempts).toBeGreaterThan(0);
+    expect(mapping?.DestinationConfig.OnFailure.Destination).toBeDefined();
+    expect(JSON.parse(mapping?.FilterCriteria.Filters[0].Pattern)).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: { NewImage: { sk: { S: [{ prefix: keys.prefixes.event }] } } },
+    });
+  });
+
+  it('hears of every delivery, bounce and complaint', () => {
+    template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: { MatchingEventTypes: Match.arrayWith(['delivery', 'bounce', 'complaint']) },
+    });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'lambda', RedrivePolicy: Match.anyValue() });
+  });
+
+  it('is checked at six in the morning in London, summer and winter', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'daily-check',
+      ScheduleExpression: 'cron(0 6 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/London',
+      Target: { DeadLetterConfig: Match.anyValue() },
+    });
+  });
+});
+
+describe('every alarm', () => {
+  const alarms = of('AWS::CloudWatch::Alarm');
+
+  it('says what it means for the council and what to do, and tells somebody', () => {
+    for (const alarm of alarms) {
+      expect(alarm.AlarmDescription).toMatch(/^Impact: .+\. Runbook: .+#[a-z-]+\.$/);
+      expect(alarm.AlarmActions).toHaveLength(1);
+    }
+  });
+
+  it('goes off when the daily check has not run for a day, or when emails are a quarter of an hour late', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'Invocations', Period: 86_400, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'IteratorAge', Threshold: 900_000 });
+  });
+
+  it('hears of a fault that was caught and logged as well as of one that was thrown', () => {
+    const filters = of('AWS::Logs::MetricFilter');
+    expect(filters).toHaveLength(catalogue.length);
+    for (const filter of filters) expect(filter.FilterPattern).toBe('{ $.level = "ERROR" }');
+  });
+
+  it('stands for a function, a queue, the API or the mail, and none is without', () => {
+    const onFunctions = alarms.filter((alarm) => alarm.Metrics?.some((metric: { MetricStat?: { Metric: { MetricName: string } } }) => metric.MetricStat?.Metric.MetricName === 'Errors'));
+    expect(onFunctions).toHaveLength(catalogue.length);
+    expect(alarms.filter((alarm) => alarm.Namespace === 'AWS/SQS')).toHaveLength(3);
+    expect(alarms.map((alarm) => alarm.MetricName)).toEqual(expect.arrayContaining(['5xx', 'Reputation.BounceRate']));
+  });
+});
+
+it('holds nothing that cdk-nag finds against AWS’s own rules and nobody has given a reason for', () => {
+  const found = new AwsSolutionsChecks(app).validateScope(app).violations.map((violation) => violation.ruleName);
+  expect(found).toEqual([]);
+});

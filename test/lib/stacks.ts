@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { addClearDays } from '../../lib/clear-days.ts';
+import { catalogue } from '../../lib/functions.ts';
+import { readSettings, type Settings } from '../../lib/settings.ts';
+
+export const repository = join(import.meta.dirname, '../..');
+const cdk = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8'));
+export const settings: Settings = readSettings(cdk.context.environments.test);
+
+/** Both stacks with every function of the catalogue; each handler is a stub, for its code does not change a stack. */
+export function synthesiseStacks(over: Partial<Settings> = {}) {
+  const root = mkdtempSync(join(tmpdir(), 'clear-days-stacks-'));
+  for (const spec of catalogue) writeStub(join(root, 'functions', spec.entry), spec.name);
+  const app = new App({ outdir: join(root, 'cdk.out'), context: cdk.context });
+  const stacks = addClearDays(app, { environment: 'test', settings: { ...settings, ...over }, functions: catalogue, root });
+  const templates = { record: Template.fromStack(stacks.record), process: Template.fromStack(stacks.process) };
+  rmSync(root, { recursive: true });
+  return { app, ...templates };
+}
+
+function writeStub(file: string, name: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `export const handler = () => '${name}';\n`);
+}
+
+export interface Statement {
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: unknown;
+}
+
+/** The statements of one function's own role. */
+export function statementsOf(template: Template, functionName: string): Statement[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  const prefix = `${functionName.replaceAll('-', '')}RoleDefaultPolicy`;
+  return policies.filter(([id]) => id.startsWith(prefix)).flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement);
+}
+
+/** The actions of a statement as a list. */
+export function actionsOf(statement: Statement): string[] {
+  return [statement.Action].flat();
+}

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Listing } from '../../functions/platform/decision-list.ts';
+import type { Table } from '../../functions/platform/table.ts';
+import { submittedBy } from '../decision/story.ts';
+import { freshTable } from './fresh-table.ts';
+import { InTable } from './in-table.ts';
+
+let table: Table;
+const ids: string[] = [];
+const minute = (at: number) => `2023-03-07T09:${String(at).padStart(2, '0')}:00.000Z`;
+
+beforeAll(async () => {
+  table = await freshTable();
+  for (let at = 0; at < 12; at += 1) {
+    const told = new InTable(table, { now: minute(at) });
+    ids.unshift(told.id);
+    await told.does({ type: 'draft-proposal', content: {}, submittedBy: { ...submittedBy, sub: at % 2 === 0 ? 'even' : 'odd' }, by: { kind: 'officer', id: at % 2 === 0 ? 'even' : 'odd', name: 'An Officer', capacity: 'Officer' } });
+    if (at % 3 === 0) await told.does({ type: 'withdraw-proposal', words: 'Not needed.', by: { kind: 'clerk', id: 'clerk', name: 'A Clerk', capacity: 'Clerk' } });
+  }
+});
+
+const pages = async (listing: Listing): Promise<string[][]> => {
+  const { store } = new InTable(table);
+  const found: string[][] = [];
+  for (let cursor: string | undefined, more = true; more; ) {
+    const page = await store.list({ ...listing, cursor });
+    if (!page.ok) throw new Error(page.refusal.words);
+    found.push(page.items.map(({ id }) => id));
+    cursor = page.next ?? undefined;
+    more = page.next !== null;
+  }
+  return found;
+};
+
+describe('The list of proposals', () => {
+  it('has every proposal once, the newest change first, over any pages', async () => {
+    for (const limit of [1, 5, 6, 12, 100]) expect((await pages({ limit })).flat()).toEqual(ids);
+  });
+
+  it('ends with its last page, and gives no empty one', async () => {
+    expect((await pages({ limit: 6 })).map((page) => page.length)).toEqual([6, 6]);
+  });
+
+  it('can be of one status', async () => {
+    expect((await pages({ status: 'withdrawn', limit: 3 })).flat()).toEqual(ids.filter((_, index) => (11 - index) % 3 === 0));
+    expect((await pages({ status: 'effective', limit: 3 })).flat()).toEqual([]);
+  });
+
+  it('can be of one officer, and of one status of theirs', async () => {
+    expect((await pages({ officer: 'odd', limit: 4 })).flat()).toEqual(ids.filter((_, index) => (11 - index) % 2 === 1));
+    expect((await pages({ officer: 'odd', status: 'withdrawn', limit: 1 })).flat()).toEqual(ids.filter((_, index) => (11 - index) % 2 === 1 && (11 - index) % 3 === 0));
+  });
+
+  it('loses none of those changed in the same millisecond', async () => {
+    const other = await freshTable();
+    for (let at = 0; at < 7; at += 1) await new InTable(other, { now: minute(0) }).does({ type: 'draft-proposal', content: {}, submittedBy });
+    const { store } = new InTable(other);
+    const found: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await store.list({ limit: 2, cursor });
+      if (!page.ok) throw new Error(page.refusal.words);
+      found.push(...page.items.map(({ id }) => id));
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(new Set(found).size).toBe(7);
+  });
+
+  it.each(['x', 'bnVsbA', '{}', 'WyJhIl0'])('refuses the cursor "%s" that no page gave', async (cursor) => {
+    expect(await new InTable(table).store.list({ cursor, limit: 2 })).toMatchObject({ ok: false, refusal: { kind: 'invalid', errors: [{ path: 'cursor' }] } });
+  });
+});

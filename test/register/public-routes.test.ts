@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { sent } from '../../functions/register/public-answer.ts';
+import { publicAnswer } from '../../functions/register/public-routes.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { noticeNumbered, notices, Shelf } from './shelf.ts';
+
+const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+const ask = async (rawPath: string, { accept, shelf = new Shelf(notices(3)), query, method = 'GET', tag }: { accept?: string; shelf?: Shelf; query?: Record<string, string>; method?: string; tag?: string } = {}) => {
+  const headers = { ...(accept ? { accept } : {}), ...(tag ? { 'if-none-match': tag } : {}) };
+  const request = { method, rawPath, headers, queryStringParameters: query };
+  const answer = sent(request, await publicAnswer(request, { store: shelf, council: async () => kent, origin: 'https://decisions.kent.example' }));
+  return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body ?? '' };
+};
+
+const typeOf = async (path: string, accept?: string) => (await ask(path, { accept })).headers['content-type'];
+
+describe('what is answered is what the sender likes to read', () => {
+  it.each([
+    ['/notices', undefined, 'application/json'],
+    ['/notices', '*/*', 'application/json'],
+    ['/notices', 'text/html', 'text/html; charset=utf-8'],
+    ['/notices', browser, 'text/html; charset=utf-8'],
+    ['/notices', 'application/json', 'application/json'],
+    ['/decisions', 'text/html;q=0.5, application/json', 'application/json'],
+    ['/notices.atom', browser, 'application/atom+xml; charset=utf-8'],
+    ['/decisions.atom', undefined, 'application/atom+xml; charset=utf-8'],
+    ['/decisions/23/00001', undefined, 'text/html; charset=utf-8'],
+    ['/decisions/23/00001', '*/*', 'text/html; charset=utf-8'],
+    ['/decisions/23/00001', browser, 'text/html; charset=utf-8'],
+    ['/decisions/23/00001', 'application/json', 'application/json'],
+    ['/decisions/23/00001.json', browser, 'application/json'],
+    ['/', undefined, 'text/html; charset=utf-8'],
+  ])('%s for %s is %s', async (path, accept, type) => expect(await typeOf(path, accept)).toBe(type));
+});
+
+describe('a number that is not there and one that is private', () => {
+  it.each([['text/html', 'text/html; charset=utf-8'], ['application/json', 'application/problem+json']])('get the same 404 for %s', async (accept, type) => {
+    const shelf = new Shelf([noticeNumbered('23/00001')]);
+    const answers = await Promise.all(['/decisions/23/00002', '/decisions/99/99999'].map((path) => ask(path, { accept, shelf })));
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({ status: 404, headers: { 'content-type': type } });
+  });
+
+  it.each([['/decisions/23/1'], ['/decisions/2023/00001'], ['/decisions/23/00001.exe'], ['/decisions/23/00001/'], ['/else']])('so does %s', async (path) => expect((await ask(path)).status).toBe(404));
+});
+
+describe('a public answer can be kept', () => {
+  it.each([['/'], ['/notices'], ['/notices.atom'], ['/decisions/23/00001'], ['/decisions/23/00001.json']])('%s for a minute, and is not sent again to whoever has it', async (path) => {
+    const first = await ask(path);
+    expect(first.headers['cache-control']).toBe('public, max-age=60');
+    expect(first.headers.etag).toMatch(/^"[A-Za-z0-9_-]{43}"$/);
+    expect(await ask(path, { tag: `"other", ${first.headers.etag}` })).toMatchObject({ status: 304, body: '', headers: { etag: first.headers.etag } });
+    expect((await ask(path, { tag: '"other"' })).status).toBe(200);
+  });
+
+  it('until something in it changes', async () => {
+    const tags = await Promise.all([noticeNumbered('23/00001'), noticeNumbered('23/00001', { reasons: 'Others' })].map(async (one) => (await ask('/decisions/23/00001', { shelf: new Shelf([one]) })).headers.etag));
+    expect(tags[0]).not.toBe(tags[1]);
+  });
+
+  it('and HEAD has the headers of GET with no body', async () => {
+    const [get, head] = [await ask('/notices'), await ask('/notices', { method: 'HEAD' })];
+    expect(head).toEqual({ ...get, body: '' });
+  });
+});
+
+describe('a list', () => {
+  it('names everything wrong with what was asked, for readers and browsers alike', async () => {
+    const { status, headers, body } = await ask('/notices', { query: { limit: '0', cursor: '!' }, accept: browser });
+    expect({ status, type: headers['content-type'] }).toEqual({ status: 400, type: 'application/problem+json' });
+    expect(JSON.parse(body).errors.map(({ path }: { path: string }) => path)).toEqual(['cursor', 'limit']);
+  });
+
+  it('goes on from its cursor, in data and by its link', async () => {
+    const first = JSON.parse((await ask('/notices', { query: { limit: '2' } })).body);
+    const second = JSON.parse((await ask('/notices', { query: { limit: '2', cursor: first.next } })).body);
+    expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
+    expect((await ask('/notices', { query: { limit: '2', key: 'true' }, accept: browser })).body).toMatch(/rel="next" href="\/notices\?key=true&amp;limit=2&amp;cursor=[\w-]+"/);
+  });
+
+  it.each([
+    ['/notices', {}, 'No executive decisions are proposed at the moment.'],
+    ['/decisions', {}, 'No executive decisions have been published yet.'],
+    ['/decisions', { text: 'park' }, 'Nothing on this list matches your search.'],
+  ])('%s with %j says that there is nothing', async (path, query, words) => {
+    const shelf = new Shelf([]);
+    expect((await ask(path, { shelf, query, accept: browser })).body).toContain(words);
+    expect(JSON.parse((await ask(path, { shelf, query })).body)).toEqual({ items: [], next: null });
+  });
+});
+
+it('runs no script, is framed by nobody, and says so on every kind of answer', async () => {
+  for (const path of ['/', '/notices', '/notices.atom', '/decisions/23/00009']) {
+    const { headers } = await ask(path);
+    expect(headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  }
+});

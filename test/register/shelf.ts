@@ -1,0 +1,33 @@
+import type { Publication } from '../../functions/record/publication.schema.ts';
+import { registerEntry, type RegisterName } from '../../functions/register/register-entry.ts';
+import type { Placed, PublicStore } from '../../functions/register/register-list.ts';
+import { Told } from '../record/told.ts';
+
+/** Publications kept in memory in the order of the public lists, counting how often it is read. */
+export class Shelf implements PublicStore {
+  reads = 0;
+  readonly publications: Publication[];
+
+  constructor(publications: Publication[]) {
+    this.publications = publications;
+  }
+
+  publicationOf = async (number: string) => this.publications.find((publication) => publication.number === number) ?? null;
+
+  linesOf: PublicStore['linesOf'] = async (register: RegisterName, { after, limit }) => {
+    this.reads += 1;
+    const lines = this.publications.map(registerEntry).filter((entry) => entry.register === register).sort((a, b) => (a.registerOrder < b.registerOrder ? -1 : 1));
+    const ordered: Placed[] = register === 'NOTICES' ? lines : lines.reverse();
+    const isFurther = ({ registerOrder }: Placed) => after === null || (register === 'NOTICES' ? registerOrder > after : registerOrder < after);
+    return ordered.filter(isFurther).slice(0, limit);
+  };
+}
+
+const told = new Told().noticed().published;
+
+/** A published notice by this number, with parts of it put differently. */
+export const noticeNumbered = (number: string, parts: Partial<Publication> = {}): Publication => ({ ...told, number, ...parts });
+
+/** The notices 23/00001 and on, so many of them. */
+export const notices = (count: number, partsOf: (index: number) => Partial<Publication> = () => ({})): Publication[] =>
+  Array.from({ length: count }, (_, index) => noticeNumbered(`23/${String(index + 1).padStart(5, '0')}`, partsOf(index)));
