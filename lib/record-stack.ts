@@ -2,16 +2,21 @@ import { RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2, type GlobalSecondaryIndexPropsV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { tableDefinition } from '../functions/platform/table-definition.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** The lists that are found without a scan. Everything private stays out of `register`: only public items carry its keys. */
-export const indexes: readonly GlobalSecondaryIndexPropsV2[] = [
-  { indexName: 'register', partitionKey: text('register'), sortKey: text('registerOrder') },
-  { indexName: 'due', partitionKey: text('dueOn'), sortKey: text('dueOrder'), projectionType: ProjectionType.KEYS_ONLY },
-  { indexName: 'byStatus', partitionKey: text('statusKey'), sortKey: text('updatedAt') },
-  { indexName: 'byOfficer', partitionKey: text('officerKey'), sortKey: text('updatedAt') },
-];
+const keyOf = ({ KeySchema }: (typeof tableDefinition.GlobalSecondaryIndexes)[number], type: string) => text(KeySchema.find(({ KeyType }) => KeyType === type)?.AttributeName ?? '');
+
+/** The indexes just as the store defines them for its own tests. */
+export const indexes: readonly GlobalSecondaryIndexPropsV2[] = tableDefinition.GlobalSecondaryIndexes.map((index) => ({
+  indexName: index.IndexName,
+  partitionKey: keyOf(index, 'HASH'),
+  sortKey: keyOf(index, 'RANGE'),
+  ...(index.Projection.ProjectionType === 'INCLUDE'
+    ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.Projection.NonKeyAttributes] }
+    : { projectionType: ProjectionType.KEYS_ONLY }),
+}));
 
 /** What must outlive every deployment: the council's decisions and the key its links are signed with. */
 export class RecordStack extends Stack {

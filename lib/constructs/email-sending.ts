@@ -9,6 +9,16 @@ export interface EmailSendingProps {
   from: string;
 }
 
+/** Whatever tells the council that somebody was told or was not. Who opens an email is nobody’s business. */
+const reported = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+];
+
 /** The council's sending domain, and a topic that hears what became of every email. */
 export class EmailSending extends Construct {
   readonly events: Topic;

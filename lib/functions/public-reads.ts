@@ -1,6 +1,6 @@
 import { publicly, waitedFor, type FunctionSpec } from './spec.ts';
 
-const publicPages = ['/', '/notices', '/decisions', '/notices.atom', '/decisions.atom', '/decisions/{year}/{number}'];
+const publicPages = ['/', '/accessibility', '/notices', '/decisions', '/notices.atom', '/decisions.atom', '/decisions/{year}/{number}'];
 
 /** What anybody may read without a token. None of these can see a proposal. */
 export const publicReads: readonly FunctionSpec[] = [

@@ -30,10 +30,10 @@ describe('the record of decisions', () => {
   });
 
   it.each([
-    ['register', 'register', 'registerOrder', 'ALL'],
+    ['register', 'register', 'registerOrder', 'INCLUDE'],
     ['due', 'dueOn', 'dueOrder', 'KEYS_ONLY'],
-    ['byStatus', 'statusKey', 'updatedAt', 'ALL'],
-    ['byOfficer', 'officerKey', 'updatedAt', 'ALL'],
+    ['byStatus', 'statusKey', 'updatedAt', 'KEYS_ONLY'],
+    ['byOfficer', 'officerKey', 'updatedAt', 'INCLUDE'],
   ])('is listed by %s without a scan', (IndexName, partition, sort, ProjectionType) => {
     const KeySchema = [
       { AttributeName: partition, KeyType: 'HASH' },
