@@ -32,7 +32,8 @@ export default defineConfig({
     // Tests that synthesise the stacks or start DynamoDB Local take seconds on a machine of two cores.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    globalSetup: ['test/platform/dynamodb-local.ts'],
     // CommonJS packages look to a test as they look to Node.
     deps: { interopDefault: false },
   },

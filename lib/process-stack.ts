@@ -6,7 +6,8 @@ import type { Construct } from 'constructs';
 import { CouncilApi } from './constructs/council-api.ts';
 import { EmailSending } from './constructs/email-sending.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
-import { onEmailEvents, onSchedule, onStoredEvents } from './constructs/triggers.ts';
+import { createSessionSecret } from './constructs/session-secret.ts';
+import { onEmailEvents, onSchedule, onStored } from './constructs/triggers.ts';
 import { Watch } from './constructs/watch.ts';
 import type { FunctionSpec } from './functions/spec.ts';
 import type { Settings } from './settings.ts';
@@ -32,8 +33,9 @@ export class ProcessStack extends Stack {
     this.schedules = new ScheduleGroup(this, 'Schedules');
     const api = new CouncilApi(this, 'Api', settings);
     const watch = new Watch(this, 'Watch', settings);
+    const sessionSecret = createSessionSecret(this);
     for (const spec of props.functions) {
-      const service = new ServiceFunction(this, spec, { ...props, email: this.email });
+      const service = new ServiceFunction(this, spec, { ...props, email: this.email, sessionSecret });
       api.serve(service);
       this.startOn(service, table);
       watch.overFunction(service);
@@ -45,7 +47,7 @@ export class ProcessStack extends Stack {
 
   private startOn(service: ServiceFunction, table: ITableV2): void {
     const { trigger } = service.spec;
-    if (trigger?.kind === 'stored-events') onStoredEvents(service, table);
+    if (trigger?.kind === 'stored-events' || trigger?.kind === 'stored-publications') onStored(service, trigger.kind, table);
     if (trigger?.kind === 'email-events') onEmailEvents(service, this.email.events);
     if (trigger?.kind === 'daily') onSchedule(service, trigger, this.schedules);
   }

@@ -8,6 +8,12 @@ const settingsSchema = z.strictObject({
   /** The council's OIDC issuer and the audience its tokens name. */
   issuer: z.url(),
   audience: z.string().min(1),
+  /** How the pages for officers and clerks are known to that issuer, where not by the audience. */
+  webClientId: z.string().min(1).optional(),
+  /** The scope they ask it for; it must bring a token with the audience above, the name, the email address and the roles. */
+  webClientScope: z.string().min(1).default('openid profile email'),
+  /** The secret in Secrets Manager that holds their client secret, where the issuer gave one. */
+  webClientSecretArn: z.string().min(1).optional(),
   /** The domain SES signs for; the sending address must be in it. */
   emailDomain: z.string().min(1),
   emailFrom: z.email(),

@@ -2,7 +2,8 @@ import { callInRequest, challengeRequest, outcomeRequest, reconsiderationRequest
 import { committeeOutcomeRequest } from '../consultation/committee-outcome.schema.ts';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { meetingRequest } from '../determination/meeting.schema.ts';
-import { delegateRequest } from '../link/delegate.schema.ts';
+import { delegateRequest, recordedAnswerRequest } from '../link/delegate.schema.ts';
+import { consentRequest, secondNoticeRequest } from '../notice/private-meeting.schema.ts';
 import { noticeRequest } from '../notice/publish-notice.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
 import { checkRequest, deferRequest, emptyRequest, importRequest, withdrawRequest } from '../proposal/requests.schema.ts';
@@ -23,6 +24,9 @@ export const privateOperations: Operation[] = [
   privately('put', '/api/proposals/{id}', ['officer'], 'amend-proposal', 'Replace a draft, or amend a proposal already submitted; needs If-Match', { request: draftSchema, answers: proposal }),
   privately('post', of('submit'), ['officer'], 'submit-proposal', 'Give it its number and open clearance', { request: emptyRequest, answers: proposal }),
   privately('post', of('notice'), ['clerk'], 'publish-notice', 'Publish the notice of the proposed decision', { request: noticeRequest, answers: proposal }),
+  privately('post', of('private-meeting-notice'), ['clerk'], 'publish-private-meeting-notice', 'Publish the second notice of a private meeting (reg 5)', { request: secondNoticeRequest, answers: proposal }),
+  privately('post', of('private-meeting-consent'), ['clerk'], 'ask-private-meeting-consent', 'Ask a chair to agree to a private meeting at short notice (reg 5)', { request: consentRequest, answers: proposal }),
+  privately('post', of('call-in-waiver'), ['clerk'], 'ask-call-in-waiver', 'Ask a chair to agree, before the decision, that call-in is waived', { request: consentRequest, answers: proposal }),
   privately('post', of('committee-outcome'), ['clerk'], 'record-committee-outcome', 'Record what the Cabinet Committee advised', { request: committeeOutcomeRequest, answers: proposal }),
   privately('post', of('determination'), ['clerk'], 'record-determination', 'Record the meeting at which a body decided; its chair then signs by link', { request: meetingRequest, answers: proposal }),
   privately('post', of('withdraw'), ['officer', 'clerk'], 'withdraw-proposal', 'Withdraw a proposal not yet decided', { request: withdrawRequest, answers: proposal }),
@@ -36,6 +40,7 @@ export const privateOperations: Operation[] = [
   privately('post', of('key-report'), ['clerk'], 'report-key-status', 'Record the executive’s report to council (reg 18)', { request: reportRequest, answers: proposal }),
   privately('post', of('steps/{stepId}/resend'), ['clerk'], 'reissue-link', 'Send a fresh link to the same mailbox', { request: emptyRequest, answers: proposal }),
   privately('post', of('steps/{stepId}/delegate'), ['clerk'], 'delegate-step', 'Arrange cover under the council’s scheme', { request: delegateRequest, answers: proposal }),
+  privately('post', of('steps/{stepId}/answer'), ['clerk'], 'record-answer', 'Enter what somebody answered other than by their link; marked as the clerk’s entry', { request: recordedAnswerRequest, answers: proposal }),
   privately('get', of('history'), all, 'read-history', 'Every event, each sealed with the hash of the one before', { query: pageQuery, answers: { 200: { words: 'The history', schema: historyResponse } } }),
   privately('get', of('emails'), all, 'read-emails', 'Every email, and what became of it', { query: pageQuery, answers: { 200: { words: 'The emails', schema: emailsResponse } } }),
   privately('post', '/api/proposals/import', ['clerk'], 'import-decision', 'Take in a past decision with its real dates; shortfalls become findings', { request: importRequest, answers: { 201: { words: 'The decision, with its findings', schema: proposalResponse } } }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { headResponse, proofResponse } from '../proof/proof.schema.ts';
 import { type Operation, publicly } from './operation.ts';
 
 const page = (words: string) => ({ 200: { words, types: ['application/json', 'text/html'] }, 304: { words: 'Not changed since the entity tag you hold' } });
@@ -27,6 +28,14 @@ export const publicOperations: Operation[] = [
       422: { words: 'The form again, each problem beside its field', types: ['text/html'] },
     },
     problems: [],
+  },
+  publicly('/decisions/{year}/{number}/proof', 'read-proof', 'What a stranger needs to check a published decision offline', { answers: { 200: { words: 'The record, the hashes of its history and of every wording published, and how to check them', schema: proofResponse }, 304: { words: 'Not changed' } } }),
+  publicly('/heads/{date}', 'read-head', 'One hash over everything published up to a day, standing on the one before; `latest` for the newest', { answers: { 200: { words: 'The head and what it covers', schema: headResponse }, 304: { words: 'Not changed' } } }),
+  publicly('/verify', 'open-verify', 'A page on which a record can be checked', { answers: { 200: { words: 'The page', types: ['text/html'] }, 304: { words: 'Not changed' } } }),
+  {
+    id: 'verify-record', method: 'post', path: '/verify', roles: 'anybody', summary: 'Whether a record or a proof is what was published; nothing sent is kept',
+    form: z.object({ record: z.string().optional() }),
+    answers: { 200: { words: 'What came of it', types: ['text/html'] }, 422: { words: 'It is no record', types: ['text/html'] } }, problems: [413],
   },
   publicly('/openapi.json', 'describe-api', 'This description', { answers: { 200: { words: 'OpenAPI 3.1' } } }),
   publicly('/docs', 'read-docs', 'This description as a page', { answers: { 200: { words: 'The page', types: ['text/html'] } } }),

@@ -72,7 +72,7 @@ export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[
     heading: 'Your proposal is cleared',
     paragraphs: ['Everyone asked has approved it.'],
     facts: nameFacts(occasion),
-    whatHappensNext: clerkPublishes(occasion) ? 'The clerk publishes the notice. You are told when that is done.' : 'The notice is published now. You are told when that is done.',
+    whatHappensNext: clerkPublishes(occasion) ? 'The clerk publishes the notice. You are told when that is done. Nothing is asked of you.' : 'The notice is published now. You are told when that is done. Nothing is asked of you.',
   }));
   const asked = clerks.map((to) => letterTo(to, occasion, {
     kind: 'proposal-cleared',

@@ -91,7 +91,7 @@ export const committeeOutcome = (occasion: Occasion<'committee-outcome-recorded'
       paragraphs: [`It met on ${inWordsWithDay(outcome.date)}.`, ...(outcome.proposedDecision ? ['The wording below is now what is proposed. The wording before it stays in the file.'] : [])],
       facts: [...nameFacts(occasion), { term: 'What the committee said', value: outcome.words }],
       changes: outcomeChanges(outcome),
-      whatHappensNext: 'The decision maker sees this outcome, word by word, before deciding.',
+      whatHappensNext: makers.includes(to) ? 'Your decision is still asked, by the newest link that you were sent.' : 'The decision maker sees this outcome, word by word, before deciding. Nothing is asked of you.',
     }),
   );
 };

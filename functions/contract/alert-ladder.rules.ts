@@ -96,17 +96,20 @@ const noticeRungs = (contract: Contract, horizon: LocalDate): Rung[] => {
 const bounceRungs = (contract: Contract): Rung[] =>
   contract.bounced.map((email) => ({ ...rung('address', 'address-bounced', atOnce, atOnce, `Email to ${email} could not be delivered. Give the contract another owner or sponsor.`, ['clerk']), id: `address-bounced@${email}` }));
 
-// One escalation for each spell of silence: the first alert since anybody last acted starts it.
-const escalationRungs = (contract: Contract, { settings }: Anchors): Rung[] => {
-  const unanswered = contract.alerted.filter(({ id, on }) => !/^(escalation|review|address)/.test(id) && (contract.actedOn === null || on > contract.actedOn));
+const isFollowed = (contract: Contract, end: LocalDate | null): boolean =>
+  contract.inHand !== null || (contract.successor !== null && end !== null && continuity(end, contract.successor.start).kind !== 'gap');
+
+// One escalation for each spell of silence: the first alert since anybody last acted starts it. Once something follows the
+// contract, or a decision lets it end, only a notice that the law asks for is worth a director's time.
+const escalationRungs = (contract: Contract, { settings, end }: Anchors): Rung[] => {
+  const settled = contract.exit !== null || isFollowed(contract, end);
+  const matters = (id: string): boolean => (settled ? id.startsWith('uk') : !/^(escalation|review|address)/.test(id));
+  const unanswered = contract.alerted.filter(({ id, on }) => matters(id) && (contract.actedOn === null || on > contract.actedOn));
   if (unanswered.length === 0) return [];
   const first = unanswered.reduce((a, b) => (b.on < a.on ? b : a));
   const date = addDays(first.on, settings.escalateAfterDays);
   return [{ ...rung('escalation', 'escalation', date, first.on, `Nobody has acted in the ${settings.escalateAfterDays} days since ${inWords(first.on)}.`, ['director', 'owner', 'sponsor']) }];
 };
-
-const isFollowed = (contract: Contract, end: LocalDate | null): boolean =>
-  contract.inHand !== null || (contract.successor !== null && end !== null && continuity(end, contract.successor.start).kind !== 'gap');
 
 /** Every rung of a contract up to a horizon, alerted or not. What is answered by a fact, such as a successor without a gap, has no rung. */
 export const rungsOf = (contract: Contract, anchors: Anchors, horizon: LocalDate): Rung[] => {

@@ -20,7 +20,7 @@ export type FromDecision = { tasks: ContractTask[]; follows: Follows[] };
 
 type Effective = In<'effective'>;
 type Entry = { id: string; index: number; proposed: ProposedContract };
-type Known = Pick<Contract, 'id' | 'status' | 'ocid'> & { end: string | null };
+type Known = Pick<Contract, 'id' | 'status' | 'ocid' | 'decisions'> & { end: string | null };
 type Given = { council: Pick<Council, 'posts'>; settings: ContractSettings; known: (id: string) => Known | null };
 
 const by = systemActor;
@@ -32,8 +32,8 @@ const particularsOf = ({ content, record }: Effective, { title, supplier }: Prop
   return { title, department, ...(supplier ? { supplier } : {}), owner, sponsor: director ? { name: director.name, email: director.email } : owner, decisionMaker, leadDirector, divisionsAffected };
 };
 
-const termsOf = ({ outcome, start, end, extensionOptions, valuePence }: ProposedContract): ProposedTerms => ({
-  outcome, extensionOptions, ...(start ? { start } : {}), ...(end ? { end } : {}), ...(valuePence === undefined ? {} : { valuePence }),
+const termsOf = ({ outcome, start, end, extensionOptions, valuePence, replaces }: ProposedContract): ProposedTerms => ({
+  outcome, extensionOptions, replaces, ...(start ? { start } : {}), ...(end ? { end } : {}), ...(valuePence === undefined ? {} : { valuePence }),
 });
 
 const delegation = ({ content }: Effective): string | undefined => content.proposedDecision.find((words) => /\bdelegat/i.test(words));
@@ -43,42 +43,53 @@ const notedOf = (decision: Effective, { outcome }: ProposedContract): NotedDecis
   return { number: decision.number, outcome, effectiveFrom: decision.record.effectiveFrom, ...(delegates ? { delegates } : {}) };
 };
 
-const enter = (decision: Effective, { id, index, proposed }: Entry, { council, settings, known }: Given): ContractTask => {
+const enter = (decision: Effective, { id, index, proposed }: Entry, follows: Follows[], { council, settings, known }: Given): ContractTask => {
   // A contract awarded after a decision to procure keeps the Open Contracting id that the procurement was published under.
-  const chained = proposed.replaces.map(known).find((each) => each?.status === 'proposed');
+  const chained = proposed.outcome === 'award' ? proposed.replaces.map(known).find((each) => each?.decisions.some(({ outcome }) => outcome === 'procure')) : undefined;
   const command: ContractCommand = {
     by, type: 'propose-contract', reference: contractReferenceFrom(decision.number, index), ocid: chained?.ocid ?? ocidOfDecision(decision.number, settings),
-    particulars: particularsOf(decision, proposed, council), proposed: termsOf(proposed), decision: notedOf(decision, proposed),
+    particulars: particularsOf(decision, proposed, council), decision: notedOf(decision, proposed),
+    // Both ends of the link are kept, so that the contract before is told when this one gets its real dates.
+    proposed: { ...termsOf(proposed), replaces: follows.filter(({ to }) => to === id).map(({ from }) => from) },
   };
   return { contractId: id, command };
 };
 
+/**
+ * The contract still to be procured that this award is the award of, or null. Told again after it was registered it is still
+ * the same one; a second award of the same procurement is a contract of its own.
+ */
+const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Given): string | null => {
+  if (proposed.outcome !== 'award') return null;
+  const taken = new Set(decision.content.contracts.slice(0, index).filter(({ outcome }) => outcome === 'award').flatMap(({ replaces }) => replaces));
+  const isIts = (found: Known | null) => found !== null && (found.status === 'proposed' || found.decisions.some(({ number, outcome }) => number === decision.number && outcome === 'award'));
+  return proposed.replaces.find((id) => !taken.has(id) && isIts(known(id))) ?? null;
+};
+
 // Naming a contract that the register knows means that contract: it is awarded, extended or let go, and nothing new is entered.
-const uponKnown = (decision: Effective, proposed: ProposedContract, { known }: Given): ContractTask[] => {
+const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTask[] => {
+  const { proposed } = entry;
   const noted = notedOf(decision, proposed);
-  return proposed.replaces.flatMap((id): ContractTask[] => {
-    const found = known(id);
-    if (!found) return [];
-    const note: ContractTask = { contractId: id, command: { by, type: 'note-decision', decision: noted } };
-    if (proposed.outcome === 'lapse' || proposed.outcome === 'bring-in-house') {
-      return [note, { contractId: id, command: { by, type: 'plan-exit', how: proposed.outcome, decision: decision.number, words: 'As the decision says.' } }];
-    }
+  const awarded = awardOf(decision, entry, given);
+  if (awarded) return [{ contractId: awarded, command: { by, type: 'note-decision', decision: noted, proposed: termsOf(proposed) } }];
+  if (proposed.outcome === 'award' || proposed.outcome === 'procure') return [];
+  return proposed.replaces.filter((id) => given.known(id) !== null).flatMap((contractId): ContractTask[] => {
+    const note: ContractTask = { contractId, command: { by, type: 'note-decision', decision: noted } };
     if (proposed.outcome === 'extend') return [note];
-    const awards = proposed.outcome === 'award' && found.status === 'proposed';
-    return awards ? [{ contractId: id, command: { by, type: 'note-decision', decision: noted, proposed: termsOf(proposed) } }] : [];
+    return [note, { contractId, command: { by, type: 'plan-exit', how: proposed.outcome === 'lapse' ? 'lapse' : 'bring-in-house', decision: decision.number, words: 'As the decision says.' } }];
   });
 };
 
-const isNew = ({ proposed }: Entry, { known }: Given): boolean => {
-  const found = proposed.replaces.map(known).filter((each) => each !== null);
-  if (found.length === 0) return true;
-  if (proposed.outcome === 'award') return !found.some(({ status }) => status === 'proposed');
-  return proposed.outcome === 'procure';
+const isNew = (decision: Effective, entry: Entry, given: Given): boolean => {
+  const { outcome, replaces } = entry.proposed;
+  if (outcome === 'award') return awardOf(decision, entry, given) === null;
+  return outcome === 'procure' || !replaces.some((id) => given.known(id) !== null);
 };
 
 const statedFollows = ({ id, proposed }: Entry, { known }: Given): Follows[] =>
   proposed.replaces.flatMap((before) => {
-    const end = known(before)?.end;
+    const found = known(before);
+    const end = found?.status === 'proposed' && proposed.outcome === 'award' ? null : found?.end;
     return end && proposed.start ? [{ from: before, to: id, basis: 'stated' as const, continuity: continuity(end, proposed.start) }] : [];
   });
 
@@ -102,10 +113,11 @@ const followedBy = (entry: Entry, all: Entry[]): Follows[] => {
  */
 export const contractsFrom = (decision: Effective, given: Given): FromDecision => {
   const entries = decision.content.contracts.map((proposed, index): Entry => ({ id: contractIdFrom(decision.id, index), index, proposed }));
-  const entered = entries.filter((entry) => isNew(entry, given));
+  const entered = entries.filter((entry) => isNew(decision, entry, given));
   const follows = [...entered.flatMap((entry) => statedFollows(entry, given)), ...entered.flatMap((entry) => followedBy(entry, entered))];
-  const links = follows.map(({ from, to, basis }): ContractTask => ({
+  // Once what follows is registered its real start counts, and hearing of the decision again must not put the proposed one back.
+  const links = follows.filter(({ to }) => (given.known(to)?.status ?? 'proposed') === 'proposed').map(({ from, to, basis }): ContractTask => ({
     contractId: from, command: { by, type: 'link-successor', successor: { id: to, start: entries.find(({ id }) => id === to)?.proposed.start ?? '', basis } },
   }));
-  return { tasks: [...entered.map((entry) => enter(decision, entry, given)), ...entries.flatMap(({ proposed }) => uponKnown(decision, proposed, given)), ...links], follows };
+  return { tasks: [...entered.map((entry) => enter(decision, entry, follows, given)), ...entries.flatMap((entry) => uponKnown(decision, entry, given)), ...links], follows };
 };

@@ -5,6 +5,8 @@ import { callInRule, councilSchema, keyRule } from './council.schema.ts';
 export const councilResponse = z.object({
   id: z.string(),
   name: z.string(),
+  colour: z.string(),
+  website: z.string(),
   kind: councilSchema.shape.kind,
   areaWord: councilSchema.shape.areaWord,
   thresholds: keyRule,

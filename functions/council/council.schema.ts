@@ -83,6 +83,8 @@ export const councilSchema = z.strictObject({
   codeOverPence: pence.optional(),
   departments: z.array(line()).min(1),
   posts: z.array(post).min(1),
+  absences: z.array(z.strictObject({ post: directoryId, from: localDate, to: localDate, cover: directoryId, scheme: line() })).optional(),
+  reminders: z.strictObject({ before: z.array(z.int().min(1).max(60)), after: z.array(z.int().min(1).max(60)), escalateAfter: z.int().min(1).max(60) }).optional(),
   committees: z.array(z.strictObject({ name: line(), chair: directoryId.optional() })),
   divisions: z.array(z.strictObject({ name: line(100), members: z.array(z.strictObject({ name: line(), email: emailAddress })).min(1) })).min(1),
 });

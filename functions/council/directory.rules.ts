@@ -6,7 +6,7 @@ import type { Council, Post } from './council.schema.ts';
 /** Somebody in a post on a day. */
 export type InPost = { post: string; name: string; title: string; email: string; group?: string | undefined };
 
-type Directory = Pick<Council, 'posts'>;
+type Directory = Pick<Council, 'posts' | 'absences'>;
 
 /** The post or body of this id; null when the directory has none. */
 export const postOf = (council: Directory, id: string): Post | null => council.posts.find((post) => post.id === id) ?? null;
@@ -17,6 +17,29 @@ export const holderOf = (council: Directory, id: string, on: LocalDate): InPost 
   const holder = post?.holders.find(({ from, to }) => from <= on && (to === undefined || on <= to));
   if (!post || !holder) return null;
   return { post: id, name: holder.name, title: holder.title ?? post.title, email: holder.email, group: holder.group };
+};
+
+/** Somebody to ask on a day, with whoever covers for them while they are away under the council's scheme. */
+export type Asked = { post: string; name: string; title: string; email: string; cover?: { name: string; email: string; scheme: string } };
+
+/** The person in a post on a day as one to be asked; an absence in the directory brings its cover. Null when the post is empty. */
+export const personIn = (council: Directory, id: string, on: LocalDate): Asked | null => {
+  const holder = holderOf(council, id, on);
+  if (!holder) return null;
+  const { group: _, ...person } = holder;
+  const away = council.absences?.find(({ post, from, to }) => post === id && from <= on && on <= to);
+  const deputy = away ? holderOf(council, away.cover, on) : null;
+  return away && deputy ? { ...person, cover: { name: deputy.name, email: deputy.email, scheme: away.scheme } } : person;
+};
+
+const agreeing = ['scrutiny-chair', 'council-chair', 'council-vice-chair'];
+
+/** Who may agree to urgency: the scrutiny chair, or else the chair, or else the vice-chair of the council (reg 11 of SI 2012/2089). Null when none is in post, or the one named is none of these. */
+export const agreeingChair = (council: Directory, on: LocalDate, named?: string): Asked | null => {
+  const chair = (named ? [named] : agreeing).filter((post) => agreeing.includes(post)).map((post) => holderOf(council, post, on)).find((found) => found !== null);
+  if (!chair) return null;
+  const { group: _, ...person } = chair;
+  return person;
 };
 
 const makerKinds = { 'executive-member': 'individual', body: 'body', officer: 'officer', scrutiny: 'individual', council: 'individual' } as const;

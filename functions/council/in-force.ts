@@ -14,9 +14,9 @@ const postsOn = (council: Council, on: LocalDate): CouncilResponse['posts'] =>
 export const inForce = (council: Council, on: LocalDate): CouncilResponse => {
   const thresholds = rulesInForce(council.keyRules, on);
   const callIn = rulesInForce(council.callInRules, on);
-  const { id, name, kind, areaWord, departments, committees } = council;
+  const { id, name, colour, website, kind, areaWord, departments, committees } = council;
   return {
-    id, name, kind, areaWord, departments, thresholds, callIn,
+    id, name, colour, website, kind, areaWord, departments, thresholds, callIn,
     limits: { areas: thresholds.area?.limit ?? null, comparison: thresholds.area?.comparison ?? null },
     clearDays: { notice: council.noticeClearDays, generalException: council.generalExceptionClearWorkingDays, callIn: callIn.clearWorkingDays, consultation: council.consultationClearWorkingDays },
     divisions: council.divisions.map((division) => division.name),

@@ -1,4 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
+import type { Splitting } from '../proposal/splitting.rules.ts';
 import type { Draft, Proposal } from '../proposal/proposal.schema.ts';
 import type { Instant, LocalDate } from '../rules/local-date.ts';
 import type { Route } from '../rules/timetable.ts';
@@ -29,6 +30,11 @@ export type Command = { by: Actor } & (
   | { type: 'reconsider-decision'; outcome: 'confirmed' | 'changed'; proposedDecision?: string[] | undefined; words: string }
   | { type: 'challenge-key-status'; words: string; reportBy?: LocalDate | undefined }
   | { type: 'report-key-status'; words: string }
+  | { type: 'ask-call-in-waiver'; words: string }
+  | { type: 'ask-private-meeting-consent'; words: string }
+  | { type: 'publish-private-meeting-notice'; representations: string; response: string }
+  | { type: 'record-answer'; stepId: string; response: string; words: string; evidence: string; interest?: Interest | undefined; signedOn?: LocalDate | undefined }
+  | { type: 'point-out-splitting'; splitting: Splitting }
   | { type: 'reissue-link'; stepId: string }
   | { type: 'delegate-step'; stepId: string; to: string | { name: string; email: string }; scheme: string }
   | { type: 'mark-undeliverable'; stepId: string; words: string }

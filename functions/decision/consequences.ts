@@ -5,7 +5,8 @@ import { londonDate } from '../rules/local-date.ts';
 import type { Given } from './commands.ts';
 import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
-import { openSteps, standing } from './steps.ts';
+import { reminderDue } from '../schedule/reminders.rules.ts';
+import { isOpen, openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
 
 const clearing = (decision: In<'in-clearance'>, given: Given): Happening | null => {
@@ -34,7 +35,18 @@ const noticing = (decision: In<'notice-published'>, given: Given): Happening | n
  * The next thing that follows of itself from where a decision stands at this moment: cleared when all have cleared, opened for
  * determination when its notice has run, effective when call-in has closed. Null when nothing does. The daily check is this and nothing else.
  */
-export const nextConsequence = (decision: Decision, given: Given): Happening | null => {
+export const nextConsequence = (decision: Decision, given: Given): Happening | null => nextStage(decision, given) ?? nextReminder(decision, given);
+
+const nextReminder = (decision: Decision, { now, council }: Given): Happening | null => {
+  if (decision.status === 'deferred') return null;
+  for (const step of decision.steps.filter(isOpen)) {
+    const due = reminderDue(step, londonDate(now), council.reminders);
+    if (due) return { type: 'step-reminded', stepId: step.id, reminder: due.name, escalate: due.escalate };
+  }
+  return null;
+};
+
+const nextStage = (decision: Decision, given: Given): Happening | null => {
   const today = londonDate(given.now);
   switch (decision.status) {
     case 'in-clearance':

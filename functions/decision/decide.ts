@@ -1,15 +1,19 @@
 import { callInDecision, concludeCallIn, reconsiderDecision, validateCallIn } from '../call-in/call-in.rules.ts';
+import { askWaiver } from '../call-in/waiver.rules.ts';
 import { challengeKeyStatus, reportKeyStatus } from '../call-in/key-challenge.rules.ts';
 import { giveClearance } from '../clearance/clearance.rules.ts';
 import { recordCommitteeOutcome } from '../consultation/committee.rules.ts';
 import { answerConsultation } from '../consultation/consultation.rules.ts';
 import { determine, recordMeeting } from '../determination/determination.rules.ts';
+import { recordAnswer } from '../link/recorded-answer.rules.ts';
 import { delegateStep, markUndeliverable, reissueLink } from '../link/step.rules.ts';
 import { giveAgreement } from '../notice/agreement.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
+import { askConsent, publishSecondNotice } from '../notice/private-meeting.rules.ts';
 import { importDecision } from '../proposal/import.rules.ts';
 import { amendSubmitted } from '../proposal/material-change.rules.ts';
 import { draftProposal, replaceDraft, submitProposal } from '../proposal/proposal.rules.ts';
+import { pointOutSplitting } from '../proposal/splitting.rules.ts';
 import { deferProposal, resumeProposal, withdrawProposal } from '../proposal/withdrawal.rules.ts';
 import { type Command, type CommandType, type Given, happened, type Outcome } from './commands.ts';
 import { nextConsequence } from './consequences.ts';
@@ -45,6 +49,11 @@ const rules: Rules = {
   'reconsider-decision': reconsiderDecision,
   'challenge-key-status': challengeKeyStatus,
   'report-key-status': reportKeyStatus,
+  'ask-call-in-waiver': askWaiver,
+  'ask-private-meeting-consent': askConsent,
+  'publish-private-meeting-notice': publishSecondNotice,
+  'record-answer': (decision, command, given) => recordAnswer(decision, command, given, judge),
+  'point-out-splitting': pointOutSplitting,
   'reissue-link': reissueLink,
   'delegate-step': delegateStep,
   'mark-undeliverable': markUndeliverable,

@@ -22,6 +22,8 @@ const identity = {
   steps: z.array(stepSchema),
   committeeOutcomes: z.array(committeeOutcomeSchema),
   keyChallenge: keyChallengeSchema.optional(),
+  /** Proposals that share something with this one and pass the threshold with it: pointed out, never blocked. */
+  splittings: z.array(z.object({ shared: z.string(), sumPence: z.number(), words: z.string() })).optional(),
   imported: z.object({ findings: z.array(z.object({ code: z.string(), words: z.string() })), keyStatus: z.enum(['key', 'not-key', 'unknown']) }).optional(),
 };
 

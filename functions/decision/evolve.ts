@@ -1,5 +1,6 @@
 import type { Decision } from './decision.ts';
 import type { DecisionEvent, Happening, HappeningOf } from './events.ts';
+import { agreeing } from './evolve/agreeing.ts';
 import { asking } from './evolve/asking.ts';
 import { deciding } from './evolve/deciding.ts';
 import { preparing } from './evolve/preparing.ts';
@@ -28,6 +29,7 @@ const reducers: { [T in Happening['type']]: Reducer<T> } = {
   'decision-imported': () => null,
   ...preparing,
   ...deciding,
+  ...agreeing,
   ...scrutinising,
   ...asking,
 };
@@ -52,8 +54,14 @@ export const apply = (decision: Decision | null, happening: Happening, when: Whe
   return next;
 };
 
+// A step that a clerk answered in somebody's place says so for good.
+const marked = (decision: Decision, { by, happening }: DecisionEvent): Decision =>
+  by.override && 'stepId' in happening && happening.stepId
+    ? { ...decision, steps: decision.steps.map((step) => (step.id === happening.stepId ? { ...step, override: by.override } : step)) }
+    : decision;
+
 /** The decision after a stored event. Replaying a whole history from null gives the decision as it stands. */
 export const evolve = (decision: Decision | null, event: DecisionEvent): Decision => {
   const next = apply(decision, event.happening, { at: event.at, by: event.by.name }, event.decisionId);
-  return { ...next, version: event.sequence, head: event.hash, updatedAt: event.at };
+  return { ...marked(next, event), version: event.sequence, head: event.hash, updatedAt: event.at };
 };

@@ -47,6 +47,14 @@ export const noticeSchema = z.object({
   originallyDue: day.optional(),
   subject: z.string(),
   isKey: z.boolean(),
+  /** A private meeting of a body: its own 28-day notice and, five clear days before it, a second one (reg 5 of SI 2012/2089). */
+  privateMeeting: z
+    .object({
+      reasons: z.string(),
+      consent: z.object({ name: z.string(), words: z.string(), on: day }).optional(),
+      second: z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() }).optional(),
+    })
+    .optional(),
 });
 
 /** What a Cabinet Committee made of the proposal, with any wording it put in place of the officer's. */

@@ -16,6 +16,11 @@ const asked = {
   issue: z.number().int(),
   cover: z.object({ name: z.string(), email: z.string(), scheme: z.string() }).optional(),
   override: z.string().optional(),
+  /** What an agreement is asked for; none means special urgency (reg 11). */
+  reason: z.string().optional(),
+  purpose: z.enum(['special-urgency', 'call-in-waiver', 'private-meeting']).optional(),
+  /** The reminders already sent, each once. */
+  reminded: z.array(z.string()).optional(),
 };
 
 /** One person asked for one thing. Fields exist only in the states in which they are true. */

@@ -2,7 +2,7 @@ import { nthClearWorkingDay } from '../rules/clear-days.ts';
 import type { Instant, LocalDate } from '../rules/local-date.ts';
 import type { Decision, OpenStep, Stage, Step } from './decision.ts';
 
-type Person = { post: string | null; name: string; title: string; email: string; external?: boolean };
+type Person = { post: string | null; name: string; title: string; email: string; external?: boolean; cover?: Step['cover']; purpose?: Step['purpose']; reason?: string };
 
 /** Asks people for one thing each; ids go on from the steps there already are, so that no id is ever used twice. */
 export const askEach = (people: Person[], stage: Stage, before: Step[], ask: { at: Instant; dueOn: LocalDate | null; waitingFrom?: number }): Step[] => {
@@ -26,6 +26,11 @@ export const openSteps = (decision: Decision, stage: Stage): OpenStep[] => decis
 
 /** The round of a stage that counts now: every step that no change has made void. */
 export const standing = (decision: Decision, stage: Stage): Step[] => decision.steps.filter((step) => step.stage === stage && step.state !== 'void');
+
+type Purpose = NonNullable<Step['purpose']>;
+
+/** The agreements asked for one purpose that still count: reg 11's, a waiver of call-in, or a private meeting. */
+export const agreements = (decision: Decision, purpose: Purpose): Step[] => standing(decision, 'agreement').filter((step) => (step.purpose ?? 'special-urgency') === purpose);
 
 /** The person who in fact answers a step: its cover when there is one. */
 export const answering = (step: Step): { name: string; email: string } => step.cover ?? { name: step.name, email: step.email };

@@ -2,7 +2,7 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { Determination, In, Interest, OpenStep } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
-import { standing } from '../decision/steps.ts';
+import { agreements, answering, standing } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
@@ -21,10 +21,17 @@ export const tooEarly = (decision: { notice: Awaiting['notice'] }, on: string): 
 
 /** Agreement that a decision is urgent comes before the decision (reg 11), and so before the date of a signature on paper or of a meeting. */
 const beforeAgreement = (decision: Awaiting, on: string): Refused | null => {
-  const agreed = standing(decision, 'agreement').find((step) => step.state === 'approved');
+  const agreed = agreements(decision, 'special-urgency').find((step) => step.state === 'approved');
   const agreedOn = decision.notice.route === 'special-urgency' && agreed ? londonDate(agreed.actedAt) : null;
   if (agreedOn === null || on >= agreedOn) return null;
   return refuse('special-urgency-agreement', 'Reg 11 of SI 2012/2089', `It was agreed on ${inWords(agreedOn)} that this is urgent, and the decision cannot come before.`, { earliestDecisionDate: agreedOn });
+};
+
+/** Consent to meet in private at short notice comes before the meeting (reg 5(6)). */
+const beforeConsent = ({ notice }: Awaiting, on: string): Refused | null => {
+  const consentedOn = notice.privateMeeting?.consent?.on;
+  if (consentedOn === undefined || on >= consentedOn) return null;
+  return refuse('private-meeting-consent', 'Reg 5 of SI 2012/2089', `It was agreed on ${inWords(consentedOn)} that the meeting could be in private, and it cannot have been before.`, { earliestDecisionDate: consentedOn });
 };
 
 const interestFaults = ({ interest, response, words }: Determine) => [
@@ -65,11 +72,18 @@ const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine,
 // Counted from what was noticed, not from the links that happen to be open: one that came back still wants its signature.
 const signaturesNeeded = ({ notice, content }: Awaiting) => (notice.maker.kind !== 'body' && content.jointWith ? 2 : 1);
 
+const signedAlready = (decision: Awaiting, step: OpenStep): Refused | null => {
+  const email = answering(step).email.toLowerCase();
+  const other = standing(decision, 'determination').some((signed) => signed.state === 'approved' && answering(signed).email.toLowerCase() === email);
+  return other ? refuse('two-decide-together', 'Reg 13 of SI 2012/2089', 'The same person has signed already. Two who decide together must be two people.') : null;
+};
+
 const approved = (decision: Awaiting, step: OpenStep, command: Determine, given: Given): Outcome => {
   const { stepId, words } = command;
   const first = decision.signatures.length + 1 < signaturesNeeded(decision);
   if (first) return happened({ type: 'determination-countersigned', stepId, words, interest: { ...command.interest, name: nameOf(step) } });
-  return happened({ type: 'decision-made', stepId, determination: determinationOf(decision, step, command, given), record: recordOf(decision, given) });
+  const determination = determinationOf(decision, step, command, given);
+  return happened({ type: 'decision-made', stepId, determination, record: recordOf(decision, determination.decidedOn, given) });
 };
 
 /** A signature given on paper is recorded later by the clerk, marked as such; nobody else can date a signature. */
@@ -94,7 +108,7 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
   const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(command, asked.step, on) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
   if (refused) return refused;
   const { stepId, words, response } = command;
-  if (response === 'approve') return approved(decision, asked.step, command, given);
+  if (response === 'approve') return signedAlready(decision, asked.step) ?? approved(decision, asked.step, command, given);
   return happened({ type: response === 'return' ? 'proposal-returned' : 'proposal-declined', stepId, words });
 };
 
@@ -103,7 +117,7 @@ export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record
   const { maker } = decision.notice;
   if (maker.kind !== 'body') return refuse('decided-by-one-person', 'Reg 13 of SI 2012/2089', `${maker.title} decides this alone, by the link in their email. There is no meeting to record.`);
   if (meeting.date > londonDate(given.now)) return refuse('meeting-has-been', 'Reg 12 of SI 2012/2089', `The meeting on ${inWords(meeting.date)} is still to come.`, { clearsOn: meeting.date });
-  const early = tooEarly(decision, meeting.date) ?? beforeAgreement(decision, meeting.date);
+  const early = tooEarly(decision, meeting.date) ?? beforeAgreement(decision, meeting.date) ?? beforeConsent(decision, meeting.date);
   if (early) return early;
   const strangers = meeting.present.filter((name) => !maker.members.some((member) => member.name === name));
   if (maker.members.length > 0 && strangers.length === meeting.present.length) return invalid([{ path: 'present', message: `None of these is a member of ${maker.title}` }]);

@@ -1,10 +1,11 @@
-import { chairOf, holderOf } from '../council/directory.rules.ts';
+import { chairOf, personIn } from '../council/directory.rules.ts';
 import type { Given } from '../decision/commands.ts';
 import type { Decision, In, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
-import { askEach, dueAfter, standing } from '../decision/steps.ts';
+import { agreements, askEach, dueAfter } from '../decision/steps.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
+import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 
 const workingDaysToDecide = 5;
@@ -12,15 +13,16 @@ const workingDaysToDecide = 5;
 /** Whether special urgency still waits for the chair's agreement (reg 11 of SI 2012/2089), which must come before any determination. */
 export const lacksAgreement = (decision: Decision): boolean => {
   if (!('notice' in decision) || decision.notice?.route !== 'special-urgency') return false;
-  return !standing(decision, 'agreement').some(({ state }) => state === 'approved');
+  return !agreements(decision, 'special-urgency').some(({ state }) => state === 'approved');
 };
 
-/** Whether the decision maker may be asked today: the notice has run, consultation has closed, and any agreement is given. */
-export const mayOpen = (decision: In<'notice-published'>, { now }: Given): boolean => londonDate(now) >= decision.notice.timetable.earliestDecisionDate && !lacksAgreement(decision);
+/** Whether the decision maker may be asked today: the notice has run, consultation has closed, any agreement is given and any private meeting noticed. */
+export const mayOpen = (decision: In<'notice-published'>, { now }: Given): boolean =>
+  londonDate(now) >= decision.notice.timetable.earliestDecisionDate && !lacksAgreement(decision) && !lacksSecondNotice(decision);
 
 const signatories = (content: Proposal, { council, now }: Given) => {
   const on = londonDate(now);
-  return [content.decisionMaker, content.jointWith].flatMap((post) => (post ? (holderOf(council, post, on) ?? []) : [])).map(({ group: _, ...person }) => person);
+  return [content.decisionMaker, content.jointWith].flatMap((post) => (post ? (personIn(council, post, on) ?? []) : []));
 };
 
 /** Asks the decision maker, with a fresh link, for a decision on exactly this content. A body is asked through the clerk, who records its meeting. */
@@ -34,7 +36,7 @@ export const reopened = (decision: { notice: In<'notice-published'>['notice']; s
 export const chairAsked = (decision: In<'awaiting-decision'>, given: Given): Step[] => {
   const on = londonDate(given.now);
   const chair = chairOf(given.council, decision.content.decisionMaker, on);
-  if (!chair) return [];
-  const { group: _, ...person } = chair;
+  const person = chair && personIn(given.council, chair.post, on);
+  if (!person) return [];
   return askEach([person], 'determination', decision.steps, { at: given.now, dueOn: dueAfter(on, workingDaysToDecide) });
 };

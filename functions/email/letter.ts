@@ -7,7 +7,7 @@ import type { WordChange } from '../link/word-changes.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 /** What a letter is about, as a clerk looking through the emails of a decision would sort them. */
-export type LetterKind = Happening['type'] | `${Stage}-asked` | 'meeting-asked' | 'general-exception-notice';
+export type LetterKind = Happening['type'] | `${Stage}-asked` | 'meeting-asked' | 'general-exception-notice' | 'step-overdue';
 
 /** Whoever a letter goes to. `external` people are not of the council, and never get exempt words. */
 export type Person = { name: string; email: string; post: string | null; title?: string | undefined; external?: boolean | undefined };

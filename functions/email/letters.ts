@@ -3,12 +3,13 @@ import { clearanceGiven, clearancesAsked, proposalCleared, proposalDeclined, pro
 import { committeeOutcome, consultationAnswered, consultationClosed } from '../consultation/consultation.emails.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
+import { isOpen } from '../decision/steps.ts';
 import type { DecisionEvent, Happening, HappeningOf } from '../decision/events.ts';
 import { countersigned, determinationOpened, meetingRecorded } from '../determination/determination.emails.ts';
-import { linkReissued, stepDelegated, stepUndeliverable } from '../link/link.emails.ts';
-import { agreementGiven, agreementRefused } from '../notice/agreement.emails.ts';
+import { linkReissued, stepDelegated, stepReminded, stepUndeliverable } from '../link/link.emails.ts';
+import { agreementAsked, agreementGiven, agreementRefused, secondNoticePublished } from '../notice/agreement.emails.ts';
 import { noticePublished } from '../notice/notice.emails.ts';
-import { dateMoved, proposalChanged, proposalCorrected, proposalDeferred, proposalResumed, proposalWithdrawn } from '../proposal/proposal.emails.ts';
+import { dateMoved, splittingPointedOut, proposalChanged, proposalCorrected, proposalDeferred, proposalResumed, proposalWithdrawn } from '../proposal/proposal.emails.ts';
 import { decisionEffective, decisionMade } from '../record/record.emails.ts';
 import type { Letter, Occasion, Scene } from './letter.ts';
 
@@ -38,6 +39,11 @@ const written = (happening: Happening, rest: Scene): Letter[] => {
     case 'proposal-withdrawn': return proposalWithdrawn(on(happening));
     case 'proposal-deferred': return proposalDeferred(on(happening));
     case 'proposal-resumed': return proposalResumed(on(happening));
+    case 'waiver-asked':
+    case 'private-meeting-consent-asked': return happening.steps.flatMap((step) => (isOpen(step) ? [agreementAsked(rest, step)] : []));
+    case 'private-meeting-notice-published': return secondNoticePublished(on(happening));
+    case 'step-reminded': return stepReminded(on(happening));
+    case 'splitting-pointed-out': return splittingPointedOut(on(happening));
     case 'link-reissued': return linkReissued(on(happening));
     case 'step-delegated': return stepDelegated(on(happening));
     case 'step-undeliverable': return stepUndeliverable(on(happening));

@@ -1,8 +1,19 @@
 import * as z from 'zod';
-import { directoryId, emailAddress, line } from '../rules/text.schema.ts';
+import { directoryId, emailAddress, line, localDate, words } from '../rules/text.schema.ts';
 
 /** POST …/steps/{stepId}/delegate: who covers, a post in the directory or a named person, and under which scheme. */
 export const delegateRequest = z.strictObject({
   to: z.union([directoryId, z.strictObject({ name: line(), email: emailAddress })]),
   scheme: line(500),
+});
+
+/** POST …/steps/{stepId}/answer: what somebody answered other than by their link, and the evidence for it. */
+export const recordedAnswerRequest = z.strictObject({
+  response: z.enum(['approve', 'return', 'decline', 'support', 'object', 'comment', 'amend', 'agree', 'refuse']),
+  words: words(20_000).optional(),
+  evidence: line(500),
+  interest: z
+    .strictObject({ interest: z.enum(['none', 'declared']), kind: z.enum(['pecuniary', 'other']).optional(), detail: words(2000).optional(), dispensation: words(2000).optional() })
+    .optional(),
+  signedOn: localDate.optional(),
 });

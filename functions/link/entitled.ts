@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
 import { type PublicSection, publicSections } from '../record/publication.schema.ts';
-import { sightOf } from '../record/sight.ts';
+import { sightOf } from '../record/sight.rules.ts';
 
 const nothing: ReadonlySet<PublicSection> = new Set();
 const everything: ReadonlySet<PublicSection> = new Set(publicSections);

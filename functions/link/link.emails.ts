@@ -6,6 +6,7 @@ import { determinationAsked } from '../determination/determination.emails.ts';
 import { nameFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
 import { agreementAsked } from '../notice/agreement.emails.ts';
+import { inWordsWithDay } from '../rules/local-date.ts';
 
 /** The letter that asks this step of whoever answers it, as it would be written on this occasion. */
 export const askFor = (occasion: Scene, step: OpenStep): Letter => {
@@ -54,6 +55,32 @@ export const stepDelegated = (occasion: Occasion<'step-delegated'>): Letter[] =>
     { ...ask, kind: 'step-delegated', paragraphs: [`You are asked in place of ${step.name}, under ${cover.scheme}.`, ...ask.paragraphs] },
     ...[covered, ...holdersOf(occasion, 'clerk')].map((to) => told(occasion, to, step)),
   ];
+};
+
+const remindedOf = (step: OpenStep, reminder: string): string => {
+  const day = step.dueOn ? inWordsWithDay(step.dueOn) : 'soon';
+  if (reminder === 'due') return `This is a reminder. Your answer is asked for today, ${day}.`;
+  return reminder.startsWith('after') ? `This is a reminder. Your answer was asked for by ${day}, and has not come. The same link still works.` : `This is a reminder. Your answer is asked for by ${day}.`;
+};
+
+const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenStep): Letter =>
+  letterTo(to, occasion, {
+    kind: 'step-overdue',
+    about: `${step.title} has not answered`,
+    heading: `${step.title} has not answered`,
+    paragraphs: [`An answer was asked for by ${step.dueOn ? inWordsWithDay(step.dueOn) : 'a day now past'}. Silence is never taken as a yes.`, 'The clerk can send a fresh link, arrange cover, or enter an answer given another way.'],
+    facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
+    whatHappensNext: 'They have been reminded. Until they answer, the proposal waits.',
+  });
+
+/** Reminds whoever has not answered; long after the day, tells the lead director and the clerk too. */
+export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
+  const { stepId, reminder, escalate } = occasion.happening;
+  const step = openStep(occasion, stepId);
+  if (!step) return [];
+  const ask = askFor(occasion, step);
+  const others = escalate ? holdersOf(occasion, occasion.decision.content.leadDirector, 'clerk') : [];
+  return [{ ...ask, kind: 'step-reminded', subject: ask.subject.replace(': ', ': reminder – '), paragraphs: [remindedOf(step, reminder), ...ask.paragraphs] }, ...others.map((to) => escalated(occasion, to, step))];
 };
 
 /** Tells the clerk that an ask never arrived, and the three things that can be done. */

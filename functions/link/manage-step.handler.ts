@@ -1,15 +1,20 @@
 import { commandHandler } from '../platform/command-handler.ts';
 import { byRoute } from '../platform/http.ts';
-import { delegateRequest } from './delegate.schema.ts';
+import { delegateRequest, recordedAnswerRequest } from './delegate.schema.ts';
 
 const roles = ['clerk'] as const;
 
-/** Sends somebody a fresh link, or arranges cover for them. */
+/** Sends somebody a fresh link, arranges cover for them, or enters what they answered another way. */
 export const handler = byRoute({
   'POST /api/proposals/{id}/steps/{stepId}/resend': commandHandler({ roles, command: ({ by, params }) => ({ type: 'reissue-link', by, stepId: params.stepId ?? '' }) }),
   'POST /api/proposals/{id}/steps/{stepId}/delegate': commandHandler({
     roles,
     body: delegateRequest,
     command: ({ by, params, body }) => ({ type: 'delegate-step', by, stepId: params.stepId ?? '', ...body }),
+  }),
+  'POST /api/proposals/{id}/steps/{stepId}/answer': commandHandler({
+    roles,
+    body: recordedAnswerRequest,
+    command: ({ by, params, body }) => ({ type: 'record-answer', by, stepId: params.stepId ?? '', ...body, words: body.words ?? '' }),
   }),
 });

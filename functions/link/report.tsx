@@ -9,7 +9,7 @@ import type { Publication } from '../record/publication.schema.ts';
 import { Alternatives, Consulted } from '../record/record-consultation.tsx';
 import { Contracts, Money } from '../record/record-money.tsx';
 import { Wording } from '../record/record-wording.tsx';
-import { paragraphInWords } from '../record/schedule-12a.ts';
+import { paragraphInWords } from '../record/schedule-12a.rules.ts';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { noticeTimetable } from '../rules/timetable.ts';
 

@@ -1,32 +1,64 @@
 import type { OpenStep } from '../decision/decision.ts';
+import { stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, named, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 
-const reasonOf = ({ decision }: Scene): string => ('notice' in decision ? (decision.notice?.reason ?? '') : '');
+const reasonOf = ({ decision }: Scene, step: OpenStep): string => step.reason ?? ('notice' in decision ? (decision.notice?.reason ?? '') : '');
 
-/** Asks for the agreement that reg 11 of SI 2012/2089 needs before an urgent decision; the letter carries the link to give it. */
+const nothingFollows = 'The reasons, your name and your agreement are published. If you refuse, the clerk is told.';
+
+/** What is asked of a chair, for each purpose: the question, what it turns on, and what follows. */
+const asked = {
+  'special-urgency': {
+    about: 'your agreement is asked – special urgency',
+    heading: 'Do you agree that this decision is urgent?',
+    under: 'regulation 11 of SI 2012/2089',
+    question: 'The question is whether making the decision is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
+    without: 'The decision cannot be taken without your agreement.',
+    next: `If you agree, the decision maker is asked to decide. ${nothingFollows}`,
+  },
+  'private-meeting': {
+    about: 'your agreement is asked – private meeting',
+    heading: 'Do you agree that this private meeting is urgent?',
+    under: 'regulation 5(6) of SI 2012/2089',
+    question: 'The question is whether the private meeting is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
+    without: 'Without your agreement the meeting waits for its 28 clear days and its second notice.',
+    next: `If you agree, the meeting may be held without them. ${nothingFollows}`,
+  },
+  'call-in-waiver': {
+    about: 'your agreement is asked – waiving call-in',
+    heading: 'Do you agree that call-in should be waived?',
+    under: 'the council’s scrutiny rules',
+    question: 'The question is whether waiting for call-in would seriously harm the council’s or the public’s interests. It is not whether the decision is right.',
+    without: 'Without your agreement the decision is subject to call-in.',
+    next: `If you agree, the decision takes effect when it is made. ${nothingFollows}`,
+  },
+} as const;
+
+/** Asks a chair for the agreement that the law or the council's rules need; the letter carries the link to give it. */
 export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
   const to = personOf(step);
+  const wording = asked[step.purpose ?? 'special-urgency'];
   return letterTo(to, occasion, {
     kind: 'agreement-asked',
     stepId: step.id,
-    about: 'your agreement is asked – special urgency',
-    heading: 'Do you agree that this decision is urgent?',
+    about: wording.about,
+    heading: wording.heading,
     paragraphs: [
-      `You are asked as ${step.title}, under regulation 11 of SI 2012/2089.`,
-      'The question is whether making the decision is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
-      `The decision cannot be taken without your agreement.${step.dueOn ? ` Please answer by ${inWordsWithDay(step.dueOn)}.` : ' Please answer today if you can.'}`,
+      `You are asked as ${step.title}, under ${wording.under}.`,
+      wording.question,
+      `${wording.without}${step.dueOn ? ` Please answer by ${inWordsWithDay(step.dueOn)}.` : ' Please answer today if you can.'}`,
     ],
-    facts: [...proposalFacts(occasion, to), { term: 'Why it is said to be urgent', value: reasonOf(occasion) }],
+    facts: [...proposalFacts(occasion, to), { term: 'Why it is asked', value: reasonOf(occasion, step) }],
     action: { label: 'Agree or refuse' },
     byWhen: step.dueOn ?? undefined,
-    whatHappensNext: 'If you agree, the decision maker is asked to decide. The reasons, your name and your agreement are published. If you refuse, the clerk is told.',
+    whatHappensNext: wording.next,
     calendarTitle: 'your agreement is asked',
   });
 };
 
-const tellBoth = (occasion: Occasion<'agreement-given' | 'agreement-refused'>, heading: string, whatHappensNext: string): Letter[] =>
+const tellBoth = (occasion: Occasion<'agreement-given' | 'agreement-refused'>, [heading, whatHappensNext]: readonly [string, string]): Letter[] =>
   [...holdersOf(occasion, 'clerk'), officerOf(occasion)].map((to) =>
     letterTo(to, occasion, {
       kind: occasion.happening.type,
@@ -38,10 +70,38 @@ const tellBoth = (occasion: Occasion<'agreement-given' | 'agreement-refused'>, h
     }),
   );
 
-/** Tells the clerk and the officer that the urgency was agreed. */
-export const agreementGiven = (occasion: Occasion<'agreement-given'>): Letter[] =>
-  tellBoth(occasion, 'Special urgency is agreed', 'The decision maker is asked to decide. The agreement and its reasons are published with the notice.');
+const outcomes = {
+  'special-urgency': {
+    given: ['Special urgency is agreed', 'The decision maker is asked to decide. The agreement and its reasons are published with the notice.'],
+    refused: ['Special urgency is refused', 'The decision cannot be taken under regulation 11. Publish a notice under the general exception (regulation 10) or the ordinary 28 clear days.'],
+  },
+  'private-meeting': {
+    given: ['The private meeting is agreed to be urgent', 'It may be held without the 28 clear days and the second notice. The agreement is published.'],
+    refused: ['The private meeting is not agreed to be urgent', 'It waits for its 28 clear days and its second notice (regulation 5).'],
+  },
+  'call-in-waiver': {
+    given: ['Call-in is waived', 'The decision takes effect when it is made. The agreement is published with the record.'],
+    refused: ['Call-in is not waived', 'The decision is subject to call-in as usual.'],
+  },
+} as const;
 
-/** Tells the clerk and the officer that the urgency was not agreed, and what remains lawful. */
-export const agreementRefused = (occasion: Occasion<'agreement-refused'>): Letter[] =>
-  tellBoth(occasion, 'Special urgency is refused', 'The decision cannot be taken under regulation 11. Publish a notice under the general exception (regulation 10) or the ordinary 28 clear days.');
+const purposeOf = ({ decision, happening }: Occasion<'agreement-given' | 'agreement-refused'>) => stepOf(decision, happening.stepId)?.purpose ?? 'special-urgency';
+
+/** Tells the clerk and the officer that a chair agreed, and what follows. */
+export const agreementGiven = (occasion: Occasion<'agreement-given'>): Letter[] => tellBoth(occasion, outcomes[purposeOf(occasion)].given);
+
+/** Tells the clerk and the officer that a chair did not agree, and what remains lawful. */
+export const agreementRefused = (occasion: Occasion<'agreement-refused'>): Letter[] => tellBoth(occasion, outcomes[purposeOf(occasion)].refused);
+
+/** Tells the officer, the director and the scrutiny chair that the second notice of a private meeting is out (reg 5(4) of SI 2012/2089). */
+export const secondNoticePublished = (occasion: Occasion<'private-meeting-notice-published'>): Letter[] =>
+  [officerOf(occasion), ...holdersOf(occasion, occasion.decision.content.leadDirector, 'scrutiny-chair')].map((to) =>
+    letterTo(to, occasion, {
+      kind: 'private-meeting-notice-published',
+      about: 'second notice of a private meeting',
+      heading: 'The second notice of the private meeting is published',
+      paragraphs: ['It gives the reasons for meeting in private, what was said against it, and the response.'],
+      facts: [...nameFacts(occasion), { term: 'Meeting not before', value: inWordsWithDay(occasion.happening.notBefore) }],
+      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run.`,
+    }),
+  );

@@ -71,7 +71,7 @@ const toMember = (to: Person, occasion: Published): Letter =>
     ],
     facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext: 'You can give your views to the contact named in the notice. The decision is published when it is taken.',
+    whatHappensNext: 'The decision is published when it is taken. Nothing is asked of you. You can give your views to the contact named in the notice.',
   });
 
 const toOfficer = (occasion: Published): Letter =>
@@ -82,7 +82,7 @@ const toOfficer = (occasion: Published): Letter =>
     paragraphs: [`It went up on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`],
     facts: [...nameFacts(occasion), ...dates(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext: 'The decision maker is asked when the notice has run and consultation has closed. A material change before then can start the clock again.',
+    whatHappensNext: 'The decision maker is asked when the notice has run and consultation has closed. A material change before then can start the clock again. Nothing is asked of you.',
   });
 
 const asks = (occasion: Published): Letter[] =>

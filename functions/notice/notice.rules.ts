@@ -1,10 +1,11 @@
 import type { Council } from '../council/council.schema.ts';
-import { holderOf, makerOf } from '../council/directory.rules.ts';
+import { agreeingChair, holderOf, makerOf } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { Decision, In, Maker, Notice, Step } from '../decision/decision.ts';
+import type { In, Notice, Step } from '../decision/decision.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
-import { askEach, dueAfter, openSteps, standing } from '../decision/steps.ts';
+import { agreements, askEach, dueAfter, isOpen } from '../decision/steps.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
+import { privateMeetingOf, toldOf, withPrivateMeeting } from './private-meeting.rules.ts';
 import { keyDecisionOn } from '../proposal/proposal.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { inWords, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -16,40 +17,49 @@ type Publishable = In<'cleared' | 'notice-published'>;
 const reg9 = 'Reg 9 of SI 2012/2089';
 const reg11 = 'Reg 11 of SI 2012/2089';
 
-type Next = { maker: Maker; subject: string; isKey: boolean; route: Route; earliest: LocalDate };
+type Next = Pick<Notice, 'maker' | 'subject' | 'isKey' | 'route' | 'privateMeeting'> & { earliest: LocalDate };
 
 /**
- * Whether an earlier publication still counts: the same subject and decision makers, not newly key, by the same route or one that
- * asks more, and no date brought forward. Otherwise the notice clock starts again on the day of the new one.
+ * Whether an earlier publication still counts: the same subject and decision makers, not newly key or newly in private, by the same
+ * route or one that asks more, and no date brought forward. Otherwise the notice clock starts again on the day of the new one.
  */
-const clockStands = (before: Notice, { maker, subject, isKey, route, earliest }: Next): boolean =>
+const clockStands = (before: Notice, { maker, subject, isKey, route, privateMeeting, earliest }: Next): boolean =>
   before.subject === subject && before.maker.post === maker.post && before.maker.jointWith?.title === maker.jointWith?.title &&
-  (before.isKey || !isKey) && (before.route === route || before.route === 'ordinary') && earliest >= before.timetable.earliestDecisionDate;
+  (before.isKey || !isKey) && (before.privateMeeting !== undefined || privateMeeting === undefined) &&
+  (before.route === route || before.route === 'ordinary') && earliest >= toldOf(before.timetable);
 
-/** The notice this content would have if it were published now by this route, keeping an earlier publication that still counts. */
-export const noticeFor = (decision: { notice: Notice | null; status: Decision['status'] }, content: Proposal, { route, reason }: Asked, given: Given): { ok: true; notice: Notice } | Refused => {
-  const { council, now } = given;
+type Before = { notice: Notice | null };
+
+const drawnUp = (before: Notice | null, content: Proposal, { route, reason }: Asked, { council, now }: Given) => {
   const on = londonDate(now);
   const { isKey } = keyDecisionOn(council, content, on);
   const maker = makerOf(council, content, on);
-  if (!maker || (content.jointWith && !maker.jointWith)) return refuse('decision-maker-in-post', reg9, `Nobody holds the post of decision maker on ${inWords(on)}, and the notice must name them.`);
-  const before = decision.notice;
-  const published = (day: LocalDate) => noticeTimetable({ isKey, route, noticePublishedOn: day, content: withTimeToAnswer(content, day, on, council), council });
-  const stands = before && clockStands(before, { maker, subject: content.subject, isKey, route, earliest: published(before.publishedOn).earliestDecisionDate });
-  const kept = stands ? before.publishedOn : on;
-  return {
-    ok: true,
-    notice: {
-      route, isKey, maker,
-      ...(reason ? { reason } : {}),
-      subject: content.subject,
-      firstPublishedOn: before?.firstPublishedOn ?? on,
-      publishedAt: now,
-      publishedOn: kept,
-      timetable: published(kept),
-      ...(before?.originallyDue ? { originallyDue: before.originallyDue } : {}),
-    },
+  if (!maker || (content.jointWith && !maker.jointWith)) return null;
+  const { subject } = content;
+  const published = (day: LocalDate) =>
+    withPrivateMeeting(noticeTimetable({ isKey, route, noticePublishedOn: day, content: withTimeToAnswer(content, day, on, council), council }), { maker, content, publishedOn: day, days: council.noticeClearDays });
+  const stated = { route, isKey, maker, subject, ...privateMeetingOf(maker, content) };
+  const stands = before !== null && clockStands(before, { ...stated, earliest: published(before.publishedOn).earliestDecisionDate });
+  const publishedOn = stands ? before.publishedOn : on;
+  const notice: Notice = {
+    ...stated, publishedOn,
+    ...(reason ? { reason } : {}),
+    firstPublishedOn: before?.firstPublishedOn ?? on,
+    publishedAt: now,
+    timetable: published(publishedOn),
+    ...(before?.originallyDue ? { originallyDue: before.originallyDue } : {}),
   };
+  return { stands, notice };
+};
+
+/** Whether the notice published before still counts for this content; otherwise its clear days start again with the next. */
+export const noticeStands = (before: Notice, content: Proposal, given: Given): boolean => drawnUp(before, content, before, given)?.stands ?? false;
+
+/** The notice this content would have if it were published now by this route, keeping an earlier publication that still counts. */
+export const noticeFor = ({ notice: before }: Before, content: Proposal, asked: Asked, given: Given): { ok: true; notice: Notice } | Refused => {
+  const drawn = drawnUp(before, content, asked, given);
+  if (drawn) return { ok: true, notice: drawn.notice };
+  return refuse('decision-maker-in-post', reg9, `Nobody holds the post of decision maker on ${inWords(londonDate(given.now))}, and the notice must name them.`);
 };
 
 /** People asked again, late in an old notice or after the day they were first given, still get the council's own days to answer. */
@@ -71,22 +81,18 @@ const consulted = (content: Proposal, council: Council, on: LocalDate) => {
   return people.filter(({ email }, index) => people.findIndex((other) => other.email.toLowerCase() === email.toLowerCase()) === index);
 };
 
-const chairs = ['scrutiny-chair', 'council-chair', 'council-vice-chair'];
-
 // A chair who says no is not a chair who cannot act, so the next in line may not be asked instead.
 const askedElsewhere = (decision: Publishable, post: string): Refused | null => {
-  const no = standing(decision, 'agreement').find(({ state }) => state === 'declined');
+  const no = agreements(decision, 'special-urgency').find(({ state }) => state === 'declined');
   if (!no || no.post === post) return null;
   return refuse('special-urgency-refused', reg11, `${no.title} did not agree that this is urgent, and nobody else may be asked instead. Publish it by another route.`, { refusedBy: no.name });
 };
 
 const agreementStep = (decision: Publishable, command: CommandOf<'publish-notice'>, { council, now }: Given): Step[] | Refused => {
   const on = londonDate(now);
-  const asked = command.agreementFrom ? [command.agreementFrom] : chairs;
-  const holder = asked.filter((post) => chairs.includes(post)).map((post) => holderOf(council, post, on)).find((found) => found !== null);
+  const holder = agreeingChair(council, on, command.agreementFrom);
   if (!holder) return refuse('special-urgency-agreement', reg11, 'Special urgency needs the agreement of the scrutiny chair, or else the chair or vice-chair of the council, and none of them is in post.');
-  const { group: _, ...person } = holder;
-  return askedElsewhere(decision, holder.post) ?? askEach([person], 'agreement', decision.steps, { at: now, dueOn: on });
+  return askedElsewhere(decision, holder.post) ?? askEach([{ ...holder, purpose: 'special-urgency', ...(command.reason ? { reason: command.reason } : {}) }], 'agreement', decision.steps, { at: now, dueOn: on });
 };
 
 const faultsOf = (command: CommandOf<'publish-notice'>, { content, notice }: Publishable, isKey: boolean, on: LocalDate): Refused | null => {
@@ -101,7 +107,7 @@ const faultsOf = (command: CommandOf<'publish-notice'>, { content, notice }: Pub
 
 /** Special urgency that is not agreed may be asked of the next in line, or given up for another route; any other notice is published once. */
 const republishable = (decision: Publishable, { route, agreementFrom }: CommandOf<'publish-notice'>): Refused | null => {
-  const asked = openSteps(decision, 'agreement').some(({ post }) => route === 'special-urgency' && (agreementFrom ?? post) === post);
+  const asked = agreements(decision, 'special-urgency').filter(isOpen).some(({ post }) => route === 'special-urgency' && (agreementFrom ?? post) === post);
   return decision.status === 'cleared' || (lacksAgreement(decision) && !asked) ? null : refuse('notice-already-published', reg9, `The notice was published on ${inWords(decision.notice.publishedOn)}.`, { noticePublished: decision.notice.publishedOn });
 };
 

@@ -1,5 +1,15 @@
 import { commandHandler } from '../platform/command-handler.ts';
+import { byRoute } from '../platform/http.ts';
+import { consentRequest, secondNoticeRequest } from './private-meeting.schema.ts';
 import { noticeRequest } from './publish-notice.schema.ts';
 
-/** Publishes the notice of a proposed decision. */
-export const handler = commandHandler({ roles: ['clerk'], body: noticeRequest, command: ({ by, body }) => ({ type: 'publish-notice', by, ...body }) });
+const roles = ['clerk'] as const;
+const of = (action: string) => `POST /api/proposals/{id}/${action}`;
+
+/** Publishes the notice of a proposed decision and, where a body will meet in private, reg 5's second notice or the consent in its place. */
+export const handler = byRoute({
+  [of('notice')]: commandHandler({ roles, body: noticeRequest, command: ({ by, body }) => ({ type: 'publish-notice', by, ...body }) }),
+  [of('private-meeting-notice')]: commandHandler({ roles, body: secondNoticeRequest, command: ({ by, body }) => ({ type: 'publish-private-meeting-notice', by, ...body }) }),
+  [of('private-meeting-consent')]: commandHandler({ roles, body: consentRequest, command: ({ by, body }) => ({ type: 'ask-private-meeting-consent', by, words: body.reason }) }),
+  [of('call-in-waiver')]: commandHandler({ roles, body: consentRequest, command: ({ by, body }) => ({ type: 'ask-call-in-waiver', by, words: body.reason }) }),
+});

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import type { Council } from '../council/council.schema.ts';
 import { type Decision, decisionSchema } from '../decision/decision.ts';
 import { nextDueOn } from '../decision/due.ts';
 import { type DecisionEvent, eventSchema } from '../decision/events.ts';
@@ -18,8 +19,8 @@ const readable = <T>(schema: z.ZodType<T>, value: T): T => {
 };
 
 /** The item of a decision as it stands. What is overdue already is due today, since yesterday is never looked at twice. */
-export const currentItem = (decision: Decision, today: LocalDate): Item => {
-  const due = nextDueOn(decision);
+export const currentItem = (decision: Decision, today: LocalDate, reminders?: Council['reminders']): Item => {
+  const due = nextDueOn(decision, reminders);
   return {
     ...keys.current(decision.id),
     state: pack(readable(decisionSchema, decision)),
@@ -43,10 +44,10 @@ export const eventWrite = (tableName: string, event: DecisionEvent): Write => ({
 });
 
 /** The write of a decision as it now stands: only over the version that was read. */
-export const currentWrite = (tableName: string, decision: Decision, read: Decision | null, today: LocalDate): Write => ({
+export const currentWrite = (tableName: string, decision: Decision, read: Decision | null, { today, reminders }: { today: LocalDate; reminders?: Council['reminders'] }): Write => ({
   Put: {
     TableName: tableName,
-    Item: currentItem(decision, today),
+    Item: currentItem(decision, today, reminders),
     ...(read === null ? { ConditionExpression: 'attribute_not_exists(pk)' } : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': read.version } }),
   },
 });

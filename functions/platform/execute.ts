@@ -9,7 +9,7 @@ import { refuse, type Refused } from '../decision/refusal.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { pause } from './clock.ts';
 import { backoff, isConflict, TooMuchContention } from './conflict.ts';
-import { momentOf } from './decision-history.ts';
+import { historyOf, momentOf } from './decision-history.ts';
 import { currentWrite, eventWrite, publicationWrite, readDecision } from './decision-items.ts';
 import type { Executed, Execution, Publishing } from './decision-store.ts';
 import { keys } from './keys.ts';
@@ -17,6 +17,7 @@ import { type NumberOffered, numberKeys, type NumberWanted, numberWanted, number
 import { TooLargeToStore } from './packed-json.ts';
 import { answerWrite, readAnswer, reused, type SavedAnswer } from './saved-answer.ts';
 import { getAll, type Table, type Write } from './table.ts';
+import { proofWrites } from '../proof/proof-items.ts';
 
 const mostAttempts = 60;
 
@@ -59,22 +60,37 @@ const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loa
 
 const givesNumber = ({ current }: Loaded, { decision }: Next): boolean => decision.number !== null && (current?.number ?? null) === null;
 
-const eventWrites = ({ table: { tableName }, publication, execution }: Asked, loaded: Loaded, { decision, events }: Next): Write[] => {
+// On the day of its first notice a decision's whole history joins its public chain; after that, only what is new.
+const unproved = async ({ table, id, publication, execution }: Asked, { current }: Loaded, events: DecisionEvent[]): Promise<DecisionEvent[]> =>
+  current === null || publication(current, execution.given.council) ? events : [...(await historyOf(table, id, current.version)), ...events];
+
+const publicWrites = async (asked: Asked, loaded: Loaded, { decision, events }: Next): Promise<Write[]> => {
+  const { now, council } = asked.execution.given;
+  const { tableName } = asked.table;
+  const published = asked.publication(decision, council);
+  if (!published) return [];
+  const { number, document } = published;
+  const proved = { number, document, decision, events: await unproved(asked, loaded, events), at: now, on: londonDate(now) };
+  return [publicationWrite(tableName, published, decision.id), ...proofWrites(tableName, proved)];
+};
+
+const eventWrites = async (asked: Asked, loaded: Loaded, next: Next): Promise<Write[]> => {
+  const { decision, events } = next;
   if (events.length === 0) return [];
-  const { now, council } = execution.given;
-  const published = publication(decision, council);
+  const { tableName } = asked.table;
+  const { now, council } = asked.execution.given;
   return [
     ...events.map((event) => eventWrite(tableName, event)),
-    currentWrite(tableName, decision, loaded.current, londonDate(now)),
+    currentWrite(tableName, decision, loaded.current, { today: londonDate(now), reminders: council.reminders }),
     ...(loaded.offered && givesNumber(loaded, { decision, events }) ? numberWrites(tableName, loaded.offered, decision.id) : []),
-    ...(published ? [publicationWrite(tableName, published, decision.id)] : []),
+    ...(await publicWrites(asked, loaded, next)),
   ];
 };
 
-const writesFor = (asked: Asked, loaded: Loaded, next: Next): Write[] => {
+const writesFor = async (asked: Asked, loaded: Loaded, next: Next): Promise<Write[]> => {
   const { answer, given } = asked.execution;
   const reached = { decisionId: asked.id, version: next.decision.version, now: given.now };
-  return [...eventWrites(asked, loaded, next), ...(answer ? [answerWrite(asked.table.tableName, answer, reached)] : [])];
+  return [...(await eventWrites(asked, loaded, next)), ...(answer ? [answerWrite(asked.table.tableName, answer, reached)] : [])];
 };
 
 const tooLarge = (): Refused => refuse('fits-the-record', 'API', 'This proposal is too long to be kept. Move part of it into documents.');
@@ -90,7 +106,7 @@ const attempt = async (asked: Asked): Promise<Executed | null> => {
   const inUse = loaded.offered && givesNumber(loaded, next) ? taken(loaded.offered) : null;
   if (inUse) return inUse;
   try {
-    const TransactItems = writesFor(asked, loaded, next);
+    const TransactItems = await writesFor(asked, loaded, next);
     if (TransactItems.length > 0) await asked.table.client.send(new TransactWriteCommand({ TransactItems }));
   } catch (fault) {
     if (fault instanceof TooLargeToStore) return tooLarge();

@@ -7,6 +7,9 @@ const eventDigits = 6;
 const decisionPrefix = 'DECISION#';
 const eventPrefix = 'EVENT#';
 const emailPrefix = 'EMAIL#';
+const publicPrefix = 'PUBLIC#';
+const searchPrefix = 'SEARCH#';
+const changeDigits = 12;
 
 const numbered = (prefix: string, sequence: number): string => `${prefix}${String(sequence).padStart(eventDigits, '0')}`;
 
@@ -21,6 +24,15 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | NUMBERS              | YY               | the last number given in a year                          |
  * | NUMBERS              | YY/NNNNN         | a number given, and to which decision                    |
  * | PUBLIC#YY/NNNNN      | PUBLICATION      | what the public may read of it                           |
+ * | PUBLIC#YY/NNNNN      | CHAIN            | the hashes of its history and of every wording published |
+ * | PUBLIC#LEAVES        | day#YY/NNNNN     | what of it a daily head covers                           |
+ * | PUBLIC#HEADS         | day              | one hash over everything published up to that day        |
+ * | SEARCH#list#term     | place            | that the decision at this place of a list has the term   |
+ * | SEARCH#YY/NNNNN      | INDEXED          | what it is indexed under, so that it can be taken out    |
+ * | SEARCH#YY/NNNNN      | LINE             | its line in the lists                                    |
+ * | SEARCH#CHANGES       | number of change | what was published, in the order in which it was         |
+ * | SEARCH#COUNTER       | CHANGES          | the last number of a change                              |
+ * | SHARED#what          | day#decision id  | that a proposal has this in common with others           |
  * | COUNCIL              | SETTINGS         | the council's settings and directory                     |
  * | ANSWER#sub           | idempotency key  | what a write was answered; expires                       |
  * | ADDRESS#sha256       | SUPPRESSED       | an address that refused email for good                   |
@@ -32,7 +44,16 @@ export const keys = {
   email: (decisionId: string, key: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `${emailPrefix}${key}` }),
   counter: (year: string): Key => ({ pk: 'NUMBERS', sk: year }),
   number: (number: string): Key => ({ pk: 'NUMBERS', sk: number }),
-  publication: (number: string): Key => ({ pk: `PUBLIC#${number}`, sk: 'PUBLICATION' }),
+  publication: (number: string): Key => ({ pk: `${publicPrefix}${number}`, sk: 'PUBLICATION' }),
+  chain: (number: string): Key => ({ pk: `${publicPrefix}${number}`, sk: 'CHAIN' }),
+  leaf: (on: string, number: string): Key => ({ pk: `${publicPrefix}LEAVES`, sk: `${on}#${number}` }),
+  head: (date: string): Key => ({ pk: `${publicPrefix}HEADS`, sk: date }),
+  posting: (register: string, term: string, order: string): Key => ({ pk: `${searchPrefix}${register}#${term}`, sk: order }),
+  indexed: (number: string): Key => ({ pk: `${searchPrefix}${number}`, sk: 'INDEXED' }),
+  line: (number: string): Key => ({ pk: `${searchPrefix}${number}`, sk: 'LINE' }),
+  change: (sequence: number): Key => ({ pk: `${searchPrefix}CHANGES`, sk: String(sequence).padStart(changeDigits, '0') }),
+  changeCounter: { pk: `${searchPrefix}COUNTER`, sk: 'CHANGES' } as Key,
+  shared: (what: string, order: string): Key => ({ pk: `SHARED#${what}`, sk: order }),
   council: { pk: 'COUNCIL', sk: 'SETTINGS' } as Key,
   answer: (sub: string, key: string): Key => ({ pk: `ANSWER#${sub}`, sk: key }),
   address: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'SUPPRESSED' }),
@@ -42,6 +63,9 @@ export const keys = {
 
 /** The decision that an item of its partition belongs to; null for an item of any other kind. */
 export const decisionIdOf = (pk: string): string | null => (pk.startsWith(decisionPrefix) ? pk.slice(decisionPrefix.length) : null);
+
+/** The number of the decision whose publication an item is; null for an item of any other kind. */
+export const publishedNumberOf = ({ pk, sk }: Key): string | null => (sk === 'PUBLICATION' && pk.startsWith(publicPrefix) ? pk.slice(publicPrefix.length) : null);
 
 /** Which event of its decision a sort key names; null for an item that is no event. */
 export const sequenceOf = (sk: string): number | null => (sk.startsWith(eventPrefix) ? Number(sk.slice(eventPrefix.length)) : null);

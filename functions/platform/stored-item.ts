@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Key } from './keys.ts';
 import { packedSchema, unpack } from './packed-json.ts';
 

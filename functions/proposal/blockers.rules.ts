@@ -1,7 +1,8 @@
 import type { Given } from '../decision/commands.ts';
 import type { Decision, In } from '../decision/decision.ts';
-import { answering, openSteps, standing } from '../decision/steps.ts';
+import { agreements, answering, openSteps, standing } from '../decision/steps.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
+import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { complete } from './proposal.rules.ts';
 
@@ -28,10 +29,11 @@ const noticed = (decision: In<'notice-published'>, { now }: Given): Blocker[] =>
   const gates = decision.notice.timetable.gates
     .filter(({ date }) => date > today)
     .map(({ rule, source, words, date }) => ({ rule, source, words, clearsOn: date }));
-  const refused = lacksAgreement(decision) && standing(decision, 'agreement').some(({ state }) => state === 'declined');
+  const refused = lacksAgreement(decision) && agreements(decision, 'special-urgency').some(({ state }) => state === 'declined');
   const source = 'Reg 11 of SI 2012/2089';
   return [
     ...gates,
+    ...(lacksSecondNotice(decision) ? [{ rule: 'private-meeting-second-notice', source: 'Reg 5 of SI 2012/2089', words: 'The meeting is to be in private, and its second notice, five clear days before, is not published.', heldBy: 'Clerk' }] : []),
     ...waitingFor(decision, 'agreement', 'special-urgency-agreement', source),
     ...(refused ? [{ rule: 'special-urgency-refused', source, words: 'The chair did not agree that this is urgent. Publish it by another route.', heldBy: 'Clerk' }] : []),
   ];

@@ -3,7 +3,8 @@ import type { In, KeyDecision, Notice } from '../decision/decision.ts';
 import type { Change } from '../decision/events.ts';
 import { canonical } from '../decision/fingerprint.ts';
 import { reopened } from '../determination/opening.rules.ts';
-import { noticeFor } from '../notice/notice.rules.ts';
+import { noticeStands } from '../notice/notice.rules.ts';
+import { withLaterGates } from '../notice/private-meeting.rules.ts';
 import { type Highest, highestExpenditure, highestSavings } from '../rules/highest-total.ts';
 import { inWords, latest, londonDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
@@ -16,7 +17,9 @@ type Amendable = In<'in-clearance' | 'cleared' | 'notice-published' | 'awaiting-
 const amount = (pence: Highest) => (pence === 'unbounded' ? 'without limit' : inPounds(pence));
 const above = (after: Highest, before: Highest) => before !== 'unbounded' && (after === 'unbounded' || after > before);
 const divisions = ({ divisionsAffected }: Proposal) => (divisionsAffected === 'all' ? 'all' : [...divisionsAffected].sort().join(', '));
-const exemption = ({ publicAccess }: Proposal) => [publicAccess.kind, ...[...publicAccess.paragraphs].sort()].join(' ');
+const hidden = ({ documents }: Proposal) => documents.filter(({ access }) => access === 'exempt').map(({ title, paragraph }) => `"${title}" (${paragraph})`);
+// What is shown to the public counts too: a section or document opened by mistake cannot be closed again.
+const exemption = (content: Proposal) => [content.publicAccess.kind, ...[...content.publicAccess.paragraphs].sort(), ...[...(content.publicAccess.sections ?? [])].sort(), ...hidden(content).sort()].join(' ');
 const maker = ({ decisionMaker, jointWith, inThePlaceOf }: Proposal) => [decisionMaker, jointWith, inThePlaceOf].filter(Boolean).join(' with ');
 const due = ({ targetDecisionDate, consultationClosesOn }: Proposal) => [targetDecisionDate, consultationClosesOn] as const;
 
@@ -51,24 +54,28 @@ export const materialChanges = (before: Proposal, after: Proposal): Change[] => 
 // A declaration, or figures spread differently over the years, can make a decision key with no total going up.
 const keyChange = (was: KeyDecision, is: KeyDecision): Change[] => (is.isKey && !was.isKey ? [{ part: 'Key decision', before: was.statement, after: is.statement }] : []);
 
-/** The notice with the later dates of this content, its clear days counted from the day on which they began; null when no date is later. */
-const movedLater = (notice: Notice, content: Proposal, { council, now }: Given): Notice | null => {
+/** The notice with any later dates of this content, its clear days counted from the day on which they began. Nothing in it comes sooner. */
+const retimed = (notice: Notice, content: Proposal, { council }: Given): Notice => {
   const closings = [content.consultationClosesOn, notice.timetable.consultationClosesOn].filter((date) => date !== null && date !== undefined);
   const closing = content.consultationClosesOn === undefined ? {} : { consultationClosesOn: latest(...closings) };
   const { isKey, route, publishedOn, timetable: before } = notice;
-  const timetable = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, content: { ...content, ...closing }, council });
-  if (timetable.earliestDecisionDate <= before.earliestDecisionDate) return null;
-  return { ...notice, publishedAt: now, timetable, originallyDue: notice.originallyDue ?? before.earliestDecisionDate };
+  const next = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, content: { ...content, ...closing }, council });
+  const consultationClosesOn = closings.length > 0 ? latest(...closings) : next.consultationClosesOn;
+  return { ...notice, timetable: { ...withLaterGates(next, before), consultationClosesOn } };
 };
 
 const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDecision, given: Given): Outcome => {
   const corrected = { type: 'proposal-corrected' as const, content, keyDecision, changes: [] };
   if (decision.status !== 'notice-published' && decision.status !== 'awaiting-decision') return happened(corrected);
-  const notice = movedLater(decision.notice, content, given);
-  if (notice) return happened(corrected, { type: 'decision-date-moved', notice });
+  const notice = retimed(decision.notice, content, given);
+  const before = decision.notice.timetable.earliestDecisionDate;
+  if (notice.timetable.earliestDecisionDate > before) {
+    return happened(corrected, { type: 'decision-date-moved', notice: { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before } });
+  }
+  const told = { ...corrected, notice };
   // The first of two who decide together signed another text, so both are asked again.
   const signed = decision.status === 'awaiting-decision' && decision.signatures.length > 0;
-  return signed ? happened(corrected, reopened(decision, content, given)) : happened(corrected);
+  return signed ? happened(told, reopened(decision, content, given)) : happened(told);
 };
 
 /** Amends a submitted proposal. A material change voids every approval and its link and goes back to clearance; a correction does neither. */
@@ -88,13 +95,8 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
 const materiallyChanged = (decision: Amendable, changed: { content: Proposal; keyDecision: KeyDecision; changes: Change[] }, given: Given): Outcome => {
   const steps = clearanceSteps(changed.content, decision.steps, given);
   if (!steps.ok) return steps;
+  const clockRestarts = decision.notice !== null && !noticeStands(decision.notice, changed.content, given);
   const parts = changed.changes.map(({ part }) => part.toLowerCase()).join(', ');
   const why = `The proposal was changed: ${parts}. Approvals given before no longer count.`;
-  return happened({ type: 'proposal-changed', ...changed, clockRestarts: restartsClock(decision, changed.content, given), why, steps: steps.steps });
-};
-
-const restartsClock = ({ notice, status }: Amendable, content: Proposal, given: Given): boolean => {
-  if (!notice) return false;
-  const next = noticeFor({ notice, status }, content, { route: notice.route, reason: notice.reason }, given);
-  return !next.ok || next.notice.publishedOn !== notice.publishedOn;
+  return happened({ type: 'proposal-changed', ...changed, clockRestarts, why, steps: steps.steps });
 };

@@ -2,8 +2,9 @@ import { clearancesAsked } from '../clearance/clearance.emails.ts';
 import type { Step } from '../decision/decision.ts';
 import { isOpen } from '../decision/steps.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
-import { holdersOf, type Letter, letterTo, type Occasion, type Scene, owners, personOf, type Person } from '../email/letter.ts';
+import { holdersOf, type Letter, letterTo, type Occasion, officerOf, type Scene, owners, personOf, type Person } from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
+import { inPounds } from '../rules/money.ts';
 
 const voidedNow = ({ decision, at }: Scene): Step[] => decision.steps.filter((step) => step.state === 'void' && step.closedAt === at);
 
@@ -111,5 +112,22 @@ export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[
       paragraphs: ['It was deferred and now goes on from where it stood.'],
       facts: nameFacts(occasion),
       whatHappensNext: 'If something is asked of you, a separate email brings a fresh link.',
+    }),
+  );
+
+/** Tells the officer and the Monitoring Officer that proposals may be parts of one decision; it stops nothing. */
+export const splittingPointedOut = (occasion: Occasion<'splitting-pointed-out'>): Letter[] =>
+  [officerOf(occasion), ...holdersOf(occasion, 'monitoring-officer')].map((to) =>
+    letterTo(to, occasion, {
+      kind: 'splitting-pointed-out',
+      about: 'may be part of a larger decision',
+      heading: 'This may be part of a larger decision',
+      paragraphs: [occasion.happening.words, 'If they are one decision, it is key, and needs the notice of a key decision.'],
+      facts: [
+        ...nameFacts(occasion),
+        ...occasion.happening.others.map(({ number, subject, expenditurePence }) => ({ term: number, value: `${subject}: ${inPounds(expenditurePence)}` })),
+        { term: 'Together', value: inPounds(occasion.happening.sumPence) },
+      ],
+      whatHappensNext: 'Nothing is stopped. The officer and the Monitoring Officer decide whether to treat them as one.',
     }),
   );

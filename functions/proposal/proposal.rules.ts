@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { holderOf, postOf } from '../council/directory.rules.ts';
+import { holderOf, personIn, postOf } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, KeyDecision, Officer, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
@@ -65,7 +65,7 @@ export const clearanceSteps = (content: Proposal, before: Step[], { council, now
   const posts = [...new Set(route.posts.map((post) => (post === 'lead-director' ? content.leadDirector : post)))];
   const empty = posts.filter((post) => holderOf(council, post, on) === null);
   if (empty.length > 0) return postVacant(council, empty, on);
-  const clearers = posts.flatMap((post) => holderOf(council, post, on) ?? []).map(({ group: _, ...person }) => person);
+  const clearers = posts.flatMap((post) => personIn(council, post, on) ?? []);
   const waiting = route.order === 'in-turn' ? { waitingFrom: 1 } : {};
   return { ok: true, steps: askEach(clearers, 'clearance', before, { at: now, dueOn: clearanceDue(content, council, on), ...waiting }) };
 };

@@ -61,6 +61,8 @@ export const viewStep = (step: Step) => ({
   response: 'response' in step ? step.response : null,
   words: 'words' in step ? step.words : null,
   ...(step.cover ? { cover: step.cover.scheme } : {}),
+  ...(step.override ? { override: step.override } : {}),
+  ...(step.purpose ? { purpose: step.purpose } : {}),
   ...(step.state === 'responded' ? { late: step.late } : {}),
 });
 
@@ -88,7 +90,8 @@ export const viewProposal = (decision: Decision, given: Given) => {
     ...(decision.status === 'declined' ? { declined: decision.declined } : {}),
     ...(decision.status === 'withdrawn' ? { withdrawn: decision.withdrawn } : {}),
     ...(decision.status === 'deferred' ? { deferred: decision.deferred } : {}),
-    ...(decision.notice ? { notice: { route: decision.notice.route, reason: decision.notice.reason ?? null, firstPublishedOn: decision.notice.firstPublishedOn } } : {}),
+    ...(decision.notice ? { notice: { route: decision.notice.route, reason: decision.notice.reason ?? null, firstPublishedOn: decision.notice.firstPublishedOn, ...(decision.notice.privateMeeting ? { privateMeeting: decision.notice.privateMeeting } : {}) } } : {}),
+    ...(decision.splittings ? { splittings: decision.splittings } : {}),
     ...(decision.keyChallenge ? { keyChallenge: decision.keyChallenge } : {}),
     ...(decision.imported ? { findings: decision.imported.findings, keyStatus: decision.imported.keyStatus } : {}),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { callInSchema, committeeOutcomeSchema, determinationSchema, keyChallengeSchema, keyDecisionSchema, makerSchema, officerSchema, recordSchema, statuses } from '../decision/decision.ts';
+import { callInSchema, committeeOutcomeSchema, determinationSchema, keyChallengeSchema, keyDecisionSchema, makerSchema, noticeSchema, officerSchema, recordSchema, statuses } from '../decision/decision.ts';
+import { actorSchema } from '../decision/events.ts';
 import { instant, localDate } from '../rules/text.schema.ts';
 import { draftSchema } from './proposal.schema.ts';
 
@@ -34,6 +35,8 @@ export const stepResponse = z.object({
   response: z.string().nullable(),
   words: z.string().nullable(),
   cover: z.string().optional(),
+  override: z.string().optional(),
+  purpose: z.string().optional(),
   late: z.boolean().optional(),
 });
 
@@ -57,11 +60,12 @@ export const proposalResponse = z.object({
   steps: z.array(stepResponse),
   blockers: z.array(blockerResponse),
   committeeOutcomes: z.array(committeeOutcomeSchema),
-  notice: z.object({ route: z.enum(['ordinary', 'general-exception', 'special-urgency']), reason: z.string().nullable(), firstPublishedOn: localDate }).optional(),
+  notice: z.object({ route: z.enum(['ordinary', 'general-exception', 'special-urgency']), reason: z.string().nullable(), firstPublishedOn: localDate, privateMeeting: noticeSchema.shape.privateMeeting }).optional(),
   determination: determinationSchema.extend({ by: makerSchema.omit({ email: true }) }).optional(),
   record: recordSchema.optional(),
   callIn: callInSchema.optional(),
   keyChallenge: keyChallengeSchema.optional(),
+  splittings: z.array(z.object({ shared: z.string(), sumPence: z.int(), words: z.string() })).optional(),
   returned: putBack.optional(),
   declined: putBack.optional(),
   withdrawn: putBack.optional(),
@@ -78,13 +82,15 @@ export const assessmentResponse = z.object({
   missing: z.array(z.object({ path: z.string(), message: z.string() })),
 });
 
-/** One event of a decision's history, with the hash that ties it to the one before. */
+/** The events of a decision, each with the hash that ties it to the one before and all that the hash was made from. */
 export const historyResponse = z.object({
   items: z.array(
     z.object({
+      schema: z.literal(1),
+      decisionId: z.string(),
       sequence: z.int(),
       at: instant,
-      by: z.object({ name: z.string(), capacity: z.string(), link: z.string().optional(), override: z.string().optional() }),
+      by: actorSchema,
       type: z.string(),
       what: z.record(z.string(), z.unknown()),
       before: z.string(),

@@ -1,4 +1,6 @@
 import type { KeyRule } from '../council/council.schema.ts';
+import { type CommandOf, happened, type Outcome } from '../decision/commands.ts';
+import type { Decision } from '../decision/decision.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
 import { addMonths, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence, sum } from '../rules/money.ts';
@@ -44,3 +46,7 @@ export const splittingOf = (content: Draft, on: LocalDate, shared: string, kindr
   const words = `This and ${others.map(({ number }) => number).join(', ')} share the ${shared} and come to ${inPounds(sumPence)} together. Consider whether they are one decision.`;
   return { shared, others: named, sumPence, words };
 };
+
+/** Notes in the file that proposals may be parts of one decision: each sum with its reason once, however often it is found. */
+export const pointOutSplitting = (decision: Decision, { splitting }: CommandOf<'point-out-splitting'>): Outcome =>
+  decision.splittings?.some(({ shared, sumPence }) => shared === splitting.shared && sumPence === splitting.sumPence) ? happened() : happened({ type: 'splitting-pointed-out', ...splitting });

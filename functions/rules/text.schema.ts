@@ -18,18 +18,20 @@ export const line = (most = 300) => words(most).refine((text) => !/[\r\n]/.test(
 
 /** A calendar date that exists, `YYYY-MM-DD`, read in Europe/London. */
 export const localDate = z.iso
-  .date('Use a date that exists, as YYYY-MM-DD')
+  .date({ error: 'Use a date that exists, as YYYY-MM-DD', abort: true })
   .refine((date) => date >= '1990-01-01' && date <= '2199-12-31', 'Use a date between 1990 and 2199')
   .meta({ description: 'A Europe/London calendar date' });
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
 
+const mostPence = 'Use a sum of £100,000,000,000 or less';
+
 /** Integer pence from nothing to one hundred thousand million pounds, so that sums of many stay exact. */
 export const pence = z
-  .int('Use whole pence')
+  .int({ error: ({ code }) => (code === 'too_big' ? mostPence : 'Use whole pence'), abort: true })
   .min(0, 'Use a sum of nothing or more')
-  .max(10_000_000_000_000, 'Use a sum of £100,000,000,000 or less');
+  .max(10_000_000_000_000, mostPence);
 
 /** An email address as it is written in an envelope: one address, no display name. */
 export const emailAddress = z.email('Use one email address, such as name@council.example').max(254);

@@ -10,6 +10,8 @@ import { keys } from '../platform/keys.ts';
 import { logFault, logger } from '../platform/logger.ts';
 import { asItem, readItem } from '../platform/stored-item.ts';
 import type { Table } from '../platform/table.ts';
+import { publishHeads } from '../proof/publish-heads.ts';
+import { proofStore } from '../proof/proof-store.ts';
 import { addDays, earliest, type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 export type DailyCheck = { table: Table; store: DecisionStore; loadCouncil: () => Promise<Council>; now: () => Instant };
@@ -47,7 +49,7 @@ const checkOne = async ({ store, loadCouncil, now }: DailyCheck, id: string): Pr
   const executed = await store.execute(id, { type: 'run-daily-check', by: systemActor }, { given });
   if (!executed.ok) return logger.info('Nothing to check', { decisionId: id, rule: executed.refusal.rule });
   const today = londonDate(given.now);
-  const due = nextDueOn(executed.decision);
+  const due = nextDueOn(executed.decision, given.council.reminders);
   // Overdue, with nothing that could follow today: whoever or whatever it waits for, it is not to be forgotten.
   if (due !== null && due <= today) await store.lookAgain(id, executed.decision.version, addDays(today, 1));
 };
@@ -62,7 +64,7 @@ const checkDay = async (check: DailyCheck, day: LocalDate): Promise<number> => {
 
 /**
  * Looks at every decision that was due on the days since the last check, up to today in London. Doing a day again does
- * nothing again. Throws at the end when any decision failed; its day then stays to be done, and the rest is done.
+ * nothing again. Publishes the heads of the days gone by. Throws at the end when any decision failed; its day then stays to be done, and the rest is done.
  */
 export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[] }> => {
   const days = daysToCheck(await lastDone(check.table), londonDate(check.now()));
@@ -71,6 +73,7 @@ export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[]
     failures += await checkDay(check, day);
     if (failures === 0) await markDone(check.table, day);
   }
+  await publishHeads(proofStore(check.table), londonDate(check.now()));
   if (failures > 0) throw new Error(`The daily check failed for ${failures} decisions`);
   return { days };
 };

@@ -18,6 +18,7 @@ export interface Surroundings {
   table: ITableV2;
   linkSecret: ISecret;
   email: EmailSending;
+  sessionSecret: ISecret;
   /** Where the bundles stand. */
   bundles: string;
 }
@@ -67,6 +68,18 @@ function environment(spec: FunctionSpec, around: Surroundings): Record<string, s
     POWERTOOLS_SERVICE_NAME: spec.name,
     ...(spec.grants.includes('read-link-secret') ? { LINK_SECRET_ID: around.linkSecret.secretArn } : {}),
     ...(spec.grants.includes('send-email') ? sends : {}),
+    ...(spec.grants.includes('sign-people-in') ? signIn(around) : {}),
+  };
+}
+
+function signIn({ settings, sessionSecret }: Surroundings): Record<string, string> {
+  const { issuer, webClientId, webClientScope, webClientSecretArn, audience } = settings;
+  return {
+    SESSION_SECRET_ID: sessionSecret.secretArn,
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: webClientId ?? audience,
+    OIDC_SCOPE: webClientScope,
+    ...(webClientSecretArn ? { OIDC_CLIENT_SECRET_ID: webClientSecretArn } : {}),
   };
 }
 
@@ -74,5 +87,7 @@ function statement(grant: Grant, around: Surroundings): PolicyStatement {
   if (grant === 'send-email') return around.email.sendStatement();
   if (grant === 'read-link-secret')
     return new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [around.linkSecret.secretArn] });
+  if (grant === 'sign-people-in')
+    return new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [around.sessionSecret.secretArn, ...[around.settings.webClientSecretArn ?? []].flat()] });
   return tableStatement(grant, around.table);
 }

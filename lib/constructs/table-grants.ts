@@ -3,7 +3,7 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { keys } from '../../functions/platform/keys.ts';
 import type { Grant } from '../functions/spec.ts';
 
-type TableGrant = Exclude<Grant, 'read-link-secret' | 'send-email'>;
+type TableGrant = Exclude<Grant, 'read-link-secret' | 'sign-people-in' | 'send-email'>;
 
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 
@@ -26,15 +26,19 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
     case 'query-register':
       return allow(['dynamodb:Query'], index('register'));
     case 'read-public-items':
-      return publicItemsOnly(allow(readActions, [table.tableArn]));
+      return only(publicPartitions, allow(readActions, [table.tableArn]));
+    case 'write-search':
+      return only(searchPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
   }
 }
 
-/** What is published, and the council's settings: every page prints its name and its colour. */
-const publicPartitions = ['PUBLIC#*', keys.council.pk];
+const searchPartitions = ['SEARCH#*'];
 
-/** A fault in a public page cannot show a proposal: AWS refuses the read itself. */
-function publicItemsOnly(statement: PolicyStatement): PolicyStatement {
-  statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': publicPartitions });
+/** What is published, what it can be found by, and the council's settings: every page prints its name and its colour. */
+const publicPartitions = ['PUBLIC#*', ...searchPartitions, keys.council.pk];
+
+/** A fault in a public page cannot show a proposal, nor one in the index touch a decision: AWS refuses the call itself. */
+function only(partitions: string[], statement: PolicyStatement): PolicyStatement {
+  statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': partitions });
   return statement;
 }

@@ -17,17 +17,25 @@ const newEvent = FilterCriteria.filter({
   dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith('EVENT#') } } },
 });
 
-/** Calls the function with every event stored, in order; a batch that fails is halved, retried, then parked. */
-export function onStoredEvents(called: ServiceFunction, table: ITableV2): void {
+/** What was published for the first time or again. */
+const publication = FilterCriteria.filter({
+  eventName: FilterRule.or('INSERT', 'MODIFY'),
+  dynamodb: { NewImage: { sk: { S: FilterRule.isEqual('PUBLICATION') } } },
+});
+
+const announced = { 'stored-events': newEvent, 'stored-publications': publication };
+
+/** Calls the function with everything stored of a kind, in order; a batch that fails is halved, retried, then parked. */
+export function onStored(called: ServiceFunction, kind: keyof typeof announced, table: ITableV2): void {
   called.lambda.addEventSource(
     new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 25,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: 8,
+      retryAttempts: 20,
       maxRecordAge: Duration.hours(12),
-      filters: [newEvent],
+      filters: [announced[kind]],
       onFailure: new SqsDlq(parked(called)),
     }),
   );

@@ -31,7 +31,7 @@ export class Watch extends Construct {
       const metric = watched.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: Stats.MAXIMUM });
       this.alarm(`${name}-parked`, { metric, impact, step: 'Mend the cause, then redrive the dead-letter queue' });
     }
-    if (trigger?.kind === 'stored-events') {
+    if (trigger?.kind === 'stored-events' || trigger?.kind === 'stored-publications') {
       const metric = watched.lambda.metric('IteratorAge', { period: Duration.minutes(5), statistic: Stats.MAXIMUM });
       this.alarm(`${name}-late`, { metric, impact, step: 'See whether one record fails again and again', threshold: Duration.minutes(15).toMilliseconds() });
     }

@@ -24,6 +24,16 @@ export const asynchronous: readonly FunctionSpec[] = [
     ...inBackground,
   },
   {
+    name: 'watch-splitting',
+    entry: 'proposal/watch-splitting.handler.ts',
+    purpose: 'Points out proposals that pass the key decision threshold together.',
+    impact: 'Officers and the Monitoring Officer are not told that proposals may be parts of one decision. Nothing else waits.',
+    routes: [],
+    grants: ['read-items', 'append-events'],
+    trigger: { kind: 'stored-events' },
+    ...inBackground,
+  },
+  {
     name: 'record-delivery',
     entry: 'email/record-delivery.handler.ts',
     purpose: 'Records whether an email was delivered, bounced or complained of.',

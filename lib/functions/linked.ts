@@ -7,7 +7,7 @@ export const linked: readonly FunctionSpec[] = [
     entry: 'link/manage-step.handler.ts',
     purpose: 'Sends a step’s email again, or gives the step to cover.',
     impact: 'Clerks cannot chase or cover a signatory.',
-    routes: privately('POST /api/proposals/{id}/steps/{stepId}/resend', 'POST /api/proposals/{id}/steps/{stepId}/delegate'),
+    routes: privately('POST /api/proposals/{id}/steps/{stepId}/resend', 'POST /api/proposals/{id}/steps/{stepId}/delegate', 'POST /api/proposals/{id}/steps/{stepId}/answer'),
     grants: ['read-items', 'append-events'],
     ...waitedFor,
   },

@@ -77,7 +77,12 @@ export const proposals: readonly FunctionSpec[] = [
     entry: 'notice/publish-notice.handler.ts',
     purpose: 'Publishes the notice of a proposed decision, by the ordinary route or on short notice.',
     impact: 'No notice can be published, so every clear day lost moves a decision back by a day.',
-    routes: privately('POST /api/proposals/{id}/notice'),
+    routes: privately(
+      'POST /api/proposals/{id}/notice',
+      'POST /api/proposals/{id}/private-meeting-notice',
+      'POST /api/proposals/{id}/private-meeting-consent',
+      'POST /api/proposals/{id}/call-in-waiver',
+    ),
     grants: command,
     ...waitedFor,
   },

@@ -1,6 +1,9 @@
-import { publicly, waitedFor, type FunctionSpec } from './spec.ts';
+import { inBackground, publicly, waitedFor, type FunctionSpec } from './spec.ts';
 
-const publicPages = ['/', '/accessibility', '/notices', '/decisions', '/notices.atom', '/decisions.atom', '/decisions/{year}/{number}'];
+const publicPages = [
+  '/', '/accessibility', '/notices', '/decisions', '/notices.atom', '/decisions.atom', '/notices.csv', '/decisions.csv', '/decisions/{year}/{number}',
+  '/search', '/search.atom', '/changes', '/urgency-report', '/sitemap.xml', '/robots.txt',
+];
 
 /** What anybody may read without a token. None of these can see a proposal. */
 export const publicReads: readonly FunctionSpec[] = [
@@ -12,6 +15,37 @@ export const publicReads: readonly FunctionSpec[] = [
     routes: publicPages.flatMap((path) => publicly(`GET ${path}`, `HEAD ${path}`)),
     grants: ['read-public-items', 'query-register'],
     ...waitedFor,
+  },
+  {
+    name: 'print-record',
+    entry: 'record/print-record.handler.ts',
+    purpose: 'Writes a notice or a record of decision as a tagged PDF.',
+    impact: 'Nobody can have a decision as a PDF; its page still shows and prints.',
+    routes: publicly('GET /decisions/{year}/{number}/record.pdf', 'HEAD /decisions/{year}/{number}/record.pdf'),
+    grants: ['read-public-items'],
+    ...waitedFor,
+  },
+  {
+    name: 'read-proof',
+    entry: 'proof/read-proof.handler.ts',
+    purpose: 'Gives what anybody needs to check a published decision, and checks one that is sent.',
+    impact: 'Nobody can check a record against what was published; the records themselves still show.',
+    routes: [
+      ...['/decisions/{year}/{number}/proof', '/heads/{date}', '/verify'].flatMap((path) => publicly(`GET ${path}`, `HEAD ${path}`)),
+      ...publicly('POST /verify'),
+    ],
+    grants: ['read-public-items'],
+    ...waitedFor,
+  },
+  {
+    name: 'index-publications',
+    entry: 'search/index-publications.handler.ts',
+    purpose: 'Indexes what is published, so that it can be searched and filtered.',
+    impact: 'New and changed decisions are missing from searches, filtered lists and the feed of changes; the whole lists still show them.',
+    routes: [],
+    grants: ['read-public-items', 'write-search'],
+    trigger: { kind: 'stored-publications' },
+    ...inBackground,
   },
   {
     name: 'serve-assets',

@@ -15,14 +15,16 @@ export type Grant =
   | 'query-due'
   | 'read-public-items'
   | 'query-register'
+  | 'write-search'
   | 'read-link-secret'
+  | 'sign-people-in'
   | 'send-email';
 
 /** A time of day where a zone keeps it, such as 06:00 in Europe/London. */
 export type DailyTrigger = { kind: 'daily'; at: string; zone: string };
 
 /** What starts a function that nobody waits for. */
-export type Trigger = { kind: 'stored-events' } | { kind: 'email-events' } | DailyTrigger;
+export type Trigger = { kind: 'stored-events' } | { kind: 'stored-publications' } | { kind: 'email-events' } | DailyTrigger;
 
 export interface FunctionSpec {
   name: string;

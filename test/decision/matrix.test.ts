@@ -26,7 +26,8 @@ const linkIn = (story: Story, stage: Stage) => {
   const step = steps.find(({ state }) => state === 'open') ?? steps.at(-1);
   return { stepId: step?.id ?? `${stage}-1`, issue: step?.issue ?? 1, words: 'In words.', by: somebody };
 };
-const lastStep = ({ decision }: Story) => (decision?.steps.find(({ state }) => state === 'open') ?? decision?.steps.at(-1))?.id ?? 'clearance-1';
+const stepIn = ({ decision }: Story) => decision?.steps.find(({ state }) => state === 'open') ?? decision?.steps.at(-1);
+const lastStep = (story: Story) => stepIn(story)?.id ?? 'clearance-1';
 
 const commands: Record<CommandType, (story: Story) => Loose> = {
   'draft-proposal': () => ({ type: 'draft-proposal', content: key, submittedBy }),
@@ -48,6 +49,11 @@ const commands: Record<CommandType, (story: Story) => Loose> = {
   'reconsider-decision': () => ({ type: 'reconsider-decision', outcome: 'confirmed', words: 'Confirmed.', by: clerk }),
   'challenge-key-status': () => ({ type: 'challenge-key-status', words: 'It was key.', by: scrutiny }),
   'report-key-status': () => ({ type: 'report-key-status', words: 'It was not.', by: clerk }),
+  'point-out-splitting': () => ({ type: 'point-out-splitting', splitting: { shared: 'supplier', others: [{ number: '23/00009', subject: 'Another', expenditurePence: 90_000_000 }], sumPence: 170_000_000, words: 'Together they pass the threshold.' }, by: clerk }),
+  'ask-call-in-waiver': () => ({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk }),
+  'ask-private-meeting-consent': () => ({ type: 'ask-private-meeting-consent', words: 'It cannot wait.', by: clerk }),
+  'publish-private-meeting-notice': () => ({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk }),
+  'record-answer': (story) => ({ type: 'record-answer', stepId: lastStep(story), response: stepIn(story)?.stage === 'consultation' ? 'support' : 'approve', words: '', evidence: 'A letter', interest: none, by: clerk }),
   'reissue-link': (story) => ({ type: 'reissue-link', stepId: lastStep(story), by: clerk }),
   'delegate-step': (story) => ({ type: 'delegate-step', stepId: lastStep(story), to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'The scheme of delegation', by: clerk }),
   'mark-undeliverable': (story) => ({ type: 'mark-undeliverable', stepId: lastStep(story), words: 'No such mailbox', by: clerk }),

@@ -6,8 +6,9 @@ import { fingerprint } from '../../functions/decision/fingerprint.ts';
 import { firstBreak } from '../../functions/decision/history.ts';
 import { nextDueOn } from '../../functions/decision/due.ts';
 import { transitions } from '../../functions/decision/transitions.ts';
+import { nextReminderOn } from '../../functions/schedule/reminders.rules.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
-import { after, agreedBefore, clearedBy, effectAfter, hadNotice, isKey, londonDay } from './model.law.ts';
+import { after, agreedBefore, clearedBy, effectAfter, hadNotice, isKey, londonDay, metLawfully, worked } from './model.law.ts';
 import type { Loose, Story } from './story.ts';
 
 export type Told = { event: DecisionEvent; state: Decision }[];
@@ -48,8 +49,10 @@ export const movedLawfully = (was: Decision, command: Loose, story: Story): void
   expect(table[command.type] ?? [], `${command.type} from ${was.status}`).toContain(now.status);
   if (was.number !== null) expect(now.number).toBe(was.number);
   expect(now.version).toBe(story.events.length);
-  const due = nextDueOn(now);
-  if (due !== null) expect(due > londonDay(story.now), `due on ${due} in ${now.status}`).toBe(true);
+  const due = nextDueOn(now, story.council.reminders);
+  // Nobody is reminded on a day that is not a working day, so a reminder alone may wait for the next.
+  const waits = !worked(londonDay(story.now)) && due === nextReminderOn(now, story.council.reminders);
+  if (due !== null) expect(due > londonDay(story.now) || waits, `due on ${due} in ${now.status}`).toBe(true);
 };
 
 const wanted = (step: Step | undefined, command: { type: string; issue: number }) =>
@@ -73,6 +76,7 @@ const made = (told: Told, at: number): void => {
   const past = told.slice(0, at);
   expect(hadNotice(past, content, determination.decidedOn), `decided on ${determination.decidedOn}`).toBe(true);
   if (before.notice.route === 'special-urgency') expect(agreedBefore(past, determination.decidedOn)).toBe(true);
+  expect(metLawfully(past, content, determination.decidedOn), 'in private without notice').toBe(true);
   expect(clearedBy(past)).toBe(3);
   expect(determination.contentHash).toBe(fingerprint(content));
   expect(determination.decidedOn <= londonDay(event.at)).toBe(true);
@@ -88,7 +92,10 @@ const tookEffect = (told: Told, at: number): void => {
   const { event } = told[at] as Told[number];
   const before = (told[at - 1] as Told[number]).state;
   if (before.status !== 'decided') throw new Error(`In effect from ${before.status}`);
-  expect(londonDay(event.at) >= effectAfter(londonDay(before.determination.decidedAt)), 'before call-in closed').toBe(true);
+  const decidedAt = told.findIndex(({ event: { happening } }) => happening.type === 'decision-made');
+  const waived = agreedBefore(told.slice(0, decidedAt), before.determination.decidedOn, 'call-in-waiver');
+  expect(before.record.waiver !== undefined).toBe(waived);
+  if (!waived) expect(londonDay(event.at) >= effectAfter(londonDay(before.determination.decidedAt)), 'before call-in closed').toBe(true);
   const { outcome, reconsidered } = before.callIn ?? {};
   if (before.callIn) expect(outcome === 'not-valid' || outcome === 'no-comment' || outcome === 'comments' || reconsidered !== undefined).toBe(true);
 };

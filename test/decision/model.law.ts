@@ -12,7 +12,7 @@ const holidays = new Set([
 
 export const after = (date: string, days = 1): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
-const worked = (date: string): boolean => !holidays.has(date) && ![0, 6].includes(new Date(date).getUTCDay());
+export const worked = (date: string): boolean => !holidays.has(date) && ![0, 6].includes(new Date(date).getUTCDay());
 
 /** The day after so many whole days, neither end counted, each of which is counted or not by its own date. */
 export const dayAfterClear = (from: string, days: number, counts: (date: string) => boolean): string => {
@@ -72,10 +72,21 @@ export const hadNotice = (told: Told[], content: Proposal, decidedOn: string): b
 };
 
 /** Whether agreement to special urgency came after the last notice and not after the decision. */
-export const agreedBefore = (told: Told[], decidedOn: string): boolean => {
+export const agreedBefore = (told: Told[], decidedOn: string, to = 'special-urgency'): boolean => {
   const types = told.map(({ event }) => event.happening.type);
-  const agreed = types.lastIndexOf('agreement-given');
+  const agreed = told.findLastIndex(({ event: { happening }, state }) => happening.type === 'agreement-given' && (state.steps.find(({ id }) => id === happening.stepId)?.purpose ?? 'special-urgency') === to);
   return agreed > types.lastIndexOf('notice-published') && agreed > types.lastIndexOf('proposal-changed') && londonDay(told[agreed]?.event.at ?? '') <= decidedOn;
+};
+
+/** Whether a body that decided in private had both notices of that, 28 clear days and five clear working days before, or consent (reg 5). */
+export const metLawfully = (told: Told[], content: Proposal, decidedOn: string): boolean => {
+  if (content.decisionMaker !== 'cabinet' || content.publicAccess.kind === 'open' || agreedBefore(told, decidedOn, 'private-meeting')) return true;
+  const notices = noticesIn(told);
+  const open = notices.findLastIndex((notice) => !same(notice, content) || notice.content.publicAccess.kind === 'open');
+  const first = notices[open + 1];
+  const last = told.findLastIndex(({ event }) => event.happening.type === 'notice-published');
+  const second = told.slice(last).find(({ event }) => event.happening.type === 'private-meeting-notice-published');
+  return first !== undefined && second !== undefined && decidedOn >= dayAfterClear(first.on, 28, everyDay) && decidedOn >= dayAfterClear(londonDay(second.event.at), 5, worked);
 };
 
 /** How many people have cleared the content since it was last submitted or materially changed. */

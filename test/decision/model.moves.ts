@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { CommandType } from '../../functions/decision/commands.ts';
 import { nextDueOn } from '../../functions/decision/due.ts';
 import type { Stage } from '../../functions/decision/decision.ts';
+import { transitions } from '../../functions/decision/transitions.ts';
 import type { Draft, Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { after, londonDay } from './model.law.ts';
 import { costing, key, none, twoMembers } from './stories.ts';
@@ -38,7 +39,7 @@ const edits: Edit[] = [
   (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices.' } }),
 ];
 
-export type Move = { kind: CommandType | 'onward'; nth: number; clock: 'stay' | 'due' | number; stale: boolean };
+export type Move = { kind: CommandType | 'onward' | 'heard'; which: number; nth: number; clock: 'stay' | 'due' | number; stale: boolean };
 export type Links = { stepId: string; issue: number; stage: Stage }[];
 
 const dayIn = ({ now }: Story) => londonDay(now);
@@ -61,7 +62,7 @@ export const makings: Record<CommandType, Making> = {
   'draft-proposal': () => ({ type: 'draft-proposal', content: key, submittedBy }),
   'amend-proposal': (story, { nth }) => ({ type: 'amend-proposal', content: pick(edits, nth)((story.decision?.content ?? key) as Proposal, dayIn(story)) }),
   'submit-proposal': () => ({ type: 'submit-proposal' }),
-  'give-clearance': (story, move, sent) => ({ type: 'give-clearance', response: pick(['approve', 'return', 'decline'] as const, move.nth), ...linkFor(story, 'clearance', move, sent) }),
+  'give-clearance': (story, move, sent) => ({ type: 'give-clearance', response: pick(['approve', 'approve', 'approve', 'return', 'return', 'decline'] as const, move.nth), ...linkFor(story, 'clearance', move, sent) }),
   'publish-notice': (_, { nth }) => ({
     type: 'publish-notice', route: pick(['ordinary', 'general-exception', 'special-urgency'] as const, nth), reason: nth % 5 === 0 ? undefined : 'A reason.',
     agreementFrom: pick([undefined, undefined, 'council-chair', 'council-vice-chair', 'leader'], nth), by: clerk,
@@ -72,17 +73,22 @@ export const makings: Record<CommandType, Making> = {
     type: 'record-committee-outcome', committee: 'The committee', date: after(dayIn(story), (nth % 4) - 2), outcome: nth % 2 ? 'amended' : 'noted',
     ...(nth % 2 ? { proposedDecision: [`As amended ${nth}`] } : {}), words: 'Considered.', by: clerk,
   }),
-  determine: (story, move, sent) => ({ type: 'determine', response: pick(['approve', 'approve', 'approve', 'return', 'decline'] as const, move.nth), interest: pick(interests, move.nth), ...linkFor(story, 'determination', move, sent), ...paper(story, move.nth) }),
+  determine: (story, move, sent) => ({ type: 'determine', response: pick(['approve', 'approve', 'approve', 'return', 'return', 'return', 'decline'] as const, move.nth), interest: pick(interests, move.nth), ...linkFor(story, 'determination', move, sent), ...paper(story, move.nth) }),
   'record-meeting': (story, { nth }) => ({ type: 'record-meeting', meeting: { date: after(dayIn(story), -(nth % 3)), present: ['The Leader of the Council'], points: [], interests: [] }, by: clerk }),
-  'withdraw-proposal': (_, { nth }) => ({ type: 'withdraw-proposal', words: 'Overtaken.', by: nth % 5 ? { ...officer, id: 'another' } : clerk }),
+  'withdraw-proposal': (_, { nth }) => ({ type: 'withdraw-proposal', words: 'Overtaken.', by: nth % 4 ? { ...officer, id: 'another' } : clerk }),
   'defer-proposal': (story, { nth }) => ({ type: 'defer-proposal', words: 'More work.', until: nth % 2 ? after(dayIn(story), nth % 30) : null, by: clerk }),
   'resume-proposal': () => ({ type: 'resume-proposal', by: clerk }),
-  'call-in-decision': (_, { nth }) => ({ type: 'call-in-decision', requestedBy: twoMembers.slice(0, (nth % 3) + 1), grounds: nth % 9 ? ['Openness'] : [], words: 'Called in.', byCommittee: nth % 4 === 0, by: scrutiny }),
+  'call-in-decision': (_, { nth }) => ({ type: 'call-in-decision', requestedBy: nth % 4 ? twoMembers : twoMembers.slice(1), grounds: nth % 10 ? ['Openness'] : [], words: 'Called in.', byCommittee: nth % 8 === 0, by: scrutiny }),
   'validate-call-in': (_, { nth }) => ({ type: 'validate-call-in', valid: nth % 3 !== 0, words: 'Looked at.', by: clerk }),
   'conclude-call-in': (_, { nth }) => ({ type: 'conclude-call-in', outcome: pick(['no-comment', 'comments', 'reconsider', 'refer-to-council'] as const, nth), words: 'Considered.', by: scrutiny }),
   'reconsider-decision': (_, { nth }) => ({ type: 'reconsider-decision', outcome: nth % 2 ? 'confirmed' : 'changed', ...(nth % 2 ? {} : { proposedDecision: ['Changed.'] }), words: 'Decided again.', by: clerk }),
   'challenge-key-status': () => ({ type: 'challenge-key-status', words: 'It was key.', by: scrutiny }),
   'report-key-status': () => ({ type: 'report-key-status', words: 'It was not.', by: clerk }),
+  'point-out-splitting': (_, { nth }) => ({ type: 'point-out-splitting', splitting: { shared: 'supplier', others: [{ number: '23/00009', subject: 'Another', expenditurePence: nth }], sumPence: 80_000_000 + (nth % 3), words: 'Together they pass the threshold.' }, by: clerk }),
+  'ask-call-in-waiver': () => ({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk }),
+  'ask-private-meeting-consent': () => ({ type: 'ask-private-meeting-consent', words: 'It cannot wait.', by: clerk }),
+  'publish-private-meeting-notice': () => ({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk }),
+  'record-answer': (story, { nth }) => ({ type: 'record-answer', stepId: anyStep(story, nth), response: pick(['approve', 'approve', 'support', 'agree', 'return', 'no such answer'], nth), words: 'By letter.', evidence: 'A letter', interest: pick([undefined, ...interests], nth), ...(nth % 3 ? {} : { signedOn: after(dayIn(story), -(nth % 4)) }), by: clerk }),
   'reissue-link': (story, { nth }) => ({ type: 'reissue-link', stepId: anyStep(story, nth), by: clerk }),
   'delegate-step': (story, { nth }) => ({ type: 'delegate-step', stepId: anyStep(story, nth), to: nth % 4 ? { name: `Deputy ${nth % 5}`, email: `deputy-${nth % 5}@kent.example` } : pick([{ name: 'An Officer', email: 'Officer@kent.example' }, 'leader', 'nobody'], nth), scheme: 'Cover', by: clerk }),
   'mark-undeliverable': (story, { nth }) => ({ type: 'mark-undeliverable', stepId: anyStep(story, nth), words: 'No such mailbox', by: clerk }),
@@ -101,7 +107,9 @@ const onward = (story: Story, move: Move): Loose => {
     case 'draft': return { type: 'submit-proposal' };
     case 'in-clearance': return { type: 'give-clearance', response: 'approve', ...linkFor(story, 'clearance', usual, []) };
     case 'cleared': return { type: 'publish-notice', route: pick(['ordinary', 'ordinary', 'general-exception', 'special-urgency'] as const, move.nth), reason: 'A reason.', by: clerk };
-    case 'notice-published': return story.open('agreement').length > 0 ? agree : { type: 'run-daily-check', by: clerk };
+    case 'notice-published':
+      if (story.open('agreement').length > 0) return agree;
+      return decision.notice.privateMeeting && !decision.notice.privateMeeting.second ? makings[move.nth % 3 ? 'publish-private-meeting-notice' : 'ask-private-meeting-consent'](story, usual, []) : { type: 'run-daily-check', by: clerk };
     case 'awaiting-decision': return decision.notice.maker.kind === 'body' && !decision.meeting
       ? makings['record-meeting'](story, { ...usual, nth: 0 }, [])
       : { type: 'determine', response: 'approve', interest: none, ...linkFor(story, 'determination', usual, []), ...paper(story, move.nth) };
@@ -113,7 +121,12 @@ const onward = (story: Story, move: Move): Loose => {
 };
 
 /** The command of a move, as things stand when it is made. */
-export const commandOf = (story: Story, move: Move, sent: Links): Loose => (move.kind === 'onward' ? onward(story, move) : makings[move.kind](story, move, sent));
+export const commandOf = (story: Story, move: Move, sent: Links): Loose => {
+  const { kind, which } = move;
+  const heard = Object.keys(transitions[story.status ?? 'draft']) as CommandType[];
+  if (kind === 'onward' || (kind === 'heard' && heard.length === 0)) return onward(story, move);
+  return makings[kind === 'heard' ? pick(heard, which) : kind](story, move, sent);
+};
 
 /** Lets time pass: to half past midnight on the day something falls due, or by so many hours. */
 export const letTimePass = (story: Story, { clock }: Move): void => {
@@ -122,10 +135,11 @@ export const letTimePass = (story: Story, { clock }: Move): void => {
   if (typeof clock === 'number') story.now = new Date(Date.parse(story.now) + clock * 3_600_000).toISOString();
 };
 
-const kinds: (CommandType | 'onward')[] = Object.keys(makings) as CommandType[];
+const kinds = Object.keys(makings) as CommandType[];
 export const anyMove: fc.Arbitrary<Move> = fc.record({
-  kind: fc.oneof({ weight: 6, arbitrary: fc.constant('onward' as const) }, { weight: 2, arbitrary: fc.constantFrom('amend-proposal' as const, 'determine' as const, 'call-in-decision' as const) }, { weight: 3, arbitrary: fc.constantFrom(...kinds) }),
-  nth: fc.nat(9999),
+  kind: fc.oneof({ weight: 6, arbitrary: fc.constant('onward' as const) }, { weight: 2, arbitrary: fc.constant('heard' as const) }, { weight: 1, arbitrary: fc.constant('amend-proposal' as const) }, { weight: 1, arbitrary: fc.constantFrom(...kinds) }),
+  which: fc.noBias(fc.nat(9999)),
+  nth: fc.noBias(fc.nat(9999)),
   clock: fc.oneof({ weight: 3, arbitrary: fc.constant('stay' as const) }, { weight: 2, arbitrary: fc.constant('due' as const) }, { weight: 2, arbitrary: fc.constantFrom(7, 15, 24, 49, 96, 170, 700) }),
   stale: fc.integer({ min: 0, max: 3 }).map((chance) => chance === 0),
 });

@@ -15,7 +15,7 @@ import { Story, submittedBy } from './story.ts';
 const numRuns = Number(process.env.MODEL_RUNS ?? 300);
 
 // By name, so that a counterexample can be read.
-const contents = { key, small, consulted: { ...small, consultees: key.consultees }, joint: { ...key, jointWith: 'leader' }, cabinet: { ...key, decisionMaker: 'cabinet' } };
+const contents = { key, small, consulted: { ...small, consultees: key.consultees }, joint: { ...key, jointWith: 'leader' }, cabinet: { ...key, decisionMaker: 'cabinet' }, inPrivate: { ...small, decisionMaker: 'cabinet', publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' } } };
 const councils: Record<string, (start: string) => Council> = {
   kent: () => kent,
   'in turn': () => inTurn,
@@ -39,6 +39,7 @@ const sentSoFar = ({ decision }: Story): Links => (decision?.steps ?? []).map(({
 
 const play = (story: Story, move: Move, sent: Links): void => {
   letTimePass(story, move);
+  story.number = `23/${10_000 + move.nth}`;
   const was = story.decision as Decision;
   const before = JSON.stringify(was);
   const command = commandOf(story, move, sent);
@@ -54,7 +55,7 @@ const live = ({ content, council, submitter, start }: Setting, moves: Move[]): S
   const story = new Story(start, place).does({ type: 'draft-proposal', content: contents[content], submittedBy: { ...submittedBy, email: submitter } });
   const sent: Links = [];
   for (const move of moves) {
-    if (story.now > '2025-11') break;
+    if (story.now > '2025-11' || story.status === 'withdrawn' || story.status === 'declined') break;
     play(story, move, sent);
     sent.push(...sentSoFar(story));
   }

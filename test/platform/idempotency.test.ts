@@ -11,7 +11,10 @@ beforeAll(async () => {
 });
 
 let used = 0;
-const newKey = () => `key-${(used += 1)}`;
+const newKey = () => {
+  used += 1;
+  return `key-${used}`;
+};
 const answer = (key: string, bodyHash = 'a-body') => ({ sub: 'officer', key, bodyHash, status: 201, location: '/api/proposals/somewhere' });
 const draft = { type: 'draft-proposal' as const, content: aProposal(), submittedBy };
 

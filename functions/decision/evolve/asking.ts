@@ -1,6 +1,6 @@
 import { askedOf, change, openedAt, type Reducers } from './reducer.ts';
 
-type Asking = 'link-reissued' | 'step-delegated' | 'step-undeliverable';
+type Asking = 'link-reissued' | 'step-delegated' | 'step-undeliverable' | 'step-reminded' | 'splitting-pointed-out';
 
 export const asking: Reducers<Asking> = {
   'link-reissued': (was, { stepId, issue }, { at }) => ({
@@ -14,5 +14,10 @@ export const asking: Reducers<Asking> = {
   'step-undeliverable': (was, { stepId, words }, { at }) => ({
     ...was,
     steps: change(was.steps, stepId, (step) => ({ ...askedOf(step), state: 'undeliverable', openedAt: openedAt(step, at), closedAt: at, words })),
+  }),
+  'splitting-pointed-out': (was, { shared, sumPence, words }) => ({ ...was, splittings: [...(was.splittings ?? []), { shared, sumPence, words }] }),
+  'step-reminded': (was, { stepId, reminder }) => ({
+    ...was,
+    steps: change(was.steps, stepId, (step) => ({ ...step, reminded: [...(step.reminded ?? []), reminder] })),
   }),
 };

@@ -1,9 +1,9 @@
 import type { Decision, Step } from '../decision.ts';
-import type { Happening, HappeningOf } from '../events.ts';
+import type { HappeningOf } from '../events.ts';
 import { answer, askedOf, change, isSettled, openedAt, type Reducers, submittedOf, voidSteps, type When, within } from './reducer.ts';
 
 type Deciding =
-  | 'notice-published' | 'agreement-given' | 'agreement-refused' | 'consultation-answered' | 'consultation-closed' | 'committee-outcome-recorded'
+  | 'notice-published' | 'consultation-answered' | 'consultation-closed' | 'committee-outcome-recorded'
   | 'determination-opened' | 'meeting-recorded' | 'determination-countersigned' | 'decision-made' | 'decision-effective';
 
 const noticePublished = (was: Decision, { notice, keyDecision, steps }: HappeningOf<'notice-published'>, { at }: When): Decision | null => {
@@ -11,12 +11,6 @@ const noticePublished = (was: Decision, { notice, keyDecision, steps }: Happenin
   if (!from) return null;
   const before = voidSteps(from.steps, at, 'A new notice was published', isSettled);
   return { ...submittedOf(from), status: 'notice-published', notice, keyDecision, steps: [...before, ...steps] };
-};
-
-const agreement = (was: Decision, happening: Extract<Happening, { type: 'agreement-given' | 'agreement-refused' }>, { at }: When): Decision | null => {
-  const from = within(was, 'notice-published');
-  const agreed = happening.type === 'agreement-given';
-  return from && { ...from, steps: answer(from.steps, happening, agreed ? 'approved' : 'declined', agreed ? 'agree' : 'refuse', at) };
 };
 
 const consultationAnswered = (was: Decision, { stepId, response, words, late }: HappeningOf<'consultation-answered'>, { at }: When): Decision | null => {
@@ -50,8 +44,6 @@ const decisionMade = (was: Decision, { stepId, determination, record }: Happenin
 
 export const deciding: Reducers<Deciding> = {
   'notice-published': noticePublished,
-  'agreement-given': agreement,
-  'agreement-refused': agreement,
   'consultation-answered': consultationAnswered,
   'consultation-closed': (was, { silent }, { at }) => {
     const from = within(was, 'notice-published');

@@ -1,4 +1,4 @@
-import type { Decision } from '../decision.ts';
+import type { Decision, Notice, Step } from '../decision.ts';
 import type { HappeningOf } from '../events.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { answer, askedOf, change, identityOf, isConsulted, isSettled, type Reducers, submittedOf, voidSteps, type When, within } from './reducer.ts';
@@ -39,18 +39,21 @@ const changed = (was: Decision, happening: HappeningOf<'proposal-changed'>, { at
   return { ...submittedOf(from), status: 'in-clearance', content: happening.content, keyDecision: happening.keyDecision, steps };
 };
 
-const corrected = (was: Decision, { content, keyDecision }: HappeningOf<'proposal-corrected'>): Decision | null => {
+// An open consultation follows its closing day.
+const closingOn = (steps: Step[], { timetable }: Notice): Step[] =>
+  steps.map((step) => (step.stage === 'consultation' && step.state === 'open' ? { ...step, dueOn: timetable.consultationClosesOn } : step));
+
+const corrected = (was: Decision, { content, keyDecision, notice }: HappeningOf<'proposal-corrected'>): Decision | null => {
   const from = within(was, 'in-clearance', 'cleared', 'notice-published', 'awaiting-decision');
   if (!from) return null;
-  return from.status === 'awaiting-decision' ? { ...from, content, keyDecision, contentHash: fingerprint(content) } : { ...from, content, keyDecision };
+  const told = notice ? { notice, steps: closingOn(from.steps, notice) } : {};
+  return from.status === 'awaiting-decision' ? { ...from, ...told, content, keyDecision, contentHash: fingerprint(content) } : { ...from, ...told, content, keyDecision };
 };
 
 const dateMoved = (was: Decision, { notice }: HappeningOf<'decision-date-moved'>, { at }: When): Decision | null => {
   const from = within(was, 'notice-published', 'awaiting-decision');
   if (!from) return null;
-  const { consultationClosesOn: dueOn } = notice.timetable;
-  const asked = from.steps.map((step) => (step.stage === 'consultation' && step.state === 'open' ? { ...step, dueOn } : step));
-  const steps = voidSteps(asked, at, 'The decision was moved to a later date', (step) => step.stage !== 'determination' || isSettled(step));
+  const steps = voidSteps(closingOn(from.steps, notice), at, 'The decision was moved to a later date', (step) => step.stage !== 'determination' || isSettled(step));
   return { ...submittedOf(from), notice, steps, status: 'notice-published' };
 };
 

@@ -14,8 +14,8 @@ export type Reducers<T extends Happening['type']> = { [K in T]: Reducer<K> };
 export const within = <S extends Status>(was: Decision, ...allowed: S[]): In<S> | null => ((allowed as string[]).includes(was.status) ? (was as In<S>) : null);
 
 /** What every status holds. */
-export const identityOf = ({ id, version, head, createdAt, updatedAt, submittedBy, steps, committeeOutcomes, keyChallenge, imported }: Decision) => ({
-  id, version, head, createdAt, updatedAt, submittedBy, steps, committeeOutcomes, keyChallenge, imported,
+export const identityOf = ({ id, version, head, createdAt, updatedAt, submittedBy, steps, committeeOutcomes, keyChallenge, splittings, imported }: Decision) => ({
+  id, version, head, createdAt, updatedAt, submittedBy, steps, committeeOutcomes, keyChallenge, splittings, imported,
 });
 
 /** What every status after submission holds: all that a move to another status takes along. */
@@ -28,10 +28,11 @@ export const submittedOf = (was: In<'in-clearance' | 'cleared' | 'notice-publish
   notice: was.notice,
 });
 
+type Asked = Omit<Extract<Step, { state: 'waiting' }>, 'state'>;
+const ofOneState = ['state', 'openedAt', 'actedAt', 'closedAt', 'response', 'words', 'late'];
+
 /** What a step holds in every state: what is left of it when it moves to another. */
-export const askedOf = ({ id, stage, post, name, title, email, external, dueOn, issue, cover, override }: Step) => ({
-  id, stage, post, name, title, email, external, dueOn, issue, ...(cover ? { cover } : {}), ...(override ? { override } : {}),
-});
+export const askedOf = (step: Step): Asked => Object.fromEntries(Object.entries(step).filter(([part]) => !ofOneState.includes(part))) as Asked;
 
 /** The steps with one of them changed. */
 export const change = (steps: Step[], id: string, next: (step: Step) => Step): Step[] => steps.map((step) => (step.id === id ? next(step) : step));

@@ -1,0 +1,20 @@
+import { systemActor } from '../decision/system-actor.ts';
+import type { Contract } from './contract.schema.ts';
+import type { ContractTask } from './from-decision.rules.ts';
+
+/** The contracts that this one follows, as its decision or its officers say. */
+export const predecessorsOf = (contract: Contract): string[] => {
+  const proposed = contract.proposed?.replaces ?? [];
+  const stated = 'terms' in contract ? (contract.terms.replaces ?? []) : [];
+  return [...new Set([...proposed, ...stated])].filter((id) => id !== contract.id);
+};
+
+/**
+ * What the contracts before this one must be told: who follows them and from which day, real or still proposed. To be carried
+ * out whenever this contract is registered or its start moves, so that a gap shows at once; told again, it changes nothing.
+ */
+export const successionTasks = (contract: Contract): ContractTask[] => {
+  const start = 'terms' in contract ? contract.terms.start : contract.proposed.start;
+  if (start === undefined || contract.status === 'closed') return [];
+  return predecessorsOf(contract).map((contractId) => ({ contractId, command: { by: systemActor, type: 'link-successor', successor: { id: contract.id, start, basis: 'stated' } } }));
+};

@@ -1,0 +1,44 @@
+import { regated } from '../../notice/private-meeting.rules.ts';
+import { londonDate } from '../../rules/local-date.ts';
+import type { Decision, In, Notice, Step } from '../decision.ts';
+import type { Happening } from '../events.ts';
+import { stepOf } from '../steps.ts';
+import { answer, type Reducers, type When, within } from './reducer.ts';
+
+type Agreeing = 'agreement-given' | 'agreement-refused' | 'waiver-asked' | 'private-meeting-consent-asked' | 'private-meeting-notice-published';
+type Before = In<'notice-published' | 'awaiting-decision'>;
+
+// Consent to a private meeting at short notice stands in for both of reg 5's notices.
+const consented = (notice: Notice, step: Step, words: string, at: string): Notice => {
+  if (!notice.privateMeeting) return notice;
+  const timetable = regated(notice.timetable, notice.timetable.gates.filter(({ rule }) => rule !== 'private-meeting'));
+  return { ...notice, timetable, privateMeeting: { ...notice.privateMeeting, consent: { name: `${step.name}, ${step.title}`, words, on: londonDate(at) } } };
+};
+
+const agreement = (was: Decision, happening: Extract<Happening, { type: 'agreement-given' | 'agreement-refused' }>, { at }: When): Decision | null => {
+  const from = within(was, 'notice-published', 'awaiting-decision');
+  const step = from && stepOf(from, happening.stepId);
+  if (!step) return null;
+  const agreed = happening.type === 'agreement-given';
+  const steps = answer(from.steps, happening, agreed ? 'approved' : 'declined', agreed ? 'agree' : 'refuse', at);
+  return agreed && step.purpose === 'private-meeting' ? { ...from, steps, notice: consented(from.notice, step, happening.words, at) } : { ...from, steps };
+};
+
+const asking = (was: Decision, { steps }: { steps: Step[] }): Before | null => {
+  const from = within(was, 'notice-published', 'awaiting-decision');
+  return from && { ...from, steps: [...from.steps, ...steps] };
+};
+
+export const agreeing: Reducers<Agreeing> = {
+  'agreement-given': agreement,
+  'agreement-refused': agreement,
+  'waiver-asked': asking,
+  'private-meeting-consent-asked': asking,
+  'private-meeting-notice-published': (was, { type: _, notBefore, ...second }) => {
+    const from = within(was, 'notice-published');
+    if (!from?.notice.privateMeeting) return null;
+    const gate = { date: notBefore, rule: 'private-meeting-second-notice', source: 'Reg 5 of SI 2012/2089', words: 'The second notice of a private meeting runs for five clear days.' };
+    const timetable = regated(from.notice.timetable, [...from.notice.timetable.gates, gate]);
+    return { ...from, notice: { ...from.notice, timetable, privateMeeting: { ...from.notice.privateMeeting, second: { ...second, notBefore } } } };
+  },
+};

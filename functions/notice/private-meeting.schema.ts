@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { words } from '../rules/text.schema.ts';
+
+/** POST …/private-meeting-notice: reg 5(4)'s second notice, with what was said against the private meeting and the answer to it. */
+export const secondNoticeRequest = z.strictObject({ representations: words(10_000), response: words(10_000) });
+
+/** POST …/private-meeting-consent and …/call-in-waiver: why a chair is asked to agree. */
+export const consentRequest = z.strictObject({ reason: words(4000) });

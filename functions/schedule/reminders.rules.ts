@@ -1,0 +1,58 @@
+import type { Council } from '../council/council.schema.ts';
+import type { Decision, OpenStep, Stage } from '../decision/decision.ts';
+import { isOpen } from '../decision/steps.ts';
+import { withinCover } from '../decision/within-cover.ts';
+import { earliestAfterClearWorkingDays, isWorkingDay, nextWorkingDay } from '../rules/clear-days.ts';
+import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
+
+/** One reminder of a step: its name in the file, its working day, and whether the director and the clerk are told too. */
+export type Reminder = { name: string; on: LocalDate; escalate: boolean };
+
+const usual = { before: [2], after: [2, 5], escalateAfter: 2 };
+
+// Silence at the end of a consultation is recorded, not chased; and a link still open after its day may yet be used.
+const isChased = (stage: Stage) => stage !== 'consultation';
+
+const workingDaysBefore = (day: LocalDate, count: number): LocalDate => {
+  let found = day;
+  for (let left = count; left > 0; left -= isWorkingDay(found) ? 1 : 0) found = addDays(found, -1);
+  return found;
+};
+
+const workingDaysAfter = (day: LocalDate, count: number): LocalDate => nextWorkingDay(addDays(earliestAfterClearWorkingDays(day, count), -1));
+
+const counted = ({ dueOn, stage, openedAt }: OpenStep, { before, after, escalateAfter }: NonNullable<Council['reminders']>): Reminder[] => {
+  if (dueOn === null) return [];
+  const early = [...before].sort((a, b) => b - a).map((count) => ({ name: `before-${count}`, on: workingDaysBefore(dueOn, count), escalate: false }));
+  const late = isChased(stage) ? [...after].sort((a, b) => a - b).map((count) => ({ name: `after-${count}`, on: workingDaysAfter(dueOn, count), escalate: count >= escalateAfter })) : [];
+  const onDay = isWorkingDay(dueOn) ? [{ name: 'due', on: dueOn, escalate: false }] : [];
+  return [...early, ...onDay, ...late].filter(({ on }) => on > londonDate(openedAt));
+};
+
+/**
+ * Every reminder of a step in order: before its day, on it and after it, none on a day that is not a working day or before the day after
+ * it was asked. None at all where the bank holidays are not known: a reminder is a kindness, and must stop nothing.
+ */
+export const remindersOf = (step: OpenStep, settings: NonNullable<Council['reminders']> = usual): Reminder[] => {
+  const reminders = withinCover(() => counted(step, settings));
+  return Array.isArray(reminders) ? reminders : [];
+};
+
+/** The reminder of a step that is due on a day and not yet sent: the latest one, since an earlier one that was missed says less. Null on a day that is not a working day. */
+export const reminderDue = (step: OpenStep, on: LocalDate, settings?: Council['reminders']): Reminder | null => {
+  const latest = remindersOf(step, settings).filter((reminder) => reminder.on <= on).at(-1);
+  return latest && isWorkingDay(on) && !step.reminded?.includes(latest.name) ? latest : null;
+};
+
+const sinceLast = (step: OpenStep, settings?: Council['reminders']): Reminder[] => {
+  const all = remindersOf(step, settings);
+  const last = all.findLastIndex(({ name }) => step.reminded?.includes(name));
+  return all.slice(last + 1);
+};
+
+/** The first day on which some open step of a decision is to be reminded; null when none is. */
+export const nextReminderOn = (decision: Decision, settings?: Council['reminders']): LocalDate | null => {
+  if (decision.status === 'deferred') return null;
+  const days = decision.steps.filter(isOpen).flatMap((step) => sinceLast(step, settings).slice(0, 1).map(({ on }) => on));
+  return days.sort()[0] ?? null;
+};

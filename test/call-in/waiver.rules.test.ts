@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { awaiting, key, link, none, small, vacant } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
+
+const asks = (story: Story) => story.tries({ type: 'ask-call-in-waiver', words: 'The grant lapses tomorrow.', by: clerk });
+const answers = (story: Story, response: 'agree' | 'refuse') => story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
+const determines = (story: Story, over = {}) => story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
+const asked = (setting = {}) => {
+  const story = awaiting(setting);
+  asks(story);
+  return story;
+};
+
+describe('a waiver of call-in', () => {
+  it('agreed before the decision has it take effect at once, and the record says who agreed', () => {
+    const story = asked();
+    answers(story, 'agree');
+    determines(story);
+    expect(story.decision).toMatchObject({ status: 'effective', record: { subjectToCallIn: false, effectiveFrom: '2023-04-05', waiver: expect.stringContaining('Chair of the Scrutiny Committee') } });
+    expect(story.tries({ type: 'call-in-decision', requestedBy: [], grounds: ['Openness'], words: '', byCommittee: true, by: clerk })).toMatchObject({ rule: 'not-subject-to-call-in' });
+  });
+
+  it.each(['refused', 'unanswered'] as const)('%s leaves the call-in as it is', (how) => {
+    const story = asked();
+    if (how === 'refused') answers(story, 'refuse');
+    determines(story);
+    expect(story.decision).toMatchObject({ status: 'decided', record: { callInClosesOn: '2023-04-14' } });
+    expect(story.decision).not.toHaveProperty('record.waiver');
+  });
+
+  it('agreed after a signature on paper came too late to waive anything', () => {
+    const story = asked().on('2023-04-11');
+    answers(story, 'agree');
+    determines(story, { signedOn: '2023-04-06', by: { ...clerk, override: 'Signed on paper' } });
+    expect(story.decision).toMatchObject({ status: 'decided', record: { subjectToCallIn: true, callInClosesOn: '2023-04-18' } });
+  });
+
+  it('is asked once, of the next in line where there is no scrutiny chair', () => {
+    expect(asks(asked())).toMatchObject({ rule: 'already-asked' });
+    const story = asked({ council: vacant('scrutiny-chair', '2023-02-01') });
+    expect(story.decision?.steps.find(({ purpose }) => purpose === 'call-in-waiver')?.post).toBe('council-chair');
+  });
+
+  it('has to be agreed again after a material change, and is no agreement to special urgency', () => {
+    const story = asked();
+    answers(story, 'agree');
+    story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['More.'] } });
+    expect(story.decision?.steps.find(({ purpose }) => purpose === 'call-in-waiver')?.state).toBe('void');
+  });
+
+  it('keeps what it was asked for, whatever becomes of its link', () => {
+    const story = asked({ content: small }).does({ type: 'mark-undeliverable', stepId: 'agreement-1', words: 'No such mailbox', by: clerk }).does({ type: 'reissue-link', stepId: 'agreement-1', by: clerk });
+    expect(story.decision?.steps.find(({ stage }) => stage === 'agreement')).toMatchObject({ state: 'open', purpose: 'call-in-waiver', reason: 'The grant lapses tomorrow.' });
+  });
+});

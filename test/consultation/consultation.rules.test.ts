@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { awaiting, decided, deferred, key, link, noticed } from '../decision/stories.ts';
+import { clerk, type Story, submittedBy } from '../decision/story.ts';
+
+type Response = 'support' | 'object' | 'comment' | 'amend';
+const answers = (story: Story, response: Response, words = 'In words.', who = link(story, 'consultation')) => story.tries({ type: 'answer-consultation', response, ...who, words });
+const first = ({ decision }: Story) => decision?.steps.find(({ stage }) => stage === 'consultation');
+
+describe('a consultee', () => {
+  it('may support without words, and needs words for anything else', () => {
+    expect(answers(noticed(), 'support', '')).toBeNull();
+    for (const response of ['object', 'comment', 'amend'] as const) expect(answers(noticed(), response, ' ')?.errors?.[0]?.path).toBe('words');
+  });
+
+  it('answers in time until the end of the closing day, and late from midnight in London', () => {
+    const inTime = noticed().on('2023-04-04', '22:59:00Z');
+    answers(inTime, 'object');
+    expect(first(inTime)).toMatchObject({ state: 'responded', response: 'object', late: false });
+    const late = noticed().on('2023-04-04', '23:00:00Z');
+    answers(late, 'object');
+    expect(first(late)).toMatchObject({ state: 'responded', late: true });
+  });
+
+  it('who says nothing is recorded as silent, which is not consent', () => {
+    const story = awaiting();
+    expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ state }) => state)).toEqual(['silent', 'silent']);
+    expect(story.events.find(({ happening }) => happening.type === 'consultation-closed')).toMatchObject({ by: { kind: 'system' }, happening: { silent: ['consultation-1', 'consultation-2'] } });
+  });
+
+  it('who was silent may still answer until the decision is taken, and is marked late', () => {
+    const story = noticed();
+    const [one, two] = [link(story, 'consultation', 0), link(story, 'consultation', 1)];
+    story.on('2023-04-05').does({ type: 'run-daily-check', by: clerk });
+    expect(answers(story, 'comment', 'Sorry.', one)).toBeNull();
+    expect(first(story)).toMatchObject({ state: 'responded', late: true });
+    story.does({ type: 'determine', response: 'approve', interest: { interest: 'none' }, ...link(story, 'determination') });
+    expect(answers(story, 'comment', 'Too late.', two)).toMatchObject({ rule: 'consultation-closed' });
+  });
+
+  it('may answer while the decision is deferred, silent or not: it is not taken yet', () => {
+    const open = deferred();
+    expect(answers(open, 'support')).toBeNull();
+    const story = awaiting().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk });
+    expect(answers(story, 'comment', 'Sorry.', { ...link(noticed(), 'consultation') })).toBeNull();
+    expect(first(story)).toMatchObject({ state: 'responded', late: true });
+  });
+
+  it('answers once', () => {
+    const story = noticed();
+    const used = link(story, 'consultation');
+    answers(story, 'support', '', used);
+    expect(answers(story, 'object', 'No.', used)).toMatchObject({ rule: 'already-answered', words: 'Members of the Adult Social Care Cabinet Committee answered in support on 7 March 2023 at 09:00.' });
+  });
+
+  it('may be the officer whose proposal it is: an opinion decides nothing', () => {
+    const story = noticed({ content: { ...key, consultees: [{ name: 'An Officer', email: submittedBy.email, external: false }] } });
+    expect(answers(story, 'support')).toBeNull();
+  });
+
+  it('given longer to answer is not late within the longer time', () => {
+    const content = { ...key, consultationClosesOn: '2023-03-20' };
+    const story = noticed({ content }).does({ type: 'amend-proposal', content: { ...content, consultationClosesOn: '2023-04-20' } });
+    expect(first(story)).toMatchObject({ state: 'open', dueOn: '2023-04-20' });
+    answers(story.on('2023-04-12'), 'support');
+    expect(first(story)).toMatchObject({ state: 'responded', late: false });
+  });
+
+  it('given longer within the notice has the longer time too, although the decision comes no later', () => {
+    const content = { ...key, consultationClosesOn: '2023-03-20' };
+    const story = noticed({ content }).does({ type: 'amend-proposal', content: { ...content, consultationClosesOn: '2023-03-27' } });
+    expect(story.on('2023-03-22').does({ type: 'run-daily-check', by: clerk }).happened).not.toContain('consultation-closed');
+    answers(story, 'support');
+    expect(first(story)).toMatchObject({ state: 'responded', late: false, dueOn: '2023-03-27' });
+    expect(story.decision).toMatchObject({ notice: { timetable: { consultationClosesOn: '2023-03-27', earliestDecisionDate: '2023-04-05' } } });
+  });
+
+  it('whose address fails is recorded as undeliverable, and asked again when the clerk sends a fresh link', () => {
+    const story = noticed().does({ type: 'mark-undeliverable', stepId: 'consultation-1', words: 'No such mailbox', by: clerk });
+    expect(first(story)).toMatchObject({ state: 'undeliverable', words: 'No such mailbox' });
+    expect(answers(story, 'support', '', { ...link(noticed(), 'consultation') })).toMatchObject({ rule: 'step-undeliverable' });
+    story.does({ type: 'reissue-link', stepId: 'consultation-1', by: clerk });
+    expect(answers(story, 'support')).toBeNull();
+  });
+});
+
+it('keeps the answers given when the proposal is changed and asked about again', () => {
+  const story = noticed();
+  answers(story, 'object', 'Too dear.');
+  story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } });
+  expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ state }) => state)).toEqual(['responded', 'void']);
+});
+
+it('ends with the decision: an answer not given by then is void, and says so', () => expect(decided().decision?.steps.some(({ state }) => state === 'open' || state === 'waiting')).toBe(false));

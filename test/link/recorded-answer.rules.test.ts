@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandOf } from '../../functions/decision/commands.ts';
+import type { Council } from '../../functions/council/council.schema.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { awaiting, link, none, noticed, small, submitted } from '../decision/stories.ts';
+import { clerk, Story, submittedBy } from '../decision/story.ts';
+
+const evidence = 'Letter of 1 March, scanned';
+const records = (story: Story, over: Partial<CommandOf<'record-answer'>> = {}) =>
+  story.tries({ type: 'record-answer', stepId: 'clearance-1', response: 'approve', words: '', evidence, by: { ...clerk, override: evidence }, ...over });
+
+describe('an answer that the clerk enters for somebody', () => {
+  it('counts as theirs, and says for good that the clerk entered it and on what evidence', () => {
+    const story = submitted();
+    records(story);
+    expect(story.decision?.steps[0]).toMatchObject({ state: 'approved', override: evidence });
+    expect(story.events.at(-1)).toMatchObject({ by: { kind: 'clerk', override: 'Letter of 1 March, scanned' } });
+  });
+
+  it('meets every rule that their own answer would', () => {
+    expect(records(submitted(), { response: 'return' })?.errors?.[0]?.path).toBe('words');
+    expect(records(submitted(), { response: 'support' })?.errors?.[0]?.path).toBe('response');
+    expect(records(awaiting(), { stepId: 'determination-1' })?.errors?.[0]?.path).toBe('interest');
+    expect(records(awaiting(), { stepId: 'determination-1', interest: { interest: 'declared', detail: 'A lease' } })).toMatchObject({ rule: 'disclosable-interest' });
+    expect(records(awaiting(), { stepId: 'determination-1', interest: none, signedOn: '2023-04-04' })).toMatchObject({ rule: 'notice-period' });
+  });
+
+  it('is not entered by the officer whose proposal it is', () => expect(records(submitted(), { by: { ...clerk, id: submittedBy.sub } })).toMatchObject({ rule: 'own-proposal' }));
+
+  it('decides, dated when it was signed', () => {
+    const story = awaiting().on('2023-04-11');
+    expect(records(story, { stepId: 'determination-1', interest: none, signedOn: '2023-04-06' })).toBeNull();
+    expect(story.decision).toMatchObject({ status: 'decided', determination: { decidedOn: '2023-04-06', override: 'Letter of 1 March, scanned' } });
+  });
+
+  it('is of a consultee too, while the decision is deferred or not', () => {
+    const story = noticed().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk });
+    expect(records(story, { stepId: 'consultation-1', response: 'object', words: 'By telephone.' })).toBeNull();
+  });
+
+  it('is not of a step answered already, or of none', () => {
+    const story = submitted();
+    records(story);
+    expect(records(story)).toMatchObject({ rule: 'already-answered' });
+    expect(records(story, { stepId: 'clearance-9' })).toMatchObject({ rule: 'no-such-step' });
+  });
+});
+
+describe('somebody away, whose cover the directory names', () => {
+  const away = (cover: string, posts = kent.posts): Council => ({ ...kent, posts, absences: [{ post: small.decisionMaker, from: '2023-03-01', to: '2023-12-31', cover, scheme: 'Leader’s scheme' }] });
+
+  it('is covered for from the first email', () => {
+    const story = awaiting({ council: away('leader'), content: small });
+    story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+    expect(story.decision).toMatchObject({ determination: { signedBy: 'The Leader of the Council for The Cabinet Member for Adult Social Care and Public Health', cover: 'Leader’s scheme' } });
+  });
+
+  it('is not covered for by the officer whose proposal it is', () => {
+    const posts = kent.posts.map((post) => (post.id === 'clerk' ? { ...post, holders: post.holders.map((holder) => ({ ...holder, email: submittedBy.email })) } : post));
+    const story = awaiting({ council: away('clerk', posts), content: small });
+    expect(story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') })).toMatchObject({ rule: 'own-proposal' });
+  });
+
+  it('is one of two who decide together, and the other does not sign twice', () => {
+    const story = awaiting({ council: away('leader'), content: { ...small, jointWith: 'leader' } });
+    story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+    expect(story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') })).toMatchObject({ rule: 'two-decide-together' });
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { answering } from '../../functions/decision/steps.ts';
+import { awaiting, key, link, noticed, submitted } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
+
+const deputy = { name: 'A Deputy', email: 'deputy@kent.example' };
+const delegates = (story: Story, to: string | typeof deputy = deputy, stepId = 'clearance-1') => story.tries({ type: 'delegate-step', stepId, to, scheme: 'Scheme of delegation', by: clerk });
+const reissues = (story: Story, stepId = 'clearance-1') => story.tries({ type: 'reissue-link', stepId, by: clerk });
+const bounces = (story: Story, stepId = 'clearance-1') => story.tries({ type: 'mark-undeliverable', stepId, words: 'No such mailbox', by: clerk });
+const approves = (story: Story, used = link(story, 'clearance')) => story.tries({ type: 'give-clearance', response: 'approve', ...used });
+const first = ({ decision }: Story) => decision?.steps[0];
+
+describe('a fresh link', () => {
+  it('makes the earlier one void', () => {
+    const story = submitted();
+    const old = link(story, 'clearance');
+    reissues(story);
+    expect(approves(story, old)).toMatchObject({ rule: 'link-superseded' });
+    expect(approves(story)).toBeNull();
+  });
+
+  it('is not sent for what is answered, waits its turn, or never was', () => {
+    const story = submitted();
+    approves(story);
+    expect(reissues(story)).toMatchObject({ rule: 'already-answered' });
+    expect(reissues(story, 'clearance-9')).toMatchObject({ rule: 'no-such-step' });
+  });
+
+  it('from long ago, of another stage, answers nothing here', () => {
+    const story = awaiting();
+    expect(story.tries({ type: 'determine', response: 'approve', interest: { interest: 'none' }, stepId: 'clearance-1', issue: 1, words: '' })).toMatchObject({ rule: 'no-such-step' });
+  });
+});
+
+describe('cover', () => {
+  it('answers as one for another, under its scheme', () => {
+    const story = submitted();
+    expect(delegates(story)).toBeNull();
+    const step = first(story);
+    expect(step && answering(step)).toEqual({ ...deputy, scheme: 'Scheme of delegation' });
+    approves(story);
+    expect(story.on('2023-03-02').tries({ type: 'give-clearance', response: 'approve', stepId: 'clearance-1', issue: 2, words: '' })?.words).toBe('A Deputy for The Section 151 Officer approved on 1 March 2023 at 09:00.');
+  });
+
+  it('may be a post, filled by whoever holds it that day', () => {
+    const story = submitted();
+    delegates(story, 'head-of-paid-service');
+    expect(first(story)?.cover).toMatchObject({ name: 'The Head of Paid Service', email: 'head-of-paid-service@kent.example' });
+    expect(delegates(story, 'nobody')?.errors?.[0]?.path).toBe('to');
+  });
+
+  it('is never the officer whose proposal it is, nor the person asked', () => {
+    expect(delegates(submitted(), { name: 'An Officer', email: 'OFFICER@kent.example' })).toMatchObject({ kind: 'forbidden', rule: 'own-proposal' });
+    expect(delegates(submitted(), { name: 'Finance', email: 'S151-officer@kent.example' })?.errors?.[0]?.path).toBe('to');
+  });
+
+  it('is never for the agreement to special urgency: the law says who may give it', () => {
+    const story = noticed({ route: 'special-urgency' });
+    expect(delegates(story, 'leader', 'agreement-1')).toMatchObject({ rule: 'no-cover-for-agreement', source: 'Reg 11 of SI 2012/2089' });
+  });
+
+  it('is not arranged for what is answered', () => {
+    const story = submitted();
+    approves(story);
+    expect(delegates(story)).toMatchObject({ rule: 'already-answered' });
+  });
+});
+
+describe('an address that fails', () => {
+  it('leaves the step undeliverable and the proposal waiting, until a fresh link or cover opens it again', () => {
+    const story = submitted();
+    bounces(story);
+    expect(first(story)).toMatchObject({ state: 'undeliverable', words: 'No such mailbox' });
+    expect(approves(story, { ...link(submitted(), 'clearance') })).toMatchObject({ rule: 'step-undeliverable' });
+    delegates(story);
+    expect(first(story)).toMatchObject({ state: 'open', issue: 2 });
+    expect(first(story), 'what failed is in the history, not in the open step').not.toHaveProperty('words');
+  });
+
+  it('after the answer changes nothing', () => {
+    const story = submitted();
+    approves(story);
+    expect(bounces(story)).toBeNull();
+    expect(first(story)?.state).toBe('approved');
+  });
+
+  it('is recorded while the decision is deferred, since its consultation goes on', () => {
+    const story = noticed().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk });
+    bounces(story, 'consultation-1');
+    expect(story.decision?.steps.find(({ id }) => id === 'consultation-1')?.state).toBe('undeliverable');
+    expect(reissues(story, 'consultation-1')).toBeNull();
+  });
+});
+
+it('gives no id twice, however often people are asked again', () => {
+  const story = submitted();
+  for (const words of ['One.', 'Two.', 'Three.']) story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: [words] } });
+  const ids = story.decision?.steps.map(({ id }) => id) ?? [];
+  expect(ids).toHaveLength(12);
+  expect(new Set(ids).size).toBe(12);
+});

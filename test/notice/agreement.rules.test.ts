@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
+import { cleared, key, link, none, noticed, vacant } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
+
+const urgent = (setting = {}) => noticed({ route: 'special-urgency', ...setting });
+const askedOf = ({ decision }: Story) => decision?.steps.filter(({ stage, state }) => stage === 'agreement' && state === 'open').map(({ post }) => post);
+const answers = (story: Story, response: 'agree' | 'refuse', words = 'In words.') => story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words });
+const publishes = (story: Story, agreementFrom?: string) => story.tries({ type: 'publish-notice', route: 'special-urgency', reason: 'The grant lapses.', agreementFrom, by: clerk });
+
+describe('special urgency', () => {
+  it('asks the scrutiny chair that day, and opens as soon as the chair agrees', () => {
+    const story = urgent();
+    expect([story.status, askedOf(story)]).toEqual(['notice-published', ['scrutiny-chair']]);
+    answers(story, 'agree');
+    expect(story.status).toBe('awaiting-decision');
+    expect(story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') }).decision).toMatchObject({ status: 'decided', determination: { decidedOn: '2023-03-07' } });
+  });
+
+  it('is decided by nobody before the agreement, however long it takes', () => {
+    const story = urgent().on('2023-05-01').does({ type: 'run-daily-check', by: clerk });
+    expect(story.status).toBe('notice-published');
+    expect(story.tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' })).toMatchObject({ rule: 'special-urgency-agreement', source: 'Reg 11 of SI 2012/2089' });
+  });
+
+  it('asks the chair of the council where there is no scrutiny chair, and then the vice-chair', () => {
+    expect(askedOf(urgent({ council: vacant('scrutiny-chair', '2023-02-01') }))).toEqual(['council-chair']);
+    expect(askedOf(urgent({ council: vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')) }))).toEqual(['council-vice-chair']);
+    const nobody = vacant('council-vice-chair', '2023-02-01', vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')));
+    expect(publishes(cleared({ council: nobody }))).toMatchObject({ rule: 'special-urgency-agreement' });
+  });
+
+  it('asks the next in line when the clerk says the chair cannot act, before or after asking', () => {
+    const story = cleared();
+    publishes(story, 'council-chair');
+    expect(askedOf(story)).toEqual(['council-chair']);
+    const away = urgent();
+    const old = link(away, 'agreement');
+    expect(publishes(away)).toMatchObject({ rule: 'notice-already-published' });
+    expect(publishes(away, 'council-chair')).toBeNull();
+    expect(away.tries({ type: 'give-agreement', response: 'agree', ...old })).toMatchObject({ rule: 'step-void' });
+    answers(away, 'agree');
+    expect(away.status).toBe('awaiting-decision');
+  });
+
+  it('is never agreed by anybody else', () => expect(publishes(cleared(), 'leader')).toMatchObject({ rule: 'special-urgency-agreement' }));
+
+  it('refused, gives why, and is not asked of the next in line instead', () => {
+    const story = urgent();
+    expect(answers(story, 'refuse', '')?.errors?.[0]?.path).toBe('words');
+    answers(story, 'refuse', 'It can wait.');
+    expect(blockersOf(story.decision ?? never(), story.given).map(({ rule }) => rule)).toContain('special-urgency-refused');
+    expect(publishes(story, 'council-chair')).toMatchObject({ rule: 'special-urgency-refused', refusedBy: 'The Chair of the Scrutiny Committee' });
+    expect(publishes(story), 'the same chair may be asked again with a better reason').toBeNull();
+  });
+
+  it('refused or unanswered, may be published by another route', () => {
+    const story = urgent();
+    expect(story.on('2023-03-08').tries({ type: 'publish-notice', route: 'general-exception', reason: 'The grant lapses.', by: clerk })).toBeNull();
+    expect(story.decision).toMatchObject({ status: 'notice-published', notice: { route: 'general-exception' } });
+    expect(story.on('2023-03-16').does({ type: 'run-daily-check', by: clerk }).status).toBe('awaiting-decision');
+  });
+
+  it('waits for no consultation, whatever day for it was hoped for', () => {
+    expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-02-28' } }))).toBeNull();
+    const story = urgent({ content: { ...key, consultationClosesOn: '2023-04-30' } });
+    answers(story, 'agree');
+    expect(story.status).toBe('awaiting-decision');
+  });
+
+  it('agreed, has to be agreed again after a material change', () => {
+    const story = urgent();
+    answers(story, 'agree');
+    story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['More.'] } });
+    expect(story.decision?.steps.filter(({ stage }) => stage === 'agreement').map(({ state }) => state)).toEqual(['void']);
+  });
+});
+
+const never = (): never => {
+  throw new Error('There is a decision');
+};

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision, Notice } from '../../functions/decision/decision.ts';
+import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
+import { awaiting, clear, key, link, noticed, small, type Setting } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
+
+const exempt = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'The prices are still being bid for.' };
+const inPrivate: Proposal = { ...small, decisionMaker: 'cabinet', publicAccess: exempt };
+const inPublic: Proposal = { ...small, decisionMaker: 'cabinet', consultees: key.consultees };
+const noticeOf = ({ decision }: Story) => (decision as Decision & { notice: Notice }).notice;
+const second = (story: Story) => story.tries({ type: 'publish-private-meeting-notice', representations: 'Two asked that it be open.', response: 'It cannot be.', by: clerk });
+const asks = (story: Story) => story.tries({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk });
+const consents = (story: Story, response: 'agree' | 'refuse' = 'agree') => story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
+const meets = (story: Story, date: string) => story.tries({ type: 'record-meeting', meeting: { date, present: ['The Leader of the Council'], points: [], interests: [] }, by: clerk });
+const checked = (story: Story, day: string) => story.on(day).does({ type: 'run-daily-check', by: clerk }).status;
+const privately = (setting: Setting = {}) => noticed({ content: inPrivate, ...setting });
+
+describe('a meeting of Cabinet in private (reg 5)', () => {
+  it('has its own 28 clear days, key or not, with the reasons published', () =>
+    expect(noticeOf(privately())).toMatchObject({ privateMeeting: { reasons: exempt.publicInterest }, timetable: { earliestDecisionDate: '2023-04-05' } }));
+
+  it('is not opened without its second notice', () => expect(checked(privately(), '2023-05-01')).toBe('notice-published'));
+
+  it('opens after five clear working days of its second notice', () => {
+    const story = privately().on('2023-03-29');
+    second(story);
+    expect(noticeOf(story).timetable.earliestDecisionDate).toBe('2023-04-06');
+    expect(second(story)).toMatchObject({ rule: 'second-notice-published' });
+    expect(checked(story, '2023-04-05')).toBe('notice-published');
+    expect(checked(story, '2023-04-06')).toBe('awaiting-decision');
+  });
+
+  it('may come sooner with the scrutiny chair’s consent, and not before the consent', () => {
+    const story = privately();
+    asks(story);
+    expect(asks(story)).toMatchObject({ rule: 'already-asked' });
+    consents(story.on('2023-03-09'));
+    expect(story.status).toBe('awaiting-decision');
+    expect(meets(story.on('2023-03-10'), '2023-03-08')).toMatchObject({ rule: 'private-meeting-consent', earliestDecisionDate: '2023-03-09' });
+    expect(meets(story, '2023-03-10')).toBeNull();
+  });
+
+  it('stays shut when the chair refuses', () => {
+    const story = privately();
+    asks(story);
+    consents(story, 'refuse');
+    expect(checked(story, '2023-03-20')).toBe('notice-published');
+  });
+
+  it('is of a body: a member who decides alone meets nobody', () => {
+    const alone = noticed({ content: { ...key, publicAccess: exempt } });
+    expect(noticeOf(alone)).not.toHaveProperty('privateMeeting');
+    expect([second(alone)?.rule, asks(alone)?.rule]).toEqual(['meeting-in-public', 'meeting-in-public']);
+  });
+
+  it('has nothing to ask of a meeting in public', () => expect(noticeOf(awaiting({ content: inPublic }))).not.toHaveProperty('privateMeeting'));
+});
+
+describe('a notice of a private meeting published again', () => {
+  const changed = (story: Story, content: Proposal) => {
+    clear(story.does({ type: 'amend-proposal', content })).does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+    return noticeOf(story);
+  };
+
+  it('starts its 28 days when the first told of a meeting in public', () => {
+    const story = noticed({ content: inPublic }).on('2023-03-10');
+    expect(changed(story, { ...inPublic, publicAccess: exempt })).toMatchObject({ publishedOn: '2023-03-10', timetable: { earliestDecisionDate: '2023-04-08' } });
+  });
+
+  it('keeps its 28 days when the meeting was to be private all along', () => {
+    const story = privately().on('2023-03-10');
+    expect(changed(story, { ...inPrivate, proposedDecision: ['Something else.'] })).toMatchObject({ publishedOn: '2023-03-07', timetable: { earliestDecisionDate: '2023-04-05' } });
+  });
+
+  it('wants its second notice again, or consent again: both were of the meeting as it stood', () => {
+    const noticedTwice = privately().on('2023-03-29');
+    second(noticedTwice);
+    expect(changed(noticedTwice, { ...inPrivate, proposedDecision: ['Something else.'] }).privateMeeting).toEqual({ reasons: exempt.publicInterest });
+    const agreed = privately();
+    asks(agreed);
+    consents(agreed);
+    expect(changed(agreed.on('2023-03-10'), { ...inPrivate, proposedDecision: ['Something else.'] }).privateMeeting).toEqual({ reasons: exempt.publicInterest });
+    expect(agreed.status).toBe('notice-published');
+  });
+
+  it('given a day within its clear days keeps to that day, even when consent makes the days fewer', () => {
+    const story = privately().does({ type: 'amend-proposal', content: { ...inPrivate, targetDecisionDate: '2023-03-20' } });
+    asks(story);
+    consents(story);
+    expect([story.status, noticeOf(story).timetable.earliestDecisionDate]).toEqual(['notice-published', '2023-03-20']);
+  });
+
+  it('moved to a later day is as private as it was', () => {
+    const story = privately().on('2023-03-10').does({ type: 'amend-proposal', content: { ...inPrivate, targetDecisionDate: '2023-04-20' } });
+    expect(noticeOf(story).timetable.gates.map(({ rule }) => rule)).toContain('private-meeting');
+    expect(checked(story, '2023-04-20')).toBe('notice-published');
+  });
+});
