@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { transitions } from '../functions/decision/transitions.ts';
+import { follows, transitions } from '../functions/decision/transitions.ts';
 
 // node bin/process-picture.ts draws the process in the README from the transition table; with --check it says whether they agree.
 const readme = new URL('../README.md', import.meta.url);
@@ -15,8 +15,10 @@ for (const [from, commands] of Object.entries(transitions)) {
   }
 }
 
+const ofItself = Object.entries(follows).flatMap(([from, targets]) => Object.entries(targets).map(([to, when]) => `  ${from} --> ${to}: ${when}`));
+
 const lines = [...arrows].map(([arrow, commands]) => `  ${arrow}: ${commands.join(', ')}`);
-const picture = ['```mermaid', 'stateDiagram-v2', '  direction TB', '  [*] --> draft: draft proposal', '  [*] --> effective: import decision', ...lines, '```'].join('\n');
+const picture = ['```mermaid', 'stateDiagram-v2', '  direction TB', '  [*] --> draft: draft proposal', '  [*] --> effective: import decision', ...lines, ...ofItself, '```'].join('\n');
 
 const text = readFileSync(readme, 'utf8');
 const [before, rest] = text.split(marks[0]);

@@ -35,7 +35,7 @@ export type Command = { by: Actor } & (
   | { type: 'publish-private-meeting-notice'; representations: string; response: string }
   | { type: 'record-answer'; stepId: string; response: string; words: string; evidence: string; interest?: Interest | undefined; signedOn?: LocalDate | undefined }
   | { type: 'point-out-splitting'; splitting: Splitting }
-  | { type: 'reissue-link'; stepId: string }
+  | { type: 'reissue-link'; stepId: string; lifting?: string | undefined }
   | { type: 'delegate-step'; stepId: string; to: string | { name: string; email: string }; scheme: string }
   | { type: 'mark-undeliverable'; stepId: string; words: string }
   | { type: 'run-daily-check' }

@@ -1,11 +1,12 @@
 import { mayOpen, reopened } from '../determination/opening.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
 import { clearanceDue } from '../proposal/proposal.rules.ts';
+import { isWorkingDay } from '../rules/clear-days.ts';
 import { londonDate } from '../rules/local-date.ts';
 import type { Given } from './commands.ts';
 import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
-import { reminderDue } from '../schedule/reminders.rules.ts';
+import { bounces, reminderDue } from '../schedule/reminders.rules.ts';
 import { isOpen, openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
 
@@ -43,7 +44,8 @@ const nextReminder = (decision: Decision, { now, council }: Given): Happening | 
     const due = reminderDue(step, londonDate(now), council.reminders);
     if (due) return { type: 'step-reminded', stepId: step.id, reminder: due.name, escalate: due.escalate };
   }
-  return null;
+  const bounced = isWorkingDay(londonDate(now)) ? bounces(decision).find(({ reminder }) => reminder.on <= londonDate(now)) : undefined;
+  return bounced ? { type: 'step-reminded', stepId: bounced.step.id, reminder: bounced.reminder.name, escalate: true } : null;
 };
 
 const nextStage = (decision: Decision, given: Given): Happening | null => {

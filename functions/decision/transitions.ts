@@ -4,8 +4,8 @@ import type { Status } from './decision.ts';
 type Transitions = Record<Status, Partial<Record<CommandType, readonly Status[]>>>;
 
 /**
- * Which command is heard in which status, and the statuses that it can lead to. What is not here is refused.
- * The README's picture of the process is drawn from this table.
+ * Which command is heard in which status, and the statuses that it leads to. What is not here is refused.
+ * The README's picture of the process is drawn from this table and the next.
  */
 export const transitions = {
   draft: {
@@ -15,68 +15,68 @@ export const transitions = {
   },
   'in-clearance': {
     'amend-proposal': ['in-clearance'],
-    'give-clearance': ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'draft', 'declined'],
+    'give-clearance': ['in-clearance', 'draft', 'declined'],
+    'record-answer': ['in-clearance', 'draft', 'declined'],
     'withdraw-proposal': ['withdrawn'],
     'point-out-splitting': ['in-clearance'],
     'reissue-link': ['in-clearance'],
     'delegate-step': ['in-clearance'],
-    'record-answer': ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'draft', 'declined'],
     'mark-undeliverable': ['in-clearance'],
     'run-daily-check': ['in-clearance'],
   },
   cleared: {
-    'amend-proposal': ['cleared', 'in-clearance', 'notice-published', 'awaiting-decision'],
-    'point-out-splitting': ['cleared', 'notice-published', 'awaiting-decision'],
-    'publish-notice': ['notice-published', 'awaiting-decision'],
-    'record-committee-outcome': ['cleared', 'notice-published', 'awaiting-decision'],
+    'amend-proposal': ['cleared', 'in-clearance'],
+    'publish-notice': ['notice-published'],
+    'record-committee-outcome': ['cleared'],
     'withdraw-proposal': ['withdrawn'],
     'defer-proposal': ['deferred'],
+    'point-out-splitting': ['cleared'],
   },
   'notice-published': {
-    'amend-proposal': ['notice-published', 'awaiting-decision', 'in-clearance'],
-    'publish-notice': ['notice-published', 'awaiting-decision'],
-    'give-agreement': ['notice-published', 'awaiting-decision'],
-    'answer-consultation': ['notice-published', 'awaiting-decision'],
-    'record-committee-outcome': ['notice-published', 'awaiting-decision'],
+    'amend-proposal': ['notice-published', 'in-clearance'],
+    'publish-notice': ['notice-published'],
+    'give-agreement': ['notice-published'],
+    'answer-consultation': ['notice-published'],
+    'record-answer': ['notice-published'],
+    'record-committee-outcome': ['notice-published'],
+    'ask-call-in-waiver': ['notice-published'],
+    'ask-private-meeting-consent': ['notice-published'],
+    'publish-private-meeting-notice': ['notice-published'],
     'withdraw-proposal': ['withdrawn'],
     'defer-proposal': ['deferred'],
-    'point-out-splitting': ['notice-published', 'awaiting-decision'],
-    'reissue-link': ['notice-published', 'awaiting-decision'],
-    'delegate-step': ['notice-published', 'awaiting-decision'],
-    'record-answer': ['notice-published', 'awaiting-decision'],
-    'ask-call-in-waiver': ['notice-published', 'awaiting-decision'],
-    'ask-private-meeting-consent': ['notice-published', 'awaiting-decision'],
-    'publish-private-meeting-notice': ['notice-published', 'awaiting-decision'],
-    'mark-undeliverable': ['notice-published', 'awaiting-decision'],
-    'run-daily-check': ['notice-published', 'awaiting-decision'],
+    'point-out-splitting': ['notice-published'],
+    'reissue-link': ['notice-published'],
+    'delegate-step': ['notice-published'],
+    'mark-undeliverable': ['notice-published'],
+    'run-daily-check': ['notice-published'],
   },
   'awaiting-decision': {
     'amend-proposal': ['awaiting-decision', 'notice-published', 'in-clearance'],
+    determine: ['awaiting-decision', 'decided', 'draft', 'declined'],
+    'record-meeting': ['awaiting-decision'],
+    'record-answer': ['awaiting-decision', 'decided', 'draft', 'declined'],
     'record-committee-outcome': ['awaiting-decision'],
     'answer-consultation': ['awaiting-decision'],
-    determine: ['awaiting-decision', 'decided', 'effective', 'draft', 'declined'],
-    'record-meeting': ['awaiting-decision'],
+    'give-agreement': ['awaiting-decision'],
+    'ask-call-in-waiver': ['awaiting-decision'],
     'withdraw-proposal': ['withdrawn'],
     'defer-proposal': ['deferred'],
     'point-out-splitting': ['awaiting-decision'],
     'reissue-link': ['awaiting-decision'],
     'delegate-step': ['awaiting-decision'],
-    'give-agreement': ['awaiting-decision'],
-    'ask-call-in-waiver': ['awaiting-decision'],
-    'record-answer': ['awaiting-decision', 'decided', 'effective', 'draft', 'declined'],
     'mark-undeliverable': ['awaiting-decision'],
     'run-daily-check': ['awaiting-decision'],
   },
   decided: {
     'call-in-decision': ['called-in'],
-    'challenge-key-status': ['decided', 'effective'],
-    'report-key-status': ['decided', 'effective'],
-    'run-daily-check': ['decided', 'effective'],
+    'challenge-key-status': ['decided'],
+    'report-key-status': ['decided'],
+    'run-daily-check': ['decided'],
   },
   'called-in': {
-    'validate-call-in': ['called-in', 'decided', 'effective'],
-    'conclude-call-in': ['called-in', 'decided', 'effective'],
-    'reconsider-decision': ['decided', 'effective'],
+    'validate-call-in': ['called-in', 'decided'],
+    'conclude-call-in': ['called-in', 'decided'],
+    'reconsider-decision': ['decided'],
     'challenge-key-status': ['called-in'],
     'report-key-status': ['called-in'],
     'run-daily-check': ['called-in'],
@@ -88,16 +88,33 @@ export const transitions = {
   declined: {},
   withdrawn: {},
   deferred: {
-    'answer-consultation': ['deferred', 'cleared', 'notice-published', 'awaiting-decision'],
-    'resume-proposal': ['cleared', 'notice-published', 'awaiting-decision'],
+    'resume-proposal': ['cleared', 'notice-published'],
+    'answer-consultation': ['deferred'],
+    'record-answer': ['deferred'],
     'withdraw-proposal': ['withdrawn'],
-    'record-answer': ['deferred', 'cleared', 'notice-published', 'awaiting-decision'],
-    'reissue-link': ['deferred', 'cleared', 'notice-published', 'awaiting-decision'],
-    'delegate-step': ['deferred', 'cleared', 'notice-published', 'awaiting-decision'],
-    'mark-undeliverable': ['deferred', 'cleared', 'notice-published', 'awaiting-decision'],
-    'run-daily-check': ['deferred', 'cleared', 'notice-published', 'awaiting-decision'],
+    'reissue-link': ['deferred'],
+    'delegate-step': ['deferred'],
+    'mark-undeliverable': ['deferred'],
+    'run-daily-check': ['deferred'],
   },
 } as const satisfies Transitions;
 
+/** What can follow of itself, after any command and at every daily check, and when. */
+export const follows: Partial<Record<Status, Partial<Record<Status, string>>>> = {
+  'in-clearance': { cleared: 'all have cleared it' },
+  cleared: { 'notice-published': 'where the council publishes on clearance' },
+  'notice-published': { 'awaiting-decision': 'the notice has run and consultation has closed' },
+  decided: { effective: 'call-in has closed' },
+  deferred: { cleared: 'its day has come', 'notice-published': 'its day has come' },
+};
+
 /** Whether this command is heard in this status at all. */
 export const isHeard = (status: Status, command: CommandType): boolean => command in transitions[status];
+
+const onwards = (status: Status): Status[] => [status, ...(Object.keys(follows[status] ?? {}) as Status[]).flatMap(onwards)];
+
+/** Every status in which a decision can stand once a command was carried out and all that follows of itself has followed. */
+export const reachable = (status: Status, command: CommandType): Status[] => {
+  const table: Partial<Record<CommandType, readonly Status[]>> = transitions[status];
+  return [...new Set((table[command] ?? []).flatMap(onwards))];
+};

@@ -52,12 +52,6 @@ export const answerSchemas = {
 /** The form as it was posted: one text for each field. */
 export type Fields = Partial<Record<string, string>>;
 
-/** What was posted, field by field. A field posted twice is no answer, since nobody can say which was meant. */
-export const fieldsOf = (body: string): Fields => {
-  const posted = new URLSearchParams(body);
-  return Object.fromEntries([...new Set(posted.keys())].map((name) => [name, posted.getAll(name).length === 1 ? (posted.get(name) ?? '') : '']));
-};
-
 export type Problem = { path: string; message: string };
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';

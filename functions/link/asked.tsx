@@ -8,11 +8,12 @@ import { Row } from '../record/parts.tsx';
 import type { Publication } from '../record/publication.schema.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
+import type { CodeState } from './code-field.tsx';
 import { ErrorSummary, type Filled } from './fields.tsx';
 import { Report } from './report.tsx';
 
 /** Everything that a page which asks somebody something is made from. */
-export type Asking = { decision: Decision; step: Step; council: Council; report: Publication | null; hash: string; filled: Filled };
+export type Asking = { decision: Decision; step: Step; council: Council; report: Publication | null; hash: string; filled: Filled; code?: CodeState };
 
 type Wording = { question: string; explanation: string; children: ComponentChildren };
 

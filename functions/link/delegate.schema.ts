@@ -7,6 +7,9 @@ export const delegateRequest = z.strictObject({
   scheme: line(500),
 });
 
+/** POST …/steps/{stepId}/lift-suppression: why a mailbox that refused email can be written to again. */
+export const liftRequest = z.strictObject({ reason: line(500) });
+
 /** POST …/steps/{stepId}/answer: what somebody answered other than by their link, and the evidence for it. */
 export const recordedAnswerRequest = z.strictObject({
   response: z.enum(['approve', 'return', 'decline', 'support', 'object', 'comment', 'amend', 'agree', 'refuse']),

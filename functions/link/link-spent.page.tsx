@@ -54,17 +54,25 @@ export const linkSpentPage = (decision: Decision, refusal: Refusal, council: Cou
           <Row name="Earliest day">{earliest(refusal)}</Row>
           <Row name="Rule">{refusal.source}</Row>
         </dl>
-        <p class="govuk-body">Nothing was changed by opening this page. {nextStep[refusal.rule]}</p>
+        <p class="govuk-body">Nothing was changed just now. {nextStep[refusal.rule]}</p>
+        {refusal.rule === 'link-superseded' && <FreshLink />}
         {isNoticed(decision) && <p class="govuk-body"><a href={publicPath(decision) ?? '/'}>What is published of this decision</a></p>}
         <p class="govuk-body">Questions: <a href={`mailto:${council.email.replyTo}`}>{council.email.replyTo}</a></p>
       </>
     ),
   });
 
-type Said = { council: PageCouncil & Pick<Council, 'email'>; title: string; words: string };
+/** Has a fresh link mailed to the one mailbox that it can go to. It posts to the page's own address, which names no mailbox. */
+const FreshLink = (): JSX.Element => (
+  <form method="post" class="app-no-print">
+    <button type="submit" class="govuk-button govuk-button--secondary" name="send" value="link">Email me a fresh link</button>
+  </form>
+);
+
+type Said = { council: PageCouncil & Pick<Council, 'email'>; title: string; words: string; offersLink?: boolean };
 
 /** A page that says one thing about a link or a request and nothing about any decision. */
-export const plainPage = ({ council, title, words }: Said): string =>
+export const plainPage = ({ council, title, words, offersLink = false }: Said): string =>
   page({
     title,
     council,
@@ -74,6 +82,7 @@ export const plainPage = ({ council, title, words }: Said): string =>
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{words}</p>
+        {offersLink && <FreshLink />}
         <p class="govuk-body">Questions: <a href={`mailto:${council.email.replyTo}`}>{council.email.replyTo}</a></p>
       </>
     ),

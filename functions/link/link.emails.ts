@@ -6,7 +6,7 @@ import { determinationAsked } from '../determination/determination.emails.ts';
 import { nameFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
 import { agreementAsked } from '../notice/agreement.emails.ts';
-import { inWordsWithDay } from '../rules/local-date.ts';
+import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
 /** The letter that asks this step of whoever answers it, as it would be written on this occasion. */
 export const askFor = (occasion: Scene, step: OpenStep): Letter => {
@@ -73,11 +73,26 @@ const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenSt
     whatHappensNext: 'They have been reminded. Until they answer, the proposal waits.',
   });
 
-/** Reminds whoever has not answered; long after the day, tells the lead director and the clerk too. */
+const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
+  const step = stepOf(occasion.decision, occasion.happening.stepId);
+  if (step?.state !== 'undeliverable') return [];
+  return holdersOf(occasion, 'monitoring-officer', 'clerk').map((to) =>
+    letterTo(to, occasion, {
+      kind: 'step-overdue',
+      about: `${step.title} still cannot be reached`,
+      heading: `${step.title} still cannot be reached`,
+      paragraphs: [`An email to them came back on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. They have not been asked.`, 'The clerk can correct the address and send a fresh link, arrange cover, or enter an answer given another way.'],
+      facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
+      whatHappensNext: 'Until one of these is done, the proposal waits. Their silence is never taken as a yes.',
+    }),
+  );
+};
+
+/** Reminds whoever has not answered; long after the day, tells the lead director and the clerk too. A bounce on which nobody acts goes to the Monitoring Officer. */
 export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
   const { stepId, reminder, escalate } = occasion.happening;
   const step = openStep(occasion, stepId);
-  if (!step) return [];
+  if (!step) return bounceNotActedOn(occasion);
   const ask = askFor(occasion, step);
   const others = escalate ? holdersOf(occasion, occasion.decision.content.leadDirector, 'clerk') : [];
   return [{ ...ask, kind: 'step-reminded', subject: ask.subject.replace(': ', ': reminder – '), paragraphs: [remindedOf(step, reminder), ...ask.paragraphs] }, ...others.map((to) => escalated(occasion, to, step))];

@@ -1,10 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { codeStore } from '../determination/code-store.ts';
+import { mailedCodes } from '../determination/codes.ts';
+import { deployedSending } from '../email/deployed-sending.ts';
 import { deployed } from '../platform/deployed.ts';
 import { readEnv } from '../platform/env.ts';
 import { logFault, logger } from '../platform/logger.ts';
 import { linkKeys } from './link-secrets.ts';
 import { privatePage } from './private-page.ts';
 import { respond, type Responding } from './respond.ts';
+import { takeTurn } from './turns.ts';
 
 const bodyOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string => (isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
 
@@ -15,7 +19,7 @@ const requestOf = (event: APIGatewayProxyEventV2) => ({
 // Whether an answer was stored before the fault is not known here; the link itself knows.
 const wentWrong = '<!doctype html><html lang="en-GB"><title>Something went wrong</title><h1>Something went wrong on our side</h1><p>Open the link in your email again in a few minutes. It shows whether your answer was recorded.</p></html>\n';
 
-/** Shows the page behind a link in an email, and takes its answer. */
+/** Shows the page behind a link, and takes its answer. */
 export const respondTo = (responding: Responding) => {
   const answer = respond(responding);
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
@@ -26,9 +30,12 @@ export const respondTo = (responding: Responding) => {
 };
 
 const { PUBLIC_URL, LINK_SECRET_ID } = readEnv('PUBLIC_URL', 'LINK_SECRET_ID');
-const { store, loadCouncil, now } = deployed();
+const { table, store, loadCouncil, now } = deployed();
+const links = linkKeys(LINK_SECRET_ID);
+const turns = takeTurn(table);
 
 export const handler = respondTo({
-  decisions: store, loadCouncil, now, readLink: linkKeys(LINK_SECRET_ID).openLink, publicUrl: PUBLIC_URL,
+  decisions: store, loadCouncil, now, readLink: links.openLink, publicUrl: PUBLIC_URL, turns,
+  codes: mailedCodes({ codes: codeStore(table), turns, sending: deployedSending(links) }),
   log: (message, facts) => logger.info(message, facts),
 });

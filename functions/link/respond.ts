@@ -1,20 +1,27 @@
 import type { Council } from '../council/council.schema.ts';
+import type { Command } from '../decision/commands.ts';
 import { decide } from '../decision/decide.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import type { Refusal } from '../decision/refusal.ts';
 import { stepOf } from '../decision/steps.ts';
+import { needsCode } from '../determination/code.rules.ts';
+import type { Codes } from '../determination/codes.ts';
 import type { DecisionStore } from '../platform/decision-store.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
-import { type Fields, fieldsOf, type Problem } from './answer.schema.ts';
+import type { Fields, Problem } from './answer.schema.ts';
 import { commandOf, trialCommand } from './answer-command.ts';
+import { codeProblem, type CodeState } from './code-field.tsx';
 import { formPage } from './form-page.ts';
-import type { LinkTarget } from './links.ts';
+import { freshLink } from './fresh-link.ts';
+import { claimedTarget, type LinkTarget } from './links.ts';
 import { linkSpentPage, plainPage } from './link-spent.page.tsx';
 import { type LinkRequest, refusedRequest } from './link-request.ts';
 import { privatePage, type PageAnswer } from './private-page.ts';
 import { receiptPage } from './receipt.page.tsx';
 import { reportFor } from './report.tsx';
+import type { TakeTurn } from './turns.ts';
+import { fieldsOf } from './posted-fields.ts';
 
 /** What the pages behind the links need of the world. `readLink` answers null for a mac that is not the council's. */
 export type Responding = {
@@ -24,6 +31,10 @@ export type Responding = {
   publicUrl: string;
   now: () => Instant;
   log: (message: string, facts: Record<string, string>) => void;
+  /** How often a fresh link may be asked for; without it none is given. */
+  turns?: TakeTurn;
+  /** The codes for decisions of high value; without them none of those can be signed by link. */
+  codes?: Codes;
 };
 
 type Opened = { link: LinkTarget; decision: Decision; step: Step; council: Council; now: Instant };
@@ -41,13 +52,18 @@ const refusalOf = ({ link, decision, step, council, now }: Opened): Refusal | nu
   return outcome.ok || outcome.refusal.kind === 'invalid' ? null : outcome.refusal;
 };
 
-const form = ({ decision, step, council, now }: Opened, fields: Fields, problems: Problem[]): string =>
-  formPage({
+const codeOf = ({ decision, step, council }: Opened): CodeState => (needsCode(decision, step, council) ? 'needed' : 'not-needed');
+
+const form = (opened: Opened, fields: Fields, problems: Problem[], code = codeOf(opened)): string => {
+  const { decision, step, council, now } = opened;
+  return formPage({
     decision, step, council,
     report: reportFor(step, decision, council, londonDate(now)),
     hash: fingerprint(decision.content),
     filled: { fields, problems },
+    code,
   });
+};
 
 const shown = (opened: Opened): PageAnswer => {
   const refusal = refusalOf(opened);
@@ -69,20 +85,43 @@ const receipt = (opened: Opened, decision: Decision, fields: Fields): PageAnswer
   return privatePage(200, receiptPage({ decision, step, council: opened.council, at, hash: fingerprint(opened.decision.content), response: fields.response ?? '', words }));
 };
 
-const answered = async (opened: Opened, body: string, { decisions }: Responding): Promise<PageAnswer> => {
+// Looked at only once all else is as it should be, since looking costs a try.
+const codeProblems = async (opened: Opened, { code = '' }: Fields, { codes }: Responding): Promise<Problem[]> => {
+  if (codeOf(opened) === 'not-needed') return [];
+  const typed = code.replace(/\s/g, '');
+  if (!codes || !/^\d{6}$/.test(typed)) return [{ path: 'code', message: 'Type the six digits of your code' }];
+  const tried = await codes.tries(opened, typed);
+  return tried.right ? [] : [codeProblem(tried.why === 'wrong' ? tried.left : null)];
+};
+
+const codeSent = async (opened: Opened, fields: Fields, { codes }: Responding): Promise<PageAnswer> => {
+  const refusal = refusalOf(opened);
+  if (refusal) return refusedPage(opened, refusal);
+  if (!codes || codeOf(opened) === 'not-needed') return shown(opened);
+  return privatePage(200, form(opened, fields, [], (await codes.send(opened)) ? 'sent' : 'too-soon'));
+};
+
+// The history shows that a code was asked for and given, and never which.
+const withCode = (opened: Opened, command: Command): Command => (codeOf(opened) === 'not-needed' ? command : { ...command, by: { ...command.by, link: `${command.by.link}, with a code` } });
+
+const answered = async (opened: Opened, fields: Fields, responding: Responding): Promise<PageAnswer> => {
   const { link, step, decision, now, council } = opened;
-  const fields = fieldsOf(body);
+  const { decisions } = responding;
   const read = commandOf({ step, issue: link.issue }, fields);
   if (!read.ok) return problemsPage(opened, fields, read.problems);
-  const executed = await decisions.execute(decision.id, read.command, { given: { now, council } });
+  const refused = codeOf(opened) === 'needed' ? refusalOf(opened) : null;
+  if (refused) return refusedPage(opened, refused);
+  const wrong = await codeProblems(opened, fields, responding);
+  if (wrong.length > 0) return privatePage(422, form(opened, fields, wrong));
+  const executed = await decisions.execute(decision.id, withCode(opened, read.command), { given: { now, council } });
   if (executed.ok) return receipt(opened, executed.decision, fields);
   if (executed.refusal.kind === 'invalid') return privatePage(422, form(opened, fields, executed.refusal.errors ?? []));
   // Somebody may have answered between the reading and the writing, so the page tells what is there now.
   return refusedPage({ ...opened, decision: (await decisions.load(decision.id)) ?? decision }, executed.refusal);
 };
 
-const noSuchLink = (council: Council): PageAnswer =>
-  privatePage(404, plainPage({ council, title: 'This link does not work', words: 'Part of it may be missing. Open the newest email again, or copy the whole address from it.' }));
+const noSuchLink = (council: Council, token: string): PageAnswer =>
+  privatePage(404, plainPage({ council, offersLink: claimedTarget(token) !== null, title: 'This link does not work', words: 'Part of it may be missing. Open the newest email again, or copy the whole address from it.' }));
 
 /**
  * The page behind a link in an email. GET and HEAD change nothing, whatever fetches them; a POST is carried out once, and
@@ -92,10 +131,12 @@ export const respond = (responding: Responding) => async (request: LinkRequest):
   const council = await responding.loadCouncil();
   const refused = refusedRequest(request, responding.publicUrl);
   if (refused) return privatePage(refused.statusCode, plainPage({ council, ...refused }));
+  const fields = request.method === 'POST' ? fieldsOf(request.body) : {};
+  if (fields.send === 'link') return (await freshLink(responding, request.token, council)) ?? noSuchLink(council, request.token);
   const opened = await open(responding, request.token, council);
-  if (!opened) return noSuchLink(council);
+  if (!opened) return noSuchLink(council, request.token);
   const facts = { decisionId: opened.link.decisionId, stepId: opened.link.stepId };
-  if (request.method === 'POST') return answered(opened, request.body, responding);
+  if (request.method === 'POST') return fields.send === 'code' ? codeSent(opened, fields, responding) : answered(opened, fields, responding);
   // Mail scanners fetch links, so a fetch is no proof that anybody read anything.
   responding.log('link fetched (may be automated)', facts);
   const answer = shown(opened);

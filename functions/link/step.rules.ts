@@ -8,12 +8,15 @@ import { spent } from './answerable.rules.ts';
 
 const noSuchStep = () => refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
 
-/** Sends a fresh link to the same mailbox; the earlier one stops counting. A step found undeliverable is open again. */
-export const reissueLink = (decision: Decision, { stepId }: CommandOf<'reissue-link'>): Outcome => {
+/**
+ * Sends a fresh link to the same mailbox; the earlier one stops counting. A step found undeliverable is open again. `lifting` says why
+ * a mailbox that refused email for good can be written to again.
+ */
+export const reissueLink = (decision: Decision, { stepId, lifting }: CommandOf<'reissue-link'>): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
   const asked = step.state === 'open' || step.state === 'undeliverable';
-  return asked ? happened({ type: 'link-reissued', stepId, issue: step.issue + 1 }) : spent(step);
+  return asked ? happened({ type: 'link-reissued', stepId, issue: step.issue + 1, ...(lifting === undefined ? {} : { lifted: lifting }) }) : spent(step);
 };
 
 const coverOf = ({ to }: CommandOf<'delegate-step'>, { council, now }: Given): { name: string; email: string } | null => {

@@ -60,7 +60,7 @@ const retimed = (notice: Notice, content: Proposal, { council }: Given): Notice 
   const closing = content.consultationClosesOn === undefined ? {} : { consultationClosesOn: latest(...closings) };
   const { isKey, route, publishedOn, timetable: before } = notice;
   const next = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, content: { ...content, ...closing }, council });
-  const consultationClosesOn = closings.length > 0 ? latest(...closings) : next.consultationClosesOn;
+  const consultationClosesOn = route === 'special-urgency' || closings.length === 0 ? next.consultationClosesOn : latest(...closings);
   return { ...notice, timetable: { ...withLaterGates(next, before), consultationClosesOn } };
 };
 

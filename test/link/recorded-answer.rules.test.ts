@@ -3,7 +3,7 @@ import type { CommandOf } from '../../functions/decision/commands.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, link, none, noticed, small, submitted } from '../decision/stories.ts';
-import { clerk, Story, submittedBy } from '../decision/story.ts';
+import { clerk, type Story, submittedBy } from '../decision/story.ts';
 
 const evidence = 'Letter of 1 March, scanned';
 const records = (story: Story, over: Partial<CommandOf<'record-answer'>> = {}) =>

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { codeMinutes, codeTries } from '../determination/code.rules.ts';
+import type { Filled } from './fields.tsx';
+
+/** Whether the page asks for a code, and what came of asking for one. */
+export type CodeState = 'not-needed' | 'needed' | 'sent' | 'too-soon';
+
+const said: Partial<Record<CodeState, string>> = {
+  sent: `A code was sent to the mailbox that has your link. It works for ${codeMinutes} minutes.`,
+  'too-soon': 'A code was sent a moment ago, or there were many today. Look in your mailbox, or wait a minute and ask again.',
+};
+
+/** Asks for the six-digit code, with the button that has one mailed. What was typed in the other fields is kept. */
+export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled }): JSX.Element | null => {
+  if (state === 'not-needed') return null;
+  const message = filled.problems.find(({ path }) => path === 'code')?.message;
+  const words = said[state];
+  return (
+    <div class={message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+      <label class="govuk-label govuk-label--s" for="code">Your six-digit code</label>
+      <div id="code-hint" class="govuk-hint">This decision is of high value, so it is signed with a code as well. {`${codeTries} wrong tries end it.`}</div>
+      {words && <p class="govuk-inset-text" role="status">{words}</p>}
+      {message && <p id="code-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {message}</p>}
+      <input class="govuk-input govuk-input--width-10" id="code" name="code" type="text" inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]*" aria-describedby={message ? 'code-hint code-error' : 'code-hint'} />
+      <p class="govuk-body"><button type="submit" class="govuk-button govuk-button--secondary" name="send" value="code" formNoValidate>{state === 'needed' ? 'Email me a code' : 'Email me another code'}</button></p>
+    </div>
+  );
+};
+
+/** What to tell somebody whose code did not count. */
+export const codeProblem = (left: number | null): { path: string; message: string } => ({
+  path: 'code',
+  message: left === null ? 'Ask for a new code. This one is used up, has run out or was never sent' : `That is not the code. You have ${left} of ${codeTries} tries left`,
+});

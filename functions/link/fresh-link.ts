@@ -1,0 +1,36 @@
+import type { Council } from '../council/council.schema.ts';
+import { stepOf } from '../decision/steps.ts';
+import { systemActor } from '../decision/system-actor.ts';
+import type { Responding } from './respond.ts';
+import { claimedTarget, type LinkTarget } from './links.ts';
+import { plainPage } from './link-spent.page.tsx';
+import { privatePage, type PageAnswer } from './private-page.ts';
+
+const often = { secondsApart: 15 * 60, aDay: 3 };
+
+// Said whatever came of it: whoever asks learns nothing about any decision, and whoever has the mailbox has the link.
+const onItsWay = (council: Council): PageAnswer =>
+  privatePage(200, plainPage({
+    council,
+    title: 'Look in your mailbox',
+    words: 'If your answer is still wanted, a fresh link is on its way to the mailbox that had the first one, and to no other. This can be asked for three times a day.',
+  }));
+
+const reissue = async ({ decisions, loadCouncil, turns, now }: Responding, { decisionId, stepId, issue }: LinkTarget): Promise<void> => {
+  const decision = await decisions.load(decisionId);
+  if (!turns || !decision || stepOf(decision, stepId)?.state !== 'open') return;
+  if (!(await turns({ decisionId, stepId, what: 'link' }, now(), often))) return;
+  const by = { ...systemActor, link: `${stepId}#${issue}` };
+  await decisions.execute(decisionId, { type: 'reissue-link', by, stepId }, { given: { now: now(), council: await loadCouncil() } });
+};
+
+/**
+ * Mails a fresh link to the step's own mailbox for whoever holds an old one, also one whose key has been rotated away: its mac can
+ * no longer be checked, and all that it can bring about is an email to the person asked. Null for what was never a link of ours.
+ */
+export const freshLink = async (responding: Responding, token: string, council: Council): Promise<PageAnswer | null> => {
+  const target = claimedTarget(token);
+  if (!target) return null;
+  await reissue(responding, target);
+  return onItsWay(council);
+};
