@@ -1,21 +1,22 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import description from '../../docs/openapi.json' with { type: 'json' };
+import rules from '../../docs/rules.json' with { type: 'json' };
 import { apiPage } from './api.page.tsx';
 import type { Described } from './described.ts';
+import { rulesPage } from './rules.page.tsx';
 
 const common = { 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff', 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
-const pagePolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const pagePolicy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const json = (body: unknown): APIGatewayProxyStructuredResultV2 => ({ statusCode: 200, headers: { ...common, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+const html = (body: string): APIGatewayProxyStructuredResultV2 => ({ statusCode: 200, headers: { ...common, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy }, body });
 
 const answers: Record<string, () => APIGatewayProxyStructuredResultV2> = {
   'GET /openapi.json': () => json(description),
   'GET /health': () => ({ ...json({ status: 'ok' }), headers: { ...common, 'cache-control': 'no-store', 'content-type': 'application/json' } }),
-  'GET /docs': () => ({
-    statusCode: 200,
-    headers: { ...common, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy },
-    body: apiPage(description as unknown as Described),
-  }),
+  'GET /docs': () => html(apiPage(description as unknown as Described)),
+  'GET /docs/problems': () => html(rulesPage(rules)),
 };
 
 /** Describes the API, as data and as a page, and says whether it answers. */

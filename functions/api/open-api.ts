@@ -16,7 +16,7 @@ const problem = (status: number): Json => ({
 });
 
 const answer = ({ words, schema, types = ['application/json'] }: Operation['answers'][number], status: number): Json =>
-  status === 304 ? { description: words } : { description: words, content: Object.fromEntries(types.map((type) => [type, schema ? { schema: jsonSchema(schema, 'output') } : {}])) };
+  status === 304 ? { description: words } : { description: words, content: Object.fromEntries(types.map((type) => [type, schema && type.includes('json') ? { schema: jsonSchema(schema, 'output') } : {}])) };
 
 const pathParameters = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 

@@ -2,7 +2,7 @@ import { callInRequest, challengeRequest, outcomeRequest, reconsiderationRequest
 import { committeeOutcomeRequest } from '../consultation/committee-outcome.schema.ts';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { meetingRequest } from '../determination/meeting.schema.ts';
-import { delegateRequest, recordedAnswerRequest } from '../link/delegate.schema.ts';
+import { delegateRequest, liftRequest, recordedAnswerRequest } from '../link/delegate.schema.ts';
 import { consentRequest, secondNoticeRequest } from '../notice/private-meeting.schema.ts';
 import { noticeRequest } from '../notice/publish-notice.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
@@ -40,6 +40,7 @@ export const privateOperations: Operation[] = [
   privately('post', of('key-report'), ['clerk'], 'report-key-status', 'Record the executive’s report to council (reg 18)', { request: reportRequest, answers: proposal }),
   privately('post', of('steps/{stepId}/resend'), ['clerk'], 'reissue-link', 'Send a fresh link to the same mailbox', { request: emptyRequest, answers: proposal }),
   privately('post', of('steps/{stepId}/delegate'), ['clerk'], 'delegate-step', 'Arrange cover under the council’s scheme', { request: delegateRequest, answers: proposal }),
+  privately('post', of('steps/{stepId}/lift-suppression'), ['clerk'], 'lift-suppression', 'Write again to a mailbox that refused email for good and has been put right; sends a fresh link', { request: liftRequest, answers: proposal }),
   privately('post', of('steps/{stepId}/answer'), ['clerk'], 'record-answer', 'Enter what somebody answered other than by their link; marked as the clerk’s entry', { request: recordedAnswerRequest, answers: proposal }),
   privately('get', of('history'), all, 'read-history', 'Every event, each sealed with the hash of the one before', { query: pageQuery, answers: { 200: { words: 'The history', schema: historyResponse } } }),
   privately('get', of('emails'), all, 'read-emails', 'Every email, and what became of it', { query: pageQuery, answers: { 200: { words: 'The emails', schema: emailsResponse } } }),

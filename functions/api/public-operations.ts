@@ -1,18 +1,34 @@
 import * as z from 'zod';
 import { headResponse, proofResponse } from '../proof/proof.schema.ts';
+import { publicationSchema } from '../record/publication.schema.ts';
+import { summarySchema } from '../register/register-entry.ts';
+import { changesQuery, periodQuery, registerQuery, searchQuery } from '../register/register-query.ts';
 import { type Operation, publicly } from './operation.ts';
 
-const page = (words: string) => ({ 200: { words, types: ['application/json', 'text/html'] }, 304: { words: 'Not changed since the entity tag you hold' } });
+const page = (words: string, schema?: z.ZodType) => ({ 200: { words, types: ['application/json', 'text/html'], ...(schema ? { schema } : {}) }, 304: { words: 'Not changed since the entity tag you hold' } });
 const feed = { 200: { words: 'An Atom feed', types: ['application/atom+xml'] }, 304: { words: 'Not changed' } };
+const csv = { 200: { words: 'The file', types: ['text/csv'] }, 304: { words: 'Not changed' } };
+const registerPageSchema = z.object({ items: z.array(summarySchema), next: z.string().nullable() });
+const foundSchema = z.object({ items: z.array(summarySchema), found: z.int(), next: z.int().nullable() });
+const changesSchema = z.object({ items: z.array(z.object({ number: z.string(), kind: z.enum(['notice', 'record']), status: z.string(), updatedAt: z.iso.datetime(), path: z.string(), cursor: z.string() })), next: z.string(), more: z.boolean() });
 const link = 'The id and the code as they stand in the email';
 
 /** Every public route: the register, its feeds, the links in emails and this description. */
 export const publicOperations: Operation[] = [
-  publicly('/notices', 'list-notices', 'Forthcoming Executive Decisions, by the earliest day on which each may be taken', { answers: page('A page of notices') }),
-  publicly('/decisions', 'list-decisions', 'Decisions taken, newest first, each with whether it is in force', { answers: page('A page of decisions') }),
-  publicly('/notices.atom', 'notices-feed', 'Notices as a feed', { answers: feed }),
-  publicly('/decisions.atom', 'decisions-feed', 'Decisions as a feed', { answers: feed }),
-  publicly('/decisions/{year}/{number}', 'read-decision', 'The record of a decision; before it, the notice. Add .json to the number for data', { answers: page('The record or notice') }),
+  publicly('/notices', 'list-notices', 'Forthcoming Executive Decisions, by the earliest day on which each may be taken', { query: registerQuery, answers: page('A page of notices', registerPageSchema) }),
+  publicly('/decisions', 'list-decisions', 'Decisions taken, newest first, each with whether it is in force', { query: registerQuery, answers: page('A page of decisions', registerPageSchema) }),
+  publicly('/notices.atom', 'notices-feed', 'Notices as a feed; every filter of the list makes a feed of its own', { query: registerQuery, answers: feed }),
+  publicly('/decisions.atom', 'decisions-feed', 'Decisions as a feed; every filter of the list makes a feed of its own', { query: registerQuery, answers: feed }),
+  publicly('/notices.csv', 'notices-file', 'Notices as CSV, a thousand rows at a time; the Link header says where to go on', { query: registerQuery, answers: csv }),
+  publicly('/decisions.csv', 'decisions-file', 'Decisions as CSV, a thousand rows at a time; the Link header says where to go on', { query: registerQuery, answers: csv }),
+  publicly('/decisions/{year}/{number}', 'read-decision', 'The record of a decision; before it, the notice. Add to the number: .json for data, .pdf, .atom, .ics for its dates, .moderngov.csv for ModernGov’s fields', { answers: page('The record or notice', publicationSchema) }),
+  publicly('/decisions/{year}/{number}/record.pdf', 'print-decision', 'The record or the notice as a tagged PDF', { answers: { 200: { words: 'The file', types: ['application/pdf'] }, 304: { words: 'Not changed' } } }),
+  publicly('/search', 'search-decisions', 'Notices and decisions that hold every word and filter asked for, the best first', { query: searchQuery, answers: page('What was found', foundSchema) }),
+  publicly('/search.atom', 'search-feed', 'The same search as a feed, the newest first: a division’s decisions, for one', { query: searchQuery, answers: feed }),
+  publicly('/changes', 'list-changes', 'What was published or changed since a cursor, in order. Ask again later with the cursor it ends on', { query: changesQuery, answers: { 200: { words: 'Changes', schema: changesSchema } } }),
+  publicly('/urgency-report', 'urgency-report', 'Every decision taken under special urgency in a period (reg 19 of SI 2012/2089)', { query: periodQuery, answers: page('The report') }),
+  publicly('/sitemap.xml', 'sitemap', 'Every public page', { answers: { 200: { words: 'The sitemap', types: ['application/xml'] } } }),
+  publicly('/robots.txt', 'robots', 'What search engines are asked to leave alone', { answers: { 200: { words: 'The rules', types: ['text/plain'] } } }),
   {
     id: 'open-link', method: 'get', path: '/respond/{link}', roles: 'anybody', summary: `A page that asks; nothing changes. ${link}`,
     answers: { 200: { words: 'The page', types: ['text/html'] }, 409: { words: 'Who decided what, and when', types: ['text/html'] } }, problems: [],
@@ -21,7 +37,8 @@ export const publicOperations: Operation[] = [
     id: 'answer-link', method: 'post', path: '/respond/{link}', roles: 'anybody', summary: `The answer to what the page asks. ${link}`,
     form: z.object({
       response: z.enum(['approve', 'return', 'decline', 'support', 'object', 'comment', 'amend', 'agree', 'refuse']),
-      interest: z.enum(['none', 'declared']).optional(), interestKind: z.enum(['pecuniary', 'other']).optional(), interestDetail: z.string().optional(), dispensation: z.string().optional(), words: z.string().optional(), fingerprint: z.string().optional(),
+      interest: z.enum(['none', 'declared']).optional(), interestKind: z.enum(['pecuniary', 'other']).optional(), interestDetail: z.string().optional(), dispensation: z.string().optional(), words: z.string().optional(), fingerprint: z.string().optional(), code: z.string().optional(),
+      send: z.enum(['code', 'link']).optional().meta({ description: 'Instead of an answer: `code` has the six-digit code mailed, `link` a fresh link, each to the step’s own mailbox' }),
     }),
     answers: {
       200: { words: 'A receipt', types: ['text/html'] }, 409: { words: 'Who decided what, and when, or why it cannot be decided yet', types: ['text/html'] },
@@ -39,5 +56,6 @@ export const publicOperations: Operation[] = [
   },
   publicly('/openapi.json', 'describe-api', 'This description', { answers: { 200: { words: 'OpenAPI 3.1' } } }),
   publicly('/docs', 'read-docs', 'This description as a page', { answers: { 200: { words: 'The page', types: ['text/html'] } } }),
+  publicly('/docs/problems', 'read-problems', 'What each problem means, and every rule that can refuse', { answers: { 200: { words: 'The page', types: ['text/html'] } } }),
   publicly('/health', 'health', 'Whether the API answers', { answers: { 200: { words: 'It does', schema: z.object({ status: z.literal('ok') }) } } }),
 ];

@@ -61,7 +61,7 @@ export const publicReads: readonly FunctionSpec[] = [
     entry: 'api/describe-api.handler.ts',
     purpose: 'Serves the OpenAPI description, its page and the health check.',
     impact: 'The API’s description and health check do not answer.',
-    routes: publicly('GET /openapi.json', 'GET /docs', 'GET /health'),
+    routes: publicly('GET /openapi.json', 'GET /docs', 'GET /docs/problems', 'GET /health'),
     grants: [],
     ...waitedFor,
   },
