@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { readArguments, UsageError } from './local/arguments.ts';
 import { Children, whenToldToStop } from './local/children.ts';
-import { start } from './local/start.ts';
 
 // Lambda runs in UTC, so whatever reads this machine's zone by mistake is wrong here as it would be there.
 process.env.TZ = 'UTC';
@@ -27,6 +26,8 @@ whenToldToStop(() => void stop(0));
 process.on('uncaughtException', (problem) => void fail(problem));
 try {
   const given = readArguments(process.argv.slice(2), process.env.PORT);
+  // CDK takes a second or more to load; a wrong flag is told of before that.
+  const { start } = await import('./local/start.ts');
   const base = await start(join(import.meta.dirname, '..'), given, children, say);
   for (const line of welcome(base, given.council)) say(line);
 } catch (problem) {
@@ -38,6 +39,7 @@ function welcome(base: string, council: string): string[] {
   return [
     '',
     `The public register  ${base}/`,
+    `For officers, clerks ${base}/desk`,
     `The API              ${base}/docs`,
     `The inbox            ${base}/_local/inbox`,
     '',

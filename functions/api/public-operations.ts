@@ -3,6 +3,7 @@ import { headResponse, proofResponse } from '../proof/proof.schema.ts';
 import { publicationSchema } from '../record/publication.schema.ts';
 import { summarySchema } from '../register/register-entry.ts';
 import { changesQuery, periodQuery, registerQuery, searchQuery } from '../register/register-query.ts';
+import { subscribeForm } from '../subscription/subscription.schema.ts';
 import { type Operation, publicly } from './operation.ts';
 
 const page = (words: string, schema?: z.ZodType) => ({ 200: { words, types: ['application/json', 'text/html'], ...(schema ? { schema } : {}) }, 304: { words: 'Not changed since the entity tag you hold' } });
@@ -29,6 +30,15 @@ export const publicOperations: Operation[] = [
   publicly('/urgency-report', 'urgency-report', 'Every decision taken under special urgency in a period (reg 19 of SI 2012/2089)', { query: periodQuery, answers: page('The report') }),
   publicly('/sitemap.xml', 'sitemap', 'Every public page', { answers: { 200: { words: 'The sitemap', types: ['application/xml'] } } }),
   publicly('/robots.txt', 'robots', 'What search engines are asked to leave alone', { answers: { 200: { words: 'The rules', types: ['text/plain'] } } }),
+  publicly('/subscriptions', 'subscribe-form', 'The form to be told of decisions by email', { answers: { 200: { words: 'The page', types: ['text/html'] } } }),
+  {
+    id: 'subscribe', method: 'post', path: '/subscriptions', roles: 'anybody', summary: 'Asks for emails; the address is sent a link, and nothing more until it is used',
+    form: subscribeForm, answers: { 200: { words: 'Check your email', types: ['text/html'] }, 422: { words: 'The form again, each problem beside its field', types: ['text/html'] } }, problems: [],
+  },
+  publicly('/subscriptions/confirm/{link}', 'open-confirmation', 'A page that asks whether to begin; nothing changes', { answers: { 200: { words: 'The page', types: ['text/html'] } } }),
+  { id: 'confirm-subscription', method: 'post', path: '/subscriptions/confirm/{link}', roles: 'anybody', summary: 'Begins the emails', answers: { 200: { words: 'They have begun', types: ['text/html'] } }, problems: [] },
+  publicly('/subscriptions/stop/{link}', 'open-stop', 'A page that asks whether to stop; nothing changes', { answers: { 200: { words: 'The page', types: ['text/html'] } } }),
+  { id: 'stop-subscription', method: 'post', path: '/subscriptions/stop/{link}', roles: 'anybody', summary: 'Stops the emails and forgets the address, in one click (RFC 8058)', answers: { 200: { words: 'They have stopped', types: ['text/html'] } }, problems: [] },
   {
     id: 'open-link', method: 'get', path: '/respond/{link}', roles: 'anybody', summary: `A page that asks; nothing changes. ${link}`,
     answers: { 200: { words: 'The page', types: ['text/html'] }, 409: { words: 'Who decided what, and when', types: ['text/html'] } }, problems: [],

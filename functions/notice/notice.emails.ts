@@ -1,9 +1,10 @@
 import { consultationAsked } from '../consultation/consultation.emails.ts';
+import { toldOfException } from '../council/directory.rules.ts';
 import type { Notice, OpenStep } from '../decision/decision.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts } from '../email/facts.ts';
 import { type Fact, holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, publicPath, type Person } from '../email/letter.ts';
-import { inWordsWithDay } from '../rules/local-date.ts';
+import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { agreementAsked } from './agreement.emails.ts';
 
 type Published = Occasion<'notice-published'>;
@@ -28,7 +29,7 @@ const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
     about: 'notice to you under the general exception',
     heading: 'Notice under regulation 10 of a key decision at short notice',
     paragraphs: [
-      'This is the written notice that regulation 10 of SI 2012/2089 gives you as scrutiny chair.',
+      `This is the written notice that regulation 10 of SI 2012/2089 gives you as ${to.title ?? 'scrutiny chair'}.`,
       `A key decision is to be made without 28 clear days’ notice. The notice was published on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`,
     ],
     facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice), ...shortNotice(occasion.happening.notice)],
@@ -36,20 +37,21 @@ const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
     whatHappensNext: 'The decision may be taken once five clear working days have passed. Your agreement is not needed. Nothing is asked of you.',
   });
 
-const toChair = (occasion: Published): Letter[] =>
-  holdersOf(occasion, 'scrutiny-chair').map((to) =>
-    occasion.happening.notice.route === 'general-exception'
-      ? generalExceptionNotice(to, occasion)
-      : letterTo(to, occasion, {
-          kind: 'notice-published',
-          about: 'notice published',
-          heading: 'Notice of a proposed decision was published',
-          paragraphs: ['You are told as scrutiny chair.'],
-          facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice), ...shortNotice(occasion.happening.notice)],
-          action: readIt(occasion),
-          whatHappensNext: 'You are told again when the decision is taken, with the last day for call-in. Nothing is asked of you.',
-        }),
+const toScrutiny = (occasion: Published): Letter[] => {
+  const { council, at, happening: { notice } } = occasion;
+  if (notice.route === 'general-exception') return toldOfException(council, londonDate(at)).map((to) => generalExceptionNotice(to, occasion));
+  return holdersOf(occasion, 'scrutiny-chair').map((to) =>
+    letterTo(to, occasion, {
+      kind: 'notice-published',
+      about: 'notice published',
+      heading: 'Notice of a proposed decision was published',
+      paragraphs: ['You are told as scrutiny chair.'],
+      facts: [...proposalFacts(occasion, to), ...dates(notice), ...shortNotice(notice)],
+      action: readIt(occasion),
+      whatHappensNext: 'You are told again when the decision is taken, with the last day for call-in. Nothing is asked of you.',
+    }),
   );
+};
 
 const areaMembers = ({ decision, council }: Scene): Person[] => {
   const affected = decision.content.divisionsAffected ?? [];
@@ -100,7 +102,7 @@ const askFor = (occasion: Published, step: OpenStep): Letter[] => {
 /** Tells of a notice: consultees and whoever must agree, each with a link; the scrutiny chair; the area's members; the officer. */
 export const noticePublished = (occasion: Published): Letter[] => [
   ...asks(occasion),
-  ...toChair(occasion),
+  ...toScrutiny(occasion),
   toOfficer(occasion),
   ...areaMembers(occasion).map((to) => toMember(to, occasion)),
 ];

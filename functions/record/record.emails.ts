@@ -57,6 +57,6 @@ export const decisionEffective = (occasion: Occasion<'decision-effective'>): Let
       paragraphs: ['Nothing stands in its way any more. It may be carried out from today.'],
       facts: nameFacts(occasion),
       action: recordPage(occasion),
-      whatHappensNext: 'Its contracts enter the contracts register. You are told in good time before they end.',
+      whatHappensNext: 'Its contracts enter the contracts register. You are told in good time before they end. Nothing is asked of you.',
     }),
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { page, type PageCouncil } from '../page/page.tsx';
-import { inWords } from '../rules/local-date.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { areasInWords, keyInWords } from './in-words.ts';
 import { type Of, Published, Row, Section, Words } from './parts.tsx';
 import type { Publication } from './publication.schema.ts';
@@ -8,6 +8,9 @@ import { Alternatives, Consulted, Interests } from './record-consultation.tsx';
 import { Contracts, Money } from './record-money.tsx';
 import { Contact, DecisionMaker, Documents, Particulars } from './record-particulars.tsx';
 import { CallIn, Meeting, ShortNotice, Timeline } from './record-progress.tsx';
+import { KeyChallenge, Lawfulness, PrivateMeeting } from './record-lawfulness.tsx';
+import { structuredData } from './structured-data.ts';
+import { publicationOn } from './tense.ts';
 import { Wording } from './record-wording.tsx';
 
 const access = { open: 'For publication', 'part-exempt': 'For publication in part', 'fully-exempt': 'Not for publication, except for these particulars' };
@@ -23,11 +26,18 @@ const Grounds = ({ of: { key } }: Of): JSX.Element => (
 const takenBy = ({ determination, particulars }: Publication) =>
   determination ? { ...particulars.decisionMaker, ...determination.by } : particulars.decisionMaker;
 
+type Determined = NonNullable<Publication['determination']>;
+
+const recorded = ({ recordedByClerk, onPaper, override }: Determined): string | null => {
+  if (!recordedByClerk) return null;
+  return `${onPaper ? 'Signed on paper; entered by the clerk' : 'By the clerk, in the decision maker’s place'}.${override ? ` The clerk’s words: ${override}` : ''}`;
+};
+
 const Summary = ({ of }: Of): JSX.Element => (
   <dl class="govuk-summary-list">
     <Row name="Decision taken by">{of.kind === 'record' && <DecisionMaker maker={takenBy(of)} />}</Row>
     <Row name="Signed">{of.determination?.cover ?? null}</Row>
-    <Row name="Recorded">{of.determination?.recordedByClerk && 'By the clerk, in the decision maker’s place'}</Row>
+    <Row name="Recorded">{of.determination && recorded(of.determination)}</Row>
     <Row name="Decision number">{of.number}</Row>
     <Row name="Publication">{of.publicAccess && access[of.publicAccess.kind]}</Row>
     <Row name="Key decision"><Grounds of={of} /></Row>
@@ -78,11 +88,22 @@ const Case = ({ of }: Of): JSX.Element => (
 const Proof = ({ of }: Of): JSX.Element => (
   <Section title="Check this page">
     {of.fingerprint && <p class="govuk-body">Fingerprint of what was put to the decision maker: <span class="app-fingerprint">{of.fingerprint}</span></p>}
-    <p class="govuk-body"><a class="govuk-link" href={`/decisions/${of.number}.json`}>This page as data (JSON)</a></p>
+    <Lawfulness of={of} />
+    <p class="govuk-body app-no-print">{files.map(([suffix, words], index) => <>{index > 0 && ' · '}<a class="govuk-link" href={`/decisions/${of.number}${suffix}`}>{words}</a></>)}</p>
   </Section>
 );
 
-const Record = ({ of }: Of): JSX.Element => (
+const files = [
+  ['.json', 'This page as data (JSON)'],
+  ['.pdf', 'As a PDF'],
+  ['.atom', 'Follow it (Atom feed)'],
+  ['.ics', 'Its dates for your calendar'],
+  ['.moderngov.csv', 'For ModernGov (CSV)'],
+] as const;
+
+type OnADay = Of & { today: LocalDate };
+
+const Record = ({ of, today }: OnADay): JSX.Element => (
   <>
     <Top of={of} />
     <Summary of={of} />
@@ -90,9 +111,11 @@ const Record = ({ of }: Of): JSX.Element => (
     <Meeting of={of} />
     <Interests of={of} />
     <Timeline of={of} />
-    <CallIn of={of} />
+    <CallIn of={of} today={today} />
+    <KeyChallenge of={of} />
     <ShortNotice of={of} />
-    <Section title="Documents"><Documents documents={of.particulars.documents} /></Section>
+    <PrivateMeeting of={of} />
+    <Section title="Documents"><div class="govuk-body"><Documents documents={of.particulars.documents} /></div></Section>
     <Contact of={of} />
     <Proof of={of} />
   </>
@@ -106,21 +129,31 @@ const Notice = ({ of }: Of): JSX.Element => (
     <Case of={of} />
     <Timeline of={of} />
     <ShortNotice of={of} />
+    <PrivateMeeting of={of} />
     <Contact of={of} />
     <Proof of={of} />
   </>
 );
 
 /**
- * A decision's public page: before it is taken the notice with its particulars (reg 9(1) of SI 2012/2089), after it the
- * record of decision (regs 12 and 13). Made from the publication alone, so nothing exempt can be on it.
+ * A decision's public page as it reads on a day, Europe/London (that of its last change unless one is named): before it is taken the notice with its particulars (reg
+ * 9(1) of SI 2012/2089), after it the record of decision (regs 12 and 13). Made from the publication alone, so nothing exempt can be on it.
  */
-export const recordPage = (of: Publication, council: PageCouncil): string =>
-  page({
+export const recordPage = (publication: Publication, council: PageCouncil, today: LocalDate = londonDate(publication.updatedAt)): string => {
+  const of = publicationOn(publication, today);
+  return page({
     title: `${of.number} ${of.subject}`,
     council,
     section: of.kind === 'record' ? 'decisions' : 'notices',
     description: `${of.status.words}. ${of.status.explanation}`,
-    head: <link rel="alternate" type="application/json" href={`/decisions/${of.number}.json`} />,
-    children: of.kind === 'record' ? <Record of={of} /> : <Notice of={of} />,
+    head: (
+      <>
+        <link rel="alternate" type="application/json" href={`/decisions/${of.number}.json`} />
+        <link rel="alternate" type="application/atom+xml" title={`Changes to ${of.number}`} href={`/decisions/${of.number}.atom`} />
+        {/* A data block with every "<" escaped: it cannot end its element, no browser runs it, and the Content-Security-Policy has no say in it. */}
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredData(of, council) }} />
+      </>
+    ),
+    children: of.kind === 'record' ? <Record of={of} today={today} /> : <Notice of={of} />,
   });
+};

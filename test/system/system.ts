@@ -18,8 +18,13 @@ export class System {
     this.child = child;
   }
 
-  static async start(...flags: string[]): Promise<System> {
-    const child = spawn(process.execPath, ['bin/local.ts', ...flags], { cwd: root, env: { ...process.env, PORT: '0', NODE_ENV: 'production', VITEST: '' }, detached: true });
+  static start(...flags: string[]): Promise<System> {
+    return System.startWith({}, ...flags);
+  }
+
+  /** As `start`, with these variables in its environment. */
+  static async startWith(variables: Record<string, string>, ...flags: string[]): Promise<System> {
+    const child = spawn(process.execPath, ['bin/local.ts', ...flags], { cwd: root, env: { ...process.env, PORT: '0', NODE_ENV: 'production', VITEST: '', ...variables }, detached: true });
     let said = '';
     const base = await new Promise<string>((ready, failed) => {
       const late = setTimeout(() => failed(new Error(`Not ready in ${mostSeconds} s:\n${said}`)), mostSeconds * 1000);

@@ -34,6 +34,9 @@ export const safer = (over: Partial<Proposal> = {}): Proposal => ({
   ...over,
 });
 
+/** A proposal as the API answers it. */
+export type View = ProposalView;
+
 export type Walked = { id: string; number: string; get: () => Promise<ProposalView> };
 
 const must = (what: string, { status, text }: { status: number; text: string }): void => {

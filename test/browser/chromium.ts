@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import packed, { inflate } from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+const packageRoot = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..');
+
+/** As `work`, with the machine's temporary directory in another place: the packed browser unpacks itself there and nowhere else. */
+const withTemporary = async <Made>(directory: string, work: () => Promise<Made>): Promise<Made> => {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = directory;
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+};
+
+// Unpacked whole beside its place and then moved there, so that nobody finds half a browser.
+const unpack = async (place: string): Promise<void> => {
+  const beside = mkdtempSync(`${place}-`);
+  const packs = ['chromium.br', 'fonts.tar.br', 'al2023.tar.br'].map((name) => join(packageRoot, 'bin', name));
+  await withTemporary(beside, () => Promise.all(packs.map((pack) => inflate(pack))));
+  if (!existsSync(place)) renameSync(beside, place);
+  else rmSync(beside, { recursive: true });
+};
+
+packed.setGraphicsMode = false;
+
+// One process for all is meant for Lambda; here it takes every page down when one is closed.
+const flags = packed.args.filter((flag) => flag !== '--single-process' && !flag.startsWith('--headless') && flag !== '--disable-web-security' && flag !== '--allow-running-insecure-content');
+
+/** Starts the browser that came with the packages, with the libraries that came with it: nothing of the machine's own is needed. */
+export const startBrowser = async (): Promise<Browser> => {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+  const place = join(tmpdir(), `clear-days-chromium-${version}`);
+  if (!existsSync(place)) await unpack(place);
+  const env = { ...process.env, LD_LIBRARY_PATH: join(place, 'al2023', 'lib'), FONTCONFIG_PATH: join(place, 'fonts'), HOME: place } as Record<string, string>;
+  return chromium.launch({ executablePath: join(place, 'chromium'), args: flags, env, timeout: 30_000 });
+};
