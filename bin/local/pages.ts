@@ -1,8 +1,9 @@
 import type { Mail } from './mailbox.ts';
 
-const style = 'body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}td,th{text-align:left;padding:.25rem 1rem .25rem 0;vertical-align:top}iframe{width:100%;height:75vh;border:1px solid #b1b4b6}';
+const style = 'body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}td,th{text-align:left;padding:.25rem 1rem .25rem 0;vertical-align:top}button{font:inherit;padding:.5rem 1rem;min-width:14rem}iframe{width:100%;height:75vh;border:1px solid #b1b4b6}';
 
-function page(title: string, body: string): string {
+/** A plain page of this machine's own. */
+export function page(title: string, body: string): string {
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style><main><h1>${escaped(title)}</h1>${body}</main></html>`;
 }
 
@@ -11,6 +12,7 @@ export function startPage(): string {
   const places = [
     ['/notices', 'Forthcoming Executive Decisions'],
     ['/decisions', 'Decisions'],
+    ['/desk', 'The desk: for officers and clerks'],
     ['/docs', 'The API'],
     ['/_local/inbox', 'Inbox: every email sent'],
     ['/_local/clock', 'The clock'],
@@ -33,6 +35,7 @@ export function mailPage(mail: Mail): string {
   return page(mail.subject, `${facts}${mail.html ? frame : ''}<h2>As plain text</h2><pre>${escaped(mail.text)}</pre>`);
 }
 
-function escaped(text: string): string {
+/** A text as it stands in HTML. */
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

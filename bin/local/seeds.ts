@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Arguments } from './arguments.ts';
+import { indexAll } from '../../functions/search/index-all.ts';
 import { localDynamoDb } from './dynamodb.ts';
 
 interface SeedOptions {
@@ -26,4 +27,11 @@ export async function loadCouncil(root: string, endpoint: string, into: { tableN
   const { summary } = await loadSeeds({ council: given.council, empty: given.empty, table: { tableName, client }, linkSecret, now: now.toISOString() });
   client.destroy();
   return summary;
+}
+
+/** Indexes what the seeds published: nobody is emailed about what happened long ago, so the stream that the index follows is not read from its beginning. */
+export async function indexSeeds(endpoint: string, tableName: string, now: () => Date): Promise<void> {
+  const client = DynamoDBDocumentClient.from(localDynamoDb(endpoint), { marshallOptions: { removeUndefinedValues: true } });
+  await indexAll({ tableName, client }, () => now().toISOString());
+  client.destroy();
 }

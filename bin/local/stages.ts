@@ -28,7 +28,7 @@ export async function startStandIns(given: Arguments, clock: StandInClock, child
   database.catch(() => undefined);
   const file = given.data && join(given.data, 'mail.jsonl');
   const mailbox = new Mailbox({ now: () => clock.now(), sent: (mail) => say(`Email to ${mail.to}: ${mail.subject}`), file });
-  const [issuer, emailUrl] = await Promise.all([LocalIssuer.start(), mailbox.start()]);
+  const [issuer, emailUrl] = await Promise.all([LocalIssuer.start({ council: given.council, now: () => clock.now() }), mailbox.start()]);
   children.add(() => issuer.stop());
   children.add(() => mailbox.stop());
   return { database, issuer, mailbox, emailUrl };
@@ -61,6 +61,7 @@ export function localSettings(given: Arguments, base: string, issuer: string): S
     emailDomain: `${given.council}.example`,
     emailFrom: `democratic.services@${given.council}.example`,
     webOrigins: [],
+    webClientScope: 'openid profile email',
     runbookUrl: `${base}/runbooks`,
     region: 'eu-west-2',
   };
@@ -85,15 +86,28 @@ export interface OpenedRecord {
 
 /** Creates the record stack's table and secret. */
 export async function openRecord(wiring: Wiring, endpoint: string, kept: KeptStateFile, children: Children): Promise<OpenedRecord> {
-  const [secret] = wiring.secrets;
+  const { links: secret, others } = secretsOf(wiring);
   const [table] = wiring.tables;
   if (!secret || !table) throw new Error('The record stack has no table or no secret.');
   const linkSecret = kept.read()?.linkSecret ?? generateSecret(secret.GenerateSecretString.PasswordLength);
-  const secrets = new LocalSecrets(new Map([[secret.logicalId, linkSecret]]));
+  const secrets = new LocalSecrets(new Map([...others.map(newSecret), [secret.logicalId, linkSecret]]));
   const secretsUrl = await secrets.start();
   children.add(() => secrets.stop());
   const opened = await createTable(localDynamoDb(endpoint), table.logicalId, table);
   return { ...opened, tableName: table.logicalId, linkSecret, secretsUrl };
+}
+
+type Described = Wiring['secrets'][number];
+
+/** The key of the links stands beside the table that a run keeps; every other secret is a new one at each start. */
+function secretsOf({ secrets, functions }: Wiring): { links: Described | undefined; others: Described[] } {
+  const signing = functions.map(({ Environment }) => Environment.Variables.LINK_SECRET_ID).find((id) => id !== undefined);
+  const links = secrets.find(({ logicalId }) => logicalId === signing) ?? secrets[0];
+  return { links, others: secrets.filter((secret) => secret !== links) };
+}
+
+function newSecret({ logicalId, GenerateSecretString }: Described): [string, string] {
+  return [logicalId, generateSecret(GenerateSecretString.PasswordLength)];
 }
 
 /** Where a function finds what it would find on AWS; the SDK reads these itself, so no handler knows. */
@@ -105,7 +119,7 @@ export function addresses(endpoint: string, emailUrl: string, secretsUrl: string
     AWS_REGION: 'eu-west-2',
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    POWERTOOLS_LOG_LEVEL: 'WARN',
+    POWERTOOLS_LOG_LEVEL: process.env.LOCAL_LOG_LEVEL ?? 'WARN',
     TZ: 'UTC',
   };
 }

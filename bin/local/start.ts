@@ -7,7 +7,7 @@ import { Gateway } from './gateway.ts';
 import { KeptStateFile } from './kept-state.ts';
 import { createFunctions, createPump, createScheduler, publishEmailEvent } from './machine.ts';
 import type { Scheduler } from './schedules.ts';
-import { loadCouncil } from './seeds.ts';
+import { indexSeeds, loadCouncil } from './seeds.ts';
 import { addresses, localSettings, openRecord, startClock, startStandIns, temporaryDirectory, type OpenedRecord, type Say, type StandIns } from './stages.ts';
 import type { StandInClock } from './stand-in-clock.ts';
 import type { StreamPump } from './stream-pump.ts';
@@ -31,7 +31,9 @@ export async function start(root: string, given: Arguments, children: Children, 
   const record = await openRecord(synthesised.wiring, endpoint, kept, children);
   if (record.created) say(`Loaded ${await loadCouncil(root, endpoint, record, given, clock.now())}.`);
   else say('The table is there from before, so nothing is loaded.');
-  answerWith(await assemble({ synthesised, standIns, record, clock, endpoint, children, kept, say }));
+  const assembling = assemble({ synthesised, standIns, record, clock, endpoint, children, kept, say });
+  if (record.created && !given.empty) await indexSeeds(endpoint, record.tableName, () => clock.now());
+  answerWith(await assembling);
   return base;
 }
 

@@ -13,6 +13,7 @@ export const councilResponse = z.object({
   limits: z.object({ areas: z.int().nullable(), comparison: z.enum(['more-than', 'or-more']).nullable() }),
   clearDays: z.object({ notice: z.int(), generalException: z.int(), callIn: z.int(), consultation: z.int() }),
   callIn: callInRule,
+  warnings: z.array(z.object({ setting: z.string(), words: z.string() })).meta({ description: 'Settings that make fewer decisions key than reg 8 of SI 2012/2089 does' }),
   divisions: z.array(z.string()),
   departments: z.array(z.string()),
   posts: z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), name: z.string(), email: z.string(), members: z.array(z.string()).optional() })),

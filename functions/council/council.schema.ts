@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contractSettingsSchema } from '../contract/contract-settings.ts';
 import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 const comparison = z.enum(['more-than', 'or-more']);
@@ -85,7 +86,8 @@ export const councilSchema = z.strictObject({
   posts: z.array(post).min(1),
   absences: z.array(z.strictObject({ post: directoryId, from: localDate, to: localDate, cover: directoryId, scheme: line() })).optional(),
   reminders: z.strictObject({ before: z.array(z.int().min(1).max(60)), after: z.array(z.int().min(1).max(60)), escalateAfter: z.int().min(1).max(60) }).optional(),
-  committees: z.array(z.strictObject({ name: line(), chair: directoryId.optional() })),
+  contracts: contractSettingsSchema.optional(),
+  committees: z.array(z.strictObject({ name: line(), chair: directoryId.optional(), members: z.array(z.strictObject({ name: line(), email: emailAddress })).optional() })),
   divisions: z.array(z.strictObject({ name: line(100), members: z.array(z.strictObject({ name: line(), email: emailAddress })).min(1) })).min(1),
 });
 

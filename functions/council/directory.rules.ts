@@ -32,7 +32,8 @@ export const personIn = (council: Directory, id: string, on: LocalDate): Asked |
   return away && deputy ? { ...person, cover: { name: deputy.name, email: deputy.email, scheme: away.scheme } } : person;
 };
 
-const agreeing = ['scrutiny-chair', 'council-chair', 'council-vice-chair'];
+const scrutinyChair = 'scrutiny-chair';
+const agreeing = [scrutinyChair, 'council-chair', 'council-vice-chair'];
 
 /** Who may agree to urgency: the scrutiny chair, or else the chair, or else the vice-chair of the council (reg 11 of SI 2012/2089). Null when none is in post, or the one named is none of these. */
 export const agreeingChair = (council: Directory, on: LocalDate, named?: string): Asked | null => {
@@ -40,6 +41,13 @@ export const agreeingChair = (council: Directory, on: LocalDate, named?: string)
   if (!chair) return null;
   const { group: _, ...person } = chair;
   return person;
+};
+
+/** Who is given notice of a general exception: the scrutiny chair, or with none in post each member of the committee (reg 10(1)(a) of SI 2012/2089). */
+export const toldOfException = (council: Directory & Pick<Council, 'committees'>, on: LocalDate): { post: string | null; name: string; title: string; email: string }[] => {
+  const chair = holderOf(council, scrutinyChair, on);
+  if (chair) return [{ post: chair.post, name: chair.name, title: chair.title, email: chair.email }];
+  return council.committees.filter((committee) => committee.chair === scrutinyChair).flatMap(({ name, members }) => (members ?? []).map((member) => ({ ...member, post: null, title: `Member of the ${name}` })));
 };
 
 const makerKinds = { 'executive-member': 'individual', body: 'body', officer: 'officer', scrutiny: 'individual', council: 'individual' } as const;
@@ -68,6 +76,8 @@ export const makerOf = (council: Directory, content: Pick<Draft, 'decisionMaker'
   };
 };
 
-/** The member who signs for a body: the first of its members in post, who takes its chair; null for an individual. */
-export const chairOf = (council: Directory, body: string, on: LocalDate): InPost | null =>
-  (postOf(council, body)?.members ?? []).map((id) => holderOf(council, id, on)).find((holder) => holder !== null) ?? null;
+/** The member who signs for a body: the first of its members in post who was at the meeting, and so took the chair; null for an individual. */
+export const chairOf = (council: Directory, body: string, on: LocalDate, present: string[] = []): InPost | null => {
+  const members = (postOf(council, body)?.members ?? []).flatMap((id) => holderOf(council, id, on) ?? []);
+  return members.find(({ name }) => present.includes(name)) ?? members[0] ?? null;
+};

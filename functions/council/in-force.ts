@@ -3,6 +3,7 @@ import { rulesInForce } from '../rules/rules-in-force.ts';
 import type { Council } from './council.schema.ts';
 import type { CouncilResponse } from './council-response.schema.ts';
 import { holderOf } from './directory.rules.ts';
+import { settingWarnings } from './settings-warnings.rules.ts';
 
 const postsOn = (council: Council, on: LocalDate): CouncilResponse['posts'] =>
   council.posts.flatMap(({ id, kind, members }) => {
@@ -20,6 +21,7 @@ export const inForce = (council: Council, on: LocalDate): CouncilResponse => {
     limits: { areas: thresholds.area?.limit ?? null, comparison: thresholds.area?.comparison ?? null },
     clearDays: { notice: council.noticeClearDays, generalException: council.generalExceptionClearWorkingDays, callIn: callIn.clearWorkingDays, consultation: council.consultationClearWorkingDays },
     divisions: council.divisions.map((division) => division.name),
+    warnings: settingWarnings(council, on),
     posts: postsOn(council, on),
     committees: committees.map((committee) => ({ name: committee.name })),
   };

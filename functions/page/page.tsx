@@ -6,7 +6,7 @@ import { colourPath, stylesPath } from './assets.ts';
 /** What a page needs to know of the council whose page it is. */
 export type PageCouncil = Pick<Council, 'name' | 'colour' | 'website'>;
 
-const sections = { notices: 'Forthcoming decisions', decisions: 'Decisions taken', contracts: 'Contracts' } as const;
+const sections = { notices: 'Forthcoming decisions', decisions: 'Decisions taken', contracts: 'Contracts', search: 'Search' } as const;
 
 export type PageOf = {
   title: string;

@@ -23,16 +23,21 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
       return allow(['dynamodb:Query'], index('byStatus', 'byOfficer'));
     case 'query-due':
       return allow(['dynamodb:Query'], index('due'));
+    case 'query-contracts':
+      return allow(['dynamodb:Query'], index('contracts', 'contractsOf'));
     case 'query-register':
       return allow(['dynamodb:Query'], index('register'));
     case 'read-public-items':
       return only(publicPartitions, allow(readActions, [table.tableArn]));
     case 'write-search':
       return only(searchPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
+    case 'keep-subscriptions':
+      return only(subscriptionPartitions, allow([...readActions, 'dynamodb:PutItem'], [table.tableArn]));
   }
 }
 
 const searchPartitions = ['SEARCH#*'];
+const subscriptionPartitions = ['SUBSCRIPTION#*', keys.subscriber('').pk];
 
 /** What is published, what it can be found by, and the council's settings: every page prints its name and its colour. */
 const publicPartitions = ['PUBLIC#*', ...searchPartitions, keys.council.pk];

@@ -13,9 +13,11 @@ export type Grant =
   | 'append-events'
   | 'query-lists'
   | 'query-due'
+  | 'query-contracts'
   | 'read-public-items'
   | 'query-register'
   | 'write-search'
+  | 'keep-subscriptions'
   | 'read-link-secret'
   | 'sign-people-in'
   | 'send-email';

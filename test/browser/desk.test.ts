@@ -49,7 +49,7 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
 
   it('puts the cursor into the row just added, and says on the button which row it removes', async () => {
     await officer.getByRole('button', { name: 'Add a source of funding' }).click();
-    expect(await officer.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('financialImplications.funding.0.source');
+    await officer.locator('[name="financialImplications.funding.0.source"]:focus').waitFor();
     await officer.getByRole('button', { name: 'Remove source of funding 1' }).click();
     expect(await officer.locator('[name="financialImplications.funding.rows"]').getAttribute('value')).toBe('0');
   });
@@ -100,7 +100,7 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     await officer.locator('[name="reasons"]').fill('A duty to support survivors in safe accommodation, everywhere.');
     await press(officer, 'Save');
     const said = await words(officer);
-    for (const expected of ['This changed while you were writing', 'Olive Officer: changed the draft', 'Another tab was quicker.']) expect(said).toContain(expected);
+    for (const expected of ['This changed while you were writing', 'Olive Officer: changed the draft', 'Another tab was quicker']) expect(said).toContain(expected);
     expect(await officer.locator('[name="reasons"]').inputValue()).toContain('everywhere');
     expect(await faultsOn(officer)).toEqual([]);
     await press(officer, 'Save');
@@ -137,7 +137,7 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     for (const link of (await linksOf(system, number, 'clearance-asked', 3)).values()) expect((await system.answer(link, { response: 'approve', words: 'Cleared' })).status).toBe(200);
     await clerk.goto('/desk');
     expect(await faultsOn(clerk)).toEqual([]);
-    await clerk.getByRole('link', { name: `Publish it: ${number}` }).click();
+    await clerk.getByRole('link', { name: new RegExp(`^Publish it.*${number}`) }).click();
     await press(clerk, 'Publish');
     expect(await words(clerk)).toContain('How is notice given?: This is missing');
     expect(await faultsOn(clerk)).toEqual([]);
@@ -177,7 +177,7 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     expect(await words(clerk)).toMatch(/community-safety@kent\.example: .* Came back/);
     expect(await faultsOn(clerk)).toEqual([]);
     await clerk.goto('/desk');
-    await clerk.getByRole('link', { name: `Send it again: ${bounced}` }).click();
+    await clerk.getByRole('link', { name: new RegExp(`^Send it again.*${bounced}`) }).click();
     await press(clerk, 'Send');
     expect(await words(clerk)).toContain('A fresh email is on its way.');
     expect(new URL(clerk.url()).pathname).toBe(`/desk/proposals/${id}`);

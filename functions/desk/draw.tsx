@@ -1,0 +1,93 @@
+import type { JSX } from 'preact';
+import { DrawnLeaf, type Drawing, Fault, problemAt } from './draw-leaf.tsx';
+import { anchorOf, type Field, type Group, type List, nameOf, rowsOf } from './field.ts';
+
+type At<F> = { field: F; at: string; of: Drawing; /** Under which heading it stands. */ depth: 3 | 4 | 5 };
+
+const deeper = (depth: 3 | 4 | 5): 3 | 4 | 5 => (depth === 3 ? 4 : 5);
+
+const legendClass = (depth: number): string => `govuk-fieldset__legend govuk-fieldset__legend--${depth === 3 ? 'm' : 's'}`;
+
+const DrawnGroup = ({ field, at, of, depth }: At<Group>): JSX.Element => (
+  <fieldset class="govuk-fieldset app-group" id={at}>
+    <legend class={legendClass(depth)}>{field.label}</legend>
+    {field.hint && <div class="govuk-hint">{field.hint}</div>}
+    <Fault at={at} message={problemAt(of, at)} />
+    <DrawnFields fields={field.fields} under={at} of={of} depth={deeper(depth)} />
+  </fieldset>
+);
+
+type RowOf = { list: List; at: string; index: number; of: Drawing; depth: 3 | 4 | 5 };
+
+// The page comes back at the list that lost a row; after adding one the cursor is in it, which a fragment would forbid.
+const Remove = ({ list, path, name }: { list: string; path: string; name: string }): JSX.Element => (
+  <button type="submit" class="govuk-button govuk-button--secondary app-row-button" formaction={`#${list}`} name="remove" value={path}>Remove <span class="govuk-visually-hidden">{name.toLowerCase()}</span></button>
+);
+
+/** A row of several fields under its own legend; a row of one field is that field, named as the row is. */
+const Row = ({ list: { item, itemName }, at, index, of, depth }: RowOf): JSX.Element => {
+  const [path, name] = [`${at}.${index}`, `${itemName} ${index + 1}`];
+  const remove = <Remove list={at} path={path} name={name} />;
+  if (item.as !== 'group' && item.as !== 'person') return <div class="app-row"><Drawn field={{ ...item, label: name }} at={path} of={of} depth={depth} />{remove}</div>;
+  return (
+    <fieldset class="govuk-fieldset app-row" id={path}>
+      <legend class={legendClass(depth + 1)}>{name}</legend>
+      {item.as === 'group' && <Fault at={path} message={problemAt(of, path)} />}
+      {item.as === 'group' ? <DrawnFields fields={item.fields} under={path} of={of} depth={deeper(depth)} /> : <Drawn field={item} at={path} of={of} depth={depth} />}
+      {remove}
+    </fieldset>
+  );
+};
+
+const DrawnList = ({ field, at, of, depth }: At<List>): JSX.Element => {
+  const given = rowsOf(of.form, at);
+  const rows = Math.max(given ?? 0, field.least ?? 0);
+  return (
+    <fieldset class="govuk-fieldset app-group" id={at}>
+      <legend class={legendClass(depth)}>{field.label}</legend>
+      {field.hint && <div class="govuk-hint">{field.hint}</div>}
+      <Fault at={at} message={problemAt(of, at)} />
+      {(given !== null || rows > 0) && <input type="hidden" name={`${at}.rows`} value={String(rows)} />}
+      {Array.from({ length: rows }, (_, index) => <Row list={field} at={at} index={index} of={of} depth={depth} />)}
+      <button type="submit" class="govuk-button govuk-button--secondary app-row-button" name="add" value={at}>Add {rows === 0 ? 'a' : 'another'} {field.itemName.charAt(0).toLowerCase() + field.itemName.slice(1)}</button>
+    </fieldset>
+  );
+};
+
+const Drawn = ({ field, at, of, depth }: At<Field>): JSX.Element => {
+  if (field.as === 'group') return <DrawnGroup field={field} at={at} of={of} depth={depth} />;
+  return field.as === 'list' ? <DrawnList field={field} at={at} of={of} depth={depth} /> : <DrawnLeaf leaf={field} at={at} of={of} />;
+};
+
+/** Fields one below the other; each carries its path for a name, and the faults that the API gives that path. */
+export const DrawnFields = ({ fields, under = '', of, depth = 3 }: { fields: Field[]; under?: string; of: Drawing; depth?: 3 | 4 | 5 }): JSX.Element => (
+  <>{fields.map((field) => <Drawn field={field} at={under === '' ? field.name : `${under}.${field.name}`} of={of} depth={depth} />)}</>
+);
+
+/** The first place to type in of a row just added, where the cursor then stands. */
+export const firstOf = (fields: Field[], row: string): string => {
+  const list = fieldsAt(fields, row);
+  if (list?.as === 'group') return `${row}.${list.fields[0]?.name ?? ''}`;
+  return list?.as === 'person' ? `${row}.post` : row;
+};
+
+const fieldsAt = (fields: Field[], path: string): Field | undefined => {
+  let field: Field | undefined = { as: 'group', name: '', label: '', fields };
+  for (const segment of path.split('.')) field = field?.as === 'group' ? field.fields.find(({ name }) => name === segment) : field?.as === 'list' ? field.item : undefined;
+  return field;
+};
+
+/** Every problem at the top of the page, each named as its field is and a link to it. */
+export const Problems = ({ fields, problems }: { fields: Field[]; problems: { path: string; message: string }[] }): JSX.Element | null =>
+  problems.length === 0 ? null : (
+    <div class="govuk-error-summary">
+      <div role="alert">
+        <h2 class="govuk-error-summary__title">There is a problem</h2>
+        <div class="govuk-error-summary__body">
+          <ul class="govuk-list govuk-error-summary__list">
+            {problems.map(({ path, message }) => <li><a href={`#${anchorOf(fields, path)}`}>{[nameOf(fields, path), message].filter(Boolean).join(': ')}</a></li>)}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );

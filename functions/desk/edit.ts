@@ -1,0 +1,114 @@
+import type { CouncilResponse } from '../council/council-response.schema.ts';
+import { draftSchema } from '../proposal/proposal.schema.ts';
+import { parseWhole } from '../platform/issues.ts';
+import { doneWords } from './actions.ts';
+import type { Assessment, Proposal, Refusal } from './desk-api.ts';
+import { editPage, type Editing } from './edit.page.tsx';
+import type { Form, Problem } from './field.ts';
+import { type DeskAnswer, goTo, htmlAnswer } from './frame.tsx';
+import { forCheck, onlyMissing } from './for-check.ts';
+import { newProposal, proposalFields } from './proposal-form.ts';
+import { readForm } from './read-form.ts';
+import { rearranged, withoutBlankRows } from './rows.ts';
+import { sinceVersion } from './stale-edit.tsx';
+import { councilOf, must, type Visit, visitorOf } from './visit.ts';
+import { writeForm } from './write-form.ts';
+
+type Opened = { visit: Visit; council: CouncilResponse; proposal: Proposal | null };
+type Drawn = { form: Form } & Partial<Pick<Editing, 'problems' | 'refusal' | 'assessment' | 'since' | 'key' | 'version' | 'added' | 'done'>>;
+
+const open = async (visit: Visit): Promise<Opened> => {
+  const { id } = visit.request.params;
+  const [council, answered] = await Promise.all([councilOf(visit), id ? visit.api.proposal(id) : null]);
+  return { visit, council, proposal: answered && must(answered) };
+};
+
+const drawn = ({ visit, council, proposal }: Opened, of: Drawn): string =>
+  editPage({
+    problems: [], refusal: null, assessment: null, since: null, key: visit.freshKey(), version: of.form.get('version') ?? undefined, added: null, done: null,
+    ...of, visitor: visitorOf(visit, council), council, proposal, stale: visit.staleForm,
+  });
+
+/** Its faults stand under the proposal that was checked; the form's fields do not. */
+const ofTheForm = (problems: Problem[]): Problem[] => problems.map(({ path, message }) => ({ path: path.replace(/^proposal\.?/, ''), message }));
+
+/** What the form says, and everything in it that the API's own schema would not take; nothing is sent for that. */
+const readProposal = ({ council }: Opened, form: Form): { content: Record<string, unknown>; problems: Problem[] } => {
+  const { value, problems } = readForm(proposalFields(council), form);
+  const parsed = parseWhole(draftSchema, value);
+  const others = parsed.ok ? [] : parsed.faults.filter(({ path }) => !problems.some((own) => path === own.path || path.startsWith(`${own.path}.`)));
+  return { content: value, problems: [...problems, ...others] };
+};
+
+const withRows = (form: Form): Form => {
+  for (const [name, rows] of newProposal()) if (!form.has(name) && rows === '0') form.append(name, rows);
+  return form;
+};
+
+/** What a link from a contract asks the form to begin with; null for a form that begins empty. */
+const fromContract = async ({ api, request: { query } }: Visit): Promise<Record<string, unknown> | null> => {
+  const [contract, intent] = [query.get('contract'), query.get('intent')];
+  return contract && intent ? must(await api.draftFrom(contract, intent)) : null;
+};
+
+/** A proposal form: empty, or filled in from a contract where a link of its alerts asks for that. Nothing is saved by looking. */
+export const showNew = async (visit: Visit): Promise<DeskAnswer> => {
+  const [opened, content] = await Promise.all([open(visit), fromContract(visit)]);
+  return htmlAnswer(200, drawn(opened, { form: content ? withRows(writeForm(proposalFields(opened.council), content)) : newProposal() }));
+};
+
+/** The form of a proposal as it is saved, with what the rules make of it. */
+export const showEdit = async (visit: Visit): Promise<DeskAnswer> => {
+  const opened = await open(visit);
+  const form = withRows(writeForm(proposalFields(opened.council), opened.proposal ?? {}));
+  const { content, problems } = readProposal(opened, form);
+  const assessment = problems.length > 0 ? null : await visit.api.check(content);
+  return htmlAnswer(200, drawn(opened, { form, version: String(opened.proposal?.version ?? ''), assessment: assessment?.ok ? assessment.body : null, done: doneWords(visit.request.query.get('done')) }));
+};
+
+// What is only begun is named as missing beside the form, and does not keep the rest from being judged.
+const withBegun = (assessment: Assessment, begun: Problem[]): Assessment => {
+  const others = assessment.missing.filter(({ path }) => !begun.some((part) => part.path.split('.')[0] === path));
+  return begun.length === 0 ? assessment : { ...assessment, complete: false, missing: [...others, ...begun] };
+};
+
+const checked = async (opened: Opened, form: Form, content: Record<string, unknown>, problems: Problem[]): Promise<DeskAnswer> => {
+  const { begun, wrong } = onlyMissing(content, problems);
+  const enough = forCheck(content, begun);
+  if (wrong.length > 0 || !parseWhole(draftSchema, enough).ok) return htmlAnswer(422, drawn(opened, { form, problems }));
+  const answered = await opened.visit.api.check(enough);
+  if (answered.ok) return htmlAnswer(200, drawn(opened, { form, assessment: withBegun(answered.body, begun) }));
+  const { refusal } = answered;
+  return htmlAnswer(refusal.status === 400 ? 422 : refusal.status, drawn(opened, { form, problems: ofTheForm(refusal.problems), refusal }));
+};
+
+// What overtook the form is shown beside what was typed; the form then stands on the newest version, so that saving again is meant.
+const overtaken = async (opened: Opened, form: Form, refusal: Refusal, content: Record<string, unknown>): Promise<DeskAnswer> => {
+  const { visit, council, proposal } = opened;
+  const history = must(await visit.api.history(proposal?.id ?? '')).items;
+  const since = proposal && sinceVersion(Number(form.get('version')), history, proposalFields(council), proposal, content);
+  return htmlAnswer(412, drawn(opened, { form, refusal, since, version: String(proposal?.version ?? '') }));
+};
+
+const saved = async (opened: Opened, form: Form, content: Record<string, unknown>): Promise<DeskAnswer> => {
+  const { visit, proposal } = opened;
+  const key = form.get('key') || visit.freshKey();
+  const answered = proposal ? await visit.api.replace(proposal.id, content, key, form.get('version') ?? '0') : await visit.api.draft(content, key);
+  if (answered.ok) return goTo(`/desk/proposals/${answered.body.id}?done=${proposal ? 'saved' : 'drafted'}`);
+  const { refusal } = answered;
+  if (refusal.status === 412) return overtaken(opened, form, refusal, content);
+  const again = refusal.status >= 500 ? { key } : {};
+  return htmlAnswer(refusal.status === 400 ? 422 : refusal.status, drawn(opened, { form, problems: refusal.problems, refusal, ...again }));
+};
+
+/** Checks or saves what was typed, or shows it again with every row and fault. Nothing typed is ever lost by it. */
+export const takeEdit = async (visit: Visit): Promise<DeskAnswer> => {
+  const opened = await open(visit);
+  const moved = rearranged(visit.request.form);
+  if (moved) return htmlAnswer(200, drawn(opened, { form: moved.form, added: moved.added }));
+  const form = withoutBlankRows(visit.request.form);
+  if (visit.staleForm) return htmlAnswer(200, drawn(opened, { form }));
+  const { content, problems } = readProposal(opened, form);
+  if (visit.request.form.get('do') !== 'save') return checked(opened, form, content, problems);
+  return problems.length > 0 ? htmlAnswer(422, drawn(opened, { form, problems })) : saved(opened, form, content);
+};

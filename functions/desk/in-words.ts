@@ -1,0 +1,96 @@
+import type { Role } from '../platform/caller.ts';
+import type { Email, Proposal } from './desk-api.ts';
+
+/** A status as the pages say it, with the colour of its tag. */
+export const statusWords: Record<Proposal['status'], { words: string; colour: string }> = {
+  draft: { words: 'Draft', colour: 'grey' },
+  'in-clearance': { words: 'In clearance', colour: 'yellow' },
+  cleared: { words: 'Cleared', colour: 'light-blue' },
+  'notice-published': { words: 'Notice published', colour: 'light-blue' },
+  'awaiting-decision': { words: 'Awaiting decision', colour: 'yellow' },
+  decided: { words: 'Decided', colour: 'green' },
+  'called-in': { words: 'Called in', colour: 'orange' },
+  effective: { words: 'In effect', colour: 'green' },
+  declined: { words: 'Declined', colour: 'red' },
+  withdrawn: { words: 'Withdrawn', colour: 'grey' },
+  deferred: { words: 'Deferred', colour: 'purple' },
+};
+
+/** What became of somebody who was asked. */
+export const stepWords: Record<Proposal['steps'][number]['state'], string> = {
+  waiting: 'Asked when those before have answered',
+  open: 'Asked, no answer yet',
+  approved: 'Approved',
+  returned: 'Returned it',
+  declined: 'Declined',
+  responded: 'Answered',
+  silent: 'Gave no answer in time',
+  undeliverable: 'The email came back',
+  void: 'No longer asked',
+};
+
+/** What somebody was asked for. */
+export const stageWords: Record<Proposal['steps'][number]['stage'], string> = { clearance: 'Clearance', consultation: 'Consultation', agreement: 'Agreement to urgency', determination: 'Decision' };
+
+/** What is known of an email, and no more than that: sent is not delivered. */
+export const emailWords: Record<Email['status'], string> = {
+  queued: 'Waiting to be sent',
+  sending: 'Being sent',
+  sent: 'Sent; nothing heard yet',
+  delivered: 'Delivered',
+  bounced: 'Came back',
+  complained: 'Marked as spam by its reader',
+  failed: 'Could not be sent',
+};
+
+/** An email that its reader has not got. */
+export const isUndelivered = ({ status }: Pick<Email, 'status'>): boolean => status === 'bounced' || status === 'failed' || status === 'complained';
+
+export const routeWords = { ordinary: 'Ordinary notice', 'general-exception': 'General exception (regulation 10)', 'special-urgency': 'Special urgency (regulation 11)' };
+
+export const roleWords: Record<Role, string> = { officer: 'officer', clerk: 'clerk', scrutiny: 'scrutiny', contracts: 'contracts' };
+
+const happenings: Record<string, string> = {
+  'proposal-drafted': 'Began the draft',
+  'draft-replaced': 'Changed the draft',
+  'proposal-submitted': 'Submitted it for clearance',
+  'proposal-corrected': 'Corrected it',
+  'decision-date-moved': 'The earliest date moved',
+  'proposal-changed': 'Changed it materially; earlier approvals no longer count',
+  'clearance-given': 'Cleared it',
+  'next-clearance-opened': 'The next person was asked to clear it',
+  'proposal-cleared': 'Everyone has cleared it',
+  'proposal-returned': 'Returned it',
+  'proposal-declined': 'Declined it',
+  'notice-published': 'Published the notice',
+  'agreement-given': 'Agreed that it is urgent',
+  'agreement-refused': 'Did not agree that it is urgent',
+  'step-reminded': 'Somebody was reminded',
+  'waiver-asked': 'Asked for call-in to be waived',
+  'private-meeting-consent-asked': 'Asked for agreement to meet in private',
+  'private-meeting-notice-published': 'Published the notice of a private meeting',
+  'consultation-answered': 'Answered the consultation',
+  'consultation-closed': 'Consultation closed',
+  'committee-outcome-recorded': 'Recorded the committee’s outcome',
+  'determination-opened': 'The decision maker was asked to decide',
+  'decision-made': 'Decided',
+  'determination-countersigned': 'Signed too',
+  'meeting-recorded': 'Recorded the meeting',
+  'decision-effective': 'It took effect',
+  'proposal-withdrawn': 'Withdrew it',
+  'proposal-deferred': 'Deferred it',
+  'proposal-resumed': 'Took it up again',
+  'link-reissued': 'Sent a fresh email',
+  'step-delegated': 'Arranged cover',
+  'step-undeliverable': 'An email came back',
+  'decision-called-in': 'Called it in',
+  'call-in-validated': 'Judged whether the call-in is valid',
+  'call-in-concluded': 'Recorded scrutiny’s outcome',
+  'decision-reconsidered': 'Recorded the decision taken again',
+  'key-status-challenged': 'Asked whether it was a key decision',
+  'key-status-reported': 'Reported to the council on its key status',
+  'decision-imported': 'Brought it in from elsewhere',
+};
+
+/** What happened, in words; a kind of event that is new here is at least named. */
+export const happeningWords = (type: string): string => happenings[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;

@@ -1,0 +1,19 @@
+import type { Refusal } from './desk-api.ts';
+import { deskPage, unnamedCouncil } from './frame.tsx';
+import type { Session } from './session.ts';
+import { RefusedBox } from './shown.tsx';
+
+const titles: Record<number, string> = { 403: 'This is not for you', 404: 'Not found' };
+
+/** What is shown where the API refuses what a page is made from. */
+export const refusedPage = (refusal: Refusal, { who, csrf }: Session, publicUrl: string): string =>
+  deskPage({
+    title: titles[refusal.status] ?? 'This page cannot be shown', visitor: { who, csrf, council: unnamedCouncil(publicUrl) },
+    children: (
+      <>
+        <RefusedBox refusal={refusal} />
+        <h1 class="govuk-heading-l">{titles[refusal.status] ?? 'This page cannot be shown'}</h1>
+        <p class="govuk-body"><a class="govuk-link" href="/desk">Your desk</a></p>
+      </>
+    ),
+  });

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { dateOf, partsOf } from '../../functions/desk/typed-date.ts';
+
+const typed = (day: string, month: string, year: string) => dateOf({ day, month, year });
+
+describe('A date typed in three parts', () => {
+  it('is read with or without zeros in front, its month as a figure or a word', () => {
+    expect(typed('5', '4', '2023')).toEqual({ date: '2023-04-05' });
+    expect(typed('05', 'April', '2023')).toEqual({ date: '2023-04-05' });
+    expect(typed(' 5 ', 'apr', '2023')).toEqual({ date: '2023-04-05' });
+  });
+
+  it('is nothing where nothing is typed', () => {
+    expect(typed('', ' ', '')).toEqual({});
+  });
+
+  it('names the parts that are missing', () => {
+    expect(typed('5', '', '').fault).toBe('Give the month and the year too');
+  });
+
+  it.each([['31', '2', '2023'], ['0', '1', '2023'], ['1', '13', '2023'], ['1', '1', '1066']])('%s %s %s does not exist here', (...parts) => {
+    expect(typed(...parts).fault).toBe('Use a date that exists, between 1990 and 2199');
+  });
+
+  it('needs a year of four figures, so that 23 is never the first century', () => {
+    expect(typed('1', '1', '23').fault).toContain('four figures');
+  });
+
+  it('goes back into its parts', () => {
+    expect(partsOf('2023-04-05')).toEqual({ day: '5', month: '4', year: '2023' });
+  });
+});
