@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import { contractRequest } from '../contract/contract.schema.ts';
+import { contractResponse, contractsResponse } from '../contract/contract-responses.schema.ts';
+import { latestSafeStartView } from '../contract/contract-view.schema.ts';
+import { releaseSchema } from '../contract/ocds.schema.ts';
+import { publicContract, publicContractLine } from '../contract/public-contract.schema.ts';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { callInRule, keyRule } from '../council/council.schema.ts';
 import { callInSchema, committeeOutcomeSchema, determinationSchema, keyDecisionSchema, makerSchema, recordSchema } from '../decision/decision.ts';
@@ -10,13 +15,14 @@ import { problemResponse } from './problem.schema.ts';
 export type Json = Record<string, unknown>;
 
 const asked = {
-  CompleteProposal: proposalSchema, ProposalContent: draftSchema, FinancialImplications: financialImplications, ProposedContract: proposedContract, Document: documentSchema, PublicAccess: publicAccess,
+  CompleteProposal: proposalSchema, ProposalContent: draftSchema, FinancialImplications: financialImplications, ProposedContract: proposedContract, Document: documentSchema, PublicAccess: publicAccess, ContractContent: contractRequest,
 };
 const answered = {
   Proposal: proposalResponse, ProposalList: proposalList, Assessment: assessmentResponse, History: historyResponse, Emails: emailsResponse, Council: councilResponse, Problem: problemResponse,
   KeyDecision: keyDecisionSchema, Timetable: timetableResponse, Step: stepResponse, Blocker: blockerResponse, CommitteeOutcome: committeeOutcomeSchema, CallIn: callInSchema,
   Determination: determinationSchema, RecordOfDecision: recordSchema, Maker: makerSchema, KeyRule: keyRule, CallInRule: callInRule, FinancialImplicationsRead: financialImplications,
   ProposedContractRead: proposedContract, DocumentRead: documentSchema, PublicAccessRead: publicAccess,
+  Contract: contractResponse, ContractList: contractsResponse, LatestSafeStart: latestSafeStartView, PublicContract: publicContract, PublicContractLine: publicContractLine, Release: releaseSchema,
 };
 
 const uri = (id: string) => `#/components/schemas/${id}`;

@@ -1,3 +1,4 @@
+import { privateContractOperations, publicContractOperations } from './contract-operations.ts';
 import { components, type Json, jsonSchema } from './components.ts';
 import type { Operation } from './operation.ts';
 import { privateOperations } from './private-operations.ts';
@@ -54,7 +55,7 @@ const described = (operation: Operation): Json => {
 };
 
 /** Every operation that the API has. */
-export const operations: Operation[] = [...privateOperations, ...publicOperations];
+export const operations: Operation[] = [...privateOperations, ...privateContractOperations, ...publicOperations, ...publicContractOperations];
 
 /** The whole API as OpenAPI 3.1, made from the very schemas that the functions parse with. */
 export const openApi = (): Json => {

@@ -9,7 +9,18 @@ const eventPrefix = 'EVENT#';
 const emailPrefix = 'EMAIL#';
 const publicPrefix = 'PUBLIC#';
 const searchPrefix = 'SEARCH#';
+const subscriptionPrefix = 'SUBSCRIPTION#';
+const contractPrefix = 'CONTRACT#';
+const digestPrefix = 'DIGEST#';
+const alertsPrefix = 'ALERTS#';
 const changeDigits = 12;
+
+// What is about contracts goes out by the day, not by the decision.
+const digestOf = /^digest-(\d{4}-\d{2}-\d{2})$/;
+const writtenAbout = (subject: string): string => {
+  const [, day] = digestOf.exec(subject) ?? [];
+  return day ? `${digestPrefix}${day}` : `${decisionPrefix}${subject}`;
+};
 
 const numbered = (prefix: string, sequence: number): string => `${prefix}${String(sequence).padStart(eventDigits, '0')}`;
 
@@ -21,6 +32,8 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | DECISION#id          | CURRENT          | the decision as it stands                                |
  * | DECISION#id          | EVENT#000007     | its seventh event                                        |
  * | DECISION#id          | EMAIL#key        | one email about it                                       |
+ * | DECISION#id          | CODE#step        | the salted hash of the code that a step is signed with   |
+ * | DECISION#id          | TURNS#what#step  | how often a code or a fresh link was asked for; expires  |
  * | NUMBERS              | YY               | the last number given in a year                          |
  * | NUMBERS              | YY/NNNNN         | a number given, and to which decision                    |
  * | PUBLIC#YY/NNNNN      | PUBLICATION      | what the public may read of it                           |
@@ -33,15 +46,29 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | SEARCH#CHANGES       | number of change | what was published, in the order in which it was         |
  * | SEARCH#COUNTER       | CHANGES          | the last number of a change                              |
  * | SHARED#what          | day#decision id  | that a proposal has this in common with others           |
+ * | CONTRACT#id          | CURRENT          | a contract as it stands                                  |
+ * | CONTRACT#id          | EVENT#000007     | its seventh event                                        |
+ * | PUBLIC#CONTRACT#ref  | CONTRACT         | what the public may read of it                           |
+ * | PUBLIC#RELEASE#name  | RELEASE          | a decision or a contract as Open Contracting has it      |
+ * | DIGEST#day           | ALERTS#id        | what is to be told on a day about a contract             |
+ * | DIGEST#day           | EVENT#who#001    | what one person is told that day                         |
+ * | DIGEST#day           | EMAIL#key        | the email that tells them                                |
+ * | IN-HAND#YY/NNNNN     | contract id      | that a contract waits for this decision                  |
+ * | SUBSCRIPTION#id      | PENDING          | an address that has yet to say yes; expires              |
+ * | SUBSCRIPTION#sha256  | ASKED            | that an address was written to; expires                  |
+ * | SUBSCRIBERS          | id               | an address that said yes, and to what                    |
  * | COUNCIL              | SETTINGS         | the council's settings and directory                     |
  * | ANSWER#sub           | idempotency key  | what a write was answered; expires                       |
  * | ADDRESS#sha256       | SUPPRESSED       | an address that refused email for good                   |
  * | CHECK                | DAILY            | the last day whose daily check is done                   |
+ * | CHECK                | CONTRACTS        | the last day whose check of contracts is done            |
  */
 export const keys = {
   current: (decisionId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: 'CURRENT' }),
   event: (decisionId: string, sequence: number): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: numbered(eventPrefix, sequence) }),
-  email: (decisionId: string, key: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `${emailPrefix}${key}` }),
+  email: (subject: string, key: string): Key => ({ pk: writtenAbout(subject), sk: `${emailPrefix}${key}` }),
+  code: (decisionId: string, stepId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `CODE#${stepId}` }),
+  turns: (decisionId: string, what: string, stepId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `TURNS#${what}#${stepId}` }),
   counter: (year: string): Key => ({ pk: 'NUMBERS', sk: year }),
   number: (number: string): Key => ({ pk: 'NUMBERS', sk: number }),
   publication: (number: string): Key => ({ pk: `${publicPrefix}${number}`, sk: 'PUBLICATION' }),
@@ -54,15 +81,37 @@ export const keys = {
   change: (sequence: number): Key => ({ pk: `${searchPrefix}CHANGES`, sk: String(sequence).padStart(changeDigits, '0') }),
   changeCounter: { pk: `${searchPrefix}COUNTER`, sk: 'CHANGES' } as Key,
   shared: (what: string, order: string): Key => ({ pk: `SHARED#${what}`, sk: order }),
+  pendingSubscription: (id: string): Key => ({ pk: `${subscriptionPrefix}${id}`, sk: 'PENDING' }),
+  askedAddress: (hash: string): Key => ({ pk: `${subscriptionPrefix}${hash}`, sk: 'ASKED' }),
+  subscriber: (id: string): Key => ({ pk: 'SUBSCRIBERS', sk: id }),
   council: { pk: 'COUNCIL', sk: 'SETTINGS' } as Key,
   answer: (sub: string, key: string): Key => ({ pk: `ANSWER#${sub}`, sk: key }),
   address: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'SUPPRESSED' }),
   dailyCheck: { pk: 'CHECK', sk: 'DAILY' } as Key,
-  prefixes: { event: eventPrefix, email: emailPrefix },
+  contractCheck: { pk: 'CHECK', sk: 'CONTRACTS' } as Key,
+  contract: (contractId: string): Key => ({ pk: `${contractPrefix}${contractId}`, sk: 'CURRENT' }),
+  contractEvent: (contractId: string, sequence: number): Key => ({ pk: `${contractPrefix}${contractId}`, sk: numbered(eventPrefix, sequence) }),
+  publicContract: (reference: string): Key => ({ pk: `${publicPrefix}${contractPrefix}${reference}`, sk: 'CONTRACT' }),
+  release: (name: string): Key => ({ pk: `${publicPrefix}RELEASE#${name}`, sk: 'RELEASE' }),
+  alerts: (day: string, contractId: string, version: number): Key => ({ pk: `${digestPrefix}${day}`, sk: `${alertsPrefix}${contractId}#${version}` }),
+  digest: (day: string, name: string): Key => ({ pk: `${digestPrefix}${day}`, sk: `${eventPrefix}${name}` }),
+  inHand: (number: string, contractId: string): Key => ({ pk: `IN-HAND#${number}`, sk: contractId }),
+  prefixes: { event: eventPrefix, email: emailPrefix, alerts: alertsPrefix },
 };
 
 /** The decision that an item of its partition belongs to; null for an item of any other kind. */
 export const decisionIdOf = (pk: string): string | null => (pk.startsWith(decisionPrefix) ? pk.slice(decisionPrefix.length) : null);
+
+/** The contract that an item of its partition belongs to; null for an item of any other kind. */
+export const contractIdOf = (pk: string): string | null => (pk.startsWith(contractPrefix) ? pk.slice(contractPrefix.length) : null);
+
+/** The day and the name of what one person is told about contracts; null for an item of any other kind. */
+export const digestNamed = ({ pk, sk }: Key): { day: string; name: string } | null =>
+  pk.startsWith(digestPrefix) && sk.startsWith(eventPrefix) ? { day: pk.slice(digestPrefix.length), name: sk.slice(eventPrefix.length) } : null;
+
+/** What the email of a day's digest is kept under, in the place of a decision's id; and the day again, null for an email about a decision. */
+export const digestSubject = (day: string): string => `digest-${day}`;
+export const digestDayOf = (subject: string): string | null => digestOf.exec(subject)?.[1] ?? null;
 
 /** The number of the decision whose publication an item is; null for an item of any other kind. */
 export const publishedNumberOf = ({ pk, sk }: Key): string | null => (sk === 'PUBLICATION' && pk.startsWith(publicPrefix) ? pk.slice(publicPrefix.length) : null);

@@ -20,3 +20,12 @@ export const publicCallIn = (sight: Sight): Publication['callIn'] => {
 
 /** Why the decision could not be called in; null where it could. */
 export const publicWaiver = ({ decision }: Sight): string | null => ('record' in decision ? (decision.record.waiver ?? null) : null);
+
+/** That scrutiny thinks the decision was key and was not treated so, and what was answered (reg 18 of SI 2012/2089); null where nobody did. */
+export const publicKeyChallenge = (sight: Sight): Publication['keyChallenge'] => {
+  const { keyChallenge } = sight.decision;
+  if (!keyChallenge) return null;
+  const { raisedOn, words, reportBy, report } = keyChallenge;
+  const said = (text: string) => shown(sight, 'discussion', () => text);
+  return { raisedOn, words: said(words), reportBy: reportBy ?? null, report: report ? { on: report.on, words: said(report.words) } : null };
+};

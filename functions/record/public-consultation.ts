@@ -1,3 +1,4 @@
+import { postOf } from '../council/directory.rules.ts';
 import type { Step } from '../decision/decision.ts';
 import { standing } from '../decision/steps.ts';
 import type { Publication } from './publication.schema.ts';
@@ -31,14 +32,23 @@ const consulteeOf = (step: Step, sight: Sight): Consultee => ({
   words: wordsOf(step, sight),
 });
 
+// Of a decision taken elsewhere the record names whom it consulted, and not what each answered.
+const named = ({ content, council, decision }: Sight): Consultee[] =>
+  decision.imported === undefined ? [] : (content?.consultees ?? []).map((each) => {
+    const post = typeof each === 'string' ? postOf(council, each) : null;
+    const name = withoutAddresses(typeof each === 'string' ? (post?.title ?? each) : each.name);
+    return { name, title: name, external: typeof each !== 'string', outcome: 'not-recorded', late: false, words: null };
+  });
+
 /** Who was asked, what they said or did not say, and what the committee made of it; null where it is kept back. */
 export const publicConsultation = (sight: Sight): Publication['consultation'] =>
   shown(sight, 'consultation', ({ cabinetCommittee }) => {
     const { decision, notice } = sight;
     const heard = decision.committeeOutcomes.some(({ committee }) => committee === cabinetCommittee?.name);
+    const asked = standing(decision, 'consultation').map((step) => consulteeOf(step, sight));
     return {
       closesOn: notice.timetable.consultationClosesOn,
-      consultees: standing(decision, 'consultation').map((step) => consulteeOf(step, sight)),
+      consultees: asked.length > 0 ? asked : named(sight),
       committees: decision.committeeOutcomes.map(({ committee, date, outcome, words }) => ({ committee, date, outcome, words })),
       committeeAwaited: cabinetCommittee && !heard ? cabinetCommittee : null,
     };

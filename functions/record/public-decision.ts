@@ -32,6 +32,10 @@ const meetingOf = (sight: Sight, { meeting }: Determination): NonNullable<Public
     ? { date: meeting.date, present: meeting.present, introducedBy: meeting.introducedBy ?? null, points: shown(sight, 'discussion', () => meeting.points) ?? [] }
     : null;
 
+// Only the clerk can date a signature before the day on which it was entered, and only one given on paper.
+const isOnPaper = ({ override, decidedOn, decidedAt, meeting }: Determination): boolean =>
+  override !== undefined && (/\bpaper\b/i.test(override) || (meeting === undefined && decidedOn < londonDate(decidedAt)));
+
 /** Who decided, on which Europe/London day, in whose place (regs 12 and 13 of SI 2012/2089); null until then. */
 export const publicDetermination = (sight: Sight): Publication['determination'] => {
   const { decision } = sight;
@@ -41,8 +45,9 @@ export const publicDetermination = (sight: Sight): Publication['determination'] 
     by: { post: by.post, kind: by.kind, name: by.name, title: by.title, members: by.members },
     decidedOn,
     cover: cover === undefined ? null : `${signedBy}, under ${cover}`,
-    // That it was the clerk is public; what the clerk wrote about why is for the file.
     recordedByClerk: override !== undefined,
+    onPaper: isOnPaper(decision.determination),
+    override: shown(sight, 'discussion', () => override ?? null),
     meeting: meetingOf(sight, decision.determination),
   };
 };

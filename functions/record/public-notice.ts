@@ -1,4 +1,4 @@
-import { answering, standing } from '../decision/steps.ts';
+import { agreements, answering } from '../decision/steps.ts';
 import { londonDate } from '../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
 import { coveredBy } from './schedule-12a.rules.ts';
@@ -12,7 +12,7 @@ const routeWords = {
 };
 
 const agreedBy = ({ decision }: Sight): ShortNotice['agreedBy'] => {
-  const step = standing(decision, 'agreement').find(({ state }) => state === 'approved');
+  const step = agreements(decision, 'special-urgency').find(({ state }) => state === 'approved');
   if (step?.state !== 'approved') return null;
   const name = step.cover ? `${answering(step).name} for ${step.name}` : step.name;
   return { name, title: step.title, on: londonDate(step.actedAt) };
@@ -32,3 +32,7 @@ export const publicAccessOf = ({ content }: Sight): Publication['publicAccess'] 
     paragraphs: content.publicAccess.paragraphs.map((paragraph) => ({ paragraph, words: coveredBy(paragraph) })),
     publicInterest: content.publicAccess.publicInterest ?? null,
   };
+
+/** Why a body is to meet in private, the representations against that and the council's answer (reg 5(2) and (4)); null where it meets in public. */
+export const publicPrivateMeeting = ({ notice: { privateMeeting } }: Sight): Publication['privateMeeting'] =>
+  privateMeeting ? { reasons: privateMeeting.reasons, consent: privateMeeting.consent ? { ...privateMeeting.consent, reason: privateMeeting.consent.reason ?? null } : null, second: privateMeeting.second ?? null } : null;

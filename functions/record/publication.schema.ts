@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { keyRule } from '../council/council.schema.ts';
+import { keyChallenge, lawfulness, privateMeeting } from './publication-proof.schema.ts';
 
 const day = z.iso.date();
 const pence = z.number().int();
@@ -76,7 +77,7 @@ const financial = z.object({
 
 const consultee = z.object({
   name: z.string(), title: z.string(), external: z.boolean(),
-  outcome: z.enum(['asked', 'supported', 'objected', 'commented', 'proposed-an-amendment', 'silent', 'undeliverable']),
+  outcome: z.enum(['asked', 'supported', 'objected', 'commented', 'proposed-an-amendment', 'silent', 'undeliverable', 'not-recorded']),
   late: z.boolean(),
   words: maybe,
 });
@@ -101,6 +102,8 @@ const determination = z.object({
   decidedOn: day,
   cover: maybe.meta({ description: 'Who signed in whose place, and under which scheme' }),
   recordedByClerk: z.boolean(),
+  onPaper: z.boolean().default(false).meta({ description: 'Signed on paper, and entered by the clerk' }),
+  override: maybe.default(null).meta({ description: 'Why the clerk entered it, in the clerk’s words' }),
   meeting: z.object({ date: day, present: z.array(z.string()), introducedBy: maybe, points: z.array(z.string()) }).nullable(),
 });
 
@@ -160,6 +163,9 @@ export const publicationSchema = z.object({
   ending: z.object({ on: day, until: day.nullable(), words: maybe }).nullable().meta({ description: 'When and why it was deferred, withdrawn or not agreed' }),
   callIn: callIn.nullable(),
   callInWaiver: maybe,
+  keyChallenge: keyChallenge.nullable().default(null).meta({ description: 'Scrutiny thinks that it was key and was not treated so, and the report that followed (reg 18 of SI 2012/2089)' }),
+  privateMeeting: privateMeeting.nullable().default(null).meta({ description: 'Why the body meets in private (reg 5 of SI 2012/2089)' }),
+  lawfulness: lawfulness.nullable().default(null).meta({ description: 'How the dates were counted when it was decided' }),
   publicAccess: z.object({ kind: z.enum(['open', 'part-exempt', 'fully-exempt']), paragraphs: z.array(z.object({ paragraph: z.number().int(), words: z.string() })), publicInterest: maybe }).nullable(),
   withheld: z.array(z.object({ section: publicSection, words: z.string() })),
   shortNotice: z.object({ route: z.enum(['general-exception', 'special-urgency']), words: z.string(), reason: maybe, agreedBy: person.extend({ on: day }).nullable() }).nullable(),

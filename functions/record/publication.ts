@@ -3,12 +3,13 @@ import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
 import { shortFingerprint } from '../decision/fingerprint.ts';
 import { particularsOf } from './particulars.ts';
-import { publicCallIn, publicWaiver } from './public-call-in.ts';
+import { publicCallIn, publicKeyChallenge, publicWaiver } from './public-call-in.ts';
 import { publicConsultation } from './public-consultation.ts';
 import { publicDetermination, publicEnding, publicInterests, publicResolutions } from './public-decision.ts';
 import { publicKey } from './public-key.ts';
 import { publicContracts, publicFinancial } from './public-money.ts';
-import { publicAccessOf, publicShortNotice } from './public-notice.ts';
+import { publicLawfulness } from './public-lawfulness.ts';
+import { publicAccessOf, publicPrivateMeeting, publicShortNotice } from './public-notice.ts';
 import { publicStatus } from './public-status.ts';
 import { publicTimeline } from './public-timeline.ts';
 import { publicTimetable } from './public-timetable.ts';
@@ -56,6 +57,9 @@ const taking = (sight: Sight) => ({
   ending: publicEnding(sight),
   callIn: publicCallIn(sight),
   callInWaiver: publicWaiver(sight),
+  keyChallenge: publicKeyChallenge(sight),
+  privateMeeting: publicPrivateMeeting(sight),
+  lawfulness: publicLawfulness(sight),
 });
 
 /**

@@ -6,7 +6,7 @@ import type { Publication } from './publication.schema.ts';
 type Consultation = NonNullable<Publication['consultation']>;
 
 const outcomes = {
-  asked: 'Asked', supported: 'Supported', objected: 'Objected', commented: 'Commented', 'proposed-an-amendment': 'Proposed an amendment', silent: 'Did not answer', undeliverable: 'Could not be reached',
+  asked: 'Asked', supported: 'Supported', objected: 'Objected', commented: 'Commented', 'proposed-an-amendment': 'Proposed an amendment', silent: 'Did not answer', undeliverable: 'Could not be reached', 'not-recorded': 'Consulted; no answer is recorded',
 };
 
 const committeeOutcomes = { endorsed: 'Endorsed', amended: 'Amended', 'not-endorsed': 'Did not endorse', noted: 'Noted' };

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { inWords, inWordsWithDay } from '../rules/local-date.ts';
+import { inWords, inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import { listed, nameAndTitle } from './in-words.ts';
 import { type Of, Row, Section, Words } from './parts.tsx';
 import type { Publication, TimelineEntry } from './publication.schema.ts';
+import { callInOn } from './tense.ts';
 
 const states = { done: 'Done', now: 'Now', 'to-come': 'To come' };
 
@@ -56,9 +57,9 @@ const CalledIn = ({ called }: { called: Called }): JSX.Element => (
 );
 
 /** Whether the decision can be or was called in, and what came of it. */
-export const CallIn = ({ of: { determination, callIn, callInWaiver, timetable } }: Of): JSX.Element | null => {
+export const CallIn = ({ of: { determination, callIn, callInWaiver, timetable }, today }: Of & { today: LocalDate }): JSX.Element | null => {
   if (determination === null) return null;
-  const open = timetable.callInClosesOn ? `Call-in closes at the end of ${inWordsWithDay(timetable.callInClosesOn)}.` : 'This decision cannot be called in.';
+  const open = timetable.callInClosesOn ? callInOn(timetable.callInClosesOn, today) : 'This decision cannot be called in.';
   return (
     <Section title="Call-in">
       <p class="govuk-body">{open}</p>

@@ -3,30 +3,39 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { pageHeaders } from '../page/page.tsx';
 
 export type PublicRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'headers' | 'queryStringParameters'> & { method: string };
-export type PublicAnswer = { status: number; contentType: string; body: string };
+export type PublicAnswer = {
+  status: number;
+  contentType: string;
+  body: string;
+  /** For how many seconds it may be kept; a minute where it is not said. */
+  keptSeconds?: number;
+  headers?: Record<string, string>;
+};
 
 const nothingToRun = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-const headersOf = (contentType: string): Record<string, string> => ({
+const headersOf = ({ contentType, keptSeconds = 60, headers = {} }: PublicAnswer): Record<string, string> => ({
   'content-security-policy': nothingToRun,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'cache-control': 'public, max-age=60',
+  'cache-control': `public, max-age=${keptSeconds}`,
   vary: 'Accept',
   ...(contentType.startsWith('text/html') ? pageHeaders : {}),
   'content-type': contentType,
+  ...headers,
 });
 
 // The same bytes have the same tag and no others do, so the tag is strong (RFC 9110, 8.8.3).
-const tagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
+const tagOf = (body: string | Buffer): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
 
 const isHeld = (ifNoneMatch: string | undefined, tag: string): boolean =>
   ifNoneMatch?.split(',').some((held) => held.trim() === '*' || held.trim().replace(/^W\//, '') === tag) ?? false;
 
 /** What goes over the wire for a public page: with its tag, 304 to whoever holds it already, and no body to HEAD. */
-export const sent = ({ method, headers }: PublicRequest, { status, contentType, body }: PublicAnswer): APIGatewayProxyStructuredResultV2 => {
-  const common = headersOf(contentType);
+export const sent = ({ method, headers }: PublicRequest, answer: PublicAnswer): APIGatewayProxyStructuredResultV2 => {
+  const { status, body } = answer;
+  const common = headersOf(answer);
   const bodyFor = method === 'HEAD' ? '' : body;
   if (status !== 200) return { statusCode: status, headers: common, body: bodyFor };
   const etag = tagOf(body);
@@ -46,3 +55,18 @@ export const problem = (origin: string, status: number, rule: string, title: str
   contentType: 'application/problem+json',
   body: JSON.stringify({ ...facts, type: `${origin}/docs/problems#${rule}`, title, status, detail, rule }),
 });
+
+/** What was asked cannot be used, with every fault of it at once. */
+export const unusable = (origin: string, errors: { path: string; message: string }[]): PublicAnswer =>
+  problem(origin, 400, 'valid-request', 'Some of what you sent cannot be used', 'Some of what you asked for cannot be used.', { errors });
+
+/** The way to another address of this site. */
+export const elsewhere = (path: string): PublicAnswer => ({ status: 302, contentType: 'text/plain; charset=utf-8', body: `${path}\n`, headers: { location: path } });
+
+/** A file over the wire, in base64 as API Gateway takes what is not text. */
+export const sentFile = (request: PublicRequest, { contentType, file, name }: { contentType: string; file: Buffer; name: string }): APIGatewayProxyStructuredResultV2 => {
+  const etag = tagOf(file);
+  const headers = { ...headersOf({ status: 200, contentType, body: '' }), etag, 'content-disposition': `inline; filename="${name}"` };
+  if (isHeld(request.headers['if-none-match'], etag)) return { statusCode: 304, headers };
+  return { statusCode: 200, headers, body: request.method === 'HEAD' ? '' : file.toString('base64'), isBase64Encoded: true };
+};

@@ -5,6 +5,7 @@ import { asItem, readItem, readPacked } from '../platform/stored-item.ts';
 import { type Query, queryFirst, type Table } from '../platform/table.ts';
 import { publicationSchema } from '../record/publication.schema.ts';
 import { type RegisterName, summarySchema } from './register-entry.ts';
+import { dynamoPostings } from '../search/postings.ts';
 import type { PublicStore } from './register-list.ts';
 
 const lineSchema = z.object({ registerOrder: z.string(), summary: summarySchema });
@@ -27,5 +28,6 @@ export const dynamoPublicStore = (table: Table): PublicStore => ({
     const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.publication(number) }));
     return Item ? readPacked(asItem(Item), 'document', publicationSchema) : null;
   },
+  postings: dynamoPostings(table),
   linesOf: async (register, { after, limit }) => (await queryFirst(table, linesFrom(register, after), limit)).map((item) => readItem(item, lineSchema)),
 });

@@ -3,6 +3,7 @@ import { councilStore } from '../platform/council-store.ts';
 import { readEnv } from '../platform/env.ts';
 import { logFault } from '../platform/logger.ts';
 import { faultResult } from '../platform/problem.ts';
+import { now } from '../platform/clock.ts';
 import { documentClient } from '../platform/table.ts';
 import { sent } from './public-answer.ts';
 import { publicAnswer, type PublicDeps } from './public-routes.ts';
@@ -23,4 +24,4 @@ export const readRegister = (deps: PublicDeps) => async (event: APIGatewayProxyE
 const { TABLE_NAME, PUBLIC_URL } = readEnv('TABLE_NAME', 'PUBLIC_URL');
 const table = { client: documentClient(), tableName: TABLE_NAME };
 
-export const handler = readRegister({ store: dynamoPublicStore(table), council: councilStore(table).loadCouncil, origin: PUBLIC_URL });
+export const handler = readRegister({ store: dynamoPublicStore(table), council: councilStore(table).loadCouncil, origin: PUBLIC_URL, now });

@@ -1,41 +1,42 @@
+import { type Clause, clausesOf } from '../search/asked-terms.ts';
+import { placesWhere } from '../search/leapfrog.ts';
+import type { Postings } from '../search/postings.ts';
+import type { Council } from '../council/council.schema.ts';
 import type { Publication } from '../record/publication.schema.ts';
 import type { RegisterName, Summary } from './register-entry.ts';
-import { cursorOf, isFiltered, matches, type RegisterQuery } from './register-query.ts';
+import { cursorOf, type RegisterQuery } from './register-query.ts';
 
 /** A line of a list with its place there. */
 export type Placed = { registerOrder: string; summary: Summary };
 
-/** What the public functions can read: publications and the public lists, never a decision. */
+/** What the public functions can read: publications, the public lists and what is made from them; never a decision. */
 export type PublicStore = {
   publicationOf: (number: string) => Promise<Publication | null>;
   /** Up to `limit` lines after a place, `NOTICES` soonest first and `DECISIONS` newest first. */
   linesOf: (register: RegisterName, from: { after: string | null; limit: number }) => Promise<Placed[]>;
+  postings: Postings;
 };
 
 export type RegisterPage = { items: Summary[]; next: string | null };
 
-// A filter that matches next to nothing must not make one request read the whole list; the cursor goes on from there.
-const mostReads = 10;
-const batch = 100;
+type Listing = Pick<RegisterQuery, 'limit' | 'cursor'>;
 
-type Found = { items: Placed[]; last: Placed | null; isEnd: boolean };
-
-const readOn = async (store: PublicStore, register: RegisterName, query: RegisterQuery): Promise<Found> => {
-  const limit = isFiltered(query) ? batch : query.limit + 1;
-  const found: Found = { items: [], last: null, isEnd: false };
-  for (let reads = 0; reads < mostReads && !found.isEnd && found.items.length <= query.limit; reads += 1) {
-    const lines = await store.linesOf(register, { after: found.last?.registerOrder ?? query.cursor ?? null, limit });
-    found.items.push(...lines.filter(({ summary }) => matches(summary, query)));
-    found.last = lines.at(-1) ?? found.last;
-    found.isEnd = lines.length < limit;
-  }
-  return found;
+const whole = async (store: PublicStore, register: RegisterName, { limit, cursor }: Listing): Promise<RegisterPage> => {
+  const lines = await store.linesOf(register, { after: cursor ?? null, limit: limit + 1 });
+  const kept = lines.slice(0, limit);
+  const last = lines.length > limit ? kept.at(-1) : undefined;
+  return { items: kept.map(({ summary }) => summary), next: last ? cursorOf(last.registerOrder) : null };
 };
 
-/** One page of a public list and the cursor of the next, null at the end. A page can be short of `limit` and still have a next. */
-export const registerPage = async (store: PublicStore, register: RegisterName, query: RegisterQuery): Promise<RegisterPage> => {
-  const { items, last, isEnd } = await readOn(store, register, query);
-  const kept = items.slice(0, query.limit);
-  const stop = items.length > query.limit ? kept.at(-1) : isEnd ? null : last;
-  return { items: kept.map(({ summary }) => summary), next: stop ? cursorOf(stop.registerOrder) : null };
+const numberIn = (order: string): string => order.slice(order.indexOf('#') + 1);
+
+const filtered = async ({ postings }: PublicStore, register: RegisterName, clauses: Clause[], { limit, cursor }: Listing): Promise<RegisterPage> => {
+  const { orders, next } = await placesWhere({ postings, register }, clauses, { after: cursor ?? null, limit });
+  return { items: await postings.lines(orders.map(numberIn)), next: next === null ? null : cursorOf(next) };
+};
+
+/** One page of a public list and the cursor of the next, null at the end. Where filters meet rarely a page can be short of `limit` and still have a next. */
+export const registerPage = async (store: PublicStore, council: Pick<Council, 'posts'>, register: RegisterName, query: RegisterQuery): Promise<RegisterPage> => {
+  const clauses = clausesOf(query, council);
+  return clauses.length === 0 ? whole(store, register, query) : filtered(store, register, clauses, query);
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Summary } from './register-entry.ts';
+import { publicationSchema } from '../record/publication.schema.ts';
 
 const position = /^\d{4}-\d{2}-\d{2}#\d\d\/\d{5}$/;
 
@@ -21,56 +21,72 @@ const limit = z
 
 const filter = z.string().trim().max(300, 'Use 300 characters or fewer').optional();
 
-/** What may be asked of a public list. */
-export const registerQuery = z.object({
-  cursor: cursor.optional(),
-  limit: limit.default(25),
+const routes = ['ordinary', 'general-exception', 'special-urgency'] as const;
+const statuses = publicationSchema.shape.status.shape.code.options;
+
+const filters = {
   decisionMaker: filter,
   key: z.enum(['true', 'false'], 'Use true or false').optional(),
+  urgency: z.enum(routes, `Use one of: ${routes.join(', ')}`).optional(),
+  status: z.enum(statuses, `Use one of: ${statuses.join(', ')}`).optional(),
   department: filter,
   division: filter,
   text: filter,
-});
+};
+
+/** What may be asked of a public list. */
+export const registerQuery = z.object({ cursor: cursor.optional(), limit: limit.default(25), ...filters });
+
+const from = z.string().regex(/^\d{1,5}$/, 'Use a whole number from 0 on').transform(Number);
+
+/** What may be asked of the search: words in `q`, and the filters of the lists. `from` counts what to leave out at the start. */
+export const searchQuery = z.object({ q: filter, from: from.default(0), limit: limit.default(25), ...filters });
+
+const changeCursor = z.string().regex(/^\d{1,12}$/, 'Use the cursor that the feed gave you as “next”').transform(Number);
+const hundred = z.string().regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100').transform(Number).refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100');
+
+/** What may be asked of the feed of changes; from the first one on where no cursor is given. */
+export const changesQuery = z.object({ cursor: changeCursor.default(0), limit: hundred.default(100) });
+
+const day = z.iso.date('Use a date as YYYY-MM-DD');
+
+/** The period of a report, both days included; open where a day is not given. */
+export const periodQuery = z.object({ from: day.optional(), to: day.optional() });
 
 export type RegisterQuery = z.infer<typeof registerQuery>;
+export type SearchQuery = z.infer<typeof searchQuery>;
+export type PeriodQuery = z.infer<typeof periodQuery>;
 export type QueryFault = { path: string; message: string };
 
 // A form sends every field, filled in or not.
 const filledIn = (raw: Record<string, string | undefined>) => Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
-/** The query of a list, or every fault of it at once. */
-export const parseRegisterQuery = (raw: Record<string, string | undefined>): { ok: true; query: RegisterQuery } | { ok: false; faults: QueryFault[] } => {
-  const parsed = registerQuery.safeParse(filledIn(raw));
+export type Parsed<T> = { ok: true; query: T } | { ok: false; faults: QueryFault[] };
+
+/** A query as its schema has it, or every fault of it at once. */
+export const parseQuery = <T>(schema: z.ZodType<T>, raw: Record<string, string | undefined>): Parsed<T> => {
+  const parsed = schema.safeParse(filledIn(raw));
   if (parsed.success) return { ok: true, query: parsed.data };
   return { ok: false, faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };
 };
 
-const holds = (text: string | null, wanted: string): boolean => text?.toLocaleLowerCase('en-GB').includes(wanted.toLocaleLowerCase('en-GB')) ?? false;
-const same = (text: string | null, wanted: string): boolean => text?.toLocaleLowerCase('en-GB') === wanted.toLocaleLowerCase('en-GB');
+/** The query of a list, or every fault of it at once. */
+export const parseRegisterQuery = (raw: Record<string, string | undefined>): Parsed<RegisterQuery> => parseQuery(registerQuery, raw);
 
-const affects = ({ divisionsAffected }: Summary, wanted: string): boolean =>
-  divisionsAffected === 'all' || (divisionsAffected?.some((name) => same(name, wanted)) ?? false);
+const namesOf = ['decisionMaker', 'department', 'division', 'key', 'urgency', 'status', 'text'] as const;
 
-const isBy = ({ decisionMaker: { post, name, title } }: Summary, wanted: string): boolean => same(post, wanted) || holds(name, wanted) || holds(title, wanted);
+export type Filters = Pick<RegisterQuery, (typeof namesOf)[number]>;
 
 /** Whether any filter is set at all. */
-export const isFiltered = ({ decisionMaker, key, department, division, text }: RegisterQuery): boolean =>
-  [decisionMaker, key, department, division, text].some((filter) => filter !== undefined);
+export const isFiltered = (filters: Filters): boolean => namesOf.some((name) => filters[name] !== undefined);
 
-/** Whether a line of a list is one that was asked for. Capitals do not matter; "all divisions" answers to every division. */
-export const matches = (summary: Summary, { decisionMaker, key, department, division, text }: RegisterQuery): boolean =>
-  (decisionMaker === undefined || isBy(summary, decisionMaker)) &&
-  (key === undefined || summary.isKey === (key === 'true')) &&
-  (department === undefined || same(summary.department, department)) &&
-  (division === undefined || affects(summary, division)) &&
-  (text === undefined || holds(`${summary.number} ${summary.subject}`, text));
-
-const namesOf = ['decisionMaker', 'key', 'department', 'division', 'text'] as const;
+/** The filters that are set, as a form sends them: `division=Dover+Town&key=true`. */
+export const filterParameters = (filters: Filters): URLSearchParams =>
+  new URLSearchParams(namesOf.flatMap((name): [string, string][] => (filters[name] === undefined ? [] : [[name, filters[name]]])));
 
 /** The same list from another place on, with the filters kept: `?key=true&cursor=…`. */
 export const queryString = (query: RegisterQuery, next: string | null): string => {
-  const parameters = new URLSearchParams();
-  for (const name of namesOf) if (query[name] !== undefined) parameters.set(name, query[name]);
+  const parameters = filterParameters(query);
   if (query.limit !== 25) parameters.set('limit', String(query.limit));
   if (next !== null) parameters.set('cursor', next);
   return parameters.size === 0 ? '' : `?${parameters}`;

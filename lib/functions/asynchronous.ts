@@ -8,7 +8,7 @@ export const asynchronous: readonly FunctionSpec[] = [
     purpose: 'Finds what is due today: notices matured, periods closed, people to remind.',
     impact: 'Matured notices, closed call-ins and reminders wait until the check is run again.',
     routes: [],
-    grants: ['read-items', 'append-events', 'query-due'],
+    grants: ['read-items', 'append-events', 'query-due', 'query-lists', 'read-link-secret', 'send-email'],
     trigger: { kind: 'daily', at: '06:00', zone: 'Europe/London' },
     ...inBackground,
     timeoutSeconds: 300,

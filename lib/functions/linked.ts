@@ -7,7 +7,7 @@ export const linked: readonly FunctionSpec[] = [
     entry: 'link/manage-step.handler.ts',
     purpose: 'Sends a step’s email again, or gives the step to cover.',
     impact: 'Clerks cannot chase or cover a signatory.',
-    routes: privately('POST /api/proposals/{id}/steps/{stepId}/resend', 'POST /api/proposals/{id}/steps/{stepId}/delegate', 'POST /api/proposals/{id}/steps/{stepId}/answer'),
+    routes: privately('POST /api/proposals/{id}/steps/{stepId}/resend', 'POST /api/proposals/{id}/steps/{stepId}/delegate', 'POST /api/proposals/{id}/steps/{stepId}/answer', 'POST /api/proposals/{id}/steps/{stepId}/lift-suppression'),
     grants: ['read-items', 'append-events'],
     ...waitedFor,
   },
@@ -17,7 +17,7 @@ export const linked: readonly FunctionSpec[] = [
     purpose: 'Shows the page behind a link and takes its answer.',
     impact: 'Nobody can clear, answer a consultation or sign by their link.',
     routes: publicly('GET /respond/{link}', 'HEAD /respond/{link}', 'POST /respond/{link}'),
-    grants: ['read-items', 'append-events', 'read-link-secret'],
+    grants: ['read-items', 'append-events', 'read-link-secret', 'send-email'],
     ...waitedFor,
   },
 ];

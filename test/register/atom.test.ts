@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atomFeed } from '../../functions/register/atom.ts';
+import { atomFeed, listFeed } from '../../functions/register/atom.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { Told } from '../record/told.ts';
@@ -9,7 +9,7 @@ import { faultOf } from './well-formed.ts';
 
 const origin = 'https://decisions.kent.example';
 const feedOf = (publications = notices(2), nextPath: string | null = null) =>
-  atomFeed({ register: 'NOTICES', council: kent, origin, nextPath, page: { items: publications.map((publication) => registerEntry(publication).summary), next: null } });
+  atomFeed(listFeed({ register: 'NOTICES', council: kent, origin, self: '/notices.atom', next: nextPath, query: {}, items: publications.map((publication) => registerEntry(publication).summary) }));
 
 const count = (feed: string, part: string) => feed.split(part).length - 1;
 
@@ -46,8 +46,8 @@ describe('the feed', () => {
 });
 
 it('tells in the feed of decisions when one was decided', () => {
-  const page = { items: [registerEntry(new Told().decided().published).summary], next: null };
-  expect(atomFeed({ register: 'DECISIONS', council: kent, origin, nextPath: null, page })).toContain('Subject to call-in. Decided on 5 April 2023 by');
+  const items = [registerEntry(new Told().decided().published).summary];
+  expect(atomFeed(listFeed({ register: 'DECISIONS', council: kent, origin, self: '/decisions.atom', next: null, query: {}, items }))).toContain('Subject to call-in. Decided on 5 April 2023 by');
 });
 
 it('the check for well-formed XML finds what is not', () => {

@@ -9,7 +9,7 @@ const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
 const ask = async (rawPath: string, { accept, shelf = new Shelf(notices(3)), query, method = 'GET', tag }: { accept?: string; shelf?: Shelf; query?: Record<string, string>; method?: string; tag?: string } = {}) => {
   const headers = { ...(accept ? { accept } : {}), ...(tag ? { 'if-none-match': tag } : {}) };
   const request = { method, rawPath, headers, queryStringParameters: query };
-  const answer = sent(request, await publicAnswer(request, { store: shelf, council: async () => kent, origin: 'https://decisions.kent.example' }));
+  const answer = sent(request, await publicAnswer(request, { store: shelf, council: async () => kent, origin: 'https://decisions.kent.example', now: () => '2023-03-08T09:00:00Z' }));
   return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body ?? '' };
 };
 

@@ -11,6 +11,7 @@ import { tableDefinition } from '../../functions/platform/table-definition.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { clerk, officer, somebody, submittedBy } from '../decision/story.ts';
 import { safer } from '../record/told.ts';
+import { Shelf } from './shelf.ts';
 
 let child: ChildProcess | undefined;
 let table: Table;
@@ -69,8 +70,8 @@ describe('what is stored with a decision is what the public reads', () => {
 
   it('and a fault of ours says nothing but the id to ask about', async () => {
     const { readRegister } = await import('../../functions/register/read-register.handler.ts');
-    const failing = { publicationOf: () => Promise.reject(new Error('secret table name')), linesOf: () => Promise.reject(new Error('secret')) };
-    const answer = await readRegister({ store: failing, council: async () => kent, origin: 'https://decisions.kent.example' })({ rawPath: '/notices', headers: {}, requestContext: { http: { method: 'GET' }, requestId: 'a-request' } } as never);
+    const failing = { publicationOf: () => Promise.reject(new Error('secret table name')), linesOf: () => Promise.reject(new Error('secret')), postings: new Shelf([]).postings };
+    const answer = await readRegister({ store: failing, council: async () => kent, origin: 'https://decisions.kent.example', now: () => '2023-03-08T09:00:00Z' })({ rawPath: '/notices', headers: {}, requestContext: { http: { method: 'GET' }, requestId: 'a-request' } } as never);
     expect(answer).toMatchObject({ statusCode: 500, body: expect.stringContaining('a-request') });
     expect(answer.body).not.toContain('secret');
   });

@@ -1,15 +1,21 @@
 import type { Publication } from '../../functions/record/publication.schema.ts';
 import { registerEntry, type RegisterName } from '../../functions/register/register-entry.ts';
 import type { Placed, PublicStore } from '../../functions/register/register-list.ts';
+import type { Postings } from '../../functions/search/postings.ts';
+import { termsOf } from '../../functions/search/terms.ts';
 import { Told } from '../record/told.ts';
+
+const inOrder = (register: RegisterName, places: string[]): string[] => (register === 'NOTICES' ? places.sort() : places.sort().reverse());
 
 /** Publications kept in memory in the order of the public lists, counting how often it is read. */
 export class Shelf implements PublicStore {
   reads = 0;
   readonly publications: Publication[];
+  private readonly indexed: { register: RegisterName; order: string; terms: Map<string, number> }[];
 
   constructor(publications: Publication[]) {
     this.publications = publications;
+    this.indexed = publications.map((of) => ({ ...registerEntry(of), terms: termsOf(of) })).map(({ register, registerOrder, terms }) => ({ register, order: registerOrder, terms }));
   }
 
   publicationOf = async (number: string) => this.publications.find((publication) => publication.number === number) ?? null;
@@ -20,6 +26,18 @@ export class Shelf implements PublicStore {
     const ordered: Placed[] = register === 'NOTICES' ? lines : lines.reverse();
     const isFurther = ({ registerOrder }: Placed) => after === null || (register === 'NOTICES' ? registerOrder > after : registerOrder < after);
     return ordered.filter(isFurther).slice(0, limit);
+  };
+
+  postings: Postings = {
+    hits: async (register, term, { at, limit }) => {
+      this.reads += 1;
+      const weights = new Map(this.indexed.flatMap((each) => (each.register === register && each.terms.has(term) ? [[each.order, each.terms.get(term) ?? 0] as const] : [])));
+      const isOn = (order: string) => at === null || (register === 'NOTICES' ? order >= at : order <= at);
+      return inOrder(register, [...weights.keys()]).filter(isOn).slice(0, limit).map((order) => ({ order, weight: weights.get(order) ?? 0 }));
+    },
+    lines: async (numbers) => numbers.flatMap((number) => this.publications.filter((of) => of.number === number).map((of) => registerEntry(of).summary)),
+    changes: async ({ after, limit }) =>
+      this.publications.map(({ number, kind, status, updatedAt }, index) => ({ sequence: index + 1, number, kind, status: status.code, updatedAt })).filter(({ sequence }) => sequence > after).slice(0, limit),
   };
 }
 

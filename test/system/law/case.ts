@@ -55,9 +55,9 @@ export class Case {
     return found;
   }
 
-  /** Clears it by the newest link of each clearer. */
+  /** Clears it by the newest link of each who is asked. */
   async clear(): Promise<void> {
-    for (const { post } of (await this.steps('clearance')).filter(({ state }) => state === 'open')) await this.sign(post ?? '', 'clearance-asked', { response: 'approve' });
+    for (const to of new Set(await this.told('clearance-asked'))) await this.sign(to, 'clearance-asked', { response: 'approve' });
   }
 
   do<T = Refused>(role: string, action: string, body: unknown = {}) {

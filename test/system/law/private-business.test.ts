@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { missingFrom } from '../inbox.ts';
 import { System } from '../system.ts';
 import { approve, Case, maker, read } from './case.ts';
 import { foundBySearch, leaks, leaksIn, leakyMail, marked, outsideMail, secret } from './exempt.ts';
@@ -86,7 +87,7 @@ describe('private business', () => {
       expect(await soon.refused('clerk', 'private-meeting-consent', { reason: 'Again' })).toEqual([409, 'already-asked']);
       await soon.sign('scrutiny-chair', 'agreement-asked', { response: 'agree', words: 'It cannot wait.' });
       expect([(await soon.view()).status, await soon.told('meeting-asked')]).toEqual(['awaiting-decision', ['clerk']]);
-      expect(await soon.page()).toContain('The Chair of the Scrutiny Committee, Chair of the Scrutiny Committee agreed on 28 March 2023 that the meeting is urgent: It cannot wait.');
+      expect(await soon.page()).toContain('Chair of the Scrutiny Committee agreed on 28 March 2023 that the meeting is urgent and cannot reasonably be deferred. Why it was asked: The court date is on Friday. In their words: It cannot wait.');
     });
 
     it('waits for its notices where the chair does not agree', async () => {
@@ -141,5 +142,9 @@ describe('private business', () => {
     expect(outsideMail(mails)).toBeGreaterThan(20);
     expect(leakyMail(mails)).toEqual([]);
     expect(mails.some((mail) => leaksIn(mail.text).length > 0)).toBe(true);
+  });
+
+  it('is told in every email with what is asked, by when and what happens next', async () => {
+    expect((await system.mail()).flatMap((mail) => missingFrom(mail, mail.subject.slice(0, 8)))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { missingFrom } from '../inbox.ts';
 import { System } from '../system.ts';
 import { approve, Case, maker, read, type Refused } from './case.ts';
 
@@ -138,5 +139,9 @@ describe('short notice', () => {
     expect((await report('to=2023-03-14')).items).toEqual([]);
     const page = await system.call('GET', '/urgency-report', undefined, { accept: 'text/html' });
     expect([page.text.includes(urgency.number), page.text.includes(exception.number), page.text.includes('regulation 19')]).toEqual([true, false, true]);
+  });
+
+  it('is told in every email with what is asked, by when and what happens next', async () => {
+    expect((await system.mail()).flatMap((mail) => missingFrom(mail, mail.subject.slice(0, 8)))).toEqual([]);
   });
 });

@@ -1,1 +1,0 @@
-export { paragraphInWords } from './schedule-12a.rules.ts';

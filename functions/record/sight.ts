@@ -1,1 +1,0 @@
-export { sightOf } from './sight.rules.ts';

@@ -1,0 +1,23 @@
+import type { PageCouncil } from '../page/page.tsx';
+import type { Publication } from './publication.schema.ts';
+
+const dated = ({ timetable, updatedAt }: Publication) => ({ datePublished: timetable.recordPublishedOn ?? timetable.publishedOn, dateModified: updatedAt });
+
+// Government decisions have no type of their own; ELI's terms are for law. A report by a public body is the nearest that is true.
+const described = (of: Publication, { name, website }: PageCouncil) => ({
+  '@context': 'https://schema.org',
+  '@type': 'Report',
+  identifier: of.number,
+  reportNumber: of.number,
+  name: of.subject,
+  inLanguage: 'en-GB',
+  isAccessibleForFree: true,
+  ...dated(of),
+  creativeWorkStatus: of.status.words,
+  publisher: { '@type': 'GovernmentOrganization', name, url: website },
+  author: { '@type': of.particulars.decisionMaker.kind === 'body' ? 'Organization' : 'Person', name: of.particulars.decisionMaker.name, ...(of.particulars.decisionMaker.kind === 'body' ? {} : { jobTitle: of.particulars.decisionMaker.title }) },
+  ...(Array.isArray(of.divisionsAffected) ? { spatialCoverage: of.divisionsAffected.map((place) => ({ '@type': 'AdministrativeArea', name: place })) } : {}),
+});
+
+/** A publication in the terms of schema.org, as JSON-LD that is safe inside a script element. */
+export const structuredData = (of: Publication, council: PageCouncil): string => JSON.stringify(described(of, council)).replaceAll('<', '\\u003c');

@@ -1,0 +1,41 @@
+import { inWords, type LocalDate } from '../rules/local-date.ts';
+import type { Publication, PublicStatus, TimelineEntry } from './publication.schema.ts';
+
+type Standing = { status: Pick<PublicStatus, 'code' | 'words'>; callInClosesOn: LocalDate | null };
+
+const hasClosed = (closesOn: LocalDate | null, today: LocalDate): boolean => closesOn !== null && closesOn < today;
+
+/** Where a decision stands on a day, in two or three words. What is stored was true on the day on which it was stored; call-in closes by itself. */
+export const statusOn = ({ status, callInClosesOn }: Standing, today: LocalDate): string =>
+  status.code === 'subject-to-call-in' && hasClosed(callInClosesOn, today) ? 'Call-in closed' : status.words;
+
+const takesEffect = (on: LocalDate, today: LocalDate): string => (on > today ? `It takes effect on ${inWords(on)}.` : on === today ? 'It takes effect today.' : `It was due to take effect on ${inWords(on)}.`);
+
+const explanationOn = ({ status, timetable }: Publication, today: LocalDate): string => {
+  const { callInClosesOn, effectiveFrom, earliestDecisionDate } = timetable;
+  if (status.code === 'subject-to-call-in' && callInClosesOn && effectiveFrom && callInClosesOn < today) return `Call-in closed at the end of ${inWords(callInClosesOn)}. ${takesEffect(effectiveFrom, today)}`;
+  if (status.code === 'notice-published' && earliestDecisionDate <= today) return 'The notice has run. The decision maker is asked to decide once nothing else stands in the way.';
+  return status.explanation;
+};
+
+const past: Record<string, string> = {
+  'Consultation closes': 'Consultation closed',
+  'Call-in closes at the end of the day': 'Call-in closed at the end of the day',
+};
+
+// What closes by itself is over once its day is past, whether or not anything has been stored since.
+const entryOn = (entry: TimelineEntry, today: LocalDate): TimelineEntry => {
+  const closed = entry.date !== null && entry.date < today ? past[entry.label] : undefined;
+  if (closed !== undefined) return { ...entry, label: closed, state: 'done' };
+  return entry.rule === 'effect' && entry.state === 'done' ? { ...entry, label: 'Took effect' } : entry;
+};
+
+/** A publication as it reads on a day, Europe/London: what is over told as past, with the dates and facts as they were stored. */
+export const publicationOn = (of: Publication, today: LocalDate): Publication => ({
+  ...of,
+  status: { ...of.status, words: statusOn({ status: of.status, callInClosesOn: of.timetable.callInClosesOn }, today), explanation: explanationOn(of, today) },
+  timeline: of.timeline.map((entry) => entryOn(entry, today)),
+});
+
+/** When call-in closes or closed, as it reads on a day. */
+export const callInOn = (closesOn: LocalDate, today: LocalDate): string => `Call-in ${closesOn < today ? 'closed' : 'closes'} at the end of ${inWords(closesOn)}.`;

@@ -1,0 +1,71 @@
+import { clausesOf } from '../search/asked-terms.ts';
+import { search } from '../search/search.ts';
+import { term } from '../search/terms.ts';
+import { wordsOf } from '../search/words.ts';
+import { londonDate } from '../rules/local-date.ts';
+import { preferred } from './accept.ts';
+import { atomFeed, entryOf } from './atom.ts';
+import { html, json, type PublicAnswer, unusable } from './public-answer.ts';
+import type { Answering } from './public-routes.ts';
+import { pathOf } from './register-entry.ts';
+import { changesQuery, parseQuery, periodQuery, searchQuery } from './register-query.ts';
+import { searchPageOf, searchPath } from './search.page.tsx';
+import { urgencyPage } from './urgency.page.tsx';
+import { urgencyReport } from './urgency-report.ts';
+import { xml } from './xml.ts';
+
+/** What was searched for, across notices and decisions: a page, data, or as a feed with the newest first. */
+export const searchAnswer: Answering = async (request, deps) => {
+  const parsed = parseQuery(searchQuery, request.queryStringParameters ?? {});
+  if (!parsed.ok) return unusable(deps.origin, parsed.faults);
+  const { query } = parsed;
+  const council = await deps.council();
+  const isFeed = request.rawPath.endsWith('.atom');
+  const clauses = [...wordsOf(query.q ?? '').map((word) => [term.word(word)]), ...clausesOf(query, council)];
+  const found = await search(deps.store.postings, clauses, { from: query.from, limit: query.limit, by: isFeed ? 'date' : 'rank' });
+  if (isFeed) {
+    const at = (from: number) => searchPath('/search.atom', query, from);
+    const body = atomFeed({ council, origin: deps.origin, id: searchPath('/search', query, 0), title: `Search: ${[query.q, query.division, query.department, query.decisionMaker, query.text].filter(Boolean).join(', ')}`, self: at(query.from), page: searchPath('/search', query, 0), next: found.next === null ? null : at(found.next), entries: found.items.map(entryOf) });
+    return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
+  }
+  if (preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json') return json(found);
+  return html(searchPageOf({ council, query, found, today: londonDate(deps.now()) }));
+};
+
+/** What was published or changed since a cursor, in order. The cursor at the end is to be asked again later; a decision changed twice is told once, at its later place. */
+export const changesAnswer: Answering = async (request, { store, origin }) => {
+  const parsed = parseQuery(changesQuery, request.queryStringParameters ?? {});
+  if (!parsed.ok) return unusable(origin, parsed.faults);
+  const { cursor, limit } = parsed.query;
+  const changes = await store.postings.changes({ after: cursor, limit });
+  const items = changes.map(({ sequence, ...change }) => ({ ...change, path: pathOf(change.number), cursor: String(sequence) }));
+  return { ...json({ items, next: String(changes.at(-1)?.sequence ?? cursor), more: changes.length === limit }), keptSeconds: 10 };
+};
+
+/** Every decision taken under special urgency in a period, as a page or data (reg 19 of SI 2012/2089). */
+export const urgencyAnswer: Answering = async (request, { store, council, origin }) => {
+  const parsed = parseQuery(periodQuery, request.queryStringParameters ?? {});
+  if (!parsed.ok) return unusable(origin, parsed.faults);
+  const report = await urgencyReport(store, parsed.query);
+  return preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json' ? json(report) : html(urgencyPage(report, await council()));
+};
+
+const aDay = 86_400;
+// A sitemap may name 50,000 pages; a Lambda's answer of 6 MB holds some 40,000 of these.
+const mostPages = 40_000;
+
+const pages = ['/', '/notices', '/decisions', '/contracts', '/search', '/urgency-report', '/accessibility'];
+
+const place = (address: string, changed?: string): string => `<url><loc>${xml(address)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`;
+
+/** Every public page with the moment of its last change, for search engines. */
+export const sitemapAnswer: Answering = async (_, { store, origin }): Promise<PublicAnswer> => {
+  const changes = await store.postings.changes({ after: 0, limit: mostPages });
+  const places = [...pages.map((path) => place(origin + path)), ...changes.map(({ number, updatedAt }) => place(origin + pathOf(number), updatedAt))];
+  return { status: 200, keptSeconds: aDay, contentType: 'application/xml; charset=utf-8', body: `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${places.join('')}</urlset>\n` };
+};
+
+/** What search engines are asked to leave alone: answers to links, and searches without end. */
+export const robotsAnswer: Answering = async (_, { origin }): Promise<PublicAnswer> => ({
+  status: 200, keptSeconds: aDay, contentType: 'text/plain; charset=utf-8', body: `User-agent: *\nDisallow: /respond/\nDisallow: /search?\nDisallow: /api/\nSitemap: ${origin}/sitemap.xml\n`,
+});

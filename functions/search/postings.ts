@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { keys } from '../platform/keys.ts';
+import { readItem } from '../platform/stored-item.ts';
+import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';
+import { type RegisterName, type Summary, summarySchema } from '../register/register-entry.ts';
+
+/** A place of a list where a term holds, and how much it says of the decision there. */
+export type Hit = { order: string; weight: number };
+
+/** A decision published or changed, in the order in which it was: `sequence` only ever rises. */
+export type Change = { sequence: number; number: string; kind: 'notice' | 'record'; status: string; updatedAt: string };
+
+/** The index as the public pages read it. */
+export type Postings = {
+  /** Up to `limit` places from a place on, it included, in the order of the list. Fewer only at the end. */
+  hits: (register: RegisterName, term: string, from: { at: string | null; limit: number }) => Promise<Hit[]>;
+  /** The lines of these decisions, in the order asked; those not indexed left out. At most 100. */
+  lines: (numbers: string[]) => Promise<Summary[]>;
+  changes: (from: { after: number; limit: number }) => Promise<Change[]>;
+};
+
+const hitSchema = z.object({ sk: z.string(), weight: z.number() });
+const changeSchema = z.object({ sk: z.string(), number: z.string(), kind: z.enum(['notice', 'record']), status: z.string(), updatedAt: z.string() });
+const lineSchema = z.object({ summary: summarySchema });
+
+/** Which way a list is read: notices soonest first, decisions newest first. */
+export const isForwards = (register: RegisterName): boolean => register === 'NOTICES';
+
+const hitsFrom = (register: RegisterName, term: string, at: string | null): Query => ({
+  KeyConditionExpression: `pk = :pk${at === null ? '' : ` AND sk ${isForwards(register) ? '>=' : '<='} :at`}`,
+  FilterExpression: 'attribute_not_exists(gone)',
+  ProjectionExpression: 'pk, sk, weight',
+  ExpressionAttributeValues: { ':pk': keys.posting(register, term, '').pk, ...(at === null ? {} : { ':at': at }) },
+  ScanIndexForward: isForwards(register),
+});
+
+const changesAfter = (after: number): Query => ({
+  KeyConditionExpression: 'pk = :pk AND sk > :after',
+  FilterExpression: 'attribute_not_exists(gone)',
+  ExpressionAttributeValues: { ':pk': keys.change(0).pk, ':after': keys.change(after).sk },
+  ConsistentRead: true,
+});
+
+/** The index in one DynamoDB table. */
+export const dynamoPostings = (table: Table): Postings => ({
+  hits: async (register, term, { at, limit }) =>
+    (await queryFirst(table, hitsFrom(register, term, at), limit)).map((item) => readItem(item, hitSchema)).map(({ sk, weight }) => ({ order: sk, weight })),
+  lines: async (numbers) => (await getAll(table, numbers.map(keys.line))).flatMap((item) => (item ? [readItem(item, lineSchema).summary] : [])),
+  changes: async ({ after, limit }) =>
+    (await queryFirst(table, changesAfter(after), limit)).map((item) => readItem(item, changeSchema)).map(({ sk, ...change }) => ({ sequence: Number(sk), ...change })),
+});

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Council } from '../council/council.schema.ts';
+import type { SendEmail } from '../email/email-sender.ts';
+import type { LinkSecrets } from '../link/links.ts';
+import type { Instant } from '../rules/local-date.ts';
+import type { Pending, SubscribeForm } from './subscription.schema.ts';
+import { subscriptionLink } from './subscription-links.ts';
+import { type SubscriptionMail, subscriptionMime } from './subscription-mail.tsx';
+import type { SubscriptionStore } from './subscription-store.ts';
+import { interestsInWords } from './subscription-words.ts';
+
+/** What subscriptions take. */
+export type Subscribing = {
+  store: SubscriptionStore;
+  council: () => Promise<Council>;
+  send: SendEmail;
+  loadLinkSecrets: () => Promise<LinkSecrets>;
+  /** The number of the last change published. */
+  lastChange: () => Promise<number>;
+  now: () => Instant;
+  publicUrl: string;
+  from?: string | undefined;
+};
+
+/** Sends an email to a subscriber; false where it is refused for good. */
+export const sendTo = async (deps: Subscribing, id: string, key: string, { stop, ...mail }: Omit<SubscriptionMail, 'stop'> & { stop: string }): Promise<boolean> => {
+  const council = await deps.council();
+  const from = deps.from ?? council.email.from;
+  const raw = await subscriptionMime({ ...mail, stop }, { council, from, publicUrl: deps.publicUrl, at: deps.now() });
+  return (await deps.send({ raw, from, to: mail.to, decisionId: 'subscription', key: `${id}-${key}` })).accepted;
+};
+
+/** Writes to an address that asked to be told, once in a day at most; nothing more is sent until it says yes. */
+export const askToConfirm = async (deps: Subscribing, { email, ...interests }: SubscribeForm): Promise<void> => {
+  const now = deps.now();
+  if (!(await deps.store.mayAsk(email, now))) return;
+  const id = randomUUID();
+  const [secrets, council] = await Promise.all([deps.loadLinkSecrets(), deps.council()]);
+  await deps.store.addPending(id, { email, interests }, now);
+  await sendTo(deps, id, 'confirm', {
+    kind: 'confirm-subscription', to: email,
+    subject: 'Do you want to be told of decisions by email?',
+    paragraphs: [`Somebody, we hope you, asked for this address to be told of ${interestsInWords(interests, council)}. One email a day at most.`, 'If it was not you, do nothing. The address is forgotten in two days.'],
+    lines: [{ words: 'Yes, begin these emails', href: deps.publicUrl + subscriptionLink('confirm', id, secrets) }],
+    after: 'Not you?', stop: deps.publicUrl + subscriptionLink('stop', id, secrets),
+  });
+};
+
+/** What a link would begin, or has begun; null where it is too old or was stopped. */
+export const awaited = async ({ store }: Subscribing, id: string): Promise<Pending | null> => (await store.pending(id)) ?? store.subscriber(id);
+
+/** Begins a subscription with what is published from now on; again, it does nothing. Null where the link is too old. */
+export const begin = async (deps: Subscribing, id: string): Promise<Pending | null> => {
+  const pending = await awaited(deps, id);
+  if (pending && !(await deps.store.subscriber(id))) {
+    await deps.store.confirm(id, { email: pending.email, interests: pending.interests, cursor: await deps.lastChange(), since: deps.now() }, deps.now());
+  }
+  return pending;
+};

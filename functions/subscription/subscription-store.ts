@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { isConditionFailed } from '../platform/conflict.ts';
+import { expiry, type Key, keys } from '../platform/keys.ts';
+import { type Item, readItem } from '../platform/stored-item.ts';
+import { getAll, queryAll, type Table } from '../platform/table.ts';
+import type { Instant } from '../rules/local-date.ts';
+import { type Pending, pendingSchema, type Subscriber, subscriberSchema } from './subscription.schema.ts';
+
+/** Who is told of decisions by email, and who has yet to say that they want it. */
+export type SubscriptionStore = {
+  /** Whether the address may be written to: once in a day, so that nobody can flood it. */
+  mayAsk: (email: string, now: Instant) => Promise<boolean>;
+  addPending: (id: string, pending: Pending, now: Instant) => Promise<void>;
+  pending: (id: string) => Promise<Pending | null>;
+  subscriber: (id: string) => Promise<Subscriber | null>;
+  confirm: (id: string, subscriber: Omit<Subscriber, 'id'>, now: Instant) => Promise<void>;
+  /** Forgets the address. What is left says only that there was one. */
+  forget: (id: string, now: Instant) => Promise<void>;
+  all: () => Promise<Subscriber[]>;
+  /** Moves on to a later change; false where somebody else has. */
+  moveOn: (subscriber: Subscriber, cursor: number) => Promise<boolean>;
+};
+
+const daysToConfirm = 2;
+const hashOf = (email: string): string => createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
+
+// Nothing may delete: what was there is written over with nothing, and DynamoDB removes the rest.
+const blank = (key: Key, now: Instant): Item => ({ ...key, gone: true, expiresAt: expiry(now, 1) });
+
+const isThere = (item: Item | null | undefined): item is Item => item !== null && item !== undefined && item.gone !== true;
+const subscriberIn = (item: Item): Subscriber => ({ ...readItem(item, subscriberSchema), id: item.sk });
+
+/** Subscriptions in one DynamoDB table. */
+export const subscriptionStore = (table: Table): SubscriptionStore => {
+  const put = (item: Item, condition: Partial<PutCommand['input']> = {}) => table.client.send(new PutCommand({ TableName: table.tableName, Item: item, ...condition })).then(() => true, (fault: unknown) => {
+    if (isConditionFailed(fault)) return false;
+    throw fault;
+  });
+  const one = async (key: Key) => (await getAll(table, [key]))[0];
+  return {
+    mayAsk: (email, now) => put({ ...keys.askedAddress(hashOf(email)), expiresAt: expiry(now, 1) }, { ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now', ExpressionAttributeValues: { ':now': expiry(now, 0) } }),
+    addPending: async (id, pending, now) => void (await put({ ...keys.pendingSubscription(id), ...pending, expiresAt: expiry(now, daysToConfirm) })),
+    pending: async (id) => {
+      const item = await one(keys.pendingSubscription(id));
+      return isThere(item) ? readItem(item, pendingSchema) : null;
+    },
+    subscriber: async (id) => {
+      const item = await one(keys.subscriber(id));
+      return isThere(item) ? subscriberIn(item) : null;
+    },
+    confirm: async (id, subscriber, now) => {
+      await put({ ...keys.subscriber(id), ...subscriber }, { ConditionExpression: 'attribute_not_exists(pk)' });
+      await put(blank(keys.pendingSubscription(id), now));
+    },
+    forget: async (id, now) => {
+      await put(blank(keys.subscriber(id), now));
+      await put(blank(keys.pendingSubscription(id), now));
+    },
+    all: async () => (await queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.subscriber('').pk } })).filter(isThere).map(subscriberIn),
+    moveOn: ({ id, ...subscriber }, cursor) => put({ ...keys.subscriber(id), ...subscriber, cursor }, { ConditionExpression: '#cursor = :was', ExpressionAttributeNames: { '#cursor': 'cursor' }, ExpressionAttributeValues: { ':was': subscriber.cursor } }),
+  };
+};

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { emailAddress } from '../rules/text.schema.ts';
+
+const wanted = z.string().trim().max(300, 'Use 300 characters or fewer').optional();
+
+/** What somebody wants to be told of; everything where nothing is named. */
+export const interestsSchema = z.object({
+  decisionMaker: wanted,
+  department: wanted,
+  division: wanted,
+  text: wanted,
+  key: z.enum(['true', 'false']).optional(),
+});
+
+/** What the form sends. */
+export const subscribeForm = interestsSchema.extend({ email: emailAddress });
+
+export type Interests = z.infer<typeof interestsSchema>;
+export type SubscribeForm = z.infer<typeof subscribeForm>;
+
+/** An address that has yet to say that it wants this. */
+export const pendingSchema = z.object({ email: z.string(), interests: interestsSchema });
+
+/** An address that said yes; `cursor` is the last change it was told of. */
+export const subscriberSchema = pendingSchema.extend({ cursor: z.number().int(), since: z.iso.datetime() });
+
+export type Pending = z.infer<typeof pendingSchema>;
+export type Subscriber = z.infer<typeof subscriberSchema> & { id: string };
