@@ -28,13 +28,10 @@ const loaded = async (options: Partial<Loading> = {}) => {
 
 type Loaded = Awaited<ReturnType<typeof loaded>>;
 let its: { kent: Loaded; plymouth: Loaded };
-let took = 0;
 
 beforeAll(async () => {
   database = await Database.start();
-  const began = performance.now();
   its = { kent: await loaded(), plymouth: await loaded({ council: 'plymouth' }) };
-  took = performance.now() - began;
 });
 afterAll(() => database.end());
 
@@ -45,10 +42,6 @@ const effective = async (seed: SeedDecision): Promise<In<'effective'>> => {
 };
 
 describe('the five decisions', () => {
-  it('are loaded within three seconds', () => {
-    expect(took).toBeLessThan(3000);
-  });
-
   it.each(named)('$name has a history without a break', async ({ seed }) => {
     const history = await its[seed.council].store.history(seedId(seed));
     expect(history.length).toBeGreaterThan(8);
@@ -73,8 +66,10 @@ describe('the five decisions', () => {
 describe('17/00102', () => {
   it('is asked of Roger Gough from 23 November 2017, and waits', async () => {
     const decision = await its.kent.of(kent1700102);
-    expect(decision).toMatchObject({ status: 'awaiting-decision', number: '17/00102', updatedAt: '2017-11-23T06:00:00Z' });
-    expect(decision?.steps.filter(({ state }) => state === 'open')).toMatchObject([{ stage: 'determination', post: 'cabinet-member-children', name: 'Roger Gough' }]);
+    expect(decision).toMatchObject({ status: 'awaiting-decision', number: '17/00102' });
+    expect(decision?.steps.filter(({ state }) => state === 'open')).toMatchObject([
+      { stage: 'determination', post: 'cabinet-member-children', name: 'Roger Gough', openedAt: '2017-11-23T06:00:00Z', reminded: ['before-2', 'due', 'after-2', 'after-5'] },
+    ]);
   });
 
   it('is public as a notice', async () => {
