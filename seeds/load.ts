@@ -5,6 +5,8 @@ import { councilStore } from '../functions/platform/council-store.ts';
 import { dynamoDecisionStore } from '../functions/platform/decision-store.ts';
 import { publishing } from '../functions/platform/deployed.ts';
 import type { Instant } from '../functions/rules/local-date.ts';
+import { enterContracts } from './contracts/enter.ts';
+import { contractFamilies } from './contracts/index.ts';
 import { decisions } from './decisions/index.ts';
 import { kent } from './kent/council.ts';
 import { plymouth } from './plymouth/council.ts';
@@ -39,5 +41,7 @@ export async function loadSeeds(options: Loading): Promise<{ summary: string }> 
   const council = councils[options.council];
   await councilStore(options.table).saveCouncil(council);
   const told = await retellAll(options);
-  return { summary: `${council.name}: ${council.posts.length} posts, ${council.divisions.length} ${council.areaWord}s and ${inWords(told)}` };
+  const families = options.empty ? [] : contractFamilies.filter((family) => family.council === options.council);
+  const contracts = await enterContracts(options.table, council, told, families, options.now ?? thisMoment());
+  return { summary: `${council.name}: ${council.posts.length} posts, ${council.divisions.length} ${council.areaWord}s and ${inWords(told)}${contracts > 0 ? `, with ${contracts} contracts` : ''}` };
 }

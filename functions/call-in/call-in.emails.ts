@@ -10,15 +10,21 @@ const maker = (occasion: Scene): Person[] => {
 
 const concerned = (occasion: Scene): Person[] => [...maker(occasion), ...owners(occasion), ...holdersOf(occasion, 'scrutiny-chair', 'clerk')];
 
-type Said = { kind: LetterKind; about: string; heading: string; paragraphs: string[]; facts?: Letter['facts']; changes?: Letter['changes']; next: string };
+type Asks = { clerk?: string; maker?: string };
+type Said = { kind: LetterKind; about: string; heading: string; paragraphs: string[]; facts?: Letter['facts']; changes?: Letter['changes']; next: string; asks?: Asks };
 
-const tell = (occasion: Scene, people: Person[], { next, facts = [], ...said }: Said): Letter[] =>
+const askedOf = (occasion: Scene, to: Person, { clerk, maker: decider }: Asks): string => {
+  const asked = to.post === 'clerk' ? clerk : maker(occasion).some(({ email }) => email === to.email) ? decider : undefined;
+  return asked ?? 'Nothing is asked of you.';
+};
+
+const tell = (occasion: Scene, people: Person[], { next, asks = {}, facts = [], ...said }: Said): Letter[] =>
   people.map((to) =>
     letterTo(to, occasion, {
       ...said,
       facts: [...nameFacts(occasion), ...facts],
       action: { label: 'Read the record of decision', path: publicPath(occasion.decision) ?? '/decisions' },
-      whatHappensNext: next,
+      whatHappensNext: `${next} ${askedOf(occasion, to, asks)}`,
     }),
   );
 
@@ -33,6 +39,7 @@ export const calledIn = (occasion: Occasion<'decision-called-in'>): Letter[] => 
     paragraphs: ['Nothing may be done under it until scrutiny is over.'],
     facts: [{ term: 'Called in by', value: names }, { term: 'Grounds', value: grounds.join('\n') }, { term: 'What they said', value: words }],
     next: validated ? 'Scrutiny meets to consider it. You are told the outcome.' : 'The clerk checks whether the request is valid. You are told the outcome.',
+    asks: validated ? {} : { clerk: 'Please check the request and record whether it is valid.' },
   });
 };
 
@@ -46,22 +53,26 @@ export const callInValidated = (occasion: Occasion<'call-in-validated'>): Letter
     paragraphs: [`${occasion.by.name} checked the request.`],
     facts: words ? [{ term: 'What was said', value: words }] : [],
     next: valid ? 'Scrutiny meets to consider the decision. It stays on hold until then.' : 'The decision takes effect when its call-in period is over.',
+    asks: valid ? { clerk: 'Please put it to scrutiny and record the outcome.' } : {},
   });
 };
 
-const outcomes = {
-  'no-comment': { said: 'Scrutiny made no comment', next: 'The decision takes effect. You are told when it does.' },
-  comments: { said: 'Scrutiny made comments', next: 'The decision maker is asked to note them. The decision takes effect. You are told when it does.' },
-  reconsider: { said: 'Scrutiny asked for the decision to be reconsidered', next: 'The decision maker reconsiders it and confirms or changes it. It cannot be called in again.' },
-  'refer-to-council': { said: 'Scrutiny referred the decision to full council', next: 'Full council considers it. The decision stays on hold until it is confirmed or changed.' },
-} as const;
+const outcomes: Record<Occasion<'call-in-concluded'>['happening']['outcome'], { said: string; next: string; asks: Asks }> = {
+  'no-comment': { said: 'Scrutiny made no comment', next: 'The decision takes effect. You are told when it does.', asks: {} },
+  comments: { said: 'Scrutiny made comments', next: 'The decision takes effect. You are told when it does.', asks: { maker: 'Please note the comments.' } },
+  reconsider: {
+    said: 'Scrutiny asked for the decision to be reconsidered', next: 'The decision maker reconsiders it and confirms or changes it. It cannot be called in again.',
+    asks: { maker: 'Please reconsider it and tell the clerk what you decide.', clerk: 'Please record what the decision maker decides.' },
+  },
+  'refer-to-council': { said: 'Scrutiny referred the decision to full council', next: 'Full council considers it. The decision stays on hold until it is confirmed or changed.', asks: { clerk: 'Please put it to full council and record what is then decided.' } },
+};
 
 /** Tells those concerned what scrutiny made of the decision. */
 export const callInConcluded = (occasion: Occasion<'call-in-concluded'>): Letter[] => {
   const { outcome, words, on } = occasion.happening;
-  const { said, next } = outcomes[outcome];
+  const { said, next, asks } = outcomes[outcome];
   const facts = words ? [{ term: 'What scrutiny said', value: words }] : [];
-  return tell(occasion, concerned(occasion), { kind: 'call-in-concluded', about: 'call-in concluded', heading: said, paragraphs: [`Scrutiny concluded on ${inWordsWithDay(on)}.`], facts, next });
+  return tell(occasion, concerned(occasion), { kind: 'call-in-concluded', about: 'call-in concluded', heading: said, paragraphs: [`Scrutiny concluded on ${inWordsWithDay(on)}.`], facts, next, asks });
 };
 
 const before = ({ decision }: Scene): string[] => ('callIn' in decision ? (decision.callIn?.reconsidered?.before ?? []) : []);
@@ -90,6 +101,7 @@ export const keyStatusChallenged = (occasion: Occasion<'key-status-challenged'>)
     paragraphs: ['It was not treated as key. Regulation 18 of SI 2012/2089 lets scrutiny require a report to full council.'],
     facts: [{ term: 'What scrutiny said', value: words }, ...(reportBy ? [{ term: 'Report asked by', value: inWordsWithDay(reportBy) }] : [])],
     next: 'The executive reports to council: the decision, its reasons, who took it, and why it was thought not to be key.',
+    asks: { clerk: 'Please record the report when it is made.' },
   });
 };
 
@@ -102,6 +114,6 @@ export const keyStatusReported = (occasion: Occasion<'key-status-reported'>): Le
       heading: 'The report to council was made',
       paragraphs: [`It was made on ${inWordsWithDay(occasion.happening.on)}, under regulation 18 of SI 2012/2089.`],
       facts: reasonFact(occasion, to, occasion.happening.words, 'What was reported'),
-      next: 'Nothing more is asked of anyone.',
+      next: 'The report stands with the record of the decision.',
     }),
   );

@@ -15,8 +15,8 @@ export const onceOnly = (decision: Taken): Refused | null =>
 
 /** Refuses a call-in after the last of its clear working days, or where there is none. */
 export const inTime = (decision: Taken, on: string): Refused | null => {
-  const { callInClosesOn, subjectToCallIn } = decision.record;
-  if (!subjectToCallIn || callInClosesOn === null) return refuse('not-subject-to-call-in', 'Council scrutiny rules', 'This decision is not subject to call-in.');
+  const { callInClosesOn } = decision.record;
+  if (callInClosesOn === null) return refuse('not-subject-to-call-in', 'Council scrutiny rules', 'This decision is not subject to call-in.');
   return on <= callInClosesOn ? null : refuse('call-in-closed', 'Council scrutiny rules', `Call-in closed at the end of ${inWords(callInClosesOn)}.`, { callInClosesOn });
 };
 

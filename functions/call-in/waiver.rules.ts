@@ -3,6 +3,7 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { Decision, In } from '../decision/decision.ts';
 import { refuse } from '../decision/refusal.ts';
 import { agreements, askEach } from '../decision/steps.ts';
+import { nameAndTitle } from '../record/in-words.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 
 const source = 'Council scrutiny rules (urgency)';
@@ -16,8 +17,9 @@ export const askWaiver = (decision: In<'notice-published' | 'awaiting-decision'>
   return happened({ type: 'waiver-asked', words, steps: askEach([{ ...chair, purpose: 'call-in-waiver', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on }) });
 };
 
-/** Who agreed that call-in should be waived, in words for the record; null when nobody did by the day of the decision. */
+/** Who agreed that call-in should be waived and why it was asked, in words for the record; null when nobody did by the day of the decision. */
 export const waiverOf = (decision: Decision, decidedOn: LocalDate): string | null => {
   const step = agreements(decision, 'call-in-waiver').find(({ state }) => state === 'approved');
-  return step?.state === 'approved' && londonDate(step.actedAt) <= decidedOn ? `${step.name}, ${step.title}, agreed that this is too urgent to wait for call-in.` : null;
+  if (step?.state !== 'approved' || londonDate(step.actedAt) > decidedOn) return null;
+  return `${nameAndTitle(step)} agreed that this is too urgent to wait for call-in.${step.reason ? ` Why it was asked: ${step.reason}` : ''}`;
 };

@@ -99,7 +99,7 @@ export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Lette
       heading: 'Your proposal was returned',
       paragraphs: [`${whoAnswered(occasion)} returned it to you. The approvals given so far no longer count.`],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext: 'Change the proposal and submit it again. It keeps its number. Everyone who clears it is then asked afresh.',
+      whatHappensNext: 'Please change the proposal and submit it again. It keeps its number. Everyone who clears it is then asked afresh.',
     }),
   );
 
@@ -112,6 +112,6 @@ export const proposalDeclined = (occasion: Occasion<'proposal-declined'>): Lette
       heading: 'Your proposal was declined',
       paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext: 'Its number is not used again. A different proposal on the same matter starts as a new one.',
+      whatHappensNext: 'Its number is not used again. A different proposal on the same matter starts as a new one. Nothing is asked of you.',
     }),
   );

@@ -46,7 +46,7 @@ export const consultationAnswered = (occasion: Occasion<'consultation-answered'>
       heading: `${step.title} ${said[response] ?? 'has answered'}`,
       paragraphs: [`${occasion.by.name} answered the consultation.${when}`],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, words, 'What they said')],
-      whatHappensNext: 'The decision maker will see this answer. If you change the proposal because of it, the system says what has to be done again.',
+      whatHappensNext: 'The decision maker will see this answer. Please consider whether to change the proposal. If you do, the system says what has to be done again.',
     }),
   ];
 };
@@ -91,7 +91,7 @@ export const committeeOutcome = (occasion: Occasion<'committee-outcome-recorded'
       paragraphs: [`It met on ${inWordsWithDay(outcome.date)}.`, ...(outcome.proposedDecision ? ['The wording below is now what is proposed. The wording before it stays in the file.'] : [])],
       facts: [...nameFacts(occasion), { term: 'What the committee said', value: outcome.words }],
       changes: outcomeChanges(outcome),
-      whatHappensNext: makers.includes(to) ? 'Your decision is still asked, by the newest link that you were sent.' : 'The decision maker sees this outcome, word by word, before deciding. Nothing is asked of you.',
+      whatHappensNext: makers.includes(to) ? 'Please decide by the newest link that you were sent.' : 'The decision maker sees this outcome, word by word, before deciding. Nothing is asked of you.',
     }),
   );
 };

@@ -11,10 +11,11 @@ const needsWords = { object: 'Say what you object to', amend: 'Say what you woul
 export const answerConsultation = (decision: In<'notice-published' | 'awaiting-decision' | 'deferred'>, command: CommandOf<'answer-consultation'>, given: Given): Outcome => {
   const step = stepOf(decision, command.stepId);
   const late = step?.state === 'silent' && step.issue === command.issue;
-  const asked = late ? { ok: true as const } : answerable(decision, command, 'consultation');
+  const asked = late ? { ok: true as const, step } : answerable(decision, command, 'consultation');
   if (!asked.ok) return asked;
   const { stepId, response, words } = command;
   if (response !== 'support' && !words.trim()) return invalid([{ path: 'words', message: needsWords[response] }]);
-  const after = step?.dueOn !== null && step?.dueOn !== undefined && londonDate(given.now) > step.dueOn;
+  const { dueOn } = asked.step;
+  const after = dueOn !== null && londonDate(given.now) > dueOn;
   return happened({ type: 'consultation-answered', stepId, response, words, late: late || after });
 };

@@ -38,8 +38,8 @@ const months = (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`
 const startRungs = ({ settings, safeStart, end }: Anchors): Rung[] => {
   if (safeStart === null || end === null) return [];
   const day = inWords(safeStart);
-  const before = settings.beforeStartMonths.map((count) => rung('start', `start-${count}m`, addMonths(safeStart, -count), safeStart, `A proposal for what follows must be submitted by ${day}, ${months(count)} from now.`));
-  const onIt = rung('start', 'start', safeStart, safeStart, `Today, ${day}, is the last day on which a proposal for what follows can be submitted in time.`);
+  const before = settings.beforeStartMonths.map((count) => rung('start', `start-${count}m`, addMonths(safeStart, -count), safeStart, `A proposal for what follows must be submitted by ${day}.`));
+  const onIt = rung('start', 'start', safeStart, safeStart, `${day} is the last day on which a proposal for what follows can be submitted in time.`);
   const weeks = Math.max(0, Math.floor((daysBetween(safeStart, end) - 1) / settings.lateEveryDays));
   const late = Array.from({ length: weeks }, (_, week) =>
     rung('start', `late-${week + 1}`, addDays(safeStart, (week + 1) * settings.lateEveryDays), safeStart, `Late: the last safe day to submit a proposal was ${day}. The contract ends on ${inWords(end)}.`));
@@ -51,8 +51,8 @@ const weeksAfterExpiry = 12;
 
 const endRungs = ({ settings, end }: Anchors, horizon: LocalDate): Rung[] => {
   if (end === null) return [];
-  const before = settings.beforeEndMonths.map((count) => rung('end', `end-${count}m`, addMonths(end, -count), end, `The contract ends on ${inWords(end)}, ${months(count)} from now.`));
-  const expiry = rung('end', 'expiry', end, end, `The contract ends today, ${inWords(end)}. No option can be exercised after today.`);
+  const before = settings.beforeEndMonths.map((count) => rung('end', `end-${count}m`, addMonths(end, -count), end, `The contract ends on ${inWords(end)}.`));
+  const expiry = rung('end', 'expiry', end, end, `The contract ends on ${inWords(end)}. No option can be exercised after that day.`);
   const weeks = Math.min(weeksAfterExpiry, Math.max(0, Math.floor(daysBetween(end, horizon) / settings.lateEveryDays)));
   const after = Array.from({ length: weeks }, (_, week) =>
     rung('end', `expired-${week + 1}`, addDays(end, (week + 1) * settings.lateEveryDays), end, `The contract ended on ${inWords(end)}. Record its end, or what has followed it.`));
@@ -64,8 +64,8 @@ const optionRungs = (contract: Contract, { settings }: Anchors): Rung[] => {
   const next = optionsAhead(contract)[0];
   if (!next) return [];
   const by = inWords(next.noticeBy);
-  const before = settings.beforeOptionMonths.map((count) => rung('option', `option-${next.option}-${count}m`, addMonths(next.noticeBy, -count), next.noticeBy, `Extension option ${next.option}, of ${months(next.months)}, must be taken up by ${by}, ${months(count)} from now.`));
-  return [...before, rung('option', `option-${next.option}`, next.noticeBy, next.noticeBy, `Today, ${by}, is the last day on which extension option ${next.option} can be taken up.`)];
+  const before = settings.beforeOptionMonths.map((count) => rung('option', `option-${next.option}-${count}m`, addMonths(next.noticeBy, -count), next.noticeBy, `Extension option ${next.option}, of ${months(next.months)}, must be taken up by ${by}.`));
+  return [...before, rung('option', `option-${next.option}`, next.noticeBy, next.noticeBy, `${by} is the last day on which extension option ${next.option} can be taken up.`)];
 };
 
 const factRungs = (contract: Contract, { value, end }: Anchors): Rung[] => {

@@ -87,3 +87,6 @@ export const defaultContractSettings: ContractSettings = {
   spendsOver100mAYear: true,
   ocidPrefix: 'ocds-000000',
 };
+
+/** The settings that a council's contracts are watched by: its own, or the defaults where it has said nothing. */
+export const contractSettingsOf = ({ contracts }: { contracts?: ContractSettings | undefined }): ContractSettings => contracts ?? defaultContractSettings;

@@ -29,6 +29,8 @@ export const decisionNumber = z.string().regex(/^\d{2}\/\d{5}$/, 'Use a decision
 
 const number = z.string().trim().min(1).max(40);
 
+const contractId = z.string().min(1).max(100);
+
 /** A contract as its officers give it. Money is whole pence, net unless it says gross; dates are Europe/London, the end included. */
 export const contractRequest = z
   .strictObject({
@@ -63,7 +65,8 @@ export const contractRequest = z
     divisionsAffected: z.union([z.literal('all'), z.array(line(100)).max(500)]).optional(),
     serviceClass: serviceClass.default('standard'),
     nextRoute: nextRoute.optional(),
-    successor: z.string().min(1).max(100).optional(),
+    successor: contractId.optional(),
+    replaces: z.array(contractId).max(50).optional(),
     withheld: withheld.optional(),
   })
   .refine(({ start, end }) => end >= start, { message: 'The contract ends before it starts', path: ['end'] })
@@ -87,6 +90,7 @@ export const proposedTerms = z.object({
   end: localDate.optional(),
   extensionOptions: z.array(extensionOption),
   valuePence: pence.optional(),
+  replaces: z.array(z.string()).default([]),
 });
 
 /** What is known of a contract from the decision alone. */

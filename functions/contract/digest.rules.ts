@@ -7,13 +7,13 @@ import { endOf } from './contract-dates.rules.ts';
 import type { DraftIntent } from './draft-proposal.rules.ts';
 
 /** One contract as a digest lists it: its alerts, most pressing first, and the draft proposals that its reader can open. */
-export type DigestItem = { contractId: string; reference: string; title: string; endsOn: LocalDate | null; alerts: DueAlert[]; drafts: DraftIntent[] };
+export type DigestItem = { contractId: string; version: number; reference: string; title: string; endsOn: LocalDate | null; alerts: DueAlert[]; drafts: DraftIntent[] };
 
 /** The one email that a person gets on a day, whatever the number of contracts. */
 export type Digest = { to: { name: string; email: string }; items: DigestItem[] };
 
-/** A contract with what is due about it today. */
-export type ContractDue = { contract: Contract; alerts: DueAlert[] };
+/** A contract with what is due about it today, and the version of it that raised this: its own where nobody says. */
+export type ContractDue = { contract: Contract; alerts: DueAlert[]; version?: number };
 
 type Person = { name: string; email: string };
 
@@ -45,8 +45,8 @@ const draftsFor = (contract: Contract): DraftIntent[] => {
   return contract.terms.extensionOptions.length > contract.exercised.length ? ['re-procure', 'extend', 'vary', 'let-lapse'] : ['re-procure', 'vary', 'let-lapse'];
 };
 
-const itemOf = ({ contract }: ContractDue, alerts: DueAlert[]): DigestItem => ({
-  contractId: contract.id, reference: contract.reference, title: contactsOf(contract).title, endsOn: endOf(contract), alerts: alerts.toSorted(pressing), drafts: draftsFor(contract),
+const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: DueAlert[]): DigestItem => ({
+  contractId: contract.id, version, reference: contract.reference, title: contactsOf(contract).title, endsOn: endOf(contract), alerts: alerts.toSorted(pressing), drafts: draftsFor(contract),
 });
 
 // What ends first comes first; what has no end yet, last.

@@ -51,7 +51,7 @@ const noted = (was: Contract, { decision, proposed: terms, approvedPence }: Cont
   const before = was.decisions.filter(({ number, outcome }) => number !== decision.number || outcome !== decision.outcome);
   const decisions = [...before, decision];
   const inHand = was.inHand === decision.number ? null : was.inHand;
-  if (was.status === 'proposed') return { ...was, decisions, inHand, proposed: terms ?? was.proposed };
+  if (was.status === 'proposed') return { ...was, decisions, inHand, proposed: terms ? { ...terms, replaces: [...new Set([...was.proposed.replaces, ...terms.replaces])] } : was.proposed };
   return was.status === 'registered' ? { ...was, decisions, inHand, approvedPence: approvedPence ?? was.approvedPence } : { ...was, decisions };
 };
 

@@ -9,6 +9,7 @@ import type { Happening } from './events.ts';
 import { bounces, reminderDue } from '../schedule/reminders.rules.ts';
 import { isOpen, openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
+import { withinCover } from './within-cover.ts';
 
 const clearing = (decision: In<'in-clearance'>, given: Given): Happening | null => {
   const round = standing(decision, 'clearance').filter(({ state }) => state !== 'returned' && state !== 'declined');
@@ -44,8 +45,9 @@ const nextReminder = (decision: Decision, { now, council }: Given): Happening | 
     const due = reminderDue(step, londonDate(now), council.reminders);
     if (due) return { type: 'step-reminded', stepId: step.id, reminder: due.name, escalate: due.escalate };
   }
-  const bounced = isWorkingDay(londonDate(now)) ? bounces(decision).find(({ reminder }) => reminder.on <= londonDate(now)) : undefined;
-  return bounced ? { type: 'step-reminded', stepId: bounced.step.id, reminder: bounced.reminder.name, escalate: true } : null;
+  const bounced = bounces(decision).find(({ reminder }) => reminder.on <= londonDate(now));
+  // Beyond the bank holidays known nobody is told; that must not stop the check.
+  return bounced && withinCover(() => isWorkingDay(londonDate(now))) === true ? { type: 'step-reminded', stepId: bounced.step.id, reminder: bounced.reminder.name, escalate: true } : null;
 };
 
 const nextStage = (decision: Decision, given: Given): Happening | null => {

@@ -17,7 +17,7 @@ const nextStageOn = (decision: Decision): LocalDate | null => {
     case 'notice-published': {
       const { consultationClosesOn, earliestDecisionDate } = decision.notice.timetable;
       const unanswered = openSteps(decision, 'consultation').length > 0;
-      if (unanswered && consultationClosesOn !== null && consultationClosesOn < earliestDecisionDate) return addDays(consultationClosesOn, 1);
+      if (unanswered && consultationClosesOn !== null) return addDays(consultationClosesOn, 1);
       return lacksAgreement(decision) || lacksSecondNotice(decision) ? null : earliestDecisionDate;
     }
     case 'decided':

@@ -51,7 +51,7 @@ export const noticeSchema = z.object({
   privateMeeting: z
     .object({
       reasons: z.string(),
-      consent: z.object({ name: z.string(), words: z.string(), on: day }).optional(),
+      consent: z.object({ name: z.string(), reason: z.string().optional(), words: z.string(), on: day }).optional(),
       second: z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() }).optional(),
     })
     .optional(),

@@ -1,6 +1,6 @@
 import type { OpenStep, Step } from '../decision/decision.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
-import { costFact, nameFacts, proposalFacts } from '../email/facts.ts';
+import { amendmentsFor, costFact, nameFacts, proposalFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { inWords, inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 
@@ -30,6 +30,7 @@ export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
       `Please answer by ${inWordsWithDay(day)} if you can. Nothing is decided until you do.`,
     ],
     facts: [...proposalFacts(occasion, to), ...costFact(decision)],
+    changes: amendmentsFor(occasion, to),
     action: { label: 'Read the report and decide' },
     byWhen: day,
     whatHappensNext: 'If you approve, the record is published at once and the call-in period starts. What you sign is bound to the fingerprint below.',

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { type Asking, askingPage } from '../link/asked.tsx';
+import { CodeField } from '../link/code-field.tsx';
 import { AnswerForm, Choice, type Filled, Text } from '../link/fields.tsx';
 import { inWords } from '../rules/local-date.ts';
 
@@ -54,6 +55,7 @@ export const determinationPage = (asking: Asking): string =>
           <Choice name="response" legend="Your decision" options={answers} filled={asking.filled} />
           <Interest filled={asking.filled} />
           <Text name="words" label="Your words" hint="Needed if you return or decline it." rows={5} filled={asking.filled} />
+          <CodeField state={asking.code ?? 'not-needed'} filled={asking.filled} />
         </AnswerForm>
       </>
     ),

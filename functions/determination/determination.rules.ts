@@ -1,5 +1,5 @@
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { Determination, In, Interest, OpenStep } from '../decision/decision.ts';
+import type { Determination, In, Interest, Meeting, OpenStep } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { agreements, answering, standing } from '../decision/steps.ts';
@@ -53,14 +53,18 @@ const changedSince = (decision: Awaiting, command: Determine): Refused | null =>
 const nameOf = (step: OpenStep) => (step.cover ? `${step.cover.name} for ${step.name}` : step.name);
 
 const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine, { now }: Given): Determination => {
+  const { maker } = decision.notice;
   const name = nameOf(step);
   const own = { ...command.interest, name };
+  const declared = [...(decision.meeting?.interests ?? []), ...decision.signatures];
+  // A chair who has none and of whom the minutes say so is not listed twice.
+  const said = own.interest === 'none' && declared.some((each) => each.name === name && each.interest === 'none');
   return {
-    by: decision.notice.maker.kind === 'body' ? decision.notice.maker : { ...decision.notice.maker, name: decision.notice.maker.post === step.post ? step.name : decision.notice.maker.name },
+    by: { ...maker, name: maker.post === step.post ? step.name : maker.name },
     decidedAt: now,
     decidedOn: decision.meeting?.date ?? command.signedOn ?? londonDate(now),
     contentHash: fingerprint(decision.content),
-    interests: [...(decision.meeting?.interests ?? []), ...decision.signatures, own],
+    interests: said ? declared : [...declared, own],
     words: command.words,
     signedBy: [...decision.signatures.map((signature) => signature.name), name].join(' and '),
     ...(step.cover ? { cover: step.cover.scheme } : {}),
@@ -112,6 +116,9 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
   return happened({ type: response === 'return' ? 'proposal-returned' : 'proposal-declined', stepId, words });
 };
 
+const resolutionFaults = ({ content }: Awaiting, { conditions }: Meeting) =>
+  (conditions ?? []).flatMap(({ resolution }, index) => (resolution > content.proposedDecision.length ? [{ path: `conditions.${index}.resolution`, message: `There is no resolution ${resolution}` }] : []));
+
 /** The clerk records the meeting at which a body decided; its chair is then asked to sign. Refuses a meeting before the lawful day or still to come. */
 export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record-meeting'>, given: Given): Outcome => {
   const { maker } = decision.notice;
@@ -121,5 +128,7 @@ export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record
   if (early) return early;
   const strangers = meeting.present.filter((name) => !maker.members.some((member) => member.name === name));
   if (maker.members.length > 0 && strangers.length === meeting.present.length) return invalid([{ path: 'present', message: `None of these is a member of ${maker.title}` }]);
-  return happened({ type: 'meeting-recorded', meeting, steps: chairAsked(decision, given) });
+  const faults = resolutionFaults(decision, meeting);
+  if (faults.length > 0) return invalid(faults);
+  return happened({ type: 'meeting-recorded', meeting, steps: chairAsked(decision, meeting, given) });
 };

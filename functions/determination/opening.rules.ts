@@ -1,6 +1,6 @@
 import { chairOf, personIn } from '../council/directory.rules.ts';
 import type { Given } from '../decision/commands.ts';
-import type { Decision, In, Step } from '../decision/decision.ts';
+import type { Decision, In, Meeting, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { agreements, askEach, dueAfter } from '../decision/steps.ts';
@@ -32,10 +32,10 @@ export const reopened = (decision: { notice: In<'notice-published'>['notice']; s
   return { type: 'determination-opened', contentHash: fingerprint(content), steps: askEach(people, 'determination', decision.steps, { at: given.now, dueOn }) };
 };
 
-/** Asks the chair of a body to sign for the meeting that the clerk recorded. */
-export const chairAsked = (decision: In<'awaiting-decision'>, given: Given): Step[] => {
+/** Asks whoever chaired the meeting that the clerk recorded to sign for the body. */
+export const chairAsked = (decision: In<'awaiting-decision'>, { present }: Meeting, given: Given): Step[] => {
   const on = londonDate(given.now);
-  const chair = chairOf(given.council, decision.content.decisionMaker, on);
+  const chair = chairOf(given.council, decision.content.decisionMaker, on, present);
   const person = chair && personIn(given.council, chair.post, on);
   if (!person) return [];
   return askEach([person], 'determination', decision.steps, { at: given.now, dueOn: dueAfter(on, workingDaysToDecide) });

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { isConditionFailed } from '../platform/conflict.ts';
 import { keys } from '../platform/keys.ts';
 import { asItem, readItem } from '../platform/stored-item.ts';
@@ -24,6 +25,8 @@ export type EmailStore = {
   list: (decisionId: string) => Promise<EmailView[]>;
   suppress: (email: string, at: Instant, why: string) => Promise<void>;
   isSuppressed: (email: string) => Promise<boolean>;
+  /** The address may be written to again, unless it refuses email after this. */
+  lift: (email: string, at: Instant) => Promise<void>;
 };
 
 const unsettled = ['sentAt', 'deliveredAt', 'bouncedAt', 'complainedAt', 'failedAt'].map((fact) => `attribute_not_exists(${fact})`).join(' AND ');
@@ -76,6 +79,12 @@ const list = async (table: Table, decisionId: string): Promise<EmailView[]> => {
   return items.map((item) => viewEmail(readItem(item, emailItemSchema)));
 };
 
+const addressSchema = z.object({ at: z.string().optional(), liftedAt: z.string().optional() });
+
+const passedOver = (fault: unknown): void => {
+  if (!isConditionFailed(fault)) throw fault;
+};
+
 /** Every email about every decision, and the addresses that are not to be written to again. */
 export const emailStore = (table: Table): EmailStore => ({
   claim: (email, at, leaseUntil) => claim(table, email, at, leaseUntil),
@@ -85,10 +94,19 @@ export const emailStore = (table: Table): EmailStore => ({
   record: record(table),
   list: (decisionId) => list(table, decisionId),
   suppress: async (email, at, why) => {
-    await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...keys.address(addressHash(email)), at, why } }));
+    await table.client.send(new UpdateCommand({
+      TableName: table.tableName, Key: keys.address(addressHash(email)), UpdateExpression: 'SET #at = :at, why = :why',
+      // Reports come late and twice: an older one must not undo what has been lifted since.
+      ConditionExpression: 'attribute_not_exists(pk) OR attribute_not_exists(#at) OR #at < :at', ExpressionAttributeNames: { '#at': 'at' }, ExpressionAttributeValues: { ':at': at, ':why': why },
+    })).catch(passedOver);
   },
   isSuppressed: async (email) => {
     const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.address(addressHash(email)), ConsistentRead: true }));
-    return Item !== undefined;
+    const { at, liftedAt } = addressSchema.parse(Item ?? {});
+    return at !== undefined && (liftedAt === undefined || Date.parse(at) > Date.parse(liftedAt));
+  },
+  lift: async (email, at) => {
+    const values = { ':at': at };
+    await table.client.send(new UpdateCommand({ TableName: table.tableName, Key: keys.address(addressHash(email)), UpdateExpression: 'SET liftedAt = :at', ConditionExpression: 'attribute_not_exists(liftedAt) OR liftedAt < :at', ExpressionAttributeValues: values })).catch(passedOver);
   },
 });

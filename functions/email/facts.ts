@@ -49,6 +49,14 @@ export const costFact = (decision: Decision): Fact[] => {
 export const reasonFact = (occasion: Scene, reader: Person, words: string, term = 'Reason given'): Fact[] =>
   words === '' || hiddenFrom(reader, occasion.decision, occasion.council).size > 0 ? [] : [{ term, value: words }];
 
+/** What each committee changed in the wording, word by word, for whoever signs next; nothing for a reader from whom the wording is kept. */
+export const amendmentsFor = ({ decision, council }: Scene, reader: Person): Letter['changes'] => {
+  if (hiddenFrom(reader, decision, council).has('proposedDecision')) return undefined;
+  const amended = decision.committeeOutcomes.flatMap(({ committee, before, proposedDecision }) =>
+    before && proposedDecision ? [{ part: `Proposed decision, by the ${committee.replace(/^The /, '')}`, words: wordChanges(numbered(before), numbered(proposedDecision)) }] : []);
+  return amended.length > 0 ? amended : undefined;
+};
+
 /** Each changed part word by word, or nothing for a reader from whom any part is kept. */
 export const changesFor = ({ decision, council }: Scene, reader: Person, changes: { part: string; before: string; after: string }[]): Letter['changes'] =>
   hiddenFrom(reader, decision, council).size > 0 ? undefined : changes.map(({ part, before, after }): { part: string; words: WordChange[] } => ({ part, words: wordChanges(before, after) }));

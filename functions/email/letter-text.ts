@@ -21,7 +21,7 @@ export const wrapped = (text: string, indent = ''): string => text.split(/\r\n|\
 
 const titled = (heading: string): string => `${wrapped(heading)}\n${'='.repeat(Math.min(columns, heading.length))}`;
 
-const fact = ({ term, value }: Letter['facts'][number]): string => `${term}:\n${wrapped(value).replace(/^/gm, '  ')}`;
+const fact = ({ term, value, address }: Letter['facts'][number]): string => `${term}:\n${wrapped(value).replace(/^/gm, '  ')}${address ? `\n${address}` : ''}`;
 
 const marked = ({ kind, words }: WordChange): string => {
   if (kind === 'same') return words;

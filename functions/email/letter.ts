@@ -7,12 +7,13 @@ import type { WordChange } from '../link/word-changes.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 /** What a letter is about, as a clerk looking through the emails of a decision would sort them. */
-export type LetterKind = Happening['type'] | `${Stage}-asked` | 'meeting-asked' | 'general-exception-notice' | 'step-overdue';
+export type LetterKind = Happening['type'] | `${Stage}-asked` | 'meeting-asked' | 'general-exception-notice' | 'step-overdue' | 'signing-code' | 'open-steps-digest' | 'contracts-digest';
 
 /** Whoever a letter goes to. `external` people are not of the council, and never get exempt words. */
 export type Person = { name: string; email: string; post: string | null; title?: string | undefined; external?: boolean | undefined };
 
-export type Fact = { term: string; value: string };
+/** A term and what is said of it; `address` is where it leads, whole, for the reader of this one letter. */
+export type Fact = { term: string; value: string; address?: string };
 
 /** One email as data. With a `stepId` it carries that step's own link; without, it carries no link that could answer anything. */
 export type Letter = {

@@ -1,5 +1,6 @@
 import type { SNSEvent } from 'aws-lambda';
-import { deployed } from '../platform/deployed.ts';
+import { deployedContracts } from '../contract/contract-deployed.ts';
+import { digestUndeliverable } from '../contract/send-digest.ts';
 import { logger } from '../platform/logger.ts';
 import { type EmailStore, emailStore } from './email-store.ts';
 import { readReport } from './ses-event.ts';
@@ -23,6 +24,6 @@ export const recordDelivery = (recording: Recording) => async ({ Records }: SNSE
   for (const { Sns } of Records) await recordOne(recording, Sns.Message);
 };
 
-const around = deployed();
+const around = deployedContracts();
 
-export const handler = recordDelivery({ ...around, emails: emailStore(around.table) });
+export const handler = recordDelivery({ ...around, emails: emailStore(around.table), digestUndeliverable: digestUndeliverable(around) });

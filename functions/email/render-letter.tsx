@@ -63,7 +63,7 @@ const Content = ({ letter, address, council }: { letter: Letter; address: string
     {letter.paragraphs.map((text) => <Paragraph><Lines text={text} /></Paragraph>)}
     {letter.byWhen && <Paragraph><strong>By when:</strong> {inWordsWithDay(letter.byWhen)}</Paragraph>}
     {address && <Action letter={letter} address={address} colour={council.colour} />}
-    {letter.facts.map(({ term, value }) => <Paragraph><strong>{term}</strong><br /><Lines text={value} /></Paragraph>)}
+    {letter.facts.map(({ term, value, address: to }) => <Paragraph><strong>{term}</strong><br />{to ? <a href={to}><Lines text={value} /></a> : <Lines text={value} />}</Paragraph>)}
     {letter.changes && <Changes changes={letter.changes} />}
     <h2 style="margin:0 0 8px;font-size:18px;line-height:1.25">What happens next</h2>
     <Paragraph>{letter.whatHappensNext}</Paragraph>

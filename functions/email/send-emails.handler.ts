@@ -1,18 +1,20 @@
 import { linkKeys } from '../link/link-secrets.ts';
-import { pause } from '../platform/clock.ts';
-import { deployed } from '../platform/deployed.ts';
 import { readEnv } from '../platform/env.ts';
-import { eachStoredEvent } from '../platform/stored-events.ts';
-import { sesClient, sesSender } from './email-sender.ts';
-import { emailStore } from './email-store.ts';
+import { deployedContracts } from '../contract/contract-deployed.ts';
+import { digestStore } from '../contract/digest-store.ts';
+import { type DigestSending, digestUndeliverable, sendDigest } from '../contract/send-digest.ts';
+import { eachStored } from '../platform/stored-events.ts';
+import { deployedSending } from './deployed-sending.ts';
 import { type Sending, sendLetters } from './send-letters.ts';
 
-/** Sends the emails of every event newly stored; a record whose emails were not all sent is announced again. */
-export const sendEmails = (sending: Sending) => eachStoredEvent('Emails were not sent', (decisionId, sequence) => sendLetters(sending, decisionId, sequence));
+/** Sends the emails of every event and every digest newly stored; a record whose emails were not all sent is announced again. */
+export const sendEmails = (sending: Sending & Partial<DigestSending>) => {
+  const { digests } = sending;
+  const digest = digests && ((day: string, name: string) => sendDigest({ ...sending, digests }, day, name));
+  return eachStored('Emails were not sent', { decision: (decisionId, sequence) => sendLetters(sending, decisionId, sequence), ...(digest ? { digest } : {}) });
+};
 
-const { PUBLIC_URL, LINK_SECRET_ID, CONFIGURATION_SET, EMAIL_FROM } = readEnv('PUBLIC_URL', 'LINK_SECRET_ID', 'CONFIGURATION_SET', 'EMAIL_FROM');
-const around = deployed();
-const { loadLinkSecrets } = linkKeys(LINK_SECRET_ID);
-const send = sesSender(sesClient(), CONFIGURATION_SET);
+const around = deployedContracts();
+const sending = deployedSending(linkKeys(readEnv('LINK_SECRET_ID').LINK_SECRET_ID));
 
-export const handler = sendEmails({ ...around, emails: emailStore(around.table), send, loadLinkSecrets, pause, publicUrl: PUBLIC_URL, from: EMAIL_FROM });
+export const handler = sendEmails({ ...sending, digests: digestStore(around.table), digestUndeliverable: digestUndeliverable(around) });

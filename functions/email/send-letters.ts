@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { stepOf } from '../decision/steps.ts';
+import { answering, stepOf } from '../decision/steps.ts';
 import { linkFor, type LinkSecrets } from '../link/links.ts';
 import { secondsAfter } from '../platform/clock.ts';
 import { concurrently } from '../platform/concurrently.ts';
@@ -24,7 +24,7 @@ export type Sending = Telling & {
   from?: string | undefined;
 };
 
-type Task = { letter: Letter; moment: Moment; council: Council; email: NewEmail };
+type Task = { letter: Letter; council: Council; email: NewEmail };
 
 // Longer than SES can keep us waiting, twice over; short enough that a crash delays an email by less than half a minute.
 const leaseSeconds = 20;
@@ -85,13 +85,20 @@ const claimed = async ({ emails, now, pause }: Sending, email: NewEmail): Promis
   return second === 'ours';
 };
 
-const sendOne = async (sending: Sending, task: Task): Promise<void> => {
+/** Sends one letter once, by claim, however often it is asked. Throws when it may yet be sent. */
+export const sendLetter = async (sending: Sending, task: Task): Promise<void> => {
   const { email } = task;
   if (!(await claimed(sending, email))) return;
   if (await sending.emails.isSuppressed(email.to.email)) return fail(sending, email, 'suppressed');
   const handed = await released(sending, email, () => handOver(sending, task));
   if (!handed.accepted) return fail(sending, email, handed.reason);
   await sending.emails.record(email, 'sentAt', sending.now(), { messageId: handed.messageId });
+};
+
+// Here and not where the clerk asked, so that what lifts and what is then sent cannot overtake one another.
+const lifted = async ({ emails }: Sending, { event: { happening, at }, decision }: Moment): Promise<void> => {
+  const step = happening.type === 'link-reissued' && happening.lifted !== undefined ? stepOf(decision, happening.stepId) : null;
+  if (step) await emails.lift(answering(step).email, at);
 };
 
 /**
@@ -102,7 +109,8 @@ export const sendLetters = async (sending: Sending, decisionId: string, sequence
   const moment = await sending.store.moment(decisionId, sequence);
   if (!moment) throw new Error(`Event ${sequence} of decision ${decisionId} was announced and is not there`);
   const council = await sending.loadCouncil();
-  const tasks = lettersFor(moment.event, moment.decision, council).map((letter): Task => ({ letter, moment, council, email: newEmail(letter, moment) }));
-  const { failed } = await concurrently(tasks, atOnce, (task) => sendOne(sending, task));
+  await lifted(sending, moment);
+  const tasks = lettersFor(moment.event, moment.decision, council).map((letter): Task => ({ letter, council, email: newEmail(letter, moment) }));
+  const { failed } = await concurrently(tasks, atOnce, (task) => sendLetter(sending, task));
   if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} of ${tasks.length} emails of event ${sequence} of decision ${decisionId} were not sent`);
 };

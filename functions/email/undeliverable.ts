@@ -2,18 +2,26 @@ import type { Council } from '../council/council.schema.ts';
 import { stepOf } from '../decision/steps.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { DecisionStore } from '../platform/decision-store.ts';
+import { digestDayOf } from '../platform/keys.ts';
 import { logger } from '../platform/logger.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { EmailItem } from './email-item.ts';
 
-export type Telling = { store: DecisionStore; loadCouncil: () => Promise<Council>; now: () => Instant };
+export type Telling = {
+  store: DecisionStore;
+  loadCouncil: () => Promise<Council>;
+  now: () => Instant;
+  /** What becomes of an email about contracts that did not arrive; it has no step. */
+  digestUndeliverable?: (email: Pick<EmailItem, 'decisionId' | 'key'>) => Promise<void>;
+};
 
 /**
  * Records on the step that its email never arrived, so that silence is not taken for an answer and the clerk is told.
  * An email of an earlier issue says nothing of the address that the step has now.
  */
-export const markUndeliverable = async ({ store, loadCouncil, now }: Telling, email: Pick<EmailItem, 'decisionId' | 'stepId' | 'issue'>, words: string): Promise<void> => {
+export const markUndeliverable = async ({ store, loadCouncil, now, digestUndeliverable }: Telling, email: Pick<EmailItem, 'decisionId' | 'key' | 'stepId' | 'issue'>, words: string): Promise<void> => {
   const { decisionId, stepId, issue } = email;
+  if (digestDayOf(decisionId) !== null) return digestUndeliverable?.(email);
   if (stepId === undefined) return;
   const decision = await store.load(decisionId);
   const step = decision && stepOf(decision, stepId);

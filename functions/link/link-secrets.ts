@@ -10,6 +10,8 @@ export type LinkKeys = {
   loadLinkSecrets: () => Promise<LinkSecrets>;
   /** What a link answers, by secrets fresh enough to know of a rotation; null for a link that is not ours. */
   openLink: (text: string) => Promise<LinkTarget | null>;
+  /** As `openLink`, for links that are read another way. */
+  openBy: <T>(read: (secrets: LinkSecrets) => T | null) => Promise<T | null>;
 };
 
 /** The keys that sign links, in Secrets Manager: AWSCURRENT signs, AWSPREVIOUS still counts. */
@@ -36,11 +38,11 @@ export const linkKeys = (secretId: string, client = new SecretsManagerClient({ r
   const isOlderThan = (milliseconds: number): boolean => !kept || ticks() - kept.at >= milliseconds;
   const loadLinkSecrets = async () => (kept && !isOlderThan(keptMilliseconds) ? kept.secrets : read());
 
-  const openLink = async (text: string) => {
-    const target = readLink(text, await loadLinkSecrets());
+  const openBy = async <T>(readBy: (secrets: LinkSecrets) => T | null): Promise<T | null> => {
+    const target = readBy(await loadLinkSecrets());
     // A link signed just after a rotation is unknown here until the secrets are read again.
-    return target ?? (isOlderThan(leastBetweenReads) ? readLink(text, await read()) : null);
+    return target ?? (isOlderThan(leastBetweenReads) ? readBy(await read()) : null);
   };
 
-  return { loadLinkSecrets, openLink };
+  return { loadLinkSecrets, openBy, openLink: (text) => openBy((secrets) => readLink(text, secrets)) };
 };

@@ -63,15 +63,21 @@ const remindedOf = (step: OpenStep, reminder: string): string => {
   return reminder.startsWith('after') ? `This is a reminder. Your answer was asked for by ${day}, and has not come. The same link still works.` : `This is a reminder. Your answer is asked for by ${day}.`;
 };
 
+const inHand = ({ post }: Person): string =>
+  post === 'clerk' ? 'Please send a fresh link, arrange cover, or enter an answer given another way.' : 'The clerk can send a fresh link, arrange cover, or enter an answer given another way.';
+
 const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenStep): Letter =>
   letterTo(to, occasion, {
     kind: 'step-overdue',
     about: `${step.title} has not answered`,
     heading: `${step.title} has not answered`,
-    paragraphs: [`An answer was asked for by ${step.dueOn ? inWordsWithDay(step.dueOn) : 'a day now past'}. Silence is never taken as a yes.`, 'The clerk can send a fresh link, arrange cover, or enter an answer given another way.'],
+    paragraphs: [`An answer was asked for by ${step.dueOn ? inWordsWithDay(step.dueOn) : 'a day now past'}. Silence is never taken as a yes.`, inHand(to)],
     facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
-    whatHappensNext: 'They have been reminded. Until they answer, the proposal waits.',
+    whatHappensNext: `They have been reminded. Until they answer, the proposal waits.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
   });
+
+const bounced = ({ post }: Person): string =>
+  `${post === 'clerk' ? 'Please' : 'The clerk can'} correct the address and send a fresh link, arrange cover, or enter an answer given another way.`;
 
 const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
   const step = stepOf(occasion.decision, occasion.happening.stepId);
@@ -81,9 +87,9 @@ const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
       kind: 'step-overdue',
       about: `${step.title} still cannot be reached`,
       heading: `${step.title} still cannot be reached`,
-      paragraphs: [`An email to them came back on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. They have not been asked.`, 'The clerk can correct the address and send a fresh link, arrange cover, or enter an answer given another way.'],
+      paragraphs: [`An email to them came back on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. They have not been asked.`, bounced(to)],
       facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
-      whatHappensNext: 'Until one of these is done, the proposal waits. Their silence is never taken as a yes.',
+      whatHappensNext: `Until one of these is done, the proposal waits. Their silence is never taken as a yes.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
     }),
   );
 };
@@ -107,7 +113,7 @@ export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Let
       kind: 'step-undeliverable',
       about: `email to ${step.title} did not arrive`,
       heading: `An email to ${step.title} did not arrive`,
-      paragraphs: ['They were never asked, so their silence means nothing.', 'Check the address in the directory. Then resend the link, or record who covers for them.'],
+      paragraphs: ['They were never asked, so their silence means nothing.', 'Please check the address in the directory. Then resend the link, or record who covers for them.'],
       facts: [...nameFacts(occasion), { term: 'Sent to', value: step.cover?.email ?? step.email }, { term: 'What the mail system said', value: occasion.happening.words }],
       whatHappensNext: 'Until you do, this step cannot be answered by its link. The record shows it as undeliverable.',
     }),

@@ -22,18 +22,17 @@ const wentWrong = '<!doctype html><html lang="en-GB"><title>Something went wrong
 /** Shows the page behind a link, and takes its answer. */
 export const respondTo = (responding: Responding) => {
   const answer = respond(responding);
-  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
-    answer(requestOf(event)).catch((fault: unknown) => {
-      logFault('The page behind a link failed', fault);
-      return privatePage(503, wentWrong);
-    });
+  const failed = (fault: unknown) => {
+    logFault('The page behind a link failed', fault);
+    return privatePage(503, wentWrong);
+  };
+  return (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => answer(requestOf(event)).catch(failed);
 };
 
 const { PUBLIC_URL, LINK_SECRET_ID } = readEnv('PUBLIC_URL', 'LINK_SECRET_ID');
 const { table, store, loadCouncil, now } = deployed();
 const links = linkKeys(LINK_SECRET_ID);
 const turns = takeTurn(table);
-
 export const handler = respondTo({
   decisions: store, loadCouncil, now, readLink: links.openLink, publicUrl: PUBLIC_URL, turns,
   codes: mailedCodes({ codes: codeStore(table), turns, sending: deployedSending(links) }),

@@ -58,6 +58,9 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
   });
 };
 
+// The chair's no leaves the clerk with a notice to publish; every other answer leaves the system to go on.
+const isRefusedUrgency = (occasion: Occasion<'agreement-given' | 'agreement-refused'>): boolean => occasion.happening.type === 'agreement-refused' && purposeOf(occasion) === 'special-urgency';
+
 const tellBoth = (occasion: Occasion<'agreement-given' | 'agreement-refused'>, [heading, whatHappensNext]: readonly [string, string]): Letter[] =>
   [...holdersOf(occasion, 'clerk'), officerOf(occasion)].map((to) =>
     letterTo(to, occasion, {
@@ -66,14 +69,14 @@ const tellBoth = (occasion: Occasion<'agreement-given' | 'agreement-refused'>, [
       heading,
       paragraphs: [`${named({ name: occasion.by.name, title: occasion.by.capacity })} answered.`],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
-      whatHappensNext,
+      whatHappensNext: `${whatHappensNext} ${isRefusedUrgency(occasion) && to.post === 'clerk' ? 'Please publish one, or withdraw it.' : 'Nothing is asked of you.'}`,
     }),
   );
 
 const outcomes = {
   'special-urgency': {
     given: ['Special urgency is agreed', 'The decision maker is asked to decide. The agreement and its reasons are published with the notice.'],
-    refused: ['Special urgency is refused', 'The decision cannot be taken under regulation 11. Publish a notice under the general exception (regulation 10) or the ordinary 28 clear days.'],
+    refused: ['Special urgency is refused', 'The decision cannot be taken under regulation 11. A notice can be published under the general exception (regulation 10) or the ordinary 28 clear days.'],
   },
   'private-meeting': {
     given: ['The private meeting is agreed to be urgent', 'It may be held without the 28 clear days and the second notice. The agreement is published.'],
@@ -102,6 +105,6 @@ export const secondNoticePublished = (occasion: Occasion<'private-meeting-notice
       heading: 'The second notice of the private meeting is published',
       paragraphs: ['It gives the reasons for meeting in private, what was said against it, and the response.'],
       facts: [...nameFacts(occasion), { term: 'Meeting not before', value: inWordsWithDay(occasion.happening.notBefore) }],
-      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run.`,
+      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run. Nothing is asked of you.`,
     }),
   );

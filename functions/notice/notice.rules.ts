@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { agreeingChair, holderOf, makerOf } from '../council/directory.rules.ts';
+import { agreeingChair, holderOf, makerOf, toldOfException } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In, Notice, Step } from '../decision/decision.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
@@ -8,13 +8,14 @@ import { lacksAgreement } from '../determination/opening.rules.ts';
 import { privateMeetingOf, toldOf, withPrivateMeeting } from './private-meeting.rules.ts';
 import { keyDecisionOn } from '../proposal/proposal.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
-import { inWords, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
-import { noticeTimetable, type Route } from '../rules/timetable.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { asksAnybody, noticeTimetable, type Route } from '../rules/timetable.ts';
 
 type Asked = { route: Route; reason?: string | undefined };
 type Publishable = In<'cleared' | 'notice-published'>;
 
 const reg9 = 'Reg 9 of SI 2012/2089';
+const reg10 = 'Reg 10 of SI 2012/2089';
 const reg11 = 'Reg 11 of SI 2012/2089';
 
 type Next = Pick<Notice, 'maker' | 'subject' | 'isKey' | 'route' | 'privateMeeting'> & { earliest: LocalDate };
@@ -46,7 +47,8 @@ const drawnUp = (before: Notice | null, content: Proposal, { route, reason }: As
     ...(reason ? { reason } : {}),
     firstPublishedOn: before?.firstPublishedOn ?? on,
     publishedAt: now,
-    timetable: published(publishedOn),
+    // What is urgent asks its consultees for that day: whoever is asked again on a later one has that one.
+    timetable: { ...published(publishedOn), ...(route === 'special-urgency' ? { consultationClosesOn: on } : {}) },
     ...(before?.originallyDue ? { originallyDue: before.originallyDue } : {}),
   };
   return { stands, notice };
@@ -64,9 +66,9 @@ export const noticeFor = ({ notice: before }: Before, content: Proposal, asked: 
 
 /** People asked again, late in an old notice or after the day they were first given, still get the council's own days to answer. */
 const withTimeToAnswer = (content: Proposal, published: LocalDate, on: LocalDate, council: Council): Proposal => {
-  const { consultees, consultationClosesOn: closes } = content;
+  const { consultationClosesOn: closes } = content;
   const inTime = closes === undefined ? published === on : closes >= on;
-  return inTime || consultees.length === 0 ? content : { ...content, consultationClosesOn: dueAfter(on, council.consultationClearWorkingDays) };
+  return inTime || !asksAnybody(content) ? content : { ...content, consultationClosesOn: dueAfter(on, council.consultationClearWorkingDays) };
 };
 
 type Person = { post: string | null; name: string; title: string; email: string; external: boolean };
@@ -121,11 +123,12 @@ export const publishNotice = (decision: Publishable, command: CommandOf<'publish
   const keyDecision = keyDecisionOn(given.council, content, on);
   const refused = republishable(decision, command) ?? faultsOf(command, decision, keyDecision.isKey, on);
   if (refused) return refused;
+  if (command.route === 'general-exception' && toldOfException(given.council, on).length === 0) return refuse('general-exception-notice', reg10, 'The notice goes to the scrutiny chair, or else to each member of the committee, and the directory names none of them.');
   const notice = noticeFor(decision, content, command, given);
   if (!notice.ok) return notice;
   const agreement = command.route === 'special-urgency' ? agreementStep(decision, command, given) : [];
   if (!Array.isArray(agreement)) return agreement;
   const dueOn = notice.notice.timetable.consultationClosesOn;
-  const consultation = askEach(consulted(content, given.council, on), 'consultation', steps, { at: given.now, dueOn: dueOn && latest(dueOn, on) });
+  const consultation = askEach(consulted(content, given.council, on), 'consultation', steps, { at: given.now, dueOn });
   return happened({ type: 'notice-published', notice: notice.notice, keyDecision, steps: [...agreement, ...consultation] });
 };

@@ -7,8 +7,7 @@ import { evolve } from '../decision/evolve.ts';
 import { beginning, seal } from '../decision/history.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { londonDate } from '../rules/local-date.ts';
-import { pause } from './clock.ts';
-import { backoff, isConflict, TooMuchContention } from './conflict.ts';
+import { isConflict } from './conflict.ts';
 import { historyOf, momentOf } from './decision-history.ts';
 import { currentWrite, eventWrite, publicationWrite, readDecision } from './decision-items.ts';
 import type { Executed, Execution, Publishing } from './decision-store.ts';
@@ -17,9 +16,8 @@ import { type NumberOffered, numberKeys, type NumberWanted, numberWanted, number
 import { TooLargeToStore } from './packed-json.ts';
 import { answerWrite, readAnswer, reused, type SavedAnswer } from './saved-answer.ts';
 import { getAll, type Table, type Write } from './table.ts';
+import { untilStored } from './until-stored.ts';
 import { proofWrites } from '../proof/proof-items.ts';
-
-const mostAttempts = 60;
 
 type Asked = { table: Table; publication: Publishing; id: string; command: Command; execution: Execution; wanted: NumberWanted | null };
 type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null };
@@ -123,10 +121,5 @@ const attempt = async (asked: Asked): Promise<Executed | null> => {
 export const execute = async (table: Table, publication: Publishing, id: string, command: Command, execution: Execution): Promise<Executed> => {
   const wanted = numberWanted(command, execution.given.now, execution.number);
   if (wanted && 'ok' in wanted) return wanted;
-  for (let tries = 0; tries < mostAttempts; tries += 1) {
-    const executed = await attempt({ table, publication, id, command, execution, wanted });
-    if (executed) return executed;
-    await pause(backoff(tries));
-  }
-  throw new TooMuchContention(`"${command.type}" on decision ${id} lost to other writes ${mostAttempts} times`);
+  return untilStored(`"${command.type}" on decision ${id}`, () => attempt({ table, publication, id, command, execution, wanted }));
 };

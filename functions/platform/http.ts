@@ -8,13 +8,15 @@ import { logFault, logger } from './logger.ts';
 import { faultResult, Problem, problemResult, refusalProblem, securityHeaders } from './problem.ts';
 import { bodyOf, idempotencyKeyOf, ifMatchOf, queryOf, type Request } from './request.ts';
 
-/** What a handler answers: the version becomes the ETag. */
-export type Answer = { status: number; body?: unknown; version?: number; headers?: Record<string, string> };
+/** What a handler answers: the version becomes the ETag. `file` is sent as it is, in the place of JSON. */
+export type Answer = { status: number; body?: unknown; file?: { type: string; text: string }; version?: number; headers?: Record<string, string> };
 
 /** What a handler wants of its requests. `response` is parsed before it is sent, so that nothing undeclared leaves. */
 export type Wants<B, Q> = {
   roles?: readonly Role[];
   body?: z.ZodType<B>;
+  /** Whether the body may also come as a CSV file, which is then read as `{ csv }`. */
+  csv?: true;
   query?: z.ZodType<Q>;
   ifMatch?: 'required';
   response?: z.ZodType;
@@ -40,16 +42,17 @@ const requestOf = <B, Q>(event: APIGatewayProxyEventV2, wants: Wants<B, Q>): Req
   const who = callerOf(claimsOf(event));
   roleOf(who, wants.roles ?? everyRole);
   const common = { who, method: event.requestContext.http.method, path: event.rawPath, headers: event.headers, idempotencyKey: idempotencyKeyOf(event), ifMatch: ifMatchOf(event, wants.ifMatch === 'required') };
-  return { ...common, params: paramsOf(event), query: queryOf(event, wants.query), body: bodyOf(event, wants.body) };
+  return { ...common, params: paramsOf(event), query: queryOf(event, wants.query), body: bodyOf(event, wants.body, wants.csv) };
 };
 
 const isHeld = (event: APIGatewayProxyEventV2, etag: string): boolean =>
   event.requestContext.http.method === 'GET' && (event.headers['if-none-match'] ?? '').split(',').some((held) => held.trim().replace(/^W\//, '') === etag);
 
-const resultOf = (event: APIGatewayProxyEventV2, { status, body, version, headers }: Answer, response: z.ZodType | undefined): APIGatewayProxyStructuredResultV2 => {
+const resultOf = (event: APIGatewayProxyEventV2, { status, body, file, version, headers }: Answer, response: z.ZodType | undefined): APIGatewayProxyStructuredResultV2 => {
   const etag = version === undefined ? null : `"${version}"`;
   const common = { ...securityHeaders, ...(etag ? { etag } : {}), ...headers };
   if (etag && isHeld(event, etag)) return { statusCode: 304, headers: common };
+  if (file) return { statusCode: status, headers: { ...common, 'content-type': file.type }, body: file.text };
   if (body === undefined) return { statusCode: status, headers: common };
   return { statusCode: status, headers: { ...common, 'content-type': 'application/json' }, body: JSON.stringify(response ? response.parse(body) : body) };
 };

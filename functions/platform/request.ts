@@ -40,11 +40,12 @@ const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
   return read.value;
 };
 
-/** The body as its schema has it. Throws 413 over 256 KiB, 415 for anything but JSON, and 400 with every fault at once. */
-export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodType<B> | undefined): B => {
+/** The body as its schema has it, a CSV file as `{ csv }` where one may come. Throws 413 over 256 KiB, 415 for anything but JSON, and 400 with every fault at once. */
+export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodType<B> | undefined, csv = false): B => {
   const text = textOf(event);
   if (!schema) return undefined as B;
   if (text === '') throw faultsProblem([{ path: '', message: 'Send a JSON object' }]);
+  if (csv && /^text\/csv\s*(;|$)/i.test(event.headers['content-type'] ?? '')) return parsed(schema, { csv: text });
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(event.headers['content-type'] ?? '')) throw new Problem(415, 'content-type', 'Send the body as application/json.');
   return parsed(schema, jsonOf(text));
 };

@@ -1,15 +1,29 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { decisionIdOf, sequenceOf } from './keys.ts';
+import { contractIdOf, decisionIdOf, digestNamed, type Key, sequenceOf } from './keys.ts';
 import { logFault } from './logger.ts';
 
-/** Does something for every decision event newly stored. One that fails alone is announced again; the others are done with. */
-export const eachStoredEvent = (failure: string, work: (decisionId: string, sequence: number) => Promise<void>) => {
+/** What is done for each thing newly stored: an event of a decision or of a contract, or what one person is told about contracts on a day. */
+export type StoredWork = {
+  decision?: (decisionId: string, sequence: number) => Promise<void>;
+  contract?: (contractId: string, sequence: number) => Promise<void>;
+  digest?: (day: string, name: string) => Promise<void>;
+};
+
+const workFor = (work: StoredWork, key: Key): Promise<void> | undefined => {
+  const [decisionId, contractId, digest] = [decisionIdOf(key.pk), contractIdOf(key.pk), digestNamed(key)];
+  if (digest) return work.digest?.(digest.day, digest.name);
+  const sequence = sequenceOf(key.sk);
+  if (sequence === null) return undefined;
+  if (decisionId !== null) return work.decision?.(decisionId, sequence);
+  return contractId === null ? undefined : work.contract?.(contractId, sequence);
+};
+
+/** Does something for everything newly stored that there is work for. What fails alone is announced again; the rest is done with. */
+export const eachStored = (failure: string, work: StoredWork) => {
   const announced = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
-    const decisionId = decisionIdOf(dynamodb?.Keys?.pk?.S ?? '');
-    const sequence = sequenceOf(dynamodb?.Keys?.sk?.S ?? '');
-    if (eventName !== 'INSERT' || decisionId === null || sequence === null) return;
-    await work(decisionId, sequence).catch((fault: unknown) => {
+    if (eventName !== 'INSERT') return;
+    await workFor(work, { pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' })?.catch((fault: unknown) => {
       logFault(failure, fault);
       throw fault;
     });
@@ -17,3 +31,6 @@ export const eachStoredEvent = (failure: string, work: (decisionId: string, sequ
   return (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
     processPartialResponse(event, announced, new BatchProcessor(EventType.DynamoDBStreams), { context, throwOnFullBatchFailure: false });
 };
+
+/** Does something for every decision event newly stored. One that fails alone is announced again; the others are done with. */
+export const eachStoredEvent = (failure: string, work: (decisionId: string, sequence: number) => Promise<void>) => eachStored(failure, { decision: work });

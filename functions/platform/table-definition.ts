@@ -10,16 +10,18 @@ const index = (IndexName: string, pk: string, sk: string, ...carried: string[]) 
 
 /**
  * The one table as CreateTable takes it. `register` holds public items only; `due` finds what needs attention on a
- * day; the other two list proposals. The stream announces what was stored; `expiresAt` is the time to live.
+ * day; the next two list proposals, the last two contracts. The stream announces what was stored; `expiresAt` is the time to live.
  */
 export const tableDefinition = {
-  AttributeDefinitions: ['pk', 'sk', 'register', 'registerOrder', 'dueOn', 'dueOrder', 'statusKey', 'officerKey', 'updatedAt'].map(text),
+  AttributeDefinitions: ['pk', 'sk', 'register', 'registerOrder', 'dueOn', 'dueOrder', 'statusKey', 'officerKey', 'updatedAt', 'contractList', 'contractOwner', 'contractOrder'].map(text),
   KeySchema: [hash('pk'), range('sk')],
   GlobalSecondaryIndexes: [
     index('register', 'register', 'registerOrder', 'summary'),
     index('due', 'dueOn', 'dueOrder'),
     index('byStatus', 'statusKey', 'updatedAt'),
     index('byOfficer', 'officerKey', 'updatedAt', 'statusKey'),
+    index('contracts', 'contractList', 'contractOrder'),
+    index('contractsOf', 'contractOwner', 'contractOrder'),
   ],
   BillingMode: 'PAY_PER_REQUEST' as const,
   StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' as const },

@@ -29,7 +29,7 @@ const noticed = (decision: In<'notice-published'>, { now }: Given): Blocker[] =>
   const gates = decision.notice.timetable.gates
     .filter(({ date }) => date > today)
     .map(({ rule, source, words, date }) => ({ rule, source, words, clearsOn: date }));
-  const refused = lacksAgreement(decision) && agreements(decision, 'special-urgency').some(({ state }) => state === 'declined');
+  const refused = lacksAgreement(decision) && agreements(decision, 'special-urgency').at(-1)?.state === 'declined';
   const source = 'Reg 11 of SI 2012/2089';
   return [
     ...gates,

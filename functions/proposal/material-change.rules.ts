@@ -57,10 +57,10 @@ const keyChange = (was: KeyDecision, is: KeyDecision): Change[] => (is.isKey && 
 /** The notice with any later dates of this content, its clear days counted from the day on which they began. Nothing in it comes sooner. */
 const retimed = (notice: Notice, content: Proposal, { council }: Given): Notice => {
   const closings = [content.consultationClosesOn, notice.timetable.consultationClosesOn].filter((date) => date !== null && date !== undefined);
-  const closing = content.consultationClosesOn === undefined ? {} : { consultationClosesOn: latest(...closings) };
   const { isKey, route, publishedOn, timetable: before } = notice;
-  const next = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, content: { ...content, ...closing }, council });
-  const consultationClosesOn = route === 'special-urgency' || closings.length === 0 ? next.consultationClosesOn : latest(...closings);
+  const next = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, content, council });
+  if (route === 'special-urgency') return { ...notice, timetable: { ...withLaterGates(next, before), consultationClosesOn: before.consultationClosesOn } };
+  const consultationClosesOn = closings.length === 0 ? next.consultationClosesOn : latest(...closings);
   return { ...notice, timetable: { ...withLaterGates(next, before), consultationClosesOn } };
 };
 

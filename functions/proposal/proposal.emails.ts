@@ -19,7 +19,7 @@ const changeTold = (occasion: Occasion<'proposal-changed'>, to: Person): Letter 
     paragraphs: ['The answers and approvals given before the change no longer count, and any link sent before no longer works.'],
     facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.why, 'Why')],
     changes: changesFor(occasion, to, occasion.happening.changes),
-    whatHappensNext: `If you are asked again, a separate email brings a fresh link. ${clockWords(occasion.happening.clockRestarts)}`,
+    whatHappensNext: `Nothing is asked of you. If you are asked again, a separate email brings a fresh link. ${clockWords(occasion.happening.clockRestarts)}`,
   });
 
 const askedAgain = (occasion: Occasion<'proposal-changed'>): Letter[] =>
@@ -46,7 +46,7 @@ export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Let
       paragraphs: ['It changes nothing of substance. The link you were sent still works and shows the corrected text.'],
       facts: nameFacts(occasion),
       changes: changesFor(occasion, to, occasion.happening.changes),
-      whatHappensNext: 'Your answer is still asked, by the link you already have.',
+      whatHappensNext: 'Please answer by the link you already have.',
     }),
   );
 
@@ -68,9 +68,12 @@ export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Let
       heading: 'The proposed decision was withdrawn',
       paragraphs: [`${occasion.by.name} withdrew it. No decision will be taken on it.`],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext: 'Nothing more is asked of you. Any link you were sent no longer works. Its number is not used again.',
+      whatHappensNext: 'Nothing is asked of you. Any link you were sent no longer works. Its number is not used again.',
     }),
   );
+
+const stillAsked = ({ decision }: Scene, { email }: Person): string =>
+  decision.steps.filter(isOpen).some((step) => personOf(step).email === email) ? 'Please answer the consultation by the link you have.' : 'Nothing is asked of you.';
 
 /** Tells everyone in the file that the decision is put off, and until when. */
 export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Letter[] => {
@@ -82,7 +85,7 @@ export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Lette
       heading: 'The proposed decision was deferred',
       paragraphs: [until ? `It is put off until ${inWordsWithDay(until)}.` : 'It is put off. No new date is set.'],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, words)],
-      whatHappensNext: 'A link to decide no longer works; a fresh one comes when it is time. A consultation that is open can still be answered by its link.',
+      whatHappensNext: `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`,
     }),
   );
 };
@@ -97,7 +100,7 @@ export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] =
       heading: 'The decision will be taken later than was published',
       paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`],
       facts: [...nameFacts(occasion), ...(originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : [])],
-      whatHappensNext: 'A link to decide no longer works; a fresh one comes when it is time. A consultation that is open can still be answered by its link.',
+      whatHappensNext: `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`,
     }),
   );
 };
@@ -111,7 +114,7 @@ export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[
       heading: 'The proposed decision is taken up again',
       paragraphs: ['It was deferred and now goes on from where it stood.'],
       facts: nameFacts(occasion),
-      whatHappensNext: 'If something is asked of you, a separate email brings a fresh link.',
+      whatHappensNext: 'Nothing is asked of you. If something is, a separate email brings a fresh link.',
     }),
   );
 
@@ -122,7 +125,7 @@ export const splittingPointedOut = (occasion: Occasion<'splitting-pointed-out'>)
       kind: 'splitting-pointed-out',
       about: 'may be part of a larger decision',
       heading: 'This may be part of a larger decision',
-      paragraphs: [occasion.happening.words, 'If they are one decision, it is key, and needs the notice of a key decision.'],
+      paragraphs: [occasion.happening.words, 'If they are one decision, it is key, and needs the notice of a key decision. Please consider whether they are.'],
       facts: [
         ...nameFacts(occasion),
         ...occasion.happening.others.map(({ number, subject, expenditurePence }) => ({ term: number, value: `${subject}: ${inPounds(expenditurePence)}` })),

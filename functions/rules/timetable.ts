@@ -24,7 +24,7 @@ export type NoticeInput = {
   isKey: boolean;
   route: Route;
   noticePublishedOn: LocalDate;
-  content: Pick<Draft, 'consultees' | 'consultationClosesOn' | 'targetDecisionDate' | 'cabinetCommittee'>;
+  content: Pick<Draft, 'consultees' | 'inConsultationWith' | 'consultationClosesOn' | 'targetDecisionDate' | 'cabinetCommittee'>;
   council: Pick<Council, 'noticeClearDays' | 'generalExceptionClearWorkingDays' | 'consultationClearWorkingDays'>;
 };
 
@@ -60,12 +60,16 @@ const noticeOf = (input: NoticeInput): Notice => {
 
 const isUrgent = (input: NoticeInput): boolean => input.isKey && input.route === 'special-urgency';
 
+/** Whether anybody is asked: consultees, or a member in consultation with whom an officer decides. */
+export const asksAnybody = ({ consultees, inConsultationWith }: Pick<Draft, 'consultees' | 'inConsultationWith'>): boolean =>
+  (consultees?.length ?? 0) > 0 || (inConsultationWith?.length ?? 0) > 0;
+
 const consultationCloses = (input: NoticeInput, notice: Notice): LocalDate | null => {
   // What cannot reasonably be deferred does not wait for a consultation, whatever date was hoped for.
   if (isUrgent(input)) return input.noticePublishedOn;
   if (input.content.consultationClosesOn !== undefined) return input.content.consultationClosesOn;
   if (input.isKey) return addDays(notice.gate.date, -1);
-  return input.content.consultees?.length ? nthClearWorkingDay(input.noticePublishedOn, input.council.consultationClearWorkingDays) : null;
+  return asksAnybody(input.content) ? nthClearWorkingDay(input.noticePublishedOn, input.council.consultationClearWorkingDays) : null;
 };
 
 const consultationGate = (closesOn: LocalDate): Gate => ({

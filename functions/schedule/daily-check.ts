@@ -14,7 +14,7 @@ import { publishHeads } from '../proof/publish-heads.ts';
 import { proofStore } from '../proof/proof-store.ts';
 import { addDays, earliest, type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 
-export type DailyCheck = { table: Table; store: DecisionStore; loadCouncil: () => Promise<Council>; now: () => Instant };
+export type DailyCheck = { table: Table; store: DecisionStore; loadCouncil: () => Promise<Council>; now: () => Instant; digests?: () => Promise<void> };
 
 const atOnce = 10;
 
@@ -64,7 +64,7 @@ const checkDay = async (check: DailyCheck, day: LocalDate): Promise<number> => {
 
 /**
  * Looks at every decision that was due on the days since the last check, up to today in London. Doing a day again does
- * nothing again. Publishes the heads of the days gone by. Throws at the end when any decision failed; its day then stays to be done, and the rest is done.
+ * nothing again. Publishes the heads of the days gone by, and sends the digests. Throws at the end when any decision failed; its day then stays to be done, and the rest is done.
  */
 export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[] }> => {
   const days = daysToCheck(await lastDone(check.table), londonDate(check.now()));
@@ -74,6 +74,7 @@ export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[]
     if (failures === 0) await markDone(check.table, day);
   }
   await publishHeads(proofStore(check.table), londonDate(check.now()));
+  await check.digests?.();
   if (failures > 0) throw new Error(`The daily check failed for ${failures} decisions`);
   return { days };
 };

@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import type { Decision, OpenStep, Stage } from '../decision/decision.ts';
+import type { Decision, OpenStep, Stage, Status, Step } from '../decision/decision.ts';
 import { isOpen } from '../decision/steps.ts';
 import { withinCover } from '../decision/within-cover.ts';
 import { earliestAfterClearWorkingDays, isWorkingDay, nextWorkingDay } from '../rules/clear-days.ts';
@@ -44,15 +44,35 @@ export const reminderDue = (step: OpenStep, on: LocalDate, settings?: Council['r
   return latest && isWorkingDay(on) && !step.reminded?.includes(latest.name) ? latest : null;
 };
 
+type Undeliverable = Extract<Step, { state: 'undeliverable' }>;
+
+const workingDaysToActOnABounce = 2;
+const waitsIn: Record<Stage, Status> = { clearance: 'in-clearance', consultation: 'notice-published', agreement: 'notice-published', determination: 'awaiting-decision' };
+
+// Told of each bounce once: a fresh link that comes back too is another issue, and another bounce.
+const bounceOf = (step: Undeliverable): Reminder => ({ name: `undeliverable-${step.issue}`, on: workingDaysAfter(londonDate(step.closedAt), workingDaysToActOnABounce), escalate: true });
+
+const isUndeliverable = (step: Step): step is Undeliverable => step.state === 'undeliverable';
+
+/** Every step whose email came back and on which nobody has acted, with the day on which the Monitoring Officer is told: the second working day after. */
+export const bounces = (decision: Decision): { step: Undeliverable; reminder: Reminder }[] => {
+  const waiting = decision.steps.filter(isUndeliverable).filter(({ stage }) => waitsIn[stage] === decision.status);
+  const told = withinCover(() => waiting.map((step) => ({ step, reminder: bounceOf(step) })));
+  if (!Array.isArray(told)) return [];
+  // After its last day a consultation is silent whatever becomes of the address.
+  return told.filter(({ step, reminder }) => !step.reminded?.includes(reminder.name) && (step.stage !== 'consultation' || step.dueOn === null || reminder.on <= step.dueOn));
+};
+
 const sinceLast = (step: OpenStep, settings?: Council['reminders']): Reminder[] => {
   const all = remindersOf(step, settings);
   const last = all.findLastIndex(({ name }) => step.reminded?.includes(name));
   return all.slice(last + 1);
 };
 
-/** The first day on which some open step of a decision is to be reminded; null when none is. */
+/** The first day on which some open step of a decision is to be reminded, or a bounce is to be escalated; null when none is. */
 export const nextReminderOn = (decision: Decision, settings?: Council['reminders']): LocalDate | null => {
   if (decision.status === 'deferred') return null;
+  const bounced = bounces(decision).map(({ reminder }) => reminder.on);
   const days = decision.steps.filter(isOpen).flatMap((step) => sinceLast(step, settings).slice(0, 1).map(({ on }) => on));
-  return days.sort()[0] ?? null;
+  return [...days, ...bounced].sort()[0] ?? null;
 };

@@ -1,6 +1,7 @@
 import type { Council } from '../../functions/council/council.schema.ts';
 import { committees, departments, posts } from './directory.ts';
 import { divisions } from './divisions.ts';
+import { defaultContractSettings } from '../../functions/contract/contract-settings.ts';
 import { callInRules, clearanceRoutes, keyRules } from './settings.ts';
 
 /** Kent County Council: its settings and directory from 2012 on. Every address is a made-up one. */
@@ -24,6 +25,7 @@ export const kent: Council = {
   callInRules,
   clearanceRoutes,
   noticeOn: 'clerk',
+  contracts: { ...defaultContractSettings, reorganisation: { on: '2028-04-01', words: 'From that day Kent’s functions are to pass to new unitary councils; see that the contract can be passed on.' } },
   departments,
   posts,
   committees,

@@ -50,6 +50,15 @@ describe('who calls in', () => {
     expect(calls(decided({ council: ruled({ differentGroups: false }) }), { requestedBy: oneGroup })).toBeNull();
   });
 
+  it('is of one group however its name is written, and of no group where none is stated', () => {
+    const of = (first: string | undefined, second: string | undefined) => calls(decided(), { requestedBy: [{ name: 'A Member', group: first }, { name: 'B Member', group: second }] });
+    expect(of('Green', ' GREEN ')).toMatchObject({ rule: 'call-in-groups' });
+    expect([of(undefined, undefined), of('Green', undefined)]).toEqual([null, null]);
+  });
+
+  it('is one member alone where one is enough, whatever their group', () =>
+    expect(calls(decided({ council: ruled({ members: 1 }) }), { requestedBy: twoMembers.slice(0, 1) })).toBeNull());
+
   it('is the committee itself where the council lets it', () => {
     expect(calls(decided(), { requestedBy: [], byCommittee: true })).toBeNull();
     expect(calls(decided({ council: ruled({ committeeMay: false }) }), { requestedBy: [], byCommittee: true })).toMatchObject({ rule: 'call-in-members' });
@@ -59,6 +68,17 @@ describe('who calls in', () => {
 });
 
 describe('a decision called in', () => {
+  it('keeps who asked, when, on what grounds and in what words, and whether the clerk has found it valid', () => {
+    const callIn = { requestedAt: '2023-04-11T09:00:00Z', requestedOn: '2023-04-11', requestedBy: twoMembers, grounds: ['Openness was not presumed'], words: 'Called in.' };
+    const story = calledIn();
+    expect(story.decision).toMatchObject({ callIn: { ...callIn, validated: false } });
+    expect(validates(story, true, '')).toBeNull();
+    expect(story.decision).toMatchObject({ status: 'called-in', callIn: { ...callIn, validated: true } });
+    const byClerk = decided();
+    calls(byClerk, { by: clerk });
+    expect(byClerk.decision).toMatchObject({ callIn: { validated: true } });
+  });
+
   it('is held past the day on which it would have taken effect', () => expect(checks(calledIn().on('2023-06-01')).status).toBe('called-in'));
 
   it('found not valid, goes on from where its clock was', () => {
@@ -102,6 +122,12 @@ describe('decided again', () => {
     concludes(story, 'reconsider');
     return story;
   };
+
+  it('is asked for by referring it to the council too', () => {
+    const story = calledIn();
+    concludes(story, 'refer-to-council');
+    expect(reconsiders(story)).toBeNull();
+  });
 
   it('waits for scrutiny to have asked', () => expect(reconsiders(calledIn())).toMatchObject({ rule: 'call-in-outcome-first' }));
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, link, none, small, vacant } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
@@ -39,6 +40,11 @@ describe('a waiver of call-in', () => {
     expect(asks(asked())).toMatchObject({ rule: 'already-asked' });
     const story = asked({ council: vacant('scrutiny-chair', '2023-02-01') });
     expect(story.decision?.steps.find(({ purpose }) => purpose === 'call-in-waiver')?.post).toBe('council-chair');
+  });
+
+  it('cannot be asked where nobody who could agree is in post', () => {
+    const council = ['scrutiny-chair', 'council-chair', 'council-vice-chair'].reduce((left, post) => vacant(post, '2023-02-01', left), kent);
+    expect(asks(awaiting({ council }))).toMatchObject({ rule: 'call-in-waiver', source: 'Council scrutiny rules (urgency)' });
   });
 
   it('has to be agreed again after a material change, and is no agreement to special urgency', () => {

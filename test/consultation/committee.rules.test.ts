@@ -28,6 +28,13 @@ describe('a Cabinet Committee’s outcome', () => {
     expect(records(noticed(), { outcome: 'noted', proposedDecision: ['New.'] })?.errors?.[0]?.path).toBe('proposedDecision');
   });
 
+  it('that amends nothing changes no word, not even with an empty list of new ones', () => {
+    const story = awaiting();
+    records(story, { outcome: 'noted', proposedDecision: [] });
+    expect(story.decision).toMatchObject({ content: { proposedDecision: key.proposedDecision } });
+    expect(story.decision?.committeeOutcomes[0]).toEqual({ committee: 'Adult Social Care Cabinet Committee', date: '2023-03-07', words: 'Endorsed.', outcome: 'noted' });
+  });
+
   it('keeps the date of the committee’s meeting, which is the clerk’s to give', () => {
     const story = noticed();
     records(story, { date: '2023-03-15' });

@@ -45,6 +45,15 @@ describe('a consultee', () => {
     expect(first(story)).toMatchObject({ state: 'responded', late: true });
   });
 
+  it('who was silent answers by the newest link only, and nobody by the link of a step that never was', () => {
+    const story = noticed();
+    const old = link(story, 'consultation');
+    story.does({ type: 'reissue-link', stepId: 'consultation-1', by: clerk }).on('2023-04-05').does({ type: 'run-daily-check', by: clerk });
+    expect(answers(story, 'comment', 'Sorry.', old)).toMatchObject({ rule: 'consultation-closed' });
+    expect(answers(story, 'comment', 'Sorry.', { ...old, issue: 2 })).toBeNull();
+    expect(answers(story, 'comment', 'Hello.', { ...old, stepId: 'consultation-9' })).toMatchObject({ rule: 'no-such-step' });
+  });
+
   it('answers once', () => {
     const story = noticed();
     const used = link(story, 'consultation');
@@ -63,6 +72,14 @@ describe('a consultee', () => {
     expect(first(story)).toMatchObject({ state: 'open', dueOn: '2023-04-20' });
     answers(story.on('2023-04-12'), 'support');
     expect(first(story)).toMatchObject({ state: 'responded', late: false });
+  });
+
+  it('alone is given the longer time, and only while the answer is open', () => {
+    const content = { ...key, consultationClosesOn: '2023-03-20' };
+    const story = noticed({ content }).does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
+    answers(story, 'support');
+    story.does({ type: 'amend-proposal', content: { ...content, consultationClosesOn: '2023-04-20' } });
+    expect(story.decision?.steps.filter(({ stage }) => stage !== 'clearance').map(({ id, dueOn }) => [id, dueOn])).toEqual([['consultation-1', '2023-03-20'], ['consultation-2', '2023-04-20'], ['agreement-1', '2023-03-07']]);
   });
 
   it('given longer within the notice has the longer time too, although the decision comes no later', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chairOf, holderOf, makerOf, postOf } from '../../functions/council/directory.rules.ts';
+import { agreeingChair, chairOf, holderOf, makerOf, personIn, postOf, toldOfException } from '../../functions/council/directory.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { vacant } from '../decision/stories.ts';
 
@@ -50,5 +50,57 @@ describe('who signs for a body', () => {
     expect(chairOf(vacant('leader', '2023-03-01'), 'cabinet', '2023-03-07')?.post).toBe('cabinet-member-finance');
   });
 
-  it('is nobody for a post that is no body', () => expect(chairOf(kent, 'leader', '2023-03-07')).toBeNull());
+  it('is nobody for a post that is no body', () => expect([chairOf(kent, 'leader', '2023-03-07'), chairOf(kent, 'nobody', '2023-03-07')]).toEqual([null, null]));
+});
+
+describe('who is asked in a post', () => {
+  const leader = { post: 'leader', name: 'The Leader of the Council', title: 'Leader of the Council', email: 'leader@kent.example' };
+  const away = { post: 'leader', from: '2023-03-06', to: '2023-03-10', cover: 'cabinet-member-finance', scheme: 'Leader’s scheme' };
+  const absent = (change: Partial<typeof away> = {}) => ({ ...kent, absences: [{ ...away, post: 'clerk' }, { ...away, ...change }] });
+  const cover = { name: 'The Cabinet Member for Finance', email: 'cabinet-member-finance@kent.example', scheme: 'Leader’s scheme' };
+
+  it('is who holds it, and nobody while it is empty', () => {
+    expect(personIn(kent, 'leader', '2023-03-07')).toEqual(leader);
+    expect(personIn(vacant('leader', '2023-03-01'), 'leader', '2023-03-07')).toBeNull();
+  });
+
+  it('is covered for from the first day away to the last, and no other post’s absence counts', () => {
+    const on = (day: string) => personIn(absent(), 'leader', day)?.cover;
+    expect([on('2023-03-05'), on('2023-03-06'), on('2023-03-10'), on('2023-03-11')]).toEqual([undefined, cover, cover, undefined]);
+    expect(personIn(absent(), 'cabinet-member-finance', '2023-03-07')).not.toHaveProperty('cover');
+  });
+
+  it('is not covered for by a post that is empty', () => expect(personIn({ ...vacant('cabinet-member-finance', '2023-03-01'), absences: [away] }, 'leader', '2023-03-07')).toEqual(leader));
+});
+
+describe('who may agree that a decision is urgent', () => {
+  const on = '2023-03-07';
+  const without = (...posts: string[]) => posts.reduce((council, post) => vacant(post, '2023-03-01', council), kent);
+
+  it('is the scrutiny chair, or else the chair of the council, or else its vice-chair', () => {
+    expect(agreeingChair(kent, on)).toEqual({ post: 'scrutiny-chair', name: 'The Chair of the Scrutiny Committee', title: 'Chair of the Scrutiny Committee', email: 'scrutiny-chair@kent.example' });
+    expect(agreeingChair(without('scrutiny-chair'), on)?.post).toBe('council-chair');
+    expect(agreeingChair(without('scrutiny-chair', 'council-chair'), on)?.post).toBe('council-vice-chair');
+    expect(agreeingChair(without('scrutiny-chair', 'council-chair', 'council-vice-chair'), on)).toBeNull();
+  });
+
+  it('is the one of them who is named, and nobody else who is', () => {
+    expect(agreeingChair(kent, on, 'council-vice-chair')?.post).toBe('council-vice-chair');
+    expect(agreeingChair(kent, on, 'leader')).toBeNull();
+    expect(agreeingChair(without('council-chair'), on, 'council-chair')).toBeNull();
+  });
+});
+
+describe('who is given notice of a general exception', () => {
+  const on = '2023-03-07';
+  const members = [{ name: 'A Member', email: 'a.member@kent.example' }, { name: 'B Member', email: 'b.member@kent.example' }];
+  const unchaired = { ...vacant('scrutiny-chair', '2023-03-01'), committees: [{ name: 'Another Committee', members }, { name: 'Scrutiny Committee', chair: 'scrutiny-chair', members }] };
+
+  it('is the scrutiny chair', () =>
+    expect(toldOfException(kent, on)).toEqual([{ post: 'scrutiny-chair', name: 'The Chair of the Scrutiny Committee', title: 'Chair of the Scrutiny Committee', email: 'scrutiny-chair@kent.example' }]));
+
+  it('is each member of that committee while it has no chair, and nobody where none is named', () => {
+    expect(toldOfException(unchaired, on)).toEqual(members.map((member) => ({ ...member, post: null, title: 'Member of the Scrutiny Committee' })));
+    expect(toldOfException({ ...unchaired, committees: [{ name: 'Scrutiny Committee', chair: 'scrutiny-chair' }] }, on)).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../functions/decision/decide.ts';
 import { nextDueOn } from '../../functions/decision/due.ts';
-import { awaiting, clear, cleared, decided, deferred, drafted, key, noticed, submitted } from './stories.ts';
+import type { Decision } from '../../functions/decision/decision.ts';
+import { awaiting, clear, cleared, decided, deferred, drafted, key, noticed, small, submitted } from './stories.ts';
 import { clerk, officer, Story, submittedBy } from './story.ts';
 
 // Reminders have their own test; these are the days on which something happens to the decision itself.
@@ -12,7 +13,7 @@ describe('beyond the bank holidays that are known', () => {
 
   it('refuses, and names the last day known: a count would be a guess', () => {
     const refusal = late('2028-12-27').tries({ type: 'submit-proposal' });
-    expect(refusal).toMatchObject({ kind: 'refused', rule: 'bank-holidays-known' });
+    expect(refusal).toMatchObject({ kind: 'refused', rule: 'bank-holidays-known', coversUntil: '2028-12-31' });
     expect(refusal?.words).toContain('31 December 2028');
   });
 
@@ -35,6 +36,17 @@ describe('the day on which a decision next needs looking at', () => {
     const story = noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } }).on('2023-03-21').does({ type: 'run-daily-check', by: clerk });
     expect([story.happened.at(-1), dueOf(story)]).toEqual(['consultation-closed', '2023-04-05']);
   });
+  it('is the day after a consultation that closes before anyone agrees that it is urgent, and then none', () => {
+    const story = noticed({ route: 'special-urgency' });
+    expect(dueOf(story)).toBe('2023-03-08');
+    story.on('2023-03-08').does({ type: 'run-daily-check', by: clerk });
+    expect([story.happened.at(-1), dueOf(story)]).toEqual(['consultation-closed', null]);
+  });
+  it('is none while the second notice of a private meeting is wanting', () => {
+    const publicAccess = { kind: 'fully-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+    expect(dueOf(noticed({ content: { ...small, decisionMaker: 'cabinet', publicAccess } }))).toBeNull();
+  });
+  it('is the next reminder where nothing else is due', () => expect(nextDueOn(submitted().decision as Decision)).toBe('2023-03-13'));
   it('is the day of effect', () => expect(dueOf(decided())).toBe('2023-04-15'));
   it('is the day that a decision was put off to, or none', () => expect([dueOf(deferred('2023-05-01')), dueOf(deferred(null))]).toEqual(['2023-05-01', null]));
   it('is none while people alone can move it', () => expect([drafted(), submitted(), cleared(), awaiting()].map(dueOf)).toEqual([null, null, null, null]));
@@ -48,6 +60,11 @@ describe('a daily check', () => {
     story.does({ type: 'run-daily-check', by: clerk }).does({ type: 'run-daily-check', by: clerk });
     expect(story.events).toHaveLength(length);
     expect(story.happened.filter((type) => type === 'determination-opened')).toHaveLength(1);
+  });
+
+  it('on the last day of a consultation closes nothing', () => {
+    const story = noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } }).on('2023-03-20').does({ type: 'run-daily-check', by: clerk });
+    expect(story.happened).not.toContain('consultation-closed');
   });
 
   it('puts what follows of itself down to nobody', () => {

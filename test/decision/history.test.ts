@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionEvent } from '../../functions/decision/events.ts';
-import { evolve, HistoryBroken } from '../../functions/decision/evolve.ts';
+import { apply, evolve, HistoryBroken } from '../../functions/decision/evolve.ts';
 import { canonical, fingerprint, shortFingerprint } from '../../functions/decision/fingerprint.ts';
 import { beginning, firstBreak } from '../../functions/decision/history.ts';
-import { effective, submitted } from './stories.ts';
+import type { Happening } from '../../functions/decision/events.ts';
+import { drafted, effective, noticed, submitted } from './stories.ts';
 
 const whole = () => effective().events;
 const altered = (at: number, change: (event: DecisionEvent) => DecisionEvent) => whole().map((event, index) => (index === at ? change(event) : event));
@@ -45,6 +46,46 @@ describe('the history', () => {
   });
 });
 
+describe('an event that cannot follow', () => {
+  const when = { at: '2023-03-01T09:00:00Z', by: 'Somebody' };
+  const { events, decision } = effective();
+  const told = events.map(({ happening }) => happening);
+  const step = { stepId: 'clearance-1', words: '' };
+  const never = [
+    ...told.filter(({ type }) => !['proposal-drafted', 'draft-replaced', 'proposal-submitted'].includes(type)),
+    { type: 'proposal-returned', ...step }, { type: 'proposal-declined', ...step }, { type: 'agreement-given', ...step }, { type: 'agreement-refused', ...step },
+    { type: 'proposal-deferred', words: '', until: null }, { type: 'proposal-resumed' }, { type: 'waiver-asked', words: '', steps: [] }, { type: 'private-meeting-consent-asked', words: '', steps: [] },
+    { type: 'private-meeting-notice-published', publishedOn: '2023-03-07', notBefore: '2023-03-15', representations: '', response: '' },
+    { type: 'consultation-answered', stepId: 'consultation-1', response: 'support', words: '', late: false }, { type: 'next-clearance-opened', stepId: 'clearance-1', dueOn: '2023-03-15' },
+    { type: 'committee-outcome-recorded', outcome: { committee: 'The committee', date: '2023-03-01', outcome: 'noted', words: '' } },
+    { type: 'meeting-recorded', meeting: { date: '2023-03-01', present: ['A Member'], points: [], interests: [] }, steps: [] },
+    { type: 'determination-countersigned', ...step, interest: { interest: 'none', name: 'A Member' } },
+    { type: 'proposal-changed', changes: [], clockRestarts: false, why: '', steps: [] }, { type: 'proposal-corrected', changes: [] }, { type: 'decision-date-moved' },
+    { type: 'decision-called-in' }, { type: 'call-in-validated', valid: true, words: '' }, { type: 'call-in-concluded', outcome: 'comments', words: '', on: '2023-04-11' },
+    { type: 'decision-reconsidered', outcome: 'confirmed', words: '', proposedDecision: [], on: '2023-04-11' }, { type: 'key-status-challenged' }, { type: 'key-status-reported', on: '2023-04-11', words: '' },
+  ] as Happening[];
+
+  it.each([...new Map(never.map((happening) => [happening.type, happening])).values()])('to a draft is a fault: $type', (happening) =>
+    expect(() => apply(drafted().decision, happening, when, 'a-decision')).toThrow(HistoryBroken));
+
+  it.each(['draft-replaced', 'proposal-submitted', 'proposal-withdrawn', 'proposal-drafted', 'decision-imported'] as const)('to a decision in effect is a fault: %s', (type) =>
+    expect(() => apply(decision, { ...(told.find((happening) => happening.type === type) ?? { type, words: '' }) } as Happening, when, 'a-decision')).toThrow(HistoryBroken));
+
+  it('to anything, where it is the answer to a step that never was, or a second notice of a meeting in public, is a fault', () => {
+    const { decision: under } = noticed();
+    for (const type of ['agreement-given', 'private-meeting-notice-published']) expect(() => apply(under, { ...never.find((happening) => happening.type === type), stepId: 'agreement-9' } as Happening, when, 'a-decision')).toThrow(HistoryBroken);
+  });
+});
+
+describe('an altered event whose hash was made again', () => {
+  const resealed = (change: Partial<DecisionEvent>) => altered(3, ({ hash: _, ...event }) => ({ ...event, ...change, hash: fingerprint({ ...event, ...change }) }));
+  it('shows by its number, or by the event before it', () => {
+    expect(firstBreak(resealed({ sequence: 9 }))?.sequence).toBe(9);
+    expect(firstBreak(resealed({ before: beginning }))?.sequence).toBe(4);
+  });
+  it('shows by the event after it', () => expect(firstBreak(resealed({ at: '2023-03-01T09:00:01Z' }))?.sequence).toBe(5));
+});
+
 describe('a fingerprint', () => {
   it('is the same for the same content, however its parts are ordered', () => {
     expect(fingerprint({ a: 1, b: [{ c: 2, d: undefined }] })).toBe(fingerprint({ b: [{ c: 2 }], a: 1 }));
@@ -56,5 +97,6 @@ describe('a fingerprint', () => {
   it('is SHA-256, and short enough in fours for a person to compare', () => {
     expect(fingerprint('')).toBe('12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126');
     expect(shortFingerprint(fingerprint(''))).toBe('12ae 32cb 1ec0 2d01');
+    expect(shortFingerprint('')).toBe('');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../functions/decision/commands.ts';
 import { fingerprint } from '../../functions/decision/fingerprint.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, clear, key, link, none, noticed, small } from '../decision/stories.ts';
 import { clerk, Story, submittedBy } from '../decision/story.ts';
 
@@ -17,7 +18,12 @@ describe('the decision maker', () => {
   it('cannot decide a day early, and is told from which day', () => {
     const refusal = noticed().on('2023-04-04').tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' });
     expect(refusal).toMatchObject({ rule: 'notice-period', source: 'SI 2012/2089 reg 9', earliestDecisionDate: '2023-04-05' });
-    expect(refusal?.words).toContain('cannot be taken before 5 April 2023');
+    expect(refusal?.words).toBe('This decision cannot be taken before 5 April 2023. Notice was published on 7 March 2023; 28 clear days end on 4 April 2023.');
+  });
+
+  it('is told which thing it waits for, when that is not the notice', () => {
+    const refusal = noticed({ content: { ...key, consultationClosesOn: '2023-04-20' } }).on('2023-04-06').tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' });
+    expect(refusal).toMatchObject({ source: 'R v Brent LBC ex p Gunning (1985)', earliestDecisionDate: '2023-04-21', words: expect.stringContaining('Consultation closes at the end of 20 April 2023') });
   });
 
   it('signs exactly what the file holds: the record is bound to its fingerprint', () => {
@@ -30,16 +36,31 @@ describe('the decision maker', () => {
     });
   });
 
+  it('is whoever holds the post on the day, although the notice named another before', () => {
+    const posts = kent.posts.map((post) => (post.id === key.decisionMaker ? { ...post, holders: [{ ...post.holders[0]!, from: '2012-01-01', to: '2023-03-31', name: 'An Old Member' }, { ...post.holders[0]!, from: '2023-04-01', to: undefined, name: 'A New Member' }] } : post));
+    const story = awaiting({ council: { ...kent, posts } });
+    expect(story.decision).toMatchObject({ notice: { maker: { name: 'An Old Member' } } });
+    determines(story);
+    expect(story.decision).toMatchObject({ determination: { by: { name: 'A New Member', kind: 'individual' }, signedBy: 'A New Member' } });
+  });
+
+  it('leaves on the step what they said', () => {
+    const story = awaiting();
+    determines(story, { words: 'Agreed.' });
+    expect(story.decision?.steps.find(({ stage }) => stage === 'determination')).toMatchObject({ state: 'approved', words: 'Agreed.' });
+  });
+
   it('is stopped when the content was changed since the page was opened', () => {
     const story = awaiting();
     const read = fingerprint(story.decision?.content);
     story.does({ type: 'amend-proposal', content: { ...key, reasons: 'As before, spelled correctly.' } });
-    expect(determines(story, { fingerprint: read })).toMatchObject({ rule: 'content-changed' });
+    expect(determines(story, { fingerprint: read })).toMatchObject({ rule: 'content-changed', contentHash: fingerprint(story.decision?.content) });
     expect(determines(story, { fingerprint: fingerprint(story.decision?.content) })).toBeNull();
   });
 
   it('needs words to return or decline', () => {
     expect(determines(awaiting(), { response: 'return' })?.errors).toEqual([{ path: 'words', message: 'Say what needs to change' }]);
+    expect(determines(awaiting(), { response: 'return', words: ' ' })?.errors?.[0]?.path).toBe('words');
     expect(determines(awaiting(), { response: 'decline' })?.errors).toEqual([{ path: 'words', message: 'Say why you decline' }]);
   });
 
@@ -67,7 +88,9 @@ describe('the decision maker', () => {
 });
 
 describe('an interest', () => {
-  it('declared has to be said', () => expect(determines(awaiting(), { interest: { interest: 'declared' } })?.errors).toEqual([{ path: 'interestDetail', message: 'Say what the interest is' }]));
+  it('declared has to be said', () => {
+    for (const detail of [undefined, ' ']) expect(determines(awaiting(), { interest: { interest: 'declared', detail } })?.errors).toEqual([{ path: 'interestDetail', message: 'Say what the interest is' }]);
+  });
 
   it('that may be pecuniary bars from approving and from declining', () => {
     expect(determines(awaiting(), { interest: declared })).toMatchObject({ rule: 'disclosable-interest', source: 'Localism Act 2011, section 31' });
@@ -102,7 +125,7 @@ describe('cover', () => {
     const story = covered();
     determines(story);
     const signedBy = 'The Leader of the Council for The Cabinet Member for Adult Social Care and Public Health';
-    expect(story.decision).toMatchObject({ determination: { signedBy, cover: 'Leader’s scheme, part 3', interests: [{ name: signedBy }] } });
+    expect(story.decision).toMatchObject({ determination: { by: { name: 'The Cabinet Member for Adult Social Care and Public Health' }, signedBy, cover: 'Leader’s scheme, part 3', interests: [{ name: signedBy }] } });
   });
 
   it('ends the link of the person covered for', () => expect(determines(covered(), { issue: 1 })).toMatchObject({ rule: 'link-superseded' }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../functions/decision/commands.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, link, none, noticed, vacant } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
@@ -21,6 +22,11 @@ describe('a signature on paper', () => {
     expect(story.decision).toMatchObject({ determination: { decidedOn: '2023-04-06', override: 'Signed on paper, scanned by the clerk' }, record: { publishedOn: '2023-04-11', callInClosesOn: '2023-04-18' } });
   });
 
+  it('may be of the day it was asked for, or of today', () => {
+    expect(determines(awaiting().on('2023-04-06'), paper('2023-04-05'))).toBeNull();
+    expect(determines(awaiting().on('2023-04-06'), paper('2023-04-06'))).toBeNull();
+  });
+
   it('is dated by nobody else', () => expect(determines(awaiting().on('2023-04-06'), { signedOn: '2023-04-05' })).toMatchObject({ rule: 'signed-today' }));
 
   it('is not of a day to come, nor of one before the notice had run', () => {
@@ -37,6 +43,14 @@ describe('a signature on paper', () => {
   it('is not older than the agreement that it is urgent', () => expect(determines(agreed(), paper('2023-03-08'))).toMatchObject({ rule: 'special-urgency-agreement', earliestDecisionDate: '2023-03-09' }));
 });
 
+it('on paper is not older than the agreement, although the chair had refused before', () => {
+  const story = noticed({ route: 'special-urgency' });
+  story.does({ type: 'give-agreement', response: 'refuse', ...link(story, 'agreement'), words: 'It can wait.' });
+  story.on('2023-03-08').does({ type: 'publish-notice', route: 'special-urgency', reason: 'The grant lapses tomorrow.', by: clerk });
+  story.on('2023-03-09').does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
+  expect(determines(story.on('2023-03-10'), { signedOn: '2023-03-08', by: { ...clerk, override: 'Signed on paper' } })).toMatchObject({ rule: 'special-urgency-agreement', earliestDecisionDate: '2023-03-09' });
+});
+
 describe('two who decide together', () => {
   const joint = () => awaiting({ content: { ...key, jointWith: 'leader' } });
 
@@ -48,6 +62,7 @@ describe('two who decide together', () => {
     expect(story.decision).toMatchObject({
       status: 'decided',
       determination: {
+        by: { name: 'The Cabinet Member for Adult Social Care and Public Health' },
         signedBy: 'The Cabinet Member for Adult Social Care and Public Health and The Leader of the Council',
         interests: [{ interest: 'none', name: 'The Cabinet Member for Adult Social Care and Public Health' }, { detail: 'A friend', name: 'The Leader of the Council' }],
       },
@@ -114,11 +129,41 @@ describe('a body', () => {
 
   it('cannot have met before the lawful day, nor on a day to come, nor without a member', () => {
     expect(meets(met(), { date: '2023-04-04' })).toMatchObject({ rule: 'notice-period', earliestDecisionDate: '2023-04-05' });
-    expect(meets(met(), { date: '2023-04-18' })).toMatchObject({ rule: 'meeting-has-been' });
+    expect(meets(met(), { date: '2023-04-18' })).toMatchObject({ rule: 'meeting-has-been', clearsOn: '2023-04-18' });
     expect(meets(met(), { present: ['A passer-by'] })?.errors?.[0]?.path).toBe('present');
   });
 
   it('cannot have met before it was agreed that this is urgent', () => expect(meets(agreed(cabinet), { date: '2023-03-08' })).toMatchObject({ rule: 'special-urgency-agreement' }));
+
+  it('names each interest once, as the minutes and its chair have it', () => {
+    const interests = (own: Asked, minuted = meeting.interests) => {
+      const story = met();
+      meets(story, { interests: minuted });
+      determines(story, own);
+      return story.decision && 'determination' in story.decision ? story.decision.determination.interests : null;
+    };
+    const [minuted] = meeting.interests;
+    const declared = { interest: 'declared' as const, kind: 'other' as const, detail: 'A friend' };
+    expect(interests({})).toEqual([minuted]);
+    expect(interests({ interest: declared })).toEqual([minuted, { ...declared, name: 'The Leader of the Council' }]);
+    const other = { interest: 'none' as const, name: 'Another Member' };
+    expect(interests({}, [other])).toEqual([other, minuted]);
+    const said = { ...declared, name: 'The Leader of the Council' };
+    expect(interests({}, [said as never])).toEqual([said, minuted]);
+  });
+
+  it('without members in the directory is believed to have met, and nobody is asked to sign', () => {
+    const posts = kent.posts.map((post) => (post.id === 'cabinet' ? { ...post, members: [] } : post));
+    const story = awaiting({ content: cabinet, council: { ...kent, posts } }).on('2023-04-17');
+    expect(meets(story)).toBeNull();
+    expect(story.events.at(-1)?.happening).toMatchObject({ type: 'meeting-recorded', steps: [] });
+  });
+
+  it('has conditions on its own resolutions only', () => {
+    const [one, two, three] = [1, 2, 3].map((resolution) => meets(met(), { conditions: [{ resolution, words: 'For a year.' }] }));
+    expect([one, two]).toEqual([null, null]);
+    expect(three?.errors).toEqual([{ path: 'conditions.0.resolution', message: 'There is no resolution 3' }]);
+  });
 
   it('recorded again, asks its chair again', () => {
     const story = met();

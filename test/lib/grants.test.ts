@@ -21,15 +21,15 @@ describe('what a function may do', () => {
       expect(actions(spec.name).filter((action) => /Delete|Scan|BatchWrite|PartiQL/.test(action))).toEqual([]);
   });
 
-  it('includes sending email for one function, from one address and through one configuration set', () => {
-    expect(may('ses:SendRawEmail')).toEqual(['send-emails']);
+  it('includes sending email for a few functions, each from one address and through one configuration set', () => {
+    expect(may('ses:SendRawEmail')).toEqual(['daily-check', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']);
     const send = statementsOf(template, 'send-emails').find((statement) => actionsOf(statement).includes('ses:SendRawEmail'));
     expect(send?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'democratic.services@kent.example' } });
     expect(JSON.stringify(send?.Resource)).toMatch(/configuration-set\/.*identity\//);
   });
 
   it('includes the key of the links only for whoever writes or reads them', () => {
-    expect(may('secretsmanager:GetSecretValue')).toEqual(['respond', 'send-emails']);
+    expect(may('secretsmanager:GetSecretValue')).toEqual(['answer-alert', 'daily-check', 'desk', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']);
   });
 
   it('includes writing for no public page and no read', () => {
@@ -40,10 +40,19 @@ describe('what a function may do', () => {
   it('lets the public register read what is published and the council’s settings, and no proposal', () => {
     const statements = statementsOf(template, 'read-register').filter((statement) => actionsOf(statement).join().includes('dynamodb'));
     const [onTable, onIndex, ...others] = statements;
-    expect(onTable?.Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLIC#*', 'COUNCIL'] } });
-    expect([keys.publication('23/00022').pk, keys.council.pk]).toEqual([expect.stringMatching(/^PUBLIC#/), 'COUNCIL']);
-    expect(keys.current('d1').pk).not.toMatch(/^(PUBLIC#|COUNCIL$)/);
+    expect(onTable?.Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLIC#*', 'SEARCH#*', 'COUNCIL'] } });
+    expect([keys.publication('23/00022').pk, keys.line('23/00022').pk, keys.council.pk]).toEqual([expect.stringMatching(/^PUBLIC#/), expect.stringMatching(/^SEARCH#/), 'COUNCIL']);
+    expect(keys.current('d1').pk).not.toMatch(/^(PUBLIC#|SEARCH#|COUNCIL$)/);
     expect([actionsOf(onIndex ?? { Action: [], Resource: '' }), JSON.stringify(onIndex?.Resource)]).toEqual([['dynamodb:Query'], expect.stringContaining('/index/register')]);
+    expect(others).toEqual([]);
+  });
+
+  it('lets whoever indexes read what is published and write the index, and touch no decision', () => {
+    const onTheTable = statementsOf(template, 'index-publications').filter((statement) => actionsOf(statement).some((action) => action.startsWith('dynamodb:')));
+    const [reads, writes, ...others] = onTheTable.filter((statement) => !actionsOf(statement).some((action) => action.includes('Stream')));
+    expect(reads?.Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLIC#*', 'SEARCH#*', 'COUNCIL'] } });
+    expect([actionsOf(writes ?? { Action: [], Resource: '' }), writes?.Condition]).toEqual([['dynamodb:PutItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEARCH#*'] } }]);
+    for (const key of [keys.posting('NOTICES', 'w=park', ''), keys.indexed('23/00022'), keys.change(1), keys.changeCounter]) expect(key.pk).toMatch(/^SEARCH#/);
     expect(others).toEqual([]);
   });
 

@@ -62,9 +62,9 @@ describe('the functions', () => {
   });
 
   it.each([
-    ['LINK_SECRET_ID', ['respond', 'send-emails']],
-    ['CONFIGURATION_SET', ['send-emails']],
-    ['EMAIL_FROM', ['send-emails']],
+    ['LINK_SECRET_ID', ['answer-alert', 'daily-check', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']],
+    ['CONFIGURATION_SET', ['daily-check', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']],
+    ['EMAIL_FROM', ['daily-check', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']],
   ])('are told %s only where they need it', (variable, expected) => {
     const told = functions.filter((one) => variable in one.Environment.Variables).map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME);
     expect(told.sort()).toEqual(expected);
@@ -77,13 +77,15 @@ describe('the functions', () => {
   });
 });
 
+const triggered = catalogue.filter(({ trigger }) => trigger).map(({ name }) => name).sort();
+
 describe('what nobody waits for', () => {
   it('is parked in a queue of its own when it keeps failing', () => {
     const parked = of('AWS::Lambda::Function').filter((one) => one.DeadLetterConfig);
     const names = parked.map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME).sort();
-    expect(names).toEqual(['daily-check', 'record-delivery', 'send-emails']);
-    expect(new Set(parked.map((one) => one.DeadLetterConfig.TargetArn['Fn::GetAtt'][0])).size).toBe(3);
-    template.resourceCountIs('AWS::SQS::Queue', 3);
+    expect(names).toEqual(triggered);
+    expect(new Set(parked.map((one) => one.DeadLetterConfig.TargetArn['Fn::GetAtt'][0])).size).toBe(triggered.length);
+    template.resourceCountIs('AWS::SQS::Queue', triggered.length);
   });
 
   it('keeps what is parked for fourteen days', () => {
@@ -91,7 +93,8 @@ describe('what nobody waits for', () => {
   });
 
   it('announces new events only, halves a failing batch, and retries just what failed', () => {
-    const [mapping] = of('AWS::Lambda::EventSourceMapping');
+    const mappings = of('AWS::Lambda::EventSourceMapping');
+    const mapping = mappings.find((each) => each.FilterCriteria.Filters[0].Pattern.includes(keys.prefixes.event));
     expect(mapping).toMatchObject({ BisectBatchOnFunctionError: true, FunctionResponseTypes: ['ReportBatchItemFailures'], StartingPosition: 'TRIM_HORIZON' });
     expect(mapping?.MaximumRetryAttempts).toBeGreaterThan(0);
     expect(mapping?.DestinationConfig.OnFailure.Destination).toBeDefined();
@@ -99,6 +102,11 @@ describe('what nobody waits for', () => {
       eventName: ['INSERT'],
       dynamodb: { NewImage: { sk: { S: [{ prefix: keys.prefixes.event }] } } },
     });
+  });
+
+  it('indexes what is published for the first time or again, and nothing else that is stored', () => {
+    const patterns = of('AWS::Lambda::EventSourceMapping').map((mapping) => JSON.parse(mapping.FilterCriteria.Filters[0].Pattern));
+    expect(patterns).toContainEqual({ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { sk: { S: [keys.publication('23/00022').sk] } } } });
   });
 
   it('hears of every delivery, bounce and complaint', () => {
@@ -142,7 +150,7 @@ describe('every alarm', () => {
   it('stands for a function, a queue, the API or the mail, and none is without', () => {
     const onFunctions = alarms.filter((alarm) => alarm.Metrics?.some((metric: { MetricStat?: { Metric: { MetricName: string } } }) => metric.MetricStat?.Metric.MetricName === 'Errors'));
     expect(onFunctions).toHaveLength(catalogue.length);
-    expect(alarms.filter((alarm) => alarm.Namespace === 'AWS/SQS')).toHaveLength(3);
+    expect(alarms.filter((alarm) => alarm.Namespace === 'AWS/SQS')).toHaveLength(triggered.length);
     expect(alarms.map((alarm) => alarm.MetricName)).toEqual(expect.arrayContaining(['5xx', 'Reputation.BounceRate']));
   });
 });

@@ -17,6 +17,13 @@ describe('an answer that the clerk enters for somebody', () => {
     expect(story.events.at(-1)).toMatchObject({ by: { kind: 'clerk', override: 'Letter of 1 March, scanned' } });
   });
 
+  it('marks that step and no other, and an answer by link marks none', () => {
+    const story = submitted();
+    records(story);
+    story.does({ type: 'give-clearance', response: 'approve', ...link(story, 'clearance') });
+    expect(story.decision?.steps.filter((step) => 'override' in step).map(({ id }) => id)).toEqual(['clearance-1']);
+  });
+
   it('meets every rule that their own answer would', () => {
     expect(records(submitted(), { response: 'return' })?.errors?.[0]?.path).toBe('words');
     expect(records(submitted(), { response: 'support' })?.errors?.[0]?.path).toBe('response');
@@ -42,6 +49,7 @@ describe('an answer that the clerk enters for somebody', () => {
     const story = submitted();
     records(story);
     expect(records(story)).toMatchObject({ rule: 'already-answered' });
+    expect(records(story, { response: 'support' }), 'whatever the answer would have been').toMatchObject({ rule: 'already-answered' });
     expect(records(story, { stepId: 'clearance-9' })).toMatchObject({ rule: 'no-such-step' });
   });
 });

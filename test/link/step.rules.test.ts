@@ -19,6 +19,14 @@ describe('a fresh link', () => {
     expect(approves(story)).toBeNull();
   });
 
+  it('says in the history why a mailbox that refused email may be written to again, where that is said', () => {
+    const story = submitted();
+    story.does({ type: 'reissue-link', stepId: 'clearance-1', lifting: 'The mailbox was full.', by: clerk });
+    expect(story.events.at(-1)?.happening).toEqual({ type: 'link-reissued', stepId: 'clearance-1', issue: 2, lifted: 'The mailbox was full.' });
+    reissues(story);
+    expect(story.events.at(-1)?.happening).toStrictEqual({ type: 'link-reissued', stepId: 'clearance-1', issue: 3 });
+  });
+
   it('is not sent for what is answered, waits its turn, or never was', () => {
     const story = submitted();
     approves(story);
@@ -58,6 +66,19 @@ describe('cover', () => {
     const story = noticed({ route: 'special-urgency' });
     expect(delegates(story, 'leader', 'agreement-1')).toMatchObject({ rule: 'no-cover-for-agreement', source: 'Reg 11 of SI 2012/2089' });
   });
+
+  it('of a clearance may be whoever decides: only two who decide together must be two people', () => {
+    const again = awaiting();
+    again.does({ type: 'determine', response: 'return', interest: { interest: 'none' }, ...link(again, 'determination'), words: 'Say more.' }).does({ type: 'submit-proposal' });
+    expect(delegates(again, key.decisionMaker, 'clearance-4')).toBeNull();
+    const joint = awaiting({ content: { ...key, jointWith: 'leader' } });
+    expect(delegates(joint, 'leader', 'determination-1')).toMatchObject({ rule: 'two-decide-together', source: 'Reg 13 of SI 2012/2089' });
+    expect(delegates(joint, deputy, 'determination-1')).toBeNull();
+    expect(delegates(joint, { ...deputy, email: 'DEPUTY@kent.example' }, 'determination-2')).toMatchObject({ rule: 'two-decide-together' });
+    expect(delegates(joint, deputy, 'determination-1'), 'the same deputy again, under another scheme').toBeNull();
+  });
+
+  it('is not arranged for a step that is not there', () => expect([delegates(submitted(), deputy, 'clearance-9'), bounces(submitted(), 'clearance-9')].map((refusal) => refusal?.rule)).toEqual(['no-such-step', 'no-such-step']));
 
   it('is not arranged for what is answered', () => {
     const story = submitted();

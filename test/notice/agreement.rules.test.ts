@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lacksAgreement } from '../../functions/determination/opening.rules.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { cleared, key, link, none, noticed, vacant } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
@@ -43,11 +44,22 @@ describe('special urgency', () => {
     expect(away.status).toBe('awaiting-decision');
   });
 
+  it('asked of the next in line another day asks consultees again for that day', () => {
+    const away = urgent().on('2023-03-08');
+    publishes(away, 'council-chair');
+    expect(away.decision?.steps.filter(({ stage, state }) => stage === 'consultation' && state === 'open').map(({ dueOn }) => dueOn)).toEqual(['2023-03-08', '2023-03-08']);
+    away.does({ type: 'amend-proposal', content: { ...key, reasons: 'Spelled correctly.' } });
+    expect(away.decision).toMatchObject({ notice: { publishedOn: '2023-03-07', timetable: { consultationClosesOn: '2023-03-08' } } });
+    expect(away.on('2023-03-09').does({ type: 'run-daily-check', by: clerk }).happened.at(-1)).toBe('consultation-closed');
+  });
+
+  it('is not in question before there is a notice', () => expect(lacksAgreement(cleared().decision ?? never())).toBe(false));
+
   it('is never agreed by anybody else', () => expect(publishes(cleared(), 'leader')).toMatchObject({ rule: 'special-urgency-agreement' }));
 
   it('refused, gives why, and is not asked of the next in line instead', () => {
     const story = urgent();
-    expect(answers(story, 'refuse', '')?.errors?.[0]?.path).toBe('words');
+    expect(answers(story, 'refuse', ' ')?.errors?.[0]?.path).toBe('words');
     answers(story, 'refuse', 'It can wait.');
     expect(blockersOf(story.decision ?? never(), story.given).map(({ rule }) => rule)).toContain('special-urgency-refused');
     expect(publishes(story, 'council-chair')).toMatchObject({ rule: 'special-urgency-refused', refusedBy: 'The Chair of the Scrutiny Committee' });

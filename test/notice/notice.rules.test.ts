@@ -24,10 +24,23 @@ describe('a notice', () => {
     expect(noticeOf(story).maker).toMatchObject({ name: 'The Cabinet Member for Adult Social Care and Public Health', kind: 'individual' });
   });
 
+  it('asks its consultees and nobody else', () => expect(noticed().decision?.steps.map(({ id }) => id)).toEqual(['clearance-1', 'clearance-2', 'clearance-3', 'consultation-1', 'consultation-2']));
+
   it('asks each consultee once, whatever post and address they are named by', () => {
     const twice = [...key.consultees, { name: 'Once more', email: 'COMMUNITY.safety@districts.example' }, 'leader'];
     const story = noticed({ content: { ...key, consultees: twice, inConsultationWith: ['leader'] } });
     expect(story.open('consultation')).toHaveLength(3);
+  });
+
+  it('knows who of those it asks is outside the council: everyone by address, unless they are said not to be', () => {
+    const consultees = [{ name: 'Outside', email: 'outside@elsewhere.example' }, { name: 'Inside', email: 'inside@kent.example', external: false }, 'leader'];
+    expect(noticed({ content: { ...key, consultees } }).decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ external }) => external)).toEqual([true, false, false]);
+  });
+
+  it('asks nobody in a post that is empty by then', () => {
+    const story = cleared({ content: { ...key, consultees: ['leader', ...key.consultees] }, council: vacant('leader', '2023-03-05') }).on('2023-03-07');
+    publishes(story);
+    expect(story.open('consultation')).toHaveLength(2);
   });
 
   it('names Cabinet with all its members', () => expect(noticeOf(noticed({ content: { ...key, decisionMaker: 'cabinet' } })).maker).toMatchObject({ kind: 'body', members: { length: 9 } }));
@@ -41,7 +54,9 @@ describe('a notice', () => {
   it('is published once', () => expect(publishes(noticed())).toMatchObject({ rule: 'notice-already-published', noticePublished: '2023-03-07' }));
 
   it('is refused when consultation was to close before it was ever published', () =>
-    expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-03-06' } }).on('2023-03-07'))).toMatchObject({ rule: 'consultation-after-notice' }));
+    expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-03-06' } }).on('2023-03-07'))).toMatchObject({ rule: 'consultation-after-notice', consultationClosesOn: '2023-03-06' }));
+
+  it('may be published on the day on which its consultation closes', () => expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-03-07' } }).on('2023-03-07'))).toBeNull());
 
   it('published at 23:30 UTC in summer is of the next day', () => {
     const story = cleared().on('2023-03-31', '23:30:00Z');
@@ -63,7 +78,11 @@ describe('a decision that is not key', () => {
 });
 
 describe('short notice', () => {
-  it.each(['general-exception', 'special-urgency'] as const)('by %s gives its reason', (route) => expect(publishes(cleared(), { route, reason: ' ' })?.errors?.[0]?.path).toBe('reason'));
+  it.each(['general-exception', 'special-urgency'] as const)('by %s gives its reason', (route) => {
+    for (const reason of [undefined, ' ']) expect(publishes(cleared(), { route, reason })?.errors?.[0]?.path).toBe('reason');
+  });
+
+  it('by special urgency tells the chair why', () => expect(noticed({ route: 'special-urgency' }).decision?.steps.find(({ stage }) => stage === 'agreement')?.reason).toBe('The grant lapses on 31 March.'));
 
   it('by general exception is five clear working days, not seven calendar ones', () => {
     const story = noticed({ route: 'general-exception' });
@@ -92,6 +111,39 @@ describe('a notice published again', () => {
     const story = returned({ proposedDecision: ['Something else.'] });
     publishes(story);
     expect(noticeOf(story).publishedOn).toBe('2023-03-07');
+  });
+
+  it('keeps its clock by the same short route, or by a shorter one that brings nothing forward', () => {
+    const again = (first: 'ordinary' | 'general-exception', content = key) => {
+      const story = noticed({ route: first, content }).on('2023-03-08').does({ type: 'amend-proposal', content: { ...content, proposedDecision: ['Something else.'] } });
+      publishes(clear(story), { route: 'general-exception', reason: 'Haste.' });
+      return noticeOf(story);
+    };
+    expect(again('general-exception')).toMatchObject({ publishedOn: '2023-03-07', reason: 'Haste.' });
+    expect(again('ordinary', { ...key, targetDecisionDate: '2023-04-20' }).publishedOn).toBe('2023-03-07');
+    expect(again('ordinary').publishedOn, 'it would come sooner than the public was told').toBe('2023-03-08');
+  });
+
+  it.each(['2023-03-10', '2023-04-20'])('on %s keeps a day for answers that has not gone', (day) => {
+    const content = { ...key, consultationClosesOn: '2023-04-20' };
+    const story = noticed({ content }).on(day).does({ type: 'amend-proposal', content: { ...content, proposedDecision: ['Something else.'] } });
+    publishes(clear(story));
+    expect(noticeOf(story).timetable.consultationClosesOn).toBe('2023-04-20');
+  });
+
+  it('gives no days for answers where nobody is asked', () => {
+    const story = awaiting({ content: small });
+    story.does({ type: 'determine', response: 'return', interest: none, ...link(story, 'determination'), words: 'Say more.' });
+    publishes(clear(story.on('2023-04-06').does({ type: 'submit-proposal' })));
+    expect([story.status, noticeOf(story).timetable.consultationClosesOn]).toEqual(['awaiting-decision', null]);
+  });
+
+  it('still says on which day it was first to be decided', () => {
+    const story = noticed().does({ type: 'amend-proposal', content: { ...key, targetDecisionDate: '2023-04-20' } });
+    expect(noticeOf(story).originallyDue).toBe('2023-04-05');
+    story.does({ type: 'amend-proposal', content: { ...key, targetDecisionDate: '2023-04-20', proposedDecision: ['Something else.'] } });
+    publishes(clear(story));
+    expect(noticeOf(story).originallyDue).toBe('2023-04-05');
   });
 
   it('is not stopped by a day for answers that has gone: the council’s own days count from now', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, Notice } from '../../functions/decision/decision.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
-import { awaiting, clear, key, link, noticed, small, type Setting } from '../decision/stories.ts';
+import { lacksSecondNotice, withLaterGates } from '../../functions/notice/private-meeting.rules.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { awaiting, clear, cleared, key, link, noticed, small, type Setting, vacant } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 const exempt = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'The prices are still being bid for.' };
@@ -28,6 +30,7 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect(second(story)).toMatchObject({ rule: 'second-notice-published' });
     expect(checked(story, '2023-04-05')).toBe('notice-published');
     expect(checked(story, '2023-04-06')).toBe('awaiting-decision');
+    expect(meets(story, '2023-04-06')).toBeNull();
   });
 
   it('may come sooner with the scrutiny chair’s consent, and not before the consent', () => {
@@ -38,6 +41,30 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect(story.status).toBe('awaiting-decision');
     expect(meets(story.on('2023-03-10'), '2023-03-08')).toMatchObject({ rule: 'private-meeting-consent', earliestDecisionDate: '2023-03-09' });
     expect(meets(story, '2023-03-10')).toBeNull();
+  });
+
+  it('may be on the very day of the consent', () => {
+    const story = privately();
+    asks(story);
+    consents(story.on('2023-03-09'));
+    expect(meets(story, '2023-03-09')).toBeNull();
+  });
+
+  it('is not opened by an agreement to something else', () => {
+    const story = privately().does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
+    consents(story);
+    expect(noticeOf(story).privateMeeting).toEqual({ reasons: exempt.publicInterest });
+    expect(checked(story, '2023-05-01')).toBe('notice-published');
+  });
+
+  it('cannot be consented to where nobody who could is in post', () => {
+    const council = ['scrutiny-chair', 'council-chair', 'council-vice-chair'].reduce((left, post) => vacant(post, '2023-02-01', left), kent);
+    expect(asks(privately({ council }))).toMatchObject({ rule: 'private-meeting-consent', source: 'Reg 5 of SI 2012/2089' });
+  });
+
+  it('lacks no second notice before there is a first', () => {
+    const { decision } = cleared({ content: inPrivate });
+    expect(decision && lacksSecondNotice(decision)).toBe(false);
   });
 
   it('stays shut when the chair refuses', () => {
@@ -75,7 +102,8 @@ describe('a notice of a private meeting published again', () => {
   it('wants its second notice again, or consent again: both were of the meeting as it stood', () => {
     const noticedTwice = privately().on('2023-03-29');
     second(noticedTwice);
-    expect(changed(noticedTwice, { ...inPrivate, proposedDecision: ['Something else.'] }).privateMeeting).toEqual({ reasons: exempt.publicInterest });
+    const again = changed(noticedTwice, { ...inPrivate, proposedDecision: ['Something else.'] });
+    expect([again.privateMeeting, again.publishedOn]).toEqual([{ reasons: exempt.publicInterest }, '2023-03-07']);
     const agreed = privately();
     asks(agreed);
     consents(agreed);
@@ -94,5 +122,18 @@ describe('a notice of a private meeting published again', () => {
     const story = privately().on('2023-03-10').does({ type: 'amend-proposal', content: { ...inPrivate, targetDecisionDate: '2023-04-20' } });
     expect(noticeOf(story).timetable.gates.map(({ rule }) => rule)).toContain('private-meeting');
     expect(checked(story, '2023-04-20')).toBe('notice-published');
+  });
+});
+
+describe('a timetable worked out again', () => {
+  const { timetable } = noticeOf(noticed());
+  const gates = (words: string, days: Record<string, string>) => ({ ...timetable, gates: Object.entries(days).map(([rule, date]) => ({ rule, date, source: '', words })) });
+
+  it('has of each gate the later day, and every gate of either', () => {
+    const found = withLaterGates(gates('new', { same: '2023-04-05', sooner: '2023-04-08', later: '2023-04-20', fresh: '2023-04-02' }), gates('old', { same: '2023-04-05', sooner: '2023-04-10', later: '2023-04-01', gone: '2023-04-03' }));
+    expect(found.gates.map(({ rule, words, date }) => `${words} ${rule} ${date}`)).toEqual([
+      'new same 2023-04-05', 'new later 2023-04-20', 'new fresh 2023-04-02', 'old sooner 2023-04-10', 'old gone 2023-04-03',
+    ]);
+    expect(found).toMatchObject({ earliestDecisionDate: '2023-04-20', suggestedDecisionDate: '2023-04-20' });
   });
 });

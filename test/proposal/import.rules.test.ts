@@ -19,6 +19,41 @@ describe('a past decision', () => {
     expect(story.decision?.imported?.findings[0]?.words).toBe('The notice ran for 27 clear days, from 23 March 2018 to 20 April 2018. Reg 9 of SI 2012/2089 asks for 28.');
   });
 
+  it('asked nobody anything here', () => expect(imports().story.decision).toMatchObject({ steps: [], committeeOutcomes: [] }));
+
+  it('stands in the file as its source has it', () => {
+    const { story } = imports();
+    expect(story.events[0]?.happening).toMatchObject({ type: 'decision-imported', effective: true });
+    expect(story.decision).toMatchObject({
+      notice: { route: 'ordinary', isKey: true, subject: key.subject, firstPublishedOn: '2018-03-23', publishedOn: '2018-03-23', publishedAt: '2018-03-23T12:00:00.000Z', timetable: { clearDaysRequired: 28 } },
+      determination: { decidedAt: '2018-04-20T12:00:00.000Z', interests: [{ interest: 'none', name: 'The Cabinet Member for Adult Social Care', detail: 'None declared' }], signedBy: 'The Cabinet Member for Adult Social Care' },
+      record: { publishedAt: '2018-04-20T12:00:00.000Z', publishedOn: '2018-04-20', subjectToCallIn: true, callInClosesOn: '2018-04-27', effectiveFrom: '2018-04-28' },
+    });
+  });
+
+  it('is in effect on the very day on which call-in is over', () => expect(imports({}, '2018-04-28T09:00:00Z').story.events[0]?.happening).toMatchObject({ effective: true }));
+
+  it('whose maker is not known is by the post alone', () =>
+    expect(imports({ content: { ...key, decisionMaker: 'a-post-long-gone' } }).story.decision).toMatchObject({ notice: { maker: { post: 'a-post-long-gone', kind: 'individual', name: 'Not known', title: 'a-post-long-gone', email: '', members: [] } } }));
+
+  it('whose source does not say is counted as its figures have it', () => expect(imports({ keyStatus: 'unknown' }).story.decision).toMatchObject({ notice: { isKey: true } }));
+
+  it('that was not key was still called in, where the council calls in every decision', () => expect(imports({ keyStatus: 'not-key' }).story.decision).toMatchObject({ record: { subjectToCallIn: true, callInClosesOn: '2018-04-27' } }));
+
+  it('may be of today, and noticed that day', () => {
+    expect(imports({ decidedOn: '2023-03-07' }).refusal).toBeNull();
+    expect(imports({ noticePublishedOn: '2018-04-20', keyStatus: 'not-key' }).refusal).toBeNull();
+  });
+
+  it('is judged by rules in force that day, whatever rules came later', () => {
+    const from = (keyRules: string, callInRules: string) => ({ ...kent, keyRules: kent.keyRules.map((rule) => ({ ...rule, from: keyRules })), callInRules: kent.callInRules.map((rule) => ({ ...rule, from: callInRules })) });
+    const later = { ...kent, keyRules: [...kent.keyRules, ...from('2022-01-01', '2022-01-01').keyRules], callInRules: [...kent.callInRules, ...from('2022-01-01', '2022-01-01').callInRules] };
+    expect(imports({}, undefined, later).refusal).toBeNull();
+    expect(imports({}, undefined, from('2018-04-20', '2018-04-20')).refusal).toBeNull();
+    expect(imports({}, undefined, from('2018-04-21', '2012-01-01')).refusal).toMatchObject({ rule: 'rules-in-force' });
+    expect(imports({}, undefined, from('2012-01-01', '2018-04-21')).refusal).toMatchObject({ rule: 'rules-in-force' });
+  });
+
   it('with 28 clear days has nothing against it', () => expect(imports({ noticePublishedOn: '2018-03-22' }).findings).toEqual([]));
 
   it('whose source does not say whether it was key stays not known, never not key', () => {

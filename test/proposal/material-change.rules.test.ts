@@ -1,42 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Council } from '../../functions/council/council.schema.ts';
+import { fingerprint } from '../../functions/decision/fingerprint.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
-import { materialChanges } from '../../functions/proposal/material-change.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, cleared, costing, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
-import { clerk, type Story } from '../decision/story.ts';
+import { clerk, officer, type Story } from '../decision/story.ts';
 
 const amends = (story: Story, change: Partial<Proposal>) => story.tries({ type: 'amend-proposal', content: { ...(story.decision?.content as Proposal), ...change } });
-const parts = (change: Partial<Proposal>, before = key) => materialChanges(before, { ...before, ...change }).map(({ part }) => part);
 const lastChange = ({ events }: Story) => {
   const happening = events.findLast((event) => event.happening.type === 'proposal-changed')?.happening;
   return happening?.type === 'proposal-changed' ? happening : null;
 };
-const dated = { ...key, targetDecisionDate: '2023-06-01', consultationClosesOn: '2023-05-01' };
 
 describe('a material change', () => {
-  it.each<[string, Partial<Proposal>]>([
-    ['Subject', { subject: 'Another matter' }],
-    ['Decision', { proposedDecision: ['Something else.'] }],
-    ['Decision maker', { decisionMaker: 'leader' }],
-    ['Decision maker', { jointWith: 'leader' }],
-    ['Areas affected', { divisionsAffected: ['Ashford Central'] }],
-    ['Public access', { publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices.' } }],
-    ['Highest expenditure', { financialImplications: costing(1_600_001).financialImplications }],
-  ])('is of its %s', (part, change) => expect(parts(change)).toEqual([part]));
-
-  it('is an earlier day, and not a later one', () => {
-    expect(parts({ targetDecisionDate: '2023-05-31' }, dated)).toEqual(['Decision date']);
-    expect(parts({ consultationClosesOn: '2023-04-30' }, dated)).toEqual(['End of consultation']);
-    expect(parts({ targetDecisionDate: '2023-06-02', consultationClosesOn: '2023-05-02' }, dated)).toEqual([]);
-  });
-
-  it('is not a lower cost, the same areas in another order, or a word spelled correctly', () => {
-    expect(parts({ financialImplications: costing(1_200_000).financialImplications })).toEqual([]);
-    expect(parts({ divisionsAffected: ['Ashford East', 'Ashford Central'] }, { ...key, divisionsAffected: ['Ashford Central', 'Ashford East'] })).toEqual([]);
-    expect(parts({ reasons: 'Spelled correctly.', background: 'The same.' })).toEqual([]);
-  });
-
   it.each([['in clearance', submitted], ['cleared', cleared], ['under notice', noticed], ['waiting for its decision maker', awaiting]])('voids every approval and its link, %s', (_, reach) => {
     const story = reach();
     const [stage] = story.open('determination').length ? (['determination'] as const) : (['clearance'] as const);
@@ -46,6 +22,12 @@ describe('a material change', () => {
     expect(story.decision?.steps.find(({ id }) => id === step?.id)).toMatchObject({ state: 'void', words: 'The proposal was changed: decision. Approvals given before no longer count.' });
     expect(story.open('clearance')).toHaveLength(3);
     expect(story.tries({ type: 'give-clearance', response: 'approve', stepId: step?.id ?? '', issue: 1, words: '' })?.rule).toBe(stage === 'clearance' ? 'step-void' : 'no-such-step');
+  });
+
+  it('leaves what an earlier change made void as it was', () => {
+    const story = submitted();
+    for (const [day, words] of [['2023-03-02', 'One.'], ['2023-03-03', 'Two.']] as const) amends(story.on(day), { proposedDecision: [words] });
+    expect(story.decision?.steps.slice(0, 4)).toMatchObject([2, 2, 2, 3].map((day) => ({ state: 'void', closedAt: `2023-03-0${day}T09:00:00Z` })));
   });
 
   it('says whether the notice clock starts again', () => {
@@ -96,6 +78,13 @@ describe('a correction', () => {
     expect(story.happened).not.toContain('decision-date-moved');
   });
 
+  it('is what is signed from then on, and only what is put to its decision maker has a fingerprint', () => {
+    const [early, late] = [noticed(), awaiting()];
+    for (const story of [early, late]) amends(story, { reasons: 'Spelled correctly.' });
+    expect(early.decision).not.toHaveProperty('contentHash');
+    expect(late.decision).toMatchObject({ contentHash: fingerprint(late.decision?.content) });
+  });
+
   it('leaves the link to decide good on the day itself', () => {
     const story = awaiting();
     const used = link(story, 'determination');
@@ -107,6 +96,25 @@ describe('a correction', () => {
     const story = noticed();
     amends(story, { financialImplications: costing(1_200_000).financialImplications });
     expect(story.decision).toMatchObject({ status: 'notice-published', keyDecision: { isKey: true, totals: { expenditurePence: 120_000_000 } } });
+  });
+
+  it('is kept as a correction, with nothing said to have changed', () => {
+    const story = noticed();
+    amends(story, { reasons: 'Spelled correctly.' });
+    expect(story.events.at(-1)?.happening).toMatchObject({ type: 'proposal-corrected', changes: [] });
+  });
+
+  it('is for the officer whose proposal it is', () =>
+    expect(noticed().tries({ type: 'amend-proposal', content: { ...key, reasons: 'Spelled correctly.' }, by: { ...officer, id: 'another' } })).toMatchObject({ kind: 'forbidden', rule: 'own-proposal' }));
+
+  it('never has consultation close sooner than the public was told', () => {
+    const closing = (story: Story, consultationClosesOn: string) => {
+      amends(story, { consultationClosesOn });
+      return story.decision && 'notice' in story.decision ? story.decision.notice?.timetable : null;
+    };
+    expect(closing(noticed(), '2023-03-20')).toMatchObject({ consultationClosesOn: '2023-04-04', earliestDecisionDate: '2023-04-05' });
+    expect(closing(noticed(), '2023-04-20')).toMatchObject({ consultationClosesOn: '2023-04-20', earliestDecisionDate: '2023-04-21' });
+    expect(closing(noticed({ route: 'special-urgency' }), '2023-04-20'), 'what is urgent waits for no answers').toMatchObject({ consultationClosesOn: '2023-03-07', earliestDecisionDate: '2023-03-07' });
   });
 
   it('that changes nothing is no event', () => {

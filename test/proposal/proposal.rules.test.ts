@@ -16,9 +16,22 @@ describe('submitting', () => {
     expect(refusal?.errors?.find(({ path }) => path === 'reasons')?.message).toBe('This is missing');
   });
 
+  it('says what is wrong with what is there, and not that it is missing', () => {
+    const message = (content: object) => new Story().does({ type: 'draft-proposal', content: { ...key, ...content }, submittedBy }).tries({ type: 'submit-proposal' })?.errors;
+    expect(message({ subject: ' ' })).toEqual([{ path: 'subject', message: 'Say something: this cannot be empty' }]);
+    expect(message({ contracts: [{ ...key.contracts[0], start: undefined }] })).toEqual([{ path: 'contracts.0.start', message: 'Say when the contract starts and ends' }]);
+  });
+
+  it('is refused when somebody it names has left since it was drafted', () => {
+    const story = drafted();
+    story.council = vacant(key.decisionMaker, '2023-03-01');
+    expect(paths(story.tries({ type: 'submit-proposal' }))).toEqual(['decisionMaker']);
+  });
+
   it('gives the number and asks finance, legal and the director together', () => {
     const story = submitted();
     expect(story.decision?.number).toBe('23/00001');
+    expect(story.decision?.steps.map(({ external }) => external)).toEqual([false, false, false]);
     expect(story.decision?.steps.map(({ post, state, dueOn }) => [post, state, dueOn])).toEqual([
       ['s151-officer', 'open', '2023-03-15'], ['monitoring-officer', 'open', '2023-03-15'], ['corporate-director-adult-social-care', 'open', '2023-03-15'],
     ]);
@@ -51,6 +64,28 @@ describe('submitting', () => {
     expect(submitted({ council }).decision?.steps.map(({ post }) => post)).toEqual(['s151-officer', 'head-of-paid-service']);
     expect(submitted({ council, content: small }).decision?.steps).toHaveLength(3);
   });
+
+  it('uses the last route that is for its department and for more than its figure, from the day on which it begins', () => {
+    const [general] = kent.clearanceRoutes;
+    if (!general) throw new Error('Kent has a route');
+    const askedBy = (content: typeof key, ...routes: Partial<typeof general>[]) =>
+      submitted({ content, council: { ...kent, clearanceRoutes: routes.map((route) => ({ ...general, posts: ['s151-officer'], ...route })) } }).decision?.steps.map(({ post }) => post);
+    const special = { posts: ['head-of-paid-service'] };
+    expect(askedBy(key, {}, { ...special, department: key.department })).toEqual(['head-of-paid-service']);
+    expect(askedBy(key, {}, { ...special, department: 'Another' })).toEqual(['s151-officer']);
+    expect(askedBy(key, {}, { ...special, from: '2023-03-01' })).toEqual(['head-of-paid-service']);
+    expect(askedBy(key, {}, { ...special, overPence: 160_000_000 })).toEqual(['s151-officer']);
+    expect(askedBy(key, {}, { ...special, overPence: 159_999_999 })).toEqual(['head-of-paid-service']);
+    const growing = { ...key, financialImplications: { ...key.financialImplications, growth: { per: 'a home', amountPence: 1, maximumUnits: null } } };
+    expect(askedBy(growing, {}, { ...special, overPence: 10_000_000_000_000 })).toEqual(['head-of-paid-service']);
+    expect(askedBy(key, { ...special, department: 'Another' }), 'none is for it, and somebody has to clear it').toEqual(['head-of-paid-service']);
+    expect(askedBy(key, { ...special, department: 'Another' }, { from: '2030-01-01' })).toEqual(['head-of-paid-service']);
+  });
+
+  it('names a post that the directory does not have as it is set down', () => {
+    const council: Council = { ...kent, clearanceRoutes: kent.clearanceRoutes.map((route) => ({ ...route, posts: ['a-post-long-gone'] })) };
+    expect(drafted({ council }).tries({ type: 'submit-proposal' })?.words).toContain('the post of a-post-long-gone on 1 March 2023');
+  });
 });
 
 describe('a draft', () => {
@@ -62,6 +97,8 @@ describe('a draft', () => {
     expect(paths(draftOf({ decisionMaker: 'nobody', leadDirector: 'cabinet-member-moon', consultees: ['ghost'], divisionsAffected: ['Atlantis', 'Ashford Central', 'Ashford Central'] }))).toEqual([
       'decisionMaker', 'leadDirector', 'consultees.0', 'divisionsAffected.0', 'divisionsAffected.2',
     ]));
+
+  it('replaced by another may not either', () => expect(paths(drafted().tries({ type: 'amend-proposal', content: { decisionMaker: 'nobody' } }))).toEqual(['decisionMaker']));
 
   it('may not be decided by scrutiny or the chair of the council, alone or with another', () => {
     expect(paths(draftOf({ decisionMaker: 'scrutiny-chair' }))).toEqual(['decisionMaker']);
@@ -109,8 +146,18 @@ describe('deferring', () => {
     expect(paths(cleared().tries({ type: 'defer-proposal', words: '', until: null, by: clerk }))).toEqual(['reason']);
   });
 
+  it('is for its officer or the clerk', () => expect(cleared().tries({ type: 'defer-proposal', words: 'Later.', until: null, by: another })).toMatchObject({ rule: 'own-proposal' }));
+
   it('from before the notice comes back to before the notice', () =>
     expect(cleared().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }).does({ type: 'resume-proposal', by: clerk }).status).toBe('cleared'));
+
+  it('from before the notice of a change comes back to before that notice, although there was an earlier one', () => {
+    const story = noticed().does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } });
+    clear(story).does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }).does({ type: 'resume-proposal', by: clerk });
+    expect(story.status).toBe('cleared');
+  });
+
+  it('leaves nobody asked to decide', () => expect(awaiting().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }).open('determination')).toEqual([]));
 
   it('ends the link to decide, and a fresh one comes when it is taken up again', () => {
     const story = awaiting();
@@ -137,6 +184,9 @@ describe('in-turn clearance', () => {
     expect(story.decision?.steps.map(({ state, dueOn }) => [state, dueOn]).slice(0, 2)).toEqual([['approved', '2023-03-06'], ['open', '2023-03-08']]);
     expect(clear(story).happened.filter((type) => type === 'next-clearance-opened')).toHaveLength(2);
   });
+
+  it('ends for those who wait their turn too, when the proposal is withdrawn', () =>
+    expect(submitted({ council: inTurn }).does({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer }).decision?.steps.map(({ state }) => state)).toEqual(['void', 'void', 'void']));
 
   it('waits when an address fails, and does not ask the next instead', () => {
     const story = submitted({ council: inTurn }).does({ type: 'mark-undeliverable', stepId: 'clearance-1', words: 'No such mailbox', by: clerk });

@@ -110,5 +110,6 @@ describe('the rule of the day', () => {
   const rules = [{ from: '2020-04-01', pounds: 250 }, { from: '2012-09-10', pounds: 50 }, { from: '2024-05-01', pounds: 500 }];
   it.each([['2012-09-10', 50], ['2020-03-31', 50], ['2020-04-01', 250], ['2024-04-30', 250], ['2024-05-01', 500], ['2030-01-01', 500]])(
     'on %s is £%i thousand', (on, pounds) => expect(rulesInForce(rules, on).pounds).toBe(pounds));
+  it('of two from the same day is the one set down last', () => expect(rulesInForce([...rules, { from: '2024-05-01', pounds: 600 }], '2024-05-01').pounds).toBe(600));
   it('is none before the first of them', () => expect(() => rulesInForce(rules, '2012-09-09')).toThrow('in force on 9 September 2012'));
 });

@@ -60,6 +60,7 @@ describe('calendar dates', () => {
   it('picks the last and the first of several dates', () => {
     expect(latest('2023-04-05', '2023-12-01', '2023-04-06')).toBe('2023-12-01');
     expect(earliest('2023-04-05', '2023-12-01', '2022-04-06')).toBe('2022-04-06');
+    expect(earliest('2022-04-06', '2023-04-05')).toBe('2022-04-06');
     expect(() => latest()).toThrow(RangeError);
     expect(() => earliest()).toThrow(RangeError);
   });

@@ -13,15 +13,15 @@ const committee = (date: string) => ({ name: 'Adult Social Care Cabinet Committe
 const rules = (found: ReturnType<typeof timetable>) => found.gates.map(({ rule }) => rule);
 
 describe('a key decision with ordinary notice (Kent 23/00022)', () => {
-  const found = timetable({ content: { cabinetCommittee: committee('2023-03-15') } });
+  const found = () => timetable({ content: { cabinetCommittee: committee('2023-03-15') } });
 
   it('may be taken on the day after 28 clear days', () =>
-    expect(found).toMatchObject({
+    expect(found()).toMatchObject({
       route: 'ordinary', clearDaysRequired: 28, clearDaysBasis: 'calendar', earliestDecisionDate: '2023-04-05', suggestedDecisionDate: '2023-04-05', consultationClosesOn: '2023-04-04',
     }));
 
   it('shows each thing that must be over, with its day, its source and its reason', () =>
-    expect(found.gates).toEqual([
+    expect(found().gates).toEqual([
       { date: '2023-04-05', rule: 'notice-period', source: 'SI 2012/2089 reg 9', words: 'Notice was published on 7 March 2023; 28 clear days end on 4 April 2023.' },
       { date: '2023-04-05', rule: 'consultation-open', source: expect.any(String), words: expect.stringContaining('at the end of 4 April 2023') },
       { date: '2023-03-16', rule: 'cabinet-committee', source: expect.any(String), words: 'Adult Social Care Cabinet Committee considers it on 15 March 2023.' },
@@ -46,6 +46,10 @@ describe('what else must be over first', () => {
     expect(timetable({ content: { targetDecisionDate: '2023-05-02' } })).toMatchObject({ earliestDecisionDate: '2023-05-02', consultationClosesOn: '2023-04-04' }));
   it('a date that the public was told cannot be sooner than the notice allows', () =>
     expect(timetable({ content: { targetDecisionDate: '2023-03-20' } }).earliestDecisionDate).toBe('2023-04-05'));
+  it('a date that the public was told is a gate only where it comes after the notice', () => {
+    expect(rules(timetable({ content: { targetDecisionDate: '2023-03-08' } }))).toContain('published-decision-date');
+    for (const targetDecisionDate of ['2023-03-07', '2023-03-06', undefined]) expect(rules(timetable({ content: { targetDecisionDate } }))).not.toContain('published-decision-date');
+  });
   it('a Cabinet Committee meeting after the notice has run', () =>
     expect(timetable({ content: { cabinetCommittee: committee('2023-04-12') } }).earliestDecisionDate).toBe('2023-04-13'));
   it('a Cabinet Committee on the day of publication counts, and one before it is over already', () => {
@@ -63,6 +67,9 @@ describe('short notice of a key decision', () => {
     expect(timetable({ route: 'general-exception', noticePublishedOn: '2023-01-19' })).toMatchObject({
       clearDaysRequired: 5, clearDaysBasis: 'working', earliestDecisionDate: '2023-01-27', consultationClosesOn: '2023-01-26', gates: [{ rule: 'general-exception', source: 'SI 2012/2089 reg 10' }, {}],
     }));
+
+  it('by the general exception says which day the five end on', () =>
+    expect(timetable({ route: 'general-exception' }).gates[0]?.words).toBe('Notice under the general exception was published on 7 March 2023; 5 clear working days end on 14 March 2023.'));
 
   it('by special urgency waits for no period and no consultation', () =>
     expect(timetable({ route: 'special-urgency', content: { consultees: ['clerk'], consultationClosesOn: '2023-03-31' } })).toMatchObject({

@@ -1,4 +1,5 @@
 import { regated } from '../../notice/private-meeting.rules.ts';
+import { nameAndTitle } from '../../record/in-words.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Decision, In, Notice, Step } from '../decision.ts';
 import type { Happening } from '../events.ts';
@@ -8,11 +9,11 @@ import { answer, type Reducers, type When, within } from './reducer.ts';
 type Agreeing = 'agreement-given' | 'agreement-refused' | 'waiver-asked' | 'private-meeting-consent-asked' | 'private-meeting-notice-published';
 type Before = In<'notice-published' | 'awaiting-decision'>;
 
-// Consent to a private meeting at short notice stands in for both of reg 5's notices.
+// Consent to a private meeting at short notice stands in for both of reg 5's notices; why it was asked is published with it (reg 5(7)).
 const consented = (notice: Notice, step: Step, words: string, at: string): Notice => {
   if (!notice.privateMeeting) return notice;
   const timetable = regated(notice.timetable, notice.timetable.gates.filter(({ rule }) => rule !== 'private-meeting'));
-  return { ...notice, timetable, privateMeeting: { ...notice.privateMeeting, consent: { name: `${step.name}, ${step.title}`, words, on: londonDate(at) } } };
+  return { ...notice, timetable, privateMeeting: { ...notice.privateMeeting, consent: { name: nameAndTitle(step), ...(step.reason ? { reason: step.reason } : {}), words, on: londonDate(at) } } };
 };
 
 const agreement = (was: Decision, happening: Extract<Happening, { type: 'agreement-given' | 'agreement-refused' }>, { at }: When): Decision | null => {

@@ -1,0 +1,7 @@
+import { checkContracts } from './check-contracts.ts';
+import { deployedContracts } from './contract-deployed.ts';
+
+const around = deployedContracts();
+
+/** Checks the contracts that are due and tells their people; run again on the same day it does nothing again. */
+export const handler = () => checkContracts(around);

@@ -1,0 +1,97 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { systemActor } from '../decision/system-actor.ts';
+import { concurrently } from '../platform/concurrently.ts';
+import { isConditionFailed } from '../platform/conflict.ts';
+import { keys } from '../platform/keys.ts';
+import { logFault, logger } from '../platform/logger.ts';
+import { asItem, readItem } from '../platform/stored-item.ts';
+import type { Table } from '../platform/table.ts';
+import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { daysToCheck } from '../schedule/daily-check.ts';
+import { alertsDue, anchorsOf, type DueAlert } from './alert-ladder.rules.ts';
+import type { Contract } from './contract.schema.ts';
+import { type ContractSurroundings, judgedNow } from './contract-deployed.ts';
+import { type Judged, planGiven } from './contract-items.ts';
+import type { Beside } from './contract-store.ts';
+import { digestStore, raisedWrite } from './digest-store.ts';
+import { digestsToKeep } from './telling.ts';
+
+const atOnce = 10;
+
+const lastDone = async ({ client, tableName }: Table): Promise<LocalDate | null> => {
+  const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: keys.contractCheck, ConsistentRead: true }));
+  return Item ? readItem(asItem(Item), z.object({ last: z.iso.date() })).last : null;
+};
+
+const markDone = async ({ client, tableName }: Table, day: LocalDate): Promise<void> => {
+  const put = new PutCommand({
+    TableName: tableName, Item: { ...keys.contractCheck, last: day }, ConditionExpression: 'attribute_not_exists(pk) OR #last < :day',
+    ExpressionAttributeNames: { '#last': 'last' }, ExpressionAttributeValues: { ':day': day },
+  });
+  await client.send(put).catch((fault: unknown) => {
+    // A later day is done already, by a run beside this one.
+    if (!isConditionFailed(fault)) throw fault;
+  });
+};
+
+const dueNow = (contract: Contract, judged: Judged): DueAlert[] => {
+  const given = planGiven(judged);
+  return alertsDue(contract, anchorsOf(contract, given), given.on);
+};
+
+// An alert is worded by the contract as it was before: afterwards it counts as told.
+const raisedBeside = (table: Table, judged: Judged): Beside => ({ before, contract, events }) => {
+  const alerts = before && events.some(({ happening }) => happening.type === 'alerts-raised') ? dueNow(before, judged) : [];
+  return alerts.length === 0 ? [] : [raisedWrite(table, londonDate(judged.now), { contractId: contract.id, version: contract.version, alerts })];
+};
+
+const checkOne = async ({ contracts, table }: ContractSurroundings, id: string, judged: Judged): Promise<void> => {
+  const executed = await contracts.execute(id, { type: 'run-daily-check', by: systemActor }, { given: judged, beside: raisedBeside(table, judged) });
+  if (!executed.ok) return logger.info('Nothing to check', { contractId: id, rule: executed.refusal.rule });
+  // Nothing was stored, so the index still has today: it is to name the day on which there will be something.
+  if (executed.events.length === 0) await contracts.project(executed.contract, judged, true);
+};
+
+const checkDay = async (around: ContractSurroundings, day: LocalDate, judged: Judged): Promise<number> => {
+  // What became due the day before after that day's check had run is found a day late rather than never.
+  const ids = new Set((await Promise.all([around.contracts.due(addDays(day, -1)), around.contracts.due(day)])).flat());
+  const { failed } = await concurrently([...ids], atOnce, (id) => checkOne(around, id, judged));
+  for (const { item, fault } of failed) logFault(`The check of contract ${item} failed`, fault);
+  return failed.length;
+};
+
+/** Keeps what is to be told on a day, which sends it. Done again, it keeps only what nobody was told yet. */
+const tellOn = async ({ table, contracts }: ContractSurroundings, day: LocalDate, { council }: Judged): Promise<number> => {
+  const store = digestStore(table);
+  const [raised, kept] = await Promise.all([store.raised(day), store.digests(day)]);
+  if (raised.length === 0) return 0;
+  const found = (await contracts.loadAll(raised.map(({ contractId }) => contractId))).filter((contract) => contract !== null);
+  const known = { contracts: new Map(found.map((contract) => [contract.id, contract])), council, day };
+  const digests = digestsToKeep(raised, kept, known);
+  for (const digest of digests) await store.keep(digest);
+  return digests.length;
+};
+
+const tellAll = async (around: ContractSurroundings, days: LocalDate[], judged: Judged): Promise<number> => {
+  let told = 0;
+  for (const day of days) told += await tellOn(around, day, judged);
+  return told;
+};
+
+/**
+ * Looks at every contract that was due on the days since the last check, up to today in London, and tells each person once what is
+ * due about theirs. It reads what is due and nothing else. A missed day is made good, a day done again says nothing again. Throws
+ * at the end when any contract failed; its day then stays to be done, and the rest is done and told.
+ */
+export const checkContracts = async (around: ContractSurroundings): Promise<{ days: LocalDate[]; told: number }> => {
+  const judged = await judgedNow(around);
+  const days = daysToCheck(await lastDone(around.table), londonDate(judged.now));
+  let failures = 0;
+  for (const day of days) failures += await checkDay(around, day, judged);
+  // On the days before as well: a check that broke off may have raised what it never told.
+  const told = await tellAll(around, days, judged);
+  if (failures > 0) throw new Error(`The check failed for ${failures} contracts`);
+  await markDone(around.table, londonDate(judged.now));
+  return { days, told };
+};

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { page, type PageCouncil } from '../page/page.tsx';
+import { inWords } from '../rules/local-date.ts';
+import { inPounds } from '../rules/money.ts';
+import type { PublicContractLine } from './public-contract.schema.ts';
+
+export type ContractsPage = { items: PublicContractLine[]; next: string | null; ended: boolean; limit: number; quarter: string; council: PageCouncil };
+
+const worth = ({ valuePence }: PublicContractLine): string => (valuePence === null ? 'Value withheld' : `${inPounds(valuePence)} at most`);
+
+const term = ({ start, end }: PublicContractLine): string => `${inWords(start)} to ${inWords(end)}`;
+
+const Line = ({ of }: { of: PublicContractLine }): JSX.Element => (
+  <li>
+    <h2 class="govuk-heading-s"><a class="govuk-link" href={of.path}>{`${of.reference} ${of.title}`}</a></h2>
+    <p class="govuk-body">{of.status === 'ended' && <><strong class="govuk-tag">Ended</strong> </>}{term(of)}</p>
+    <p class="govuk-body">{`${of.supplier ?? 'Supplier withheld'}. ${worth(of)}. ${of.department}.`}</p>
+    {of.withheld && <p class="govuk-body">{of.withheld}</p>}
+  </li>
+);
+
+const Lines = ({ items, ended }: ContractsPage): JSX.Element =>
+  items.length === 0
+    ? <p class="govuk-body">{ended ? 'No contract in the register has ended.' : 'No contract in the register runs today or later.'}</p>
+    : <ol class="govuk-list app-list">{items.map((of) => <Line of={of} />)}</ol>;
+
+const query = (ended: boolean, cursor: string | null, limit: number): string => {
+  const asked = new URLSearchParams({ ...(ended ? { ended: 'true' } : {}), ...(limit === 25 ? {} : { limit: String(limit) }), ...(cursor ? { cursor } : {}) }).toString();
+  return asked === '' ? '/contracts' : `/contracts?${asked}`;
+};
+
+/** The public register of contracts: those that run, the first to end first; or those that are over. */
+export const contractsPage = (of: ContractsPage): string =>
+  page({
+    title: of.ended ? 'Contracts that have ended' : 'Contracts', council: of.council, section: 'contracts', description: `The register of contracts of ${of.council.name}.`,
+    children: (
+      <>
+        <h1 class="govuk-heading-l">{of.ended ? 'Contracts that have ended' : 'Contracts'}</h1>
+        <p class="govuk-body">{of.ended ? 'What the council has bought and no longer has under contract, the last to end first.' : 'What the council has under contract, the first to end first. Each page shows by when the decision on what follows must be begun.'}</p>
+        <p class="govuk-body"><a class="govuk-link" href={query(!of.ended, null, of.limit)}>{of.ended ? 'Contracts that run' : 'Contracts that have ended'}</a></p>
+        <Lines {...of} />
+        {of.next && <p class="govuk-body"><a class="govuk-link" href={query(of.ended, of.next, of.limit)} rel="next">Next page</a></p>}
+        <h2 class="govuk-heading-m">The register as data</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          <li><a class="govuk-link" href="/contracts.csv">{`Contracts over £5,000 in ${of.quarter.replace('-Q', ', quarter ')}`}</a> as CSV, with the columns of the Local Government Transparency Code 2015</li>
+          <li><a class="govuk-link" href="/contracts.ocds.json">Decisions and contracts</a> as Open Contracting data (OCDS 1.1)</li>
+        </ul>
+      </>
+    ),
+  });

@@ -1,0 +1,5 @@
+import { deployedContracts } from './contract-deployed.ts';
+import { draftProposalFrom } from './drafting.ts';
+
+/** Begins a proposal from a contract. */
+export const handler = draftProposalFrom(deployedContracts());

@@ -1,0 +1,31 @@
+import { eachStored } from '../platform/stored-events.ts';
+import type { ContractSurroundings } from './contract-deployed.ts';
+import { enterContractsOf, linkNeighbours, publishReleaseOf } from './entering.ts';
+import { letGoOf } from './in-hand.ts';
+
+const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
+
+const onDecision = async (around: ContractSurroundings, id: string, sequence: number): Promise<void> => {
+  const moment = await around.store.moment(id, sequence);
+  if (!moment) throw new Error(`Event ${sequence} of decision ${id} was announced and is not there`);
+  const { event: { happening }, decision } = moment;
+  if (happening.type === 'decision-effective' && decision.status === 'effective') await enterContractsOf(around, decision);
+  if (happening.type === 'proposal-withdrawn' || happening.type === 'proposal-declined') await letGoOf(around, decision);
+  // As it stands now, so that an announcement that comes late puts nothing back.
+  const now = await around.store.load(id);
+  if (now) await publishReleaseOf(around, now);
+};
+
+const onContract = async (around: ContractSurroundings, id: string, sequence: number): Promise<void> => {
+  const [contract, events] = await Promise.all([around.contracts.load(id), around.contracts.history(id)]);
+  const event = events.find((each) => each.sequence === sequence);
+  if (!contract || !event) throw new Error(`Event ${sequence} of contract ${id} was announced and is not there`);
+  if (moves.has(event.happening.type)) await linkNeighbours(around, contract);
+};
+
+/** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */
+export const enterContracts = (around: ContractSurroundings) =>
+  eachStored('The register of contracts was not brought up', {
+    decision: (id, sequence) => onDecision(around, id, sequence),
+    contract: (id, sequence) => onContract(around, id, sequence),
+  });

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import type { Decision } from '../decision/decision.ts';
+import { refuse, type Refused } from '../decision/refusal.ts';
+import { systemActor } from '../decision/system-actor.ts';
+import { keys } from '../platform/keys.ts';
+import { readItem } from '../platform/stored-item.ts';
+import { getAll, queryAll, type Table, type Write } from '../platform/table.ts';
+import type { ContractCommand } from './contract-commands.ts';
+import { type ContractSurroundings, judgedNow } from './contract-deployed.ts';
+import { besideWrite } from './contract-items.ts';
+
+const claimSchema = z.object({ decisionId: z.string() });
+const dead = new Set<Decision['status']>(['withdrawn', 'declined']);
+
+const own = 'Council contract procedure';
+
+/** Why a number cannot be taken as a decision in hand: there is none of that number, or it will not be taken. Null when it can. */
+export const notInHand = async ({ table, store }: Pick<ContractSurroundings, 'table' | 'store'>, number: string): Promise<Refused | null> => {
+  const [claim] = await getAll(table, [keys.number(number)]);
+  const decision = claim ? await store.load(readItem(claim, claimSchema).decisionId) : null;
+  if (!decision) return refuse('no-such-decision-in-hand', own, `There is no decision ${number} here. Give the number of the proposal that deals with what follows this contract.`);
+  return dead.has(decision.status) ? refuse('decision-not-proceeding', own, `Decision ${number} will not be taken: it was ${decision.status}.`) : null;
+};
+
+/** Stored beside a decision taken in hand, so that the contract is found when that decision comes to nothing. */
+export const inHandWrites = ({ tableName }: Table, command: ContractCommand, contractId: string): Write[] =>
+  command.type === 'take-decision-in-hand' ? [besideWrite(tableName, keys.inHand(command.number, contractId), {})] : [];
+
+/** Gives a decision that will not be taken back to the contracts that waited for it: their alerts begin again. */
+export const letGoOf = async (around: ContractSurroundings, { number }: Decision): Promise<void> => {
+  if (number === null) return;
+  const waiting = await queryAll(around.table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.inHand(number, '').pk } });
+  const given = await judgedNow(around);
+  for (const { sk: id } of waiting) {
+    const contract = await around.contracts.load(id);
+    if (contract?.inHand !== number) continue;
+    await around.contracts.execute(id, { type: 'give-up-decision-in-hand', by: systemActor, words: `Decision ${number} will not be taken.` }, { given });
+  }
+};

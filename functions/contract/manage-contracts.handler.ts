@@ -1,0 +1,6 @@
+import { byRoute } from '../platform/http.ts';
+import { deployedContracts } from './contract-deployed.ts';
+import { contractCommands } from './managing.ts';
+
+/** Enters, changes, extends and ends contracts, and answers their alerts. */
+export const handler = byRoute(contractCommands(deployedContracts()));

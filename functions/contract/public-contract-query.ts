@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { localDate } from '../rules/text.schema.ts';
+
+const order = z.string().regex(/^\d{4}-\d{2}-\d{2}.{1,400}$/);
+const cursor = z.string().min(1).max(800).transform((text, context) => {
+  const found = order.safeParse(Buffer.from(text, 'base64url').toString());
+  if (found.success) return found.data;
+  context.addIssue({ code: 'custom', message: 'Use the cursor of the page before, as it was given' });
+  return z.NEVER;
+});
+const limit = z.coerce.number('Use a whole number').int('Use a whole number').min(1, 'Ask for 1 to 100').max(100, 'Ask for 1 to 100').default(25);
+
+const quarterWords = 'Use a quarter, such as 2026-Q4';
+
+/** GET /contracts: contracts that run, the first to end first; with `ended`, those that are over. */
+export const publicContractsQuery = z.strictObject({ cursor: cursor.optional(), limit, ended: z.enum(['true', 'false'], 'Use true or false').default('false') });
+
+/** GET /contracts.csv: the contracts of one quarter, this one unless another is asked for. */
+export const quarterQuery = z.strictObject({ cursor: cursor.optional(), quarter: z.string().regex(/^(19|20|21)\d{2}-Q[1-4]$/, quarterWords).optional() });
+
+/** GET /contracts.ocds.json */
+export const releasesQuery = z.strictObject({ cursor: cursor.optional(), limit: z.coerce.number('Use a whole number').int('Use a whole number').min(1, 'Ask for 1 to 100').max(100, 'Ask for 1 to 100').default(100) });
+
+export type PublicContractsQuery = z.infer<typeof publicContractsQuery>;
+
+/** A place in a list as it is carried from page to page. */
+export const placeAt = (place: string): string => Buffer.from(place).toString('base64url');
+
+/** The quarter of the calendar that a day is in, such as 2026-Q4. */
+export const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
+const ends = ['03-31', '06-30', '09-30', '12-31'];
+
+/** The first and the last day of a quarter. */
+export const daysOf = (quarter: string): { from: string; to: string } => {
+  const [year, which] = [quarter.slice(0, 4), Number(quarter.slice(6))];
+  return { from: localDate.parse(`${year}-${String(which * 3 - 2).padStart(2, '0')}-01`), to: `${year}-${ends[which - 1]}` };
+};
+

@@ -1,0 +1,78 @@
+import type { Council } from '../council/council.schema.ts';
+import { parseWhole } from '../platform/issues.ts';
+import { preferred } from '../register/accept.ts';
+import { notFoundPage } from '../register/home.page.tsx';
+import { html, json, problem, type PublicAnswer, type PublicRequest, unusable } from '../register/public-answer.ts';
+import { type Instant, londonDate } from '../rules/local-date.ts';
+import { contractPage } from './contract.page.tsx';
+import { referenceIn } from './contract-address.ts';
+import { contractsPage } from './contracts.page.tsx';
+import { writeCsv } from './csv.ts';
+import { releasePackage } from './ocds.ts';
+import type { KeptContractLine } from './public-contract.schema.ts';
+import { daysOf, placeAt, publicContractsQuery, quarterOf, quarterQuery, releasesQuery } from './public-contract-query.ts';
+import type { PublicContractStore } from './public-contract-store.ts';
+import { transparencyHeader } from './transparency-csv.ts';
+
+export type PublicContractDeps = { store: PublicContractStore; council: () => Promise<Council>; origin: string; now: () => Instant };
+
+/** A public request and the last part of its address, decoded, where the address names one contract. */
+export type ContractRequest = PublicRequest & { reference?: string | undefined };
+
+type Route = (request: ContractRequest, deps: PublicContractDeps) => Promise<PublicAnswer>;
+
+const shown = ({ row: _, ...line }: KeptContractLine) => line;
+
+const list: Route = async (request, { store, council, origin, now }) => {
+  const read = parseWhole(publicContractsQuery, request.queryStringParameters ?? {});
+  if (!read.ok) return unusable(origin, read.faults);
+  const { cursor = null, limit, ended } = read.value;
+  const found = await store.lines({ on: londonDate(now()), ended: ended === 'true', after: cursor, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  const lines = { items: page.map(({ line }) => shown(line)), next: last ? placeAt(last.order) : null };
+  if (preferred(request.headers.accept, ['application/json', 'text/html']) === 'application/json') return json(lines);
+  return html(contractsPage({ ...lines, ended: ended === 'true', limit, council: await council(), quarter: quarterOf(londonDate(now())) }));
+};
+
+// As many rows as leave a file of them well below what API Gateway carries.
+const mostRows = 1000;
+
+const csv: Route = async (request, { store, origin, now }) => {
+  const read = parseWhole(quarterQuery, request.queryStringParameters ?? {});
+  if (!read.ok) return unusable(origin, read.faults);
+  const { cursor = null, quarter = quarterOf(londonDate(now())) } = read.value;
+  const { from, to } = daysOf(quarter);
+  const found = await store.lines({ on: from, ended: false, after: cursor, limit: mostRows + 1 });
+  const page = found.slice(0, mostRows);
+  const rows = page.flatMap(({ line: { start, row } }) => (row && start <= to ? [row] : []));
+  const last = found.length > mostRows ? page.at(-1) : undefined;
+  const next: Record<string, string> = last ? { link: `<${origin}/contracts.csv?quarter=${quarter}&cursor=${placeAt(last.order)}>; rel="next"` } : {};
+  return { status: 200, contentType: 'text/csv; charset=utf-8; header=present', body: writeCsv(transparencyHeader, rows), headers: { 'content-disposition': `attachment; filename="contracts-${quarter}.csv"`, ...next } };
+};
+
+const ocds: Route = async (request, { store, council, origin, now }) => {
+  const read = parseWhole(releasesQuery, request.queryStringParameters ?? {});
+  if (!read.ok) return unusable(origin, read.faults);
+  const { cursor = null, limit } = read.value;
+  const found = await store.releases({ after: cursor, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  const at = (place: string | null) => `${origin}/contracts.ocds.json${place === null ? '' : `?cursor=${placeAt(place)}`}`;
+  const made = releasePackage(page.map(({ release }) => release), { council: await council(), uri: at(cursor), at: page[0]?.release.date ?? now() });
+  return { ...json(made), headers: last ? { link: `<${at(last.order)}>; rel="next"` } : {} };
+};
+
+const one: Route = async (request, { store, council, origin, now }) => {
+  const segment = request.reference ?? '';
+  const asJson = segment.endsWith('.json');
+  const contract = await store.contract(referenceIn(asJson ? segment.slice(0, -'.json'.length) : segment));
+  const wantsJson = asJson || preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json';
+  if (!contract) return wantsJson ? problem(origin, 404, 'not-found', 'Not found', 'There is no public contract of this reference.') : html(notFoundPage(await council()), 404);
+  return wantsJson ? json(contract) : html(contractPage(contract, await council(), londonDate(now())));
+};
+
+const routes: Record<string, Route> = { '/contracts': list, '/contracts.csv': csv, '/contracts.ocds.json': ocds };
+
+/** The answer to a public request about contracts: the register as a page, data or a file, and each contract. */
+export const publicContractsAnswer: Route = (request, deps) => (Object.hasOwn(routes, request.rawPath) ? (routes[request.rawPath] ?? one) : one)(request, deps);

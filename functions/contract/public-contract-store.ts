@@ -1,0 +1,57 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { keys } from '../platform/keys.ts';
+import { asItem, readItem, readPacked } from '../platform/stored-item.ts';
+import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';
+import type { LocalDate } from '../rules/local-date.ts';
+import { type Release, releaseSchema } from './ocds.schema.ts';
+import { contractRegister, releaseRegister } from './public-contract-items.ts';
+import { type KeptContractLine, keptContractLine, type PublicContract, publicContract } from './public-contract.schema.ts';
+
+export type PlacedLine = { order: string; line: KeptContractLine };
+export type PlacedRelease = { order: string; release: Release };
+
+/** Which lines: those that end on a day or later, the first to end first; or those that ended before it, the last first. */
+export type LinesAsked = { on: LocalDate; ended: boolean; after: string | null; limit: number };
+
+/** What is published of contracts. */
+export type PublicContractStore = {
+  contract: (reference: string) => Promise<PublicContract | null>;
+  lines: (asked: LinesAsked) => Promise<PlacedLine[]>;
+  releases: (asked: { after: string | null; limit: number }) => Promise<PlacedRelease[]>;
+};
+
+const lineSchema = z.object({ registerOrder: z.string(), summary: keptContractLine });
+
+const linesQuery = ({ on, ended, after }: LinesAsked): Query => ({
+  IndexName: 'register',
+  KeyConditionExpression: `register = :register AND registerOrder ${ended ? '<' : '>'} :from`,
+  ExpressionAttributeValues: { ':register': contractRegister, ':from': after ?? on },
+  ProjectionExpression: 'pk, sk, registerOrder, summary',
+  ScanIndexForward: !ended,
+});
+
+const releasesQuery = (after: string | null): Query => ({
+  IndexName: 'register',
+  KeyConditionExpression: `register = :register${after === null ? '' : ' AND registerOrder < :after'}`,
+  ExpressionAttributeValues: { ':register': releaseRegister, ...(after === null ? {} : { ':after': after }) },
+  ProjectionExpression: 'pk, sk, registerOrder',
+  ScanIndexForward: false,
+});
+
+const releasesFrom = async (table: Table, { after, limit }: { after: string | null; limit: number }): Promise<PlacedRelease[]> => {
+  const found = (await queryFirst(table, releasesQuery(after), limit)).map(({ pk, sk, registerOrder }) => ({ pk, sk, order: z.string().parse(registerOrder) }));
+  if (found.length === 0) return [];
+  const items = await getAll(table, found.map(({ pk, sk }) => ({ pk, sk })));
+  return items.flatMap((item, index) => (item ? [{ order: found[index]?.order ?? '', release: readPacked(item, 'document', releaseSchema) }] : []));
+};
+
+/** What is published of contracts in one DynamoDB table. It can name no key of a contract itself. */
+export const dynamoPublicContracts = (table: Table): PublicContractStore => ({
+  contract: async (reference) => {
+    const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.publicContract(reference) }));
+    return Item ? readPacked(asItem(Item), 'document', publicContract) : null;
+  },
+  lines: async (asked) => (await queryFirst(table, linesQuery(asked), asked.limit)).map((item) => readItem(item, lineSchema)).map(({ registerOrder: order, summary: line }) => ({ order, line })),
+  releases: (asked) => releasesFrom(table, asked),
+});

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { publicationHash, proofFaults, versionsOf } from './chain.rules.ts';
+import { chainLinkSchema, proofResponse, type Version } from './proof.schema.ts';
+import type { ProofStore } from './proof-store.ts';
+
+const numberSchema = z.string().regex(/^\d\d\/\d{5}$/);
+const recordSchema = z.looseObject({ number: numberSchema, historyHead: z.string() });
+const proofSchema = proofResponse.pick({ publicationHash: true, versions: true }).extend({ history: z.array(chainLinkSchema), publication: recordSchema });
+
+/** What came of checking a record against what was published. */
+export type Checked =
+  | { found: 'unreadable' }
+  | { found: 'unknown'; number: string; hash: string }
+  | { found: 'current' | 'earlier' | 'never'; number: string; hash: string; versions: Version[]; faults: string[] };
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+// A proof says more than a record: its own parts can disagree.
+const asGiven = (text: string): { record: z.infer<typeof recordSchema>; faults: string[] } | null => {
+  const given = parsed(text);
+  const proof = proofSchema.safeParse(given);
+  if (proof.success) return { record: proof.data.publication, faults: proofFaults(proof.data) };
+  const record = recordSchema.safeParse(given);
+  return record.success ? { record: record.data, faults: [] } : null;
+};
+
+/** Checks a record, or a whole proof, that somebody holds against every wording of it that was ever published. */
+export const checkRecord = async (store: ProofStore, text: string): Promise<Checked> => {
+  const given = asGiven(text);
+  if (!given) return { found: 'unreadable' };
+  const { record, faults } = given;
+  const { number } = record;
+  const hash = publicationHash(record);
+  const published = await store.published(number);
+  if (!published) return { found: 'unknown', number, hash };
+  const versions = versionsOf(published.chain.versions, hash);
+  const isCurrent = published.chain.versions.at(-1)?.publicationHash === hash;
+  return { found: versions.length === 0 ? 'never' : isCurrent ? 'current' : 'earlier', number, hash, versions, faults };
+};

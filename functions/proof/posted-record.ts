@@ -1,0 +1,19 @@
+/** What somebody posted to be checked, as text: pasted or chosen as a file; null when the form holds neither. */
+export const postedRecord = (body: Buffer, contentType: string): string | null => {
+  if (/^application\/(json|[\w.-]+\+json)/i.test(contentType)) return body.toString('utf8');
+  if (/^application\/x-www-form-urlencoded/i.test(contentType)) return filled(new URLSearchParams(body.toString('utf8')).get('record'));
+  const boundary = /^multipart\/form-data;.*boundary="?([^";]{1,70})"?/i.exec(contentType)?.[1];
+  return boundary === undefined ? null : fromParts(body.toString('latin1'), boundary);
+};
+
+const filled = (text: string | null | undefined): string | null => (text === null || text === undefined || text.trim() === '' ? null : text);
+
+// RFC 7578: each part has its own headers, a blank line, and its value up to the next boundary.
+const fromParts = (body: string, boundary: string): string | null => {
+  const parts = body.split(`--${boundary}`).map((part) => /^\r\n([\s\S]*?)\r\n\r\n([\s\S]*)\r\n$/.exec(part));
+  const partNamed = (name: string): string | null => {
+    const found = parts.find((part) => part?.[1]?.includes(`name="${name}"`))?.[2];
+    return filled(found && Buffer.from(found, 'latin1').toString('utf8'));
+  };
+  return partNamed('file') ?? partNamed('record');
+};

@@ -1,0 +1,30 @@
+import type { Decision, OpenStep } from '../decision/decision.ts';
+import { answering, isOpen } from '../decision/steps.ts';
+
+/** One open step of one decision. */
+export type Waiting = { decision: Decision; step: OpenStep };
+
+/** Somebody with many open steps at once, and every one of them, the most urgent first. */
+export type Burdened = { name: string; email: string; external: boolean; waiting: Waiting[] };
+
+// Three emails are read one by one; of more, one is soon lost.
+const mostWithoutDigest = 3;
+
+const byDueDay = (a: Waiting, b: Waiting): number => {
+  const [one, other] = [a, b].map(({ step, decision }) => `${step.dueOn ?? '9999'} ${decision.number}`) as [string, string];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+
+/** Everybody who is asked for more than three answers, by the address that is asked; capitals in it make nobody else of them. */
+export const burdened = (decisions: Decision[]): Burdened[] => {
+  const byAddress = new Map<string, Waiting[]>();
+  for (const decision of decisions) {
+    if (decision.status === 'deferred') continue;
+    for (const step of decision.steps.filter(isOpen)) {
+      const address = answering(step).email.toLowerCase();
+      byAddress.set(address, [...(byAddress.get(address) ?? []), { decision, step }]);
+    }
+  }
+  const many = [...byAddress.values()].filter(({ length }) => length > mostWithoutDigest);
+  return many.map((waiting) => ({ ...answering((waiting[0] as Waiting).step), external: waiting.some(({ step }) => step.external), waiting: waiting.sort(byDueDay) }));
+};

@@ -1,0 +1,75 @@
+import type { Stage } from '../../functions/decision/decision.ts';
+import { codeStore } from '../../functions/determination/code-store.ts';
+import { mailedCodes } from '../../functions/determination/codes.ts';
+import type { LinkRequest } from '../../functions/link/link-request.ts';
+import { linkFor, type LinkSecrets, readLink } from '../../functions/link/links.ts';
+import { respond, type Responding } from '../../functions/link/respond.ts';
+import { takeTurn } from '../../functions/link/turns.ts';
+import type { Table } from '../../functions/platform/table.ts';
+import { Posted } from '../email/sending-table.ts';
+
+const generation = (letter: string): string => letter.repeat(64);
+
+/** A decision in a real table whose links are answered by the very code that is deployed, with macs by keys that a test can rotate. */
+export class Answering extends Posted {
+  secrets: LinkSecrets = { current: generation('a'), previous: null };
+  readonly logged: string[] = [];
+  readonly responding: Responding;
+
+  constructor(table: Table) {
+    super(table);
+    const turns = takeTurn(table);
+    this.sending.loadLinkSecrets = async () => this.secrets;
+    this.responding = {
+      decisions: this.store,
+      loadCouncil: async () => this.council,
+      readLink: async (token) => readLink(token, this.secrets),
+      publicUrl: 'https://decisions.kent.example',
+      now: () => this.now,
+      log: (message, facts) => this.logged.push(JSON.stringify({ message, ...facts })),
+      turns,
+      codes: mailedCodes({ codes: codeStore(table), turns, sending: this.sending }),
+    };
+  }
+
+  rotate(letter: string): void {
+    this.secrets = { current: generation(letter), previous: this.secrets.current };
+  }
+
+  /** The last part of the link of an open step, as its email carries it. */
+  async link(stage: Stage, nth = 0): Promise<string> {
+    const step = (await this.open(stage))[nth];
+    if (!step) throw new Error(`No ${stage} is open`);
+    return linkFor({ decisionId: this.id, ...step }, this.secrets).slice('/respond/'.length);
+  }
+
+  get(token: string, method = 'GET') {
+    return respond(this.responding)({ method, token, headers: {}, body: '' });
+  }
+
+  post(token: string, fields: Record<string, string>, headers: LinkRequest['headers'] = {}) {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    return respond(this.responding)({ method: 'POST', token, headers: { ...form, ...headers }, body: new URLSearchParams(fields).toString() });
+  }
+
+  /** The letters of one kind that went out, as text. */
+  letters(kind: string): string[] {
+    return this.office.sent.map(({ raw }) => Buffer.from(raw).toString()).filter((raw) => raw.includes(`X-Clear-Days-Kind: ${kind}`));
+  }
+
+  /** Has everything announced that has happened so far. */
+  async announceAll(): Promise<void> {
+    for (const { sequence } of await this.store.history(this.id)) await this.announce(sequence);
+  }
+
+  async types(): Promise<string[]> {
+    return (await this.store.history(this.id)).map(({ happening }) => happening.type);
+  }
+
+  /** Noticed, its notice run, and its decision maker asked. */
+  async awaiting(): Promise<void> {
+    await this.noticed();
+    this.now = '2023-04-05T09:00:00.000Z';
+    await this.does({ type: 'run-daily-check' });
+  }
+}

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keys } from '../../functions/platform/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table.ts';
+import { addDays } from '../../functions/rules/local-date.ts';
+import { type DailyCheck, dailyCheck, daysToCheck } from '../../functions/schedule/daily-check.ts';
+import { freshTable } from '../platform/fresh-table.ts';
+import { InTable } from '../platform/in-table.ts';
+
+let table: Table;
+beforeEach(async () => {
+  table = await freshTable();
+});
+
+const checking = (told: InTable, now: string, over: Partial<DailyCheck> = {}): DailyCheck => ({ table, store: told.store, loadCouncil: async () => told.council, now: () => now, ...over });
+const sixOn = (day: string) => `${day}T06:00:00.000Z`;
+const lastDone = async () => (await getAll(table, [keys.dailyCheck]))[0]?.last;
+const dueDay = async (told: InTable) => String((await getAll(table, [keys.current(told.id)]))[0]?.dueOn);
+const statusIn = async (told: InTable) => (await told.store.load(told.id))?.status;
+
+const noticed = async () => {
+  const told = new InTable(table);
+  await told.noticed();
+  return told;
+};
+
+describe('The days to check', () => {
+  it('are today alone when none was ever checked', () => {
+    expect(daysToCheck(null, '2023-03-08')).toEqual(['2023-03-08']);
+  });
+
+  it('are all since the last, and today again', () => {
+    expect(daysToCheck('2023-03-25', '2023-03-27')).toEqual(['2023-03-26', '2023-03-27']);
+    expect(daysToCheck('2023-03-27', '2023-03-27')).toEqual(['2023-03-27']);
+    expect(daysToCheck('2023-03-28', '2023-03-27')).toEqual(['2023-03-27']);
+  });
+});
+
+describe('The daily check', () => {
+  it('leaves a decision alone until its day, and takes it up on that day', async () => {
+    const told = await noticed();
+    const day = await dueDay(told);
+    await dailyCheck(checking(told, sixOn(addDays(day, -1))));
+    const before = await told.store.load(told.id);
+    await dailyCheck(checking(told, sixOn(day)));
+    const after = await told.store.load(told.id);
+    expect(before?.status).toBe('notice-published');
+    expect(after?.version).toBeGreaterThan(before?.version ?? 0);
+    expect(await lastDone()).toBe(day);
+  });
+
+  it('catches up on days on which it did not run', async () => {
+    const told = await noticed();
+    const day = await dueDay(told);
+    await dailyCheck(checking(told, sixOn('2023-03-08')));
+    const { days } = await dailyCheck(checking(told, sixOn(addDays(day, 3))));
+    expect(days).toContain(day);
+    expect((await told.store.load(told.id))?.version).toBeGreaterThan(6);
+  });
+
+  it('does nothing again on a day done already', async () => {
+    const told = await noticed();
+    const day = await dueDay(told);
+    await dailyCheck(checking(told, sixOn(day)));
+    const once = await told.store.load(told.id);
+    await dailyCheck(checking(told, sixOn(day)));
+    await Promise.all([dailyCheck(checking(told, sixOn(day))), dailyCheck(checking(told, sixOn(day)))]);
+    expect(await told.store.load(told.id)).toEqual(once);
+  });
+
+  it('counts days by London’s calendar', async () => {
+    const told = new InTable(table);
+    expect((await dailyCheck(checking(told, '2023-06-30T23:30:00.000Z'))).days).toEqual(['2023-07-01']);
+  });
+
+  it('does the rest when one decision fails, says so, and does that day again', async () => {
+    const one = await noticed();
+    const other = await noticed();
+    const day = await dueDay(one);
+    expect(await dueDay(other)).toBe(day);
+    const failing: DailyCheck['store'] = { ...one.store, execute: (id, ...rest) => (id === one.id ? Promise.reject(new Error('Unreadable')) : one.store.execute(id, ...rest)) };
+    await expect(dailyCheck(checking(one, sixOn(day), { store: failing }))).rejects.toThrow('failed for 1 decisions');
+    expect((await other.store.load(other.id))?.version).toBeGreaterThan((await one.store.load(one.id))?.version ?? 0);
+    expect(await lastDone()).toBeUndefined();
+    // Nobody is reminded at a weekend, so what failed on a Friday is made good by the Monday.
+    for (const later of [1, 2, 3]) await dailyCheck(checking(one, sixOn(addDays(day, later))));
+    expect((await one.store.load(one.id))?.version).toBe((await other.store.load(other.id))?.version);
+  });
+
+  it('finds what became due the day before after that day’s check had run', async () => {
+    const told = await noticed();
+    const day = await dueDay(told);
+    const other = new InTable(table);
+    await dailyCheck(checking(other, sixOn('2023-03-08'), { store: { ...told.store, due: async () => [] } }));
+    await dailyCheck(checking(other, sixOn(day), { store: { ...told.store, due: async () => [] } }));
+    expect(await statusIn(told)).toBe('notice-published');
+    const { version } = (await told.store.load(told.id)) ?? { version: 0 };
+    for (const later of [1, 2, 3]) await dailyCheck(checking(told, sixOn(addDays(day, later))));
+    expect((await told.store.load(told.id))?.version).toBeGreaterThan(version);
+  });
+
+  it('looks again the next day at what is overdue and can go no further', async () => {
+    const told = await noticed();
+    const { version = 0 } = (await told.store.load(told.id)) ?? {};
+    await told.store.lookAgain(told.id, version, '2023-03-08');
+    const stuck: DailyCheck['store'] = {
+      ...told.store,
+      execute: async () => {
+        const decision = await told.store.load(told.id);
+        return decision ? { ok: true, decision, events: [], answered: null } : Promise.reject(new Error('Nothing there'));
+      },
+    };
+    const late = '2023-12-01';
+    await told.store.lookAgain(told.id, version, late);
+    await dailyCheck(checking(told, sixOn(late), { store: stuck }));
+    expect(await dueDay(told)).toBe('2023-12-02');
+  });
+});

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Table } from '../../functions/platform/table.ts';
+import { clerk } from '../decision/story.ts';
+import { freshTable } from '../platform/fresh-table.ts';
+import { Answering } from '../reliability/answering.ts';
+
+let table: Table;
+let told: Answering;
+
+beforeEach(async () => {
+  table = await freshTable();
+  told = new Answering(table);
+  await told.submitted();
+});
+
+const reissued = async () => (await told.types()).filter((type) => type === 'link-reissued').length;
+const later = (minutes: number) => {
+  told.now = new Date(Date.parse(told.now) + minutes * 60_000).toISOString();
+};
+const asking = (token: string) => told.post(token, { send: 'link' });
+
+describe('A link that no longer answers', () => {
+  it('offers a fresh one when a newer one has replaced it, and mails it to the same mailbox only', async () => {
+    const [old, step] = [await told.link('clearance'), (await told.store.load(told.id))?.steps[0]];
+    await told.does({ type: 'reissue-link', stepId: step?.id ?? '', by: clerk });
+    expect((await told.get(old)).body).toContain('Email me a fresh link');
+    expect((await asking(old)).body).toContain('Look in your mailbox');
+    const [, event] = (await told.store.history(told.id)).filter(({ happening }) => happening.type === 'link-reissued');
+    expect(event?.by).toMatchObject({ kind: 'system', link: 'clearance-1#1' });
+    await told.announce(event?.sequence ?? 0);
+    expect(told.office.addresses).toEqual([step?.email]);
+    expect((await told.post(await told.link('clearance'), { response: 'approve' })).statusCode).toBe(200);
+  });
+
+  it('offers one when its key has been rotated away, and says the same whether or not it was ever good', async () => {
+    const old = await told.link('clearance');
+    told.rotate('b');
+    expect((await told.get(old)).statusCode, 'the generation before still counts').toBe(200);
+    told.rotate('c');
+    const dead = await told.get(old);
+    expect([dead.statusCode, dead.body.includes('Email me a fresh link'), dead.body.includes('23/00001')]).toEqual([404, true, false]);
+    expect((await told.post(old, { response: 'approve' })).statusCode).toBe(404);
+    const said = await asking(old);
+    const nobody = await asking(`${crypto.randomUUID()}_clearance-1_1.${'A'.repeat(43)}`);
+    expect([said.statusCode, await reissued(), nobody.body === said.body]).toEqual([200, 1, true]);
+  });
+
+  it('can be asked about three times a day, a quarter of an hour apart, and no more from a hundred places at once', async () => {
+    const link = await told.link('clearance');
+    await Promise.all(Array.from({ length: 100 }, () => asking(link)));
+    expect(await reissued()).toBe(1);
+    later(14);
+    await asking(link);
+    expect(await reissued()).toBe(1);
+    for (const _ of [1, 2, 3, 4]) {
+      later(16);
+      await asking(link);
+    }
+    expect(await reissued()).toBe(3);
+    told.now = '2023-03-08T09:00:00.000Z';
+    await asking(link);
+    expect(await reissued()).toBe(4);
+  });
+
+  it('brings nothing about once it is answered, and never for an address that came back', async () => {
+    const [first, second] = [await told.link('clearance', 0), await told.link('clearance', 1)];
+    await told.post(first, { response: 'approve' });
+    await told.does({ type: 'mark-undeliverable', stepId: 'clearance-2', words: 'No such mailbox' });
+    expect([(await asking(first)).statusCode, (await asking(second)).statusCode, await reissued()]).toEqual([200, 200, 0]);
+  });
+
+  it('is not asked about from another site, nor by what is no link', async () => {
+    const link = await told.link('clearance');
+    expect((await told.post(link, { send: 'link' }, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+    for (const token of ['', 'x', '..', `${'a'.repeat(300)}.${'A'.repeat(43)}`]) expect((await asking(token)).statusCode).toBe(404);
+    expect(await reissued()).toBe(0);
+  });
+});
