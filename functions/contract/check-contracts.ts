@@ -89,8 +89,8 @@ export const checkContracts = async (around: ContractSurroundings): Promise<{ da
   const days = daysToCheck(await lastDone(around.table), londonDate(judged.now));
   let failures = 0;
   for (const day of days) failures += await checkDay(around, day, judged);
-  // On the days before as well: a check that broke off may have raised what it never told.
-  const told = await tellAll(around, days, judged);
+  // On the days before as well, back to the one last done: a check that broke off may have raised what it never told.
+  const told = await tellAll(around, [addDays(days[0] ?? londonDate(judged.now), -1), ...days], judged);
   if (failures > 0) throw new Error(`The check failed for ${failures} contracts`);
   await markDone(around.table, londonDate(judged.now));
   return { days, told };

@@ -43,9 +43,8 @@ const Ask = ({ asking, question, explanation }: { asking: Asking } & Omit<Wordin
   </div>
 );
 
-const Fingerprint = ({ hash }: { hash: string }): JSX.Element => (
-  <p class="govuk-body">Fingerprint of what you are reading: <span class="app-fingerprint">{shortFingerprint(hash)}</span></p>
-);
+const Fingerprint = ({ hash }: { hash: string }): JSX.Element | null =>
+  hash === '' ? null : <p class="govuk-body">Fingerprint of what you are reading: <span class="app-fingerprint">{shortFingerprint(hash)}</span></p>;
 
 /** The page behind a link that still asks: who is asked, as what, for which decision; the report; the form. */
 export const askingPage = (asking: Asking, { question, explanation, children }: Wording): string => {

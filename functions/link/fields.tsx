@@ -84,7 +84,7 @@ export const ErrorSummary = ({ problems }: { problems: Problem[] }): JSX.Element
 export const AnswerForm = ({ button, hash, children }: { button: string; hash: string; children: ComponentChildren }): JSX.Element => (
   <form method="post" class="app-answers app-no-print" id="answer">
     {children}
-    <input type="hidden" name="fingerprint" value={hash} />
+    {hash !== '' && <input type="hidden" name="fingerprint" value={hash} />}
     <button type="submit" class="govuk-button">{button}</button>
   </form>
 );

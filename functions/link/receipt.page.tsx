@@ -55,7 +55,7 @@ export const receiptPage = (receipt: Receipt): string => {
           <Row name="When">{`${inWordsWithDay(londonDate(at))} at ${londonTime(at)}`}</Row>
           <Row name="Late">{lateness(receipt)}</Row>
           <Row name="Your words">{words === '' ? null : <span class="app-words">{words}</span>}</Row>
-          <Row name="Fingerprint"><span class="app-fingerprint">{shortFingerprint(hash)}</span></Row>
+          {hash !== '' && <Row name="Fingerprint"><span class="app-fingerprint">{shortFingerprint(hash)}</span></Row>}
         </dl>
         <h2 class="govuk-heading-m">What happens next</h2>
         <p class="govuk-body">{next(receipt)}</p>

@@ -12,6 +12,7 @@ import { type Instant, londonDate } from '../rules/local-date.ts';
 import type { Fields, Problem } from './answer.schema.ts';
 import { commandOf, trialCommand } from './answer-command.ts';
 import { codeProblem, type CodeState } from './code-field.tsx';
+import { isFingerprinted } from './entitled.ts';
 import { formPage } from './form-page.ts';
 import { freshLink } from './fresh-link.ts';
 import { claimedTarget, type LinkTarget } from './links.ts';
@@ -54,12 +55,14 @@ const refusalOf = ({ link, decision, step, council, now }: Opened): Refusal | nu
 
 const codeOf = ({ decision, step, council }: Opened): CodeState => (needsCode(decision, step, council) ? 'needed' : 'not-needed');
 
+const hashFor = (decision: Decision, step: Step): string => (isFingerprinted(decision, step) ? fingerprint(decision.content) : '');
+
 const form = (opened: Opened, fields: Fields, problems: Problem[], code = codeOf(opened)): string => {
   const { decision, step, council, now } = opened;
   return formPage({
     decision, step, council,
     report: reportFor(step, decision, council, londonDate(now)),
-    hash: fingerprint(decision.content),
+    hash: hashFor(decision, step),
     filled: { fields, problems },
     code,
   });
@@ -82,7 +85,7 @@ const receipt = (opened: Opened, decision: Decision, fields: Fields): PageAnswer
   const step = stepOf(decision, opened.step.id) ?? opened.step;
   const at = 'actedAt' in step ? step.actedAt : opened.now;
   const words = 'words' in step ? step.words : '';
-  return privatePage(200, receiptPage({ decision, step, council: opened.council, at, hash: fingerprint(opened.decision.content), response: fields.response ?? '', words }));
+  return privatePage(200, receiptPage({ decision, step, council: opened.council, at, hash: hashFor(opened.decision, step), response: fields.response ?? '', words }));
 };
 
 // Looked at only once all else is as it should be, since looking costs a try.

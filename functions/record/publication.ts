@@ -46,8 +46,9 @@ const described = ({ content, council }: Sight) => ({
   divisionsAffected: content?.divisionsAffected ?? null,
 });
 
+// A stranger could find an exempt figure by trying figures until the fingerprint fits, so exempt business publishes none.
 const proofs = ({ decision }: Sight) => {
-  const contentHash = 'contentHash' in decision ? decision.contentHash : null;
+  const contentHash = 'contentHash' in decision && decision.content.publicAccess.kind === 'open' ? decision.contentHash : null;
   return { contentHash, fingerprint: contentHash && shortFingerprint(contentHash), historyHead: decision.head, updatedAt: decision.updatedAt };
 };
 

@@ -1,6 +1,7 @@
 import { nameFacts } from '../email/facts.ts';
 import { type Fact, holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, owners, personOf, type Person, publicPath } from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
+import { isFingerprinted } from '../link/entitled.ts';
 
 /** Everyone in the file: those who wrote it, cleared it, were consulted or decided, and who watch over it. */
 export const everyoneInTheFile = (occasion: Scene): Person[] => {
@@ -42,7 +43,7 @@ export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
       facts: [...nameFacts(occasion), { term: 'Decided on', value: inWordsWithDay(determination.decidedOn) }, ...callInFacts(record)],
       action: recordPage(occasion),
       whatHappensNext: `${next} Nothing is asked of you.`,
-      fingerprint: determination.contentHash,
+      ...(isFingerprinted(occasion.decision, to) ? { fingerprint: determination.contentHash } : {}),
     }),
   );
 };
