@@ -50,7 +50,8 @@ describe('A contract in the register', () => {
     const first = await register.tries('b-1', command, { answer: answer('k1') });
     await register.does('b-1', { type: 'record-value', toDatePence: 5, on: '2026-01-02' });
     const again = await register.tries('b-2', command, { answer: answer('k1') });
-    expect(again).toMatchObject({ ok: true, contract: first.ok ? first.contract : {}, events: [] });
+    expect(again).toMatchObject({ ok: true, events: [] });
+    expect(JSON.stringify(again.ok && again.contract)).toBe(JSON.stringify(first.ok && first.contract));
     expect(await register.tries('b-1', command, { answer: answer('k1', 'other') })).toMatchObject({ ok: false, refusal: { rule: 'idempotency-key-reuse' } });
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { kent } from '../../seeds/kent/council.ts';
+import type { Council } from '../../functions/council/council.schema.ts';
 import { cleared, vacant } from '../decision/stories.ts';
 import { clerk } from '../decision/story.ts';
 
-const publishes = (committees: typeof kent.committees) =>
+const publishes = (committees: Council['committees']) =>
   cleared({ council: { ...vacant('scrutiny-chair', '2023-02-01'), committees } }).tries({ type: 'publish-notice', route: 'general-exception', reason: 'The grant lapses.', by: clerk });
 const committee = { name: 'Scrutiny Committee', chair: 'scrutiny-chair' };
 

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { csvParts } from '../functions/contract/csv-parts.ts';
+import { importResponse } from '../functions/contract/contract-responses.schema.ts';
+
+// node bin/import-contracts.ts register.csv --to https://decisions.kent.example [--import]
+// The token of a contracts officer is read from TOKEN. Without --import the file is only checked.
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, import: { type: 'boolean', default: false } } });
+const [file] = positionals;
+const token = process.env.TOKEN;
+if (!file || !values.to || !token) {
+  process.stderr.write('Give the file and --to with the address of Clear Days, and set TOKEN to a contracts officer’s token.\n');
+  process.exit(2);
+}
+
+// Half of what a request may hold: as JSON, every quotation mark and line break is written as two characters.
+const mostBytes = 128 * 1024;
+
+const send = async (csv: string, firstLine: number): Promise<z.infer<typeof importResponse>> => {
+  const answer = await fetch(`${values.to}/api/contracts/import`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ csv, import: values.import, firstLine }) });
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return importResponse.parse(await answer.json());
+};
+
+const parts = csvParts(readFileSync(file, 'utf8'), mostBytes);
+const whole = parts.reduce((total, { rows }) => total + rows, 0);
+const sums = { done: 0, added: 0, unchanged: 0, differs: 0, refused: 0, faults: 0 };
+const headings = new Set<string>();
+
+for (const { csv, firstLine, rows } of parts) {
+  const told = await send(csv, firstLine);
+  sums.done += rows;
+  for (const name of ['differs', 'refused', 'faults'] as const) sums[name] += told[name].length;
+  sums.added += told.added;
+  sums.unchanged += told.unchanged;
+  for (const { line, column, value, reason } of told.faults) {
+    const words = `line ${line}, ${column}${value ? ` "${value}"` : ''}: ${reason}`;
+    // What is wrong with the heading is wrong in every part, and is said once.
+    if (line > 1 || !headings.has(words)) process.stdout.write(`${words}\n`);
+    if (line === 1) headings.add(words);
+  }
+  for (const { line, reference, reason } of told.refused) process.stdout.write(`line ${line}, ${reference}: ${reason}\n`);
+  for (const { line, reference } of told.differs) process.stdout.write(`line ${line}, ${reference}: the register has this contract with other particulars; it was left as it is\n`);
+  process.stderr.write(`${sums.done} of ${whole} rows: ${sums.added} ${values.import ? 'imported' : 'can be imported'}, ${sums.unchanged} there already, ${sums.differs} differ, ${sums.faults} faults\n`);
+}
+process.exitCode = sums.faults + sums.refused > 0 ? 1 : 0;

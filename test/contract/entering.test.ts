@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { enterContractsOf, linkNeighbours, publishReleaseOf } from '../../functions/contract/entering.ts';
+import { inHandWrites, letGoOf, notInHand } from '../../functions/contract/in-hand.ts';
+import { dynamoPublicContracts } from '../../functions/contract/public-contract-store.ts';
+import type { Decision } from '../../functions/decision/decision.ts';
+import type { Table } from '../../functions/platform/table.ts';
+import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
+import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
+import { submittedBy } from '../decision/story.ts';
+import { freshTable } from '../platform/fresh-table.ts';
+import { contractsOfficer } from './contract-story.ts';
+import { InRegister, plain } from './in-register.ts';
+
+let table: Table;
+let register: InRegister;
+beforeEach(async () => {
+  table = await freshTable();
+  register = new InRegister(table, '2026-11-21T09:00:00.000Z');
+});
+
+const decided = async (id: string, number: string, over: Partial<Proposal> = {}): Promise<Decision> => {
+  const content = { ...kent2300022.proposal, ...over };
+  const done = await register.around.store.execute(id, { by: contractsOfficer, type: 'import-decision', content, submittedBy, number, noticePublishedOn: '2023-03-07', decidedOn: '2023-04-05', keyStatus: 'key', interest: 'None' }, { given: register.given });
+  if (!done.ok) throw new Error(done.refusal.words);
+  return done.decision;
+};
+
+const entered = async (decision: Decision) => {
+  if (decision.status !== 'effective') throw new Error(`The decision is ${decision.status}`);
+  await enterContractsOf(register.around, decision);
+};
+
+describe('A decision in effect', () => {
+  it('enters its contracts once, however often it is announced', async () => {
+    const decision = await decided('safer', '23/00022');
+    await entered(decision);
+    const first = await register.contracts.load('safer-contract-1');
+    await entered(decision);
+    expect(first).toMatchObject({ status: 'proposed', reference: '23/00022-1', proposed: { start: '2023-08-01', end: '2025-07-31' } });
+    expect(await register.contracts.load('safer-contract-1')).toEqual(first);
+  });
+
+  it('and the award after it are one contract, with one Open Contracting id through the chain', async () => {
+    await entered(await decided('safer', '23/00022'));
+    const award = { ...kent2300022.proposal.contracts[0], outcome: 'award' as const, start: '2023-12-01', end: '2025-11-30', replaces: ['safer-contract-1'], title: 'SAFER', extensionOptions: [] };
+    const awarded = await decided('award', '23/00074', { contracts: [award] });
+    await entered(awarded);
+    await register.does('safer-contract-1', { type: 'register-contract', reference: '23/00022-1', ocid: 'ocds-000000-23-00022', terms: plain({ reference: '23/00022-1', start: '2023-12-01', end: '2025-11-30' }) });
+    await publishReleaseOf(register.around, awarded);
+    const contract = await register.contracts.load('safer-contract-1');
+    expect(contract?.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([['23/00022', 'procure'], ['23/00074', 'award']]);
+    const releases = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
+    expect(releases.map(({ release: { ocid, tag } }) => [ocid, tag[0]]).sort()).toEqual([['ocds-000000-23-00022', 'award'], ['ocds-000000-23-00022', 'planning']]);
+  });
+});
+
+describe('A contract registered after another', () => {
+  it('tells the one before its real start, so that a gap shows at once', async () => {
+    const before = await register.registers({ reference: 'OLD', end: '2026-12-31' });
+    const next = await register.registers({ reference: 'NEW', start: '2027-02-01', end: '2029-01-31', replaces: [before] });
+    const contract = await register.contracts.load(next);
+    if (contract) await linkNeighbours(register.around, contract);
+    expect((await register.contracts.load(before))?.successor).toEqual({ id: next, start: '2027-02-01', basis: 'stated' });
+    expect(await dynamoPublicContracts(table).contract('OLD')).toMatchObject({ follows: { words: 'Nothing is under contract for 31 days, from 1 January 2027 to 31 January 2027.' } });
+  });
+});
+
+describe('A decision in hand', () => {
+  it('must be one that is known here and may yet be taken', async () => {
+    expect(await notInHand(register.around, '26/00001')).toMatchObject({ refusal: { rule: 'no-such-decision-in-hand' } });
+    const decision = await decided('safer', '23/00022');
+    expect(await notInHand(register.around, decision.number ?? '')).toBeNull();
+  });
+
+  it('that comes to nothing is given back, and the alerts about starting one come back', async () => {
+    const id = await register.registers({ end: '2027-06-30' });
+    const command = { type: 'take-decision-in-hand' as const, by: contractsOfficer, number: '23/00022' };
+    await register.tries(id, command, { beside: () => inHandWrites(table, command, id) });
+    const decision = await decided('safer', '23/00022');
+    expect((await register.contracts.load(id))?.inHand).toBe('23/00022');
+    await letGoOf(register.around, decision);
+    await letGoOf(register.around, decision);
+    const history = (await register.contracts.history(id)).map(({ happening: { type } }) => type);
+    expect(history).toEqual(['contract-registered', 'decision-in-hand', 'decision-no-longer-in-hand']);
+  });
+});
