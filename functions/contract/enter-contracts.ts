@@ -1,4 +1,3 @@
-import { eachStored } from '../platform/stored-events.ts';
 import type { ContractSurroundings } from './contract-deployed.ts';
 import { enterContractsOf, linkNeighbours, publishReleaseOf } from './entering.ts';
 import { letGoOf } from './in-hand.ts';
@@ -24,8 +23,7 @@ const onContract = async (around: ContractSurroundings, id: string, sequence: nu
 };
 
 /** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */
-export const enterContracts = (around: ContractSurroundings) =>
-  eachStored('The register of contracts was not brought up', {
-    decision: (id, sequence) => onDecision(around, id, sequence),
-    contract: (id, sequence) => onContract(around, id, sequence),
-  });
+export const enterContracts = (around: ContractSurroundings) => ({
+  decision: (id: string, sequence: number) => onDecision(around, id, sequence),
+  contract: (id: string, sequence: number) => onContract(around, id, sequence),
+});

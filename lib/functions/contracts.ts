@@ -74,14 +74,4 @@ export const contracts: readonly FunctionSpec[] = [
     ...inBackground,
     timeoutSeconds: 300,
   },
-  {
-    name: 'enter-contracts',
-    entry: 'contract/enter-contracts.handler.ts',
-    purpose: 'Brings what is decided into the register of contracts, and what is registered to the contracts before it.',
-    impact: 'Contracts of new decisions are missing from the register, and gaps between contracts go unseen.',
-    routes: [],
-    grants: ['read-items', 'append-events'],
-    trigger: { kind: 'stored-events' },
-    ...inBackground,
-  },
 ];
