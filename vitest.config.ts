@@ -33,7 +33,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC', POWERTOOLS_LOG_LEVEL: 'SILENT' },
-    globalSetup: ['test/platform/dynamodb-local.ts'],
+    globalSetup: ['test/platform/dynamodb-local.ts', 'test/assembly.ts'],
     // CommonJS packages look to a test as they look to Node.
     deps: { interopDefault: false },
   },

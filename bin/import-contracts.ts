@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { csvParts } from '../functions/contract/csv-parts.ts';
 import { importResponse } from '../functions/contract/contract-responses.schema.ts';
 

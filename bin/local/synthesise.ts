@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App } from 'aws-cdk-lib';
@@ -18,15 +18,48 @@ export interface Synthesised {
   bundleOf: (s3Key: string) => string;
 }
 
-/** Synthesises the very app that is deployed, with this machine's addresses for settings. */
-export function synthesise(root: string, outdir: string, settings: Settings, functions: readonly FunctionSpec[]): Synthesised {
+// What differs from one start to the next stands in the templates as these, and is put in afterwards.
+const standIn = { publicUrl: 'http://public-url.invalid', issuer: 'http://issuer.invalid' };
+
+/** An assembly kept between the starts of one run of tests, which all run the same code; none is kept otherwise. */
+const kept = (council: string): string | null => (process.env.CLEAR_DAYS_ASSEMBLY ? `${process.env.CLEAR_DAYS_ASSEMBLY}-${council}` : null);
+
+const assemble = (root: string, outdir: string, settings: Settings, functions: readonly FunctionSpec[]): void => {
   const { context } = cdkSchema.parse(readJson(join(root, 'cdk.json')));
   const app = new App({ outdir, context, analyticsReporting: false });
-  addClearDays(app, { environment: 'local', settings, functions, root });
-  const { stacks } = app.synth();
-  const files = Object.assign({}, ...stacks.map((stack) => assetsSchema.parse(readJson(join(outdir, `${stack.id}.assets.json`))).files));
-  const bundleOf = (s3Key: string) => pathToFileURL(join(outdir, files[s3Key.replace(/\.zip$/, '')].source.path, 'index.mjs')).href;
-  return { wiring: readWiring(resolveTemplates(stacks.map((stack) => stack.template))), bundleOf };
+  addClearDays(app, { environment: 'local', settings: { ...settings, ...standIn, runbookUrl: `${standIn.publicUrl}/runbooks` }, functions, root });
+  app.synth();
+};
+
+// Two starts at once may both assemble; whichever is first is kept.
+const keep = (made: string, place: string): string => {
+  try {
+    renameSync(made, place);
+  } catch (problem) {
+    if (!existsSync(place)) throw problem;
+  }
+  return place;
+};
+
+const assembled = (root: string, outdir: string, settings: Settings, functions: readonly FunctionSpec[]): string => {
+  const place = kept(settings.councilId);
+  if (place && existsSync(place)) return place;
+  const made = place ? `${place}-${process.pid}` : outdir;
+  assemble(root, made, settings, functions);
+  return place ? keep(made, place) : outdir;
+};
+
+const filesEnding = (directory: string, ending: string): string[] => readdirSync(directory).filter((file) => file.endsWith(ending)).sort().map((file) => join(directory, file));
+
+const withAddresses = (template: string, { publicUrl, issuer }: Settings): Record<string, unknown> =>
+  JSON.parse(readFileSync(template, 'utf8').replaceAll(standIn.publicUrl, publicUrl).replaceAll(standIn.issuer, issuer));
+
+/** Synthesises the very app that is deployed, with this machine's addresses for settings. */
+export function synthesise(root: string, outdir: string, settings: Settings, functions: readonly FunctionSpec[]): Synthesised {
+  const directory = assembled(root, outdir, settings, functions);
+  const files = Object.assign({}, ...filesEnding(directory, '.assets.json').map((file) => assetsSchema.parse(readJson(file)).files));
+  const bundleOf = (s3Key: string) => pathToFileURL(join(directory, files[s3Key.replace(/\.zip$/, '')].source.path, 'index.mjs')).href;
+  return { wiring: readWiring(resolveTemplates(filesEnding(directory, '.template.json').map((file) => withAddresses(file, settings)))), bundleOf };
 }
 
 function readJson(file: string): unknown {

@@ -24,7 +24,7 @@ export class System {
 
   /** As `start`, with these variables in its environment. */
   static async startWith(variables: Record<string, string>, ...flags: string[]): Promise<System> {
-    const child = spawn(process.execPath, ['bin/local.ts', ...flags], { cwd: root, env: { ...process.env, PORT: '0', NODE_ENV: 'production', VITEST: '', ...variables }, detached: true });
+    const child = spawn(process.execPath, ['bin/local.ts', ...flags], { cwd: root, env: { ...process.env, PORT: '0', NODE_ENV: 'production', VITEST: '', CLEAR_DAYS_ASSEMBLY: process.env.SHARED_ASSEMBLY ?? '', ...variables }, detached: true });
     let said = '';
     const base = await new Promise<string>((ready, failed) => {
       const late = setTimeout(() => failed(new Error(`Not ready in ${mostSeconds} s:\n${said}`)), mostSeconds * 1000);
