@@ -30,8 +30,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Tests that synthesise the stacks or start DynamoDB Local take seconds on a machine of two cores.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    // Tests of the whole system wait more than they work, so three files go at once even on two cores.
+    maxWorkers: 3,
+    hookTimeout: 120_000,
     env: { TZ: 'UTC', POWERTOOLS_LOG_LEVEL: 'SILENT' },
     globalSetup: ['test/platform/dynamodb-local.ts', 'test/assembly.ts'],
     // CommonJS packages look to a test as they look to Node.

@@ -1,4 +1,4 @@
-import { type Fields, type Problem } from '../link/answer.schema.ts';
+import type { Fields, Problem } from '../link/answer.schema.ts';
 import { parseWhole } from '../platform/issues.ts';
 import { type AlertAnswer, alertAnswerRequest } from './contract-requests.schema.ts';
 

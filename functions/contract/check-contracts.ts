@@ -14,6 +14,7 @@ import type { Contract } from './contract.schema.ts';
 import { type ContractSurroundings, judgedNow } from './contract-deployed.ts';
 import { type Judged, planGiven } from './contract-items.ts';
 import type { Beside } from './contract-store.ts';
+import type { KeptDigest, Raised } from './digest.schema.ts';
 import { digestStore, raisedWrite } from './digest-store.ts';
 import { digestsToKeep } from './telling.ts';
 
@@ -61,22 +62,20 @@ const checkDay = async (around: ContractSurroundings, day: LocalDate, judged: Ju
   return failed.length;
 };
 
-/** Keeps what is to be told on a day, which sends it. Done again, it keeps only what nobody was told yet. */
-const tellOn = async ({ table, contracts }: ContractSurroundings, day: LocalDate, { council }: Judged): Promise<number> => {
-  const store = digestStore(table);
-  const [raised, kept] = await Promise.all([store.raised(day), store.digests(day)]);
-  if (raised.length === 0) return 0;
-  const found = (await contracts.loadAll(raised.map(({ contractId }) => contractId))).filter((contract) => contract !== null);
-  const known = { contracts: new Map(found.map((contract) => [contract.id, contract])), council, day };
-  const digests = digestsToKeep(raised, kept, known);
-  for (const digest of digests) await store.keep(digest);
-  return digests.length;
-};
+type Untold = { days: LocalDate[]; today: LocalDate; judged: Judged };
 
-const tellAll = async (around: ContractSurroundings, days: LocalDate[], judged: Judged): Promise<number> => {
-  let told = 0;
-  for (const day of days) told += await tellOn(around, day, judged);
-  return told;
+/** Keeps what is to be told today of all that was raised on some days, which sends it. Done again, it keeps only what nobody was told yet. */
+const tell = async (around: ContractSurroundings, untold: Untold): Promise<number> => {
+  const { days, today, judged } = untold;
+  const store = digestStore(around.table);
+  const [raised, kept] = (await Promise.all([Promise.all(days.map(store.raised)), Promise.all(days.map(store.digests))])).map((each) => each.flat()) as [Raised[], KeptDigest[]];
+  if (raised.length === 0) return 0;
+  const found = (await around.contracts.loadAll(raised.map(({ contractId }) => contractId))).filter((contract) => contract !== null);
+  const digests = digestsToKeep(raised, kept, { contracts: new Map(found.map((contract) => [contract.id, contract])), council: judged.council, day: today });
+  let taken = 0;
+  for (const digest of digests) taken += (await store.keep(digest)) ? 0 : 1;
+  // A run beside this one has kept a digest of that name: what is not in it is still to be told.
+  return taken > 0 ? digests.length - taken + (await tell(around, untold)) : digests.length;
 };
 
 /**
@@ -86,12 +85,13 @@ const tellAll = async (around: ContractSurroundings, days: LocalDate[], judged: 
  */
 export const checkContracts = async (around: ContractSurroundings): Promise<{ days: LocalDate[]; told: number }> => {
   const judged = await judgedNow(around);
-  const days = daysToCheck(await lastDone(around.table), londonDate(judged.now));
+  const today = londonDate(judged.now);
+  const days = daysToCheck(await lastDone(around.table), today);
   let failures = 0;
   for (const day of days) failures += await checkDay(around, day, judged);
-  // On the days before as well, back to the one last done: a check that broke off may have raised what it never told.
-  const told = await tellAll(around, [addDays(days[0] ?? londonDate(judged.now), -1), ...days], judged);
+  // And what was raised the day before: by a check that broke off, or told to an address that has bounced since.
+  const told = await tell(around, { days: [addDays(days[0] ?? today, -1), ...days], today, judged });
   if (failures > 0) throw new Error(`The check failed for ${failures} contracts`);
-  await markDone(around.table, londonDate(judged.now));
+  await markDone(around.table, today);
   return { days, told };
 };

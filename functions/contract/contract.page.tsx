@@ -15,7 +15,7 @@ const how = { expired: 'It expired', terminated: 'It was terminated', 'brought-i
 const outcomes: Record<string, string> = { award: 'award', procure: 'to procure', extend: 'extension', 'bring-in-house': 'to bring in-house', lapse: 'to let it lapse', authority: 'authority' };
 
 const Decisions = ({ of }: Of): JSX.Element | null =>
-  of.decisions.length === 0 ? null : <>{of.decisions.map(({ number, outcome }, index) => <>{index > 0 && <br />}{`${number} (${outcomes[outcome] ?? outcome})`}</>)}</>;
+  of.decisions.length === 0 ? null : <span>{of.decisions.map(({ number, outcome }) => `${number} (${outcomes[outcome] ?? outcome})`).join('; ')}</span>;
 
 const supplier = ({ supplier: name, supplierNumber }: PublicContract): string => (name === null ? 'Withheld' : supplierNumber ? `${name} (${supplierNumber})` : name);
 

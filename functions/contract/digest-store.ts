@@ -14,8 +14,8 @@ export type DigestStore = {
   digests: (day: LocalDate) => Promise<KeptDigest[]>;
   digest: (day: LocalDate, name: string) => Promise<KeptDigest | null>;
   digestsOf: (day: LocalDate, person: string) => Promise<KeptDigest[]>;
-  /** Keeps a digest once, and so has it sent. */
-  keep: (digest: KeptDigest) => Promise<void>;
+  /** Keeps a digest once, and so has it sent; false where another of that name is kept already. */
+  keep: (digest: KeptDigest) => Promise<boolean>;
 };
 
 /** The write that keeps alerts to be told, in one transaction with the event that raised them. */
@@ -27,12 +27,15 @@ const within = async (table: Table, day: LocalDate, prefix: string) =>
 const digestsOf = async (table: Table, day: LocalDate, person: string): Promise<KeptDigest[]> =>
   (await within(table, day, person === '' ? keys.prefixes.event : keys.digest(day, `${person}-`).sk)).map((item) => readPacked(item, 'digest', digestSchema));
 
-const keep = async ({ client, tableName }: Table, digest: KeptDigest): Promise<void> => {
+const keep = async ({ client, tableName }: Table, digest: KeptDigest): Promise<boolean> => {
   const put = new PutCommand({ TableName: tableName, Item: { ...keys.digest(digest.day, digest.name), digest: pack(digestSchema.parse(digest)) }, ConditionExpression: 'attribute_not_exists(pk)' });
-  await client.send(put).catch((fault: unknown) => {
-    // A run beside this one has kept it.
-    if (!isConditionFailed(fault)) throw fault;
-  });
+  try {
+    await client.send(put);
+    return true;
+  } catch (fault) {
+    if (isConditionFailed(fault)) return false;
+    throw fault;
+  }
 };
 
 /** The digests of one DynamoDB table. */

@@ -30,10 +30,11 @@ const draftWords: Record<DraftIntent, string> = { 're-procure': 'procure it agai
 const months = (days: number): string => (days < 60 ? `${days} days` : `about ${Math.round(days / 30.4)} months`);
 
 // Counted from the day of the email: a rung that was missed, or found late, is told on another day than its own.
-const away = ({ family, anchor, date }: Item['alerts'][number], day: LocalDate): string => {
-  if (!['start', 'option', 'end', 'notice'].includes(family) || anchor < date) return '';
+const away = ({ family, anchor }: Item['alerts'][number], day: LocalDate): string => {
+  if (!['start', 'option', 'end', 'notice'].includes(family)) return '';
   const days = daysBetween(day, anchor);
-  if (days <= 0) return days === 0 ? ' That is today.' : '';
+  if (days < 0) return ` That was ${-days === 1 ? 'yesterday' : `${months(-days)} ago`}.`;
+  if (days === 0) return ' That is today.';
   return ` That is ${days === 1 ? 'tomorrow' : `in ${months(days)}`}.`;
 };
 

@@ -11,9 +11,9 @@ export const dueAlertSchema = z.object({
 /** The alerts that a contract raised on a day, and the version of it that raised them. */
 export const raisedSchema = z.object({ contractId: z.string(), version: z.int(), alerts: z.array(dueAlertSchema).min(1) });
 
-/** One contract in a person’s digest. */
+/** One contract in a person’s digest, and the versions of it that raised what is told. */
 export const digestItemSchema = z.object({
-  contractId: z.string(), version: z.int(), reference: z.string(), title: z.string(), endsOn: localDate.nullable(), alerts: z.array(dueAlertSchema).min(1), drafts: z.array(draftIntent),
+  contractId: z.string(), versions: z.array(z.int()).min(1), reference: z.string(), title: z.string(), endsOn: localDate.nullable(), alerts: z.array(dueAlertSchema).min(1), drafts: z.array(draftIntent),
 });
 
 /** What one person is told about contracts on a day. */

@@ -2,7 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import { addressHash } from '../email/email-item.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Contract } from './contract.schema.ts';
-import { type Digest, digestsFor } from './digest.rules.ts';
+import { type Digest, type DigestItem, digestsFor } from './digest.rules.ts';
 import type { KeptDigest, Raised } from './digest.schema.ts';
 
 /** How a person is named in what is kept for a day; letters and digits, as a tag of SES and a link take them. */
@@ -10,23 +10,32 @@ export const personName = (email: string): string => addressHash(email).slice(0,
 
 const nameOf = (person: string, ordinal: number): string => `${person}-${String(ordinal).padStart(3, '0')}`;
 
-const isOf = (person: string) => ({ name }: KeptDigest): boolean => name.startsWith(`${person}-`);
+const partOf = (contractId: string, version: number): string => `${contractId} ${version}`;
 
-const partOf = ({ contractId, version }: { contractId: string; version: number }): string => `${contractId} ${version}`;
+// What was raised about a contract on two days, and is told together, is one entry.
+const together = (items: DigestItem[]): KeptDigest['items'] =>
+  [...Map.groupBy(items, ({ contractId }) => contractId).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { version: _, ...item } = first;
+    return [{ ...item, alerts: same.flatMap(({ alerts }) => alerts), versions: same.map(({ version }) => version) }];
+  });
 
 type Known = { contracts: ReadonlyMap<string, Contract>; council: Council; day: LocalDate };
 
 const untold = (digest: Digest, kept: KeptDigest[], day: LocalDate): KeptDigest[] => {
   const person = personName(digest.to.email);
-  const theirs = kept.filter(isOf(person));
-  const told = new Set(theirs.flatMap(({ items }) => items.map(partOf)));
-  const items = digest.items.filter((item) => !told.has(partOf(item)));
-  return items.length === 0 ? [] : [{ day, name: nameOf(person, theirs.length + 1), to: digest.to, items }];
+  const theirs = kept.filter(({ name }) => name.startsWith(`${person}-`));
+  const told = new Set(theirs.flatMap(({ items }) => items.flatMap(({ contractId, versions }) => versions.map((version) => partOf(contractId, version)))));
+  const items = together(digest.items.filter(({ contractId, version }) => !told.has(partOf(contractId, version))));
+  const today = theirs.filter((each) => each.day === day).length;
+  return items.length === 0 ? [] : [{ day, name: nameOf(person, today + 1), to: digest.to, items }];
 };
 
 /**
- * The digests still to be kept for a day: for each person whatever was raised and is in none of theirs yet, which is one digest a
- * person. Only where a check broke off after some were told is there a second, with what the first had not.
+ * The digests still to be kept on a day: for each person whatever was raised lately and is in none of theirs yet, one digest a
+ * person. So an alert whose email bounced comes to the clerk the next morning, and what a check that broke off had raised is told by
+ * the next. Only where a check broke off between two people is there a second digest on one day, with what the first had not.
  */
 export const digestsToKeep = (raised: Raised[], kept: KeptDigest[], { contracts, council, day }: Known): KeptDigest[] => {
   const due = raised.flatMap(({ contractId, version, alerts }) => {

@@ -73,6 +73,15 @@ describe('a daily check', () => {
   });
 });
 
+describe('what cannot be done where a decision stands', () => {
+  const determines = (stepId: string) => ({ type: 'determine' as const, response: 'approve' as const, interest: { interest: 'none' as const }, stepId, issue: 1, words: '' });
+
+  it('is refused with where it stands', () =>
+    expect(cleared().tries(determines('determination-1'))).toEqual({ kind: 'refused', rule: 'stage', source: 'Council decision procedure', words: 'This cannot be done while the proposal is cleared, and waits for its notice.', status: 'cleared' }));
+
+  it('says how early it is, and not that a link still open is spent', () => expect(noticed().tries(determines('consultation-1'))).toMatchObject({ rule: 'notice-period' }));
+});
+
 it('treats a first submission without a number as the fault it is', () => {
   const { decision, council, now } = drafted();
   expect(() => decide(decision, { type: 'submit-proposal', by: officer }, { now, council })).toThrow('A number is needed');

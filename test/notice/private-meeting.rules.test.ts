@@ -43,10 +43,11 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect(meets(story, '2023-03-10')).toBeNull();
   });
 
-  it('may be on the very day of the consent', () => {
+  it('may be on the very day of the consent, which is on the file with why it was asked for', () => {
     const story = privately();
     asks(story);
     consents(story.on('2023-03-09'));
+    expect(noticeOf(story).privateMeeting?.consent).toEqual({ name: expect.stringContaining('Chair of the Scrutiny Committee'), reason: 'The grant lapses.', words: 'In words.', on: '2023-03-09' });
     expect(meets(story, '2023-03-09')).toBeNull();
   });
 

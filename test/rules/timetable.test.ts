@@ -87,6 +87,10 @@ describe('a decision that is not key', () => {
     expect(notKey()).toMatchObject({ clearDaysRequired: 0, clearDaysBasis: 'none', earliestDecisionDate: '2023-03-07', consultationClosesOn: null, gates: [{ rule: 'not-key' }] }));
   it('with consultees waits for the council’s own ten clear working days', () =>
     expect(notKey({ consultees: ['clerk'] })).toMatchObject({ earliestDecisionDate: '2023-03-22', consultationClosesOn: '2023-03-21' }));
+  it('with somebody it is decided in consultation with waits as long for them, and for nobody where none is named', () => {
+    expect(notKey({ inConsultationWith: ['leader'] })).toMatchObject({ earliestDecisionDate: '2023-03-22', consultationClosesOn: '2023-03-21' });
+    expect(notKey({ inConsultationWith: [] }).consultationClosesOn).toBeNull();
+  });
   it('with an empty list of consultees has nobody to consult', () => expect(notKey({ consultees: [] }).consultationClosesOn).toBeNull());
   it('with a closing date of its own keeps it', () => expect(notKey({ consultationClosesOn: '2023-03-09' })).toMatchObject({ earliestDecisionDate: '2023-03-10', consultationClosesOn: '2023-03-09' }));
   it('is not made urgent by naming a door it does not need', () =>

@@ -43,7 +43,8 @@ const branches = (value: unknown): Branch[] => {
 };
 
 const put = (branch: Branch, at: string, value: unknown): void => {
-  (branch as Record<string, unknown>)[at] = value;
+  // A copy: what was put in twice, or into itself, could be spoilt into a circle.
+  (branch as Record<string, unknown>)[at] = structuredClone(value);
 };
 
 const taken = (branch: Branch, at: string): void => {

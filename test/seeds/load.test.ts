@@ -58,7 +58,7 @@ describe('the five decisions', () => {
   });
 
   it('are told in a line', () => {
-    expect(its.kent.summary).toBe('Kent County Council: 21 posts, 72 divisions and decisions 17/00102 (awaiting-decision), 19/00073 (effective), 20/00017 (effective) and 23/00022 (effective)');
+    expect(its.kent.summary).toBe('Kent County Council: 21 posts, 72 divisions and decisions 17/00102 (awaiting-decision), 19/00073 (effective), 20/00017 (effective) and 23/00022 (effective), with 10 contracts');
     expect(its.plymouth.summary).toBe('Plymouth City Council: 18 posts, 20 wards and decision 23/00001 (effective)');
   });
 });
