@@ -39,6 +39,8 @@ export const privateContractOperations: Operation[] = [
   privately('get', of('history'), all, 'read-contract-history', 'Every event of the contract, each sealed with the hash of the one before', { answers: { 200: { words: 'The history', schema: contractHistoryResponse } } }),
 ];
 
+const unlinked = { 404: { words: 'The link is none of ours', types: ['text/html'] }, 503: { words: 'Our fault: the link knows whether it was stored', types: ['text/html'] } };
+
 /** Every public route about contracts. */
 export const publicContractOperations: Operation[] = [
   publicly('/contracts', 'list-public-contracts', 'The register of contracts, the first to end first; with `ended`, those that are over', { query: publicContractsQuery, answers: { 200: { words: 'A page of contracts', types: ['application/json', 'text/html'], schema: publicLines }, ...unchanged } }),
@@ -47,14 +49,15 @@ export const publicContractOperations: Operation[] = [
   publicly('/contracts/{reference}', 'read-public-contract', 'One contract, with the timetable of what follows drawn and in words; a slash in its reference is written as a tilde. Add .json for data', { answers: { 200: { words: 'The contract', types: ['text/html', 'application/json'], schema: publicContract }, ...unchanged } }),
   {
     id: 'open-alert', method: 'get', path: '/contract-alerts/{link}', roles: 'anybody', summary: `A page that asks what is being done about a contract; nothing changes. ${link}`,
-    answers: { 200: { words: 'The page', types: ['text/html'] } }, problems: [404],
+    answers: { 200: { words: 'The page', types: ['text/html'] }, ...unlinked }, problems: [],
   },
   {
     id: 'answer-alert', method: 'post', path: '/contract-alerts/{link}', roles: 'anybody', summary: `The answer to what the page asks. ${link}`,
     form: z.object({ response: z.enum(['acknowledge', 'snooze', 'in-hand']), until: z.string().optional(), number: z.string().optional(), words: z.string().optional() }),
     answers: {
       200: { words: 'A receipt', types: ['text/html'] }, 409: { words: 'Why no answer is taken', types: ['text/html'] }, 422: { words: 'The form again, each problem beside its field', types: ['text/html'] },
+      403: { words: 'Sent from another site', types: ['text/html'] }, 413: { words: 'Over 256 KiB', types: ['text/html'] }, 415: { words: 'Not sent by a form', types: ['text/html'] }, ...unlinked,
     },
-    problems: [404],
+    problems: [],
   },
 ];
