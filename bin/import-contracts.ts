@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type * as z from 'zod';
 import { csvParts } from '../functions/contract/csv-parts.ts';
@@ -14,13 +15,22 @@ if (!file || !values.to || !token) {
   process.exit(2);
 }
 
-// Half of what a request may hold: as JSON, every quotation mark and line break is written as two characters.
-const mostBytes = 128 * 1024;
+// Some three hundred contracts: a request may hold 256 KiB, but has only seconds to store each in a write of its own.
+const mostBytes = 64 * 1024;
+const mostTries = 6;
 
+const post = (body: unknown): Promise<Response> =>
+  fetch(`${values.to}/api/contracts/import`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+// What is imported already is left alone, so a part that failed half way is simply sent again.
 const send = async (csv: string, firstLine: number): Promise<z.infer<typeof importResponse>> => {
-  const answer = await fetch(`${values.to}/api/contracts/import`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ csv, import: values.import, firstLine }) });
-  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
-  return importResponse.parse(await answer.json());
+  for (let tries = 1; ; tries += 1) {
+    const answer = await post({ csv, import: values.import, firstLine });
+    if (answer.ok) return importResponse.parse(await answer.json());
+    const passes = answer.status === 429 || answer.status >= 500;
+    if (!passes || tries === mostTries) throw new Error(`${answer.status}: ${await answer.text()}`);
+    await sleep(500 * 2 ** tries);
+  }
 };
 
 const parts = csvParts(readFileSync(file, 'utf8'), mostBytes);

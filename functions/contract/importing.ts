@@ -9,7 +9,7 @@ import { contractSettingsOf } from './contract-settings.ts';
 import { registering } from './managing.ts';
 import { type GoodRow, type ImportPlan, planImport, readRegister, type RegisterFile } from './register-import.ts';
 
-const atOnce = 16;
+const atOnce = 8;
 
 type Brought = { added: number; refused: ImportResponse['refused'] };
 
