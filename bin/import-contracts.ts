@@ -19,16 +19,16 @@ if (!file || !values.to || !token) {
 const mostBytes = 64 * 1024;
 const mostTries = 6;
 
-const post = (body: unknown): Promise<Response> =>
-  fetch(`${values.to}/api/contracts/import`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const post = (body: unknown): Promise<Response | null> =>
+  fetch(`${values.to}/api/contracts/import`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => null);
 
 // What is imported already is left alone, so a part that failed half way is simply sent again.
 const send = async (csv: string, firstLine: number): Promise<z.infer<typeof importResponse>> => {
   for (let tries = 1; ; tries += 1) {
     const answer = await post({ csv, import: values.import, firstLine });
-    if (answer.ok) return importResponse.parse(await answer.json());
-    const passes = answer.status === 429 || answer.status >= 500;
-    if (!passes || tries === mostTries) throw new Error(`${answer.status}: ${await answer.text()}`);
+    if (answer?.ok) return importResponse.parse(await answer.json());
+    const passes = answer === null || answer.status === 429 || answer.status >= 500;
+    if (!passes || tries === mostTries) throw new Error(answer ? `${answer.status}: ${await answer.text()}` : `${values.to} does not answer`);
     await sleep(500 * 2 ** tries);
   }
 };

@@ -21,6 +21,11 @@ const together = (items: DigestItem[]): KeptDigest['items'] =>
     return [{ ...item, alerts: same.flatMap(({ alerts }) => alerts), versions: same.map(({ version }) => version) }];
   });
 
+// A register imported whole can owe one person more at once than fits into an email, or into what is stored.
+const mostInOne = 150;
+
+const inParts = <T>(items: T[]): T[][] => Array.from({ length: Math.ceil(items.length / mostInOne) }, (_, index) => items.slice(index * mostInOne, (index + 1) * mostInOne));
+
 type Known = { contracts: ReadonlyMap<string, Contract>; council: Council; day: LocalDate };
 
 const untold = (digest: Digest, kept: KeptDigest[], day: LocalDate): KeptDigest[] => {
@@ -29,13 +34,14 @@ const untold = (digest: Digest, kept: KeptDigest[], day: LocalDate): KeptDigest[
   const told = new Set(theirs.flatMap(({ items }) => items.flatMap(({ contractId, versions }) => versions.map((version) => partOf(contractId, version)))));
   const items = together(digest.items.filter(({ contractId, version }) => !told.has(partOf(contractId, version))));
   const today = theirs.filter((each) => each.day === day).length;
-  return items.length === 0 ? [] : [{ day, name: nameOf(person, today + 1), to: digest.to, items }];
+  return inParts(items).map((part, index) => ({ day, name: nameOf(person, today + index + 1), to: digest.to, items: part }));
 };
 
 /**
  * The digests still to be kept on a day: for each person whatever was raised lately and is in none of theirs yet, one digest a
  * person. So an alert whose email bounced comes to the clerk the next morning, and what a check that broke off had raised is told by
- * the next. Only where a check broke off between two people is there a second digest on one day, with what the first had not.
+ * the next. There is a second
+ * digest on one day only where a check broke off between two people, with what the first had not, and where one email cannot hold it all.
  */
 export const digestsToKeep = (raised: Raised[], kept: KeptDigest[], { contracts, council, day }: Known): KeptDigest[] => {
   const due = raised.flatMap(({ contractId, version, alerts }) => {
