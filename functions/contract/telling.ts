@@ -40,8 +40,8 @@ const untold = (digest: Digest, kept: KeptDigest[], day: LocalDate): KeptDigest[
 /**
  * The digests still to be kept on a day: for each person whatever was raised lately and is in none of theirs yet, one digest a
  * person. So an alert whose email bounced comes to the clerk the next morning, and what a check that broke off had raised is told by
- * the next. There is a second
- * digest on one day only where a check broke off between two people, with what the first had not, and where one email cannot hold it all.
+ * the next. There is a second digest on one day only where a check broke off between two people, with what the first had not, and
+ * where one email cannot hold it all.
  */
 export const digestsToKeep = (raised: Raised[], kept: KeptDigest[], { contracts, council, day }: Known): KeptDigest[] => {
   const due = raised.flatMap(({ contractId, version, alerts }) => {
