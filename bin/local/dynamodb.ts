@@ -8,7 +8,8 @@ import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, ListTablesCom
 import { UsageError } from './arguments.ts';
 import type { TableDescription } from './wiring.ts';
 
-export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+/** DynamoDB Local keeps what one access key stored apart from what another did, so several councils can share one that stands already. */
+export const localCredentials = { accessKeyId: process.env.DYNAMODB_ACCESS_KEY ?? 'local', secretAccessKey: 'local' };
 const javaNeeded = 17;
 
 /** One line on how to get Java, or nothing when Java is here and new enough. `version` is what `java -version` printed. */
@@ -62,12 +63,13 @@ function javaArguments(port: number, data: string | undefined): string[] {
   ];
 }
 
-async function answering(endpoint: string, child: ChildProcess): Promise<void> {
+/** Resolves once a DynamoDB answers; throws after thirty seconds without, or when the process that was to answer has ended. */
+export async function answering(endpoint: string, child?: ChildProcess): Promise<void> {
   let said = '';
-  child.stderr?.on('data', (chunk) => (said = `${said}${chunk}`.slice(-500)));
+  child?.stderr?.on('data', (chunk) => (said = `${said}${chunk}`.slice(-500)));
   const client = localDynamoDb(endpoint);
   for (let tries = 0; tries < 300; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`DynamoDB Local stopped while starting: ${said.trim()}`);
+    if (child && child.exitCode !== null) throw new Error(`DynamoDB Local stopped while starting: ${said.trim()}`);
     const answered = await client.send(new ListTablesCommand({})).then(() => true, () => false);
     if (answered) return client.destroy();
     await pause(100);
@@ -76,8 +78,8 @@ async function answering(endpoint: string, child: ChildProcess): Promise<void> {
 }
 
 /** A client of the local table, for what the parent does itself: tables and seeds. */
-export function localDynamoDb(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, maxAttempts: 1 });
+export function localDynamoDb(endpoint: string, credentials = localCredentials): DynamoDBClient {
+  return new DynamoDBClient({ endpoint, region: 'eu-west-2', credentials, maxAttempts: 1 });
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../lib/settings.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import type { Children } from './children.ts';
-import { checkJava, createTable, localCredentials, localDynamoDb, startDynamoDb } from './dynamodb.ts';
+import { answering, checkJava, createTable, localCredentials, localDynamoDb, startDynamoDb } from './dynamodb.ts';
 import { LocalIssuer, localAudience } from './issuer.ts';
 import type { KeptStateFile } from './kept-state.ts';
 import { Mailbox } from './mailbox.ts';
@@ -34,9 +34,12 @@ export async function startStandIns(given: Arguments, clock: StandInClock, child
   return { database, issuer, mailbox, emailUrl };
 }
 
-function startDatabase(given: Arguments, children: Children): Promise<string> {
+async function startDatabase(given: Arguments, children: Children): Promise<string> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
-  if (endpoint) return Promise.resolve(endpoint);
+  if (endpoint) {
+    await answering(endpoint);
+    return endpoint;
+  }
   checkJava();
   return startDynamoDb(given.data, (child) => children.addProcess(child));
 }

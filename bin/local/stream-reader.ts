@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { localCredentials } from './dynamodb.ts';
 
 const changeSchema = z.looseObject({ SequenceNumber: z.string(), ApproximateCreationDateTime: z.number().optional() });
 const recordSchema = z.looseObject({ eventName: z.string(), dynamodb: changeSchema });
@@ -82,6 +83,6 @@ function headers(operation: string): Record<string, string> {
   return {
     'content-type': 'application/x-amz-json-1.0',
     'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
-    authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
+    authorization: `AWS4-HMAC-SHA256 Credential=${localCredentials.accessKeyId}/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
   };
 }

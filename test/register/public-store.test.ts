@@ -1,7 +1,7 @@
-import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTable, localCredentials, localDynamoDb, startDynamoDb } from '../../bin/local/dynamodb.ts';
+import { createTable, localCredentials, localDynamoDb } from '../../bin/local/dynamodb.ts';
 import type { Command } from '../../functions/decision/commands.ts';
 import { councilStore } from '../../functions/platform/council-store.ts';
 import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
@@ -9,26 +9,26 @@ import { publishing } from '../../functions/platform/deployed.ts';
 import { documentClient, type Table } from '../../functions/platform/table.ts';
 import { tableDefinition } from '../../functions/platform/table-definition.ts';
 import { kent } from '../../seeds/kent/council.ts';
+import { sharedDynamoDb } from '../platform/fresh-table.ts';
 import { clerk, officer, somebody, submittedBy } from '../decision/story.ts';
 import { safer } from '../record/told.ts';
 import { Shelf } from './shelf.ts';
 
-let child: ChildProcess | undefined;
 let table: Table;
 let handler: (event: APIGatewayProxyEventV2) => Promise<{ statusCode?: number; body?: string }>;
 
 beforeAll(async () => {
-  const endpoint = await startDynamoDb(undefined, (started) => { child = started; });
-  await createTable(localDynamoDb(endpoint), 'public', { ...tableDefinition, StreamSpecification: undefined } as never);
-  table = { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials }), tableName: 'public' };
+  const endpoint = await sharedDynamoDb();
+  const tableName = `public-${randomUUID()}`;
+  await createTable(localDynamoDb(endpoint), tableName, { ...tableDefinition, StreamSpecification: undefined } as never);
+  table = { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials }), tableName };
   await councilStore(table).saveCouncil(kent);
-  vi.stubEnv('TABLE_NAME', 'public').stubEnv('PUBLIC_URL', 'https://decisions.kent.example').stubEnv('AWS_ENDPOINT_URL_DYNAMODB', endpoint).stubEnv('AWS_REGION', 'eu-west-2');
+  vi.stubEnv('TABLE_NAME', tableName).stubEnv('PUBLIC_URL', 'https://decisions.kent.example').stubEnv('AWS_ENDPOINT_URL_DYNAMODB', endpoint).stubEnv('AWS_REGION', 'eu-west-2');
   vi.stubEnv('AWS_ACCESS_KEY_ID', localCredentials.accessKeyId).stubEnv('AWS_SECRET_ACCESS_KEY', localCredentials.secretAccessKey);
   ({ handler } = await import('../../functions/register/read-register.handler.ts'));
 }, 60_000);
 
 afterAll(() => {
-  child?.kill();
   vi.unstubAllEnvs();
 });
 

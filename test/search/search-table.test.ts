@@ -1,6 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTable, localCredentials, localDynamoDb, startDynamoDb } from '../../bin/local/dynamodb.ts';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTable, localCredentials, localDynamoDb } from '../../bin/local/dynamodb.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { documentClient, type Table } from '../../functions/platform/table.ts';
 import { tableDefinition } from '../../functions/platform/table-definition.ts';
@@ -13,24 +13,22 @@ import { indexPublication } from '../../functions/search/index-publication.ts';
 import { search } from '../../functions/search/search.ts';
 import { term } from '../../functions/search/terms.ts';
 import { kent } from '../../seeds/kent/council.ts';
+import { sharedDynamoDb } from '../platform/fresh-table.ts';
 import { noticeNumbered } from '../register/shelf.ts';
 import { generated, itemAt, shelve } from './generated.ts';
 import { Meter } from './metered.ts';
 
-let child: ChildProcess | undefined;
 let endpoint = '';
-let made = 0;
 const now = () => '2023-03-08T09:00:00Z';
 
 beforeAll(async () => {
-  endpoint = await startDynamoDb(undefined, (started) => { child = started; });
+  endpoint = await sharedDynamoDb();
 }, 60_000);
-afterAll(() => void child?.kill());
 
 const emptyTable = async (): Promise<Table> => {
-  made += 1;
-  await createTable(localDynamoDb(endpoint), `search-${made}`, { ...tableDefinition, StreamSpecification: undefined } as never);
-  return { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials }), tableName: `search-${made}` };
+  const tableName = `search-${randomUUID()}`;
+  await createTable(localDynamoDb(endpoint), tableName, { ...tableDefinition, StreamSpecification: undefined } as never);
+  return { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials }), tableName };
 };
 
 const publish = async (table: Table, publication: Publication): Promise<void> => {

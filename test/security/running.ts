@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { GetItemCommand, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { checkJava, localDynamoDb, startDynamoDb } from '../../bin/local/dynamodb.ts';
+import type { localDynamoDb } from '../../bin/local/dynamodb.ts';
+import { redelivery } from '../system/redelivery.ts';
 import { linksOf, noticed, safer, submitted } from '../system/walk.ts';
 import { System } from '../system/system.ts';
 import type { Known } from './asked-of.ts';
@@ -15,23 +16,19 @@ export class Running {
   readonly known: Known = { ids: [], links: [], numbers: [] };
   said = '';
   private readonly database: ReturnType<typeof localDynamoDb>;
-  private readonly children: ChildProcess[];
   private tableName = '';
 
-  private constructor(system: System, database: ReturnType<typeof localDynamoDb>, children: ChildProcess[]) {
+  private constructor(system: System, database: ReturnType<typeof localDynamoDb>) {
     this.system = system;
     this.database = database;
-    this.children = children;
     const child = Reflect.get(system, 'child') as ChildProcess;
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words: Buffer) => (this.said += words.toString()));
   }
 
   static async start(): Promise<Running> {
-    checkJava();
-    const children: ChildProcess[] = [];
-    const endpoint = await startDynamoDb(undefined, (child) => children.push(child));
-    const system = await System.startWith({ DYNAMODB_ENDPOINT: endpoint, LOCAL_LOG_LEVEL: 'DEBUG' }, '--empty', '--now', '2023-03-07T09:00:00Z');
-    const running = new Running(system, localDynamoDb(endpoint), children);
+    const { database, client } = redelivery();
+    const system = await System.startWith({ ...database, LOCAL_LOG_LEVEL: 'DEBUG' }, '--empty', '--now', '2023-03-07T09:00:00Z');
+    const running = new Running(system, client);
     running.tableName = (await running.database.send(new ListTablesCommand({}))).TableNames?.[0] ?? '';
     return running;
   }
@@ -75,6 +72,5 @@ export class Running {
   async stop(): Promise<void> {
     await this.system.stop();
     this.database.destroy();
-    for (const child of this.children) child.kill('SIGKILL');
   }
 }

@@ -1,36 +1,29 @@
-import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { localDynamoDb, startDynamoDb } from '../../bin/local/dynamodb.ts';
+import { localDynamoDb } from '../../bin/local/dynamodb.ts';
 import { tableDefinition } from '../../functions/platform/table-definition.ts';
 import type { Table } from '../../functions/platform/table.ts';
+import { sharedDynamoDb } from '../platform/fresh-table.ts';
 
-/** DynamoDB Local for one file of tests, with as many empty tables as they ask for. */
+/** DynamoDB Local for a file of tests, with as many empty tables as they ask for. */
 export class Database {
   readonly endpoint: string;
   readonly client: DynamoDBDocumentClient;
   private readonly raw: DynamoDBClient;
-  private readonly child: ChildProcess | undefined;
-  private tables = 0;
 
-  private constructor(endpoint: string, child: ChildProcess | undefined) {
+  private constructor(endpoint: string) {
     this.endpoint = endpoint;
-    this.child = child;
     this.raw = localDynamoDb(endpoint);
     this.client = DynamoDBDocumentClient.from(this.raw, { marshallOptions: { removeUndefinedValues: true } });
   }
 
   static async start(): Promise<Database> {
-    let child: ChildProcess | undefined;
-    const endpoint = await startDynamoDb(undefined, (started) => {
-      child = started;
-    });
-    return new Database(endpoint, child);
+    return new Database(await sharedDynamoDb());
   }
 
   async newTable(): Promise<Table> {
-    this.tables += 1;
-    const tableName = `seeds-${this.tables}`;
+    const tableName = `seeds-${randomUUID()}`;
     await this.raw.send(new CreateTableCommand({ TableName: tableName, ...tableDefinition }));
     return { client: this.client, tableName };
   }
@@ -41,6 +34,5 @@ export class Database {
 
   end(): void {
     this.raw.destroy();
-    this.child?.kill();
   }
 }

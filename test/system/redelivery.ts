@@ -1,12 +1,13 @@
-import type { ChildProcess } from 'node:child_process';
-import { type AttributeValue, DeleteItemCommand, ListTablesCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { checkJava, localDynamoDb, startDynamoDb } from '../../bin/local/dynamodb.ts';
+import { type AttributeValue, DeleteItemCommand, type DynamoDBClient, ListTablesCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { localDynamoDb } from '../../bin/local/dynamodb.ts';
+import { type Database, ownDatabase } from './system.ts';
 
 type Item = Record<string, AttributeValue>;
 
 /** A database that a system is started over, and a hand in it that no API has. */
 export type Redelivery = {
-  endpoint: string;
+  database: Database;
+  client: DynamoDBClient;
   /** Has the stream deliver every event of a decision once more, each in the very words of the first time. */
   again: (id: string) => Promise<void>;
   /** Loses the note that an email of this kind was sent to this address. */
@@ -14,12 +15,10 @@ export type Redelivery = {
   stop: () => void;
 };
 
-/** Starts DynamoDB Local for one system alone. */
-export const redelivery = async (): Promise<Redelivery> => {
-  checkJava();
-  const children: ChildProcess[] = [];
-  const endpoint = await startDynamoDb(undefined, (child) => children.push(child));
-  const client = localDynamoDb(endpoint);
+/** A database for one system alone, in the DynamoDB Local of the run. */
+export const redelivery = (): Redelivery => {
+  const database = ownDatabase();
+  const client = localDynamoDb(database.DYNAMODB_ENDPOINT, { accessKeyId: database.DYNAMODB_ACCESS_KEY, secretAccessKey: 'local' });
   const table = async (): Promise<string> => (await client.send(new ListTablesCommand({}))).TableNames?.[0] ?? '';
   const items = async (id: string, prefix: string): Promise<Item[]> => {
     const values = { ':pk': { S: `DECISION#${id}` }, ':prefix': { S: prefix } };
@@ -29,7 +28,8 @@ export const redelivery = async (): Promise<Redelivery> => {
     if (pk && sk) await client.send(new DeleteItemCommand({ TableName: await table(), Key: { pk, sk } }));
   };
   return {
-    endpoint,
+    database,
+    client,
     again: async (id) => {
       for (const item of await items(id, 'EVENT#')) {
         await remove(item);
@@ -39,9 +39,6 @@ export const redelivery = async (): Promise<Redelivery> => {
     forget: async (id, kind, to) => {
       for (const item of await items(id, 'EMAIL#')) if (item.kind?.S === kind && item.to?.M?.email?.S === to) await remove(item);
     },
-    stop: () => {
-      client.destroy();
-      for (const child of children) child.kill('SIGKILL');
-    },
+    stop: () => client.destroy(),
   };
 };

@@ -17,8 +17,8 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
   let story: SaferStory;
 
   beforeAll(async () => {
-    stream = await redelivery();
-    system = await System.startWith({ DYNAMODB_ENDPOINT: stream.endpoint }, '--empty', '--now', '2023-03-07T09:00:00Z');
+    stream = redelivery();
+    system = await System.startWith(stream.database, '--empty', '--now', '2023-03-07T09:00:00Z');
     story = new SaferStory(system);
   }, 120_000);
   afterAll(async () => {

@@ -1,10 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const mostSeconds = 120;
 
 export type Mail = { to: string; subject: string; text: string; html: string; links: string[]; sentAt: string; kind: string; headers: Record<string, string> };
+/** Where a system keeps its table: the DynamoDB Local of the run, under an access key that no other system has. */
+export type Database = { DYNAMODB_ENDPOINT: string; DYNAMODB_ACCESS_KEY: string };
+
+/** A database that is empty and that nobody else has. Without Java there is none, and the system says so itself. */
+export const ownDatabase = (): Database => ({ DYNAMODB_ENDPOINT: process.env.SHARED_DYNAMODB ?? '', DYNAMODB_ACCESS_KEY: `system${randomUUID().replaceAll('-', '')}` });
+
 type Answer<T = Record<string, never>> = { status: number; headers: Headers; text: string; json: T };
 
 /** The whole system on this machine, started as a reader of the README would, and spoken to over HTTP only. */
@@ -24,7 +31,7 @@ export class System {
 
   /** As `start`, with these variables in its environment. */
   static async startWith(variables: Record<string, string>, ...flags: string[]): Promise<System> {
-    const child = spawn(process.execPath, ['bin/local.ts', ...flags], { cwd: root, env: { ...process.env, PORT: '0', NODE_ENV: 'production', VITEST: '', CLEAR_DAYS_ASSEMBLY: process.env.SHARED_ASSEMBLY ?? '', ...variables }, detached: true });
+    const child = spawn(process.execPath, ['bin/local.ts', ...flags], { cwd: root, env: { ...process.env, PORT: '0', NODE_ENV: 'production', VITEST: '', CLEAR_DAYS_ASSEMBLY: process.env.SHARED_ASSEMBLY ?? '', ...ownDatabase(), ...variables }, detached: true });
     let said = '';
     const base = await new Promise<string>((ready, failed) => {
       const late = setTimeout(() => failed(new Error(`Not ready in ${mostSeconds} s:\n${said}`)), mostSeconds * 1000);

@@ -1,6 +1,5 @@
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { localDynamoDb } from '../../../bin/local/dynamodb.ts';
 import type { Council } from '../../../functions/council/council.schema.ts';
 import { councilStore } from '../../../functions/platform/council-store.ts';
 import { redelivery } from '../redelivery.ts';
@@ -8,13 +7,11 @@ import { System } from '../system.ts';
 
 /** A system whose council changed its settings before anybody asked it for anything. */
 export const systemOf = async (changed: (council: Council) => Council, ...flags: string[]): Promise<{ system: System; stop: () => Promise<void> }> => {
-  const { endpoint, stop } = await redelivery();
-  const system = await System.startWith({ DYNAMODB_ENDPOINT: endpoint }, ...flags);
-  const bare = localDynamoDb(endpoint);
+  const { database, client: bare, stop } = redelivery();
+  const system = await System.startWith(database, ...flags);
   const tableName = (await bare.send(new ListTablesCommand({}))).TableNames?.[0] ?? '';
   const store = councilStore({ client: DynamoDBDocumentClient.from(bare, { marshallOptions: { removeUndefinedValues: true } }), tableName });
   await store.saveCouncil(changed(await store.loadCouncil()));
-  bare.destroy();
   return {
     system,
     stop: async () => {
