@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { page } from '../page/page.tsx';
-import type { Described, DescribedOperation, DescribedSchema } from './described.ts';
+import type { Described, DescribedSchema } from './described.ts';
+import { type Group, grouped, type Listed } from './groups.ts';
 
 const nameOf = (ref: string) => ref.split('/').at(-1) ?? ref;
 
@@ -15,9 +16,10 @@ const typeInWords = (schema: DescribedSchema): string => {
 };
 
 const Fields = ({ schema, caption }: { schema: DescribedSchema; caption: string }): JSX.Element => (
-  <div class="app-scroll">
+  <details class="app-fields">
+    <summary>{caption}</summary>
     <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
+      <caption class="govuk-visually-hidden">{caption}</caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
           <th scope="col" class="govuk-table__header">Field</th>
@@ -33,20 +35,22 @@ const Fields = ({ schema, caption }: { schema: DescribedSchema; caption: string 
         ))}
       </tbody>
     </table>
-  </div>
+  </details>
 );
 
-const Asked = ({ operation, schemas }: { operation: DescribedOperation; schemas: Described['components']['schemas'] }): JSX.Element | null => {
+type Schemas = Described['components']['schemas'];
+
+const Asked = ({ operation, schemas }: Pick<Listed, 'operation'> & { schemas: Schemas }): JSX.Element | null => {
   const asked = Object.entries(operation.requestBody?.content ?? {})[0];
   const schema = asked?.[1].schema;
   if (!asked || !schema) return null;
   const whole = schema.$ref ? schemas[nameOf(schema.$ref)] : schema;
-  return whole?.properties && Object.keys(whole.properties).length > 0 ? <Fields schema={whole} caption={`Send, as ${asked[0]}`} /> : null;
+  return whole?.properties && Object.keys(whole.properties).length > 0 ? <Fields schema={whole} caption={`What ${operation.operationId} is sent, as ${asked[0]}`} /> : null;
 };
 
-const Operation = ({ method, path, operation, schemas }: { method: string; path: string; operation: DescribedOperation; schemas: Described['components']['schemas'] }): JSX.Element => (
+const Operation = ({ method, path, operation, schemas }: Listed & { schemas: Schemas }): JSX.Element => (
   <section>
-    <h2 class="govuk-heading-m" id={operation.operationId}>{method.toUpperCase()} {path}</h2>
+    <h3 class="govuk-heading-s" id={operation.operationId}>{method.toUpperCase()} {path}</h3>
     <p class="govuk-body">{operation.summary}. {operation.description}</p>
     {operation.parameters.length > 0 && (
       <ul class="govuk-list govuk-list--bullet">
@@ -60,18 +64,29 @@ const Operation = ({ method, path, operation, schemas }: { method: string; path:
   </section>
 );
 
-const Contents = ({ paths }: Described): JSX.Element => (
-  <ul class="govuk-list">
-    {Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId, summary }]) => (
-        <li key={operationId}><a class="govuk-link" href={`#${operationId}`}>{method.toUpperCase()} {path}</a>: {summary}</li>
-      )))}
-  </ul>
+const Contents = ({ groups }: { groups: Group[] }): JSX.Element => (
+  <nav aria-label="Groups">
+    <ul class="govuk-list app-contents">{groups.map(({ title, id, operations }) => <li key={id}><a class="govuk-link" href={`#${id}`}>{title}</a> ({operations.length})</li>)}</ul>
+  </nav>
+);
+
+const InGroup = ({ group: { title, id, operations }, schemas }: { group: Group; schemas: Schemas }): JSX.Element => (
+  <section aria-labelledby={id}>
+    <h2 class="govuk-heading-m" id={id}>{title}</h2>
+    <details class="app-fields">
+      <summary>{`All ${operations.length} of ${title.charAt(0).toLowerCase()}${title.slice(1)}`}</summary>
+      <ul class="govuk-list">
+        {operations.map(({ method, path, operation: { operationId, summary } }) => <li key={operationId}><a class="govuk-link" href={`#${operationId}`}>{method.toUpperCase()} {path}</a>: {summary}</li>)}
+      </ul>
+    </details>
+    {operations.map((listed) => <Operation key={listed.operation.operationId} {...listed} schemas={schemas} />)}
+  </section>
 );
 
 /** The API's description as a page that works without a script. */
-export const apiPage = (described: Described): string =>
-  page({
+export const apiPage = (described: Described): string => {
+  const groups = grouped(described);
+  return page({
     title: 'API',
     council: { name: 'Clear Days', colour: '#1d70b8', website: '/' },
     section: 'none',
@@ -79,9 +94,9 @@ export const apiPage = (described: Described): string =>
       <>
         <h1 class="govuk-heading-l">The API</h1>
         <p class="govuk-body">{described.info.description} The same as data: <a class="govuk-link" href="/openapi.json">OpenAPI 3.1</a>.</p>
-        <Contents {...described} />
-        {Object.entries(described.paths).flatMap(([path, methods]) =>
-          Object.entries(methods).map(([method, operation]) => <Operation key={operation.operationId} method={method} path={path} operation={operation} schemas={described.components.schemas} />))}
+        <Contents groups={groups} />
+        {groups.map((group) => <InGroup key={group.id} group={group} schemas={described.components.schemas} />)}
       </>
     ),
   });
+};

@@ -18,7 +18,7 @@ const answers: [string, string][] = [
 ];
 
 const Table = ({ caption, heads, rows }: { caption: string; heads: string[]; rows: { id?: string; cells: string[] }[] }): JSX.Element => (
-  <table class="govuk-table">
+  <table class="govuk-table app-fits">
     <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
     <thead class="govuk-table__head"><tr class="govuk-table__row">{heads.map((head) => <th key={head} scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
     <tbody class="govuk-table__body">

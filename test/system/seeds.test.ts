@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisions } from '../../seeds/decisions/index.ts';
 import { wordsOn } from './reading.ts';
+import { faultsIn } from '../gallery/valid-html.ts';
 import { System } from './system.ts';
 
 type Listed = { items: { number: string; subject: string; path: string }[] };
@@ -53,15 +54,15 @@ describe.each([
     }
   });
 
-  it('leads from its front page to every public page, and no link on the way is broken', async () => {
+  it('leads from its front page to every public page, each of them valid HTML, and no link on the way is broken', async () => {
     const seen = new Set<string>();
     const broken: string[] = [];
     const follow = async (path: string): Promise<void> => {
       if (seen.has(path)) return;
       seen.add(path);
       const { status, headers, text } = await system.call('GET', path, undefined, { accept: 'text/html' });
-      // A redirection leads somewhere else; the register of contracts is linked to and comes with its own release.
-      if (status >= 400 && path !== '/contracts') broken.push(`${status} ${path}`);
+      if (status >= 400) broken.push(`${status} ${path}`);
+      if (headers.get('content-type')?.startsWith('text/html')) broken.push(...(await faultsIn(text)).map((fault) => `${path}: ${fault}`));
       if (headers.get('content-type')?.startsWith('text/html')) for (const [, href = ''] of text.matchAll(/\shref="(\/[^"#]*)/g)) await follow(href.replaceAll('&amp;', '&'));
     };
     await follow('/');

@@ -1,0 +1,19 @@
+import { HtmlValidate } from 'html-validate/node';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+  rules: {
+    'no-inline-style': 'error',
+    // Every file is this site's own, and named by what is in it.
+    'require-sri': 'off',
+    // GOV.UK's summary of errors stands before the page's title, under a heading of its own.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
+  },
+});
+
+/** Everything that an HTML validator finds wrong with a page, each with its line, its rule and the element. */
+export const faultsIn = async (html: string): Promise<string[]> => {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, selector }) => `${line} ${ruleId}: ${message} (${selector ?? ''})`));
+};
