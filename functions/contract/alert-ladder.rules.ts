@@ -4,8 +4,10 @@ import { endOf, optionsAhead } from './contract-dates.rules.ts';
 import type { AlertSettings } from './contract-settings.ts';
 import { continuity } from './continuity.rules.ts';
 import { type ValueFinding, valueStanding } from './contract-value.rules.ts';
-import { type PlanGiven, safeStartFor } from './next-path.rules.ts';
-import { noticesOutstanding } from './notices-due.rules.ts';
+import type { LatestSafeStart } from './latest-safe-start.rules.ts';
+import { nextRouteOf, type PlanGiven, safeStartFor } from './next-path.rules.ts';
+import { pipelineOutstanding } from './notices-ahead.rules.ts';
+import { type NoticeDue, noticesOutstanding } from './notices-due.rules.ts';
 import { settingOn } from './planned-stages.rules.ts';
 
 /** Alerts of one family hang on one date; when several are due at once, the last of them says it all. */
@@ -16,16 +18,24 @@ export type Told = 'owner' | 'sponsor' | 'director' | 'clerk';
 export type Rung = { id: string; code: string; family: AlertFamily; date: LocalDate; anchor: LocalDate; to: Told[]; words: string };
 
 /** What a contract's alerts hang on, worked out once for a day. */
-export type Anchors = { settings: AlertSettings; safeStart: LocalDate | null; end: LocalDate | null; value: ValueFinding | null };
+export type Anchors = { settings: AlertSettings; safeStart: LocalDate | null; end: LocalDate | null; value: ValueFinding | null; pipeline: NoticeDue | null };
+
+// Judged from the day of registration, so that the notice does not move to another year as days go by.
+const pipelineFor = (contract: Contract, plan: LatestSafeStart | null, { settings: { spendsOver100mAYear } }: PlanGiven): NoticeDue | null =>
+  contract.status === 'registered' && plan ? pipelineOutstanding({ terms: contract.terms, route: nextRouteOf(contract), plan, spendsOver100mAYear, today: londonDate(contract.createdAt) }, contract.notices) : null;
 
 /** The dates that a contract's alerts hang on, under the settings of the day. */
-export const anchorsOf = (contract: Contract, given: PlanGiven): Anchors => ({
-  settings: settingOn(given.settings.alerts, given.on),
-  safeStart: safeStartFor(contract, given)?.date ?? null,
-  // Until its dates are real, the end of a contract still to be procured is nothing to warn of.
-  end: contract.status === 'proposed' && contract.exit === null ? null : endOf(contract),
-  value: contract.status === 'registered' ? valueStanding(contract, given.council, given.on) : null,
-});
+export const anchorsOf = (contract: Contract, given: PlanGiven): Anchors => {
+  const plan = safeStartFor(contract, given);
+  return {
+    settings: settingOn(given.settings.alerts, given.on),
+    safeStart: plan?.date ?? null,
+    // Until its dates are real, the end of a contract still to be procured is nothing to warn of.
+    end: contract.status === 'proposed' && contract.exit === null ? null : endOf(contract),
+    value: contract.status === 'registered' ? valueStanding(contract, given.council, given.on) : null,
+    pipeline: pipelineFor(contract, plan, given),
+  };
+};
 
 const people: Told[] = ['owner', 'sponsor'];
 const rung = (family: AlertFamily, code: string, date: LocalDate, anchor: LocalDate, words: string, to = people): Rung => ({ id: `${code}@${anchor}`, code, family, date, anchor, to, words });
@@ -46,7 +56,7 @@ const startRungs = ({ settings, safeStart, end }: Anchors): Rung[] => {
   return [...before, onIt, ...late];
 };
 
-// By then the director has been told twelve times over; an imported contract that ended years ago is not counted up week by week.
+// By then its people have been told twelve times over, and the director once; an imported contract that ended years ago is not counted up week by week.
 const weeksAfterExpiry = 12;
 
 const endRungs = ({ settings, end }: Anchors, horizon: LocalDate): Rung[] => {
@@ -84,9 +94,9 @@ const factRungs = (contract: Contract, { value, end }: Anchors): Rung[] => {
 };
 
 // Told when the duty arises and, if nobody has recorded the publication, on the last day for it.
-const noticeRungs = (contract: Contract, horizon: LocalDate): Rung[] => {
+const noticeRungs = (contract: Contract, { pipeline }: Anchors, horizon: LocalDate): Rung[] => {
   if (contract.status !== 'registered' && contract.status !== 'ended') return [];
-  return noticesOutstanding(contract, horizon, londonDate(contract.createdAt)).flatMap(({ notice, name, from, deadline, words }) => {
+  return [...noticesOutstanding(contract, horizon, londonDate(contract.createdAt)), ...(pipeline ? [pipeline] : [])].flatMap(({ notice, name, from, deadline, words }) => {
     if (from === null || deadline === null) return [];
     const said = `${notice}, ${name}: due by ${inWords(deadline)}. ${words}`;
     return [rung('notice', `${notice.toLowerCase()}-arises`, from, deadline, said), rung('notice', `${notice.toLowerCase()}-last-day`, deadline, deadline, said)];
@@ -114,9 +124,9 @@ const escalationRungs = (contract: Contract, { settings, end }: Anchors): Rung[]
 /** Every rung of a contract up to a horizon, alerted or not. What is answered by a fact, such as a successor without a gap, has no rung. */
 export const rungsOf = (contract: Contract, anchors: Anchors, horizon: LocalDate): Rung[] => {
   if (contract.status === 'closed') return [];
-  if (contract.status === 'ended') return noticeRungs(contract, horizon);
+  if (contract.status === 'ended') return noticeRungs(contract, anchors, horizon);
   const start = isFollowed(contract, anchors.end) ? [] : startRungs(anchors);
-  return [...start, ...optionRungs(contract, anchors), ...endRungs(anchors, horizon), ...factRungs(contract, anchors), ...noticeRungs(contract, horizon), ...bounceRungs(contract), ...escalationRungs(contract, anchors)];
+  return [...start, ...optionRungs(contract, anchors), ...endRungs(anchors, horizon), ...factRungs(contract, anchors), ...noticeRungs(contract, anchors, horizon), ...bounceRungs(contract), ...escalationRungs(contract, anchors)];
 };
 
 /** An alert to send today, and the ids of those that it makes needless. */

@@ -38,7 +38,9 @@ const reachable = (told: Told, { contract }: ContractDue, council: Pick<Council,
 };
 
 const families: DueAlert['family'][] = ['escalation', 'address', 'end', 'option', 'notice', 'gap', 'value', 'start', 'confirm', 'review'];
-const pressing = (a: DueAlert, b: DueAlert): number => families.indexOf(a.family) - families.indexOf(b.family) || (a.anchor < b.anchor ? -1 : 1);
+
+/** The order in which alerts about one contract are told: the most pressing first. */
+export const pressing = (a: DueAlert, b: DueAlert): number => families.indexOf(a.family) - families.indexOf(b.family) || (a.anchor < b.anchor ? -1 : 1);
 
 const draftsFor = (contract: Contract): DraftIntent[] => {
   if (contract.status !== 'registered' || contract.exit) return [];

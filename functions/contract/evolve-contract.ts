@@ -1,4 +1,4 @@
-import { daysBetween } from '../rules/local-date.ts';
+import { daysBetween, londonDate } from '../rules/local-date.ts';
 import type { Contract, ContractIn, ContractStatus, Terms } from './contract.schema.ts';
 import { maximumEnd } from './contract-dates.rules.ts';
 import { highestValue } from './contract-value.rules.ts';
@@ -105,6 +105,9 @@ const begin = (happening: ContractHappening, begun: Begun): Contract | null => {
   return happening.type === 'contract-registered' ? registered(happening, begun) : null;
 };
 
+// Whoever does one of these has dealt with what was told before it: the director need not hear of silence.
+const acts = new Set<ContractHappening['type']>(['contract-registered', 'contract-amended', 'decision-noted', 'option-exercised', 'exit-planned', 'contract-notice-recorded']);
+
 const follow = <T extends ContractHappening['type']>(was: Contract, happening: ContractHappeningOf<T>): Contract | null => (reducers[happening.type as T] as Reducer<T>)(was, happening);
 
 /** The contract after a stored event. Replaying a whole history from null gives the contract as it stands. */
@@ -112,5 +115,6 @@ export const evolveContract = (contract: Contract | null, { happening, at, contr
   const begun = { id: contractId, version: 0, head: '', createdAt: at, updatedAt: at };
   const next = contract === null ? begin(happening, begun) : follow(contract, happening);
   if (next === null) throw new ContractHistoryBroken(happening, contract);
-  return { ...next, version: sequence, head: hash, updatedAt: at };
+  const actedOn = contract !== null && acts.has(happening.type) ? londonDate(at) : next.actedOn;
+  return { ...next, actedOn, version: sequence, head: hash, updatedAt: at };
 };

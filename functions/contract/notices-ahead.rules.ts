@@ -56,3 +56,14 @@ export const noticesAhead = (input: Ahead): NoticeDue[] => {
   if (route === 'framework-call-off') return awarding(input);
   return route === 'variation' ? [ahead('UK10', 'Contract change notice', 's 75', null, stageOf(plan.timetable, 'change-notice', 'signature'), 'Before the change, unless value and term move by no more than 10% (works 15% of value), or the contract is light touch.', 'ask-legal')] : [];
 };
+
+/**
+ * The pipeline notice that what follows a contract belongs in, as long as it is neither published nor, on the day asked about, too
+ * late; null when there is none. It joins the alerts, since it falls due long before the decision that it announces is begun.
+ */
+export const pipelineOutstanding = (input: Ahead, published: { notice: string; publishedOn: LocalDate }[]): NoticeDue | null => {
+  const due = noticesAhead(input).find(({ notice }) => notice === 'UK1');
+  const { from, deadline } = due ?? {};
+  if (!due || !from || !deadline || deadline < input.today) return null;
+  return published.some(({ notice, publishedOn }) => notice === 'UK1' && publishedOn >= from) ? null : due;
+};

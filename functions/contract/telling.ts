@@ -2,7 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import { addressHash } from '../email/email-item.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Contract } from './contract.schema.ts';
-import { type Digest, type DigestItem, digestsFor } from './digest.rules.ts';
+import { type Digest, type DigestItem, digestsFor, pressing } from './digest.rules.ts';
 import type { KeptDigest, Raised } from './digest.schema.ts';
 
 /** How a person is named in what is kept for a day; letters and digits, as a tag of SES and a link take them. */
@@ -18,7 +18,7 @@ const together = (items: DigestItem[]): KeptDigest['items'] =>
     const [first] = same;
     if (!first) return [];
     const { version: _, ...item } = first;
-    return [{ ...item, alerts: same.flatMap(({ alerts }) => alerts), versions: same.map(({ version }) => version) }];
+    return [{ ...item, alerts: same.flatMap(({ alerts }) => alerts).toSorted(pressing), versions: same.map(({ version }) => version) }];
   });
 
 // A register imported whole can owe one person more at once than fits into an email, or into what is stored.

@@ -153,3 +153,36 @@ describe('the notices of the Procurement Act', () => {
     expect(walk(told, '2028-12-31')).toEqual([{ on: '2027-12-01', codes: ['uk11-arises'] }, { on: '2027-12-29', codes: ['uk11-last-day'] }]);
   });
 });
+
+describe('the pipeline notice of what follows', () => {
+  const large = (over = {}) => new ContractStory('2026-01-05T07:00:00Z').registers({ ...plain, netPence: 200_000_000, end: '2027-09-30', ...over });
+  const uk1 = (told: ContractStory, until: string) => walk(told, until).filter(({ codes }) => codes.some((code) => code.startsWith('uk1')));
+
+  it('over £2m is told when its year begins and on its last day, 26 May', () =>
+    expect(uk1(large(), '2027-09-30').map(({ on, codes }) => [on, codes.filter((code) => code.startsWith('uk1'))])).toEqual([['2026-04-01', ['uk1-arises']], ['2026-05-26', ['uk1-last-day']]]));
+  it('is told no more once it is published', () => expect(uk1(large().on('2026-04-01').does({ type: 'record-notice', notice: 'UK1', publishedOn: '2026-04-01' }), '2027-09-30')).toEqual([]));
+  it('published for another year does not count', () => expect(uk1(large().does({ type: 'record-notice', notice: 'UK1', publishedOn: '2025-05-01' }), '2027-09-30')).toHaveLength(2));
+  it('of which the year had closed when the contract was registered is that of the next year that reaches the tender, if any', () => {
+    const late = (end: string) => uk1(new ContractStory('2026-05-27T07:00:00Z').registers({ ...plain, netPence: 200_000_000, end }), end).map(({ on }) => on);
+    expect([late('2028-03-31'), late('2027-03-31')]).toEqual([['2027-04-01', '2027-05-26'], []]);
+  });
+  it('is none at £2m with VAT or less, and none where the contract is let go', () => {
+    expect(uk1(large({ netPence: 100_000_000 }), '2027-09-30')).toEqual([]);
+    expect(uk1(large().does({ type: 'plan-exit', how: 'lapse', words: 'No longer needed.' }), '2027-09-30')).toEqual([]);
+  });
+});
+
+describe('an act of the contracts officers', () => {
+  const told = () => {
+    const story = new ContractStory('2025-12-01T07:00:00Z').registers({ ...plain, procurementStartedOn: '2025-06-01', start: '2025-12-01', end: '2027-11-30', extensionOptions: [{ months: 12, amountPence: 0 }] });
+    story.checks();
+    return story;
+  };
+  it('that publishes the notice asked for is no silence: the director is not told', () => expect(walk(told().does({ type: 'record-notice', notice: 'UK7', publishedOn: '2025-12-01' }), '2026-01-31')).toEqual([]));
+  it('that takes up an option ends the silence before it, and a later one is told again', () => {
+    const story = new ContractStory('2025-06-01T07:00:00Z').registers({ ...plain, end: '2026-12-31', extensionOptions: [{ months: 12, amountPence: 0 }] });
+    expect(walk(story, '2025-09-02').flatMap(({ codes }) => codes)).toContain('escalation');
+    story.on('2025-09-03').does({ type: 'exercise-option', on: '2025-09-03' });
+    expect(walk(story, '2026-12-31').filter(({ codes }) => codes.includes('escalation')).map(({ on }) => on)).toEqual(['2026-09-01']);
+  });
+});

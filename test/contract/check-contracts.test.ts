@@ -134,7 +134,7 @@ describe('An address that refuses the digest', () => {
     await digestUndeliverable(register.around)({ decisionId: digestSubject(inThreeMonths), key: digest?.name ?? '' });
     await digestUndeliverable(register.around)({ decisionId: digestSubject(inThreeMonths), key: digest?.name ?? '' });
     await check(addDays(inThreeMonths, 1));
-    expect(await register.told(addDays(inThreeMonths, 1))).toEqual({ 'clerk 1': ['A/1 end-3m address-bounced'] });
+    expect(await register.told(addDays(inThreeMonths, 1))).toEqual({ 'clerk 1': ['A/1 address-bounced end-3m'] });
     await check(addDays(inThreeMonths, 2));
     expect(await register.told(addDays(inThreeMonths, 2))).toEqual({});
     await check('2026-11-30');
