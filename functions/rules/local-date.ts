@@ -38,24 +38,30 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight
 /** The day of the week, 0 for Sunday to 6 for Saturday. */
 export const weekday = (date: LocalDate): number => new Date(midnight(date)).getUTCDay();
 
-const london = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-});
-
-const londonParts = (instant: Instant): Record<string, string> =>
-  Object.fromEntries(london.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
-
-/** The date on London's calendars at that moment, British Summer Time included. Throws `RangeError` for a moment that is none. */
-export const londonDate = (instant: Instant): LocalDate => {
-  const { year, month, day } = londonParts(instant);
-  return `${year}-${month}-${day}`;
+const lastSunday = (year: number, month: number): number => {
+  const end = new Date(Date.UTC(year, month + 1, 0));
+  return end.setUTCDate(end.getUTCDate() - end.getUTCDay());
 };
 
-/** The time on London's clocks at that moment, `HH:MM` on the 24-hour clock. */
-export const londonTime = (instant: Instant): string => {
-  const { hour, minute } = londonParts(instant);
-  return `${hour}:${minute}`;
+const hourMs = 3_600_000;
+
+// Summer Time Act 1972, s 1 as the Summer Time Order 2002 (SI 2002/262) has it: from 1am GMT on the last Sunday of March to
+// 1am GMT on the last Sunday of October. Counted here since asking the engine loads every zone of the world, 25 ms of a cold start.
+const isSummer = (ms: number): boolean => {
+  const year = new Date(ms).getUTCFullYear();
+  return ms >= lastSunday(year, 2) + hourMs && ms < lastSunday(year, 9) + hourMs;
 };
+
+const onLondonsClocks = (instant: Instant): string => {
+  const ms = Date.parse(instant);
+  return new Date(isSummer(ms) ? ms + hourMs : ms).toISOString();
+};
+
+/** The date on London's calendars at that moment, British Summer Time included; exact from 1996 on. Throws `RangeError` for a moment that is none. */
+export const londonDate = (instant: Instant): LocalDate => onLondonsClocks(instant).slice(0, 10);
+
+/** The time on London's clocks at that moment, `HH:MM` on the 24-hour clock; exact from 1996 on. */
+export const londonTime = (instant: Instant): string => onLondonsClocks(instant).slice(11, 16);
 
 const outermost = (dates: LocalDate[], isFurther: (a: LocalDate, b: LocalDate) => boolean): LocalDate => {
   if (dates.length === 0) throw new RangeError('There is no date to choose from');

@@ -1,10 +1,13 @@
 /** A sum of money in whole pence. Never pounds, never a fraction of a penny. */
 export type Pence = number;
 
+// The engine's own way of grouping loads every language of the world, 20 ms of a cold start.
+const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** The pence as pounds in words the public reads: `£1,600,000`, with pence only where there are any: `£2,924,295.28`. */
 export const inPounds = (pence: Pence): string => {
   if (!Number.isSafeInteger(pence)) throw new RangeError(`${pence} is not a whole number of pence`);
-  const pounds = Math.trunc(Math.abs(pence) / 100).toLocaleString('en-GB');
+  const pounds = grouped(Math.trunc(Math.abs(pence) / 100));
   const odd = Math.abs(pence) % 100;
   return `${pence < 0 ? '-' : ''}£${pounds}${odd === 0 ? '' : `.${String(odd).padStart(2, '0')}`}`;
 };

@@ -3,18 +3,34 @@ import * as z from 'zod';
 // Tabs and line breaks are wording; every other control character is a fault of the sender's software.
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-/** Plain words, trimmed, never empty, without control characters, at most `most` characters. */
-export const words = (most = 20_000) =>
+// Some hundred fields are words of a handful of lengths. Making each its own schema, or its message before anybody is
+// told it (the first number put in words loads the tables of every language), doubled what a cold start waits for.
+const once = <T>(make: (most: number) => T) => {
+  const made = new Map<number, T>();
+  return (most: number): T => {
+    const kept = made.get(most) ?? make(most);
+    made.set(most, kept);
+    return kept;
+  };
+};
+
+const wordsOf = once((most) =>
   z
     .string()
     .trim()
     .min(1, 'Say something: this cannot be empty')
-    .max(most, `Use ${most.toLocaleString('en-GB')} characters or fewer`)
+    .max(most, { error: () => `Use ${most.toLocaleString('en-GB')} characters or fewer` })
     .refine((text) => !controlCharacters.test(text), 'Remove the control characters')
-    .meta({ description: 'Plain text. Shown as text everywhere; markup in it has no effect.' });
+    .meta({ description: 'Plain text. Shown as text everywhere; markup in it has no effect.' }),
+);
+
+const lineOf = once((most) => wordsOf(most).refine((text) => !/[\r\n]/.test(text), 'Use one line'));
+
+/** Plain words, trimmed, never empty, without control characters, at most `most` characters. */
+export const words = (most = 20_000) => wordsOf(most);
 
 /** One line of plain words: as `words`, with no line break. */
-export const line = (most = 300) => words(most).refine((text) => !/[\r\n]/.test(text), 'Use one line');
+export const line = (most = 300) => lineOf(most);
 
 /** A calendar date that exists, `YYYY-MM-DD`, read in Europe/London. */
 export const localDate = z.iso

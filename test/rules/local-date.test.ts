@@ -91,5 +91,18 @@ describe('the council’s clock', () => {
     expect(londonTime(instant)).toBe(time);
   });
 
+  it('is what the world’s zone data says, from 1996 to 2045, about every change of the clocks and through the days between', () => {
+    const zone = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const wrong: string[] = [];
+    const look = (ms: number) => {
+      const instant = new Date(ms).toISOString();
+      if (`${londonDate(instant)}, ${londonTime(instant)}` !== zone.format(ms)) wrong.push(instant);
+    };
+    const hour = 3_600_000;
+    for (let ms = Date.UTC(1996, 0, 1); ms < Date.UTC(2046, 0, 1); ms += 23 * hour) look(ms);
+    for (let year = 1996; year < 2046; year += 1) for (const month of [2, 9]) for (let ms = Date.UTC(year, month, 24); ms < Date.UTC(year, month + 1, 1); ms += hour / 2) [ms - 1, ms].map(look);
+    expect(wrong).toEqual([]);
+  });
+
   it('refuses a moment that is none', () => expect(() => londonDate('yesterday')).toThrow(RangeError));
 });
