@@ -116,7 +116,7 @@ const answered = async (opened: Opened, fields: Fields, responding: Responding):
   if (refused) return refusedPage(opened, refused);
   const wrong = await codeProblems(opened, fields, responding);
   if (wrong.length > 0) return privatePage(422, form(opened, fields, wrong));
-  const executed = await decisions.execute(decision.id, withCode(opened, read.command), { given: { now, council } });
+  const executed = await decisions.execute(decision.id, withCode(opened, read.command), { given: { now, council }, read: decision });
   if (executed.ok) return receipt(opened, executed.decision, fields);
   if (executed.refusal.kind === 'invalid') return privatePage(422, form(opened, fields, executed.refusal.errors ?? []));
   // Somebody may have answered between the reading and the writing, so the page tells what is there now.

@@ -15,8 +15,8 @@ import type { Answering, SavedAnswer } from './saved-answer.ts';
 import { asItem } from './stored-item.ts';
 import { queryAll, type Table } from './table.ts';
 
-/** How to execute: the moment and settings to judge by, the version the caller last saw, its idempotency key, a number wanted by name. */
-export type Execution = { given: { now: Instant; council: Council }; expect?: number | undefined; answer?: Answering | undefined; number?: string | undefined };
+/** How to execute: the moment and settings to judge by, the version the caller last saw, its idempotency key, a number wanted by name, and the decision where the caller has just read it. */
+export type Execution = { given: { now: Instant; council: Council }; expect?: number | undefined; answer?: Answering | undefined; number?: string | undefined; read?: Decision | undefined };
 
 /** The decision after a command with the events that were stored, or what the same request was answered before; or why not. */
 export type Executed = { ok: true; decision: Decision; events: DecisionEvent[]; answered: SavedAnswer | null } | Refused;
