@@ -5,10 +5,12 @@ import type { FunctionSpec } from './functions/spec.ts';
 import { ProcessStack } from './process-stack.ts';
 import { RecordStack } from './record-stack.ts';
 import type { Settings } from './settings.ts';
+import { WatchStack } from './watch-stack.ts';
 
 export interface ClearDays {
   record: RecordStack;
   process: ProcessStack;
+  watch: WatchStack;
 }
 
 export interface ClearDaysProps {
@@ -20,16 +22,20 @@ export interface ClearDaysProps {
   root: string;
 }
 
-/** Adds the council's two stacks to an app: what is kept, and what runs. */
+/** Adds the council's three stacks to an app: what is kept, what runs, and what watches it. Nothing in them is shared with another environment. */
 export function addClearDays(app: App, props: ClearDaysProps): ClearDays {
   const bundles = join(app.outdir, 'bundles');
   bundleFunctions(props.root, props.functions, bundles);
   const { settings, functions } = props;
   const env = { account: settings.account, region: settings.region };
-  const record = new RecordStack(app, `clear-days-${props.environment}-record`, { env });
+  const name = `clear-days-${props.environment}`;
+  const record = new RecordStack(app, `${name}-record`, { env, settings });
   const { table, linkSecret } = record;
-  const process = new ProcessStack(app, `clear-days-${props.environment}-process`, { env, settings, table, linkSecret, functions, bundles });
-  Tags.of(app).add('service', 'clear-days');
-  Tags.of(app).add('environment', props.environment);
-  return { record, process };
+  const process = new ProcessStack(app, `${name}-process`, { env, name, settings, table, linkSecret, functions, bundles });
+  const watch = new WatchStack(app, `${name}-watch`, { env, name, settings, functions: process.functions, api: process.api });
+  for (const stack of [record, process, watch]) {
+    Tags.of(stack).add('service', 'clear-days');
+    Tags.of(stack).add('environment', props.environment);
+  }
+  return { record, process, watch };
 }

@@ -1,18 +1,21 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { CouncilApi } from './constructs/council-api.ts';
 import { EmailSending } from './constructs/email-sending.ts';
+import { Rollout } from './constructs/rollout.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { createSessionSecret } from './constructs/session-secret.ts';
 import { onEmailEvents, onSchedule, onStored } from './constructs/triggers.ts';
-import { Watch } from './constructs/watch.ts';
 import type { FunctionSpec } from './functions/spec.ts';
 import type { Settings } from './settings.ts';
 
 export interface ProcessStackProps extends StackProps {
+  /** What the names of the functions begin with. */
+  name: string;
   settings: Settings;
   table: ITableV2;
   linkSecret: ISecret;
@@ -21,8 +24,10 @@ export interface ProcessStackProps extends StackProps {
   bundles: string;
 }
 
-/** All that runs and nothing that remembers: it can be thrown away and deployed again. */
+/** All that runs and nothing that remembers: it can be thrown away and deployed again. A new version takes over by degrees, and gives way by itself where it faults. */
 export class ProcessStack extends Stack {
+  readonly functions: readonly ServiceFunction[];
+  readonly api: HttpApi;
   private readonly email: EmailSending;
   private readonly schedules: ScheduleGroup;
 
@@ -32,16 +37,15 @@ export class ProcessStack extends Stack {
     this.email = new EmailSending(this, 'Email', { domain: settings.emailDomain, from: settings.emailFrom });
     this.schedules = new ScheduleGroup(this, 'Schedules');
     const api = new CouncilApi(this, 'Api', settings);
-    const watch = new Watch(this, 'Watch', settings);
     const sessionSecret = createSessionSecret(this);
-    for (const spec of props.functions) {
-      const service = new ServiceFunction(this, spec, { ...props, email: this.email, sessionSecret });
+    const rollout = new Rollout(this, 'Rollout', { api: api.api, byDegrees: settings.stage !== 'dev' });
+    this.functions = props.functions.map((spec) => new ServiceFunction(this, spec, { ...props, email: this.email, sessionSecret }));
+    for (const service of this.functions) {
       api.serve(service);
       this.startOn(service, table);
-      watch.overFunction(service);
+      rollout.of(service);
     }
-    watch.overApi(api.api);
-    watch.overEmail();
+    this.api = api.api;
     new CfnOutput(this, 'ApiEndpoint', { value: api.api.apiEndpoint, description: 'Point the public URL here.' });
   }
 

@@ -2,6 +2,8 @@ import { RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2, type GlobalSecondaryIndexPropsV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { Backups } from './constructs/backups.ts';
+import type { Settings } from './settings.ts';
 import { tableDefinition } from '../functions/platform/table-definition.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -18,15 +20,16 @@ export const indexes: readonly GlobalSecondaryIndexPropsV2[] = tableDefinition.G
     : { projectionType: ProjectionType.KEYS_ONLY }),
 }));
 
-/** What must outlive every deployment: the council's decisions and the key its links are signed with. */
+/** What must outlive every deployment: the council's decisions, the key its links are signed with, and the daily backups. */
 export class RecordStack extends Stack {
   readonly table: TableV2;
   readonly linkSecret: Secret;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: Settings }) {
     super(scope, id, { ...props, terminationProtection: true });
     this.table = this.createTable();
     this.linkSecret = this.createLinkSecret();
+    new Backups(this, 'Backups', { table: this.table, copyTo: settings.backupCopyVaultArn });
   }
 
   private createTable(): TableV2 {

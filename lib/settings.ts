@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+const vaultArn = /^arn:aws:backup:([a-z0-9-]+):(\d{12}):backup-vault:[\w-]{2,50}$/;
+
 const settingsSchema = z.strictObject({
   /** Which council's settings the functions load. */
   councilId: z.string().min(1),
@@ -23,16 +25,26 @@ const settingsSchema = z.strictObject({
   alarmEmail: z.email().optional(),
   /** Where the runbooks stand that alarms point to. */
   runbookUrl: z.url(),
+  /** What the environment is for: `live` may lack nothing, and `dev` takes a new version at once instead of by degrees. */
+  stage: z.enum(['dev', 'test', 'live']).optional(),
+  /** Vault in another account and another region that every daily backup is copied to. */
+  backupCopyVaultArn: z.string().regex(vaultArn, 'Give the ARN of a backup vault').optional(),
   account: z.string().optional(),
   region: z.string().default('eu-west-2'),
+}).superRefine((settings, check) => {
+  const missing = settings.stage === 'live' ? (['account', 'alarmEmail', 'backupCopyVaultArn'] as const).filter((name) => settings[name] === undefined) : [];
+  for (const name of missing) check.addIssue({ code: 'custom', path: [name], message: 'A live environment cannot do without it' });
+  const [, region, account] = vaultArn.exec(settings.backupCopyVaultArn ?? '') ?? [];
+  if (region !== undefined && region === settings.region) check.addIssue({ code: 'custom', path: ['backupCopyVaultArn'], message: 'The copy must be in another region than the table' });
+  if (account !== undefined && account === settings.account) check.addIssue({ code: 'custom', path: ['backupCopyVaultArn'], message: 'The copy must be in another account than the table' });
 });
 
 /** What differs between one environment and another; nothing else does. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Reads an environment's settings from the CDK context; names every problem at once. */
+/** Reads one environment's settings; names every problem at once. */
 export function readSettings(environment: unknown): Settings {
   const read = settingsSchema.safeParse(environment);
-  if (!read.success) throw new Error(`The environment in cdk.json is not complete:\n${z.prettifyError(read.error)}`);
+  if (!read.success) throw new Error(`The environment is not complete:\n${z.prettifyError(read.error)}`);
   return read.data;
 }

@@ -44,6 +44,8 @@ const mappingSchema = z.object({
   FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
   DestinationConfig: z.object({ OnFailure: z.object({ Destination: reference }) }),
 });
+// The one alias of a function leads to it: this machine has one version of everything.
+const aliasSchema = z.object({ FunctionName: reference });
 const scheduleSchema = z.object({
   Name: z.string(),
   ScheduleExpression: z.string(),
@@ -62,16 +64,18 @@ export type ScheduleDescription = z.infer<typeof scheduleSchema>;
 export function readWiring(resources: readonly Resource[]) {
   const of = <Shape>(type: string, schema: z.ZodType<Shape>) =>
     resources.filter((resource) => resource.type === type).map(({ logicalId, properties }) => ({ logicalId, ...schema.parse(properties) }));
+  const aliases = new Map(of('AWS::Lambda::Alias', aliasSchema).map(({ logicalId, FunctionName }) => [logicalId, FunctionName]));
+  const called = (logicalId: string) => aliases.get(logicalId) ?? logicalId;
   return {
     tables: of('AWS::DynamoDB::GlobalTable', tableSchema),
     functions: of('AWS::Lambda::Function', functionSchema),
     routes: of('AWS::ApiGatewayV2::Route', routeSchema),
-    integrations: of('AWS::ApiGatewayV2::Integration', integrationSchema),
+    integrations: of('AWS::ApiGatewayV2::Integration', integrationSchema).map((each) => ({ ...each, IntegrationUri: called(each.IntegrationUri) })),
     authorizers: of('AWS::ApiGatewayV2::Authorizer', authorizerSchema),
     apis: of('AWS::ApiGatewayV2::Api', apiSchema),
-    mappings: of('AWS::Lambda::EventSourceMapping', mappingSchema),
-    schedules: of('AWS::Scheduler::Schedule', scheduleSchema),
-    subscriptions: of('AWS::SNS::Subscription', subscriptionSchema),
+    mappings: of('AWS::Lambda::EventSourceMapping', mappingSchema).map((each) => ({ ...each, FunctionName: called(each.FunctionName) })),
+    schedules: of('AWS::Scheduler::Schedule', scheduleSchema).map((each) => ({ ...each, Target: { ...each.Target, Arn: called(each.Target.Arn) } })),
+    subscriptions: of('AWS::SNS::Subscription', subscriptionSchema).map((each) => ({ ...each, Endpoint: called(each.Endpoint) })),
     secrets: of('AWS::SecretsManager::Secret', secretSchema),
   };
 }

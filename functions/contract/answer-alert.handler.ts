@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { linkKeys } from '../link/link-secrets.ts';
 import { privatePage } from '../link/private-page.ts';
 import { readEnv } from '../platform/env.ts';
+import { correlatedRequest } from '../platform/correlation.ts';
 import { logFault, logger } from '../platform/logger.ts';
 import { readAlertLink } from './alert-links.ts';
 import { answerAlert, type AnsweringAlerts } from './answer-alert.ts';
@@ -18,10 +19,10 @@ export const respondToAlerts = (around: AnsweringAlerts) => {
   const answer = answerAlert(around);
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const request = { method: event.requestContext.http.method, token: event.pathParameters?.link ?? '', headers: event.headers, body: bodyOf(event) };
-    return answer(request).catch((fault: unknown) => {
+    return correlatedRequest(event, () => answer(request).catch((fault: unknown) => {
       logFault('The page behind a link about a contract failed', fault);
       return privatePage(503, wentWrong);
-    });
+    }));
   };
 };
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Council } from '../council/council.schema.ts';
+import { correlationId } from '../platform/correlation.ts';
 import { type Key, keys } from '../platform/keys.ts';
 import { pack } from '../platform/packed-json.ts';
 import { type Item, readPacked } from '../platform/stored-item.ts';
@@ -73,7 +74,7 @@ export const readContractEvent = (item: Item): ContractEvent => readPacked(item,
 export const contractEventWrite = (TableName: string, event: ContractEvent): Write => ({
   Put: {
     TableName,
-    Item: { ...keys.contractEvent(event.contractId, event.sequence), event: pack(readable(contractEventSchema, event)), type: event.happening.type, at: event.at },
+    Item: { ...keys.contractEvent(event.contractId, event.sequence), event: pack(readable(contractEventSchema, event)), type: event.happening.type, at: event.at, correlationId: correlationId() },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });

@@ -29,6 +29,8 @@ export const emailItemSchema = z.object({
   failedAt: instant,
   reason: z.string().optional(),
   messageId: z.string().optional(),
+  /** Of the request, the answer or the check that the email comes of. */
+  correlationId: z.string().optional(),
 });
 
 export type EmailItem = z.infer<typeof emailItemSchema>;

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { correlationId } from '../platform/correlation.ts';
 import { isConditionFailed } from '../platform/conflict.ts';
 import { keys } from '../platform/keys.ts';
 import { asItem, readItem } from '../platform/stored-item.ts';
@@ -32,7 +33,7 @@ export type EmailStore = {
 const unsettled = ['sentAt', 'deliveredAt', 'bouncedAt', 'complainedAt', 'failedAt'].map((fact) => `attribute_not_exists(${fact})`).join(' AND ');
 
 const claim = async ({ client, tableName }: Table, email: NewEmail, at: Instant, leaseUntil: Instant): Promise<Claim> => {
-  const stated = Object.entries(email).filter(([, value]) => value !== undefined);
+  const stated = Object.entries({ ...email, correlationId: correlationId() }).filter(([, value]) => value !== undefined);
   const update = new UpdateCommand({
     TableName: tableName,
     Key: keys.email(email.decisionId, email.key),

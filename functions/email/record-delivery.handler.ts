@@ -1,7 +1,9 @@
 import type { SNSEvent } from 'aws-lambda';
 import { deployedContracts } from '../contract/contract-deployed.ts';
 import { digestUndeliverable } from '../contract/send-digest.ts';
+import { correlated } from '../platform/correlation.ts';
 import { logger } from '../platform/logger.ts';
+import { count } from '../platform/metrics.ts';
 import { type EmailStore, emailStore } from './email-store.ts';
 import { readReport } from './ses-event.ts';
 import { markUndeliverable, type Telling } from './undeliverable.ts';
@@ -14,9 +16,13 @@ const recordOne = async (recording: Recording, message: string): Promise<void> =
   const { decisionId, key, fact, at, reason, messageId, suppresses } = report;
   const email = await recording.emails.record({ decisionId, key }, fact, at, { reason, messageId });
   if (!email) return logger.warn('A report of SES was passed over: there is no such email', { decisionId, key });
-  if (suppresses) await recording.emails.suppress(email.to.email, at, fact);
-  // Done again when a report comes again: the first time may have stopped half way.
-  if (fact === 'bouncedAt' || fact === 'failedAt') await markUndeliverable(recording, email, reason ?? 'The email was refused.');
+  await correlated(email.correlationId ?? messageId, async () => {
+    if (suppresses) await recording.emails.suppress(email.to.email, at, fact);
+    if (fact !== 'bouncedAt' && fact !== 'failedAt') return;
+    count('MailUndelivered', 1);
+    // Done again when a report comes again: the first time may have stopped half way.
+    await markUndeliverable(recording, email, reason ?? 'The email was refused.');
+  });
 };
 
 /** Keeps what SES reports of our emails. Reports may come twice, late or out of order; a permanent bounce marks the step and the address. */

@@ -2,9 +2,11 @@ import type { Council } from '../council/council.schema.ts';
 import { answering, stepOf } from '../decision/steps.ts';
 import { linkFor, type LinkSecrets } from '../link/links.ts';
 import { secondsAfter } from '../platform/clock.ts';
+import { about } from '../platform/correlation.ts';
 import { concurrently } from '../platform/concurrently.ts';
 import type { Moment } from '../platform/decision-history.ts';
 import { logger } from '../platform/logger.ts';
+import { count } from '../platform/metrics.ts';
 import type { SendEmail } from './email-sender.ts';
 import { emailKey } from './email-item.ts';
 import type { EmailId, EmailStore, NewEmail } from './email-store.ts';
@@ -62,6 +64,7 @@ const fail = async (sending: Sending, email: NewEmail, reason: string): Promise<
   // The step first: an email already marked failed is never looked at again.
   await markUndeliverable(sending, email, reason === 'suppressed' ? 'This address refused an earlier email for good, so nothing was sent to it.' : reason);
   await sending.emails.record(email, 'failedAt', sending.now(), { reason });
+  count('MailUndelivered', 1);
 };
 
 // The claim is given up at once when sending failed, so that the next try need not wait for it to run out.
@@ -93,6 +96,8 @@ export const sendLetter = async (sending: Sending, task: Task): Promise<void> =>
   const handed = await released(sending, email, () => handOver(sending, task));
   if (!handed.accepted) return fail(sending, email, handed.reason);
   await sending.emails.record(email, 'sentAt', sending.now(), { messageId: handed.messageId });
+  count('MailSent', 1);
+  logger.info('Email handed over', { kind: email.kind, email: email.key });
 };
 
 // Here and not where the clerk asked, so that what lifts and what is then sent cannot overtake one another.
@@ -108,6 +113,7 @@ const lifted = async ({ emails }: Sending, { event: { happening, at }, decision 
 export const sendLetters = async (sending: Sending, decisionId: string, sequence: number): Promise<void> => {
   const moment = await sending.store.moment(decisionId, sequence);
   if (!moment) throw new Error(`Event ${sequence} of decision ${decisionId} was announced and is not there`);
+  about(moment.decision);
   const council = await sending.loadCouncil();
   await lifted(sending, moment);
   const tasks = lettersFor(moment.event, moment.decision, council).map((letter): Task => ({ letter, council, email: newEmail(letter, moment) }));

@@ -4,6 +4,7 @@ import { type Decision, decisionSchema } from '../decision/decision.ts';
 import { nextDueOn } from '../decision/due.ts';
 import { type DecisionEvent, eventSchema } from '../decision/events.ts';
 import { latest, type LocalDate } from '../rules/local-date.ts';
+import { correlationId } from './correlation.ts';
 import { keys } from './keys.ts';
 import { pack } from './packed-json.ts';
 import { type Item, readPacked } from './stored-item.ts';
@@ -38,9 +39,15 @@ export const readDecision = (item: Item): Decision => readPacked(item, 'state', 
 /** The event of an EVENT item; throws `StoredItemUnreadable` where it does not parse. */
 export const readEvent = (item: Item): DecisionEvent => readPacked(item, 'event', eventSchema);
 
+// Beside the event and not in it: what is hashed is what happened, and not how we came to be told.
+const beside = () => {
+  const id = correlationId();
+  return id === undefined ? {} : { correlationId: id };
+};
+
 /** The write of a new event: nothing stored is ever written over. */
 export const eventWrite = (tableName: string, event: DecisionEvent): Write => ({
-  Put: { TableName: tableName, Item: { ...keys.event(event.decisionId, event.sequence), event: pack(readable(eventSchema, event)), type: event.happening.type, at: event.at }, ConditionExpression: 'attribute_not_exists(pk)' },
+  Put: { TableName: tableName, Item: { ...keys.event(event.decisionId, event.sequence), event: pack(readable(eventSchema, event)), type: event.happening.type, at: event.at, ...beside() }, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
 /** The write of a decision as it now stands: only over the version that was read. */

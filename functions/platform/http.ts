@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Refused } from '../decision/refusal.ts';
 import { callerOf, type Role, roleOf, roles as everyRole } from './caller.ts';
 import { readEnv } from './env.ts';
+import { correlatedRequest, correlationId, requestCorrelation } from './correlation.ts';
 import { logFault, logger } from './logger.ts';
 import { faultResult, Problem, problemResult, refusalProblem, securityHeaders } from './problem.ts';
 import { bodyOf, idempotencyKeyOf, ifMatchOf, queryOf, type Request } from './request.ts';
@@ -57,20 +58,20 @@ const resultOf = (event: APIGatewayProxyEventV2, { status, body, file, version, 
   return { statusCode: status, headers: { ...common, 'content-type': 'application/json' }, body: JSON.stringify(response ? response.parse(body) : body) };
 };
 
-const told = (fault: unknown, { requestContext: { requestId } }: APIGatewayProxyEventV2, publicUrl: string): APIGatewayProxyStructuredResultV2 => {
+const told = (fault: unknown, event: APIGatewayProxyEventV2, publicUrl: string): APIGatewayProxyStructuredResultV2 => {
   if (fault instanceof Problem) {
     logger.info('Refused', { status: fault.status, rule: fault.rule });
     return problemResult(fault, publicUrl);
   }
   logFault('Failed', fault);
   const passes = fault instanceof Error && fault.name === 'TooMuchContention';
-  return passes ? problemResult(new Problem(503, 'busy', 'Too many people wrote at once. Send the same request again.'), publicUrl) : faultResult(requestId, publicUrl);
+  return passes ? problemResult(new Problem(503, 'busy', 'Too many people wrote at once. Send the same request again.'), publicUrl) : faultResult(correlationId() ?? requestCorrelation(event), publicUrl);
 };
 
-const correlated = {
+const routed = {
   before: ({ event }: { event: APIGatewayProxyEventV2 }) => {
     logger.resetKeys();
-    logger.appendKeys({ correlationId: event.requestContext.requestId, route: event.routeKey });
+    logger.appendKeys({ route: event.routeKey });
   },
 };
 
@@ -85,12 +86,13 @@ export const api = <B = undefined, Q = Query>(wants: Wants<B, Q>, handle: (reque
     if ('ok' in answer) throw refusalProblem(answer.refusal);
     return resultOf(event, answer, wants.response);
   };
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(correlated)
+  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(routed)
     .onError((request) => {
       request.response = told(request.error, request.event, publicUrl);
     })
     .handler(answered) as ApiHandler;
+  return (event, context) => correlatedRequest(event, () => handler(event, context));
 };
 
 /** One Lambda for several routes, each named as API Gateway names it: `POST /api/proposals/{id}/withdraw`. */

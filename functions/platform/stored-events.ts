@@ -1,5 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { correlated } from './correlation.ts';
 import { contractIdOf, decisionIdOf, digestNamed, type Key, sequenceOf } from './keys.ts';
 import { logFault } from './logger.ts';
 
@@ -21,12 +22,16 @@ const workFor = (work: StoredWork, key: Key): Promise<void> | undefined => {
 
 /** Does something for everything newly stored that there is work for. What fails alone is announced again; the rest is done with. */
 export const eachStored = (failure: string, work: StoredWork) => {
-  const announced = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
-    if (eventName !== 'INSERT') return;
+  const worked = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
     await workFor(work, { pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' })?.catch((fault: unknown) => {
       logFault(failure, fault);
       throw fault;
     });
+  };
+  // What follows of an event goes on under the id of the request that it came of.
+  const announced = async (record: DynamoDBRecord): Promise<void> => {
+    if (record.eventName !== 'INSERT') return;
+    await correlated(record.dynamodb?.NewImage?.correlationId?.S ?? record.eventID ?? 'unknown', () => worked(record));
   };
   return (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
     processPartialResponse(event, announced, new BatchProcessor(EventType.DynamoDBStreams), { context, throwOnFullBatchFailure: false });

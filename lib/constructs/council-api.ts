@@ -36,7 +36,7 @@ export class CouncilApi extends Construct {
 
   /** Routes every path of a function to it, each with the access its catalogue entry names. */
   serve(served: ServiceFunction): void {
-    const integration = new HttpLambdaIntegration(served.spec.name, served.lambda, { scopePermissionToRoute: false });
+    const integration = new HttpLambdaIntegration(served.spec.name, served.live, { scopePermissionToRoute: false });
     for (const route of served.spec.routes) this.addRoute(route, integration);
   }
 

@@ -4,8 +4,9 @@ import type { Construct } from 'constructs';
 
 /** Where work that failed every retry is kept for fourteen days, until somebody redrives it. */
 export class DeadLetterQueue extends Queue {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, queueName: string) {
     super(scope, id, {
+      queueName,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),

@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 export interface FailureAlarmProps {
+  name: string;
   metric: IMetric;
   /** What the council loses while this lasts, in a sentence a clerk understands. */
   impact: string;
@@ -12,8 +13,8 @@ export interface FailureAlarmProps {
   notify: ITopic;
   /** How much is too much; one of anything unless a reason says otherwise. */
   threshold?: number;
-  /** Goes off when nothing is heard instead of when something is. */
-  onSilence?: boolean;
+  /** Goes off when nothing is heard for so many hours, instead of when something is. */
+  silentForHours?: number;
 }
 
 /** An alarm that says what it means for the council and what to do: one that cannot say both is not worth waking for. */
@@ -21,11 +22,12 @@ export class FailureAlarm extends Construct {
   constructor(scope: Construct, id: string, props: FailureAlarmProps) {
     super(scope, id);
     const alarm = new Alarm(this, 'Alarm', {
+      alarmName: props.name,
       metric: props.metric,
       threshold: props.threshold ?? 1,
-      evaluationPeriods: 1,
-      comparisonOperator: props.onSilence ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: props.onSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      evaluationPeriods: props.silentForHours ?? 1,
+      comparisonOperator: props.silentForHours ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: props.silentForHours ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: `Impact: ${props.impact} Runbook: ${props.runbook}`,
     });
     alarm.addAlarmAction(new SnsAction(props.notify));

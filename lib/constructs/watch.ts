@@ -1,24 +1,31 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { MathExpression, Metric, Stats, type IMetric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { FailureAlarm, type FailureAlarmProps } from './failure-alarm.ts';
+import { businessMetric, functionMetric, parkedMetric } from './metrics.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 const fiveMinutes: MetricOptions = { period: Duration.minutes(5), statistic: Stats.SUM };
 
+/** A day, the hour by which it is longer when the clocks go back, and one to run in. */
+const hoursOfSilence = 26;
+
+/** Where to send people, and what the names and metrics of the deployment begin with. */
+export type WatchSettings = Pick<Settings, 'alarmEmail' | 'runbookUrl'> & { name: string };
+
 /** Every alarm there is, and the topic they speak to. */
 export class Watch extends Construct {
   private readonly notify: Topic;
-  private readonly runbookUrl: string;
+  private readonly settings: WatchSettings;
 
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, settings: WatchSettings) {
     super(scope, id);
-    this.runbookUrl = settings.runbookUrl;
+    this.settings = settings;
     this.notify = new Topic(this, 'Alarms', { enforceSSL: true });
     if (settings.alarmEmail) this.notify.addSubscription(new EmailSubscription(settings.alarmEmail));
   }
@@ -26,35 +33,42 @@ export class Watch extends Construct {
   /** A function's faults, what it parked, and whether what starts it still does. A refusal by a rule is not a fault. */
   overFunction(watched: ServiceFunction): void {
     const { name, impact, trigger } = watched.spec;
-    this.alarm(`${name}-faults`, { metric: this.faults(watched), impact, step: 'Find the fault in the function’s log' });
+    this.alarm(`${name}-faults`, { anchor: 'faults', metric: this.faults(watched), impact, step: 'Find the fault in the function’s log' });
     if (watched.deadLetters) {
-      const metric = watched.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: Stats.MAXIMUM });
-      this.alarm(`${name}-parked`, { metric, impact, step: 'Mend the cause, then redrive the dead-letter queue' });
+      this.alarm(`${name}-parked`, { anchor: 'parked', metric: parkedMetric(watched), impact, step: 'Mend the cause, then redrive the dead-letter queue' });
     }
     if (trigger?.kind === 'stored-events' || trigger?.kind === 'stored-publications') {
-      const metric = watched.lambda.metric('IteratorAge', { period: Duration.minutes(5), statistic: Stats.MAXIMUM });
-      this.alarm(`${name}-late`, { metric, impact, step: 'See whether one record fails again and again', threshold: Duration.minutes(15).toMilliseconds() });
+      const metric = functionMetric(watched, 'IteratorAge', { period: Duration.minutes(5), statistic: Stats.MAXIMUM });
+      this.alarm(`${name}-late`, { anchor: 'late', metric, impact, step: 'See whether one record fails again and again', threshold: Duration.minutes(15).toMilliseconds() });
     }
     if (trigger?.kind === 'daily') {
-      const metric = watched.lambda.metricInvocations({ period: Duration.days(1), statistic: Stats.SUM });
-      this.alarm(`${name}-silent`, { metric, impact, step: 'Run the schedule by hand, then see why it did not', onSilence: true });
+      // What counts is that it came to its end, not that it was called: a check that fails every morning is as silent as one that nobody starts.
+      const metric = businessMetric(this.settings.name, 'ChecksCompleted', { check: name }, { period: Duration.hours(1), statistic: Stats.SUM });
+      this.alarm(`${name}-silent`, { anchor: 'silent', metric, impact, step: 'Run the schedule by hand, then see why it did not', silentForHours: hoursOfSilence });
     }
   }
 
   /** Faults a person sees as a broken page. */
   overApi(api: HttpApi): void {
-    this.alarm('api-faults', { metric: api.metricServerError(fiveMinutes), impact: 'People using the pages or the API are shown a fault.', step: 'Find the route in the access log' });
+    this.alarm('api-faults', { anchor: 'api-faults', metric: api.metricServerError(fiveMinutes), impact: 'People using the pages or the API are shown a fault.', step: 'Find the route in the access log' });
   }
 
   /** SES stops a sender whose mail bounces too often, so the council hears of it well before the 5% that SES reviews at. */
   overEmail(): void {
     const metric = new Metric({ namespace: 'AWS/SES', metricName: 'Reputation.BounceRate', period: Duration.hours(1), statistic: Stats.AVERAGE });
-    this.alarm('email-bounces', { metric, impact: 'SES may stop the council’s emails.', step: 'Correct the addresses in the directory that bounce', threshold: 0.03 });
+    this.alarm('email-bounces', { anchor: 'email-bounces', metric, impact: 'SES may stop the council’s emails.', step: 'Correct the addresses in the directory that bounce', threshold: 0.03 });
+  }
+
+  /** People whom the council could not tell: each is marked on its step, and many at once are a fault of ours or of their mail system. */
+  overBusiness(): void {
+    const metric = businessMetric(this.settings.name, 'MailUndelivered', {}, { period: Duration.hours(1), statistic: Stats.SUM });
+    this.alarm('mail-undelivered', { anchor: 'mail-undelivered', metric, impact: 'Several people were not told of what waits for them; the law counts some of them as not consulted.', step: 'Find the addresses and correct them', threshold: 5 });
   }
 
   /** What a handler threw, and what it caught, logged as a fault and answered with 500: Lambda counts the first alone. */
   private faults(watched: ServiceFunction): IMetric {
-    const logged = watched.log.addMetricFilter('Faults', {
+    const log = LogGroup.fromLogGroupName(this, `${watched.spec.name}-log`, `/aws/lambda/${watched.name}`);
+    const logged = log.addMetricFilter('Faults', {
       filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
       metricNamespace: Stack.of(this).stackName,
       metricName: `${watched.spec.name}-faults-logged`,
@@ -62,12 +76,12 @@ export class Watch extends Construct {
     });
     return new MathExpression({
       expression: 'FILL(thrown, 0) + FILL(logged, 0)',
-      usingMetrics: { thrown: watched.lambda.metricErrors(fiveMinutes), logged: logged.metric(fiveMinutes) },
+      usingMetrics: { thrown: functionMetric(watched, 'Errors', fiveMinutes), logged: logged.metric(fiveMinutes) },
       period: Duration.minutes(5),
     });
   }
 
-  private alarm(id: string, { step, ...alarm }: Omit<FailureAlarmProps, 'runbook' | 'notify'> & { step: string }): void {
-    new FailureAlarm(this, id, { ...alarm, runbook: `${step}; see ${this.runbookUrl}#${id}.`, notify: this.notify });
+  private alarm(id: string, { step, anchor, ...alarm }: Omit<FailureAlarmProps, 'runbook' | 'notify' | 'name'> & { step: string; anchor: string }): void {
+    new FailureAlarm(this, id, { ...alarm, name: `${this.settings.name}-${id}`, runbook: `${step}; see ${this.settings.runbookUrl}#${anchor}.`, notify: this.notify });
   }
 }

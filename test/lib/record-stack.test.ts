@@ -1,7 +1,8 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { tableDefinition, timeToLiveAttribute } from '../../functions/platform/table-definition.ts';
-import { synthesiseStacks } from './stacks.ts';
+import { readSettings } from '../../lib/settings.ts';
+import { environments, synthesiseStacks } from './stacks.ts';
 
 const { record } = synthesiseStacks();
 const table = Object.values(record.findResources('AWS::DynamoDB::GlobalTable'))[0];
@@ -53,5 +54,45 @@ describe('the record of decisions', () => {
 
   it('keeps the key of the links where it is made, never in the template', () => {
     record.hasResourceProperties('AWS::SecretsManager::Secret', { GenerateSecretString: { PasswordLength: 64 }, SecretString: Match.absent() });
+  });
+});
+
+describe('the backups', () => {
+  const properties = (template: Template, type: string) => Object.values(template.findResources(type))[0]?.Properties;
+  const elsewhere = 'arn:aws:backup:eu-west-1:999999999999:backup-vault:clear-days-kent';
+
+  it('are made every night before the check at six, and kept five weeks', () => {
+    const { BackupPlanRule } = properties(record, 'AWS::Backup::BackupPlan').BackupPlan;
+    expect(BackupPlanRule).toMatchObject([{ ScheduleExpression: 'cron(0 2 * * ? *)', ScheduleExpressionTimezone: 'Europe/London', Lifecycle: { DeleteAfterDays: 35 } }]);
+    expect(JSON.stringify(properties(record, 'AWS::Backup::BackupSelection').BackupSelection.Resources)).toContain('Decisions');
+  });
+
+  it('are copied to another account and region where the settings name one, and kept there for a year', () => {
+    const copied = synthesiseStacks({ backupCopyVaultArn: elsewhere }).record;
+    const [rule] = properties(copied, 'AWS::Backup::BackupPlan').BackupPlan.BackupPlanRule;
+    expect(rule.CopyActions).toEqual([{ DestinationBackupVaultArn: elsewhere, Lifecycle: { DeleteAfterDays: 365 } }]);
+  });
+
+  it('cannot be deleted before their time, nor with their stack', () => {
+    record.hasResource('AWS::Backup::BackupVault', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    const vault = properties(record, 'AWS::Backup::BackupVault');
+    expect(vault.LockConfiguration).toEqual({ MinRetentionDays: 35 });
+    expect(vault.AccessPolicy.Statement).toEqual([expect.objectContaining({ Effect: 'Deny', Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'] })]);
+  });
+});
+
+describe('the settings of a live environment', () => {
+  const live = { ...environments.live };
+
+  it('are refused without an account, somebody who hears the alarms, or a place for the copies', () => {
+    const { account: _, alarmEmail: __, backupCopyVaultArn: ___, ...lacking } = live;
+    expect(() => readSettings(lacking)).toThrow(/account[\s\S]*alarmEmail[\s\S]*backupCopyVaultArn/);
+  });
+
+  it.each([
+    ['region', 'arn:aws:backup:eu-west-2:999999999999:backup-vault:copies', 'another region'],
+    ['account', 'arn:aws:backup:eu-west-1:111111111111:backup-vault:copies', 'another account'],
+  ])('are refused with copies in the %s of the table', (_what, backupCopyVaultArn, words) => {
+    expect(() => readSettings({ ...live, backupCopyVaultArn })).toThrow(words);
   });
 });

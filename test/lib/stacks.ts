@@ -5,11 +5,13 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addClearDays } from '../../lib/clear-days.ts';
 import { catalogue } from '../../lib/functions.ts';
-import { readSettings, type Settings } from '../../lib/settings.ts';
+import { readEnvironments } from '../../lib/environments.ts';
+import type { Settings } from '../../lib/settings.ts';
 
 export const repository = join(import.meta.dirname, '../..');
 const cdk = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8'));
-export const settings: Settings = readSettings(cdk.context.environments.test);
+export const environments = readEnvironments(repository);
+export const settings: Settings = environments.test as Settings;
 
 /** Both stacks with every function of the catalogue; each handler is a stub, for its code does not change a stack. */
 export function synthesiseStacks(over: Partial<Settings> = {}) {
@@ -17,12 +19,13 @@ export function synthesiseStacks(over: Partial<Settings> = {}) {
   for (const spec of catalogue) writeStub(join(root, 'functions', spec.entry), spec.name);
   const app = new App({ outdir: join(root, 'cdk.out'), context: cdk.context });
   const stacks = addClearDays(app, { environment: 'test', settings: { ...settings, ...over }, functions: catalogue, root });
-  const templates = { record: Template.fromStack(stacks.record), process: Template.fromStack(stacks.process) };
+  const templates = { record: Template.fromStack(stacks.record), process: Template.fromStack(stacks.process), watch: Template.fromStack(stacks.watch) };
   rmSync(root, { recursive: true });
   return { app, ...templates };
 }
 
-function writeStub(file: string, name: string): void {
+/** A handler that does nothing. */
+export function writeStub(file: string, name: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `export const handler = () => '${name}';\n`);
 }
@@ -36,8 +39,10 @@ export interface Statement {
 /** The statements of one function's own role. */
 export function statementsOf(template: Template, functionName: string): Statement[] {
   const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
-  const prefix = `${functionName.replaceAll('-', '')}RoleDefaultPolicy`;
-  return policies.filter(([id]) => id.startsWith(prefix)).flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement);
+  const prefix = `${functionName.replaceAll('-', '')}Role`;
+  const roles = Object.entries(template.findResources('AWS::IAM::Role')).filter(([id]) => new RegExp(`^${prefix}[0-9A-F]{8}$`).test(id));
+  const own = roles.flatMap(([, role]) => (role.Properties.Policies ?? []).flatMap((policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement));
+  return [...own, ...policies.filter(([id]) => id.startsWith(`${prefix}DefaultPolicy`)).flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement)];
 }
 
 /** The actions of a statement as a list. */

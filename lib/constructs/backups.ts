@@ -1,0 +1,44 @@
+import { Duration, RemovalPolicy, TimeZone, Validations } from 'aws-cdk-lib';
+import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+export interface BackupsProps {
+  table: ITableV2;
+  /** A vault in another account and region, which whoever takes this account over cannot reach. */
+  copyTo: string | undefined;
+}
+
+const keptHere = Duration.days(35);
+const keptThere = Duration.days(365);
+const role = 'service-role/AWSBackupServiceRolePolicyForBackup';
+
+/** A backup every night, kept five weeks here and a year elsewhere; nobody may delete one before its time. */
+export class Backups extends Construct {
+  constructor(scope: Construct, id: string, { table, copyTo }: BackupsProps) {
+    super(scope, id);
+    const vault = new BackupVault(this, 'Vault', { removalPolicy: RemovalPolicy.RETAIN, blockRecoveryPointDeletion: true, lockConfiguration: { minRetention: keptHere } });
+    const plan = new BackupPlan(this, 'Plan', { backupVault: vault });
+    plan.addRule(
+      new BackupPlanRule({
+        ruleName: 'every-night',
+        // Before the check at six: a day that goes wrong can be put back to the night before.
+        scheduleExpression: Schedule.cron({ hour: '2', minute: '0' }),
+        scheduleExpressionTimezone: TimeZone.EUROPE_LONDON,
+        startWindow: Duration.hours(1),
+        completionWindow: Duration.hours(6),
+        deleteAfter: keptHere,
+        copyActions: copyTo ? [{ destinationBackupVault: BackupVault.fromBackupVaultArn(this, 'Elsewhere', copyTo), deleteAfter: keptThere }] : [],
+      }),
+    );
+    plan.addSelection('Table', { resources: [BackupResource.fromDynamoDbTable(table)], role: this.backupRole(), disableDefaultBackupPolicy: true });
+  }
+
+  private backupRole(): Role {
+    const made = new Role(this, 'Role', { assumedBy: new ServicePrincipal('backup.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(role)] });
+    Validations.of(made).acknowledge({ id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${role}]`, reason: 'AWS’s own policy for its own backup service: what a backup needs changes with the service.' });
+    return made;
+  }
+}

@@ -1,0 +1,57 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Alarm, ComparisonOperator, Stats, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
+import { ManagedPolicy, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface RolloutProps {
+  api: HttpApi;
+  /** A tenth of the calls go to the new version for five minutes before the rest; at once where nobody depends on it. */
+  byDegrees: boolean;
+}
+
+const policy = 'service-role/AWSCodeDeployRoleForLambdaLimited';
+const oneMinute = { period: Duration.minutes(1), statistic: Stats.SUM };
+
+/** How a new version takes over from the one before: by degrees, and back by itself as soon as it faults. */
+export class Rollout extends Construct {
+  private readonly application: LambdaApplication;
+  private readonly role: IRole;
+  private readonly faultsShown: Alarm;
+  private readonly config;
+
+  constructor(scope: Construct, id: string, { api, byDegrees }: RolloutProps) {
+    super(scope, id);
+    this.application = new LambdaApplication(this, 'Application');
+    this.role = this.deployer();
+    this.config = byDegrees ? LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES : LambdaDeploymentConfig.ALL_AT_ONCE;
+    this.faultsShown = this.whenAny('FaultsShown', api.metricServerError(oneMinute), 'People are shown a fault while a new version takes over.');
+  }
+
+  /** Moves a function's alias by degrees. What answers people goes back at the first page that faults, what runs by itself at the first throw. */
+  of({ spec, live }: ServiceFunction): void {
+    const alarm = spec.trigger ? this.whenAny(`${spec.name}-throws`, live.metricErrors(oneMinute), spec.impact) : this.faultsShown;
+    new LambdaDeploymentGroup(this, spec.name, { application: this.application, alias: live, role: this.role, deploymentConfig: this.config, alarms: [alarm], autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true } });
+  }
+
+  // It tells nobody: CodeDeploy asks it while a deployment runs, and the alarms of the watch stack tell people at any time.
+  private whenAny(id: string, metric: IMetric, impact: string): Alarm {
+    return new Alarm(this, id, {
+      metric,
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `A deployment under way is rolled back. Impact: ${impact}`,
+    });
+  }
+
+  // One role for every deployment group: a role each would be as many again, all with this same policy.
+  private deployer(): IRole {
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(policy)] });
+    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`, reason: 'AWS’s own policy for moving aliases, and the narrower of its two.' });
+    return role.withoutPolicyUpdates();
+  }
+}
