@@ -8,10 +8,12 @@ import { beginning, seal } from '../decision/history.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { isConflict } from './conflict.ts';
+import { about } from './correlation.ts';
 import { historyOf, momentOf } from './decision-history.ts';
 import { currentWrite, eventWrite, publicationWrite, readDecision } from './decision-items.ts';
 import type { Executed, Execution, Publishing } from './decision-store.ts';
 import { keys } from './keys.ts';
+import { logger } from './logger.ts';
 import { type NumberOffered, numberKeys, type NumberWanted, numberWanted, numberWrites, offer, taken } from './numbers.ts';
 import { TooLargeToStore } from './packed-json.ts';
 import { answerWrite, readAnswer, reused, type SavedAnswer } from './saved-answer.ts';
@@ -20,16 +22,20 @@ import { untilStored } from './until-stored.ts';
 import { proofWrites } from '../proof/proof-items.ts';
 
 type Asked = { table: Table; publication: Publishing; id: string; command: Command; execution: Execution; wanted: NumberWanted | null };
-type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null };
+type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null; history: DecisionEvent[] };
 type Next = { decision: Decision; events: DecisionEvent[] };
 
-/** The one read of a command: the decision, the answer saved under its key, and the counter when it may give a number. */
-const loadFor = async ({ table, id, execution, wanted }: Asked): Promise<Loaded> => {
-  const { answer, given } = execution;
-  const asked = [keys.current(id), ...(answer ? [keys.answer(answer.sub, answer.key)] : []), ...(wanted ? numberKeys(wanted) : [])];
-  const [current, ...others] = await getAll(table, asked);
+// A first notice takes the whole history along, so it is asked for beside the decision and not after it.
+const historyFor = ({ table, id, command }: Asked): Promise<DecisionEvent[]> => (command.type === 'publish-notice' ? historyOf(table, id) : Promise.resolve([]));
+
+/** The one read of a command: the decision, the answer saved under its key, and the counter when it may give a number. Nothing where the caller has just read all of it. */
+const loadFor = async (asked: Asked, read: Decision | undefined): Promise<Loaded> => {
+  const { table, id, execution: { answer, given }, wanted } = asked;
+  const beside = [...(answer ? [keys.answer(answer.sub, answer.key)] : []), ...(wanted ? numberKeys(wanted) : [])];
+  if (read && beside.length === 0) return { current: read, saved: null, offered: null, history: [] };
+  const [[current, ...others], history] = await Promise.all([getAll(table, [keys.current(id), ...beside]), historyFor(asked)]);
   const saved = answer ? readAnswer(others.shift() ?? null, given.now) : null;
-  return { current: current ? readDecision(current) : null, saved, offered: wanted && offer(wanted, others) };
+  return { current: current ? readDecision(current) : null, saved, offered: wanted && offer(wanted, others), history };
 };
 
 const answeredBefore = async ({ table, execution }: Asked, saved: SavedAnswer): Promise<Executed> => {
@@ -45,6 +51,14 @@ const stale = (version: number): Refused => ({
   refusal: { kind: 'stale', rule: 'if-match', source: 'RFC 9110', words: 'This proposal has changed since you read it. Read it again, then repeat what you meant to do.', version },
 });
 
+// A batch is not read at one moment: what overtook this request may be the request itself, whose answer was not there yet to be read.
+const overtaken = async (asked: Asked, version: number): Promise<Executed> => {
+  const { answer, given } = asked.execution;
+  const [again] = answer ? await getAll(asked.table, [keys.answer(answer.sub, answer.key)]) : [];
+  const saved = readAnswer(again ?? null, given.now);
+  return saved ? answeredBefore(asked, saved) : stale(version);
+};
+
 const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loaded): (Next & { ok: true }) | Refused => {
   const { now, council } = execution.given;
   const given: Given = { now, council, ...(offered ? { number: offered.number } : {}) };
@@ -59,8 +73,11 @@ const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loa
 const givesNumber = ({ current }: Loaded, { decision }: Next): boolean => decision.number !== null && (current?.number ?? null) === null;
 
 // On the day of its first notice a decision's whole history joins its public chain; after that, only what is new.
-const unproved = async ({ table, id, publication, execution }: Asked, { current }: Loaded, events: DecisionEvent[]): Promise<DecisionEvent[]> =>
-  current === null || publication(current, execution.given.council) ? events : [...(await historyOf(table, id, current.version)), ...events];
+const unproved = async ({ table, id, publication, execution }: Asked, { current, history }: Loaded, events: DecisionEvent[]): Promise<DecisionEvent[]> => {
+  if (current === null || publication(current, execution.given.council)) return events;
+  const before = history.slice(0, current.version);
+  return [...(before.length === current.version ? before : await historyOf(table, id, current.version)), ...events];
+};
 
 const publicWrites = async (asked: Asked, loaded: Loaded, { decision, events }: Next): Promise<Write[]> => {
   const { now, council } = asked.execution.given;
@@ -94,11 +111,12 @@ const writesFor = async (asked: Asked, loaded: Loaded, next: Next): Promise<Writ
 const tooLarge = (): Refused => refuse('fits-the-record', 'API', 'This proposal is too long to be kept. Move part of it into documents.');
 
 /** One reading, deciding and writing; null when somebody else wrote first. */
-const attempt = async (asked: Asked): Promise<Executed | null> => {
-  const loaded = await loadFor(asked);
+const attempt = async (asked: Asked, read: Decision | undefined): Promise<Executed | null> => {
+  const loaded = await loadFor(asked, read);
   const { expect } = asked.execution;
   if (loaded.saved) return answeredBefore(asked, loaded.saved);
-  if (expect !== undefined && loaded.current && loaded.current.version !== expect) return stale(loaded.current.version);
+  if (expect !== undefined && loaded.current && loaded.current.version !== expect) return overtaken(asked, loaded.current.version);
+  if (loaded.current) about(loaded.current);
   const next = decideNext(asked, loaded);
   if (!next.ok) return next;
   const inUse = loaded.offered && givesNumber(loaded, next) ? taken(loaded.offered) : null;
@@ -111,6 +129,8 @@ const attempt = async (asked: Asked): Promise<Executed | null> => {
     if (isConflict(fault)) return null;
     throw fault;
   }
+  about(next.decision);
+  logger.info('Stored', { command: asked.command.type, version: next.decision.version });
   return { ok: true, decision: next.decision, events: next.events, answered: null };
 };
 
@@ -121,5 +141,12 @@ const attempt = async (asked: Asked): Promise<Executed | null> => {
 export const execute = async (table: Table, publication: Publishing, id: string, command: Command, execution: Execution): Promise<Executed> => {
   const wanted = numberWanted(command, execution.given.now, execution.number);
   if (wanted && 'ok' in wanted) return wanted;
-  return untilStored(`"${command.type}" on decision ${id}`, () => attempt({ table, publication, id, command, execution, wanted }));
+  // What the caller read is good for one try: whoever lost to another write reads for itself.
+  let { read } = execution;
+  const next = (): Decision | undefined => {
+    const once = read;
+    read = undefined;
+    return once;
+  };
+  return untilStored(`"${command.type}" on decision ${id}`, () => attempt({ table, publication, id, command, execution, wanted }, next()));
 };
