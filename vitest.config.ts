@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vitest/config';
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Lambda runs in UTC, so tests do: a date read in the machine's zone by mistake is wrong here as it would be there.
 process.env.TZ = 'UTC';
@@ -24,11 +25,25 @@ const filesAsText: Plugin = {
   },
 };
 
+const longest = ['test/decision/model.property.test.ts', 'test/browser/', 'test/system/', 'test/security/', 'test/contract/register-alerts', 'test/search/', 'test/platform/numbers', 'test/seeds/'];
+const rank = ({ moduleId }: TestSpecification): number => (longest.findIndex((path) => moduleId.includes(path)) + longest.length + 1) % (longest.length + 1);
+
+/** What takes minutes begins first, so that no long story is begun when everything else is done. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return [...files].sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
+  }
+}
+
+const all = 'test/**/*.test.{ts,tsx}';
+/** Those that set variables, stand in for AWS or start a system: nobody else may see what they did. */
+const alone = [...['platform', 'email', 'seeds', 'local', 'browser', 'system', 'reliability', 'security'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`), 'test/link/{respond.handler,link-secrets}.test.ts', 'test/register/public-store.test.ts'];
+
 export default defineConfig({
   plugins: [filesAsText],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
+    sequence: { sequencer: LongestFirst },
     // Tests that synthesise the stacks or start DynamoDB Local take seconds on a machine of two cores.
     testTimeout: 60_000,
     // Tests of the whole system wait more than they work, so three files go at once even on two cores.
@@ -38,5 +53,9 @@ export default defineConfig({
     globalSetup: ['test/platform/dynamodb-local.ts', 'test/assembly.ts'],
     // CommonJS packages look to a test as they look to Node.
     deps: { interopDefault: false },
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'together', include: [all], exclude: [...configDefaults.exclude, ...alone], isolate: false } },
+    ],
   },
 });

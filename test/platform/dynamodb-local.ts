@@ -36,7 +36,8 @@ const launch = (port: number): ChildProcess => {
  * for: tests that need no table start at once. Each access key has a database of its own in it, so whole systems share it too. Without Java those that do need one fail, and say how to install it.
  */
 export default async function setup({ provide }: Provide): Promise<(() => void) | undefined> {
-  const given = process.env.DYNAMODB_ENDPOINT;
+  // Each project of the run asks; the first starts it.
+  const given = process.env.DYNAMODB_ENDPOINT ?? process.env.SHARED_DYNAMODB;
   if (given) process.env.SHARED_DYNAMODB = given;
   if (given) return void provide('dynamodb', { endpoint: given });
   const problem = javaProblem(javaVersion());

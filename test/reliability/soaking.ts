@@ -122,7 +122,7 @@ export class Soaked extends Posted {
     this.counts.sent += keys.length;
     this.counts.duplicates += keys.length - new Set(keys).size;
     try {
-      storesWhole(told);
+      storesWhole(told, Math.floor(events.length / 2));
       lawful(told);
       asksInTime(told);
       historyHolds(events, (await this.store.load(this.id)) as Decision, this.chance.below(100_000));
