@@ -11,8 +11,8 @@ type Answer = { stepId: string; issue: number; words: string };
 
 /** What somebody can ask of a decision. Each is an imperative; what then happened is an event. */
 export type Command = { by: Actor } & (
-  | { type: 'draft-proposal'; content: Draft; submittedBy: Officer }
-  | { type: 'amend-proposal'; content: Draft }
+  | { type: 'draft-proposal'; content: Draft; submittedBy: Officer; standing?: readonly string[] }
+  | { type: 'amend-proposal'; content: Draft; standing?: readonly string[] }
   | { type: 'submit-proposal' }
   | ({ type: 'give-clearance'; response: 'approve' | 'return' | 'decline' } & Answer)
   | { type: 'publish-notice'; route: Route; reason?: string | undefined; agreementFrom?: string | undefined }
@@ -30,6 +30,7 @@ export type Command = { by: Actor } & (
   | { type: 'reconsider-decision'; outcome: 'confirmed' | 'changed'; proposedDecision?: string[] | undefined; words: string }
   | { type: 'challenge-key-status'; words: string; reportBy?: LocalDate | undefined }
   | { type: 'report-key-status'; words: string }
+  | { type: 'supersede-decision'; number: string; on: LocalDate }
   | { type: 'ask-call-in-waiver'; words: string }
   | { type: 'ask-private-meeting-consent'; words: string }
   | { type: 'publish-private-meeting-notice'; representations: string; response: string }

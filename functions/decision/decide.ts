@@ -15,6 +15,7 @@ import { amendSubmitted } from '../proposal/material-change.rules.ts';
 import { draftProposal, replaceDraft, submitProposal } from '../proposal/proposal.rules.ts';
 import { pointOutSplitting } from '../proposal/splitting.rules.ts';
 import { deferProposal, resumeProposal, withdrawProposal } from '../proposal/withdrawal.rules.ts';
+import { supersedeDecision } from '../record/superseding.rules.ts';
 import { type Command, type CommandType, type Given, happened, type Outcome } from './commands.ts';
 import { nextConsequence } from './consequences.ts';
 import type { Decision, In } from './decision.ts';
@@ -49,6 +50,7 @@ const rules: Rules = {
   'reconsider-decision': reconsiderDecision,
   'challenge-key-status': challengeKeyStatus,
   'report-key-status': reportKeyStatus,
+  'supersede-decision': supersedeDecision,
   'ask-call-in-waiver': askWaiver,
   'ask-private-meeting-consent': askConsent,
   'publish-private-meeting-notice': publishSecondNotice,

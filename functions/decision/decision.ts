@@ -36,7 +36,7 @@ const submitted = {
 };
 
 const noticed = { ...submitted, notice: noticeSchema };
-const determined = { ...noticed, contentHash: z.string(), determination: determinationSchema, record: recordSchema, callIn: callInSchema.optional() };
+const determined = { ...noticed, contentHash: z.string(), determination: determinationSchema, record: recordSchema, callIn: callInSchema.optional(), superseded: z.object({ number: z.string(), on: day }).optional() };
 
 /** A decision, from an officer's first draft to its taking effect: a union on `status`. */
 export const decisionSchema = z.discriminatedUnion('status', [

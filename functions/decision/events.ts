@@ -64,6 +64,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('decision-reconsidered', { outcome: z.enum(['confirmed', 'changed']), words: z.string(), proposedDecision: z.array(z.string()), on: day }),
   event('key-status-challenged', { challenge: keyChallengeSchema }),
   event('key-status-reported', { on: day, words: z.string() }),
+  event('decision-superseded', { number: z.string(), on: day }),
   event('decision-imported', {
     submittedBy: officerSchema, number: z.string(), content: proposalSchema, keyDecision: keyDecisionSchema, notice: noticeSchema,
     determination: determinationSchema, record: recordSchema, keyStatus: z.enum(['key', 'not-key', 'unknown']),

@@ -71,6 +71,7 @@ export const transitions = {
     'call-in-decision': ['called-in'],
     'challenge-key-status': ['decided'],
     'report-key-status': ['decided'],
+    'supersede-decision': ['decided'],
     'run-daily-check': ['decided'],
   },
   'called-in': {
@@ -79,11 +80,13 @@ export const transitions = {
     'reconsider-decision': ['decided'],
     'challenge-key-status': ['called-in'],
     'report-key-status': ['called-in'],
+    'supersede-decision': ['called-in'],
     'run-daily-check': ['called-in'],
   },
   effective: {
     'challenge-key-status': ['effective'],
     'report-key-status': ['effective'],
+    'supersede-decision': ['effective'],
   },
   declined: {},
   withdrawn: {},

@@ -89,6 +89,7 @@ const happenings: Record<string, string> = {
   'decision-reconsidered': 'Recorded the decision taken again',
   'key-status-challenged': 'Asked whether it was a key decision',
   'key-status-reported': 'Reported to the council on its key status',
+  'decision-superseded': 'A later decision took its place',
   'decision-imported': 'Brought it in from elsewhere',
 };
 

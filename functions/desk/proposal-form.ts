@@ -34,6 +34,7 @@ const caseFor = (council: CouncilResponse): Field[] => [
     as: 'list', name: 'alternatives', label: 'Alternatives considered', itemName: 'Alternative',
     item: { as: 'group', name: 'alternative', label: 'Alternative', fields: [{ as: 'words', name: 'option', label: 'Option', rows: 2 }, { as: 'words', name: 'reasonRejected', label: 'Why it was rejected', rows: 2 }] },
   },
+  { as: 'list', name: 'replaces', label: 'Takes the place of', hint: 'Only where this ends decisions taken before: the number of each. They are shown as superseded once this is in effect.', itemName: 'Decision replaced', least: 1, item: { as: 'line', name: 'number', label: 'Number of the decision', width: 10 } },
   { as: 'areas', name: 'divisionsAffected', label: `Electoral ${council.areaWord}s affected`, options: optionsOf(council.divisions) },
 ];
 

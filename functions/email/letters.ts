@@ -53,10 +53,11 @@ const written = (happening: Happening, rest: Scene): Letter[] => {
     case 'decision-reconsidered': return decisionReconsidered(on(happening));
     case 'key-status-challenged': return keyStatusChallenged(on(happening));
     case 'key-status-reported': return keyStatusReported(on(happening));
-    // Nobody but the officer has anything to do with a draft, and an imported decision was told of in its own day.
+    // Nobody but the officer has anything to do with a draft; an imported decision was told of in its own day, and one that is superseded with the decision that took its place.
     case 'proposal-drafted':
     case 'draft-replaced':
-    case 'decision-imported': return [];
+    case 'decision-imported':
+    case 'decision-superseded': return [];
     default: return happening satisfies never;
   }
 };

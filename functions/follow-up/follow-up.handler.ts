@@ -2,14 +2,16 @@ import { deployedContracts } from '../contract/contract-deployed.ts';
 import { enterContracts } from '../contract/enter-contracts.ts';
 import { eachStored } from '../platform/stored-events.ts';
 import { watchSplitting } from '../proposal/splitting-watch.ts';
+import { supersedeReplaced } from './supersede.ts';
 
 const around = deployedContracts();
 const register = enterContracts(around);
 
-/** What else follows of a stored event: proposals are compared with others like them, and contracts enter the register. Done again, each adds nothing. */
+/** What else follows of a stored event: proposals are compared with others like them, what a decision replaces is told so, and contracts enter the register. Done again, each adds nothing. */
 export const handler = eachStored('What follows of an event was not all done', {
   decision: async (id, sequence) => {
     await watchSplitting(around, id, sequence);
+    await supersedeReplaced(around, id, sequence);
     await register.decision(id, sequence);
   },
   contract: register.contract,

@@ -88,6 +88,13 @@ const ToConsult = ({ of, decision, council }: Pick<ReportOf, 'decision' | 'counc
     </Section>
   );
 
+const Replaces = ({ decision }: Pick<ReportOf, 'decision'>): JSX.Element | null =>
+  !decision.content.replaces?.length ? null : (
+    <Section title="What this takes the place of">
+      <ul class="govuk-list">{decision.content.replaces.map((number) => <li><a href={`/decisions/${number}`}>{`Decision ${number}`}</a></li>)}</ul>
+    </Section>
+  );
+
 const Withheld = ({ of }: { of: Publication | null }): JSX.Element => (
   <div class="govuk-inset-text">{of?.withheld[0]?.words ?? 'The proposal is not published yet, so it is not shown here.'}</div>
 );
@@ -100,6 +107,7 @@ export const Report = ({ of, decision, council, external }: ReportOf): JSX.Eleme
     <>
       <Wording of={of} />
       {of.key.statement && <p class="govuk-body">{of.key.statement}</p>}
+      <Replaces decision={decision} />
       <Published of={of} section="reasons" title="Reasons for the proposed decision" content={of.reasons}>{(words) => <Words>{words}</Words>}</Published>
       <Published of={of} section="background" title="Background" content={of.background}>{(words) => <Words>{words}</Words>}</Published>
       <Money of={of} />

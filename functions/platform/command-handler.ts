@@ -20,7 +20,7 @@ export type CommandSpec<B> = {
   body?: z.ZodType<B>;
   ifMatch?: 'required';
   creates?: boolean;
-  command: (asked: Asked<B>) => Command;
+  command: (asked: Asked<B>, around: Surroundings) => Command | Promise<Command>;
 };
 
 type Answered = { status: number; location?: string };
@@ -38,7 +38,7 @@ export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surr
     const given = { now: around.now(), council: await around.loadCouncil() };
     const id = creates ? randomUUID() : (params.id ?? '');
     const answered = answeredWith(id, creates);
-    const command = spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params });
+    const command = await spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params }, around);
     const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered) });
     if (!executed.ok) return executed;
     const { decision } = executed;

@@ -1,4 +1,5 @@
 import { commandHandler } from '../platform/command-handler.ts';
+import { standingOf } from '../record/standing.ts';
 import { draftSchema } from './proposal.schema.ts';
 
 /** Replaces a draft, or amends a proposal already submitted. */
@@ -6,5 +7,5 @@ export const handler = commandHandler({
   roles: ['officer'],
   body: draftSchema,
   ifMatch: 'required',
-  command: ({ by, body }) => ({ type: 'amend-proposal', by, content: body }),
+  command: async ({ by, body }, { table }) => ({ type: 'amend-proposal', by, content: body, standing: await standingOf(table, body) }),
 });

@@ -1,13 +1,18 @@
+import { invalid } from '../decision/refusal.ts';
 import { deployed, type Surroundings } from '../platform/deployed.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
+import { standingOf } from '../record/standing.ts';
+import { replacementFaults } from '../record/superseding.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { assess } from './assessment.ts';
 import { checkRequest } from './requests.schema.ts';
 import { assessmentResponse } from './responses.schema.ts';
 
 /** Says what the rules make of a proposal, and saves nothing. */
-export const checkProposal = ({ loadCouncil, now }: Surroundings): ApiHandler =>
+export const checkProposal = ({ table, loadCouncil, now }: Surroundings): ApiHandler =>
   api({ roles: ['officer'], body: checkRequest, response: assessmentResponse }, async ({ body }) => {
+    const faults = replacementFaults(body.proposal, await standingOf(table, body.proposal));
+    if (faults.length > 0) return invalid(faults.map(({ path, message }) => ({ path: `proposal.${path}`, message })));
     const assessed = assess(body.proposal, await loadCouncil(), body.noticePublishedOn ?? londonDate(now()));
     return assessed.ok ? { status: 200, body: assessed.assessment } : assessed;
   });

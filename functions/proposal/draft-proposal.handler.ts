@@ -1,4 +1,5 @@
 import { commandHandler } from '../platform/command-handler.ts';
+import { standingOf } from '../record/standing.ts';
 import { draftSchema } from './proposal.schema.ts';
 
 /** Stores a new draft. */
@@ -6,5 +7,5 @@ export const handler = commandHandler({
   roles: ['officer'],
   body: draftSchema,
   creates: true,
-  command: ({ by, who: { sub, name, email }, body }) => ({ type: 'draft-proposal', by, content: body, submittedBy: { sub, name, email } }),
+  command: async ({ by, who: { sub, name, email }, body }, { table }) => ({ type: 'draft-proposal', by, content: body, submittedBy: { sub, name, email }, standing: await standingOf(table, body) }),
 });

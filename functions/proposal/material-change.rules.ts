@@ -1,6 +1,7 @@
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In, KeyDecision, Notice } from '../decision/decision.ts';
 import type { Change } from '../decision/events.ts';
+import { invalid } from '../decision/refusal.ts';
 import { canonical } from '../decision/fingerprint.ts';
 import { reopened } from '../determination/opening.rules.ts';
 import { noticeStands } from '../notice/notice.rules.ts';
@@ -9,6 +10,7 @@ import { type Highest, highestExpenditure, highestSavings } from '../rules/highe
 import { inWords, latest, londonDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import { noticeTimetable } from '../rules/timetable.ts';
+import { replacementFaults } from '../record/superseding.rules.ts';
 import { clearanceSteps, complete, keyDecisionOn, notTheirs } from './proposal.rules.ts';
 import type { Proposal } from './proposal.schema.ts';
 
@@ -21,6 +23,8 @@ const hidden = ({ documents }: Proposal) => documents.filter(({ access }) => acc
 // What is shown to the public counts too: a section or document opened by mistake cannot be closed again.
 const exemption = (content: Proposal) => [content.publicAccess.kind, ...[...content.publicAccess.paragraphs].sort(), ...[...(content.publicAccess.sections ?? [])].sort(), ...hidden(content).sort()].join(' ');
 const maker = ({ decisionMaker, jointWith, inThePlaceOf }: Proposal) => [decisionMaker, jointWith, inThePlaceOf].filter(Boolean).join(' with ');
+// To end another decision is part of what is decided: whoever cleared it without that has not cleared this.
+const replaced = ({ replaces = [] }: Proposal) => [...replaces].sort().join(', ');
 const due = ({ targetDecisionDate, consultationClosesOn }: Proposal) => [targetDecisionDate, consultationClosesOn] as const;
 
 const earlier = (after: string | undefined, before: string | undefined) => after !== undefined && before !== undefined && after < before;
@@ -37,7 +41,7 @@ const dateChanges = (before: Proposal, after: Proposal): Change[] =>
 
 /**
  * The changes on which approvals already given cannot stand: subject, wording of the decision, decision maker, value up,
- * an earlier date, divisions, exempt class. Anything else is a correction.
+ * an earlier date, divisions, decisions replaced, exempt class. Anything else is a correction.
  */
 export const materialChanges = (before: Proposal, after: Proposal): Change[] => {
   const compared: [string, string, string][] = [
@@ -45,6 +49,7 @@ export const materialChanges = (before: Proposal, after: Proposal): Change[] => 
     ['Decision', before.proposedDecision.join('\n'), after.proposedDecision.join('\n')],
     ['Decision maker', maker(before), maker(after)],
     ['Areas affected', divisions(before), divisions(after)],
+    ['Decisions it takes the place of', replaced(before), replaced(after)],
     ['Public access', exemption(before), exemption(after)],
   ];
   const differing = compared.filter(([, was, is]) => was !== is).map(([part, was, is]) => ({ part, before: was, after: is }));
@@ -85,6 +90,8 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   const refused = notTheirs(decision.submittedBy, command.by) ?? (proposal.ok ? null : proposal);
   if (refused || !proposal.ok) return refused as Exclude<Outcome, { ok: true }>;
   const { content } = proposal;
+  const faults = replacementFaults(content, command.standing);
+  if (faults.length > 0) return invalid(faults);
   if (canonical(content) === canonical(decision.content)) return happened();
   const keyDecision = keyDecisionOn(given.council, content, on);
   const changes = [...materialChanges(decision.content, content), ...keyChange(decision.keyDecision, keyDecision)];

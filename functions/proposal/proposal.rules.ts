@@ -9,6 +9,7 @@ import { highestExpenditure } from '../rules/highest-total.ts';
 import { assessKey } from '../rules/key-decision.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { replacementFaults } from '../record/superseding.rules.ts';
 import { directoryFaults } from './directory-faults.rules.ts';
 import { type Draft, type Proposal, proposalSchema } from './proposal.schema.ts';
 
@@ -28,14 +29,14 @@ export const complete = (content: Draft, council: Council, on: LocalDate): { ok:
 };
 
 /** A draft may be incomplete, but whatever it names must exist in the council's directory. */
-export const draftProposal = (_: null, { content, submittedBy }: CommandOf<'draft-proposal'>, { council, now }: Given): Outcome => {
-  const faults = directoryFaults(council, content, londonDate(now));
+export const draftProposal = (_: null, { content, submittedBy, standing }: CommandOf<'draft-proposal'>, { council, now }: Given): Outcome => {
+  const faults = [...directoryFaults(council, content, londonDate(now)), ...replacementFaults(content, standing)];
   return faults.length > 0 ? invalid(faults) : happened({ type: 'proposal-drafted', submittedBy, content });
 };
 
 /** Replaces a draft, or a proposal returned to its officer. */
-export const replaceDraft = (decision: Decision, { content, by }: CommandOf<'amend-proposal'>, { council, now }: Given): Outcome => {
-  const faults = directoryFaults(council, content, londonDate(now));
+export const replaceDraft = (decision: Decision, { content, by, standing }: CommandOf<'amend-proposal'>, { council, now }: Given): Outcome => {
+  const faults = [...directoryFaults(council, content, londonDate(now)), ...replacementFaults(content, standing)];
   return notTheirs(decision.submittedBy, by) ?? (faults.length > 0 ? invalid(faults) : happened({ type: 'draft-replaced', content }));
 };
 

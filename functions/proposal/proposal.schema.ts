@@ -110,6 +110,7 @@ export const proposalSchema = z.strictObject({
   contracts: z.array(proposedContract).max(100),
   targetDecisionDate: localDate.optional(),
   consultationClosesOn: localDate.optional(),
+  replaces: z.array(z.string().regex(/^\d\d\/\d{5}$/, 'Write the number of a decision, such as 23/00022')).max(10).optional(),
 });
 
 /** A draft: any part may be missing, no part may be wrong. */

@@ -84,7 +84,7 @@ export const viewProposal = (decision: Decision, given: Given) => {
     steps: decision.steps.map(viewStep),
     blockers: blockersOf(decision, given) as Blocker[],
     committeeOutcomes: decision.committeeOutcomes,
-    ...('determination' in decision ? { determination: withoutAddress(decision.determination), record: decision.record } : {}),
+    ...('determination' in decision ? { determination: withoutAddress(decision.determination), record: decision.record, ...(decision.superseded ? { superseded: decision.superseded } : {}) } : {}),
     ...('callIn' in decision && decision.callIn ? { callIn: decision.callIn } : {}),
     ...(decision.status === 'draft' && decision.returned ? { returned: decision.returned } : {}),
     ...(decision.status === 'declined' ? { declined: decision.declined } : {}),

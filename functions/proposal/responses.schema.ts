@@ -64,6 +64,7 @@ export const proposalResponse = z.object({
   determination: determinationSchema.extend({ by: makerSchema.omit({ email: true }) }).optional(),
   record: recordSchema.optional(),
   callIn: callInSchema.optional(),
+  superseded: z.object({ number: z.string(), on: localDate }).optional(),
   keyChallenge: keyChallengeSchema.optional(),
   splittings: z.array(z.object({ shared: z.string(), sumPence: z.int(), words: z.string() })).optional(),
   returned: putBack.optional(),

@@ -40,8 +40,15 @@ const inForce = ({ record, callIn }: In<'effective'>): PublicStatus => {
 const deferred = ({ deferred: { until } }: In<'deferred'>): PublicStatus =>
   status('deferred', 'Deferred', until ? `The decision was put off until ${inWords(until)}.` : 'The decision was put off. No new date has been set.');
 
+const superseded = (decision: Decision): PublicStatus | null =>
+  'superseded' in decision && decision.superseded
+    ? status('superseded', 'Superseded', `Decision ${decision.superseded.number} took its place on ${inWords(decision.superseded.on)}. It is kept as it was taken.`)
+    : null;
+
 /** Where a decision of which notice was published stands, in words for the public. */
-export const publicStatus = (decision: Decision): PublicStatus => {
+export const publicStatus = (decision: Decision): PublicStatus => superseded(decision) ?? standing(decision);
+
+const standing = (decision: Decision): PublicStatus => {
   switch (decision.status) {
     case 'draft':
     case 'in-clearance':

@@ -53,7 +53,8 @@ const effectEntries = (decision: Decision): TimelineEntry[] => {
   const isHeld = decision.status === 'called-in';
   const published = entry('Record of decision published', taken.record.publishedOn, 'done', 'record', `${regulations} regs 12 to 14`);
   const effect = entry('Takes effect', isHeld ? null : taken.record.effectiveFrom, decision.status === 'effective' ? 'done' : 'to-come', 'effect', constitution);
-  return [published, ...callInEntries(decision), effect];
+  const after = 'superseded' in decision && decision.superseded ? [entry(`Superseded by decision ${decision.superseded.number}`, decision.superseded.on, 'done', 'superseded', `Decision ${decision.superseded.number}`)] : [];
+  return [published, ...callInEntries(decision), effect, ...after];
 };
 
 const endings: Partial<Record<PublicStatus['code'], string>> = { withdrawn: 'Withdrawn', deferred: 'Deferred', 'not-agreed': 'Not agreed', 'not-proceeding': 'Stopped', changed: 'Sent back to be changed' };

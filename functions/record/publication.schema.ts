@@ -10,7 +10,7 @@ const person = z.object({ name: z.string(), title: z.string() });
 const status = z.object({
   code: z.enum([
     'notice-published', 'awaiting-decision', 'changed', 'deferred', 'withdrawn', 'not-proceeding',
-    'subject-to-call-in', 'not-yet-in-force', 'called-in', 'in-force', 'not-agreed',
+    'subject-to-call-in', 'not-yet-in-force', 'called-in', 'in-force', 'superseded', 'not-agreed',
   ]),
   words: z.string(),
   explanation: z.string(),
@@ -163,6 +163,8 @@ export const publicationSchema = z.object({
   ending: z.object({ on: day, until: day.nullable(), words: maybe }).nullable().meta({ description: 'When and why it was deferred, withdrawn or not agreed' }),
   callIn: callIn.nullable(),
   callInWaiver: maybe,
+  replaces: z.array(z.string()).default([]).meta({ description: 'The numbers of the decisions that this one takes the place of once it is in effect' }),
+  supersededBy: z.object({ number: z.string(), on: day }).nullable().default(null).meta({ description: 'The later decision that took its place, and since when' }),
   keyChallenge: keyChallenge.nullable().default(null).meta({ description: 'Scrutiny thinks that it was key and was not treated so, and the report that followed (reg 18 of SI 2012/2089)' }),
   privateMeeting: privateMeeting.nullable().default(null).meta({ description: 'Why the body meets in private (reg 5 of SI 2012/2089)' }),
   lawfulness: lawfulness.nullable().default(null).meta({ description: 'How the dates were counted when it was decided' }),

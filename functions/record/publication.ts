@@ -60,6 +60,8 @@ const taking = (sight: Sight) => ({
   callInWaiver: publicWaiver(sight),
   keyChallenge: publicKeyChallenge(sight),
   privateMeeting: publicPrivateMeeting(sight),
+  replaces: sight.content?.replaces ?? [],
+  supersededBy: ('superseded' in sight.decision ? sight.decision.superseded : undefined) ?? null,
   lawfulness: publicLawfulness(sight),
 });
 

@@ -26,6 +26,8 @@ const facts = (of: Publication): string[][] => [
   ['Key decision', [keyInWords(of.key.isKey), ...of.key.grounds].join('. ')],
   ...(of.timetable.decidedOn ? [['Date of decision', inWords(of.timetable.decidedOn)]] : [['When', of.particulars.decisionDue.words]]),
   ...(of.divisionsAffected ? [[`Electoral ${of.areaWord}s affected`, areasInWords(of.divisionsAffected, of.areaWord)]] : []),
+  ...(of.replaces.length > 0 ? [['Takes the place of', of.replaces.map((number) => `Decision ${number}`).join(', ')]] : []),
+  ...(of.supersededBy ? [['Superseded by', `Decision ${of.supersededBy.number}, on ${inWords(of.supersededBy.on)}`]] : []),
   ...(of.department ? [['Department', of.department]] : []),
 ];
 

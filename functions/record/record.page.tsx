@@ -33,6 +33,8 @@ const recorded = ({ recordedByClerk, onPaper, override }: Determined): string | 
   return `${onPaper ? 'Signed on paper; entered by the clerk' : 'By the clerk, in the decision maker’s place'}.${override ? ` The clerk’s words: ${override}` : ''}`;
 };
 
+const DecisionLink = ({ number }: { number: string }): JSX.Element => <a class="govuk-link" href={`/decisions/${number}`}>{`Decision ${number}`}</a>;
+
 const Summary = ({ of }: Of): JSX.Element => (
   <dl class="govuk-summary-list">
     <Row name="Decision taken by">{of.kind === 'record' && <DecisionMaker maker={takenBy(of)} />}</Row>
@@ -42,6 +44,8 @@ const Summary = ({ of }: Of): JSX.Element => (
     <Row name="Publication">{of.publicAccess && access[of.publicAccess.kind]}</Row>
     <Row name="Key decision"><Grounds of={of} /></Row>
     <Row name="Date of decision">{of.determination && inWords(of.determination.decidedOn)}</Row>
+    <Row name="Takes the place of">{of.replaces.length > 0 && of.replaces.map((number) => <div><DecisionLink number={number} /></div>)}</Row>
+    <Row name="Superseded by">{of.supersededBy && <><DecisionLink number={of.supersededBy.number} />{`, on ${inWords(of.supersededBy.on)}`}</>}</Row>
     <Row name={`Electoral ${of.areaWord}s affected`}>{of.divisionsAffected && areasInWords(of.divisionsAffected, of.areaWord)}</Row>
   </dl>
 );

@@ -7,7 +7,7 @@ type Option = [value: string, label: string];
 const urgencies: Option[] = [['ordinary', 'Full notice'], ['general-exception', 'Short notice: general exception'], ['special-urgency', 'Short notice: special urgency']];
 
 /** Where a decision taken can stand, as the filter offers it. */
-export const standings: Option[] = [['in-force', 'In force'], ['subject-to-call-in', 'Subject to call-in'], ['called-in', 'Called in'], ['not-yet-in-force', 'Not yet in force'], ['not-agreed', 'Not agreed']];
+export const standings: Option[] = [['in-force', 'In force'], ['subject-to-call-in', 'Subject to call-in'], ['called-in', 'Called in'], ['superseded', 'Superseded'], ['not-yet-in-force', 'Not yet in force'], ['not-agreed', 'Not agreed']];
 
 const Choice = ({ id, label, value, options, any }: { id: string; label: string; value: string | undefined; options: Option[]; any: string }): JSX.Element => (
   <div class="govuk-form-group">

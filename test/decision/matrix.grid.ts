@@ -25,6 +25,7 @@ conclude-call-in               | no: no-such-decision | no: stage          | no:
 reconsider-decision            | no: no-such-decision | no: stage          | no: stage          | no: stage
 challenge-key-status           | no: no-such-decision | no: stage          | no: stage          | no: stage
 report-key-status              | no: no-such-decision | no: stage          | no: stage          | no: stage
+supersede-decision             | no: no-such-decision | no: stage          | no: stage          | no: stage
 point-out-splitting            | no: no-such-decision | no: stage          | in-clearance       | cleared
 ask-call-in-waiver             | no: no-such-decision | no: stage          | no: stage          | no: stage
 ask-private-meeting-consent    | no: no-such-decision | no: stage          | no: stage          | no: stage
@@ -57,6 +58,7 @@ conclude-call-in               | no: stage                    | no: stage       
 reconsider-decision            | no: stage                    | no: stage                 | no: stage            | no: stage
 challenge-key-status           | no: stage                    | no: stage                 | no: stage            | no: stage
 report-key-status              | no: stage                    | no: stage                 | no: stage            | no: stage
+supersede-decision             | no: stage                    | no: stage                 | no: stage            | no: stage
 point-out-splitting            | notice-published             | awaiting-decision         | no: stage            | no: stage
 ask-call-in-waiver             | notice-published             | awaiting-decision         | no: stage            | no: stage
 ask-private-meeting-consent    | no: meeting-in-public        | no: stage                 | no: stage            | no: stage
@@ -89,6 +91,7 @@ conclude-call-in               | no: stage               | decided              
 reconsider-decision            | no: stage               | no: call-in-outcome-first | no: stage               | no: stage
 challenge-key-status           | no: treated-as-key      | no: treated-as-key        | no: treated-as-key      | no: stage
 report-key-status              | no: no-report-required  | no: no-report-required    | no: no-report-required  | no: stage
+supersede-decision             | decided                 | called-in                 | effective               | no: stage
 point-out-splitting            | no: stage               | no: stage                 | no: stage               | no: stage
 ask-call-in-waiver             | no: stage               | no: stage                 | no: stage               | no: stage
 ask-private-meeting-consent    | no: stage               | no: stage                 | no: stage               | no: stage

@@ -49,6 +49,7 @@ const commands: Record<CommandType, (story: Story) => Loose> = {
   'reconsider-decision': () => ({ type: 'reconsider-decision', outcome: 'confirmed', words: 'Confirmed.', by: clerk }),
   'challenge-key-status': () => ({ type: 'challenge-key-status', words: 'It was key.', by: scrutiny }),
   'report-key-status': () => ({ type: 'report-key-status', words: 'It was not.', by: clerk }),
+  'supersede-decision': () => ({ type: 'supersede-decision', number: '24/00010', on: '2024-04-02', by: clerk }),
   'point-out-splitting': () => ({ type: 'point-out-splitting', splitting: { shared: 'supplier', others: [{ number: '23/00009', subject: 'Another', expenditurePence: 90_000_000 }], sumPence: 170_000_000, words: 'Together they pass the threshold.' }, by: clerk }),
   'ask-call-in-waiver': () => ({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk }),
   'ask-private-meeting-consent': () => ({ type: 'ask-private-meeting-consent', words: 'It cannot wait.', by: clerk }),

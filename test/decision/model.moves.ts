@@ -84,6 +84,7 @@ export const makings: Record<CommandType, Making> = {
   'reconsider-decision': (_, { nth }) => ({ type: 'reconsider-decision', outcome: nth % 2 ? 'confirmed' : 'changed', ...(nth % 2 ? {} : { proposedDecision: ['Changed.'] }), words: 'Decided again.', by: clerk }),
   'challenge-key-status': () => ({ type: 'challenge-key-status', words: 'It was key.', by: scrutiny }),
   'report-key-status': () => ({ type: 'report-key-status', words: 'It was not.', by: clerk }),
+  'supersede-decision': (story, { nth }) => ({ type: 'supersede-decision', number: pick(['24/00010', '24/00011', '23/00001'], nth), on: dayIn(story), by: clerk }),
   'point-out-splitting': (_, { nth }) => ({ type: 'point-out-splitting', splitting: { shared: 'supplier', others: [{ number: '23/00009', subject: 'Another', expenditurePence: nth }], sumPence: 80_000_000 + (nth % 3), words: 'Together they pass the threshold.' }, by: clerk }),
   'ask-call-in-waiver': () => ({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk }),
   'ask-private-meeting-consent': () => ({ type: 'ask-private-meeting-consent', words: 'It cannot wait.', by: clerk }),

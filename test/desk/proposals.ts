@@ -46,6 +46,6 @@ export const anyProposal: fc.Arbitrary<Proposal> = fc
     equalityImplications: fc.record({ status: fc.constantFrom('not-required', 'screening', 'full'), date, words: text }),
     dataProtectionImplications: fc.record({ status: fc.constantFrom('not-required', 'to-follow', 'complete'), words: text }),
     alternatives: few(fc.record({ option: text, reasonRejected: text })), consultees: few(person), cabinetCommittee: maybe(fc.record({ name: fc.constantFrom(...council.committees.map(({ name }) => name)), date })),
-    documents: few(document), publicAccess: access, contracts: few(contract), targetDecisionDate: maybe(date), consultationClosesOn: maybe(date),
+    documents: few(document), publicAccess: access, contracts: few(contract), targetDecisionDate: maybe(date), consultationClosesOn: maybe(date), replaces: maybe(fc.uniqueArray(fc.integer({ min: 1, max: 99_999 }).map((nth) => `22/${String(nth).padStart(5, '0')}`), { minLength: 1, maxLength: 3 })),
   })
   .map((proposal) => proposalSchema.parse(proposal));

@@ -4,7 +4,7 @@ import type { HappeningOf } from '../events.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { type Reducers, type When, within } from './reducer.ts';
 
-type Scrutinising = 'decision-called-in' | 'call-in-validated' | 'call-in-concluded' | 'decision-reconsidered' | 'key-status-challenged' | 'key-status-reported';
+type Scrutinising = 'decision-called-in' | 'call-in-validated' | 'call-in-concluded' | 'decision-reconsidered' | 'key-status-challenged' | 'key-status-reported' | 'decision-superseded';
 
 const concluded = (was: Decision, { outcome, words, on }: HappeningOf<'call-in-concluded'>): Decision | null => {
   const from = within(was, 'called-in');
@@ -39,6 +39,10 @@ export const scrutinising: Reducers<Scrutinising> = {
   'key-status-challenged': (was, { challenge }) => {
     const from = within(was, 'decided', 'called-in', 'effective');
     return from && { ...from, keyChallenge: challenge };
+  },
+  'decision-superseded': (was, { number, on }) => {
+    const from = within(was, 'decided', 'called-in', 'effective');
+    return from && { ...from, superseded: { number, on } };
   },
   'key-status-reported': (was, { on, words }) => (was.keyChallenge ? { ...was, keyChallenge: { ...was.keyChallenge, report: { on, words } } } : null),
 };
