@@ -52,11 +52,11 @@ const stale = (version: number): Refused => ({
 });
 
 // A batch is not read at one moment: what overtook this request may be the request itself, whose answer was not there yet to be read.
-const overtaken = async (asked: Asked, version: number): Promise<Executed> => {
+const overtaken = async (asked: Asked, refused: Refused): Promise<Executed> => {
   const { answer, given } = asked.execution;
   const [again] = answer ? await getAll(asked.table, [keys.answer(answer.sub, answer.key)]) : [];
   const saved = readAnswer(again ?? null, given.now);
-  return saved ? answeredBefore(asked, saved) : stale(version);
+  return saved ? answeredBefore(asked, saved) : refused;
 };
 
 const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loaded): (Next & { ok: true }) | Refused => {
@@ -115,10 +115,10 @@ const attempt = async (asked: Asked, read: Decision | undefined): Promise<Execut
   const loaded = await loadFor(asked, read);
   const { expect } = asked.execution;
   if (loaded.saved) return answeredBefore(asked, loaded.saved);
-  if (expect !== undefined && loaded.current && loaded.current.version !== expect) return overtaken(asked, loaded.current.version);
+  if (expect !== undefined && loaded.current && loaded.current.version !== expect) return overtaken(asked, stale(loaded.current.version));
   if (loaded.current) about(loaded.current);
   const next = decideNext(asked, loaded);
-  if (!next.ok) return next;
+  if (!next.ok) return overtaken(asked, next);
   const inUse = loaded.offered && givesNumber(loaded, next) ? taken(loaded.offered) : null;
   if (inUse) return inUse;
   try {
