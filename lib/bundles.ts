@@ -28,7 +28,7 @@ export function bundleFunctions(root: string, specs: readonly FunctionSpec[], ou
     outExtension: { '.js': '.mjs' },
     banner: { js: requireBanner },
     // A third of a command's bundle was ways of finding credentials that Lambda has no use for: files, metadata services, sign-ins.
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions', 'platform', 'credentials.ts') },
+    alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, '..', 'functions', 'platform', 'credentials.ts') },
     loader: { '.css': 'text', '.svg': 'text', '.woff2': 'binary', '.ico': 'binary', '.png': 'binary' },
     jsx: 'automatic',
     jsxImportSource: 'preact',

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import * as z from 'zod';
 import { replaceDate } from './worker-clock.ts';
 
 /** What a worker is told when it starts: which bundle to import, and the clock it shares. */
@@ -20,8 +19,12 @@ const orders: WorkerOrders = workerData;
 const offset = new Float64Array(orders.clock);
 replaceDate(globalThis, () => offset[0] ?? 0);
 
-const bundleSchema = z.looseObject({ handler: z.custom<Handler>((value) => typeof value === 'function', 'The bundle exports no handler.') });
-const loading = import(orders.bundle).then((bundle: unknown) => bundleSchema.parse(bundle).handler);
+// Checked by hand: a library for it would be loaded again in every worker.
+const hasHandler = (bundle: object): bundle is { handler: Handler } => 'handler' in bundle && typeof bundle.handler === 'function';
+const loading = import(orders.bundle).then((bundle: object) => {
+  if (!hasHandler(bundle)) throw new Error('The bundle exports no handler.');
+  return bundle.handler;
+});
 loading.catch(() => undefined);
 
 parentPort?.on('message', async (call: Call) => {
