@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { assessmentResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
+import { contractApi } from './contract-api.ts';
 import type { Problem } from './field.ts';
 
 /** A "no" of the API: in plain words, with the rule and its source, and every fault of what was sent. */
@@ -81,6 +82,8 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
     proposal: (id: string) => get(proposalResponse, of(id)),
     history: (id: string) => get(history, `${of(id)}/history`),
     draftFrom: (contract: string, intent: string) => get(z.record(z.string(), z.unknown()), `/api/contracts/${encodeURIComponent(contract)}/draft-proposal?${new URLSearchParams({ intent })}`),
+    contracts: contractApi(call),
+    actOnContract: (id: string, action: string, body: unknown, key: string) => call(z.unknown(), { method: 'POST', path: `/api/contracts/${encodeURIComponent(id)}/${action}`, body, key }),
     emails: (id: string) => get(emails, `${of(id)}/emails`),
     check: (proposal: unknown) => call(assessmentResponse, { method: 'POST', path: '/api/proposals/check', body: { proposal } }),
     draft: (proposal: unknown, key: string) => call(proposalResponse, { method: 'POST', path: '/api/proposals', body: proposal, key }),

@@ -88,7 +88,7 @@ export const deskHome = ({ visitor, today, mine, underWay, more }: DeskOf): stri
         {isClerk && <p class="govuk-body"><a class="govuk-link" href="/desk/undelivered">Every email that came back</a></p>}
         {(roles.includes('scrutiny') || isClerk) && <CallIn underWay={underWay} today={today} />}
         {(roles.includes('scrutiny') || isClerk) && <Coming underWay={underWay} today={today} />}
-        {roles.every((role) => role === 'contracts') && <p class="govuk-body">Contracts are kept by the API for now. <a class="govuk-link" href="/docs">Read how</a></p>}
+        {roles.includes('contracts') && <p class="govuk-body"><a class="govuk-link" href="/desk/contracts">Contracts by urgency</a></p>}
       </>
     ),
   });

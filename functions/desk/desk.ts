@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { showAction, takeAction } from './act.ts';
 import { deskApi, SignedOut } from './desk-api.ts';
+import { showContract, showContractForm, showContracts, takeContractForm } from './contracts.ts';
 import { type DeskRequest, requestOf, unread } from './desk-request.ts';
 import { showEdit, showNew, takeEdit } from './edit.ts';
 import { showFile } from './file.page.tsx';
@@ -21,6 +22,12 @@ const pages: Record<string, Page> = {
   'GET /desk/undelivered': showUndelivered,
   'GET /desk/proposals/new': showNew,
   'POST /desk/proposals/new': takeEdit,
+  'GET /desk/contracts': showContracts,
+  'GET /desk/contracts/new': showContractForm,
+  'POST /desk/contracts/new': takeContractForm,
+  'GET /desk/contracts/{id}': showContract,
+  'GET /desk/contracts/{id}/{action}': showContractForm,
+  'POST /desk/contracts/{id}/{action}': takeContractForm,
   'GET /desk/proposals/{id}': showFile,
   'GET /desk/proposals/{id}/edit': showEdit,
   'POST /desk/proposals/{id}/edit': takeEdit,

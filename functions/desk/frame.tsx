@@ -20,7 +20,7 @@ export const htmlAnswer = (statusCode: number, body: string, cookies: string[] =
 /** Sends the browser on to another page, by GET. */
 export const goTo = (location: string, cookies: string[] = []): DeskAnswer => ({ statusCode: 303, headers: { ...headers, location }, body: '', ...(cookies.length > 0 ? { cookies } : {}) });
 
-type Place = 'desk' | 'proposals' | 'new' | 'undelivered';
+type Place = 'desk' | 'proposals' | 'new' | 'undelivered' | 'contracts';
 
 const isOfficer = ({ who }: Visitor): boolean => who.roles.includes('officer');
 
@@ -31,6 +31,7 @@ const Nav = ({ visitor, here }: { visitor: Visitor; here: Place | undefined }): 
       <ul>
         <li><a href="/desk" aria-current={current('desk')}>Your desk</a></li>
         <li><a href="/desk/proposals" aria-current={current('proposals')}>All proposals</a></li>
+        <li><a href="/desk/contracts" aria-current={current('contracts')}>Contracts</a></li>
         {isOfficer(visitor) && <li><a href="/desk/proposals/new" aria-current={current('new')}>New proposal</a></li>}
       </ul>
       <form method="post" action="/desk/sign-out">

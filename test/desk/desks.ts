@@ -9,7 +9,7 @@ export const secrets = { current: 'a'.repeat(64), previous: null };
 export const csrf = 'c'.repeat(32);
 
 export type ApiCall = { method: string; path: string; body: unknown; headers: Record<string, string> };
-type ApiAnswer = { status: number; body: unknown };
+type ApiAnswer = { status: number; body: unknown; location?: string };
 
 export const session = (...roles: Role[]): Session => ({ accessToken: 'a-token', who: { sub: roles[0] ?? 'nobody', name: 'Somebody', email: 'somebody@kent.example', roles }, csrf });
 
@@ -23,8 +23,8 @@ export const deskOver = (answers: Record<string, ApiAnswer>) => {
     const path = String(url).slice(publicUrl.length);
     const method = init.method ?? 'GET';
     calls.push({ method, path, body: init.body ? JSON.parse(String(init.body)) : undefined, headers: { ...(init.headers as Record<string, string>) } });
-    const { status, body } = answers[`${method} ${path}`] ?? (path === '/api/council' ? { status: 200, body: council } : { status: 404, body: { detail: 'There is no such proposal.' } });
-    return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+    const { status, body, location }: ApiAnswer = answers[`${method} ${path}`] ?? (path === '/api/council' ? { status: 200, body: council } : { status: 404, body: { detail: 'There is no such proposal.' } });
+    return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...(location ? { location } : {}) } });
   };
   const desk: Desk = {
     publicUrl, send: send as typeof fetch, now: () => '2023-03-07T09:00:00Z', loadSecrets: async () => secrets, log: () => undefined,

@@ -1,0 +1,135 @@
+import type { CouncilResponse } from '../council/council-response.schema.ts';
+import { londonDate } from '../rules/local-date.ts';
+import { contractActions } from './contract-actions.ts';
+import type { Contract } from './contract-api.ts';
+import { contractParts } from './contract-fields.ts';
+import { type ContractForm, contractFormPage } from './contract-form.page.tsx';
+import { contractPage } from './contract.page.tsx';
+import { contractsPage } from './contracts.page.tsx';
+import type { Answered } from './desk-api.ts';
+import { type Field, type Form, rowsOf } from './field.ts';
+import { type DeskAnswer, goTo, htmlAnswer } from './frame.tsx';
+import { readForm } from './read-form.ts';
+import { rearranged, withoutBlankRows } from './rows.ts';
+import { councilOf, must, Refused, type Visit, visitorOf } from './visit.ts';
+import { writeForm } from './write-form.ts';
+
+const listQuery = (visit: Visit): Record<string, string> => Object.fromEntries(['owner', 'over', 'cursor'].flatMap((name) => (visit.request.query.get(name) ? [[name, visit.request.query.get(name) ?? '']] : [])));
+
+/** Contracts by the day on which each needs something; of one owner, or those that are over, where asked. */
+export const showContracts = async (visit: Visit): Promise<DeskAnswer> => {
+  const query = listQuery(visit);
+  const [council, found] = await Promise.all([councilOf(visit), visit.api.contracts.list({ limit: '25', ...query })]);
+  return htmlAnswer(200, contractsPage({ visitor: visitorOf(visit, council), today: londonDate(visit.now), ...must(found), owner: query.owner ?? '', over: query.over === 'true' }));
+};
+
+/** One contract, with what falls due and what may be done. */
+export const showContract = async (visit: Visit): Promise<DeskAnswer> => {
+  const [council, found] = await Promise.all([councilOf(visit), visit.api.contracts.one(visit.request.params.id ?? '')]);
+  return htmlAnswer(200, contractPage({ visitor: visitorOf(visit, council), today: londonDate(visit.now), contract: must(found), done: visit.request.query.get('done') }));
+};
+
+/** One form about contracts: what it shows, what it begins with, and what sending it does. */
+type Doing = Pick<ContractForm, 'title' | 'does' | 'button' | 'grave' | 'parts'> & {
+  begins: object;
+  send: (value: Record<string, unknown>, form: Form, key: string) => Promise<Answered<unknown>>;
+  /** Where a reader goes once it is done. */
+  after: (answered: { body: unknown; location: string | null }) => string;
+};
+
+type Opened = { visit: Visit; council: CouncilResponse; contract: Contract | null; doing: Doing };
+
+const page = (id: string, done: string): string => `/desk/contracts/${encodeURIComponent(id)}?done=${done}`;
+
+const registering = (visit: Visit, council: CouncilResponse): Doing => ({
+  title: 'Register a contract', does: 'It is watched from tomorrow’s check on, and public at once but for what you withhold.', button: 'Register', grave: false,
+  parts: contractParts(council), begins: { subject: 'services', serviceClass: 'standard', route: 'open' },
+  send: (value, _, key) => visit.api.contracts.register(value, key), after: ({ body }) => page((body as Contract).id, 'registered'),
+});
+
+const whyFields: Field[] = [
+  { as: 'words', name: 'words', label: 'What changed and why', hint: 'Kept in the history.', rows: 3 },
+  { as: 'line', name: 'approvedBy', label: 'Decision that allows it (optional)', hint: 'Needed for a value over what was approved, or an end later than the contract allows.', width: 10 },
+];
+
+// A charity's own number has no field here, and must not be lost by saving the form.
+const withCharity = ({ vcse, ...value }: Record<string, unknown>, contract: Contract): Record<string, unknown> => {
+  const known = 'vcse' in contract ? contract.vcse : undefined;
+  return vcse === undefined ? value : { ...value, vcse: vcse === true && typeof known === 'object' ? known : vcse };
+};
+
+const said = (contract: object): object => Object.fromEntries(Object.entries(contract).filter(([, value]) => value !== null));
+
+const amending = (visit: Visit, council: CouncilResponse, contract: Contract): Doing => {
+  const isProposed = contract.status === 'proposed';
+  const parts = contractParts(council);
+  return {
+    title: isProposed ? 'Register its real dates' : 'Change its particulars', button: 'Save', grave: false, parts: isProposed ? parts : [...parts, { id: 'part-why', title: 'Why it changes', fields: whyFields }],
+    does: isProposed ? 'The dates of the decision are kept beside the contract’s own.' : 'A value over what was approved, or an end later than the contract allows, needs the decision that approves it.',
+    begins: { subject: 'services', serviceClass: 'standard', ...said(contract), ...('vcse' in contract && typeof contract.vcse === 'object' ? { vcse: true } : {}) },
+    send: (value, form, key) => visit.api.contracts.amend(contract.id, withCharity(value, contract), key, form.get('version') ?? '0'),
+    after: () => page(contract.id, isProposed ? 'registered' : 'amended'),
+  };
+};
+
+const acting = (visit: Visit, contract: Contract): Doing | null => {
+  const action = contractActions.find(({ name }) => name === visit.request.params.action);
+  if (!action) return null;
+  const { name, grave = false, title, does, button, sends = (value: Record<string, unknown>) => value } = action;
+  return {
+    title, does, button, grave, parts: [{ id: 'part-action', title, fields: action.fields(contract) }], begins: {},
+    send: (value, _, key) => visit.api.actOnContract(contract.id, name, sends(value), key),
+    after: ({ location }) => (name === 'draft-proposal' && location ? `/desk${location.replace(/^.*\/api/, '')}?done=drafted` : page(contract.id, name)),
+  };
+};
+
+const nothingHere = (): Refused => new Refused({ status: 404, words: 'There is nothing at this address.', rule: null, source: null, problems: [], facts: {} });
+
+const open = async (visit: Visit): Promise<Opened> => {
+  const { id, action } = visit.request.params;
+  const [council, found] = await Promise.all([councilOf(visit), id ? visit.api.contracts.one(id) : null]);
+  const contract = found && must(found);
+  const doing = contract ? (action === 'edit' ? amending(visit, council, contract) : acting(visit, contract)) : registering(visit, council);
+  if (!doing) throw nothingHere();
+  return { visit, council, contract, doing };
+};
+
+const fieldsOf = ({ doing }: Opened): Field[] => doing.parts.flatMap(({ fields }) => fields);
+
+const begun = (opened: Opened): Form => {
+  const form = writeForm(fieldsOf(opened), opened.doing.begins);
+  for (const field of fieldsOf(opened)) if (field.as === 'list' && rowsOf(form, field.name) === null) form.append(`${field.name}.rows`, '0');
+  if (opened.contract) form.set('version', String(opened.contract.version));
+  return form;
+};
+
+type Drawn = Pick<ContractForm, 'form'> & Partial<Pick<ContractForm, 'problems' | 'refusal' | 'added' | 'key'>>;
+
+const drawn = ({ visit, council, contract, doing: { begins: _, send: __, after: ___, ...doing } }: Opened, of: Drawn): string =>
+  contractFormPage({ problems: [], refusal: null, added: null, key: visit.freshKey(), ...of, ...doing, visitor: visitorOf(visit, council), contract, version: of.form.get('version') ?? undefined, path: visit.request.path, stale: visit.staleForm });
+
+/** The form for one thing that can be done to a contract, or for a new one. */
+export const showContractForm = async (visit: Visit): Promise<DeskAnswer> => {
+  const opened = await open(visit);
+  return htmlAnswer(200, drawn(opened, { form: begun(opened) }));
+};
+
+const carriedOut = async (opened: Opened, form: Form): Promise<DeskAnswer> => {
+  const { value, problems } = readForm(fieldsOf(opened), form);
+  if (problems.length > 0) return htmlAnswer(422, drawn(opened, { form, problems }));
+  const key = form.get('key') || opened.visit.freshKey();
+  const answered = await opened.doing.send(value, form, key);
+  if (answered.ok) return goTo(opened.doing.after(answered));
+  const { refusal } = answered;
+  // After a silence nobody knows whether it was done, so what is sent again goes under the same key.
+  return htmlAnswer(refusal.status === 400 ? 422 : refusal.status, drawn(opened, { form, problems: refusal.problems, refusal, ...(refusal.status >= 500 ? { key } : {}) }));
+};
+
+/** Carries out what a form about a contract asks, or shows it again with every row, fault and refusal. */
+export const takeContractForm = async (visit: Visit): Promise<DeskAnswer> => {
+  const opened = await open(visit);
+  const moved = rearranged(visit.request.form);
+  if (moved) return htmlAnswer(200, drawn(opened, { form: moved.form, added: moved.added }));
+  const form = withoutBlankRows(visit.request.form);
+  return visit.staleForm ? htmlAnswer(200, drawn(opened, { form })) : carriedOut(opened, form);
+};
