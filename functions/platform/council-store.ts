@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Council, councilSchema } from '../council/council.schema.ts';
 import { ticks } from './clock.ts';
 import { keys } from './keys.ts';
-import { pack } from './packed-json.ts';
+import { oftenRead, pack } from './packed-json.ts';
 import { asItem, readPacked } from './stored-item.ts';
 import type { Table } from './table.ts';
 
@@ -24,7 +24,7 @@ export const councilStore = ({ client, tableName }: Table): CouncilStore => {
       return kept.council;
     },
     saveCouncil: async (council) => {
-      await client.send(new PutCommand({ TableName: tableName, Item: { ...keys.council, settings: pack(councilSchema.parse(council)) } }));
+      await client.send(new PutCommand({ TableName: tableName, Item: { ...keys.council, settings: pack(councilSchema.parse(council), oftenRead) } }));
       kept = null;
     },
   };

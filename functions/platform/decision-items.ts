@@ -6,7 +6,7 @@ import { type DecisionEvent, eventSchema } from '../decision/events.ts';
 import { latest, type LocalDate } from '../rules/local-date.ts';
 import { correlationId } from './correlation.ts';
 import { keys } from './keys.ts';
-import { pack } from './packed-json.ts';
+import { oftenRead, pack } from './packed-json.ts';
 import { type Item, readPacked } from './stored-item.ts';
 import type { Write } from './table.ts';
 
@@ -63,7 +63,7 @@ export const currentWrite = (tableName: string, decision: Decision, read: Decisi
 export const publicationWrite = (tableName: string, { number, register, registerOrder, summary, document }: Published, decisionId: string): Write => ({
   Put: {
     TableName: tableName,
-    Item: { ...keys.publication(number), decisionId, register, registerOrder, summary, document: pack(document) },
+    Item: { ...keys.publication(number), decisionId, register, registerOrder, summary, document: pack(document, oftenRead) },
     ConditionExpression: 'attribute_not_exists(pk) OR decisionId = :id',
     ExpressionAttributeValues: { ':id': decisionId },
   },

@@ -3,6 +3,9 @@ import * as z from 'zod';
 
 // Below this an item stays readable in the console and costs no time to compress; above it would near DynamoDB's 400 KB.
 const readableBytes = 64 * 1024;
+
+/** From where on what is read far oftener than looked at in the console is compressed: DynamoDB charges for each 4 KiB read, and each 1 KiB written. */
+export const oftenRead = 4 * 1024;
 const mostBytes = 390 * 1024;
 
 /** JSON as it is kept in one attribute: text, or the same text compressed once it is long. */
@@ -16,10 +19,10 @@ export class TooLargeToStore extends Error {
   }
 }
 
-/** Packs a value for one attribute: legible while it is short, compressed beyond 64 KiB. Throws `TooLargeToStore` beyond 390 KiB. */
-export const pack = (value: unknown): Packed => {
+/** Packs a value for one attribute: legible while it is short, compressed beyond 64 KiB or where it is said. Throws `TooLargeToStore` beyond 390 KiB. */
+export const pack = (value: unknown, legibleBytes = readableBytes): Packed => {
   const text = JSON.stringify(value);
-  if (text.length * 3 <= readableBytes || Buffer.byteLength(text) <= readableBytes) return text;
+  if (text.length * 3 <= legibleBytes || Buffer.byteLength(text) <= legibleBytes) return text;
   const packed = gzipSync(text, { level: 6 });
   if (packed.byteLength > mostBytes) throw new TooLargeToStore(packed.byteLength);
   return packed;
