@@ -5,12 +5,15 @@ import type { FunctionSpec } from './functions/spec.ts';
 import { ProcessStack } from './process-stack.ts';
 import { RecordStack } from './record-stack.ts';
 import type { Settings } from './settings.ts';
+import { SiteStack, siteRegion } from './site-stack.ts';
 import { WatchStack } from './watch-stack.ts';
 
 export interface ClearDays {
   record: RecordStack;
   process: ProcessStack;
   watch: WatchStack;
+  /** Only where the environment says what stands before the API. */
+  site: SiteStack | null;
 }
 
 export interface ClearDaysProps {
@@ -22,7 +25,7 @@ export interface ClearDaysProps {
   root: string;
 }
 
-/** Adds the council's three stacks to an app: what is kept, what runs, and what watches it. Nothing in them is shared with another environment. */
+/** Adds the council's stacks to an app: what is kept, what runs, what watches it, and what stands before it. Nothing in them is shared with another environment. */
 export function addClearDays(app: App, props: ClearDaysProps): ClearDays {
   const bundles = join(app.outdir, 'bundles');
   bundleFunctions(props.root, props.functions, bundles);
@@ -33,9 +36,10 @@ export function addClearDays(app: App, props: ClearDaysProps): ClearDays {
   const { table, linkSecret } = record;
   const process = new ProcessStack(app, `${name}-process`, { env, name, settings, table, linkSecret, functions, bundles });
   const watch = new WatchStack(app, `${name}-watch`, { env, name, settings, functions: process.functions, api: process.api });
-  for (const stack of [record, process, watch]) {
+  const site = settings.site ? new SiteStack(app, `${name}-site`, { env: { ...env, region: siteRegion }, name, publicUrl: settings.publicUrl, site: settings.site }) : null;
+  for (const stack of [record, process, watch, ...(site ? [site] : [])]) {
     Tags.of(stack).add('service', 'clear-days');
     Tags.of(stack).add('environment', props.environment);
   }
-  return { record, process, watch };
+  return { record, process, watch, site };
 }

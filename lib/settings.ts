@@ -29,6 +29,12 @@ const settingsSchema = z.strictObject({
   stage: z.enum(['dev', 'test', 'live']).optional(),
   /** Vault in another account and another region that every daily backup is copied to. */
   backupCopyVaultArn: z.string().regex(vaultArn, 'Give the ARN of a backup vault').optional(),
+  /** CloudFront before the API, once the API stands: its certificate in us-east-1, the host of ApiEndpoint, and the council's own web ACL if it has one. */
+  site: z.strictObject({
+    certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'Give the ARN of a certificate in us-east-1'),
+    apiHost: z.string().regex(/^[a-z0-9]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/, 'Give the host of ApiEndpoint, without https://'),
+    webAclArn: z.string().regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\//, 'Give the ARN of a web ACL for CloudFront').optional(),
+  }).optional(),
   account: z.string().optional(),
   region: z.string().default('eu-west-2'),
 }).superRefine((settings, check) => {
