@@ -20,10 +20,17 @@ const pseudoParameters: Record<string, string> = {
   'AWS::URLSuffix': 'amazonaws.com',
 };
 const arnPrefix = 'arn:aws:local:eu-west-2:000000000000:';
+const aliasPrefix = 'arn:aws:lambda:eu-west-2:000000000000:function:';
+
+/** What other templates export, and which resources are aliases of functions. */
+interface Known {
+  exported: ReadonlyMap<string, unknown>;
+  aliases: ReadonlySet<string>;
+}
 
 /** The logical id inside what `Ref` or `Fn::GetAtt … Arn` resolved to. */
 export function logicalIdOf(reference: string): string {
-  return reference.replace(arnPrefix, '').split('.')[0] ?? reference;
+  return reference.replace(arnPrefix, '').replace(aliasPrefix, '').split(/[.:]/)[0] ?? reference;
 }
 
 /** Resolves the templates of an app together, exports of one imported by another; throws on an intrinsic it does not know. */
@@ -32,7 +39,8 @@ export function resolveTemplates(templates: readonly unknown[]): Resource[] {
   const exported = new Map<string, unknown>();
   for (const { Outputs } of parsed)
     for (const output of Object.values(Outputs)) if (output.Export) exported.set(String(output.Export.Name), output.Value);
-  const resolve = (value: unknown): unknown => resolveValue(value, exported);
+  const aliases = new Set(parsed.flatMap(({ Resources }) => Object.keys(Resources).filter((id) => Resources[id]?.Type === 'AWS::Lambda::Alias')));
+  const resolve = (value: unknown): unknown => resolveValue(value, { exported, aliases });
   return parsed.flatMap(({ Resources }) =>
     Object.entries(Resources).map(([logicalId, resource]) => ({
       logicalId,
@@ -42,21 +50,21 @@ export function resolveTemplates(templates: readonly unknown[]): Resource[] {
   );
 }
 
-function resolveValue(value: unknown, exported: ReadonlyMap<string, unknown>): unknown {
-  const resolve = (inner: unknown) => resolveValue(inner, exported);
+function resolveValue(value: unknown, known: Known): unknown {
+  const resolve = (inner: unknown) => resolveValue(inner, known);
   if (Array.isArray(value)) return value.map(resolve);
   if (typeof value !== 'object' || value === null) return value;
   const [only, ...others] = Object.entries(value);
-  if (only && others.length === 0 && (only[0] === 'Ref' || only[0].startsWith('Fn::'))) return intrinsic(only[0], only[1], resolve, exported);
+  if (only && others.length === 0 && (only[0] === 'Ref' || only[0].startsWith('Fn::'))) return intrinsic(only[0], only[1], resolve, known);
   return mapValues(value, resolve);
 }
 
 const list = z.array(z.unknown());
 
-function intrinsic(name: string, argument: unknown, resolve: (value: unknown) => unknown, exported: ReadonlyMap<string, unknown>): unknown {
+function intrinsic(name: string, argument: unknown, resolve: (value: unknown) => unknown, known: Known): unknown {
   switch (name) {
     case 'Ref':
-      return reference(String(argument));
+      return reference(String(argument), known);
     case 'Fn::GetAtt':
       return attribute(list.parse(argument).map(String));
     case 'Fn::Join': {
@@ -64,7 +72,7 @@ function intrinsic(name: string, argument: unknown, resolve: (value: unknown) =>
       return list.parse(resolve(parts)).map(String).join(String(separator));
     }
     case 'Fn::Sub':
-      return substitute(resolve(argument));
+      return substitute(resolve(argument), known);
     case 'Fn::Select': {
       const [index, from] = list.parse(argument);
       return list.parse(resolve(from))[Number(index)];
@@ -74,31 +82,32 @@ function intrinsic(name: string, argument: unknown, resolve: (value: unknown) =>
       return String(resolve(text)).split(String(separator));
     }
     case 'Fn::ImportValue':
-      return resolve(imported(String(resolve(argument)), exported));
+      return resolve(imported(String(resolve(argument)), known));
     default:
       throw new Error(`The template uses ${name}, which this machine cannot resolve.`);
   }
 }
 
-function reference(name: string): string {
-  return pseudoParameters[name] ?? name;
+function reference(name: string, { aliases }: Known): string {
+  // The one reference that is an ARN already, and that templates take apart.
+  return aliases.has(name) ? `${aliasPrefix}${name}` : (pseudoParameters[name] ?? name);
 }
 
 function attribute([logicalId = '', name = '']: string[]): string {
   return name === 'Arn' ? `${arnPrefix}${logicalId}` : `${logicalId}.${name}`;
 }
 
-function substitute(argument: unknown): string {
+function substitute(argument: unknown, known: Known): string {
   const [text, given] = Array.isArray(argument) ? [String(argument[0]), z.record(z.string(), z.unknown()).parse(argument[1])] : [String(argument), {}];
   return text.replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
     if (name in given) return String(given[name]);
-    return name.includes('.') && !name.startsWith('AWS::') ? attribute(name.split('.')) : reference(name);
+    return name.includes('.') && !name.startsWith('AWS::') ? attribute(name.split('.')) : reference(name, known);
   });
 }
 
-function imported(name: string, exported: ReadonlyMap<string, unknown>): unknown {
-  if (!exported.has(name)) throw new Error(`No stack exports ${name}.`);
-  return exported.get(name);
+function imported(name: string, known: Known): unknown {
+  if (!known.exported.has(name)) throw new Error(`No stack exports ${name}.`);
+  return known.exported.get(name);
 }
 
 function mapValues(value: object, change: (inner: unknown) => unknown): Record<string, unknown> {

@@ -3,7 +3,7 @@ import { logicalIdOf, resolveTemplates } from '../../bin/local/template.ts';
 
 const placeholder = (name: string) => `$\{${name}}`;
 const record = {
-  Resources: { Table: { Type: 'AWS::DynamoDB::GlobalTable' } },
+  Resources: { Table: { Type: 'AWS::DynamoDB::GlobalTable' }, Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Function' } } } },
   Outputs: {
     Name: { Value: { Ref: 'Table' }, Export: { Name: 'record:Name' } },
     Stream: { Value: { 'Fn::GetAtt': ['Table', 'StreamArn'] }, Export: { Name: 'record:Stream' } },
@@ -33,6 +33,11 @@ describe('a synthesised template', () => {
     ['its stream, by import', { 'Fn::ImportValue': 'record:Stream' }],
   ])('names the same resource by %s', (_what, value) => {
     expect(logicalIdOf(String(resolved(value)))).toBe('Table');
+  });
+
+  it('takes the name of an alias out of its ARN, as a stream mapping does', () => {
+    const named = { 'Fn::Join': ['', [{ 'Fn::Select': [6, { 'Fn::Split': [':', { Ref: 'Live' }] }] }, ':live']] };
+    expect([named, { Ref: 'Live' }].map((value) => logicalIdOf(String(resolved(value))))).toEqual(['Live', 'Live']);
   });
 
   it('is not taken when it needs what this machine cannot resolve', () => {
