@@ -1,11 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { Reason } from '../contract/contract.page.tsx';
 import { stageName, TimetablePicture } from '../contract/timetable.picture.tsx';
 import { Row, Table } from '../record/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import { contractActions, contractDoneWords, isContractActionOpen, mayAmend } from './contract-actions.ts';
 import type { Contract } from './contract-api.ts';
-import { ContractTag, endOf } from './contracts.page.tsx';
+import { ContractTag, endInWords } from './contracts.page.tsx';
 import { deskPage, type Visitor } from './frame.tsx';
 import { DoneBanner } from './shown.tsx';
 
@@ -29,9 +30,15 @@ const CanDo = ({ visitor: { who }, contract }: Pick<ContractOf, 'visitor' | 'con
   );
 };
 
+const mostShown = 6;
+
+// An alert that covered several rungs of the ladder at once was one line of one email.
+const sent = ({ alerts }: Contract) =>
+  [...Map.groupBy(alerts.filter(({ toldOn }) => toldOn !== null), ({ toldOn, code }) => `${toldOn} ${code.split('-', 1)[0]}`).values()].flatMap((same) => same.at(-1) ?? []).toReversed();
+
 const Due = ({ contract, today }: Pick<ContractOf, 'contract' | 'today'>): JSX.Element => {
-  const ahead = contract.alerts.filter(({ toldOn, date }) => toldOn === null && date >= today).slice(0, 6);
-  const told = contract.alerts.filter(({ toldOn }) => toldOn !== null).toReversed();
+  const ahead = contract.alerts.filter(({ toldOn, date }) => toldOn === null && date >= today).slice(0, mostShown);
+  const told = sent(contract).slice(0, mostShown);
   return (
     <>
       {contract.warnings.map(({ words }) => <div class="govuk-inset-text">{words}</div>)}
@@ -85,7 +92,7 @@ const Plan = ({ of, today }: { of: Termed; today: LocalDate }): JSX.Element | nu
       <p class="govuk-body">{words}{plan.date < today && <strong> That day has passed.</strong>}{plan.provisional && ' It is provisional: it lies beyond the bank holidays that are known.'}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard (WCAG 2.2, 2.1.1) */}
       <section class="app-scroll" aria-label="Timetable of what follows, drawn" tabIndex={0}><TimetablePicture plan={{ ...plan, words }} today={today} /></section>
-      <Table caption="The same timetable in words" columns={[{ name: 'Stage' }, { name: 'From and to' }, { name: 'Why' }, { name: 'Source' }]} rows={plan.timetable.map(({ stage, from, to, words: why, source }) => [stageName(stage), span(from, to), why, source])} />
+      <Table caption="The same timetable in words" columns={[{ name: 'Stage' }, { name: 'From and to' }, { name: 'Why' }]} rows={plan.timetable.map(({ stage, from, to, words: why, source }) => [stageName(stage), span(from, to), <Reason words={why} source={source} />])} />
     </Part>
   );
 };
@@ -95,7 +102,7 @@ const when = ({ publishedOn, deadline }: { publishedOn: LocalDate | null; deadli
 type Found = Termed['notices']['notices'];
 
 const NoticeTable = ({ caption, found }: { caption: string; found: Found }): JSX.Element | null =>
-  found.length === 0 ? null : <Table caption={caption} columns={[{ name: 'Notice' }, { name: 'When' }, { name: 'Why' }]} rows={found.map((notice) => [`${notice.notice} ${notice.name}`, when(notice), notice.words])} />;
+  found.length === 0 ? null : <Table caption={caption} columns={[{ name: 'Notice' }, { name: 'When' }, { name: 'Why' }]} rows={found.map((notice) => [`${notice.notice} ${notice.name}`, when(notice), <Reason words={notice.words} source={notice.source} />])} />;
 
 const Notices = ({ of: { notices } }: { of: Termed }): JSX.Element => (
   <Part title="Procurement notices">
@@ -114,7 +121,7 @@ export const contractPage = ({ visitor, today, contract, done }: ContractOf): st
         <DoneBanner words={contractDoneWords(done)} />
         <span class="govuk-caption-l">{`Contract ${contract.reference}`}</span>
         <h1 class="govuk-heading-l">{contract.title}</h1>
-        <p class="govuk-body"><ContractTag of={contract} today={today} /> {endOf(contract) && `${contract.status === 'proposed' ? 'Proposed to end' : 'Ends'} on ${inWords(endOf(contract) ?? today)}.`}</p>
+        <p class="govuk-body"><ContractTag of={contract} today={today} /> {endInWords(contract)}</p>
         <Part title="What falls due"><Due contract={contract} today={today} /></Part>
         <Part title="What you can do"><CanDo visitor={visitor} contract={contract} /></Part>
         <Part title="Particulars"><Particulars of={contract} /></Part>

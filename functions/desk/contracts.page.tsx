@@ -25,14 +25,24 @@ export const ContractTag = ({ of, today }: { of: Contract; today: LocalDate }): 
   return <strong class={`govuk-tag govuk-tag--${tags[of.status][1]}`}>{tags[of.status][0]}</strong>;
 };
 
+/** When it ends, ended or is proposed to end; null where nobody has said. */
+export const endInWords = (of: Contract): string | null => {
+  if (of.status === 'ended') return `Ended on ${inWords(of.ended.on)}.`;
+  const end = endOf(of);
+  return end && `${of.status === 'registered' ? 'Ends' : 'Proposed to end'} on ${inWords(end)}.`;
+};
+
+// Said on its own page: in a list it would stand beside half of all contracts.
+const onItsPageOnly = 'past-reorganisation';
+
 const sentences = (of: Contract): string[] => {
-  const [start, end] = [safeStartOf(of), endOf(of)];
+  const [start, end] = [safeStartOf(of), endInWords(of)];
   return [
     ...(start ? [`Submit a proposal for what follows by ${inWords(start)}.`] : []),
-    ...(end ? [`${of.status === 'proposed' ? 'Proposed to end' : 'Ends'} on ${inWords(end)}.`] : []),
+    ...(end ? [end] : []),
     ...(of.decisionInHand ? [`Decision ${of.decisionInHand} is in hand.`] : []),
     ...(of.snoozedUntil ? [`Put off until ${inWords(of.snoozedUntil)}.`] : []),
-    ...of.warnings.map(({ words }) => words),
+    ...of.warnings.filter(({ code }) => code !== onItsPageOnly).map(({ words }) => words),
   ];
 };
 
