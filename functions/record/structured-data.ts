@@ -19,5 +19,17 @@ const described = (of: Publication, { name, website }: PageCouncil) => ({
   ...(Array.isArray(of.divisionsAffected) ? { spatialCoverage: of.divisionsAffected.map((place) => ({ '@type': 'AdministrativeArea', name: place })) } : {}),
 });
 
+const inElement = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+
 /** A publication in the terms of schema.org, as JSON-LD that is safe inside a script element. */
-export const structuredData = (of: Publication, council: PageCouncil): string => JSON.stringify(described(of, council)).replaceAll('<', '\\u003c');
+export const structuredData = (of: Publication, council: PageCouncil): string => inElement(described(of, council));
+
+const forms = { '.csv': 'text/csv', '.atom': 'application/atom+xml', '': 'application/json' };
+
+/** A public list in the terms of schema.org: a dataset, with the forms in which it can be taken away. Addresses are those of this site. */
+export const datasetOf = ({ name, about, path }: { name: string; about: string; path: string }, council: PageCouncil): string =>
+  inElement({
+    '@context': 'https://schema.org', '@type': 'Dataset', name: `${name} of ${council.name}`, description: about, url: path, inLanguage: 'en-GB', isAccessibleForFree: true,
+    creator: { '@type': 'GovernmentOrganization', name: council.name, url: council.website },
+    distribution: Object.entries(forms).map(([ending, encodingFormat]) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: `${path}${ending}` })),
+  });

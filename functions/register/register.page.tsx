@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page } from '../page/page.tsx';
+import { datasetOf } from '../record/structured-data.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { Filters, TextField } from './filters.tsx';
 import { Line } from './line.tsx';
@@ -79,6 +80,11 @@ const Body = (of: ListOf): JSX.Element => {
 /** A public list as a page on a day, Europe/London: what is on it, where each stands, and the way to the next page. */
 export const registerPageOf = (of: ListOf): string => {
   const { path, title, about, section } = lists[of.register];
-  const head = <link rel="alternate" type="application/atom+xml" title={title} href={`${path}.atom`} />;
+  const head = (
+    <>
+      <link rel="alternate" type="application/atom+xml" title={title} href={`${path}.atom`} />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: datasetOf({ name: title, about, path }, of.council) }} />
+    </>
+  );
   return page({ title, council: of.council, section, description: about, head, children: <Body {...of} /> });
 };

@@ -49,9 +49,9 @@ export const realPublications = (): Promise<Publication[]> =>
   }));
 
 /** An answer of the public register over these publications. */
-export const asking = (publications: Publication[]) => async (path: string): Promise<{ status: number; body: string }> => {
+export const asking = (publications: Publication[]) => async (path: string, accept = 'text/html'): Promise<{ status: number; body: string; contentType: string }> => {
   const [rawPath = '', query = ''] = path.split('?');
-  const request = { method: 'GET', rawPath, headers: { accept: 'text/html' }, queryStringParameters: Object.fromEntries(new URLSearchParams(query)) };
+  const request = { method: 'GET', rawPath, headers: { accept }, queryStringParameters: Object.fromEntries(new URLSearchParams(query)) };
   return publicAnswer(request, { store: new Shelf(publications), council: async () => kent, origin: 'https://decisions.kent.example', now: () => today });
 };
 
