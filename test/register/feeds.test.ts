@@ -119,7 +119,7 @@ describe('the linked data in a page', () => {
     const [data] = linkedData(await body(path));
     expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': 'Dataset', url: path });
     expect(unknownTerms(data)).toEqual([]);
-    for (const { encodingFormat, contentUrl } of data?.distribution as { encodingFormat: string; contentUrl: string }[]) {
+    for (const { encodingFormat, contentUrl } of (data as { distribution: { encodingFormat: string; contentUrl: string }[] }).distribution) {
       const { status, contentType } = await ask(contentUrl, encodingFormat);
       expect([status, contentType.split(';')[0]]).toEqual([200, encodingFormat]);
     }

@@ -99,7 +99,7 @@ describe('what cannot be used', () => {
     const mails = (await system.mail()).filter(({ subject }) => subject.startsWith(number));
     for (const whole of [...(await Promise.all(html)).map(({ text }) => text), (await system.call('GET', '/notices.atom')).text, ...mails.map((mail) => mail.html)]) {
       const [page, data] = apart(whole);
-      if (data) expect(JSON.stringify(JSON.parse(data))).toContain('<script>alert(1)</script>');
+      if (data?.includes('"Report"')) expect(JSON.stringify(JSON.parse(data))).toContain('<script>alert(1)</script>');
       expect(page).not.toMatch(/<script|<img|<b>|<!--/i);
       expect(page).toContain('&lt;script');
     }
