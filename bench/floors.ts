@@ -1,0 +1,22 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { bundles, root } from './place.ts';
+
+const clients = {
+  'client-dynamodb': `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'; export const table = [DynamoDBDocumentClient.from(new DynamoDBClient({})), BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand];`,
+  'client-ses': `import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses'; export const mail = [new SESClient({}), SendRawEmailCommand];`,
+  'client-secrets-manager': `import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'; export const secrets = [new SecretsManagerClient({}), GetSecretValueCommand];`,
+} as const;
+
+export type Client = keyof typeof clients;
+export const clientNames = Object.keys(clients) as Client[];
+
+/** The SDK’s own clients alone, bundled with no alias of ours and nothing of ours: what a function with these clients cannot import faster than. Answers its file. */
+export const floorOf = (used: Client[]): string => {
+  const outfile = join(bundles, `floor-${used.join('-')}.mjs`);
+  const banner = { js: `import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);` };
+  const built = buildSync({ stdin: { contents: used.map((name) => clients[name]).join('\n'), resolveDir: root }, outfile, bundle: true, platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'], banner, minify: true, keepNames: true, write: false });
+  writeFileSync(outfile, built.outputFiles[0]?.contents ?? '');
+  return outfile;
+};

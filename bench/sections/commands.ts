@@ -1,0 +1,108 @@
+import { type Handler, openPlace, type Place } from '../place.ts';
+import { type Overheard, overhear } from '../overheard.ts';
+import { context, type Got, httpEvent, type Sent } from '../requests.ts';
+import { median, quantile } from '../statistics.ts';
+import { type Act, acts, draft } from '../story.ts';
+import { Twin } from '../twin.ts';
+
+/** One command against its floor: milliseconds through the whole handler and through the bare SDK, turn about. */
+export type Measured = { name: string; samples: number; median: number; floorMedian: number; p99: number; floorP99: number; reads: number; transactions: number; others: number };
+
+type Timings = { product: number[]; bare: number[]; requests: Overheard[] };
+type Life = { id: string; twin: Twin };
+
+const timed = async (act: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await act();
+  return performance.now() - began;
+};
+
+const send = async (handler: Handler, sent: Sent): Promise<Got> => {
+  const event = httpEvent(sent);
+  const got = (await handler(event, context)) as Got;
+  if (got.statusCode >= 400) throw new Error(`${sent.route} was answered ${got.statusCode}: ${got.body?.slice(0, 500)}`);
+  return got;
+};
+
+const reads = new Set(['GetItem', 'BatchGetItem', 'Query']);
+
+const result = (name: string, { product, bare, requests }: Timings): Measured => {
+  // What one command needs at once, it asks for at once: a query beside a read is no second wait. test/platform counts the waits.
+  const asked = requests.filter(({ operation }) => reads.has(operation)).length;
+  const transactions = requests.filter(({ operation }) => operation === 'TransactWriteItems').length;
+  return { name, samples: product.length, median: median(product), floorMedian: median(bare), p99: quantile(product, 0.99), floorP99: quantile(bare, 0.99), reads: asked, transactions, others: requests.length - asked - transactions };
+};
+
+const handlers = new Map<string, Handler>();
+const handlerOf = async (place: Place, by: string): Promise<Handler> => {
+  const handler = handlers.get(by) ?? (await place.handler(by));
+  handlers.set(by, handler);
+  return handler;
+};
+
+/** The product first and the twin after it; what either leaves behind for the collector falls on both. */
+const turn = async (handler: Handler, sent: Sent, { id, twin }: Life, timings: Timings): Promise<void> => {
+  const { result: took, requests } = await overhear(() => timed(() => send(handler, sent)));
+  const bare = twin.bare(requests, id);
+  timings.product.push(took);
+  timings.bare.push(await timed(() => twin.send(bare)));
+  timings.requests = requests;
+};
+
+const drafts = async (place: Place, count: number, timings: Timings): Promise<Life[]> => {
+  const handler = await handlerOf(place, 'draft-proposal');
+  const lives: Life[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { result, requests } = await overhear(async () => {
+      const began = performance.now();
+      const got = await send(handler, draft);
+      return { took: performance.now() - began, id: JSON.parse(got.body ?? '{}').id as string };
+    });
+    const life = { id: result.id, twin: new Twin(place.table, result.id) };
+    const bare = life.twin.bare(requests, life.id);
+    timings.product.push(result.took);
+    timings.bare.push(await timed(() => life.twin.send(bare)));
+    timings.requests = requests;
+    lives.push(life);
+  }
+  return lives;
+};
+
+const nothing = (): Timings => ({ product: [], bare: [], requests: [] });
+
+// What runs between the commands is not measured: the checks that bring a decision to its maker.
+const mature = async (place: Place, lives: Life[]): Promise<void> => {
+  await (await place.handler('daily-check'))({}, context);
+  for (const { id, twin } of lives) await twin.follow(id);
+};
+
+const through = async (place: Place, act: Act, lives: Life[]): Promise<Measured> => {
+  const timings = nothing();
+  const handler = await handlerOf(place, act.by);
+  for (const life of lives) for (const sent of await act.requests(place, life.id)) await turn(handler, sent, life, timings);
+  return result(act.name, timings);
+};
+
+/** Every command of a decision’s life, `count` decisions side by side. The first few warm the handlers up and are thrown away. */
+export const commands = async (count: number): Promise<Measured[]> => {
+  const place = await openPlace({ counted: false });
+  place.clockTo('2023-03-07T08:50:00Z');
+  await drafts(place, 25, nothing());
+  const timings = nothing();
+  const lives = await drafts(place, count, timings);
+  const measured = [result('draft', timings)];
+  for (const act of acts.filter(({ name }) => !name.startsWith('open '))) {
+    place.clockTo(act.at);
+    if (act.name === 'determine by link') await mature(place, lives);
+    const warm = lives.slice(0, Math.ceil(count / 10));
+    await through(place, act, warm);
+    measured.push(await through(place, act, lives.slice(warm.length)));
+  }
+  await place.stop();
+  return measured;
+};
+
+if (import.meta.main) {
+  console.log(JSON.stringify(await commands(Number(process.argv[2] ?? 100))));
+  process.exit(0);
+}

@@ -1,0 +1,99 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { dueKey } from '../../functions/contract/contract-items.ts';
+import { dynamoContractStore } from '../../functions/contract/contract-store.ts';
+import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
+import { publishing } from '../../functions/platform/deployed.ts';
+import { keys } from '../../functions/platform/keys.ts';
+import { documentClient } from '../../functions/platform/table.ts';
+import { localCredentials } from '../../bin/local/dynamodb.ts';
+import { addDays } from '../../functions/rules/local-date.ts';
+import { registerEntry } from '../../functions/register/register-entry.ts';
+import { generated } from '../../test/search/generated.ts';
+import { openPlace, type Place } from '../place.ts';
+import { context, type Got, httpEvent } from '../requests.ts';
+import { median } from '../statistics.ts';
+import { tally } from '../wire.ts';
+
+/** One page or one check, with so much stored: its read units and its milliseconds. */
+export type Grown = { stored: number; what: string; units: number; milliseconds: number };
+
+const today = '2026-10-01';
+const dueToday = 25;
+const line = registerEntry(generated(1)).summary;
+const summary = (number: string, day: string) => ({ ...line, number, path: `/decisions/${number}`, publishedOn: day, earliestDecisionDate: day, decidedOn: day, updatedAt: `${day}T09:00:00Z` });
+
+const dayOf = (index: number): string => addDays('2010-01-01', index % 6000);
+
+/** What the indexes hold of a decision and of a contract, and nothing more: a million whole ones would measure the emulator. */
+const rowsOf = (index: number): Record<string, unknown>[] => {
+  const number = `${String(10 + (index % 80)).padStart(2, '0')}/${String(index % 100_000).padStart(5, '0')}`;
+  const register = index % 20 === 0 ? 'NOTICES' : 'DECISIONS';
+  const dueOn = index < dueToday ? today : index % 10 === 0 ? addDays('2027-01-01', index % 3000) : undefined;
+  return [
+    { ...keys.current(`d-${index}`), register, registerOrder: `${dayOf(index)}#${number}-${index}`, summary: summary(number, dayOf(index)), ...(dueOn ? { dueOn, dueOrder: `d-${index}` } : {}) },
+    { ...keys.contract(`c-${index}`), contractList: 'LIVE', contractOrder: `${dayOf(index)}#c-${index}`, dueOn: dueKey(index < dueToday ? today : addDays('2027-01-01', index % 3000)), dueOrder: `c-${index}` },
+  ];
+};
+
+const fill = async ({ table: { client, tableName } }: Place, from: number, to: number): Promise<void> => {
+  let next = from;
+  const write = async () => {
+    while (next < to) {
+      const first = next;
+      next = Math.min(to, next + 12);
+      const items = Array.from({ length: next - first }, (_, index) => rowsOf(first + index)).flat();
+      await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: items.map((Item) => ({ PutRequest: { Item } })) } }));
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, write));
+};
+
+/** The pages and checks at each of these sizes, of a table that grows from one to the next. */
+export const growth = async (sizes: number[], rounds: number): Promise<Grown[]> => {
+  const place = await openPlace({ counted: true });
+  place.clockTo(`${today}T09:00:00Z`);
+  const counted = { tableName: place.table.tableName, client: documentClient({ endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }) };
+  const [register, decisions, contracts] = [await place.handler('read-register'), dynamoDecisionStore({ ...counted, publication: publishing }), dynamoContractStore(counted)];
+  const page = (route: string, query?: Record<string, string>) => async () => {
+    const got = (await register(httpEvent({ route, headers: { accept: 'application/json' }, query }), context)) as Got;
+    if (got.statusCode !== 200) throw new Error(`${route} was answered ${got.statusCode}: ${got.body?.slice(0, 300)}`);
+  };
+  const found = (what: string, find: () => Promise<string[]>) => async () => {
+    const { length } = await find();
+    if (length !== dueToday) throw new Error(`${length} ${what} were found due, not ${dueToday}`);
+  };
+  const asked: [string, () => Promise<void>][] = [
+    ['page of /decisions', page('GET /decisions')],
+    ['page of /notices', page('GET /notices')],
+    ['decisions due on a day', found('decisions', () => decisions.due(today))],
+    ['contracts due on a day', found('contracts', () => contracts.due(today))],
+  ];
+  const grown: Grown[] = [];
+  let stored = 0;
+  for (const size of sizes) {
+    await fill(place, stored, size);
+    stored = size;
+    for (const [, act] of asked) for (let warm = 0; warm < 3; warm += 1) await act();
+    const took = new Map<string, number[]>();
+    const units = new Map<string, number>();
+    // Turn about, so that whatever else the machine does falls on all of them.
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [what, act] of asked) {
+        const [since, began] = [place.wire.calls.length, performance.now()];
+        await act();
+        took.set(what, [...(took.get(what) ?? []), performance.now() - began]);
+        units.set(what, tally(place.wire.calls.slice(since)).readUnits);
+      }
+    }
+    for (const [what] of asked) grown.push({ stored: size, what, units: units.get(what) ?? 0, milliseconds: median(took.get(what) ?? []) });
+    console.error(`${size} decisions and ${size} contracts stored and read`);
+  }
+  await place.stop();
+  return grown;
+};
+
+if (import.meta.main) {
+  const [sizes = '1000,10000,100000', rounds = '41'] = process.argv.slice(2);
+  console.log(JSON.stringify(await growth(sizes.split(',').map(Number), Number(rounds))));
+  process.exit(0);
+}

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { bundleFunctions } from '../../lib/bundles.ts';
+import { clientNames, floorOf } from '../floors.ts';
+import { eventsFor } from '../events.ts';
+import { lived } from '../lived.ts';
+import { bundleOf, bundles, functions, openPlace, root } from '../place.ts';
+import { median } from '../statistics.ts';
+
+/** One function: its bundle, what its import takes of the processor, the SDK’s clients alone, and its peak memory over one event. */
+export type Imported = { name: string; bytes: number; cpu: number; wall: number; floorCpu: number; floorWall: number; peakMegabytes: number; memoryMegabytes: number; status: number | string };
+
+type Ran = { wall: number; cpu: number; status: number | string; peakMegabytes: number };
+
+const run = promisify(execFile);
+const alone = async (file: string, event?: unknown): Promise<Ran> => {
+  const { stdout } = await run(process.execPath, [join(root, 'bench/alone.ts'), file, ...(event ? [JSON.stringify(event)] : [])], { env: process.env });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
+};
+
+/** Every function and every floor, one process after another, round after round. */
+export const imports = async (rounds: number): Promise<Imported[]> => {
+  const { outputs } = bundleFunctions(root, functions, bundles);
+  const place = await openPlace({ counted: false });
+  const id = await lived(place);
+  const events = await eventsFor(place, id, []);
+  const clientsOf = (name: string) => {
+    const inputs = Object.keys(Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`))?.[1].inputs ?? {});
+    return clientNames.filter((client) => inputs.some((input) => input.includes(`@aws-sdk/${client}/dist-es/${client === 'client-dynamodb' ? 'DynamoDBClient' : 'runtimeConfig'}`)));
+  };
+  const floors = new Map(functions.map(({ name }) => [name, clientsOf(name)] as const).filter(([, clients]) => clients.length > 0).map(([name, clients]) => [name, floorOf(clients)]));
+  const ran = new Map<string, Ran[]>();
+  const add = (key: string, took: Ran) => ran.set(key, [...(ran.get(key) ?? []), took]);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const floor of new Set(floors.values())) add(floor, await alone(floor));
+    for (const { name } of functions) add(name, await alone(bundleOf(name), events.get(name)));
+  }
+  await place.stop();
+  const of = (key: string | undefined, what: 'cpu' | 'wall') => (key ? median((ran.get(key) ?? []).map((each) => each[what])) : Number.NaN);
+  return functions.map(({ name, memoryMegabytes }) => ({
+    name, memoryMegabytes, bytes: statSync(bundleOf(name)).size, cpu: of(name, 'cpu'), wall: of(name, 'wall'), floorCpu: of(floors.get(name), 'cpu'), floorWall: of(floors.get(name), 'wall'),
+    peakMegabytes: Math.max(...(ran.get(name) ?? []).map(({ peakMegabytes }) => peakMegabytes)), status: ran.get(name)?.[0]?.status ?? 'not called',
+  }));
+};
+
+if (import.meta.main) {
+  console.log(JSON.stringify(await imports(Number(process.argv[2] ?? 5))));
+  process.exit(0);
+}

@@ -1,0 +1,78 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { addDays } from '../../functions/rules/local-date.ts';
+import { functions, openPlace, type Place } from '../place.ts';
+import { acts, draft } from '../story.ts';
+import { Town } from '../town.ts';
+import { tally, type Tally, type WireCall } from '../wire.ts';
+
+/** What one command did: the requests it was made of, and what they cost together. */
+type Counted = Tally & { name: string; by: string; requests: number };
+type Account = Record<string, Tally & { invocations: number }>;
+
+const checks = ['daily-check', 'check-contracts', 'send-subscriptions'];
+
+const byFunction = (calls: WireCall[], invocations: { by: string }[]): Account =>
+  Object.fromEntries([...new Set(invocations.map(({ by }) => by))].sort().map((name) => [name, { invocations: invocations.filter(({ by }) => by === name).length, ...tally(calls.filter(({ by }) => by === name)) }]));
+
+/** A day’s checks, as the schedules run them at six in the morning. */
+const morning = async (town: Town, day: string): Promise<void> => {
+  const at = `${day}T06:00:00Z`;
+  town.place.clockTo(at);
+  town.doing = 'a day’s checks';
+  for (const check of checks) await town.call(check, { schedule: check, scheduledTime: at });
+  town.doing = 'what the checks led to';
+  await town.settle(at);
+};
+
+const storedBytes = async ({ table }: Place): Promise<number> => {
+  let bytes = 0;
+  for (let from: Record<string, unknown> | undefined; ; ) {
+    const { Items = [], LastEvaluatedKey } = await table.client.send(new ScanCommand({ TableName: table.tableName, ExclusiveStartKey: from }));
+    bytes += Items.filter(({ pk }) => pk !== 'COUNCIL').reduce((sum, item) => sum + Buffer.byteLength(JSON.stringify(item)), 0);
+    if (!LastEvaluatedKey) return bytes;
+    from = LastEvaluatedKey;
+  }
+};
+
+/** Lives one decision through the bundles, from its draft to the day it takes effect, and counts everything. */
+export const life = async (counted: boolean) => {
+  const place = await openPlace({ counted });
+  const town = await Town.in(place);
+  const commands: Counted[] = [];
+  place.clockTo('2023-03-07T08:50:00Z');
+  town.doing = 'draft';
+  const id = JSON.parse((await town.send('draft-proposal', draft)).body ?? '{}').id as string;
+  let day = '2023-03-07';
+  for (const act of acts.filter(({ name }) => name !== 'call in')) {
+    for (; day < act.at.slice(0, 10); day = addDays(day, 1)) await morning(town, addDays(day, 1));
+    place.clockTo(act.at);
+    const requests = await act.requests(place, id);
+    if (requests.length === 0) throw new Error(`Nothing to do: ${act.name}`);
+    for (const [index, sent] of requests.entries()) {
+      town.doing = act.name;
+      const since = place.wire.calls.length;
+      await town.send(act.by, sent);
+      if (index === requests.length - 1) commands.push({ name: act.name, by: act.by, requests: requests.length, ...tally(place.wire.calls.slice(since)) });
+      town.doing = `what followed: ${act.name}`;
+      await town.settle(act.at);
+    }
+  }
+  for (; day < '2023-04-20'; day = addDays(day, 1)) await morning(town, addDays(day, 1));
+  const status = (await place.store.load(id))?.status;
+  if (status !== 'effective') throw new Error(`The decision is ${status}`);
+  const account = byFunction(place.wire.calls, town.invocations);
+  const milliseconds = Object.fromEntries(Object.keys(account).map((name) => {
+    const own = town.invocations.filter(({ by }) => by === name).map(({ cpu }) => cpu).sort((a, b) => a - b);
+    return [name, { beginning: town.beginnings.get(name) ?? 0, median: own[Math.floor(own.length / 2)] ?? 0, mean: own.reduce((sum, each) => sum + each, 0) / own.length }];
+  }));
+  const emails = place.mail.posted.length;
+  const result = { days: 45, commands, account, milliseconds, emails, emailBytes: Math.round(place.mail.posted.reduce((sum, { raw }) => sum + raw.length * 0.75, 0) / Math.max(1, emails)), storedBytes: await storedBytes(place), memoryMegabytes: Object.fromEntries(functions.map(({ name, memoryMegabytes }) => [name, memoryMegabytes])) };
+  await place.stop();
+  return result;
+};
+
+if (import.meta.main) {
+  const result = await life(!process.argv.includes('--direct'));
+  console.log(JSON.stringify(result));
+  process.exit(0);
+}
