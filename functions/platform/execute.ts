@@ -8,7 +8,7 @@ import { beginning, seal } from '../decision/history.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { isConflict } from './conflict.ts';
-import { about } from './correlation.ts';
+import { about, correlationId } from './correlation.ts';
 import { historyOf, momentOf } from './decision-history.ts';
 import { currentWrite, eventWrite, publicationWrite, readDecision } from './decision-items.ts';
 import type { Executed, Execution, Publishing } from './decision-store.ts';
@@ -130,7 +130,8 @@ const attempt = async (asked: Asked, read: Decision | undefined): Promise<Execut
     throw fault;
   }
   about(next.decision);
-  logger.info('Stored', { command: asked.command.type, version: next.decision.version });
+  // The seeds and other loaders store hundreds at once, and are nobody's request.
+  if (correlationId() !== undefined) logger.info('Stored', { command: asked.command.type, version: next.decision.version });
   return { ok: true, decision: next.decision, events: next.events, answered: null };
 };
 

@@ -35,7 +35,7 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | DECISION#id          | CODE#step        | the salted hash of the code that a step is signed with   |
  * | DECISION#id          | TURNS#what#step  | how often a code or a fresh link was asked for; expires  |
  * | NUMBERS              | YY               | the last number given in a year                          |
- * | NUMBERS              | YY/NNNNN         | a number given, and to which decision                    |
+ * | NUMBERS              | YY/NNNNN         | a number given, to which decision; and when that went by rule |
  * | PUBLIC#YY/NNNNN      | PUBLICATION      | what the public may read of it                           |
  * | PUBLIC#YY/NNNNN      | CHAIN            | the hashes of its history and of every wording published |
  * | PUBLIC#LEAVES        | day#YY/NNNNN     | what of it a daily head covers                           |

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { addressesMayGo, papersMayGo, recordMayGo } from '../../functions/keeping/retention.rules.ts';
+import type { Decision, In } from '../../functions/decision/decision.ts';
+import { kent1700102 } from '../../seeds/decisions/kent-17-00102.ts';
+import { kent1900073 } from '../../seeds/decisions/kent-19-00073.ts';
+import { toldUntil } from '../seeds/remembered.ts';
+
+const effective = (await toldUntil(kent1900073, '2026-11-21T09:00:00Z')) as In<'effective'>;
+const waits = await toldUntil(kent1700102, '2026-11-21T09:00:00Z');
+const on = (decidedOn: string, at: string, over: Partial<In<'effective'>> = {}): Decision => ({ ...effective, updatedAt: at, determination: { ...effective.determination, decidedOn }, ...over });
+
+describe('The record of a decision (reg 21 of SI 2012/2089)', () => {
+  it('is kept six years from the day on which anything last happened to it, that day included', () => {
+    expect(recordMayGo(on('2019-10-03', '2019-10-14T05:00:00Z'), [])).toMatchObject({ from: '2025-10-14', rule: 'record-six-years', source: 'Reg 21 of SI 2012/2089' });
+  });
+
+  it('made on 29 February is kept until 28 February', () => {
+    expect(recordMayGo(on('2020-02-29', '2020-02-29T12:00:00Z'), [])?.from).toBe('2026-02-28');
+  });
+
+  it('counts its days in London, where an evening in summer is a day further than in UTC', () => {
+    expect(recordMayGo(on('2019-06-30', '2019-06-30T23:30:00Z'), [])?.from).toBe('2025-07-01');
+  });
+
+  it('is kept six years after the end of the last contract that hangs on it (Limitation Act 1980, s 5)', () => {
+    expect(recordMayGo(on('2019-10-03', '2019-10-14T05:00:00Z'), ['2021-03-31', '2024-03-31'])?.from).toBe('2030-03-31');
+  });
+
+  it('stays while a contract runs, and while it is still to be decided', () => {
+    expect(recordMayGo(on('2001-10-03', '2001-10-14T05:00:00Z'), [null, '2004-01-01'])).toBeNull();
+    expect(recordMayGo(waits, [])).toBeNull();
+  });
+
+  it('that was withdrawn is kept as long, by the council’s own rule', () => {
+    const withdrawn = { ...effective, status: 'withdrawn', updatedAt: '2019-01-31T12:00:00Z', withdrawn: { by: 'clerk', at: '2019-01-31T12:00:00Z', words: '' } } as unknown as Decision;
+    expect(recordMayGo(withdrawn, [])).toMatchObject({ from: '2025-01-31', source: 'Council retention schedule' });
+  });
+});
+
+describe('The background papers of a decision (reg 21 of SI 2012/2089)', () => {
+  const paper = { title: 'The survey', url: 'https://kent.example/survey.pdf', access: 'open', kind: 'background-paper' } as const;
+  const withPapers = on('2019-10-03', '2019-10-14T05:00:00Z', { content: { ...effective.content, documents: [paper, { ...paper, kind: 'report' }, { ...paper, url: undefined }] } });
+
+  it('are kept four years from the decision; the report, and a paper that lies nowhere, are none of them', () => {
+    expect(papersMayGo(withPapers)).toMatchObject([{ from: '2023-10-03', title: 'The survey', rule: 'papers-four-years' }]);
+  });
+
+  it('stay while nothing is decided', () => {
+    expect(papersMayGo({ ...waits, content: { ...waits.content, documents: [paper] } } as Decision)).toEqual([]);
+  });
+});
+
+describe('The address of somebody outside the council', () => {
+  it('may go three months after the decision took effect (CPR 54.5), and not before', () => {
+    expect(addressesMayGo(on('2019-10-03', '2019-11-30T05:00:00Z'))?.from).toBe('2020-02-29');
+    expect(addressesMayGo(waits)).toBeNull();
+  });
+});
