@@ -22,7 +22,7 @@ const open = async (visit: Visit): Promise<Opened> => {
   const proposal = must(answered);
   const step = stepId ? proposal.steps.find((each) => each.id === stepId) : null;
   if (step === undefined) throw nothingHere();
-  return { visit, council, proposal, action, fields: action.fields(council, proposal), step };
+  return { visit, council, proposal, action, fields: action.fields(council, proposal, step), step };
 };
 
 // A list that a form begins without would otherwise be no list at all when nothing is added to it.

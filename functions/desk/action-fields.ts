@@ -3,6 +3,8 @@ import type { Proposal } from './desk-api.ts';
 import type { Field, List, Option } from './field.ts';
 import { postOptions } from './proposal-form.ts';
 
+type Step = Proposal['steps'][number];
+
 const words = (label: string, rows = 4, hint?: string): Field => ({ as: 'words', name: 'words', label, rows, ...(hint ? { hint } : {}) });
 const radios = (name: string, label: string, answers: Record<string, string>): Field => ({ as: 'radios', name, label, options: Object.entries(answers).map(([value, text]) => ({ value, label: text })) });
 
@@ -98,4 +100,40 @@ export const deferFields = (): Field[] => [{ as: 'words', name: 'reason', label:
 export const coverFields = (council: CouncilResponse): Field[] => [
   { as: 'person', name: 'to', label: 'Who covers', posts: postOptions(council) },
   { as: 'line', name: 'scheme', label: 'Under which scheme', hint: 'Such as: Constitution, scheme of officer delegation, paragraph 4.' },
+];
+
+/** Why a chair is asked to agree to a shorter way: put before them, and published if they do. */
+export const consentFields = (): Field[] => [{ as: 'words', name: 'reason', label: 'Why it cannot wait', hint: 'Put before the chair, and published if they agree.', rows: 4 }];
+
+/** The second notice of a private meeting, as reg 5(4) of SI 2012/2089 has it. */
+export const secondNoticeFields = (): Field[] => [
+  { as: 'words', name: 'representations', label: 'What was said against meeting in private', hint: 'Published. Write “None” where nobody said anything.', rows: 4 },
+  { as: 'words', name: 'response', label: 'The council’s answer to it', hint: 'Published.', rows: 4 },
+];
+
+export const liftFields = (): Field[] => [{ as: 'line', name: 'reason', label: 'What was put right', hint: 'Such as: IT has given the mailbox back to its owner.' }];
+
+const answers: Record<Step['stage'], Record<string, string>> = {
+  clearance: { approve: 'Cleared', return: 'Returned to the officer', decline: 'Declined' },
+  consultation: { support: 'Supports it', object: 'Objects to it', comment: 'Comments', amend: 'Proposes an amendment' },
+  agreement: { agree: 'Agrees', refuse: 'Does not agree' },
+  determination: { approve: 'Approved', return: 'Returned to the officer', decline: 'Not agreed' },
+};
+
+const declaredInterest: Field = {
+  as: 'group', name: 'interest', label: 'Interest',
+  fields: [
+    { as: 'radios', name: 'interest', label: 'Was an interest declared?', options: [{ value: 'none', label: 'None' }, { value: 'declared', label: 'Declared' }] },
+    { as: 'select', name: 'kind', label: 'Kind, if declared', options: [{ value: 'pecuniary', label: 'Disclosable pecuniary interest' }, { value: 'other', label: 'Another interest' }] },
+    { as: 'words', name: 'detail', label: 'What it is, if declared', rows: 2 },
+    { as: 'words', name: 'dispensation', label: 'Dispensation, if any', rows: 2 },
+  ],
+};
+
+/** What somebody answered other than by their link, and how the clerk knows: asked as their own page asks it. */
+export const answerFields = (_: CouncilResponse, __: Proposal, step: Step | null): Field[] => [
+  radios('response', 'What was the answer?', step ? answers[step.stage] : Object.assign({}, ...Object.values(answers))),
+  words('In their words', 5, 'Needed where it was returned, declined, refused or to be amended.'),
+  { as: 'line', name: 'evidence', label: 'How you know', hint: 'Such as: signed paper of 5 April, kept in the file. It stands in the history and on the record.' },
+  ...(step && step.stage !== 'determination' ? [] : [declaredInterest, { as: 'date', name: 'signedOn', label: 'Day of the signature, if on paper (optional)' } as const]),
 ];

@@ -21,7 +21,8 @@ export type Action = {
   /** Only the officer whose proposal it is may do it as an officer. */
   roles: readonly Role[];
   when?: (proposal: Proposal, council: CouncilResponse) => boolean;
-  fields: (council: CouncilResponse, proposal: Proposal) => Field[];
+  /** `step` is the person asked, where the action is about one. */
+  fields: (council: CouncilResponse, proposal: Proposal, step: Proposal['steps'][number] | null) => Field[];
   /** What the form begins with. */
   from?: (proposal: Proposal) => object;
   /** What is sent, where not all that the form holds. */
@@ -42,9 +43,15 @@ const onlyIfChanged = (changes: string) => (value: Record<string, unknown>, prop
 const asked = ({ callIn }: Proposal): boolean => callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council';
 const isBody = ({ decisionMaker }: Proposal, { posts }: CouncilResponse): boolean => posts.some(({ id, kind }) => id === decisionMaker && kind === 'body');
 
+const asksFor = (purpose: string) => ({ steps }: Proposal): boolean => steps.some((step) => step.purpose === purpose && step.state !== 'void');
+const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting !== undefined;
+
 const preparing: Action[] = [
   { name: 'submit', title: 'Submit for clearance', button: 'Submit', does: 'It is given its number, and finance, legal and the lead director are each emailed a link to clear it.', done: 'Submitted. Everyone who must clear it has been emailed.', command: 'submit-proposal', roles: ['officer'], fields: none },
   { name: 'notice', title: 'Publish the notice', button: 'Publish', does: 'The notice goes on the public list at once, and consultees, the scrutiny chair and the members affected are emailed.', done: 'The notice is published.', command: 'publish-notice', roles: ['clerk'], fields: forms.noticeFields },
+  { name: 'private-meeting-notice', title: 'Publish the second notice of the private meeting', button: 'Publish', does: 'It is published at once, and the meeting can be held five clear working days later (regulation 5).', done: 'The second notice is published.', command: 'publish-private-meeting-notice', roles: ['clerk'], when: (proposal) => meetsInPrivate(proposal) && !proposal.notice?.privateMeeting?.second, fields: forms.secondNoticeFields },
+  { name: 'private-meeting-consent', title: 'Ask for agreement to meet in private sooner', button: 'Ask', does: 'The scrutiny chair, or else the council’s chair or vice-chair, is emailed a link (regulation 5).', done: 'The chair has been asked.', command: 'ask-private-meeting-consent', roles: ['clerk'], when: (proposal) => meetsInPrivate(proposal) && !asksFor('private-meeting')(proposal), fields: forms.consentFields },
+  { name: 'call-in-waiver', title: 'Ask for call-in to be waived', button: 'Ask', does: 'The scrutiny chair, or else the council’s chair or vice-chair, is emailed a link. Without a yes before the decision, call-in runs.', done: 'The chair has been asked.', command: 'ask-call-in-waiver', roles: ['clerk'], when: (proposal) => !asksFor('call-in-waiver')(proposal), fields: forms.consentFields },
   { name: 'committee-outcome', title: 'Record a committee’s outcome', button: 'Record', does: 'It is put before the decision maker. New wording takes the place of the officer’s, which is kept beside it.', done: 'The committee’s outcome is recorded.', command: 'record-committee-outcome', roles: ['clerk'], fields: forms.committeeFields, from: ({ cabinetCommittee, ...proposal }) => ({ ...wording(proposal as Proposal), committee: cabinetCommittee?.name, date: cabinetCommittee?.date }), sends: onlyIfChanged('amended') },
   { name: 'determination', title: 'Record the meeting', button: 'Record', does: 'The chair is then emailed a link to sign the record.', done: 'The meeting is recorded.', command: 'record-meeting', roles: ['clerk'], when: isBody, fields: forms.meetingFields, from: () => ({ points: [], conditions: [] }) },
 ];
@@ -71,6 +78,8 @@ export const actions: readonly Action[] = [...preparing, ...afterwards, ...sidew
 export const stepActions: readonly Action[] = [
   { name: 'resend', title: 'Send a fresh email', button: 'Send', does: 'A new link is sent to the same address; the one before stops working.', done: 'A fresh email is on its way.', command: 'reissue-link', roles: ['clerk'], fields: none },
   { name: 'delegate', title: 'Arrange cover', button: 'Arrange cover', does: 'Somebody else is asked in this person’s place; the file then names both.', done: 'Cover is arranged, and a link sent.', command: 'delegate-step', roles: ['clerk'], fields: forms.coverFields },
+  { name: 'answer', title: 'Record an answer', button: 'Record', does: 'For an answer on paper, by telephone or at a meeting. It meets every rule that their own would, and is marked as your entry.', done: 'The answer is recorded as your entry.', command: 'record-answer', roles: ['clerk'], fields: forms.answerFields },
+  { name: 'lift-suppression', title: 'Write to the mailbox again', button: 'Write again', does: 'The mailbox refused email for good and was put right since. A fresh link is sent.', done: 'A fresh email is on its way.', command: 'reissue-link', roles: ['clerk'], fields: forms.liftFields },
 ];
 
 const isTheirs = (proposal: Proposal, who: Who, roles: readonly Role[]): boolean =>

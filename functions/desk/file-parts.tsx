@@ -69,7 +69,9 @@ export const Steps = ({ proposal: { id, steps }, isClerk }: StepsOf): JSX.Elemen
           {isClerk && isAsked(step) && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/resend`}>Send a fresh email<span class="govuk-visually-hidden"> to {step.title}</span></a>{' '}
-              {step.stage !== 'agreement' && <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/delegate`}>Arrange cover<span class="govuk-visually-hidden"> for {step.title}</span></a>}
+              {step.stage !== 'agreement' && <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/delegate`}>Arrange cover<span class="govuk-visually-hidden"> for {step.title}</span></a>}{' '}
+              {step.state === 'open' && <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/answer`}>Record an answer<span class="govuk-visually-hidden"> of {step.title}</span></a>}
+              {step.state === 'undeliverable' && <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/lift-suppression`}>The mailbox was put right<span class="govuk-visually-hidden"> of {step.title}</span></a>}
             </p>
           )}
         </li>

@@ -8,7 +8,8 @@ import { readForm } from '../../functions/desk/read-form.ts';
 import { withoutBlankRows } from '../../functions/desk/rows.ts';
 import { writeForm } from '../../functions/desk/write-form.ts';
 import { meetingRequest } from '../../functions/determination/meeting.schema.ts';
-import { delegateRequest } from '../../functions/link/delegate.schema.ts';
+import { delegateRequest, liftRequest, recordedAnswerRequest } from '../../functions/link/delegate.schema.ts';
+import { consentRequest, secondNoticeRequest } from '../../functions/notice/private-meeting.schema.ts';
 import { noticeRequest } from '../../functions/notice/publish-notice.schema.ts';
 import { deferRequest, withdrawRequest } from '../../functions/proposal/requests.schema.ts';
 import { council } from './proposals.ts';
@@ -27,6 +28,11 @@ const whole: [string, z.ZodType, object][] = [
   ['reconsideration', reconsiderationRequest, { outcome: 'changed', proposedDecision: ['Approve half of it'], words: 'Half is enough' }],
   ['key-challenge', challengeRequest, { words: 'It costs £2m', reportBy: '2023-05-01' }],
   ['key-report', reportRequest, { words: 'It was key' }],
+  ['private-meeting-notice', secondNoticeRequest, { representations: 'None', response: 'None is needed' }],
+  ['private-meeting-consent', consentRequest, { reason: 'The offer ends on Friday' }],
+  ['call-in-waiver', consentRequest, { reason: 'The offer ends on Friday' }],
+  ['answer', recordedAnswerRequest, { response: 'approve', words: 'Agreed', evidence: 'Signed paper', interest: { interest: 'declared', kind: 'other', detail: 'A governor', dispensation: 'None needed' }, signedOn: '2023-04-05' }],
+  ['lift-suppression', liftRequest, { reason: 'IT gave the mailbox back' }],
   ['withdraw', withdrawRequest, { reason: 'No grant' }],
   ['defer', deferRequest, { reason: 'Await the budget', until: '2023-05-01' }],
   ['delegate', delegateRequest, { to: 'head-of-paid-service', scheme: 'Constitution, part 3' }],
@@ -36,7 +42,7 @@ const whole: [string, z.ZodType, object][] = [
 describe('The form for an action', () => {
   it.each(whole)('%s says everything that the API takes, as the API takes it', (name, schema, body) => {
     const action = named(name);
-    const fields = action?.fields(council, proposal) ?? [];
+    const fields = action?.fields(council, proposal, null) ?? [];
     const { value, problems } = readForm(fields, withoutBlankRows(writeForm(fields, body)));
     expect(problems).toEqual([]);
     expect(schema.parse(action?.sends?.(value, proposal) ?? value)).toEqual(body);
@@ -45,13 +51,22 @@ describe('The form for an action', () => {
 
   it('stands for every action with a body, and no other action has a body', () => {
     const withBody = new Set(whole.map(([name]) => name));
-    expect([...actions, ...stepActions].filter((action) => action.fields(council, proposal).length > 0).map(({ name }) => name).sort()).toEqual([...withBody].sort());
+    expect([...actions, ...stepActions].filter((action) => action.fields(council, proposal, null).length > 0).map(({ name }) => name).sort()).toEqual([...withBody].sort());
   });
 
   it.each(['committee-outcome', 'reconsideration'])('%s leaves out wording that nobody changed', (name) => {
     const sends = named(name)?.sends;
     expect(sends?.({ outcome: 'noted', proposedDecision: ['Approve it'] }, proposal)).toEqual({ outcome: 'noted' });
     expect(sends?.({ outcome: 'noted', proposedDecision: ['Approve more'] }, proposal)).toEqual({ outcome: 'noted', proposedDecision: ['Approve more'] });
+  });
+
+  it.each([
+    ['clearance', ['approve', 'return', 'decline'], false], ['consultation', ['support', 'object', 'comment', 'amend'], false], ['agreement', ['agree', 'refuse'], false], ['determination', ['approve', 'return', 'decline'], true],
+  ] as const)('records of a %s the answers that its own page takes, and an interest only of a decision', (stage, responses, asksInterest) => {
+    const fields = named('answer')?.fields(council, proposal, { stage } as Proposal['steps'][number]) ?? [];
+    const response = fields.find(({ name }) => name === 'response');
+    expect(response?.as === 'radios' && response.options.map(({ value }) => value)).toEqual(responses);
+    expect(fields.some(({ name }) => name === 'interest')).toBe(asksInterest);
   });
 
   it('says call-in by the committee only where it is so', () => {
