@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
 
+/** The councils that there are settings for; the first two with decisions of their own. */
+export const councilIds = ['kent', 'plymouth', 'doncaster', 'dover', 'greenwich', 'lancaster'] as const;
+export type CouncilId = (typeof councilIds)[number];
+
 export interface Arguments {
   /** 0 lets the machine pick a free one. */
   port: number;
-  council: 'kent' | 'plymouth';
+  council: CouncilId;
   /** Settings, directory and divisions only. */
   empty: boolean;
   /** Where the stand-in clock starts; the machine's own clock otherwise. */
@@ -15,7 +19,7 @@ export interface Arguments {
 /** Something the person at the keyboard can put right; its message is the one line they see. */
 export class UsageError extends Error {}
 
-export const usage = 'Usage: PORT=3000 npm start -- [--empty] [--now 2023-03-07T09:00:00Z] [--council kent|plymouth] [--data DIR]';
+export const usage = `Usage: PORT=3000 npm start -- [--empty] [--now 2023-03-07T09:00:00Z] [--council ${councilIds.join('|')}] [--data DIR]`;
 
 /** Reads flags and PORT. Throws a UsageError of one line for whatever it does not know. */
 export function readArguments(argv: readonly string[], portVariable: string | undefined): Arguments {
@@ -55,9 +59,10 @@ function readFlags(argv: readonly string[]) {
   }
 }
 
-function readCouncil(council: string): 'kent' | 'plymouth' {
-  if (council === 'kent' || council === 'plymouth') return council;
-  throw new UsageError(`--council must be kent or plymouth, not "${council}".`);
+function readCouncil(council: string): CouncilId {
+  const found = councilIds.find((id) => id === council);
+  if (found) return found;
+  throw new UsageError(`--council must be one of ${councilIds.join(', ')}, not "${council}".`);
 }
 
 function readPort(text = '3000'): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, readInstant, UsageError } from '../../bin/local/arguments.ts';
+import { councilIds, readArguments, readInstant, UsageError } from '../../bin/local/arguments.ts';
+import { councils } from '../../seeds/councils/index.ts';
 
 describe('the flags of npm start', () => {
   it('bring up Kent with its seeds on port 3000 by the machine’s own clock when there are none', () => {
@@ -14,7 +15,7 @@ describe('the flags of npm start', () => {
   it.each([
     ['a flag there is none of', ['--fast'], undefined, /--fast/],
     ['a word that is no flag', ['kent'], undefined, /kent/],
-    ['a council there are no settings for', ['--council', 'dover'], undefined, /kent or plymouth/],
+    ['a council there are no settings for', ['--council', 'gotham'], undefined, /one of kent, plymouth/],
     ['a date without a time', ['--now', '2023-03-07'], undefined, /2023-03-07T09:00:00Z/],
     ['a time without a zone', ['--now', '2023-03-07T09:00:00'], undefined, /2023-03-07T09:00:00Z/],
     ['a day that is not in the calendar', ['--now', '2023-13-01T09:00:00Z'], undefined, /2023-13-01/],
@@ -25,6 +26,10 @@ describe('the flags of npm start', () => {
     expect(read).toThrow(UsageError);
     expect(read).toThrow(words);
     expect(read).not.toThrow(/\n/);
+  });
+
+  it('know every council that there are settings for', () => {
+    expect([...councilIds].sort()).toEqual(councils.map(({ id }) => id).sort());
   });
 
   it('take an instant in any zone that is named', () => {

@@ -103,7 +103,7 @@ describe('started wrongly', () => {
 
   it.each([
     ['an unknown flag', ['--emty'], {}, /--emty/],
-    ['an unknown council', ['--council', 'gotham'], {}, /--council must be kent or plymouth/],
+    ['an unknown council', ['--council', 'gotham'], {}, /--council must be one of kent, plymouth/],
     ['a day for an instant', ['--now', '2023-03-07'], {}, /--now must be an instant/],
     ['a port that is none', [], { PORT: 'http' }, /PORT must be a number/],
     ['no Java', ['--empty'], { PATH: '/nowhere', DYNAMODB_ENDPOINT: '' }, /needs Java 17.*apt-get install/],
