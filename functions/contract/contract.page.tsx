@@ -52,8 +52,21 @@ const Options = ({ of }: Of): JSX.Element | null => {
   return rows.length === 0 ? null : <Table caption="Extension options" columns={[{ name: 'Option' }, { name: 'Length' }, { name: 'Value', isNumber: true }, { name: 'Where it stands' }, { name: 'Leads to' }]} rows={rows} />;
 };
 
-/** Why, and by which rule: below each other, since a column more leaves none of them readable on a phone. */
-export const Reason = ({ words, source }: { words: string; source: string }): JSX.Element => <>{words} <span class="govuk-hint">{source}</span></>;
+type Reasoned = { name: string; when: string; words: string; source: string };
+
+/** What happens when, why, and by which rule, one below the other: on a phone a table of as much leaves no column readable. */
+export const InWords = ({ title, of }: { title: string; of: Reasoned[] }): JSX.Element | null =>
+  of.length === 0 ? null : (
+    <>
+      <h3 class="govuk-heading-s">{title}</h3>
+      <dl class="govuk-summary-list">
+        {of.map(({ name, when, words, source }) => <Row name={name}><p class="govuk-body">{when}</p><p class="govuk-body">{words} <span class="govuk-hint">{source}</span></p></Row>)}
+      </dl>
+    </>
+  );
+
+/** The stages of a plan, as `InWords` shows them. */
+export const stagesOf = ({ timetable }: Pick<NonNullable<PublicContract['plan']>, 'timetable'>): Reasoned[] => timetable.map(({ stage, from, to, words, source }) => ({ name: stageName(stage), when: span(from, to), words, source }));
 
 const span = (from: LocalDate, to: LocalDate): string => (from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`);
 
@@ -64,8 +77,7 @@ const Plan = ({ plan, today }: { plan: PublicContract['plan']; today: LocalDate 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard (WCAG 2.2, 2.1.1) */}
       <section class="app-scroll" aria-label="Timetable of what follows, drawn" tabIndex={0}><TimetablePicture plan={plan} today={today} /></section>
       {plan.provisional && <p class="govuk-body">What is drawn with a broken line is provisional: it lies beyond the bank holidays that are known.</p>}
-      <Table caption="The same timetable in words" columns={[{ name: 'Stage' }, { name: 'From and to' }, { name: 'Why' }]}
-        rows={plan.timetable.map(({ stage, from, to, words, source }) => [stageName(stage), span(from, to), <Reason words={words} source={source} />])} />
+      <InWords title="The same timetable in words" of={stagesOf(plan)} />
     </Section>
   );
 
@@ -77,8 +89,7 @@ const Notices = ({ of }: Of): JSX.Element | null =>
     <Section title="Procurement notices">
       {of.notices.none
         ? <p class="govuk-body">{of.notices.none}</p>
-        : <Table caption="What the Procurement Act 2023 has published" columns={[{ name: 'Notice' }, { name: 'When' }, { name: 'Why' }]}
-            rows={of.notices.notices.map((notice) => [`${notice.notice} ${notice.name}${notice.duty === 'ask-legal' ? ' (unsettled)' : ''}`, deadline(notice), <Reason words={notice.words} source={notice.source} />])} />}
+        : <InWords title="What the Procurement Act 2023 has published" of={of.notices.notices.map((notice) => ({ ...notice, name: `${notice.notice} ${notice.name}${notice.duty === 'ask-legal' ? ' (unsettled)' : ''}`, when: deadline(notice) }))} />}
     </Section>
   );
 

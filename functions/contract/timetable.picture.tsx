@@ -59,14 +59,14 @@ const Mark = ({ day, words, scale, bottom }: { day: LocalDate; words: string; sc
   );
 };
 
-/** The way from the latest safe start to what follows, stage by stage, drawn to scale. It runs no script and takes the colour of the text; the table beside it says the same. */
+/** The way from the latest safe start to what follows, stage by stage, drawn to scale. It runs no script and takes the colour of the text; the list after it says the same. */
 export const TimetablePicture = ({ plan, today }: { plan: Plan; today: LocalDate }): JSX.Element => {
   const scale = scaleOf(plan, today);
   const bottom = head + plan.timetable.length * rowHeight + 4;
   return (
     <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="timetable-title timetable-words" viewBox={`0 0 ${width} ${bottom + 26}`} width={width} font-family="inherit">
       <title id="timetable-title">Timetable of what follows</title>
-      <desc id="timetable-words">{`${plan.words} The stages, drawn to scale, are in the table after this picture.`}</desc>
+      <desc id="timetable-words">{`${plan.words} The stages, drawn to scale, are in the list after this picture.`}</desc>
       {monthStarts(scale).map((month) => (
         <g>
           <line x1={scale.at(month)} y1={head} x2={scale.at(month)} y2={bottom} stroke="currentColor" stroke-opacity="0.3" />

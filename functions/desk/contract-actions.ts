@@ -75,7 +75,7 @@ export const contractActions: readonly ContractAction[] = [
   { name: 'notices', title: 'Record a notice published', button: 'Record', does: 'A notice on record is not asked for again.', done: 'The notice is recorded.', roles: ['contracts'], when: hasTerm, fields: noticeFields },
   { name: 'value', title: 'Record the value to date', button: 'Record', does: 'It is held against the value approved: over it, a new decision is asked for.', done: 'The value is recorded.', roles: ['contracts'], when: hasTerm, fields: () => [{ as: 'pounds', name: 'toDatePence', label: 'Paid to date' }, { as: 'date', name: 'on', label: 'As on' }] },
   { name: 'end', title: 'Record its end', button: 'Record the end', does: 'It leaves the list of contracts that run. Its termination notice is still asked for.', done: 'The end is recorded.', roles: ['contracts'], when: isRegistered, fields: endFields, grave: true },
-  { name: 'close', title: 'Close it unregistered', button: 'Close it', does: 'For a contract that a decision proposed and that never came about.', done: 'It is closed.', roles: ['contracts'], when: ({ status }) => status === 'proposed', fields: () => [words('Why')], grave: true },
+  { name: 'close', title: 'Close it unregistered', button: 'Close it', does: 'For a contract that a decision proposed and that never came about. Where its tender or transparency notice was published, a procurement termination notice (UK12) is due as soon as reasonably practicable (Procurement Act 2023, s 55).', done: 'It is closed.', roles: ['contracts'], when: ({ status }) => status === 'proposed', fields: () => [words('Why')], grave: true },
 ];
 
 /** Whether somebody may do this now, as far as the desk can tell; the API has the last word. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Reason } from '../contract/contract.page.tsx';
-import { stageName, TimetablePicture } from '../contract/timetable.picture.tsx';
+import { InWords, stagesOf } from '../contract/contract.page.tsx';
+import { TimetablePicture } from '../contract/timetable.picture.tsx';
 import { Row, Table } from '../record/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
@@ -81,8 +81,6 @@ const Options = ({ of: { exercised, optionsAhead } }: { of: Termed }): JSX.Eleme
   return rows.length === 0 ? null : <Part title="Extension options"><Table caption="In the order in which they can be taken up" columns={[{ name: 'Option' }, { name: 'Length' }, { name: 'Value', isNumber: true }, { name: 'Where it stands' }, { name: 'Leads to' }]} rows={rows} /></Part>;
 };
 
-const span = (from: LocalDate, to: LocalDate): string => (from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`);
-
 const Plan = ({ of, today }: { of: Termed; today: LocalDate }): JSX.Element | null => {
   const plan = of.latestSafeStart;
   if (!plan) return null;
@@ -92,23 +90,20 @@ const Plan = ({ of, today }: { of: Termed; today: LocalDate }): JSX.Element | nu
       <p class="govuk-body">{words}{plan.date < today && <strong> That day has passed.</strong>}{plan.provisional && ' It is provisional: it lies beyond the bank holidays that are known.'}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard (WCAG 2.2, 2.1.1) */}
       <section class="app-scroll" aria-label="Timetable of what follows, drawn" tabIndex={0}><TimetablePicture plan={{ ...plan, words }} today={today} /></section>
-      <Table caption="The same timetable in words" columns={[{ name: 'Stage' }, { name: 'From and to' }, { name: 'Why' }]} rows={plan.timetable.map(({ stage, from, to, words: why, source }) => [stageName(stage), span(from, to), <Reason words={why} source={source} />])} />
+      <InWords title="The same timetable in words" of={stagesOf(plan)} />
     </Part>
   );
 };
 
 const when = ({ publishedOn, deadline }: { publishedOn: LocalDate | null; deadline: LocalDate | null }): string => (publishedOn ? `Published on ${inWords(publishedOn)}` : deadline ? `By ${inWords(deadline)}` : 'On its event');
 
-type Found = Termed['notices']['notices'];
-
-const NoticeTable = ({ caption, found }: { caption: string; found: Found }): JSX.Element | null =>
-  found.length === 0 ? null : <Table caption={caption} columns={[{ name: 'Notice' }, { name: 'When' }, { name: 'Why' }]} rows={found.map((notice) => [`${notice.notice} ${notice.name}`, when(notice), <Reason words={notice.words} source={notice.source} />])} />;
+const noticesIn = (found: Termed['notices']['notices']) => found.map((notice) => ({ ...notice, name: `${notice.notice} ${notice.name}`, when: when(notice) }));
 
 const Notices = ({ of: { notices } }: { of: Termed }): JSX.Element => (
   <Part title="Procurement notices">
     {notices.none && <p class="govuk-body">{notices.none}</p>}
-    <NoticeTable caption="Of this contract" found={notices.notices} />
-    <NoticeTable caption="On the way to what follows" found={notices.ahead} />
+    <InWords title="Of this contract" of={noticesIn(notices.notices)} />
+    <InWords title="On the way to what follows" of={noticesIn(notices.ahead)} />
   </Part>
 );
 
