@@ -98,4 +98,4 @@ export const isAsked = ({ state }: Proposal['steps'][number]): boolean => state 
 /** What was just done, to say so on the page that follows; null for words that are none of ours. */
 export const doneWords = (name: string | null): string | null => [...actions, ...stepActions].find((action) => action.name === name)?.done ?? saved[name ?? ''] ?? null;
 
-const saved: Record<string, string> = { saved: 'Saved.', drafted: 'The draft is saved.' };
+const saved: Record<string, string> = { saved: 'Saved.', drafted: 'The draft is saved.', imported: 'Brought in. What it lacks is among its findings.' };

@@ -87,6 +87,7 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
     emails: (id: string) => get(emails, `${of(id)}/emails`),
     check: (proposal: unknown) => call(assessmentResponse, { method: 'POST', path: '/api/proposals/check', body: { proposal } }),
     draft: (proposal: unknown, key: string) => call(proposalResponse, { method: 'POST', path: '/api/proposals', body: proposal, key }),
+    importDecision: (body: unknown, key: string) => call(proposalResponse, { method: 'POST', path: '/api/proposals/import', body, key }),
     replace: (id: string, proposal: unknown, key: string, version: string) => call(proposalResponse, { method: 'PUT', path: of(id), body: proposal, key, version }),
     act: (id: string, path: string, body: unknown, key: string) => call(z.unknown(), { method: 'POST', path: `${of(id)}/${path}`, body, key }),
   };

@@ -6,6 +6,7 @@ import { showContract, showContractForm, showContracts, takeContractForm } from 
 import { type DeskRequest, requestOf, unread } from './desk-request.ts';
 import { showEdit, showNew, takeEdit } from './edit.ts';
 import { showFile } from './file.page.tsx';
+import { showImport, takeImport } from './import.ts';
 import { type DeskAnswer, deskStylesName, goTo, htmlAnswer, outsidePage } from './frame.tsx';
 import { showDesk, showList, showUndelivered } from './lists.ts';
 import { refusedPage } from './refused.page.tsx';
@@ -20,6 +21,8 @@ const pages: Record<string, Page> = {
   'GET /desk': showDesk,
   'GET /desk/proposals': showList,
   'GET /desk/undelivered': showUndelivered,
+  'GET /desk/import': showImport,
+  'POST /desk/import': takeImport,
   'GET /desk/proposals/new': showNew,
   'POST /desk/proposals/new': takeEdit,
   'GET /desk/contracts': showContracts,

@@ -28,6 +28,7 @@ export const listPage = ({ visitor, items, next, status }: ListOf): string =>
     children: (
       <>
         <h1 class="govuk-heading-l">All proposals</h1>
+        <p class="govuk-body"><a class="govuk-link" href="/desk/import">Bring in a forward plan or a past decision</a></p>
         <Filter status={status} />
         {items.length === 0 ? <p class="govuk-body">There is none here.</p> : (
           <ul class="govuk-list app-cards">

@@ -13,7 +13,7 @@ export const desk: readonly FunctionSpec[] = [
     routes: [
       ...pages('/desk', '/desk/sign-in', '/desk/signed-in', '/desk/signed-out', '/desk/proposals', '/desk/proposals/{id}', '/desk/contracts', '/desk/contracts/{id}', '/desk/undelivered', '/desk/assets/{file}'),
       ...publicly('POST /desk/sign-out'),
-      ...forms('/desk/proposals/new', '/desk/proposals/{id}/edit', '/desk/proposals/{id}/{action}', '/desk/proposals/{id}/steps/{stepId}/{action}', '/desk/contracts/new', '/desk/contracts/{id}/{action}'),
+      ...forms('/desk/import', '/desk/proposals/new', '/desk/proposals/{id}/edit', '/desk/proposals/{id}/{action}', '/desk/proposals/{id}/steps/{stepId}/{action}', '/desk/contracts/new', '/desk/contracts/{id}/{action}'),
     ],
     grants: ['sign-people-in'],
     ...waitedFor,

@@ -14,7 +14,8 @@ const stories: Record<string, () => Story> = { submitted, cleared, noticed, deci
 
 const emails = { items: [{ to: 'a@kent.example', kind: 'clearance-asked', subject: 'Clear this', status: 'bounced', queuedAt: '2023-03-07T09:00:00Z', bouncedAt: '2023-03-07T09:01:00Z', reason: 'No such mailbox' }, { to: 'b@kent.example', kind: 'clearance-asked', subject: 'Clear this', status: 'sent', sentAt: '2023-03-07T09:00:00Z' }], next: null };
 
-const viewOf = (name: string) => {
+/** A proposal told until it stands so, as the API answers it. */
+export const viewOf = (name: string) => {
   const story = stories[name]?.();
   if (!story?.decision) throw new Error(`Nothing was told of ${name}`);
   return { proposal: { ...viewProposal(story.decision, story.given), id: name }, history: { items: story.events.map(historyLine), next: null } };
@@ -80,12 +81,16 @@ export const deskScenes = async (): Promise<Scene[]> => {
     const { statusCode, body } = await desk.answer(asked(`GET ${path.split('?')[0]}`, { cookie: cookieOf(...roles), query: path.split('?')[1] ?? '' }));
     return scene(`${path} for ${roles.join(' and ')}`, { status: statusCode, body });
   };
+  const brought = async (name: string, text: string, expected: number) => {
+    const { statusCode, body } = await desk.answer(asked('POST /desk/import', { cookie: cookieOf('officer', 'clerk'), form: { csrf, key: 'k', do: name === 'decision' ? 'import' : 'read', [name]: text } }));
+    return scene(`bringing in a ${name}: ${text}`, { status: statusCode, body }, expected);
+  };
   const file = async ({ name }: Desk['views'][number]) => {
     const { statusCode, body } = await desk.answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf('officer', 'clerk'), params: { id: name }, query: 'done=submit' }));
     return scene(`the file of a proposal ${name}`, { status: statusCode, body });
   };
   return [
-    await page('/desk', 'officer'), await page('/desk', 'clerk'), await page('/desk', 'scrutiny'), await page('/desk/proposals', 'clerk'), await page('/desk/proposals?status=draft', 'clerk'), await page('/desk/undelivered', 'clerk'),
+    await page('/desk', 'officer'), await page('/desk', 'clerk'), await page('/desk', 'scrutiny'), await page('/desk/proposals', 'clerk'), await page('/desk/proposals?status=draft', 'clerk'), await page('/desk/undelivered', 'clerk'), await page('/desk/import', 'officer', 'clerk'), await brought('plan', 'Subject\tDue\nA library\tMarch 2024\tLeader\nA road\tTBC', 200), await brought('plan', '', 422), await brought('decision', '{', 422),
     ...(await Promise.all(desk.views.map(file))), ...(await formScenes(desk)), ...(await proposalScenes(desk)),
   ];
 };

@@ -1,0 +1,80 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { inWords } from '../rules/local-date.ts';
+import type { Refusal } from './desk-api.ts';
+import { DrawnFields, Problems } from './draw.tsx';
+import type { Field, Form, Problem } from './field.ts';
+import type { PlanItem } from './forward-plan.ts';
+import { Carried, deskPage, type Visitor } from './frame.tsx';
+import { ImportantBanner, RefusedBox, staleWords } from './shown.tsx';
+
+/** What became of one item that was to be saved. */
+export type Saved = { subject: string; path: string | null; words: string };
+
+export type Importing = { visitor: Visitor; form: Form; key: string; stale: boolean; problems?: Problem[]; refusal?: Refusal | null; items?: PlanItem[] | null; saved?: Saved[] };
+
+export const planField: Field = { as: 'words', name: 'plan', label: 'The items of the plan', hint: 'One a line: subject, due date, decision maker, apart by a tab or a bar (|). A table copied from a page or a spreadsheet is like that.', rows: 8 };
+export const decisionField: Field = { as: 'words', name: 'decision', label: 'The decision as data', hint: 'JSON with proposal, number, noticePublishedOn, decidedOn and, where they are known, keyStatus and interest. The API page says what each holds.', rows: 8 };
+
+const Item = ({ of: { subject, due, draft, findings } }: { of: PlanItem }): JSX.Element => (
+  <li>
+    <strong>{subject || 'No subject'}</strong>
+    <p class="govuk-body">{`“${due}”: `}{draft.targetDecisionDate ? `wanted on ${inWords(draft.targetDecisionDate)}` : 'no day'}.</p>
+    {findings.length > 0 && <ul class="govuk-list govuk-list--bullet">{findings.map((words) => <li>{words}</li>)}</ul>}
+  </li>
+);
+
+const Done = ({ saved }: { saved: Saved[] }): JSX.Element => (
+  <section aria-labelledby="saved">
+    <h2 class="govuk-heading-m" id="saved">What became of them</h2>
+    <ul class="govuk-list app-cards">{saved.map(({ subject, path, words }) => <li>{path ? <a class="govuk-link" href={path}>{subject}</a> : <strong>{subject}</strong>}<p class="govuk-body">{words}</p></li>)}</ul>
+  </section>
+);
+
+const Sent = ({ of: { visitor, form, key, problems = [] }, field, children }: { of: Importing; field: Field; children: ComponentChildren }): JSX.Element => (
+  <form method="post" action="/desk/import" novalidate>
+    <Carried csrf={visitor.csrf} idempotencyKey={key} />
+    <DrawnFields fields={[field]} of={{ form, problems }} />
+    {children}
+  </form>
+);
+
+const Plan = ({ of }: { of: Importing }): JSX.Element => (
+  <section>
+    <h2 class="govuk-heading-m">A forward plan, as drafts</h2>
+    <p class="govuk-body">Each item becomes a draft of yours. Dates are read as councils write them, such as “Not before 5th Apr 2023” or “March 2024”.</p>
+    {of.items && <ol class="govuk-list app-cards">{of.items.map((item) => <Item of={item} />)}</ol>}
+    <Sent of={of} field={planField}>
+      <button type="submit" name="do" value="read" class="govuk-button govuk-button--secondary">Read it</button>{' '}
+      {of.items && of.items.length > 0 && <button type="submit" name="do" value="save" class="govuk-button">{`Save ${of.items.length === 1 ? 'it as a draft' : `all ${of.items.length} as drafts`}`}</button>}
+    </Sent>
+  </section>
+);
+
+const Past = ({ of }: { of: Importing }): JSX.Element => (
+  <section>
+    <h2 class="govuk-heading-m">A decision already taken</h2>
+    <p class="govuk-body">It keeps its real dates and its number. What it lacks, such as clear days of notice, is recorded as a finding and never hidden.</p>
+    <Sent of={of} field={decisionField}><button type="submit" name="do" value="import" class="govuk-button">Bring it in</button></Sent>
+  </section>
+);
+
+/** The page on which a forward plan, or a decision taken elsewhere, is brought in: to each role what it may. */
+export const importPage = (of: Importing): string => {
+  const { visitor, problems = [], refusal = null, saved = [], stale } = of;
+  const { roles } = visitor.who;
+  return deskPage({
+    title: 'Bring in a plan or a decision', visitor, here: 'proposals', wrong: problems.length > 0 || refusal !== null,
+    children: (
+      <>
+        {stale && <ImportantBanner words={staleWords} />}
+        <Problems fields={[planField, decisionField]} problems={problems} />
+        {refusal && problems.length === 0 && <RefusedBox refusal={refusal} />}
+        <h1 class="govuk-heading-l">Bring in a plan or a decision</h1>
+        {saved.length > 0 && <Done saved={saved} />}
+        {roles.includes('officer') && <Plan of={of} />}
+        {roles.includes('clerk') && <Past of={of} />}
+        {!roles.includes('officer') && !roles.includes('clerk') && <p class="govuk-body">This is for officers and clerks.</p>}
+      </>
+    ),
+  });
+};
