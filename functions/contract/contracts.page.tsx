@@ -43,6 +43,7 @@ export const contractsPage = (of: ContractsPage): string =>
         <h2 class="govuk-heading-m">The register as data</h2>
         <ul class="govuk-list govuk-list--bullet">
           <li><a class="govuk-link" href="/contracts.csv">{`Contracts over £5,000 in ${of.quarter.replace('-Q', ', quarter ')}`}</a> as CSV, with the columns of the Local Government Transparency Code 2015</li>
+          <li><a class="govuk-link" href="/contracts.atom">Contracts as a feed</a>, the last changed first</li>
           <li><a class="govuk-link" href="/contracts.ocds.json">Decisions and contracts</a> as Open Contracting data (OCDS 1.1)</li>
         </ul>
       </>

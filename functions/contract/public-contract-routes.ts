@@ -1,12 +1,14 @@
 import type { Council } from '../council/council.schema.ts';
 import { parseWhole } from '../platform/issues.ts';
 import { preferred } from '../register/accept.ts';
+import { atomFeed } from '../register/atom.ts';
 import { notFoundPage } from '../register/home.page.tsx';
 import { html, json, problem, type PublicAnswer, type PublicRequest, unusable } from '../register/public-answer.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
 import { contractPage } from './contract.page.tsx';
 import { referenceIn } from './contract-address.ts';
 import { contractsPage } from './contracts.page.tsx';
+import { contractEntries } from './contracts-feed.ts';
 import { writeCsv } from './csv.ts';
 import { releasePackage } from './ocds.ts';
 import type { KeptContractLine } from './public-contract.schema.ts';
@@ -63,6 +65,18 @@ const ocds: Route = async (request, { store, council, origin, now }) => {
   return { ...json(made), headers: last ? { link: `<${at(last.order)}>; rel="next"` } : {} };
 };
 
+const feed: Route = async (request, { store, council, origin }) => {
+  const read = parseWhole(releasesQuery, request.queryStringParameters ?? {});
+  if (!read.ok) return unusable(origin, read.faults);
+  const { cursor = null, limit } = read.value;
+  const found = await store.releases({ after: cursor, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  const at = (place: string | null) => `/contracts.atom${place === null ? '' : `?cursor=${placeAt(place)}`}`;
+  const body = atomFeed({ council: await council(), origin, id: '/contracts', title: 'Contracts', self: at(cursor), page: '/contracts', next: last ? at(last.order) : null, entries: contractEntries(page.map(({ release }) => release)) });
+  return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
+};
+
 const one: Route = async (request, { store, council, origin, now }) => {
   const segment = request.reference ?? '';
   const asJson = segment.endsWith('.json');
@@ -72,7 +86,7 @@ const one: Route = async (request, { store, council, origin, now }) => {
   return wantsJson ? json(contract) : html(contractPage(contract, await council(), londonDate(now())));
 };
 
-const routes: Record<string, Route> = { '/contracts': list, '/contracts.csv': csv, '/contracts.ocds.json': ocds };
+const routes: Record<string, Route> = { '/contracts': list, '/contracts.csv': csv, '/contracts.atom': feed, '/contracts.ocds.json': ocds };
 
 /** The answer to a public request about contracts: the register as a page, data or a file, and each contract. */
 export const publicContractsAnswer: Route = (request, deps) => (Object.hasOwn(routes, request.rawPath) ? (routes[request.rawPath] ?? one) : one)(request, deps);

@@ -1,7 +1,7 @@
 import { inBackground, privately, publicly, waitedFor, type FunctionSpec } from './spec.ts';
 
 const of = '/api/contracts/{id}';
-const publicPages = ['/contracts', '/contracts.csv', '/contracts.ocds.json', '/contracts/{reference}'];
+const publicPages = ['/contracts', '/contracts.csv', '/contracts.atom', '/contracts.ocds.json', '/contracts/{reference}'];
 
 /** The functions of the register of contracts: kept, shown, imported, watched. */
 export const contracts: readonly FunctionSpec[] = [

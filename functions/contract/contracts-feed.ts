@@ -1,0 +1,24 @@
+import type { Entry } from '../register/atom.ts';
+import { inWords, type LocalDate } from '../rules/local-date.ts';
+import { contractPath } from './contract-address.ts';
+import type { Release } from './ocds.schema.ts';
+
+type Published = NonNullable<Release['contracts']>[number];
+
+const labels: Record<Published['status'], string> = { pending: 'To begin', active: 'Runs', terminated: 'Ended', cancelled: 'Cancelled' };
+
+const day = (moment: string | undefined): LocalDate | null => (moment ? moment.slice(0, 10) : null);
+
+const term = ({ period }: Published): string => {
+  const [from, to] = [day(period?.startDate), day(period?.endDate)];
+  return from && to ? `${inWords(from)} to ${inWords(to)}.` : '';
+};
+
+const suppliers = ({ awards = [] }: Release, { awardID }: Published): string => (awards.find(({ id }) => id === awardID)?.suppliers ?? []).map(({ name }) => name).join(', ') || 'Supplier withheld';
+
+/** The contracts of these releases as entries of a feed, as they were last published; decisions have feeds of their own. */
+export const contractEntries = (releases: Release[]): Entry[] =>
+  releases.flatMap((release) => (release.contracts ?? []).map((contract) => ({
+    id: contractPath(contract.id), path: contractPath(contract.id), title: `${contract.id} ${contract.title}`, updated: release.date, category: { term: contract.status, label: labels[contract.status] },
+    summary: [`${labels[contract.status]}.`, term(contract), `${suppliers(release, contract)}.`].filter(Boolean).join(' '),
+  })));
