@@ -9,7 +9,7 @@ import { tally, type Tally, type WireCall } from '../wire.ts';
 type Counted = Tally & { name: string; by: string; requests: number };
 type Account = Record<string, Tally & { invocations: number }>;
 
-const checks = ['daily-check', 'check-contracts', 'send-subscriptions'];
+const checks = functions.filter(({ trigger }) => trigger?.kind === 'daily').map(({ name }) => name);
 
 const byFunction = (calls: WireCall[], invocations: { by: string }[]): Account =>
   Object.fromEntries([...new Set(invocations.map(({ by }) => by))].sort().map((name) => [name, { invocations: invocations.filter(({ by }) => by === name).length, ...tally(calls.filter(({ by }) => by === name)) }]));
@@ -34,11 +34,24 @@ const storedBytes = async ({ table }: Place): Promise<number> => {
   }
 };
 
+/** What one public page and one list cost somebody who reads them, settings in hand or not as a function that sleeps between finds them. */
+const viewed = async (town: Town, number: string) => {
+  const since = town.place.wire.calls.length;
+  const params = { year: number.slice(0, 2), number: number.slice(3) };
+  for (const sent of [{ route: 'GET /decisions/{year}/{number}', params }, { route: 'GET /decisions' }]) await town.send('read-register', { ...sent, headers: { accept: 'text/html' } });
+  const own = town.invocations.filter(({ by }) => by === 'read-register');
+  return { pages: own.length, cpu: own.reduce((sum, { cpu }) => sum + cpu, 0), beginning: town.beginnings.get('read-register') ?? 0, ...tally(town.place.wire.calls.slice(since)) };
+};
+
 /** Lives one decision through the bundles, from its draft to the day it takes effect, and counts everything. */
 export const life = async (counted: boolean) => {
   const place = await openPlace({ counted });
   const town = await Town.in(place);
   const commands: Counted[] = [];
+  // A day on which nothing is due and nothing is stored: what the checks cost whatever the council does.
+  await morning(town, '2023-03-06');
+  const idle = byFunction(place.wire.calls, town.invocations);
+  const [firstCall, firstInvocation] = [place.wire.calls.length, town.invocations.length];
   place.clockTo('2023-03-07T08:50:00Z');
   town.doing = 'draft';
   const id = JSON.parse((await town.send('draft-proposal', draft)).body ?? '{}').id as string;
@@ -60,13 +73,14 @@ export const life = async (counted: boolean) => {
   for (; day < '2023-04-20'; day = addDays(day, 1)) await morning(town, addDays(day, 1));
   const status = (await place.store.load(id))?.status;
   if (status !== 'effective') throw new Error(`The decision is ${status}`);
-  const account = byFunction(place.wire.calls, town.invocations);
+  const account = byFunction(place.wire.calls.slice(firstCall), town.invocations.slice(firstInvocation));
+  const views = await viewed(town, (await place.store.load(id))?.number ?? '');
   const milliseconds = Object.fromEntries(Object.keys(account).map((name) => {
     const own = town.invocations.filter(({ by }) => by === name).map(({ cpu }) => cpu).sort((a, b) => a - b);
     return [name, { beginning: town.beginnings.get(name) ?? 0, median: own[Math.floor(own.length / 2)] ?? 0, mean: own.reduce((sum, each) => sum + each, 0) / own.length }];
   }));
   const emails = place.mail.posted.length;
-  const result = { days: 45, commands, account, milliseconds, emails, emailBytes: Math.round(place.mail.posted.reduce((sum, { raw }) => sum + raw.length * 0.75, 0) / Math.max(1, emails)), storedBytes: await storedBytes(place), memoryMegabytes: Object.fromEntries(functions.map(({ name, memoryMegabytes }) => [name, memoryMegabytes])) };
+  const result = { days: 44, commands, idle, account, views, milliseconds, emails, emailBytes: Math.round(place.mail.posted.reduce((sum, { raw }) => sum + raw.length * 0.75, 0) / Math.max(1, emails)), storedBytes: await storedBytes(place), memoryMegabytes: Object.fromEntries(functions.map(({ name, memoryMegabytes }) => [name, memoryMegabytes])) };
   await place.stop();
   return result;
 };
