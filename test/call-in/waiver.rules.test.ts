@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, key, link, none, small, vacant } from '../decision/stories.ts';
+import { awaiting, cleared, key, link, none, small, vacant } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 const asks = (story: Story) => story.tries({ type: 'ask-call-in-waiver', words: 'The grant lapses tomorrow.', by: clerk });
@@ -52,6 +52,23 @@ describe('a waiver of call-in', () => {
     answers(story, 'agree');
     story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['More.'] } });
     expect(story.decision?.steps.find(({ purpose }) => purpose === 'call-in-waiver')?.state).toBe('void');
+  });
+
+  it('has to be agreed again after a new notice by another route, and a refusal is not asked round', () => {
+    const urgent = () => cleared().does({ type: 'publish-notice', route: 'special-urgency', reason: 'The grant lapses.', by: clerk });
+    const waiver = (story: Story) => story.decision?.steps.find(({ purpose }) => purpose === 'call-in-waiver');
+    const says = (story: Story, response: 'agree' | 'refuse') => {
+      asks(story);
+      // The first agreement asked is that to special urgency, which nobody gives.
+      story.does({ type: 'give-agreement', response, ...link(story, 'agreement', 1), words: 'In words.' }).does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+      return story;
+    };
+    const agreed = says(urgent(), 'agree');
+    expect(waiver(agreed)).toMatchObject({ state: 'void', words: 'A new notice was published' });
+    expect(asks(agreed)).toBeNull();
+    const refused = says(urgent(), 'refuse');
+    expect(waiver(refused)?.state).toBe('declined');
+    expect(asks(refused)).toMatchObject({ rule: 'already-asked' });
   });
 
   it('keeps what it was asked for, whatever becomes of its link', () => {
