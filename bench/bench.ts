@@ -7,14 +7,14 @@ import { reportOf } from './figures.ts';
 import { buildBundles, database, root } from './place.ts';
 import { type Baseline, baselineOf, type Figure, type Report, tableOf, worseThan } from './report.ts';
 
-const usage = 'Usage: node bench/bench.ts [--only commands,imports,reads,growth,sender,life] [--quick] [--million] [--check] [--keep]';
+const usage = 'Usage: node bench/bench.ts [--only commands,imports,reads,growth,sender,life] [--quick] [--million] [--check] [--keep] [--write]';
 const baselineFile = join(root, 'bench/baseline.json');
 const countedFile = join(root, 'bench/counted.json');
 
 type Size = 'quick' | 'whole' | 'million';
 const sizes = {
-  commands: { quick: ['20'], whole: ['100'], million: ['100'] },
-  imports: { quick: ['2'], whole: ['5'], million: ['5'] },
+  commands: { quick: ['20'], whole: ['100'], million: ['200'] },
+  imports: { quick: ['2'], whole: ['3'], million: ['5'] },
   reads: { quick: [], whole: [], million: [] },
   growth: { quick: ['1000,3000', '15'], whole: ['1000,10000,100000', '41'], million: ['1000,100000,1000000', '41'] },
   sender: { quick: ['14,100', '3'], whole: ['14,100', '10'], million: ['14,100', '10'] },
@@ -57,14 +57,18 @@ const compare = (figures: Figure[]): void => {
   process.exitCode = worse.length === 0 ? 0 : 1;
 };
 
-const asked = (): { only: Section[]; size: Size; check: boolean; keep: boolean } => {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' }, million: { type: 'boolean' }, check: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } } });
+/** Puts the tables between the marks of a page. */
+const putInto = (file: string, text: string): void =>
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/<!-- figures -->[\s\S]*<!-- \/figures -->/, () => `<!-- figures -->\n${text}\n<!-- /figures -->`));
+
+const asked = (): { only: Section[]; size: Size; check: boolean; keep: boolean; write: boolean } => {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' }, million: { type: 'boolean' }, check: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } });
   const only = values.only?.split(',').map((name) => sections.find((section) => section === name));
   if (only?.includes(undefined)) throw new Error(usage);
-  return { only: (only as Section[] | undefined) ?? sections, size: values.million ? 'million' : values.quick ? 'quick' : 'whole', check: values.check, keep: values.keep };
+  return { only: (only as Section[] | undefined) ?? sections, size: values.million ? 'million' : values.quick ? 'quick' : 'whole', check: values.check, keep: values.keep, write: values.write };
 };
 
-const { only, size, check, keep } = asked();
+const { only, size, check, keep, write } = asked();
 const load = () => loadavg().map((each) => each.toFixed(1)).join(' ');
 const [machine, before] = [`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, Node ${process.version}, DynamoDB Local in memory`, load()];
 const { endpoint, stop } = await database();
@@ -72,9 +76,10 @@ process.env.DYNAMODB_ENDPOINT = endpoint;
 buildBundles();
 const reports = await measure(only, size);
 const figures = reports.flatMap((report) => report.figures);
-console.log(`${machine}; load ${before} before and ${load()} after; ${new Date().toISOString().slice(0, 10)}\n\n${reports.map(tableOf).join('\n\n')}`);
 const missed = figures.filter(({ met }) => met === false).length;
-console.log(`\n${figures.filter(({ met }) => met).length} goals met, ${missed} missed.`);
+const page = `${machine}; load ${before} before and ${load()} after; ${new Date().toISOString().slice(0, 10)}; ${process.argv.slice(2).join(' ') || 'the whole of it'}\n\n${reports.map(tableOf).join('\n\n')}\n\n${figures.filter(({ met }) => met).length} goals met, ${missed} missed.`;
+console.log(page);
+if (write) putInto(join(root, 'docs/performance.md'), page);
 if (keep) writeFileSync(baselineFile, `${JSON.stringify({ ...(existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}), ...baselineOf(figures) }, null, 1)}\n`);
 if (check) compare(figures);
 stop();
