@@ -4,11 +4,14 @@ import { letGoOf } from './in-hand.ts';
 
 const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
 
+// A past decision is taken in as one already in effect: what it ended in is entered as proposed, for its officers to give real dates or close.
+const takesEffect = new Set(['decision-effective', 'decision-imported']);
+
 const onDecision = async (around: ContractSurroundings, id: string, sequence: number): Promise<void> => {
   const moment = await around.store.moment(id, sequence);
   if (!moment) throw new Error(`Event ${sequence} of decision ${id} was announced and is not there`);
   const { event: { happening }, decision } = moment;
-  if (happening.type === 'decision-effective' && decision.status === 'effective') await enterContractsOf(around, decision);
+  if (takesEffect.has(happening.type) && decision.status === 'effective') await enterContractsOf(around, decision);
   if (happening.type === 'proposal-withdrawn' || happening.type === 'proposal-declined') await letGoOf(around, decision);
   // As it stands now, so that an announcement that comes late puts nothing back.
   const now = await around.store.load(id);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { enterContracts } from '../../functions/contract/enter-contracts.ts';
 import { enterContractsOf, linkNeighbours, publishReleaseOf } from '../../functions/contract/entering.ts';
 import { inHandWrites, letGoOf, notInHand } from '../../functions/contract/in-hand.ts';
 import { dynamoPublicContracts } from '../../functions/contract/public-contract-store.ts';
@@ -38,6 +39,13 @@ describe('A decision in effect', () => {
     await entered(decision);
     expect(first).toMatchObject({ status: 'proposed', reference: '23/00022-1', proposed: { start: '2023-08-01', end: '2025-07-31' } });
     expect(await register.contracts.load('safer-contract-1')).toEqual(first);
+  });
+
+  it('taken in from before this system enters them too, as it is announced', async () => {
+    await decided('safer', '23/00022');
+    await enterContracts(register.around).decision('safer', 1);
+    await enterContracts(register.around).decision('safer', 1);
+    expect(await register.contracts.load('safer-contract-1')).toMatchObject({ status: 'proposed', version: 1, decisions: [{ number: '23/00022', outcome: 'procure' }] });
   });
 
   it('and the award after it are one contract, with one Open Contracting id through the chain', async () => {

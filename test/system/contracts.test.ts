@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProposedContract } from '../../functions/proposal/proposal.schema.ts';
 import { toBeTold, told } from './contracts-ladder.ts';
 import { Inbox } from './inbox.ts';
 import { typedIn, Visitor } from './signed-in.ts';
 import { type Mail, System } from './system.ts';
-import { submitted } from './walk.ts';
+import { safer, submitted } from './walk.ts';
 
 const header = 'Reference,Title,Description,Department,Supplier,Route,Net value,Procurement started,Signed,Start,End,Extension options,Owner,Owner email,Sponsor,Sponsor email,Lead director,Divisions,Class of service,Next route';
 type Row = { end: string; owner: string; value?: string; options?: string; next?: string; procured?: string; signed?: string; start?: string };
@@ -167,7 +168,7 @@ describe('a register of contracts, imported beside the real ones and watched for
   });
 
   it('is open to the public as a page, data, a file and Open Contracting data', async () => {
-    for (const [path, accept, type] of [['/contracts', 'text/html', 'text/html'], ['/contracts', 'application/json', 'application/json'], ['/contracts.csv', '*/*', 'text/csv'], ['/contracts.ocds.json', '*/*', 'application/json'], ['/contracts/FAR', 'text/html', 'text/html'], ['/contracts/FAR.json', '*/*', 'application/json']] as const) {
+    for (const [path, accept, type] of [['/contracts', 'text/html', 'text/html'], ['/contracts', 'application/json', 'application/json'], ['/contracts.csv', '*/*', 'text/csv'], ['/contracts.atom', '*/*', 'application/atom+xml'], ['/contracts.ocds.json', '*/*', 'application/json'], ['/contracts/FAR', 'text/html', 'text/html'], ['/contracts/FAR.json', '*/*', 'application/json']] as const) {
       const { status, headers, text } = await system.call('GET', path, undefined, { accept });
       expect([path, status, headers.get('content-type')?.split(';')[0], headers.get('etag') !== null]).toEqual([path, 200, type, true]);
       expect(text).toContain('FAR');
@@ -180,6 +181,21 @@ describe('a register of contracts, imported beside the real ones and watched for
 
   type Public = { supplier: string | null; start: string; end: string; ended: { on: string; how: string } | null; follows: { start: string; words: string } | null; notices: { none: string | null } };
   const read = async (reference: string) => (await system.call<Public>('GET', `/contracts/${reference.replace('/', '~')}.json`)).json;
+
+  it('takes from one decision, once it is in effect, what it awards, procures, extends, brings in-house and lets lapse', async () => {
+    const contract = (outcome: ProposedContract['outcome'], replaces: string[], over: Partial<ProposedContract> = {}): ProposedContract => ({ title: `To ${outcome}`, outcome, extensionOptions: [], start: '2027-10-01', end: '2029-09-30', replaces: replaces.map((reference) => ids.get(reference) ?? ''), ...over });
+    const contracts = [contract('award', [], { supplier: 'Another Supplier Ltd', valuePence: 10_000_000 }), contract('procure', ['PIPE']), contract('extend', ['NOTICE']), contract('bring-in-house', ['WAITS']), contract('lapse', ['FAR'])];
+    const imported = await system.as('clerk')<{ status: string }>('POST', '/api/proposals/import', { proposal: safer({ contracts }), number: '26/00090', noticePublishedOn: '2026-09-01', decidedOn: '2026-11-02', keyStatus: 'key', interest: 'None' });
+    expect([imported.status, imported.json.status]).toEqual([201, 'effective']);
+    await inbox.fresh();
+    type Told = Listed['items'][number] & { status: string; start: string | null; supplier: { name: string } | null; exit: { how: string; decision: string } | null; decisions: { number: string; outcome: string }[]; successor: { start: string } | null };
+    const { items } = (await officer()<{ items: Told[] }>('GET', '/api/contracts?limit=100')).json;
+    const [awarded, procured] = ['26/00090-1', '26/00090-2'].map((reference) => items.find((each) => each.reference === reference));
+    expect([awarded, procured]).toMatchObject([{ status: 'proposed', supplier: { name: 'Another Supplier Ltd' } }, { status: 'proposed', start: '2027-10-01' }]);
+    const held = (reference: string) => items.find((each) => each.reference === reference);
+    expect([held('FAR')?.exit, held('WAITS')?.exit]).toMatchObject([{ how: 'lapse', decision: '26/00090' }, { how: 'bring-in-house', decision: '26/00090' }]);
+    expect([held('NOTICE')?.decisions.at(-1), held('PIPE')?.successor?.start, items.filter(({ reference }) => reference.startsWith('26/00090')).length]).toMatchObject([{ number: '26/00090', outcome: 'extend' }, '2027-10-01', 2]);
+  });
 
   it('has the contracts of 20/00017, all ending on 30 September 2020, two brought in-house and two followed the next day', async () => {
     const found = await Promise.all([1, 3, 5, 6].map((index) => read(`20/00017-${index}`)));
