@@ -92,7 +92,10 @@ export const api = <B = undefined, Q = Query>(wants: Wants<B, Q>, handle: (reque
       request.response = told(request.error, request.event, publicUrl);
     })
     .handler(answered) as ApiHandler;
-  return (event, context) => correlatedRequest(event, () => handler(event, context));
+  return (event, context) => correlatedRequest(event, async () => {
+    const answer = await handler(event, context);
+    return { ...answer, headers: { ...answer.headers, 'x-correlation-id': requestCorrelation(event) } };
+  });
 };
 
 /** One Lambda for several routes, each named as API Gateway names it: `POST /api/proposals/{id}/withdraw`. */

@@ -104,9 +104,9 @@ describe('what nobody waits for', () => {
     });
   });
 
-  it('indexes what is published for the first time or again, and nothing else that is stored', () => {
+  it('indexes what is published of a decision or a contract for the first time or again, and nothing else that is stored', () => {
     const patterns = of('AWS::Lambda::EventSourceMapping').map((mapping) => JSON.parse(mapping.FilterCriteria.Filters[0].Pattern));
-    expect(patterns).toContainEqual({ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { sk: { S: [keys.publication('23/00022').sk] } } } });
+    expect(patterns).toContainEqual({ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { sk: { S: [keys.publication('23/00022').sk, keys.publicContract('A/1').sk] } } } });
   });
 
   it('hears of every delivery, bounce and complaint', () => {
