@@ -13,7 +13,7 @@ const countedFile = join(root, 'bench/counted.json');
 
 type Size = 'quick' | 'whole' | 'million';
 const sizes = {
-  commands: { quick: ['20'], whole: ['100'], million: ['200'] },
+  commands: { quick: ['30'], whole: ['150'], million: ['300'] },
   imports: { quick: ['2'], whole: ['3'], million: ['5'] },
   reads: { quick: [], whole: [], million: [] },
   growth: { quick: ['1000,3000', '15'], whole: ['1000,10000,100000', '41'], million: ['1000,100000,1000000', '41'] },
