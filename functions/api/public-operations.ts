@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { publicContractLine } from '../contract/public-contract.schema.ts';
 import { headResponse, proofResponse } from '../proof/proof.schema.ts';
 import { publicationSchema } from '../record/publication.schema.ts';
 import { summarySchema } from '../register/register-entry.ts';
@@ -10,7 +11,10 @@ const page = (words: string, schema?: z.ZodType) => ({ 200: { words, types: ['ap
 const feed = { 200: { words: 'An Atom feed', types: ['application/atom+xml'] }, 304: { words: 'Not changed' } };
 const csv = { 200: { words: 'The file', types: ['text/csv'] }, 304: { words: 'Not changed' } };
 const registerPageSchema = z.object({ items: z.array(summarySchema), next: z.string().nullable() });
-const foundSchema = z.object({ items: z.array(summarySchema), found: z.int(), next: z.int().nullable() });
+const foundSchema = z.object({
+  items: z.array(summarySchema), found: z.int(), next: z.int().nullable(),
+  contracts: z.object({ items: z.array(publicContractLine), found: z.int(), next: z.int().nullable() }),
+});
 const changesSchema = z.object({ items: z.array(z.object({ number: z.string(), kind: z.enum(['notice', 'record']), status: z.string(), updatedAt: z.iso.datetime(), path: z.string(), cursor: z.string() })), next: z.string(), more: z.boolean() });
 const link = 'The id and the code as they stand in the email';
 
@@ -24,7 +28,7 @@ export const publicOperations: Operation[] = [
   publicly('/decisions.csv', 'decisions-file', 'Decisions as CSV, a thousand rows at a time; the Link header says where to go on', { query: registerQuery, answers: csv }),
   publicly('/decisions/{year}/{number}', 'read-decision', 'The record of a decision; before it, the notice. Add to the number: .json for data, .pdf, .atom, .ics for its dates, .moderngov.csv for ModernGov’s fields', { answers: { ...page('The record or notice', publicationSchema), 302: { words: 'For .pdf: where the file is' } } }),
   publicly('/decisions/{year}/{number}/record.pdf', 'print-decision', 'The record or the notice as a tagged PDF', { answers: { 200: { words: 'The file', types: ['application/pdf'] }, 304: { words: 'Not changed' } } }),
-  publicly('/search', 'search-decisions', 'Notices and decisions that hold every word and filter asked for, the best first', { query: searchQuery, answers: page('What was found', foundSchema) }),
+  publicly('/search', 'search-decisions', 'Notices, decisions and contracts that hold every word and filter asked for, the best first', { query: searchQuery, answers: page('What was found', foundSchema) }),
   publicly('/search.atom', 'search-feed', 'The same search as a feed, the newest first: a division’s decisions, for one', { query: searchQuery, answers: feed }),
   publicly('/changes', 'list-changes', 'What was published or changed since a cursor, in order. Ask again later with the cursor it ends on', { query: changesQuery, answers: { 200: { words: 'Changes', schema: changesSchema } } }),
   publicly('/urgency-report', 'urgency-report', 'Every decision taken under special urgency in a period (reg 19 of SI 2012/2089)', { query: periodQuery, answers: page('The report') }),

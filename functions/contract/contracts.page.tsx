@@ -10,19 +10,23 @@ const worth = ({ valuePence }: PublicContractLine): string => (valuePence === nu
 
 const term = ({ start, end }: PublicContractLine): string => `${inWords(start)} to ${inWords(end)}`;
 
-const Line = ({ of }: { of: PublicContractLine }): JSX.Element => (
+/** A contract as a line of a list: what it is, how long it runs, with whom and for how much. */
+export const ContractLine = ({ of, level = 2 }: { of: PublicContractLine; level?: 2 | 3 }): JSX.Element => {
+  const Heading = `h${level}` as const;
+  return (
   <li>
-    <h2 class="govuk-heading-s"><a class="govuk-link" href={of.path}>{`${of.reference} ${of.title}`}</a></h2>
+    <Heading class="govuk-heading-s"><a class="govuk-link" href={of.path}>{`${of.reference} ${of.title}`}</a></Heading>
     <p class="govuk-body">{of.status === 'ended' && <><strong class="govuk-tag">Ended</strong> </>}{term(of)}</p>
     <p class="govuk-body">{`${of.supplier ?? 'Supplier withheld'}. ${worth(of)}. ${of.department}.`}</p>
     {of.withheld && <p class="govuk-body">{of.withheld}</p>}
   </li>
-);
+  );
+};
 
 const Lines = ({ items, ended }: ContractsPage): JSX.Element =>
   items.length === 0
     ? <p class="govuk-body">{ended ? 'No contract in the register has ended.' : 'No contract in the register runs today or later.'}</p>
-    : <ol class="govuk-list app-list">{items.map((of) => <Line of={of} />)}</ol>;
+    : <ol class="govuk-list app-list">{items.map((of) => <ContractLine of={of} />)}</ol>;
 
 const query = (ended: boolean, cursor: string | null, limit: number): string => {
   const asked = new URLSearchParams({ ...(ended ? { ended: 'true' } : {}), ...(limit === 25 ? {} : { limit: String(limit) }), ...(cursor ? { cursor } : {}) }).toString();

@@ -113,6 +113,12 @@ export const digestNamed = ({ pk, sk }: Key): { day: string; name: string } | nu
 export const digestSubject = (day: string): string => `digest-${day}`;
 export const digestDayOf = (subject: string): string | null => digestOf.exec(subject)?.[1] ?? null;
 
+/** The reference of the public contract that an item is; null for an item of any other kind. */
+export const publishedContractOf = ({ pk, sk }: Key): string | null => {
+  const prefix = `${publicPrefix}${contractPrefix}`;
+  return sk === 'CONTRACT' && pk.startsWith(prefix) ? pk.slice(prefix.length) : null;
+};
+
 /** The number of the decision whose publication an item is; null for an item of any other kind. */
 export const publishedNumberOf = ({ pk, sk }: Key): string | null => (sk === 'PUBLICATION' && pk.startsWith(publicPrefix) ? pk.slice(publicPrefix.length) : null);
 

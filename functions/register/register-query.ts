@@ -39,8 +39,8 @@ export const registerQuery = z.object({ cursor: cursor.optional(), limit: limit.
 
 const from = z.string().regex(/^\d{1,5}$/, 'Use a whole number from 0 on').transform(Number);
 
-/** What may be asked of the search: words in `q`, and the filters of the lists. `from` counts what to leave out at the start. */
-export const searchQuery = z.object({ q: filter, from: from.default(0), limit: limit.default(25), ...filters });
+/** What may be asked of the search: words in `q`, and the filters of the lists. `from` counts what to leave out at the start; `in=contracts` asks for contracts alone. */
+export const searchQuery = z.object({ q: filter, in: z.literal('contracts', 'Use: contracts').optional(), from: from.default(0), limit: limit.default(25), ...filters });
 
 const changeCursor = z.string().regex(/^\d{1,12}$/, 'Use the cursor that the feed gave you as “next”').transform(Number);
 const hundred = z.string().regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100').transform(Number).refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100');

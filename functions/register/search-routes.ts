@@ -1,5 +1,6 @@
-import { clausesOf } from '../search/asked-terms.ts';
-import { search } from '../search/search.ts';
+import { type Clause, clausesOf } from '../search/asked-terms.ts';
+import type { Postings } from '../search/postings.ts';
+import { type Found, type FoundContracts, search, searchContracts } from '../search/search.ts';
 import { term } from '../search/terms.ts';
 import { wordsOf } from '../search/words.ts';
 import { londonDate } from '../rules/local-date.ts';
@@ -8,13 +9,20 @@ import { atomFeed, entryOf } from './atom.ts';
 import { html, json, type PublicAnswer, unusable } from './public-answer.ts';
 import type { Answering } from './public-routes.ts';
 import { pathOf } from './register-entry.ts';
-import { changesQuery, parseQuery, periodQuery, searchQuery } from './register-query.ts';
+import { changesQuery, parseQuery, periodQuery, type SearchQuery, searchQuery } from './register-query.ts';
 import { searchPageOf, searchPath } from './search.page.tsx';
 import { urgencyPage } from './urgency.page.tsx';
 import { urgencyReport } from './urgency-report.ts';
 import { xml } from './xml.ts';
 
-/** What was searched for, across notices and decisions: a page, data, or as a feed with the newest first. */
+// Beside decisions the best few contracts are shown, with the way to all of them.
+const besideDecisions = 5;
+const noDecisions: Found = { items: [], found: 0, next: null };
+
+const contractsFor = (postings: Postings, clauses: Clause[], { in: within, from, limit }: SearchQuery): Promise<FoundContracts> =>
+  searchContracts(postings, clauses, within === 'contracts' ? { from, limit } : { from: 0, limit: besideDecisions });
+
+/** What was searched for, across notices, decisions and contracts: a page, data, or the decisions as a feed with the newest first. */
 export const searchAnswer: Answering = async (request, deps) => {
   const parsed = parseQuery(searchQuery, request.queryStringParameters ?? {});
   if (!parsed.ok) return unusable(deps.origin, parsed.faults);
@@ -22,14 +30,17 @@ export const searchAnswer: Answering = async (request, deps) => {
   const council = await deps.council();
   const isFeed = request.rawPath.endsWith('.atom');
   const clauses = [...wordsOf(query.q ?? '').map((word) => [term.word(word)]), ...clausesOf(query, council)];
-  const found = await search(deps.store.postings, clauses, { from: query.from, limit: query.limit, by: isFeed ? 'date' : 'rank' });
+  const { postings } = deps.store;
+  const onlyContracts = query.in === 'contracts' && !isFeed;
+  const found = onlyContracts ? noDecisions : await search(postings, clauses, { from: query.from, limit: query.limit, by: isFeed ? 'date' : 'rank' });
   if (isFeed) {
     const at = (from: number) => searchPath('/search.atom', query, from);
     const body = atomFeed({ council, origin: deps.origin, id: searchPath('/search', query, 0), title: `Search: ${[query.q, query.division, query.department, query.decisionMaker, query.text].filter(Boolean).join(', ')}`, self: at(query.from), page: searchPath('/search', query, 0), next: found.next === null ? null : at(found.next), entries: found.items.map(entryOf) });
     return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
   }
-  if (preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json') return json(found);
-  return html(searchPageOf({ council, query, found, today: londonDate(deps.now()) }));
+  const contracts = await contractsFor(postings, clauses, query);
+  if (preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json') return json({ ...found, contracts });
+  return html(searchPageOf({ council, query, found, contracts, today: londonDate(deps.now()) }));
 };
 
 /** What was published or changed since a cursor, in order. The cursor at the end is to be asked again later; a decision changed twice is told once, at its later place. */

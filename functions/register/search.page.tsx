@@ -2,17 +2,19 @@ import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page } from '../page/page.tsx';
 import type { LocalDate } from '../rules/local-date.ts';
-import type { Found } from '../search/search.ts';
+import { ContractLine } from '../contract/contracts.page.tsx';
+import type { Found, FoundContracts } from '../search/search.ts';
 import { Filters } from './filters.tsx';
 import { Line } from './line.tsx';
 import { filterParameters, type SearchQuery } from './register-query.ts';
 
-export type SearchOf = { council: Council; query: SearchQuery; found: Found; today: LocalDate };
+export type SearchOf = { council: Council; query: SearchQuery; found: Found; contracts: FoundContracts; today: LocalDate };
 
 /** The same search from another place on. */
 export const searchPath = (path: string, query: SearchQuery, from: number): string => {
   const parameters = filterParameters(query);
   if (query.q !== undefined) parameters.set('q', query.q);
+  if (query.in !== undefined) parameters.set('in', query.in);
   if (query.limit !== 25) parameters.set('limit', String(query.limit));
   if (from > 0) parameters.set('from', String(from));
   return parameters.size === 0 ? path : `${path}?${parameters}`;
@@ -43,7 +45,6 @@ const Results = ({ query, found, today }: SearchOf): JSX.Element => (
   <>
     <h2 class="govuk-heading-m" id="results">Results</h2>
     <p class="govuk-body">{count(found.found)}</p>
-    {/* Contracts are searched here too, once they are indexed. */}
     <ol class="govuk-list app-list" aria-labelledby="results" start={query.from + 1}>{found.items.map((item) => <Line of={item} today={today} level={3} />)}</ol>
     {found.next !== null && <p class="govuk-body"><a class="govuk-link" rel="next" href={searchPath('/search', query, found.next)}>Next page</a></p>}
     {query.from > 0 && <p class="govuk-body"><a class="govuk-link" href={searchPath('/search', query, 0)}>First page</a></p>}
@@ -51,7 +52,21 @@ const Results = ({ query, found, today }: SearchOf): JSX.Element => (
   </>
 );
 
-/** The search across proposed decisions and decisions taken, with what it found. */
+const countOf = (found: number): string => (found === 1 ? '1 contract was found.' : `${found.toLocaleString('en-GB')} contracts were found.`);
+
+const Contracts = ({ query, contracts: { items, found, next } }: SearchOf): JSX.Element | null =>
+  found === 0 && query.in === undefined ? null : (
+    <>
+      <h2 class="govuk-heading-m" id="contracts">Contracts</h2>
+      <p class="govuk-body">{found === 0 ? 'No contract was found. Contracts are found by words, a reference, a supplier or a department.' : countOf(found)}</p>
+      <ol class="govuk-list app-list" aria-labelledby="contracts" start={query.in === undefined ? 1 : query.from + 1}>{items.map((of) => <ContractLine of={of} level={3} />)}</ol>
+      {query.in === undefined && next !== null && <p class="govuk-body"><a class="govuk-link" href={searchPath('/search', { ...query, in: 'contracts' }, 0)}>{`All ${found.toLocaleString('en-GB')} contracts`}</a></p>}
+      {query.in !== undefined && next !== null && <p class="govuk-body"><a class="govuk-link" rel="next" href={searchPath('/search', query, next)}>Next page</a></p>}
+      {query.in !== undefined && <p class="govuk-body"><a class="govuk-link" href={searchPath('/search', { ...query, in: undefined }, 0)}>Search decisions too</a></p>}
+    </>
+  );
+
+/** The search across proposed decisions, decisions taken and contracts, with what it found. */
 export const searchPageOf = (of: SearchOf): string =>
   page({
     title: of.query.q === undefined ? 'Search' : `${of.query.q} - search`,
@@ -63,7 +78,8 @@ export const searchPageOf = (of: SearchOf): string =>
       <>
         <h1 class="govuk-heading-l">Search decisions</h1>
         <Form {...of} />
-        {isAsked(of.query) && <Results {...of} />}
+        {isAsked(of.query) && of.query.in === undefined && <Results {...of} />}
+        {isAsked(of.query) && <Contracts {...of} />}
       </>
     ),
   });

@@ -1,13 +1,16 @@
 import * as z from 'zod';
+import { contractRegister } from '../contract/public-contract-items.ts';
+import { publishedContractOf } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { queryAll, type Table } from '../platform/table.ts';
 import { registers, summarySchema } from '../register/register-entry.ts';
 import type { Instant } from '../rules/local-date.ts';
+import { indexContract } from './index-contract.ts';
 import { indexPublication } from './index-publication.ts';
 
 const lineSchema = z.object({ summary: summarySchema });
 
-/** Indexes every publication there is that is not indexed already, the oldest change first: for a table filled by other means than the stream, or after the words are read differently. Answers how many it looked at. */
+/** Indexes every publication and contract there is that is not indexed already, the oldest change first: for a table filled by other means than the stream, or after the words are read differently. Answers how many it looked at. */
 export const indexAll = async (table: Table, now: () => Instant): Promise<number> => {
   const lists = await Promise.all(registers.map((register) => queryAll(table, {
     IndexName: 'register', KeyConditionExpression: 'register = :register', ExpressionAttributeValues: { ':register': register }, ProjectionExpression: 'pk, sk, summary',
@@ -15,5 +18,7 @@ export const indexAll = async (table: Table, now: () => Instant): Promise<number
   const lines = lists.flat().map((item) => readItem(item, lineSchema).summary).sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
   // One by one, so that the feed of changes tells them in the order in which they happened.
   for (const { number } of lines) await indexPublication(table, number, now);
-  return lines.length;
+  const contracts = await queryAll(table, { IndexName: 'register', KeyConditionExpression: 'register = :register', ExpressionAttributeValues: { ':register': contractRegister }, ProjectionExpression: 'pk, sk' });
+  for (const key of contracts) await indexContract(table, publishedContractOf(key) ?? '', now);
+  return lines.length + contracts.length;
 };

@@ -1,9 +1,9 @@
-import type { RegisterName } from '../register/register-entry.ts';
+import type { Searched } from './postings.ts';
 import { keys } from '../platform/keys.ts';
 import type { Key } from '../platform/keys.ts';
 
-/** What a decision is indexed under at one place of one list. */
-export type Generation = { register: RegisterName; registerOrder: string; terms: Record<string, number> };
+/** What a decision or a contract is indexed under at one place of one list. */
+export type Generation = { register: Searched; registerOrder: string; terms: Record<string, number> };
 
 export type Posting = Key & { weight: number };
 export type Plan = { puts: Posting[]; ends: Key[] };

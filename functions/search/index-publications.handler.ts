@@ -2,17 +2,19 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { now } from '../platform/clock.ts';
 import { readEnv } from '../platform/env.ts';
-import { publishedNumberOf } from '../platform/keys.ts';
+import { publishedContractOf, publishedNumberOf } from '../platform/keys.ts';
 import { logFault } from '../platform/logger.ts';
 import { documentClient, type Table } from '../platform/table.ts';
+import { indexContract } from './index-contract.ts';
 import { indexPublication } from './index-publication.ts';
 
 /** Brings the index to what was just published; a record that could not be indexed is announced again. */
 export const indexPublications = (table: Table) => {
   const announced = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
-    const number = publishedNumberOf({ pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' });
-    if (number === null) return;
-    await indexPublication(table, number, now).catch((fault: unknown) => {
+    const key = { pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' };
+    const [number, reference] = [publishedNumberOf(key), publishedContractOf(key)];
+    const indexed = number !== null ? indexPublication(table, number, now) : reference !== null ? indexContract(table, reference, now) : Promise.resolve();
+    await indexed.catch((fault: unknown) => {
       logFault('A publication was not indexed', fault);
       throw fault;
     });

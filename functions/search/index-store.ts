@@ -1,5 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { PublicContractLine } from '../contract/public-contract.schema.ts';
 import { expiry, keys } from '../platform/keys.ts';
 import { pack } from '../platform/packed-json.ts';
 import { getAll, type Table, type Write } from '../platform/table.ts';
@@ -9,7 +10,7 @@ import { registers, type Summary, summarySchema } from '../register/register-ent
 import type { Instant } from '../rules/local-date.ts';
 import type { Generation, Plan } from './index-plan.ts';
 
-const heldSchema = z.array(z.object({ register: z.enum(registers), registerOrder: z.string(), terms: z.record(z.string(), z.number()) }));
+const heldSchema = z.array(z.object({ register: z.enum([...registers, 'CONTRACTS']), registerOrder: z.string(), terms: z.record(z.string(), z.number()) }));
 const indexedSchema = z.object({ head: z.string(), isWhole: z.boolean(), turn: z.number(), change: z.number().nullable() });
 const listedSchema = z.object({ register: z.enum(registers), registerOrder: z.string(), summary: summarySchema });
 
@@ -22,7 +23,8 @@ export type Indexed = z.infer<typeof indexedSchema> & { held: Generation[] };
 /** What the index is to hold of a decision once it is all written. */
 export type Finished = { number: string; summary: Summary; indexed: Indexed; changes: number; now: Instant };
 
-const indexedIn = (item: Item | null): Indexed =>
+/** What the index holds of a decision or a contract, from its item. */
+export const indexedIn = (item: Item | null): Indexed =>
   item === null ? { head: '', isWhole: true, turn: 0, change: null, held: [] } : { ...readItem(item, indexedSchema), held: readPacked(item, 'held', heldSchema) };
 
 const put = ({ tableName }: Table, item: Item, condition: Partial<NonNullable<Write['Put']>> = {}): Write => ({ Put: { TableName: tableName, Item: item, ...condition } });
@@ -73,6 +75,11 @@ export const writePostings = async (table: Table, { puts, ends }: Plan, now: Ins
   const writes = [...puts, ...ends.map((key) => ended(key, now))].map((item) => put(table, item));
   const parts = Array.from({ length: Math.ceil(writes.length / mostAtOnce) }, (_, part) => writes.slice(part * mostAtOnce, (part + 1) * mostAtOnce));
   await Promise.all(parts.map((part) => transaction(table, part)));
+};
+
+/** All of a contract is written, and its line. It is no change of a decision, so the feed of changes does not tell it. */
+export const finishContract = async (table: Table, name: string, { line, indexed }: { line: PublicContractLine; indexed: Indexed }): Promise<void> => {
+  await transaction(table, [indexedPut(table, name, indexed), put(table, { ...keys.line(name), summary: line })]);
 };
 
 /** All is written: the decision's line, and a new last change in the place of its earlier one, in one transaction. */

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { type PublicContractLine, publicContractLine } from '../contract/public-contract.schema.ts';
 import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';
 import { type RegisterName, type Summary, summarySchema } from '../register/register-entry.ts';
+
+/** The lists that are searched: the two of decisions, and the contracts by their ends. */
+export type Searched = RegisterName | 'CONTRACTS';
 
 /** A place of a list where a term holds, and how much it says of the decision there. */
 export type Hit = { order: string; weight: number };
@@ -13,20 +17,26 @@ export type Change = { sequence: number; number: string; kind: 'notice' | 'recor
 /** The index as the public pages read it. */
 export type Postings = {
   /** Up to `limit` places from a place on, it included, in the order of the list. Fewer only at the end. */
-  hits: (register: RegisterName, term: string, from: { at: string | null; limit: number }) => Promise<Hit[]>;
+  hits: (register: Searched, term: string, from: { at: string | null; limit: number }) => Promise<Hit[]>;
   /** The lines of these decisions, in the order asked; those not indexed left out. At most 100. */
   lines: (numbers: string[]) => Promise<Summary[]>;
+  /** The lines of these contracts, in the order asked; those not indexed left out. At most 100. */
+  contractLines: (references: string[]) => Promise<PublicContractLine[]>;
   changes: (from: { after: number; limit: number }) => Promise<Change[]>;
 };
 
 const hitSchema = z.object({ sk: z.string(), weight: z.number() });
 const changeSchema = z.object({ sk: z.string(), number: z.string(), kind: z.enum(['notice', 'record']), status: z.string(), updatedAt: z.string() });
 const lineSchema = z.object({ summary: summarySchema });
+const contractLineSchema = z.object({ summary: publicContractLine });
 
-/** Which way a list is read: notices soonest first, decisions newest first. */
-export const isForwards = (register: RegisterName): boolean => register === 'NOTICES';
+/** A contract's name in the index, which no decision's number is like. */
+export const contractName = (reference: string): string => `CONTRACT#${reference}`;
 
-const hitsFrom = (register: RegisterName, term: string, at: string | null): Query => ({
+/** Which way a list is read: notices and contracts soonest first, decisions newest first. */
+export const isForwards = (register: Searched): boolean => register !== 'DECISIONS';
+
+const hitsFrom = (register: Searched, term: string, at: string | null): Query => ({
   KeyConditionExpression: `pk = :pk${at === null ? '' : ` AND sk ${isForwards(register) ? '>=' : '<='} :at`}`,
   FilterExpression: 'attribute_not_exists(gone)',
   ProjectionExpression: 'pk, sk, weight',
@@ -46,6 +56,7 @@ export const dynamoPostings = (table: Table): Postings => ({
   hits: async (register, term, { at, limit }) =>
     (await queryFirst(table, hitsFrom(register, term, at), limit)).map((item) => readItem(item, hitSchema)).map(({ sk, weight }) => ({ order: sk, weight })),
   lines: async (numbers) => (await getAll(table, numbers.map(keys.line))).flatMap((item) => (item ? [readItem(item, lineSchema).summary] : [])),
+  contractLines: async (references) => (await getAll(table, references.map((reference) => keys.line(contractName(reference))))).flatMap((item) => (item ? [readItem(item, contractLineSchema).summary] : [])),
   changes: async ({ after, limit }) =>
     (await queryFirst(table, changesAfter(after), limit)).map((item) => readItem(item, changeSchema)).map(({ sk, ...change }) => ({ sequence: Number(sk), ...change })),
 });

@@ -1,6 +1,7 @@
-import { type RegisterName, registers, type Summary } from '../register/register-entry.ts';
+import { registers, type Summary } from '../register/register-entry.ts';
 import type { Clause } from './asked-terms.ts';
-import type { Hit, Postings } from './postings.ts';
+import type { PublicContractLine } from '../contract/public-contract.schema.ts';
+import type { Hit, Postings, Searched } from './postings.ts';
 
 /** One page of what a search found, the best first; `found` counts all of it. */
 export type Found = { items: Summary[]; found: number; next: number | null };
@@ -17,7 +18,7 @@ const numberIn = (order: string): string => order.slice(order.indexOf('#') + 1);
 // A rare word says more: the weights are those of BM25's own inverse document frequency.
 const rarity = (count: number): number => Math.log(1 + about / Math.max(1, count));
 
-const scoresOf = async (postings: Postings, register: RegisterName, clause: Clause): Promise<Scores> => {
+const scoresOf = async (postings: Postings, register: Searched, clause: Clause): Promise<Scores> => {
   const each = await Promise.all(clause.map((term) => postings.hits(register, term, { at: null, limit: mostHits })));
   const hits: Hit[] = each.flat();
   return new Map(hits.map(({ order, weight }) => [order, weight * rarity(hits.length)]));
@@ -30,7 +31,7 @@ const inAll = (all: Scores[]): Scores => {
   return new Map(both.map(([order, score]) => [order, others.reduce((sum, scores) => sum + (scores.get(order) ?? 0), score)]));
 };
 
-const within = async (postings: Postings, register: RegisterName, clauses: Clause[]): Promise<Scores> =>
+const within = async (postings: Postings, register: Searched, clauses: Clause[]): Promise<Scores> =>
   inAll(await Promise.all(clauses.map((clause) => scoresOf(postings, register, clause))));
 
 const bestFirst = ([orderA, a]: [string, number], [orderB, b]: [string, number]): number => b - a || (orderA < orderB ? 1 : -1);
@@ -45,5 +46,16 @@ export const search = async (postings: Postings, clauses: Clause[], { from, limi
   const scores = await Promise.all(registers.map((register) => within(postings, register, clauses)));
   const ranked = scores.flatMap((each) => [...each]).sort(by === 'rank' ? bestFirst : newestFirst);
   const items = await postings.lines(ranked.slice(from, from + limit).map(([order]) => numberIn(order)));
+  return { items, found: ranked.length, next: from + limit < ranked.length ? from + limit : null };
+};
+
+/** One page of the contracts that a search found, the best first. */
+export type FoundContracts = { items: PublicContractLine[]; found: number; next: number | null };
+
+/** Searches the register of contracts likewise: a reference, a title or a supplier's name before the words of a description, then the latest to end. */
+export const searchContracts = async (postings: Postings, clauses: Clause[], { from, limit }: { from: number; limit: number }): Promise<FoundContracts> => {
+  if (clauses.length === 0) return { items: [], found: 0, next: null };
+  const ranked = [...(await within(postings, 'CONTRACTS', clauses))].sort(bestFirst);
+  const items = await postings.contractLines(ranked.slice(from, from + limit).map(([order]) => numberIn(order)));
   return { items, found: ranked.length, next: from + limit < ranked.length ? from + limit : null };
 };

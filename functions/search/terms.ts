@@ -18,7 +18,8 @@ export const term = {
   status: (code: string): string => `status=${code}`,
 };
 
-type Weighed = [weight: number, text: string | null | undefined];
+/** A text, and how much a word in it says of the whole. */
+export type Weighed = [weight: number, text: string | null | undefined];
 
 const maker = ({ particulars, determination }: Publication) => determination?.by ?? particulars.decisionMaker;
 
@@ -53,9 +54,10 @@ const texts = (of: Publication): Weighed[] => [
 // A word said ten times is not ten times as much about it.
 const weightOf = (best: number, times: number): number => Math.round((best + Math.log2(times)) * 10) / 10;
 
-const words = (of: Publication): Terms => {
+/** The words of some texts as terms, each as heavy as the weightiest place in which it stands, a little heavier where it is said often. */
+export const wordTerms = (texts: Weighed[]): Terms => {
   const found = new Map<string, { best: number; times: number }>();
-  for (const [weight, text] of texts(of))
+  for (const [weight, text] of texts)
     for (const word of wordsOf(text ?? '')) {
       const { best, times } = found.get(word) ?? { best: 0, times: 0 };
       found.set(word, { best: Math.max(best, weight), times: times + 1 });
@@ -81,4 +83,4 @@ const mostWords = 1500;
 const heaviest = (terms: Terms): Terms => new Map([...terms].sort(([, a], [, b]) => b - a).slice(0, mostWords));
 
 /** Everything that a publication can be found by: its words, weighed by where they stand, and what the lists are filtered by. */
-export const termsOf = (of: Publication): Terms => new Map([...heaviest(words(of)), ...facets(of).map((facet): [string, number] => [facet, 1])]);
+export const termsOf = (of: Publication): Terms => new Map([...heaviest(wordTerms(texts(of))), ...facets(of).map((facet): [string, number] => [facet, 1])]);

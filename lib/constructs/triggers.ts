@@ -20,7 +20,7 @@ const newEvent = FilterCriteria.filter({
 /** What was published for the first time or again. */
 const publication = FilterCriteria.filter({
   eventName: FilterRule.or('INSERT', 'MODIFY'),
-  dynamodb: { NewImage: { sk: { S: FilterRule.isEqual('PUBLICATION') } } },
+  dynamodb: { NewImage: { sk: { S: FilterRule.or('PUBLICATION', 'CONTRACT') } } },
 });
 
 const announced = { 'stored-events': newEvent, 'stored-publications': publication };

@@ -1,21 +1,26 @@
 import type { Publication } from '../../functions/record/publication.schema.ts';
 import { registerEntry, type RegisterName } from '../../functions/register/register-entry.ts';
 import type { Placed, PublicStore } from '../../functions/register/register-list.ts';
-import type { Postings } from '../../functions/search/postings.ts';
+import type { PublicContract, PublicContractLine } from '../../functions/contract/public-contract.schema.ts';
+import { contractTerms } from '../../functions/search/contract-terms.ts';
+import type { Postings, Searched } from '../../functions/search/postings.ts';
 import { termsOf } from '../../functions/search/terms.ts';
 import { Told } from '../record/told.ts';
 
-const inOrder = (register: RegisterName, places: string[]): string[] => (register === 'NOTICES' ? places.sort() : places.sort().reverse());
+const inOrder = (register: Searched, places: string[]): string[] => (register === 'DECISIONS' ? places.sort().reverse() : places.sort());
 
 /** Publications kept in memory in the order of the public lists, counting how often it is read. */
 export class Shelf implements PublicStore {
   reads = 0;
   readonly publications: Publication[];
-  private readonly indexed: { register: RegisterName; order: string; terms: Map<string, number> }[];
+  private readonly contracts: PublicContract[];
+  private readonly indexed: { register: Searched; order: string; terms: Map<string, number> }[];
 
-  constructor(publications: Publication[]) {
+  constructor(publications: Publication[], contracts: PublicContract[] = []) {
     this.publications = publications;
-    this.indexed = publications.map((of) => ({ ...registerEntry(of), terms: termsOf(of) })).map(({ register, registerOrder, terms }) => ({ register, order: registerOrder, terms }));
+    this.contracts = contracts;
+    const bought = contracts.map((of) => ({ register: 'CONTRACTS' as const, order: `${of.end}#${of.reference}`, terms: contractTerms(of) }));
+    this.indexed = publications.map((of) => ({ ...registerEntry(of), terms: termsOf(of) })).map(({ register, registerOrder, terms }) => ({ register: register as Searched, order: registerOrder, terms })).concat(bought);
   }
 
   publicationOf = async (number: string) => this.publications.find((publication) => publication.number === number) ?? null;
@@ -32,10 +37,11 @@ export class Shelf implements PublicStore {
     hits: async (register, term, { at, limit }) => {
       this.reads += 1;
       const weights = new Map(this.indexed.flatMap((each) => (each.register === register && each.terms.has(term) ? [[each.order, each.terms.get(term) ?? 0] as const] : [])));
-      const isOn = (order: string) => at === null || (register === 'NOTICES' ? order >= at : order <= at);
+      const isOn = (order: string) => at === null || (register === 'DECISIONS' ? order <= at : order >= at);
       return inOrder(register, [...weights.keys()]).filter(isOn).slice(0, limit).map((order) => ({ order, weight: weights.get(order) ?? 0 }));
     },
     lines: async (numbers) => numbers.flatMap((number) => this.publications.filter((of) => of.number === number).map((of) => registerEntry(of).summary)),
+    contractLines: async (references) => references.flatMap((reference) => this.contracts.filter((of) => of.reference === reference)) as PublicContractLine[],
     changes: async ({ after, limit }) =>
       this.publications.map(({ number, kind, status, updatedAt }, index) => ({ sequence: index + 1, number, kind, status: status.code, updatedAt })).filter(({ sequence }) => sequence > after).slice(0, limit),
   };

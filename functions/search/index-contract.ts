@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { publicContract, publicContractLine } from '../contract/public-contract.schema.ts';
+import { pause } from '../platform/clock.ts';
+import { backoff, isConflict, TooMuchContention } from '../platform/conflict.ts';
+import { keys } from '../platform/keys.ts';
+import { readItem, readPacked } from '../platform/stored-item.ts';
+import { getAll, type Table } from '../platform/table.ts';
+import type { Instant } from '../rules/local-date.ts';
+import { contractTerms } from './contract-terms.ts';
+import { planOf } from './index-plan.ts';
+import { beginIndexing, finishContract, indexedIn, writePostings } from './index-store.ts';
+import { contractName } from './postings.ts';
+
+// Raised when words are read differently, so that indexing again writes what is indexed already.
+const wordsVersion = 1;
+const mostAttempts = 30;
+
+const keptSchema = z.object({ registerOrder: z.string(), summary: publicContractLine });
+
+const bring = async (table: Table, reference: string, now: Instant): Promise<void> => {
+  const name = contractName(reference);
+  const [kept, held] = await getAll(table, [keys.publicContract(reference), keys.indexed(name)]);
+  if (!kept) return;
+  const [{ registerOrder, summary }, document, indexed] = [readItem(kept, keptSchema), readPacked(kept, 'document', publicContract), indexedIn(held ?? null)];
+  const head = `${wordsVersion} ${registerOrder} ${document.updatedAt}`;
+  if (indexed.isWhole && indexed.head === head) return;
+  const wanted = { register: 'CONTRACTS' as const, registerOrder, terms: Object.fromEntries(contractTerms(document)) };
+  const plan = planOf(indexed.held, indexed.isWhole, wanted);
+  const begun = { ...indexed, turn: indexed.turn + 1, isWhole: false, held: [...indexed.held, wanted] };
+  await beginIndexing(table, name, begun);
+  await writePostings(table, plan, now);
+  await finishContract(table, name, { line: summary, indexed: { ...begun, turn: begun.turn + 1, isWhole: true, head, held: [wanted] } });
+};
+
+/** Brings the index to what is published of a contract now. Asked again, or after a run that broke off, it ends the same; what is withheld is not in it. */
+export const indexContract = async (table: Table, reference: string, now: () => Instant): Promise<void> => {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const fault = await bring(table, reference, now()).then(() => null, (thrown: unknown) => thrown);
+    if (fault === null) return;
+    if (!isConflict(fault)) throw fault;
+    await pause(backoff(attempt));
+  }
+  throw new TooMuchContention(`Contract ${reference} was not indexed: others wrote ${mostAttempts} times at once`);
+};
