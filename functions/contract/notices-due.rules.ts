@@ -1,5 +1,5 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
-import { addDays, addMonths, inWords, type LocalDate } from '../rules/local-date.ts';
+import { addDays, addMonths, earliest, inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
 import type { ContractIn, Terms } from './contract.schema.ts';
 import { effectiveEnd } from './contract-dates.rules.ts';
@@ -77,13 +77,25 @@ const details = (contract: Known): Row[] => {
   return [row('UK7', 'Contract details notice', 's 53', on, lastDayOfPeriodBeginningWith(on, days), `Within ${days} days beginning with ${inWords(on)}, when it was entered into.${large}`)];
 };
 
-const running = ({ terms }: Known): Row[] => {
+const lastDayOf = (contract: Known): LocalDate => (contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract));
+
+// Once in every twelve months from the start, and at the end: the last year may be a short one.
+const performance = (contract: Known): Row[] => {
+  const { terms: { start } } = contract;
+  const end = lastDayOf(contract);
+  const years = Array.from({ length: 60 }, (_, year) => addMonths(start, 12 * year)).filter((from) => from <= end);
+  return years
+    .map((from) => row('UK9', 'Contract performance notice', 's 71', from, earliest(addDays(addMonths(from, 12), -1), end), 'Performance against each indicator, at least once a year and at the end.'))
+    .filter(({ deadline }) => deadline !== null && deadline >= performanceNoticesFrom);
+};
+
+const running = (contract: Known): Row[] => {
+  const { terms } = contract;
   const payments = procurementBegan(terms).on >= paymentNoticesFor;
   const indicators = estimatedGross(terms) > indicatorsOver && !terms.lightTouch;
-  const firstYear = addDays(addMonths(terms.start, 12), -1);
   return [
     ...(payments ? [row('UK8', 'Contract payment notice', 's 70', terms.start, null, `For every payment over ${inPounds(paymentsOver)}, within 30 days of the end of its quarter.`)] : []),
-    ...(indicators && firstYear >= performanceNoticesFrom ? [row('UK9', 'Contract performance notice', 's 71', terms.start, firstYear, 'Performance against each indicator, at least once a year and at the end.')] : []),
+    ...(indicators ? performance(contract) : []),
   ];
 };
 
@@ -92,7 +104,7 @@ const changes = ({ changes: made }: Known): Row[] =>
 
 const ending = (contract: Known): Row[] => {
   if (contract.terms.userChoice) return [];
-  const on = contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract);
+  const on = lastDayOf(contract);
   return [row('UK11', 'Contract termination notice', 's 80', on, lastDayOfPeriodBeginningWith(on, 30), `Within 30 days beginning with ${inWords(on)}. Coming to its end counts as termination.`)];
 };
 
@@ -100,6 +112,15 @@ const belowThreshold = (contract: Known): Row[] => [
   row('UK4', 'Below-threshold tender notice', 's 87', null, null, 'Before the contract is advertised.'),
   row('UK7', 'Contract details notice', 's 87', signed(contract), signed(contract), 'As soon as reasonably practicable after the contract is entered into.'),
 ];
+
+// Each year has a notice of its own: one publication serves the first year that still wants one.
+const yearly = (contract: Known, rows: Row[]): (LocalDate | null)[] => {
+  const left = contract.notices.filter(({ notice }) => notice === 'UK9').map(({ publishedOn }) => publishedOn).sort();
+  return rows.map(({ from }) => {
+    const at = left.findIndex((publishedOn) => from !== null && publishedOn >= from);
+    return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
+  });
+};
 
 const publishedOf = ({ notices }: Known, { notice, from }: Row): LocalDate | null =>
   notices.filter((each) => each.notice === notice && (notice !== 'UK10' || from === null || each.publishedOn <= from)).map(({ publishedOn }) => publishedOn).sort().at(-1) ?? null;
@@ -114,7 +135,8 @@ export const noticesOf = (contract: Known): Notices => {
   if (none) return { none, notices: [] };
   const covered = estimatedGross(terms) >= (thresholdOf(terms) ?? 0);
   const rows = covered ? [...beginning(contract), ...award(contract), ...details(contract), ...running(contract), ...changes(contract), ...ending(contract)] : belowThreshold(contract);
-  return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: publishedOf(contract, each) })) };
+  const years = yearly(contract, rows.filter(({ notice }) => notice === 'UK9'));
+  return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: each.notice === 'UK9' ? (years.shift() ?? null) : publishedOf(contract, each) })) };
 };
 
 /** The notices of which the duty has arisen by a day and which are not published. Those already late when the contract was registered are left out: they are history. */

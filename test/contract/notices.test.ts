@@ -36,6 +36,15 @@ describe('a contract under the Procurement Act 2023', () => {
     expect(notice('UK7', { netPence: 500_000_000 })?.words).toContain('key performance indicators');
     expect(codes({ netPence: 500_000_000, lightTouch: true })).not.toContain('UK9');
   });
+  it('with indicators has a performance notice for every year and one at its end, each published once', () => {
+    const large = { netPence: 500_000_000, end: '2028-03-31' };
+    const years = (story: ContractStory) => noticesOf(story.registered).notices.filter((each) => each.notice === 'UK9').map(({ from, deadline, publishedOn }) => [from, deadline, publishedOn]);
+    const story = () => new ContractStory('2027-01-10T07:00:00Z').registers({ ...underTheAct, ...large });
+    expect(years(story())).toEqual([['2025-12-01', '2026-11-30', null], ['2026-12-01', '2027-11-30', null], ['2027-12-01', '2028-03-31', null]]);
+    const late = story().does({ type: 'record-notice', notice: 'UK9', publishedOn: '2027-01-05' });
+    expect(years(late).map(([, , publishedOn]) => publishedOn)).toEqual(['2027-01-05', null, null]);
+    expect(years(late.does({ type: 'record-notice', notice: 'UK9', publishedOn: '2027-01-10' })).map(([, , publishedOn]) => publishedOn)).toEqual(['2027-01-05', '2027-01-10', null]);
+  });
   it('of which the procurement began from 1 April 2026 has its payments published', () => {
     expect(codes({ procurementStartedOn: '2026-04-01' })).toContain('UK8');
     expect(codes({ procurementStartedOn: '2026-03-31' })).not.toContain('UK8');
