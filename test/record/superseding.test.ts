@@ -53,6 +53,11 @@ describe('a decision whose place a later one took', () => {
     expect(story.happened.filter((type) => type === 'decision-superseded')).toHaveLength(1);
   });
 
+  it('is not superseded by what took effect before it was taken', () => {
+    const story = new Told().effective().does({ type: 'supersede-decision', number: '22/00044', on: '2023-04-04', by: clerk });
+    expect(story.published.status.code).toBe('in-force');
+  });
+
   it('is superseded too where its call-in still ran, and stays so when that closes', () => {
     const story = new Told().decided().does({ type: 'supersede-decision', number: '23/00002', on: '2023-04-06', by: clerk }).effective();
     expect([story.status, story.published.status.code]).toEqual(['effective', 'superseded']);

@@ -70,6 +70,17 @@ describe.each([
     expect([...seen]).toEqual(expect.arrayContaining(['/notices', '/decisions', '/docs', '/accessibility', ...listed.map(({ path }) => path)]));
   });
 
+  it('finds each contract by its supplier', async () => {
+    type Contracts = { items: { reference: string; supplier: string | null }[] };
+    const lines = (await Promise.all(['/contracts?limit=100', '/contracts?limit=100&ended=true'].map((path) => system.call<Contracts>('GET', path)))).flatMap(({ json }) => json.items);
+    const named = lines.filter(({ supplier }) => supplier !== null);
+    expect(named.length > 0).toBe(held === kent);
+    for (const { reference, supplier } of named) {
+      const { json } = await system.call<{ contracts: Contracts }>('GET', `/search?in=contracts&limit=50&q=${encodeURIComponent(supplier ?? '')}`, undefined, { accept: 'application/json' });
+      expect(json.contracts.items.map((found) => found.reference), supplier ?? '').toContain(reference);
+    }
+  });
+
   it('sends nobody an email about what happened years ago', async () => {
     expect(await system.mail()).toEqual([]);
   });
