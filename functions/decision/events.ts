@@ -28,7 +28,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('proposal-drafted', { submittedBy: officerSchema, content: draftSchema }),
   event('draft-replaced', { content: draftSchema }),
   event('proposal-submitted', { number: z.string(), content: proposalSchema, keyDecision: keyDecisionSchema, ...openSteps }),
-  event('proposal-corrected', { content: proposalSchema, keyDecision: keyDecisionSchema, changes: z.array(changeSchema), notice: noticeSchema.optional() }),
+  event('proposal-corrected', { content: proposalSchema, keyDecision: keyDecisionSchema, changes: z.array(changeSchema), notice: noticeSchema.optional(), steps: z.array(stepSchema).optional() }),
   event('decision-date-moved', { notice: noticeSchema }),
   event('proposal-changed', { content: proposalSchema, keyDecision: keyDecisionSchema, changes: z.array(changeSchema), clockRestarts: z.boolean(), why: z.string(), ...openSteps }),
   event('clearance-given', { stepId: z.string(), words: z.string() }),

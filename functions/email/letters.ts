@@ -1,6 +1,6 @@
 import { calledIn, callInConcluded, callInValidated, decisionReconsidered, keyStatusChallenged, keyStatusReported } from '../call-in/call-in.emails.ts';
 import { clearanceGiven, clearancesAsked, proposalCleared, proposalDeclined, proposalReturned } from '../clearance/clearance.emails.ts';
-import { committeeOutcome, consultationAnswered, consultationClosed } from '../consultation/consultation.emails.ts';
+import { committeeOutcome, consultationAnswered, consultationAsked, consultationClosed } from '../consultation/consultation.emails.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
 import { isOpen } from '../decision/steps.ts';
@@ -17,7 +17,7 @@ const written = (happening: Happening, rest: Scene): Letter[] => {
   const on = <T extends Happening['type']>(it: HappeningOf<T>): Occasion<T> => ({ ...rest, happening: it });
   switch (happening.type) {
     case 'proposal-submitted': return clearancesAsked(on(happening), happening.steps);
-    case 'proposal-corrected': return proposalCorrected(on(happening));
+    case 'proposal-corrected': return [...proposalCorrected(on(happening)), ...(happening.steps ?? []).flatMap((step) => (isOpen(step) ? [consultationAsked(rest, step)] : []))];
     case 'decision-date-moved': return dateMoved(on(happening));
     case 'proposal-changed': return proposalChanged(on(happening));
     case 'clearance-given': return clearanceGiven(on(happening));

@@ -1,3 +1,4 @@
+import { askLate } from '../consultation/late-consultees.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In, KeyDecision, Notice } from '../decision/decision.ts';
 import type { Change } from '../decision/events.ts';
@@ -74,10 +75,14 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   if (decision.status !== 'notice-published' && decision.status !== 'awaiting-decision') return happened(corrected);
   const notice = retimed(decision.notice, content, given);
   const before = decision.notice.timetable.earliestDecisionDate;
-  if (notice.timetable.earliestDecisionDate > before) {
-    return happened(corrected, { type: 'decision-date-moved', notice: { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before } });
+  const moved = notice.timetable.earliestDecisionDate > before;
+  const late = askLate(decision, content, notice, decision.status === 'awaiting-decision' && !moved, given);
+  if (!Array.isArray(late)) return late;
+  const steps = late.length > 0 ? { steps: late } : {};
+  if (moved) {
+    return happened({ ...corrected, ...steps }, { type: 'decision-date-moved', notice: { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before } });
   }
-  const told = { ...corrected, notice };
+  const told = { ...corrected, ...steps, notice };
   // The first of two who decide together signed another text, so both are asked again.
   const signed = decision.status === 'awaiting-decision' && decision.signatures.length > 0;
   return signed ? happened(told, reopened(decision, content, given)) : happened(told);

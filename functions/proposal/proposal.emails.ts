@@ -38,7 +38,7 @@ export const proposalChanged = (occasion: Occasion<'proposal-changed'>): Letter[
 
 /** Tells only those with an answer still to give that the text was corrected; nobody else, since nothing else turns on it. */
 export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Letter[] =>
-  occasion.decision.steps.filter(isOpen).map(personOf).map((to) =>
+  occasion.decision.steps.filter(isOpen).filter(({ id }) => !occasion.happening.steps?.some((late) => late.id === id)).map(personOf).map((to) =>
     letterTo(to, occasion, {
       kind: 'proposal-corrected',
       about: 'corrected',

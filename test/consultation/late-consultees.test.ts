@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { DecisionEvent } from '../../functions/decision/events.ts';
+import { lettersFor } from '../../functions/email/letters.ts';
+import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { awaiting, key, noticed, small } from '../decision/stories.ts';
+import type { Story } from '../decision/story.ts';
+
+const parish = { name: 'The Parish Council', email: 'parish@elsewhere.example', external: true };
+const names = (story: Story, over: Partial<Proposal> = {}) => story.tries({ type: 'amend-proposal', content: { ...(story.decision?.content as Proposal), consultees: [...key.consultees, parish], ...over } });
+const asked = ({ decision }: Story) => (decision?.steps ?? []).filter(({ stage, email }) => stage === 'consultation' && email === parish.email);
+const told = (story: Story, type: string) => {
+  const event = story.events.findLast(({ happening }) => happening.type === type) as DecisionEvent;
+  return story.decision ? lettersFor(event, story.decision, kent).map(({ kind, to }) => `${kind} ${to.email}`) : [];
+};
+
+describe('somebody named to be consulted after the notice', () => {
+  it('is asked, by the day on which consultation closes, and nobody else is asked again', () => {
+    const story = noticed();
+    const before = story.decision?.steps ?? [];
+    expect(names(story.on('2023-03-09'))).toBeNull();
+    expect(asked(story)).toMatchObject([{ state: 'open', dueOn: before.find(({ stage }) => stage === 'consultation')?.dueOn, openedAt: story.now, external: true }]);
+    expect(story.decision?.steps.length).toBe(before.length + 1);
+    const letters = told(story, 'proposal-corrected');
+    expect(letters.filter((letter) => letter.startsWith('consultation-asked'))).toEqual([`consultation-asked ${parish.email}`]);
+    expect(letters).not.toContain(`proposal-corrected ${parish.email}`);
+  });
+
+  it('is asked once, however often the proposal is corrected after', () => {
+    const story = noticed();
+    names(story);
+    names(story, { background: 'A word put right.' });
+    expect(asked(story).length).toBe(1);
+  });
+
+  it('can answer, and the answer counts like any other', () => {
+    const story = noticed();
+    names(story);
+    const [step] = asked(story);
+    story.does({ type: 'answer-consultation', stepId: step?.id ?? '', issue: 1, response: 'object', words: 'Not here.' });
+    expect(asked(story)).toMatchObject([{ state: 'responded', response: 'object' }]);
+  });
+
+  it('is refused once consultation has closed, unless a later day is given for it', () => {
+    const story = noticed({ content: { ...key, targetDecisionDate: '2023-05-31' } }).on('2023-04-11', '00:30:00Z').does({ type: 'run-daily-check' });
+    const closed = names(story);
+    expect(closed).toMatchObject({ rule: 'consultation-open', consultees: 'The Parish Council' });
+    expect(closed?.words).toContain('Give a later consultationClosesOn');
+    expect(names(story, { consultationClosesOn: '2023-04-28' })).toBeNull();
+    expect(asked(story)).toMatchObject([{ state: 'open', dueOn: '2023-04-28' }]);
+  });
+
+  it('is refused while the decision maker has it, unless the decision moves to a later day', () => {
+    const story = awaiting();
+    expect(names(story)?.words).toContain('the decision maker has it already');
+    expect(names(story, { targetDecisionDate: '2023-06-01', consultationClosesOn: '2023-05-12' })).toBeNull();
+    expect(asked(story)).toMatchObject([{ state: 'open', dueOn: '2023-05-12' }]);
+    expect(story.status).toBe('notice-published');
+  });
+
+  it('is asked with everybody else where the notice is still to come', () => {
+    const story = noticed({ content: { ...small, consultees: [parish] } });
+    expect(asked(story).length).toBe(1);
+  });
+});
