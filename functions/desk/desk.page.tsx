@@ -85,7 +85,12 @@ export const deskHome = ({ visitor, today, mine, underWay, more }: DeskOf): stri
         {more && <p class="govuk-body">There are more proposals than these lists were made from. <a class="govuk-link" href="/desk/proposals">See all proposals</a></p>}
         {roles.includes('officer') && <Mine mine={mine} />}
         {isClerk && clerksDay(underWay, today).map((list) => <Tasks list={list} />)}
-        {isClerk && <p class="govuk-body"><a class="govuk-link" href="/desk/undelivered">Every email that came back</a></p>}
+        {isClerk && (
+          <ul class="govuk-list">
+            <li><a class="govuk-link" href="/desk/undelivered">Every email that came back</a></li>
+            <li><a class="govuk-link" href="/urgency-report">The report to council on special urgency</a></li>
+          </ul>
+        )}
         {(roles.includes('scrutiny') || isClerk) && <CallIn underWay={underWay} today={today} />}
         {(roles.includes('scrutiny') || isClerk) && <Coming underWay={underWay} today={today} />}
         {roles.includes('contracts') && <p class="govuk-body"><a class="govuk-link" href="/desk/contracts">Contracts by urgency</a></p>}
