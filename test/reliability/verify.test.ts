@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { type Key, keys } from '../../functions/platform/keys.ts';
+import { pack, unpack } from '../../functions/platform/packed-json.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { dailyCheck } from '../../functions/schedule/daily-check.ts';
 import { clerk } from '../decision/story.ts';
@@ -25,10 +26,13 @@ beforeAll(async () => {
 const stored = async ({ pk, sk }: Key): Promise<Record<string, unknown>> => (await table.client.send(new GetCommand({ TableName: table.tableName, Key: { pk, sk }, ConsistentRead: true }))).Item ?? {};
 const put = (item: Record<string, unknown>) => table.client.send(new PutCommand({ TableName: table.tableName, Item: item }));
 
+// What is kept compressed is read alike as plain text, and changed as such: a changed byte of the compressed form cannot even be opened.
+const legible = (value: unknown): unknown => (value instanceof Uint8Array ? JSON.stringify(unpack(new Uint8Array(value))) : value);
+
 /** Changes one character of the longest text of an item, finds what verify says, and puts the item back. */
 const tampered = async (key: Key, at: (text: string) => number, attribute?: string): Promise<string[]> => {
   const item = await stored(key);
-  const [name, text] = Object.entries(item).filter(([each, value]) => typeof value === 'string' && each !== 'pk' && each !== 'sk' && (attribute === undefined || each === attribute)).sort(([, a], [, b]) => String(b).length - String(a).length)[0] as [string, string];
+  const [name, text] = Object.entries(item).map(([each, value]): [string, unknown] => [each, legible(value)]).filter(([each, value]) => typeof value === 'string' && each !== 'pk' && each !== 'sk' && (attribute === undefined || each === attribute)).sort(([, a], [, b]) => String(b).length - String(a).length)[0] as [string, string];
   const place = at(text);
   await put({ ...item, [name]: `${text.slice(0, place)}${text[place] === 'x' ? 'y' : 'x'}${text.slice(place + 1)}` });
   const { faults } = await verifyTable(table).finally(() => put(item));
@@ -57,6 +61,15 @@ describe('Verifying a table', () => {
   ])('finds one changed character of %s', async (_, key, attribute) => {
     const own = { ...key, pk: key.pk === 'DECISION#' ? keys.current(told.id).pk : key.pk };
     expect(await tampered(own, () => 0, attribute)).not.toEqual([]);
+  });
+
+  it.each([0.1, 0.5, 0.9])('finds one changed byte of a record that is kept compressed (at %f of its length)', async (share) => {
+    const item = await stored(keys.publication(number));
+    const bytes = new Uint8Array(pack(JSON.parse(String(legible(item.document))), 0) as Uint8Array);
+    bytes[Math.floor(bytes.length * share)] = (bytes[Math.floor(bytes.length * share)] ?? 0) ^ 1;
+    await put({ ...item, document: bytes });
+    const { faults } = await verifyTable(table).finally(() => put(item));
+    expect(faults).not.toEqual([]);
   });
 
   it('finds a character of a link in a chain changed', async () => {
