@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { UsageError } from './arguments.ts';
 import type { Children } from './children.ts';
 import { answerControl, type ControlParts } from './controls.ts';
@@ -15,7 +16,8 @@ export interface Door {
 /** Takes the port before anything else starts, so that a taken one is told at once. */
 export async function openDoor(port: number, children: Children): Promise<Door> {
   let listener: RequestListener = notYet;
-  const server = createServer((request, response) => listener(request, response));
+  const server = createServer({ maxHeaderSize: longestHead }, (request, response) => listener(request, response));
+  server.on('clientError', refuseUnread);
   const base = await listen(server, port).catch((problem: NodeJS.ErrnoException) => {
     throw portProblem(port, problem);
   });
@@ -41,6 +43,17 @@ export function frontDoor(gateway: Gateway, parts: ControlParts): RequestListene
       response.end();
     });
   };
+}
+
+// What API Gateway takes in a request line and its headers together.
+const longestHead = 10_240;
+
+/** A request that nobody could read is told so, as the gateway would tell it. */
+function refuseUnread(problem: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const [status, message] = problem.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request'];
+  const body = JSON.stringify({ message });
+  socket.end(`HTTP/1.1 ${status} ${message}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
 }
 
 const notYet: RequestListener = (_request, response) => {

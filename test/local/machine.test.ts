@@ -57,6 +57,11 @@ describe('the API of this machine', () => {
     expect(form.text).toBe('true "response=approve"');
   });
 
+  it('tells whoever sends more in an address than API Gateway takes', async () => {
+    const refused = await call('GET', `/notices?text=${'x'.repeat(11_000)}`);
+    expect([refused.status, refused.json()]).toEqual([431, { message: 'Request Header Fields Too Large' }]);
+  });
+
   it('takes ten megabytes and no more', async () => {
     const beyond = await call('POST', '/respond/one.two', 'x'.repeat(10 * 1024 * 1024), { 'content-type': 'text/plain' });
     expect([beyond.status, beyond.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
