@@ -45,7 +45,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     // Tests that synthesise the stacks or start DynamoDB Local take seconds on a machine of two cores.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Tests of the whole system wait more than they work, so three files go at once even on two cores.
     maxWorkers: 3,
     hookTimeout: 120_000,
