@@ -37,7 +37,14 @@ class LongestFirst extends BaseSequencer {
 
 const all = 'test/**/*.test.{ts,tsx}';
 /** Those that set variables, stand in for AWS or start a system: nobody else may see what they did. */
-const alone = [...['platform', 'email', 'seeds', 'local', 'browser', 'system', 'reliability', 'security'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`), 'test/link/{respond.handler,link-secrets}.test.ts', 'test/register/public-store.test.ts'];
+const alone = [
+  ...['local', 'browser', 'system', 'reliability', 'security'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+  'test/platform/{platform,command-handler,correlation}.test.ts',
+  'test/email/sending*.test.ts',
+  'test/lib/alarms.test.ts',
+  'test/link/{respond.handler,link-secrets}.test.ts',
+  'test/register/public-store.test.ts',
+];
 
 export default defineConfig({
   plugins: [filesAsText],

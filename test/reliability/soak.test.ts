@@ -22,7 +22,7 @@ describe('A soak in a table that fails, with a mail system that fails and a stre
   it('ends with every history whole and lawful, every email that was due sent at least once, and every record verified', async () => {
     const end = performance.now() + mostMilliseconds;
     for (let done = 0; done < decisions; done += aTable) {
-      const table = await freshTable({ streamed: false });
+      const table = await freshTable();
       const these = Array.from({ length: Math.min(aTable, decisions - done) }, (_, at) => seed + done + at);
       const { failed } = await concurrently(these, atOnce, async (each) => {
         if (performance.now() > end) return;

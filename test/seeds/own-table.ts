@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { localDynamoDb } from '../../bin/local/dynamodb.ts';
-import { tableDefinition } from '../../functions/platform/table-definition.ts';
 import type { Table } from '../../functions/platform/table.ts';
-import { sharedDynamoDb } from '../platform/fresh-table.ts';
+import { sharedDynamoDb, unstreamed } from '../platform/fresh-table.ts';
 
 /** DynamoDB Local for a file of tests, with as many empty tables as they ask for. */
 export class Database {
@@ -24,7 +23,7 @@ export class Database {
 
   async newTable(): Promise<Table> {
     const tableName = `seeds-${randomUUID()}`;
-    await this.raw.send(new CreateTableCommand({ TableName: tableName, ...tableDefinition }));
+    await this.raw.send(new CreateTableCommand({ TableName: tableName, ...unstreamed }));
     return { client: this.client, tableName };
   }
 
