@@ -53,8 +53,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Tests that synthesise the stacks or start DynamoDB Local take seconds on a machine of two cores.
     testTimeout: 180_000,
-    // Tests of the whole system wait more than they work, so three files go at once even on two cores.
-    maxWorkers: 3,
+    // Tests of the whole system wait more than they work, so four files go at once even on two cores.
+    maxWorkers: 4,
     hookTimeout: 120_000,
     env: { TZ: 'UTC', POWERTOOLS_LOG_LEVEL: 'SILENT' },
     globalSetup: ['test/platform/dynamodb-local.ts', 'test/assembly.ts'],

@@ -33,10 +33,12 @@ describe('what cannot be used', () => {
   const post = <T = View>(path: string, body?: unknown, headers?: Record<string, string>) => system.as('officer')<T>('POST', path, body, headers);
   const get = <T = View>(path: string, role = 'officer') => system.as(role)<T>('GET', path);
   const stored = async () => (await get<{ items: View[] }>('/api/proposals?limit=100')).json.items.map(({ id: each, version }) => `${each} ${version}`);
+  let before: string[] | undefined;
   const expectStores = async (nothing: () => Promise<unknown>): Promise<void> => {
-    const before = await stored();
+    before ??= await stored();
     await nothing();
-    expect(await stored()).toEqual(before);
+    const after = await stored();
+    expect(after).toEqual(before);
   };
 
   describe.each([
