@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App } from 'aws-cdk-lib';
@@ -31,7 +31,21 @@ const assemble = (root: string, outdir: string, settings: Settings, functions: r
   app.synth();
 };
 
-// Two starts at once may both assemble; whichever is first is kept.
+const mostWaits = 1200;
+
+/** Whether it is for this start to assemble: of several at once one does, and the others wait for it, or do it themselves after two minutes. */
+const isFirst = (place: string): boolean => {
+  try {
+    mkdirSync(`${place}-begun`);
+    return true;
+  } catch {
+    const still = new Int32Array(new SharedArrayBuffer(4));
+    for (let waits = 0; waits < mostWaits && !existsSync(place); waits += 1) Atomics.wait(still, 0, 0, 100);
+    return !existsSync(place);
+  }
+};
+
+// One that waited too long may come second; whichever is first is kept.
 const keep = (made: string, place: string): string => {
   try {
     renameSync(made, place);
@@ -43,7 +57,7 @@ const keep = (made: string, place: string): string => {
 
 const assembled = (root: string, outdir: string, settings: Settings, functions: readonly FunctionSpec[]): string => {
   const place = kept(settings.councilId);
-  if (place && existsSync(place)) return place;
+  if (place && (existsSync(place) || !isFirst(place))) return place;
   const made = place ? `${place}-${process.pid}` : outdir;
   assemble(root, made, settings, functions);
   return place ? keep(made, place) : outdir;
