@@ -26,7 +26,10 @@ const filesAsText: Plugin = {
 };
 
 const longest = ['test/decision/model.property.test.ts', 'test/browser/', 'test/system/', 'test/security/', 'test/contract/register-alerts', 'test/search/', 'test/platform/numbers', 'test/seeds/'];
-const rank = ({ moduleId }: TestSpecification): number => (longest.findIndex((path) => moduleId.includes(path)) + longest.length + 1) % (longest.length + 1);
+const rank = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((path) => moduleId.includes(path));
+  return place < 0 ? longest.length : place;
+};
 
 /** What takes minutes begins first, so that no long story is begun when everything else is done. */
 class LongestFirst extends BaseSequencer {
@@ -46,6 +49,15 @@ const alone = [
   'test/register/public-store.test.ts',
 ];
 
+/** Stories of minutes, outside the five that `npm test` may take: `npm run test:long`. */
+const long = [
+  'test/system/law/**/*.test.ts',
+  'test/system/{who-may,numbers,public,contracts}.test.ts',
+  'test/browser/{desk,pages}.test.ts',
+  'test/security/running-system.test.ts',
+];
+const others = configDefaults.exclude;
+
 export default defineConfig({
   plugins: [filesAsText],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -61,8 +73,9 @@ export default defineConfig({
     // CommonJS packages look to a test as they look to Node.
     deps: { interopDefault: false },
     projects: [
-      { extends: true, test: { name: 'alone', include: alone } },
-      { extends: true, test: { name: 'together', include: [all], exclude: [...configDefaults.exclude, ...alone], isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone, exclude: [...others, ...long] } },
+      { extends: true, test: { name: 'together', include: [all], exclude: [...others, ...alone, ...long], isolate: false } },
+      { extends: true, test: { name: 'long', include: long } },
     ],
   },
 });

@@ -144,7 +144,7 @@ it('the feed of changes tells a decision that changed again at its later place o
 
 it('a page of a filtered list costs what is on it, and not what is stored', async () => {
   const table = await emptyTable();
-  for (let index = 0; index < 40; index += 1) await publish(table, generated(index, 10));
+  for (let index = 0; index < 120; index += 1) await publish(table, generated(index, 10));
   const meter = new Meter(table);
   const everything = await meter.of(() => listed(table, 'DECISIONS', { limit: '10', key: 'true' }));
   expect(everything.result).toHaveLength(10);
