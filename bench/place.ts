@@ -65,6 +65,13 @@ export const localTable = async (endpoint: string): Promise<Table> => {
   return table;
 };
 
+// More than one place may stand at once, and all of them have one clock.
+let onClock = false;
+const setClock = (): void => {
+  if (!onClock) replaceDate(globalThis, () => offset.milliseconds);
+  onClock = true;
+};
+
 /** Opens a place. What is imported afterwards finds it in its environment, as a deployed function finds AWS. */
 export const openPlace = async ({ counted }: { counted: boolean }): Promise<Place> => {
   if (!existsSync(bundleOf('respond'))) buildBundles();
@@ -79,7 +86,7 @@ export const openPlace = async ({ counted }: { counted: boolean }): Promise<Plac
     TABLE_NAME: table.tableName, PUBLIC_URL: publicUrl, COUNCIL_ID: 'kent', LINK_SECRET_ID: 'link', CONFIGURATION_SET: 'set', EMAIL_FROM: kent.email.from,
     SESSION_SECRET_ID: 'session', OIDC_ISSUER: 'https://issuer.invalid', OIDC_CLIENT_ID: 'bench', OIDC_SCOPE: 'openid',
   });
-  replaceDate(globalThis, () => offset.milliseconds);
+  setClock();
   return {
     endpoint, table, wire, mail,
     store: dynamoDecisionStore({ ...table, publication: publishing }),
