@@ -6,13 +6,10 @@ import { contractParts } from './contract-fields.ts';
 import { type ContractForm, contractFormPage } from './contract-form.page.tsx';
 import { contractPage } from './contract.page.tsx';
 import { contractsPage } from './contracts.page.tsx';
-import type { Answered } from './desk-api.ts';
-import { type Field, type Form, rowsOf } from './field.ts';
-import { type DeskAnswer, goTo, htmlAnswer } from './frame.tsx';
-import { readForm } from './read-form.ts';
-import { rearranged, withoutBlankRows } from './rows.ts';
-import { councilOf, must, Refused, type Visit, visitorOf } from './visit.ts';
-import { writeForm } from './write-form.ts';
+import type { Field } from './field.ts';
+import { begun, type Redrawn, type Sending, takeAndSend } from './form-round.ts';
+import { type DeskAnswer, htmlAnswer } from './frame.tsx';
+import { councilOf, must, nothingHere, type Visit, visitorOf } from './visit.ts';
 
 const listQuery = (visit: Visit): Record<string, string> => Object.fromEntries(['owner', 'over', 'cursor'].flatMap((name) => (visit.request.query.get(name) ? [[name, visit.request.query.get(name) ?? '']] : [])));
 
@@ -30,12 +27,7 @@ export const showContract = async (visit: Visit): Promise<DeskAnswer> => {
 };
 
 /** One form about contracts: what it shows, what it begins with, and what sending it does. */
-type Doing = Pick<ContractForm, 'title' | 'does' | 'button' | 'grave' | 'parts'> & {
-  begins: object;
-  send: (value: Record<string, unknown>, form: Form, key: string) => Promise<Answered<unknown>>;
-  /** Where a reader goes once it is done. */
-  after: (answered: { body: unknown; location: string | null }) => string;
-};
+type Doing = Pick<ContractForm, 'title' | 'does' | 'button' | 'grave' | 'parts'> & Sending & { begins: object };
 
 type Opened = { visit: Visit; council: CouncilResponse; contract: Contract | null; doing: Doing };
 
@@ -83,8 +75,6 @@ const acting = (visit: Visit, contract: Contract): Doing | null => {
   };
 };
 
-const nothingHere = (): Refused => new Refused({ status: 404, words: 'There is nothing at this address.', rule: null, source: null, problems: [], facts: {} });
-
 const open = async (visit: Visit): Promise<Opened> => {
   const { id, action } = visit.request.params;
   const [council, found] = await Promise.all([councilOf(visit), id ? visit.api.contracts.one(id) : null]);
@@ -96,40 +86,19 @@ const open = async (visit: Visit): Promise<Opened> => {
 
 const fieldsOf = ({ doing }: Opened): Field[] => doing.parts.flatMap(({ fields }) => fields);
 
-const begun = (opened: Opened): Form => {
-  const form = writeForm(fieldsOf(opened), opened.doing.begins);
-  for (const field of fieldsOf(opened)) if (field.as === 'list' && rowsOf(form, field.name) === null) form.append(`${field.name}.rows`, '0');
-  if (opened.contract) form.set('version', String(opened.contract.version));
-  return form;
-};
-
-type Drawn = Pick<ContractForm, 'form'> & Partial<Pick<ContractForm, 'problems' | 'refusal' | 'added' | 'key'>>;
-
-const drawn = ({ visit, council, contract, doing: { begins: _, send: __, after: ___, ...doing } }: Opened, of: Drawn): string =>
+const drawn = ({ visit, council, contract, doing: { begins: _, send: __, after: ___, ...doing } }: Opened, of: Redrawn): string =>
   contractFormPage({ problems: [], refusal: null, added: null, key: visit.freshKey(), ...of, ...doing, visitor: visitorOf(visit, council), contract, version: of.form.get('version') ?? undefined, path: visit.request.path, stale: visit.staleForm });
 
 /** The form for one thing that can be done to a contract, or for a new one. */
 export const showContractForm = async (visit: Visit): Promise<DeskAnswer> => {
   const opened = await open(visit);
-  return htmlAnswer(200, drawn(opened, { form: begun(opened) }));
-};
-
-const carriedOut = async (opened: Opened, form: Form): Promise<DeskAnswer> => {
-  const { value, problems } = readForm(fieldsOf(opened), form);
-  if (problems.length > 0) return htmlAnswer(422, drawn(opened, { form, problems }));
-  const key = form.get('key') || opened.visit.freshKey();
-  const answered = await opened.doing.send(value, form, key);
-  if (answered.ok) return goTo(opened.doing.after(answered));
-  const { refusal } = answered;
-  // After a silence nobody knows whether it was done, so what is sent again goes under the same key.
-  return htmlAnswer(refusal.status === 400 ? 422 : refusal.status, drawn(opened, { form, problems: refusal.problems, refusal, ...(refusal.status >= 500 ? { key } : {}) }));
+  const form = begun(fieldsOf(opened), opened.doing.begins);
+  if (opened.contract) form.set('version', String(opened.contract.version));
+  return htmlAnswer(200, drawn(opened, { form }));
 };
 
 /** Carries out what a form about a contract asks, or shows it again with every row, fault and refusal. */
 export const takeContractForm = async (visit: Visit): Promise<DeskAnswer> => {
   const opened = await open(visit);
-  const moved = rearranged(visit.request.form);
-  if (moved) return htmlAnswer(200, drawn(opened, { form: moved.form, added: moved.added }));
-  const form = withoutBlankRows(visit.request.form);
-  return visit.staleForm ? htmlAnswer(200, drawn(opened, { form })) : carriedOut(opened, form);
+  return takeAndSend(visit, fieldsOf(opened), (of) => drawn(opened, of), opened.doing);
 };

@@ -5,17 +5,17 @@ import { doneWords } from './actions.ts';
 import type { Assessment, Proposal, Refusal } from './desk-api.ts';
 import { editPage, type Editing } from './edit.page.tsx';
 import type { Form, Problem } from './field.ts';
-import { type DeskAnswer, goTo, htmlAnswer } from './frame.tsx';
 import { forCheck, onlyMissing } from './for-check.ts';
+import { refusedForm, type Redrawn, takeForm } from './form-round.ts';
+import { type DeskAnswer, goTo, htmlAnswer } from './frame.tsx';
 import { newProposal, proposalFields } from './proposal-form.ts';
 import { readForm } from './read-form.ts';
-import { rearranged, withoutBlankRows } from './rows.ts';
 import { sinceVersion } from './stale-edit.tsx';
 import { councilOf, must, type Visit, visitorOf } from './visit.ts';
 import { writeForm } from './write-form.ts';
 
 type Opened = { visit: Visit; council: CouncilResponse; proposal: Proposal | null };
-type Drawn = { form: Form } & Partial<Pick<Editing, 'problems' | 'refusal' | 'assessment' | 'since' | 'key' | 'version' | 'added' | 'done'>>;
+type Drawn = Redrawn & Partial<Pick<Editing, 'assessment' | 'since' | 'version' | 'done'>>;
 
 const open = async (visit: Visit): Promise<Opened> => {
   const { id } = visit.request.params;
@@ -78,8 +78,7 @@ const checked = async (opened: Opened, form: Form, content: Record<string, unkno
   if (wrong.length > 0 || !parseWhole(draftSchema, enough).ok) return htmlAnswer(422, drawn(opened, { form, problems }));
   const answered = await opened.visit.api.check(enough);
   if (answered.ok) return htmlAnswer(200, drawn(opened, { form, assessment: withBegun(answered.body, begun) }));
-  const { refusal } = answered;
-  return htmlAnswer(refusal.status === 400 ? 422 : refusal.status, drawn(opened, { form, problems: ofTheForm(refusal.problems), refusal }));
+  return refusedForm((of) => drawn(opened, of), form, { ...answered.refusal, problems: ofTheForm(answered.refusal.problems) });
 };
 
 // What overtook the form is shown beside what was typed; the form then stands on the newest version, so that saving again is meant.
@@ -96,19 +95,15 @@ const saved = async (opened: Opened, form: Form, content: Record<string, unknown
   const answered = proposal ? await visit.api.replace(proposal.id, content, key, form.get('version') ?? '0') : await visit.api.draft(content, key);
   if (answered.ok) return goTo(`/desk/proposals/${answered.body.id}?done=${proposal ? 'saved' : 'drafted'}`);
   const { refusal } = answered;
-  if (refusal.status === 412) return overtaken(opened, form, refusal, content);
-  const again = refusal.status >= 500 ? { key } : {};
-  return htmlAnswer(refusal.status === 400 ? 422 : refusal.status, drawn(opened, { form, problems: refusal.problems, refusal, ...again }));
+  return refusal.status === 412 ? overtaken(opened, form, refusal, content) : refusedForm((of) => drawn(opened, of), form, refusal, key);
 };
 
 /** Checks or saves what was typed, or shows it again with every row and fault. Nothing typed is ever lost by it. */
 export const takeEdit = async (visit: Visit): Promise<DeskAnswer> => {
   const opened = await open(visit);
-  const moved = rearranged(visit.request.form);
-  if (moved) return htmlAnswer(200, drawn(opened, { form: moved.form, added: moved.added }));
-  const form = withoutBlankRows(visit.request.form);
-  if (visit.staleForm) return htmlAnswer(200, drawn(opened, { form }));
-  const { content, problems } = readProposal(opened, form);
-  if (visit.request.form.get('do') !== 'save') return checked(opened, form, content, problems);
-  return problems.length > 0 ? htmlAnswer(422, drawn(opened, { form, problems })) : saved(opened, form, content);
+  return takeForm(visit, (of) => drawn(opened, of), (form) => {
+    const { content, problems } = readProposal(opened, form);
+    if (form.get('do') !== 'save') return checked(opened, form, content, problems);
+    return problems.length > 0 ? htmlAnswer(422, drawn(opened, { form, problems })) : saved(opened, form, content);
+  });
 };

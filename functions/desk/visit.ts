@@ -25,6 +25,9 @@ export class Refused extends Error {
   }
 }
 
+/** Thrown where a page is asked for that there is none of. */
+export const nothingHere = (): Refused => new Refused({ status: 404, words: 'There is nothing at this address.', rule: null, source: null, problems: [], facts: {} });
+
 /** What the API answered. Throws `Refused` for anything else. */
 export const must = <T>(answered: Answered<T>): T => {
   if (!answered.ok) throw new Refused(answered.refusal);
