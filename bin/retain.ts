@@ -1,19 +1,13 @@
 import { parseArgs } from 'node:util';
 import { now } from '../functions/platform/clock.ts';
-import { documentClient } from '../functions/platform/table.ts';
 import { londonDate } from '../functions/rules/local-date.ts';
 import { planFor, retain, TableDoesNotHold } from './keeping/retain.ts';
-import { localCredentials } from './local/dynamodb.ts';
+import { tableFlags, tableOf } from './keeping/table-flags.ts';
 
 // npm run retain -- --table NAME            says what may go and why, and changes nothing
 // npm run retain -- --table NAME --apply    removes it; make a backup first
-const { values } = parseArgs({ options: { table: { type: 'string' }, apply: { type: 'boolean', default: false }, endpoint: { type: 'string' }, region: { type: 'string', default: 'eu-west-2' } } });
-if (!values.table) {
-  console.error('Say which table: npm run retain -- --table NAME [--apply] [--endpoint URL] [--region REGION]');
-  process.exit(2);
-}
-const local = values.endpoint === undefined ? {} : { endpoint: values.endpoint, credentials: localCredentials };
-const table = { client: documentClient({ region: values.region, ...local }), tableName: values.table };
+const { values } = parseArgs({ options: { ...tableFlags, apply: { type: 'boolean', default: false } } });
+const table = tableOf(values, 'Say which table: npm run retain -- --table NAME [--apply] [--endpoint URL] [--region REGION]');
 const on = londonDate(now());
 try {
   const plan = values.apply ? await retain(table, on) : await planFor(table, on);
