@@ -7,6 +7,7 @@ import { respond, type Responding } from '../../functions/link/respond.ts';
 import { takeTurn } from '../../functions/link/turns.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { Posted } from '../email/sending-table.ts';
+import { freshTable } from '../platform/fresh-table.ts';
 
 const generation = (letter: string): string => letter.repeat(64);
 
@@ -30,6 +31,13 @@ export class Answering extends Posted {
       turns,
       codes: mailedCodes({ codes: codeStore(table), turns, sending: this.sending }),
     };
+  }
+
+  /** One of its own in a new table, submitted: its clearers are asked. */
+  static async inClearance(): Promise<Answering> {
+    const told = new Answering(await freshTable());
+    await told.submitted();
+    return told;
   }
 
   rotate(letter: string): void {

@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Table } from '../../functions/platform/table.ts';
 import { clerk } from '../decision/story.ts';
-import { freshTable } from '../platform/fresh-table.ts';
 import { Answering } from '../reliability/answering.ts';
 
-let table: Table;
 let told: Answering;
 
 beforeEach(async () => {
-  table = await freshTable();
-  told = new Answering(table);
-  await told.submitted();
+  told = await Answering.inClearance();
 });
 
 const reissued = async () => (await told.types()).filter((type) => type === 'link-reissued').length;
