@@ -43,9 +43,9 @@ export const thresholdOf = (terms: Terms): Pence | null => {
 
 const noneWords = (terms: Terms): string | null => {
   const { on, known } = procurementBegan(terms);
-  const day = known ? `the procurement began on ${inWords(on)}` : `when its procurement began is not recorded, and it was agreed or started on ${inWords(on)}`;
+  const day = known ? `The procurement began on ${inWords(on)}` : `We have no record of when its procurement began. It was agreed or started on ${inWords(on)}`;
   const regime = regimeOf(terms);
-  if (regime === 'pcr-2015') return `None: PCR 2015. ${day[0]?.toUpperCase()}${day.slice(1)}, before 24 February 2025, so the 2015 Regulations apply for its whole life, changes and end included.`;
+  if (regime === 'pcr-2015') return `None: PCR 2015. ${day}. That is before 24 February 2025, so the 2015 Regulations apply for its whole life. They cover its changes and its end too.`;
   if (regime === 'psr-2023') return 'None: PSR 2023. Health care services have notices of their own under the Provider Selection Regime.';
   if (terms.route === 'in-house') return 'None: an agreement with the council’s own company or another public body is exempted (Procurement Act 2023, Sch 2).';
   const gross = estimatedGross(terms);

@@ -43,7 +43,7 @@ const routes: Record<string, string> = {
 
 const planOf = (contract: InRegister, given: PlanGiven): PublicContract['plan'] => {
   const plan = safeStartFor(contract, given);
-  return plan && { ...plan, words: `For what follows by ${routes[nextRouteOf(contract)]} to be in place on ${inWords(plan.arrivesBy)}, a proposal must be submitted by ${inWords(plan.date)} at the latest.` };
+  return plan && { ...plan, words: `What follows is planned by ${routes[nextRouteOf(contract)]}. It must be in place on ${inWords(plan.arrivesBy)}. So the last day to send in a proposal is ${inWords(plan.date)}.` };
 };
 
 const optionsOf = (contract: InRegister): Pick<PublicContract, 'optionsAhead' | 'exercised'> => {

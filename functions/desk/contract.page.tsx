@@ -84,7 +84,7 @@ const Options = ({ of: { exercised, optionsAhead } }: { of: Termed }): JSX.Eleme
 const Plan = ({ of, today }: { of: Termed; today: LocalDate }): JSX.Element | null => {
   const plan = of.latestSafeStart;
   if (!plan) return null;
-  const words = `For what follows to be in place on ${inWords(plan.arrivesBy)}, a proposal must be submitted by ${inWords(plan.date)} at the latest.`;
+  const words = `What follows must be in place on ${inWords(plan.arrivesBy)}. The last day to send in a proposal is ${inWords(plan.date)}.`;
   return (
     <Part title="When the decision on what follows must begin">
       <p class="govuk-body">{words}{plan.date < today && <strong> That day has passed.</strong>}{plan.provisional && ' It is provisional: it lies beyond the bank holidays that are known.'}</p>

@@ -14,12 +14,12 @@ export type ListOf = { register: RegisterName; council: Council; query: Register
 const lists = {
   NOTICES: {
     path: '/notices', section: 'notices', title: 'Forthcoming executive decisions',
-    about: 'Decisions that the council’s executive proposes to take, the soonest first. Notice of a key decision is published at least 28 clear days before it is taken, unless its page says why not.',
+    about: 'What the council’s executive plans to decide, the soonest first. Notice of a key decision is given at least 28 clear days before it is taken. Where it was not, its page says why.',
     empty: 'No executive decisions are proposed at the moment.',
   },
   DECISIONS: {
     path: '/decisions', section: 'decisions', title: 'Executive decisions taken',
-    about: 'Records of decisions that the council’s executive has taken, the newest first.',
+    about: 'What the council’s executive has decided, the newest first.',
     empty: 'No executive decisions have been published yet.',
   },
 } as const;

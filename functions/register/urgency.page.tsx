@@ -42,7 +42,7 @@ export const urgencyPage = (report: UrgencyReport, council: PageCouncil): string
     children: (
       <>
         <h1 class="govuk-heading-l">Decisions taken under special urgency</h1>
-        <p class="govuk-body">{`When a key decision cannot wait even five clear working days, it may be taken at once if the scrutiny chair agrees that it is urgent and cannot reasonably be deferred (regulation 11 of SI 2012/2089). The leader reports each of them to full council at least once a year (regulation 19).`}</p>
+        <p class="govuk-body">{`Some key decisions cannot wait for five clear working days. One of these may be taken at once if the scrutiny chair agrees. The chair must find that it is urgent and cannot fairly be put off (regulation 11 of SI 2012/2089). The leader tells full council of each one, at least once a year (regulation 19).`}</p>
         <form class="app-no-print" action="/urgency-report" method="get">
           <div class="app-filters"><DateField id="from" label="From" value={report.from} /><DateField id="to" label="To" value={report.to} /></div>
           <button class="govuk-button" type="submit">Show</button>
