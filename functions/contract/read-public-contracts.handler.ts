@@ -2,23 +2,16 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { now } from '../platform/clock.ts';
 import { councilStore } from '../platform/council-store.ts';
 import { readEnv } from '../platform/env.ts';
-import { logFault } from '../platform/logger.ts';
-import { faultResult } from '../platform/problem.ts';
+import { orFault } from '../platform/or-fault.ts';
 import { documentClient } from '../platform/table.ts';
-import { sent } from '../register/public-answer.ts';
+import { publicRequestOf, sent } from '../register/public-answer.ts';
 import { type PublicContractDeps, publicContractsAnswer } from './public-contract-routes.ts';
 import { dynamoPublicContracts } from './public-contract-store.ts';
 
 /** Shows the public the register of contracts and each contract in it. */
-export const readPublicContracts = (deps: PublicContractDeps) => async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-  const { rawPath, headers, queryStringParameters, requestContext, pathParameters } = event;
-  const request = { method: requestContext.http.method, rawPath, headers, queryStringParameters, reference: pathParameters?.reference };
-  try {
-    return sent(request, await publicContractsAnswer(request, deps));
-  } catch (fault) {
-    logFault('A public page of contracts failed', fault);
-    return faultResult(requestContext.requestId, deps.origin);
-  }
+export const readPublicContracts = (deps: PublicContractDeps) => (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  const request = { ...publicRequestOf(event), reference: event.pathParameters?.reference };
+  return orFault(event, deps.origin, 'A public page of contracts failed', async () => sent(request, await publicContractsAnswer(request, deps)));
 };
 
 const { TABLE_NAME, PUBLIC_URL } = readEnv('TABLE_NAME', 'PUBLIC_URL');

@@ -1,25 +1,17 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { councilStore } from '../platform/council-store.ts';
 import { readEnv } from '../platform/env.ts';
-import { logFault } from '../platform/logger.ts';
-import { faultResult } from '../platform/problem.ts';
+import { orFault } from '../platform/or-fault.ts';
 import { documentClient } from '../platform/table.ts';
-import { sent } from '../register/public-answer.ts';
+import { publicRequestOf, sent } from '../register/public-answer.ts';
 import { proofStore } from './proof-store.ts';
 import { type Proving, proving } from './proving.ts';
 
 /** Answers whoever wants to check what was published: a decision's proof, a day's head, and the page that checks a record. */
 export const readProof = (around: Proving) => {
   const answer = proving(around);
-  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const { rawPath, headers, queryStringParameters, requestContext } = event;
-    try {
-      return sent({ method: requestContext.http.method, rawPath, headers, queryStringParameters }, await answer(event));
-    } catch (fault) {
-      logFault('A proof was not given', fault);
-      return faultResult(requestContext.requestId, around.origin);
-    }
-  };
+  return (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+    orFault(event, around.origin, 'A proof was not given', async () => sent(publicRequestOf(event), await answer(event)));
 };
 
 const { TABLE_NAME, PUBLIC_URL } = readEnv('TABLE_NAME', 'PUBLIC_URL');

@@ -3,6 +3,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { pageHeaders } from '../page/page.tsx';
 
 export type PublicRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'headers' | 'queryStringParameters'> & { method: string };
+
+/** What a public page looks at of an event. */
+export const publicRequestOf = ({ rawPath, headers, queryStringParameters, requestContext }: APIGatewayProxyEventV2): PublicRequest => ({ method: requestContext.http.method, rawPath, headers, queryStringParameters });
+
 export type PublicAnswer = {
   status: number;
   contentType: string;

@@ -92,4 +92,16 @@ describe('What a request leads to', () => {
     expect(JSON.parse(idle)).not.toHaveProperty('correlationId');
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   });
+
+  it('is told with a public page that fails: the same id to its reader and in the log', async () => {
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO');
+    vi.resetModules();
+    vi.spyOn(process.stderr, 'write').mockImplementation((line) => written.push(String(line)) > 0);
+    const { orFault } = await import('../../functions/platform/or-fault.ts');
+    const answer = await orFault(request({ 'x-correlation-id': 'reader-2023-0001' }), 'https://decisions.kent.example', 'A public page failed', () => Promise.reject(new Error('No table')));
+    const [line = '{}'] = written.filter((each) => each.startsWith('{"level"'));
+    expect(JSON.parse(line)).toMatchObject({ level: 'ERROR', message: 'A public page failed', correlationId: 'reader-2023-0001', fault: { message: 'No table' } });
+    expect(JSON.parse(answer.body ?? '{}')).toMatchObject({ status: 500, correlationId: 'reader-2023-0001' });
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+  });
 });
