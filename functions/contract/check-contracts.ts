@@ -1,14 +1,9 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { systemActor } from '../decision/system-actor.ts';
-import { concurrently } from '../platform/concurrently.ts';
-import { isConditionFailed } from '../platform/conflict.ts';
 import { keys } from '../platform/keys.ts';
-import { logFault, logger } from '../platform/logger.ts';
-import { asItem, readItem } from '../platform/stored-item.ts';
+import { logger } from '../platform/logger.ts';
 import type { Table } from '../platform/table.ts';
 import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
-import { daysToCheck } from '../schedule/daily-check.ts';
+import { checkDay, daysToCheck, lastDone, markDone } from '../schedule/check-days.ts';
 import { alertsDue, anchorsOf, type DueAlert } from './alert-ladder.rules.ts';
 import type { Contract } from './contract.schema.ts';
 import { type ContractSurroundings, judgedNow } from './contract-deployed.ts';
@@ -17,24 +12,6 @@ import type { Beside } from './contract-store.ts';
 import type { KeptDigest, Raised } from './digest.schema.ts';
 import { digestStore, raisedWrite } from './digest-store.ts';
 import { digestsToKeep } from './telling.ts';
-
-const atOnce = 10;
-
-const lastDone = async ({ client, tableName }: Table): Promise<LocalDate | null> => {
-  const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: keys.contractCheck, ConsistentRead: true }));
-  return Item ? readItem(asItem(Item), z.object({ last: z.iso.date() })).last : null;
-};
-
-const markDone = async ({ client, tableName }: Table, day: LocalDate): Promise<void> => {
-  const put = new PutCommand({
-    TableName: tableName, Item: { ...keys.contractCheck, last: day }, ConditionExpression: 'attribute_not_exists(pk) OR #last < :day',
-    ExpressionAttributeNames: { '#last': 'last' }, ExpressionAttributeValues: { ':day': day },
-  });
-  await client.send(put).catch((fault: unknown) => {
-    // A later day is done already, by a run beside this one.
-    if (!isConditionFailed(fault)) throw fault;
-  });
-};
 
 const dueNow = (contract: Contract, judged: Judged): DueAlert[] => {
   const given = planGiven(judged);
@@ -52,14 +29,6 @@ const checkOne = async ({ contracts, table }: ContractSurroundings, id: string, 
   if (!executed.ok) return logger.info('Nothing to check', { contractId: id, rule: executed.refusal.rule });
   // Nothing was stored, so the index still has today: it is to name the day on which there will be something.
   if (executed.events.length === 0) await contracts.project(executed.contract, judged, true);
-};
-
-const checkDay = async (around: ContractSurroundings, day: LocalDate, judged: Judged): Promise<number> => {
-  // What became due the day before after that day's check had run is found a day late rather than never.
-  const ids = new Set((await Promise.all([around.contracts.due(addDays(day, -1)), around.contracts.due(day)])).flat());
-  const { failed } = await concurrently([...ids], atOnce, (id) => checkOne(around, id, judged));
-  for (const { item, fault } of failed) logFault(`The check of contract ${item} failed`, fault);
-  return failed.length;
 };
 
 type Untold = { days: LocalDate[]; today: LocalDate; judged: Judged };
@@ -86,12 +55,12 @@ const tell = async (around: ContractSurroundings, untold: Untold): Promise<numbe
 export const checkContracts = async (around: ContractSurroundings): Promise<{ days: LocalDate[]; told: number }> => {
   const judged = await judgedNow(around);
   const today = londonDate(judged.now);
-  const days = daysToCheck(await lastDone(around.table), today);
+  const days = daysToCheck(await lastDone(around.table, keys.contractCheck), today);
   let failures = 0;
-  for (const day of days) failures += await checkDay(around, day, judged);
+  for (const day of days) failures += await checkDay(day, { due: around.contracts.due, checkOne: (id) => checkOne(around, id, judged), failing: (id) => `The check of contract ${id} failed` });
   // And what was raised the day before: by a check that broke off, or told to an address that has bounced since.
   const told = await tell(around, { days: [addDays(days[0] ?? today, -1), ...days], today, judged });
   if (failures > 0) throw new Error(`The check failed for ${failures} contracts`);
-  await markDone(around.table, today);
+  await markDone(around.table, keys.contractCheck, today);
   return { days, told };
 };

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
-import { type DailyCheck, dailyCheck, daysToCheck } from '../../functions/schedule/daily-check.ts';
+import { daysToCheck } from '../../functions/schedule/check-days.ts';
+import { type DailyCheck, dailyCheck } from '../../functions/schedule/daily-check.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InTable } from '../platform/in-table.ts';
 
