@@ -22,6 +22,7 @@ export const quarterQuery = z.strictObject({ cursor: cursor.optional(), quarter:
 export const releasesQuery = z.strictObject({ cursor: cursor.optional(), limit: z.coerce.number('Use a whole number').int('Use a whole number').min(1, 'Ask for 1 to 100').max(100, 'Ask for 1 to 100').default(100) });
 
 export type PublicContractsQuery = z.infer<typeof publicContractsQuery>;
+export type ReleasesQuery = z.infer<typeof releasesQuery>;
 
 /** A place in a list as it is carried from page to page. */
 export const placeAt = (place: string): string => Buffer.from(place).toString('base64url');

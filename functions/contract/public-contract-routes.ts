@@ -12,7 +12,7 @@ import { contractEntries } from './contracts-feed.ts';
 import { writeCsv } from './csv.ts';
 import { releasePackage } from './ocds.ts';
 import type { KeptContractLine } from './public-contract.schema.ts';
-import { daysOf, placeAt, publicContractsQuery, quarterOf, quarterQuery, releasesQuery } from './public-contract-query.ts';
+import { daysOf, placeAt, publicContractsQuery, quarterOf, quarterQuery, type ReleasesQuery, releasesQuery } from './public-contract-query.ts';
 import type { PublicContractStore } from './public-contract-store.ts';
 import { transparencyHeader } from './transparency-csv.ts';
 
@@ -25,14 +25,15 @@ type Route = (request: ContractRequest, deps: PublicContractDeps) => Promise<Pub
 
 const shown = ({ row: _, ...line }: KeptContractLine) => line;
 
+/** A page of what was found by asking for one more, and the place that the next one begins after; null after the last. */
+const pageOf = <T extends { order: string }>(found: T[], limit: number) => ({ page: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.order ?? null) : null });
+
 const list: Route = async (request, { store, council, origin, now }) => {
   const read = parseWhole(publicContractsQuery, request.queryStringParameters ?? {});
   if (!read.ok) return unusable(origin, read.faults);
   const { cursor = null, limit, ended } = read.value;
-  const found = await store.lines({ on: londonDate(now()), ended: ended === 'true', after: cursor, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const last = found.length > limit ? page.at(-1) : undefined;
-  const lines = { items: page.map(({ line }) => shown(line)), next: last ? placeAt(last.order) : null };
+  const { page, next } = pageOf(await store.lines({ on: londonDate(now()), ended: ended === 'true', after: cursor, limit: limit + 1 }), limit);
+  const lines = { items: page.map(({ line }) => shown(line)), next: next && placeAt(next) };
   if (preferred(request.headers.accept, ['application/json', 'text/html']) === 'application/json') return json(lines);
   return html(contractsPage({ ...lines, ended: ended === 'true', limit, council: await council(), quarter: quarterOf(londonDate(now())) }));
 };
@@ -45,35 +46,34 @@ const csv: Route = async (request, { store, origin, now }) => {
   if (!read.ok) return unusable(origin, read.faults);
   const { cursor = null, quarter = quarterOf(londonDate(now())) } = read.value;
   const { from, to } = daysOf(quarter);
-  const found = await store.lines({ on: from, ended: false, after: cursor, limit: mostRows + 1 });
-  const page = found.slice(0, mostRows);
+  const { page, next } = pageOf(await store.lines({ on: from, ended: false, after: cursor, limit: mostRows + 1 }), mostRows);
   const rows = page.flatMap(({ line: { start, row } }) => (row && start <= to ? [row] : []));
-  const last = found.length > mostRows ? page.at(-1) : undefined;
-  const next: Record<string, string> = last ? { link: `<${origin}/contracts.csv?quarter=${quarter}&cursor=${placeAt(last.order)}>; rel="next"` } : {};
-  return { status: 200, contentType: 'text/csv; charset=utf-8; header=present', body: writeCsv(transparencyHeader, rows), headers: { 'content-disposition': `attachment; filename="contracts-${quarter}.csv"`, ...next } };
+  const link: Record<string, string> = next === null ? {} : { link: `<${origin}/contracts.csv?quarter=${quarter}&cursor=${placeAt(next)}>; rel="next"` };
+  return { status: 200, contentType: 'text/csv; charset=utf-8; header=present', body: writeCsv(transparencyHeader, rows), headers: { 'content-disposition': `attachment; filename="contracts-${quarter}.csv"`, ...link } };
 };
 
-const ocds: Route = async (request, { store, council, origin, now }) => {
+const releasesOf = async ({ store }: PublicContractDeps, { cursor, limit }: ReleasesQuery) => {
+  const { page, next } = pageOf(await store.releases({ after: cursor ?? null, limit: limit + 1 }), limit);
+  return { releases: page.map(({ release }) => release), next };
+};
+
+const ocds: Route = async (request, deps) => {
+  const { council, origin, now } = deps;
   const read = parseWhole(releasesQuery, request.queryStringParameters ?? {});
   if (!read.ok) return unusable(origin, read.faults);
-  const { cursor = null, limit } = read.value;
-  const found = await store.releases({ after: cursor, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const last = found.length > limit ? page.at(-1) : undefined;
+  const { releases, next } = await releasesOf(deps, read.value);
   const at = (place: string | null) => `${origin}/contracts.ocds.json${place === null ? '' : `?cursor=${placeAt(place)}`}`;
-  const made = releasePackage(page.map(({ release }) => release), { council: await council(), uri: at(cursor), at: page[0]?.release.date ?? now() });
-  return { ...json(made), headers: last ? { link: `<${at(last.order)}>; rel="next"` } : {} };
+  const made = releasePackage(releases, { council: await council(), uri: at(read.value.cursor ?? null), at: releases[0]?.date ?? now() });
+  return { ...json(made), headers: next === null ? {} : { link: `<${at(next)}>; rel="next"` } };
 };
 
-const feed: Route = async (request, { store, council, origin }) => {
+const feed: Route = async (request, deps) => {
+  const { council, origin } = deps;
   const read = parseWhole(releasesQuery, request.queryStringParameters ?? {});
   if (!read.ok) return unusable(origin, read.faults);
-  const { cursor = null, limit } = read.value;
-  const found = await store.releases({ after: cursor, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const last = found.length > limit ? page.at(-1) : undefined;
+  const { releases, next } = await releasesOf(deps, read.value);
   const at = (place: string | null) => `/contracts.atom${place === null ? '' : `?cursor=${placeAt(place)}`}`;
-  const body = atomFeed({ council: await council(), origin, id: '/contracts', title: 'Contracts', self: at(cursor), page: '/contracts', next: last ? at(last.order) : null, entries: contractEntries(page.map(({ release }) => release)) });
+  const body = atomFeed({ council: await council(), origin, id: '/contracts', title: 'Contracts', self: at(read.value.cursor ?? null), page: '/contracts', next: next === null ? null : at(next), entries: contractEntries(releases) });
   return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
 };
 
