@@ -1,7 +1,7 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Refused } from '../decision/refusal.ts';
 import { isConflict } from '../platform/conflict.ts';
-import { contractIdOf, type Key, keys } from '../platform/keys.ts';
+import { contractIdOf, keys } from '../platform/keys.ts';
 import type { Answering, SavedAnswer } from '../platform/saved-answer.ts';
 import { asItem } from '../platform/stored-item.ts';
 import { getAll, queryAll, type Table, type Write } from '../platform/table.ts';
@@ -42,17 +42,10 @@ const load = async ({ client, tableName }: Table, id: string): Promise<Contract 
   return Item ? readContract(asItem(Item)) : null;
 };
 
-const mostInABatch = 100;
-
-const inBatches = async (table: Table, wanted: Key[]) => {
-  const batches = Array.from({ length: Math.ceil(wanted.length / mostInABatch) }, (_, index) => wanted.slice(index * mostInABatch, (index + 1) * mostInABatch));
-  return (await Promise.all(batches.map((batch) => getAll(table, batch)))).flat();
-};
-
 // DynamoDB refuses a batch that names one key twice.
 const loadAll = async (table: Table, ids: string[]): Promise<(Contract | null)[]> => {
   const each = [...new Set(ids)];
-  const items = await inBatches(table, each.map(keys.contract));
+  const items = await getAll(table, each.map(keys.contract));
   const found = new Map(items.flatMap((item, index) => (item ? [[each[index], readContract(item)] as const] : [])));
   return ids.map((id) => found.get(id) ?? null);
 };

@@ -17,8 +17,10 @@ export const documentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocum
 
 const sameKey = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
 
-/** The items of these keys as last written, null for each that there is not, in the order asked; at most 100, in one round trip. */
-export const getAll = async ({ client, tableName }: Table, wanted: Key[]): Promise<(Item | null)[]> => {
+// DynamoDB takes no more in one request.
+const mostInABatch = 100;
+
+const getBatch = async ({ client, tableName }: Table, wanted: Key[]): Promise<(Item | null)[]> => {
   const found: Item[] = [];
   let asking: Record<string, unknown>[] = wanted.map(({ pk, sk }) => ({ pk, sk }));
   while (asking.length > 0) {
@@ -28,6 +30,12 @@ export const getAll = async ({ client, tableName }: Table, wanted: Key[]): Promi
     asking = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
   }
   return wanted.map((key) => found.find((item) => sameKey(item, key)) ?? null);
+};
+
+/** The items of these keys as last written, null for each that there is not, in the order asked; in one round trip up to 100, and beyond them a hundred to a request, all at once. No key may be asked for twice. */
+export const getAll = async (table: Table, wanted: Key[]): Promise<(Item | null)[]> => {
+  const batches = Array.from({ length: Math.ceil(wanted.length / mostInABatch) }, (_, index) => wanted.slice(index * mostInABatch, (index + 1) * mostInABatch));
+  return (await Promise.all(batches.map((batch) => getBatch(table, batch)))).flat();
 };
 
 /** Every item that a query finds, page after page. */

@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { concurrently } from '../../functions/platform/concurrently.ts';
@@ -8,7 +8,7 @@ import { councilStore } from '../../functions/platform/council-store.ts';
 import { readEnv } from '../../functions/platform/env.ts';
 import { pack, TooLargeToStore, unpack } from '../../functions/platform/packed-json.ts';
 import { redact, redacting } from '../../functions/platform/redaction.ts';
-import { documentClient } from '../../functions/platform/table.ts';
+import { documentClient, getAll } from '../../functions/platform/table.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { submittedBy } from '../decision/story.ts';
 import { freshTable } from './fresh-table.ts';
@@ -70,6 +70,17 @@ describe('A write that somebody else got in before', () => {
     expect((await told.tries({ type: 'draft-proposal', content: {}, submittedBy })).ok).toBe(true);
     expect(mock.commandCalls(BatchGetCommand).length).toBe(2);
     mock.restore();
+  });
+});
+
+describe('Items asked for by their keys', () => {
+  it('come in the order asked beyond the hundred that DynamoDB takes at once, null for each that there is not', async () => {
+    const table = await freshTable();
+    const key = (of: number) => ({ pk: 'ASKED', sk: String(of) });
+    for (const of of [0, 99, 100, 204]) await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...key(of), of } }));
+    const found = await getAll(table, Array.from({ length: 205 }, (_, of) => key(204 - of)));
+    expect(found.length).toBe(205);
+    expect(found.flatMap((item, at) => (item ? [[at, item.of]] : []))).toEqual([[0, 204], [104, 100], [105, 99], [204, 0]]);
   });
 });
 
