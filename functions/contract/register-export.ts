@@ -1,12 +1,10 @@
-import type { Pence } from '../rules/money.ts';
+import { inFigures } from '../rules/money.ts';
 import type { Contract, Terms } from './contract.schema.ts';
 import { writeCsv } from './csv.ts';
 import { type ImportColumn, importColumns, importHeader } from './import-columns.ts';
 
-const pounds = (pence: Pence): string => `${Math.trunc(pence / 100)}.${String(pence % 100).padStart(2, '0')}`;
-
 const optionsInWords = (options: Terms['extensionOptions']): string =>
-  options.map(({ months, amountPence, noticeMonths }) => [`${months} months`, `£${pounds(amountPence)}`, ...(noticeMonths === undefined ? [] : [`${noticeMonths} months notice`])].join(': ')).join('; ');
+  options.map(({ months, amountPence, noticeMonths }) => [`${months} months`, `£${inFigures(amountPence)}`, ...(noticeMonths === undefined ? [] : [`${noticeMonths} months notice`])].join(': ')).join('; ');
 
 const written = (read: ImportColumn['read'], value: unknown): string => {
   if (value === undefined) return '';
@@ -14,7 +12,7 @@ const written = (read: ImportColumn['read'], value: unknown): string => {
     case 'text':
     case 'date':
     case 'choice': return String(value);
-    case 'money': return pounds(Number(value));
+    case 'money': return inFigures(Number(value));
     case 'yes-no': return value === false ? 'no' : 'yes';
     case 'list': return value === 'all' ? 'all' : (value as string[]).join('; ');
     case 'options': return optionsInWords(value as Terms['extensionOptions']);

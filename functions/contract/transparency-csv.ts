@@ -1,6 +1,6 @@
 import { paragraphInWords } from '../record/schedule-12a.rules.ts';
 import type { LocalDate } from '../rules/local-date.ts';
-import type { Pence } from '../rules/money.ts';
+import { inFigures, type Pence } from '../rules/money.ts';
 import type { Contract, ContractIn, Terms } from './contract.schema.ts';
 import { effectiveEnd } from './contract-dates.rules.ts';
 import { highestValue } from './contract-value.rules.ts';
@@ -18,7 +18,6 @@ export const transparencyHeader: string[] = [
 /** The Code asks for contracts worth more than this: £5,000. */
 export const transparencyOver: Pence = 500_000;
 
-const pounds = (pence: Pence): string => `${Math.trunc(pence / 100)}.${String(pence % 100).padStart(2, '0')}`;
 const yesNo = (found: boolean | undefined): string => (found === undefined ? 'Not known' : found ? 'Yes' : 'No');
 const invitations: Record<Terms['route'], string> = {
   open: 'Invitation to tender', 'competitive-flexible': 'Invitation to tender', framework: 'Invitation to tender (framework)', quotes: 'Invitation to quote', 'direct-award': 'Neither', 'in-house': 'Neither',
@@ -34,7 +33,7 @@ export const withheldInWords = ({ withheld }: Terms): string =>
 export const transparencyRow = (contract: Published): string[] => {
   const { terms, reference } = contract;
   const hidden = new Set<string>(terms.withheld?.parts ?? []);
-  const money = (pence: Pence | undefined) => (hidden.has('value') ? 'Withheld' : pence === undefined ? '' : pounds(pence));
+  const money = (pence: Pence | undefined) => (hidden.has('value') ? 'Withheld' : pence === undefined ? '' : inFigures(pence));
   const name = (text: string) => (hidden.has('supplier') ? 'Withheld' : text);
   return [
     reference, terms.title, terms.department, terms.description, name(terms.supplier.name), name(terms.supplier.number ?? ''), money(highestValue(terms)), money(terms.irrecoverableVatPence),

@@ -12,6 +12,9 @@ export const inPounds = (pence: Pence): string => {
   return `${pence < 0 ? '-' : ''}£${pounds}${odd === 0 ? '' : `.${String(odd).padStart(2, '0')}`}`;
 };
 
+/** The pence as pounds in figures alone, as a file of data has them: `1600000.00`. No pence below nothing. */
+export const inFigures = (pence: Pence): string => `${Math.trunc(pence / 100)}.${String(pence % 100).padStart(2, '0')}`;
+
 // £90 million million: a figure only typing mistakes reach. Held there, it is still over every threshold and still whole pence.
 const most = Number.MAX_SAFE_INTEGER;
 

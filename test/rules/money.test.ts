@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inPounds, sum, times } from '../../functions/rules/money.ts';
+import { inFigures, inPounds, sum, times } from '../../functions/rules/money.ts';
 
 it.each([
   [160_000_000, '£1,600,000'],
@@ -13,6 +13,8 @@ it.each([
   [-50_000, '-£500'],
   [10_000_000_000_000, '£100,000,000,000'],
 ])('%i pence reads %s', (pence, words) => expect(inPounds(pence)).toBe(words));
+
+it.each([[160_000_000, '1600000.00'], [292_429_528, '2924295.28'], [5, '0.05'], [0, '0.00']])('%i pence is %s in a file of data', (pence, figures) => expect(inFigures(pence)).toBe(figures));
 
 it('refuses a fraction of a penny', () => {
   expect(() => inPounds(0.5)).toThrow(RangeError);
