@@ -1,10 +1,9 @@
 import type * as z from 'zod';
 import type { Actor } from '../decision/events.ts';
-import { fingerprint } from '../decision/fingerprint.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { actingAs, type Role, roleOf } from '../platform/caller.ts';
 import { type Answer, api, type ApiHandler } from '../platform/http.ts';
-import type { Request } from '../platform/request.ts';
+import { answeringOf } from '../platform/saved-answer.ts';
 import type { Contract } from './contract.schema.ts';
 import { contractAnswer } from './contract-answer.ts';
 import type { ContractCommand } from './contract-commands.ts';
@@ -28,9 +27,6 @@ export type ContractCommandSpec<B> = {
   command: (asked: ContractAsked<B>) => ContractCommand | Refused | Promise<ContractCommand | Refused>;
 };
 
-const answeringOf = <B>({ who, idempotencyKey: key, method, path, body }: Request<B, unknown>, status: number, location: string | undefined) =>
-  key === null ? undefined : { sub: who.sub, key, bodyHash: fingerprint({ method, path, body: body ?? null }), status, ...(location ? { location } : {}) };
-
 const absent = (): Refused => refuse('no-such-contract', 'API', 'There is no such contract.');
 
 /** A command in these surroundings, answered with the contract as it then stands; sent again under its key, with the contract as it stood. */
@@ -45,7 +41,7 @@ export const contractCommandHandler = <B>(spec: ContractCommandSpec<B>, around: 
     const command = await spec.command({ by: actingAs(request.who, roleOf(request.who, roles)), body: asked, given, contract });
     if ('ok' in command) return command;
     const [status, location] = creates ? [201, `/api/contracts/${id}`] : [200, undefined];
-    const executed = await around.contracts.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, status, location), beside: () => inHandWrites(around.table, command, id) });
+    const executed = await around.contracts.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, { status, location }), beside: () => inHandWrites(around.table, command, id) });
     if (!executed.ok) return executed;
     const { contract: now, answered } = executed;
     const shown = answered ? { ...given, now: now.updatedAt } : given;

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import type { Command } from '../decision/commands.ts';
 import type { Actor } from '../decision/events.ts';
-import { fingerprint } from '../decision/fingerprint.ts';
 import type { Refused } from '../decision/refusal.ts';
 import { viewProposal } from '../proposal/proposal.view.ts';
 import { actingAs, type Role, roleOf, type Who } from './caller.ts';
 import type { Executed } from './decision-store.ts';
 import { deployed, type Surroundings } from './deployed.ts';
 import { type Answer, api, type ApiHandler } from './http.ts';
-import type { Request } from './request.ts';
+import { answeringOf } from './saved-answer.ts';
 
 /** What a command is made of: who sends it, in which role, with what. */
 export type Asked<B> = { by: Actor; who: Who; body: B; params: Record<string, string> };
@@ -26,9 +25,6 @@ export type CommandSpec<B> = {
 type Answered = { status: number; location?: string };
 
 const answeredWith = (id: string, creates: boolean): Answered => (creates ? { status: 201, location: `/api/proposals/${id}` } : { status: 200 });
-
-const answeringOf = <B>({ who, idempotencyKey: key, method, path, body }: Request<B, unknown>, answered: Answered) =>
-  key === null ? undefined : { sub: who.sub, key, bodyHash: fingerprint({ method, path, body: body ?? null }), ...answered };
 
 /** A command in these surroundings, answered with the proposal as it then stands; sent again under its key, with the proposal as it stood. */
 export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surroundings = deployed()): ApiHandler => {

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { fingerprint } from '../decision/fingerprint.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { expiry, keys } from './keys.ts';
+import type { Request } from './request.ts';
 import { type Item, readItem } from './stored-item.ts';
 import type { Write } from './table.ts';
 
@@ -33,6 +35,10 @@ export const readAnswer = (item: Item | null, now: Instant): SavedAnswer | null 
 /** Refuses a key used before for something else; null when it was this very request. */
 export const reused = (saved: SavedAnswer, { bodyHash }: Answering): Refused | null =>
   saved.bodyHash === bodyHash ? null : refuse('idempotency-key-reuse', 'API', 'This Idempotency-Key was used for another request. Use a new key for a new request.');
+
+/** How a command is to be answered when it is sent again; undefined where it has no key to be known by. */
+export const answeringOf = <B>({ who, idempotencyKey: key, method, path, body }: Request<B, unknown>, answered: { status: number; location?: string | undefined }): Answering | undefined =>
+  key === null ? undefined : { sub: who.sub, key, bodyHash: fingerprint({ method, path, body: body ?? null }), ...answered };
 
 /** The write that saves an answer, once: of two requests with one key only one is decided. */
 export const answerWrite = (tableName: string, { sub, key, ...rest }: Answering, reached: { decisionId: string; version: number; now: Instant }): Write => {
