@@ -4,7 +4,7 @@ import { refuse, type Refused } from '../decision/refusal.ts';
 import { isConflict } from '../platform/conflict.ts';
 import { keys } from '../platform/keys.ts';
 import { TooLargeToStore } from '../platform/packed-json.ts';
-import { answerWrite, readAnswer, reused, type SavedAnswer } from '../platform/saved-answer.ts';
+import { answerWrite, readAnswer, reused, type SavedAnswer, savedMeanwhile } from '../platform/saved-answer.ts';
 import { getAll, type Table, type Write } from '../platform/table.ts';
 import { untilStored } from '../platform/until-stored.ts';
 import type { Contract } from './contract.schema.ts';
@@ -44,6 +44,11 @@ const stale = (version: number): Refused => ({
   refusal: { kind: 'stale', rule: 'if-match', source: 'RFC 9110', words: 'This contract has changed since you read it. Read it again, then repeat what you meant to do.', version },
 });
 
+const overtaken = async (asked: Asked, refused: Refused): Promise<ContractExecuted> => {
+  const saved = await savedMeanwhile(asked.table, asked.execution);
+  return saved ? answeredBefore(asked, saved) : refused;
+};
+
 const decideNext = ({ id, command, execution: { given } }: Asked, current: Contract | null): (Next & { ok: true }) | Refused => {
   const outcome = decideContract(current, command, { ...given, settings: contractSettingsOf(given.council) });
   if (!outcome.ok) return outcome;
@@ -76,10 +81,10 @@ const attempt = async (asked: Asked): Promise<ContractExecuted | null> => {
   const { current, saved, heldBy } = await loadFor(asked);
   const { expect } = asked.execution;
   if (saved) return answeredBefore(asked, saved);
-  if (expect !== undefined && current && current.version !== expect) return stale(current.version);
+  if (expect !== undefined && current && current.version !== expect) return overtaken(asked, stale(current.version));
   const next = decideNext(asked, current);
-  if (!next.ok) return next;
-  if (heldBy !== null && heldBy !== asked.id) return inUse(next.contract.reference);
+  if (!next.ok) return overtaken(asked, next);
+  if (heldBy !== null && heldBy !== asked.id) return overtaken(asked, inUse(next.contract.reference));
   try {
     const TransactItems = writesFor(asked, current, next);
     if (TransactItems.length > 0) await asked.table.client.send(new TransactWriteCommand({ TransactItems }));

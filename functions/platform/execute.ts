@@ -16,7 +16,7 @@ import { keys } from './keys.ts';
 import { logger } from './logger.ts';
 import { type NumberOffered, numberKeys, type NumberWanted, numberWanted, numberWrites, offer, taken } from './numbers.ts';
 import { TooLargeToStore } from './packed-json.ts';
-import { answerWrite, readAnswer, reused, type SavedAnswer } from './saved-answer.ts';
+import { answerWrite, readAnswer, reused, type SavedAnswer, savedMeanwhile } from './saved-answer.ts';
 import { getAll, type Table, type Write } from './table.ts';
 import { untilStored } from './until-stored.ts';
 import { proofWrites } from '../proof/proof-items.ts';
@@ -51,11 +51,8 @@ const stale = (version: number): Refused => ({
   refusal: { kind: 'stale', rule: 'if-match', source: 'RFC 9110', words: 'This proposal has changed since you read it. Read it again, then repeat what you meant to do.', version },
 });
 
-// A batch is not read at one moment: what overtook this request may be the request itself, whose answer was not there yet to be read.
 const overtaken = async (asked: Asked, refused: Refused): Promise<Executed> => {
-  const { answer, given } = asked.execution;
-  const [again] = answer ? await getAll(asked.table, [keys.answer(answer.sub, answer.key)]) : [];
-  const saved = readAnswer(again ?? null, given.now);
+  const saved = await savedMeanwhile(asked.table, asked.execution);
   return saved ? answeredBefore(asked, saved) : refused;
 };
 
@@ -120,7 +117,7 @@ const attempt = async (asked: Asked, read: Decision | undefined): Promise<Execut
   const next = decideNext(asked, loaded);
   if (!next.ok) return overtaken(asked, next);
   const inUse = loaded.offered && givesNumber(loaded, next) ? taken(loaded.offered) : null;
-  if (inUse) return inUse;
+  if (inUse) return overtaken(asked, inUse);
   try {
     const TransactItems = await writesFor(asked, loaded, next);
     if (TransactItems.length > 0) await asked.table.client.send(new TransactWriteCommand({ TransactItems }));

@@ -5,7 +5,7 @@ import type { Instant } from '../rules/local-date.ts';
 import { expiry, keys } from './keys.ts';
 import type { Request } from './request.ts';
 import { type Item, readItem } from './stored-item.ts';
-import type { Write } from './table.ts';
+import { getAll, type Table, type Write } from './table.ts';
 
 const daysKept = 7;
 
@@ -30,6 +30,15 @@ const seconds = (now: Instant): number => Math.floor(Date.parse(now) / 1000);
 export const readAnswer = (item: Item | null, now: Instant): SavedAnswer | null => {
   const saved = item && readItem(item, savedSchema);
   return saved && saved.expiresAt >= seconds(now) ? saved : null;
+};
+
+/**
+ * The answer saved under the key of a request that is about to be refused. What was read for it was not read at one moment, so what
+ * stands in its way may be the request itself, sent before, whose answer was not there yet to be read. Null where it is not.
+ */
+export const savedMeanwhile = async (table: Table, { answer, given: { now } }: { answer?: Answering | undefined; given: { now: Instant } }): Promise<SavedAnswer | null> => {
+  const [item = null] = answer ? await getAll(table, [keys.answer(answer.sub, answer.key)]) : [];
+  return readAnswer(item, now);
 };
 
 /** Refuses a key used before for something else; null when it was this very request. */

@@ -5,6 +5,7 @@ import { importedContractId } from '../../functions/contract/register-import.ts'
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
+import { answerReadTooEarly } from '../platform/torn-read.ts';
 import { InRegister, plain } from './in-register.ts';
 
 let table: Table;
@@ -53,6 +54,19 @@ describe('A contract in the register', () => {
     expect(again).toMatchObject({ ok: true, events: [] });
     expect(JSON.stringify(again.ok && again.contract)).toBe(JSON.stringify(first.ok && first.contract));
     expect(await register.tries('b-1', command, { answer: answer('k1', 'other') })).toMatchObject({ ok: false, refusal: { rule: 'idempotency-key-reuse' } });
+  });
+
+  it.each([
+    ['a change to a version', (id: string) => register.tries(id, { type: 'record-value', toDatePence: 5, on: '2026-01-02' }, { answer: answer('k2'), expect: 1 })],
+    ['the end of it', (id: string) => register.tries(id, { type: 'end-contract', on: '2026-01-04', how: 'terminated', words: 'The supplier closed.' }, { answer: answer('k3') })],
+    ['its entry under another id', (id: string, times: number) => register.tries(`${id}-${times}`, { type: 'register-contract', reference: 'B', ocid: 'ocds-000000-a', terms: plain({ reference: 'B' }) }, { answer: answer('k4') })],
+  ])('answers %s as it answered first, when that was stored while the second was being read', async (_, sends) => {
+    const id = await register.registers();
+    const first = await sends(id, 1);
+    answerReadTooEarly(table);
+    const again = await sends(id, 2);
+    expect(again).toMatchObject({ ok: true, events: [], answered: { status: 201 } });
+    expect(again.ok && again.contract).toEqual(first.ok && first.contract);
   });
 
   it('refuses a change to a version that is no longer there', async () => {

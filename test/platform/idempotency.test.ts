@@ -4,6 +4,7 @@ import { submittedBy } from '../decision/story.ts';
 import { aProposal } from '../email/proposal.ts';
 import { freshTable } from './fresh-table.ts';
 import { InTable } from './in-table.ts';
+import { answerReadTooEarly } from './torn-read.ts';
 
 let table: Table;
 beforeAll(async () => {
@@ -44,6 +45,14 @@ describe('The same request sent again under its key', () => {
     const key = newKey();
     const all = await Promise.all(Array.from({ length: 10 }, () => new InTable(table).tries(draft, { answer: answer(key) })));
     expect(new Set(all.map((each) => each.ok && each.decision.id)).size).toBe(1);
+  });
+
+  it('is no other decision that wants its number, when it was stored while the second was being read', async () => {
+    const key = newKey();
+    const imported = { type: 'import-decision' as const, content: aProposal(), submittedBy, number: '19/00042', noticePublishedOn: '2019-08-01', decidedOn: '2019-10-01', keyStatus: 'key' as const, interest: 'None declared' };
+    const first = await new InTable(table).does(imported, { answer: answer(key) });
+    answerReadTooEarly(table);
+    expect(await new InTable(table).tries(imported, { answer: answer(key) })).toMatchObject({ ok: true, events: [], decision: { id: first.id, number: '19/00042' }, answered: { status: 201 } });
   });
 
   it('is refused when the body is another', async () => {
