@@ -6,21 +6,22 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 // Lambda runs in UTC, so tests do: a date read in the machine's zone by mistake is wrong here as it would be there.
 process.env.TZ = 'UTC';
 
-const suffix = '?as-text';
+const suffix = '?as-bundled';
 
-/** Imports style sheets and pictures as text, as the bundles do. */
-const filesAsText: Plugin = {
-  name: 'files-as-text',
+/** Imports style sheets and pictures as text and fonts as bytes, as the bundles do. */
+const filesAsBundled: Plugin = {
+  name: 'files-as-bundled',
   enforce: 'pre',
   async resolveId(source, importer) {
-    if (!importer || !/\.(css|svg)$/.test(source)) return null;
+    if (!importer || !/\.(css|svg|ttf)$/.test(source)) return null;
     const found = await this.resolve(source, importer, { skipSelf: true });
     const file = found?.id.split('?')[0] ?? resolve(dirname(importer), source);
-    return `\0text:${Buffer.from(file).toString('base64url')}${suffix}`;
+    return `\0file:${Buffer.from(file).toString('base64url')}${suffix}`;
   },
   load(id) {
-    if (!id.startsWith('\0text:')) return null;
-    const file = Buffer.from(id.slice('\0text:'.length, -suffix.length), 'base64url').toString();
+    if (!id.startsWith('\0file:')) return null;
+    const file = Buffer.from(id.slice('\0file:'.length, -suffix.length), 'base64url').toString();
+    if (file.endsWith('.ttf')) return `export default Uint8Array.from(atob('${readFileSync(file, 'base64')}'), (byte) => byte.charCodeAt(0));`;
     return `export default ${JSON.stringify(readFileSync(file, 'utf8'))};`;
   },
 };
@@ -59,7 +60,7 @@ const long = [
 const others = configDefaults.exclude;
 
 export default defineConfig({
-  plugins: [filesAsText],
+  plugins: [filesAsBundled],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     sequence: { sequencer: LongestFirst },

@@ -28,8 +28,11 @@ export function bundleFunctions(root: string, specs: readonly FunctionSpec[], ou
     outExtension: { '.js': '.mjs' },
     banner: { js: requireBanner },
     // A third of a command's bundle was ways of finding credentials that Lambda has no use for: files, metadata services, sign-ins.
-    alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, '..', 'functions', 'platform', 'credentials.ts') },
-    loader: { '.css': 'text', '.svg': 'text', '.woff2': 'binary', '.ico': 'binary', '.png': 'binary' },
+    alias: {
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, '..', 'functions', 'platform', 'credentials.ts'),
+      'brotli/decompress.js': join(import.meta.dirname, '..', 'functions', 'record', 'unpack-brotli.ts'),
+    },
+    loader: { '.css': 'text', '.svg': 'text', '.woff2': 'binary', '.ttf': 'binary', '.ico': 'binary', '.png': 'binary' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     minify: true,

@@ -1,5 +1,5 @@
 import { inWords, type LocalDate } from '../rules/local-date.ts';
-import PDFDocument from './pdf-writer.mjs';
+import PDFDocument, { fonts, holds } from './pdf-writer.mjs';
 import type { Publication } from './publication.schema.ts';
 import { type Block, blocksOf } from './record-blocks.ts';
 import { publicationOn } from './tense.ts';
@@ -7,13 +7,12 @@ import { publicationOn } from './tense.ts';
 type Writer = InstanceType<typeof PDFDocument>;
 type Part = ReturnType<Writer['struct']>;
 
-const regular = 'Helvetica';
-const bold = 'Helvetica-Bold';
+const [regular, bold] = ['Regular', 'Bold'];
 const size = { title: 18, heading: 13, body: 10.5, small: 9 };
 
-// The standard fonts hold Windows-1252 and no more; a letter beyond it is shown without its accent rather than as another letter.
-const beyond = /[^\u0000-\u007e\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu;
-const printable = (text: string): string => text.normalize('NFC').replace(/[łŁ]/g, (letter) => (letter === 'ł' ? 'l' : 'L')).replace(beyond, (letter) => letter.normalize('NFKD').replace(/[^\u0020-\u007e]/gu, '') || '?');
+// The fonts hold the letters of the European languages written in Latin script. Any other is shown without its accent, or else as a question mark, and not as nothing.
+const printable = (doc: Writer, text: string): string =>
+  text.normalize('NFC').replace(/[\u2010\u2011]/g, '-').replace(/[^ -~]/gu, (letter) => (letter === '\n' || holds(doc, letter) ? letter : letter.normalize('NFKD').replace(/[^ -~]/gu, '') || '?'));
 
 const piece = (doc: Writer, into: Part, tag: string, draw: () => void): void => {
   const part = doc.struct(tag, {}, draw);
@@ -23,7 +22,7 @@ const piece = (doc: Writer, into: Part, tag: string, draw: () => void): void => 
 
 const paragraph = (doc: Writer, into: Part, tag: string, text: string, font = regular, points = size.body): void =>
   piece(doc, into, tag, () => {
-    doc.font(font).fontSize(points).text(printable(text), { paragraphGap: 4 }).moveDown(0.3);
+    doc.font(font).fontSize(points).text(printable(doc, text), { paragraphGap: 4 }).moveDown(0.3);
   });
 
 const item = (doc: Writer, into: Part, label: string, text: string): void => {
@@ -36,7 +35,7 @@ const item = (doc: Writer, into: Part, label: string, text: string): void => {
   const labelHeight = doc.currentLineHeight(true);
   piece(doc, line, 'LBody', () => {
     // The label moved on to the next line, or to the next page; its text stands beside it.
-    doc.text(printable(text), left + 22, doc.y - labelHeight, { paragraphGap: 3 });
+    doc.text(printable(doc, text), left + 22, doc.y - labelHeight, { paragraphGap: 3 });
     doc.x = left;
   });
   line.end();
@@ -55,12 +54,12 @@ const list = (doc: Writer, into: Part, { items, isNumbered }: Extract<Block, { k
 
 const table = (doc: Writer, into: Part, { caption, columns, rows }: Extract<Block, { kind: 'table' }>): void => {
   paragraph(doc, into, 'P', caption, bold, size.body);
-  const titled = (text: string, scope: 'Column' | 'Row') => ({ text: printable(text), type: 'TH' as const, scope, font: { src: bold, size: size.small } });
+  const titled = (text: string, scope: 'Column' | 'Row') => ({ text: printable(doc, text), type: 'TH' as const, scope, font: { src: bold, size: size.small } });
   // The package's types do not know yet that a table can be given its place in the structure.
   const options = {
     structParent: into,
     defaultStyle: { border: { top: 0, left: 0, right: 0, bottom: 0.5 }, borderColor: '#56636b', padding: { top: 3, right: 6, bottom: 3, left: 0 } },
-    data: [columns.map((text) => titled(text, 'Column')), ...rows.map((row) => row.map((text, index) => (index === 0 ? titled(text, 'Row') : { text: printable(text) })))],
+    data: [columns.map((text) => titled(text, 'Column')), ...rows.map((row) => row.map((text, index) => (index === 0 ? titled(text, 'Row') : { text: printable(doc, text) })))],
   };
   doc.font(regular).fontSize(size.small).table(options);
   doc.x = doc.page.margins.left;
@@ -83,12 +82,16 @@ const write = (doc: Writer, into: Part, block: Block): void => {
   else table(doc, into, block);
 };
 
-const opened = (of: Publication): Writer =>
-  new PDFDocument({
+const opened = (of: Publication): Writer => {
+  const doc = new PDFDocument({
     size: 'A4', margins: { top: 56, bottom: 56, left: 56, right: 56 }, pdfVersion: '1.7', lang: 'en-GB', tagged: true, displayTitle: true,
     // The same publication makes the same file, to the byte.
-    info: { Title: printable(`${of.number} ${of.subject}`), Author: of.council.name, Subject: of.kind === 'record' ? 'Record of decision' : 'Notice of a proposed decision', CreationDate: new Date(of.updatedAt), ModDate: new Date(of.updatedAt) },
+    info: { Title: `${of.number} ${of.subject}`, Author: of.council.name, Subject: of.kind === 'record' ? 'Record of decision' : 'Notice of a proposed decision', CreationDate: new Date(of.updatedAt), ModDate: new Date(of.updatedAt) },
+    // Without it the document opens in a standard font, which no file may carry that embeds its fonts.
+    font: '',
   });
+  return doc.registerFont(regular, fonts.regular as Buffer).registerFont(bold, fonts.bold as Buffer);
+};
 
 const collected = (doc: Writer): Promise<Buffer> => {
   const chunks: Uint8Array[] = [];
