@@ -144,7 +144,6 @@ const Limit = ({ leaf, at, of }: At<LeafAs<'limit'>>): JSX.Element => (
 
 const Person = ({ leaf, at, of }: At<LeafAs<'person'>>): JSX.Element => (
   <>
-    <Fault at={at} message={problemAt(of, at)} />
     <Select leaf={{ as: 'select', name: 'post', label: 'Post in the directory', options: leaf.posts }} at={`${at}.post`} of={of} />
     <Line leaf={{ as: 'line', name: 'name', label: 'or name' }} at={`${at}.name`} of={of} />
     <Line leaf={{ as: 'line', name: 'email', label: 'and email address' }} at={`${at}.email`} of={of} />

@@ -1,6 +1,6 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { DrawnLeaf, type Drawing, Fault, problemAt } from './draw-leaf.tsx';
-import { anchorOf, type Field, type Group, type List, nameOf, rowsOf } from './field.ts';
+import { anchorOf, type Field, type List, nameOf, rowsOf } from './field.ts';
 
 type At<F> = { field: F; at: string; of: Drawing; /** Under which heading it stands. */ depth: 3 | 4 | 5 };
 
@@ -8,12 +8,12 @@ const deeper = (depth: 3 | 4 | 5): 3 | 4 | 5 => (depth === 3 ? 4 : 5);
 
 const legendClass = (depth: number): string => `govuk-fieldset__legend govuk-fieldset__legend--${depth === 3 ? 'm' : 's'}`;
 
-const DrawnGroup = ({ field, at, of, depth }: At<Group>): JSX.Element => (
+const Framed = ({ field, at, of, depth, children }: At<Field> & { children: ComponentChildren }): JSX.Element => (
   <fieldset class="govuk-fieldset app-group" id={at}>
     <legend class={legendClass(depth)}>{field.label}</legend>
     {field.hint && <div class="govuk-hint">{field.hint}</div>}
     <Fault at={at} message={problemAt(of, at)} />
-    <DrawnFields fields={field.fields} under={at} of={of} depth={deeper(depth)} />
+    {children}
   </fieldset>
 );
 
@@ -32,8 +32,8 @@ const Row = ({ list: { item, itemName }, at, index, of, depth }: RowOf): JSX.Ele
   return (
     <fieldset class="govuk-fieldset app-row" id={path}>
       <legend class={legendClass(depth + 1)}>{name}</legend>
-      {item.as === 'group' && <Fault at={path} message={problemAt(of, path)} />}
-      {item.as === 'group' ? <DrawnFields fields={item.fields} under={path} of={of} depth={deeper(depth)} /> : <Drawn field={item} at={path} of={of} depth={depth} />}
+      <Fault at={path} message={problemAt(of, path)} />
+      {item.as === 'group' ? <DrawnFields fields={item.fields} under={path} of={of} depth={deeper(depth)} /> : <DrawnLeaf leaf={item} at={path} of={of} />}
       {remove}
     </fieldset>
   );
@@ -43,20 +43,19 @@ const DrawnList = ({ field, at, of, depth }: At<List>): JSX.Element => {
   const given = rowsOf(of.form, at);
   const rows = Math.max(given ?? 0, field.least ?? 0);
   return (
-    <fieldset class="govuk-fieldset app-group" id={at}>
-      <legend class={legendClass(depth)}>{field.label}</legend>
-      {field.hint && <div class="govuk-hint">{field.hint}</div>}
-      <Fault at={at} message={problemAt(of, at)} />
+    <Framed field={field} at={at} of={of} depth={depth}>
       {(given !== null || rows > 0) && <input type="hidden" name={`${at}.rows`} value={String(rows)} />}
       {Array.from({ length: rows }, (_, index) => <Row list={field} at={at} index={index} of={of} depth={depth} />)}
       <button type="submit" class="govuk-button govuk-button--secondary app-row-button" name="add" value={at}>Add {rows === 0 ? 'a' : 'another'} {field.itemName.charAt(0).toLowerCase() + field.itemName.slice(1)}</button>
-    </fieldset>
+    </Framed>
   );
 };
 
 const Drawn = ({ field, at, of, depth }: At<Field>): JSX.Element => {
-  if (field.as === 'group') return <DrawnGroup field={field} at={at} of={of} depth={depth} />;
-  return field.as === 'list' ? <DrawnList field={field} at={at} of={of} depth={depth} /> : <DrawnLeaf leaf={field} at={at} of={of} />;
+  if (field.as === 'list') return <DrawnList field={field} at={at} of={of} depth={depth} />;
+  if (field.as !== 'group' && field.as !== 'person') return <DrawnLeaf leaf={field} at={at} of={of} />;
+  const inside = field.as === 'group' ? <DrawnFields fields={field.fields} under={at} of={of} depth={deeper(depth)} /> : <DrawnLeaf leaf={field} at={at} of={of} />;
+  return <Framed field={field} at={at} of={of} depth={depth}>{inside}</Framed>;
 };
 
 /** Fields one below the other; each carries its path for a name, and the faults that the API gives that path. */

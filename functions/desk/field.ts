@@ -56,7 +56,10 @@ export const rowsOf = (form: Form, path: string): number | null => {
 export const isBlank = (form: Form, path: string): boolean =>
   [...form].every(([name, value]) => (name !== path && !name.startsWith(`${path}.`)) || value.trim() === '' || (name.endsWith('.rows') && value === '0'));
 
+const ofSomebody: Leaf[] = [{ as: 'line', name: 'name', label: 'Name' }, { as: 'line', name: 'email', label: 'Email address' }];
+
 const stepInto = (field: Field | undefined, segment: string): Field | undefined => {
+  if (field?.as === 'person') return ofSomebody.find(({ name }) => name === segment);
   if (field?.as === 'group') return field.fields.find(({ name }) => name === segment);
   return field?.as === 'list' && /^\d+$/.test(segment) ? field.item : undefined;
 };

@@ -52,7 +52,7 @@ const said = (members: Record<string, unknown>): Record<string, unknown> => Obje
 
 const readPerson = (reading: Reading, at: string): unknown => {
   const [post, name, email] = ['post', 'name', 'email'].map((part) => textAt(reading, `${at}.${part}`) || undefined);
-  if (post === undefined) return said({ name, email, external: readYesNo(reading, `${at}.external`) });
+  if (post === undefined) return isBlank(reading.form, at) ? undefined : said({ name, email, external: readYesNo(reading, `${at}.external`) });
   if (name === undefined && email === undefined) return post;
   reading.problems.push({ path: at, message: 'Choose a post or name a person, not both' });
   return unreadable;

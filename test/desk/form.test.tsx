@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { coverFields } from '../../functions/desk/action-fields.ts';
 import { DrawnFields } from '../../functions/desk/draw.tsx';
 import { anchorOf, type Field, nameOf } from '../../functions/desk/field.ts';
 import { newProposal, proposalFields } from '../../functions/desk/proposal-form.ts';
@@ -13,7 +14,7 @@ import { anyProposal, council } from './proposals.ts';
 import { sentFrom } from './typed-into.ts';
 
 const fields = proposalFields(council);
-const drawn = (form: URLSearchParams) => renderToStaticMarkup(<DrawnFields fields={fields} of={{ form, problems: [] }} />);
+const drawn = (form: URLSearchParams, of = fields) => renderToStaticMarkup(<DrawnFields fields={of} of={{ form, problems: [] }} />);
 
 describe('The proposal form', () => {
   it('holds any proposal: written into it and read back, it is the same', () => {
@@ -88,12 +89,15 @@ describe('A fault', () => {
     expect(nameOf(fields, 'proposedDecision.0')).toBe('Resolution 1');
     expect(nameOf(fields, 'proposedDecision')).toBe('Proposed decision');
     expect(nameOf(fields, 'background')).toBe('Background');
+    expect(nameOf(fields, 'consultees.0.email')).toBe('Consultee 1, email address');
   });
 
   it('leads to a place that is on the page', () => {
     const html = drawn(writeForm(fields, { proposedDecision: ['x'], consultees: ['leader'], publicAccess: { kind: 'open', paragraphs: [1] }, divisionsAffected: ['Ashford Central'] }));
-    for (const path of ['subject', 'proposedDecision', 'proposedDecision.0', 'consultees.0', 'publicAccess.paragraphs.0', 'divisionsAffected.0', 'targetDecisionDate', 'financialImplications', 'contact.email'])
+    for (const path of ['subject', 'proposedDecision', 'proposedDecision.0', 'consultees.0', 'consultees.0.email', 'publicAccess.paragraphs.0', 'divisionsAffected.0', 'targetDecisionDate', 'financialImplications', 'contact.email'])
       expect(html, path).toContain(`id="${anchorOf(fields, path)}"`);
+    const cover = coverFields(council);
+    for (const path of ['to', 'to.email', 'scheme']) expect(drawn(new URLSearchParams(), cover), path).toContain(`id="${anchorOf(cover, path)}"`);
     expect(anchorOf(fields, 'nothing.at.all')).toBe('main-content');
   });
 });
