@@ -46,7 +46,7 @@ const DrawnList = ({ field, at, of, depth }: At<List>): JSX.Element => {
     <Framed field={field} at={at} of={of} depth={depth}>
       {(given !== null || rows > 0) && <input type="hidden" name={`${at}.rows`} value={String(rows)} />}
       {Array.from({ length: rows }, (_, index) => <Row list={field} at={at} index={index} of={of} depth={depth} />)}
-      <button type="submit" class="govuk-button govuk-button--secondary app-row-button" name="add" value={at}>Add {rows === 0 ? 'a' : 'another'} {field.itemName.charAt(0).toLowerCase() + field.itemName.slice(1)}</button>
+      <button type="submit" class="govuk-button govuk-button--secondary app-row-button" name="add" value={at}>Add {rows > 0 ? 'another' : /^[aeiou]/i.test(field.itemName) ? 'an' : 'a'} {field.itemName.charAt(0).toLowerCase() + field.itemName.slice(1)}</button>
     </Framed>
   );
 };
