@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDate, pence, words } from '../rules/text.schema.ts';
+import { localDate, orMissing, pence, words } from '../rules/text.schema.ts';
 import { contractRequest, decisionNumber, endOfContract } from './contract.schema.ts';
 
 /** PUT: the contract as it is to be, why, and the decision that allows it where one is needed. */
@@ -25,7 +25,7 @@ export const alertAnswerRequest = z.discriminatedUnion('response', [
   z.strictObject({ response: z.literal('not-in-hand'), words: words(2000) }),
 ]);
 
-export const draftIntent = z.enum(['re-procure', 'extend', 'vary', 'let-lapse'], 'Use re-procure, extend, vary or let-lapse');
+export const draftIntent = z.enum(['re-procure', 'extend', 'vary', 'let-lapse'], { error: orMissing('Use re-procure, extend, vary or let-lapse') });
 export const draftRequest = z.strictObject({ intent: draftIntent });
 
 const flag = z.enum(['true', 'false'], 'Use true or false');

@@ -32,9 +32,12 @@ export const words = (most = 20_000) => wordsOf(most);
 /** One line of plain words: as `words`, with no line break. */
 export const line = (most = 300) => lineOf(most);
 
+/** Says of what is not there that it is missing, and of anything else these words: nobody is told how to write what they left blank. */
+export const orMissing = (words: string) => ({ input }: { input?: unknown }): string => (input === undefined ? 'This is missing' : words);
+
 /** A calendar date that exists, `YYYY-MM-DD`, read in Europe/London. */
 export const localDate = z.iso
-  .date({ error: 'Use a date that exists, as YYYY-MM-DD', abort: true })
+  .date({ error: orMissing('Use a date that exists, as YYYY-MM-DD'), abort: true })
   .refine((date) => date >= '1990-01-01' && date <= '2199-12-31', 'Use a date between 1990 and 2199')
   .meta({ description: 'A Europe/London calendar date' });
 
@@ -45,7 +48,7 @@ const mostPence = 'Use a sum of £100,000,000,000 or less';
 
 /** Integer pence from nothing to one hundred thousand million pounds, so that sums of many stay exact. */
 export const pence = z
-  .int({ error: ({ code }) => (code === 'too_big' ? mostPence : 'Use whole pence'), abort: true })
+  .int({ error: (issue) => (issue.code === 'too_big' ? mostPence : orMissing('Use whole pence')(issue)), abort: true })
   .min(0, 'Use a sum of nothing or more')
   .max(10_000_000_000_000, mostPence);
 
