@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { buildSync } from 'esbuild';
 import { bundles, root } from './place.ts';
 
@@ -19,4 +21,16 @@ export const floorOf = (used: Client[]): string => {
   const built = buildSync({ stdin: { contents: used.map((name) => clients[name]).join('\n'), resolveDir: root }, outfile, bundle: true, platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'], banner, minify: true, keepNames: true, write: false });
   writeFileSync(outfile, built.outputFiles[0]?.contents ?? '');
   return outfile;
+};
+
+/** A client of the table with nothing of ours, and its commands. */
+export type BareSdk = { client: DynamoDBDocumentClient; BatchGet: typeof BatchGetCommand; TransactWrite: typeof TransactWriteCommand };
+
+type Bundled = { table: [DynamoDBDocumentClient, typeof BatchGetCommand, typeof GetCommand, typeof QueryCommand, typeof TransactWriteCommand] };
+
+/** The bare SDK, in a copy of its own for each function: each bundle has one too, and the engine has as much to learn of either. */
+export const bareSdkFor = async (name: string): Promise<BareSdk> => {
+  const { table } = (await import(`${pathToFileURL(floorOf(['client-dynamodb'])).href}?${name}`)) as Bundled;
+  const [client, BatchGet, , , TransactWrite] = table;
+  return { client, BatchGet, TransactWrite };
 };

@@ -1,7 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, BatchWriteCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Table } from '../functions/platform/table.ts';
+import type { BareSdk } from './floors.ts';
 import type { Overheard } from './overheard.ts';
 
 type Wire = Record<string, AttributeValue>;
@@ -52,10 +53,9 @@ export class Twin {
   }
 
   /** One read of as much as the product reads, and one transaction of as much as it writes. */
-  async send({ keys, transaction }: Bare): Promise<void> {
-    const { client, tableName } = this.table;
-    await client.send(new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }));
-    await client.send(new TransactWriteCommand(transaction));
+  async send({ keys, transaction }: Bare, { client, BatchGet, TransactWrite }: BareSdk): Promise<void> {
+    await client.send(new BatchGet({ RequestItems: { [this.table.tableName]: { Keys: keys, ConsistentRead: true } } }));
+    await client.send(new TransactWrite(transaction));
   }
 
   /** Brings the twin to where the decision stands, after what is not measured. */

@@ -1,4 +1,5 @@
 import { type Handler, openPlace, type Place } from '../place.ts';
+import { type BareSdk, bareSdkFor } from '../floors.ts';
 import { type Overheard, overhear } from '../overheard.ts';
 import { context, type Got, httpEvent, type Sent } from '../requests.ts';
 import { median, quantile } from '../statistics.ts';
@@ -33,24 +34,27 @@ const result = (name: string, { product, bare, requests }: Timings): Measured =>
   return { name, samples: product.length, median: median(product), floorMedian: median(bare), p99: quantile(product, 0.99), floorP99: quantile(bare, 0.99), reads: asked, transactions, others: requests.length - asked - transactions };
 };
 
-const handlers = new Map<string, Handler>();
-const handlerOf = async (place: Place, by: string): Promise<Handler> => {
-  const handler = handlers.get(by) ?? (await place.handler(by));
-  handlers.set(by, handler);
-  return handler;
+/** A function’s handler, and the bare SDK that is measured beside it. */
+type Pair = { handler: Handler; bareSdk: BareSdk };
+
+const pairs = new Map<string, Pair>();
+const pairOf = async (place: Place, by: string): Promise<Pair> => {
+  const pair = pairs.get(by) ?? { handler: await place.handler(by), bareSdk: await bareSdkFor(by) };
+  pairs.set(by, pair);
+  return pair;
 };
 
 /** The product first and the twin after it; what either leaves behind for the collector falls on both. */
-const turn = async (handler: Handler, sent: Sent, { id, twin }: Life, timings: Timings): Promise<void> => {
+const turn = async ({ handler, bareSdk }: Pair, sent: Sent, { id, twin }: Life, timings: Timings): Promise<void> => {
   const { result: took, requests } = await overhear(() => timed(() => send(handler, sent)));
   const bare = twin.bare(requests, id);
   timings.product.push(took);
-  timings.bare.push(await timed(() => twin.send(bare)));
+  timings.bare.push(await timed(() => twin.send(bare, bareSdk)));
   timings.requests = requests;
 };
 
 const drafts = async (place: Place, count: number, timings: Timings): Promise<Life[]> => {
-  const handler = await handlerOf(place, 'draft-proposal');
+  const { handler, bareSdk } = await pairOf(place, 'draft-proposal');
   const lives: Life[] = [];
   for (let index = 0; index < count; index += 1) {
     const { result, requests } = await overhear(async () => {
@@ -61,7 +65,7 @@ const drafts = async (place: Place, count: number, timings: Timings): Promise<Li
     const life = { id: result.id, twin: new Twin(place.table, result.id) };
     const bare = life.twin.bare(requests, life.id);
     timings.product.push(result.took);
-    timings.bare.push(await timed(() => life.twin.send(bare)));
+    timings.bare.push(await timed(() => life.twin.send(bare, bareSdk)));
     timings.requests = requests;
     lives.push(life);
   }
@@ -78,28 +82,27 @@ const mature = async (place: Place, lives: Life[]): Promise<void> => {
 
 const through = async (place: Place, act: Act, lives: Life[]): Promise<Measured> => {
   const timings = nothing();
-  const handler = await handlerOf(place, act.by);
-  for (const life of lives) for (const sent of await act.requests(place, life.id)) await turn(handler, sent, life, timings);
+  const pair = await pairOf(place, act.by);
+  for (const life of lives) for (const sent of await act.requests(place, life.id)) await turn(pair, sent, life, timings);
   return result(act.name, timings);
 };
 
-// Each bundle has a copy of the SDK to itself, which the engine has yet to learn; the bare client’s it has learnt by then.
-const warming = 0.4;
+// The engine learns a bundle, and the bare SDK’s copy beside it, over some hundreds of calls: as many again as are measured.
+const warming = 1;
 
-/** Every command of a decision’s life, `count` decisions side by side. The first two in five warm the handlers up and are thrown away. */
+/** Every command of a decision’s life, `count` decisions side by side. As many more warm the handlers and the bare SDK up and are thrown away. */
 export const commands = async (count: number): Promise<Measured[]> => {
   const place = await openPlace({ counted: false });
   place.clockTo('2023-03-07T08:50:00Z');
-  await drafts(place, Math.ceil(count * warming), nothing());
+  const warm = await drafts(place, Math.ceil(count * warming), nothing());
   const timings = nothing();
   const lives = await drafts(place, count, timings);
   const measured = [result('draft', timings)];
   for (const act of acts.filter(({ name }) => !name.startsWith('open '))) {
     place.clockTo(act.at);
-    if (act.name === 'determine by link') await mature(place, lives);
-    const warm = lives.slice(0, Math.ceil(count * warming));
+    if (act.name === 'determine by link') await mature(place, [...warm, ...lives]);
     await through(place, act, warm);
-    measured.push(await through(place, act, lives.slice(warm.length)));
+    measured.push(await through(place, act, lives));
   }
   await place.stop();
   return measured;
