@@ -43,7 +43,7 @@ const unlinked = { 404: { words: 'The link is none of ours', types: ['text/html'
 
 /** Every public route about contracts. */
 export const publicContractOperations: Operation[] = [
-  publicly('/contracts', 'list-public-contracts', 'The register of contracts, the first to end first; with `ended`, those that are over', { query: publicContractsQuery, answers: { 200: { words: 'A page of contracts', types: ['application/json', 'text/html'], schema: publicLines }, ...unchanged } }),
+  publicly('/contracts', 'list-public-contracts', 'The register of contracts, the first to end first; with `ended`, those that are over; with `division`, those that affect one division or ward', { query: publicContractsQuery, answers: { 200: { words: 'A page of contracts', types: ['application/json', 'text/html'], schema: publicLines }, ...unchanged } }),
   publicly('/contracts.csv', 'contracts-file', 'Contracts over £5,000 that run in a quarter, with the columns of the Local Government Transparency Code 2015', { query: quarterQuery, answers: { ...file('The file'), ...unchanged } }),
   publicly('/contracts.atom', 'contracts-feed', 'Contracts as a feed, the last changed first', { query: releasesQuery, answers: { 200: { words: 'An Atom feed', types: ['application/atom+xml'] }, ...unchanged } }),
   publicly('/contracts.ocds.json', 'contracts-ocds', 'Decisions and contracts as an Open Contracting (OCDS 1.1) release package, the newest first; the Link header says where to go on', { query: releasesQuery, answers: { 200: { words: 'A release package', schema: releasePackageSchema }, ...unchanged } }),

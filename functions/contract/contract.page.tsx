@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import type { Council } from '../council/council.schema.ts';
 import { page, type PageCouncil } from '../page/page.tsx';
+import { areasInWords } from '../record/in-words.ts';
 import { Row, Section, Table, Words } from '../record/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
@@ -22,7 +24,7 @@ const supplier = ({ supplier: name, supplierNumber }: PublicContract): string =>
 const proposed = ({ proposedDates: dates }: PublicContract): string | null =>
   dates?.start && dates.end ? `${inWords(dates.start)} to ${inWords(dates.end)}. These were the dates proposed; the term above is the contract’s own.` : null;
 
-const Particulars = ({ of }: Of): JSX.Element => (
+const Particulars = ({ of, areaWord }: Of & Pick<Council, 'areaWord'>): JSX.Element => (
   <dl class="govuk-summary-list">
     <Row name="Supplier">{supplier(of)}</Row>
     <Row name="Value, every option counted">{of.valuePence === null ? 'Withheld' : `${inPounds(of.valuePence)}, without VAT`}</Row>
@@ -35,6 +37,7 @@ const Particulars = ({ of }: Of): JSX.Element => (
     <Row name="What follows">{of.follows?.words ?? null}</Row>
     <Row name="Review">{day(of.reviewOn)}</Row>
     <Row name="Department">{of.department}</Row>
+    <Row name={`Electoral ${areaWord}s affected`}>{of.divisionsAffected && areasInWords(of.divisionsAffected, areaWord)}</Row>
     <Row name="Decisions">{of.decisions.length > 0 ? <Decisions of={of} /> : null}</Row>
     <Row name="How it was procured">{`${of.route}, under the ${of.regime}`}</Row>
     <Row name="Signed">{day(of.signedOn)}</Row>
@@ -94,7 +97,7 @@ const Notices = ({ of }: Of): JSX.Element | null =>
   );
 
 /** One contract as the public may read it, with the timetable of what follows as a picture and in words. */
-export const contractPage = (of: PublicContract, council: PageCouncil, today: LocalDate): string =>
+export const contractPage = (of: PublicContract, council: PageCouncil & Pick<Council, 'areaWord'>, today: LocalDate): string =>
   page({
     title: `${of.reference} ${of.title}`, council, section: 'contracts', description: `${of.title}: contract of ${council.name}, ${inWords(of.start)} to ${inWords(of.end)}.`,
     children: (
@@ -102,7 +105,7 @@ export const contractPage = (of: PublicContract, council: PageCouncil, today: Lo
         <span class="govuk-caption-l">{`Contract ${of.reference}`}</span>
         <h1 class="govuk-heading-l">{of.title}</h1>
         <Words>{of.description}</Words>
-        <Particulars of={of} />
+        <Particulars of={of} areaWord={council.areaWord} />
         <Options of={of} />
         <Plan plan={of.plan} today={today} />
         <Notices of={of} />

@@ -17,8 +17,9 @@ type Rules = { [T in Existing]: (contract: ContractIn<Hearing<T>>, command: Cont
 const register = ({ reference, ocid, terms }: ContractCommandOf<'register-contract'>): ContractOutcome =>
   contractHappened({ type: 'contract-registered', reference, ocid, terms, approvedPence: approvedValue(terms) });
 
-/** A contract from a decision gets its own dates, and keeps beside them those that the decision proposed. */
-const confirm = (contract: ContractIn<'proposed'>, command: ContractCommandOf<'register-contract'>): ContractOutcome => register({ ...command, reference: contract.reference, ocid: contract.ocid });
+/** A contract from a decision gets its own dates, and keeps beside them those that the decision proposed. It serves where the decision said, unless it is told otherwise. */
+const confirm = ({ reference, ocid, particulars: { divisionsAffected } }: ContractIn<'proposed'>, command: ContractCommandOf<'register-contract'>): ContractOutcome =>
+  register({ ...command, reference, ocid, terms: { ...(divisionsAffected ? { divisionsAffected } : {}), ...command.terms } });
 
 const recordValue = (contract: ContractIn<'registered' | 'ended'>, { toDatePence, on }: ContractCommandOf<'record-value'>, { now }: ContractGiven): ContractOutcome => {
   if (on > londonDate(now)) return invalid([{ path: 'on', message: 'This day is still to come' }]);

@@ -12,8 +12,11 @@ const limit = z.coerce.number('Use a whole number').int('Use a whole number').mi
 
 const quarterWords = 'Use a quarter, such as 2026-Q4';
 
-/** GET /contracts: contracts that run, the first to end first; with `ended`, those that are over. */
-export const publicContractsQuery = z.strictObject({ cursor: cursor.optional(), limit, ended: z.enum(['true', 'false'], 'Use true or false').default('false') });
+// A form sends it empty where all are asked for.
+const division = z.string().trim().max(100, 'Use 100 characters or fewer').transform((name) => (name === '' ? undefined : name));
+
+/** GET /contracts: contracts that run, the first to end first; with `ended`, those that are over; with `division`, those that affect a division or ward. */
+export const publicContractsQuery = z.strictObject({ cursor: cursor.optional(), limit, ended: z.enum(['true', 'false'], 'Use true or false').default('false'), division: division.optional() });
 
 /** GET /contracts.csv: the contracts of one quarter, this one unless another is asked for. */
 export const quarterQuery = z.strictObject({ cursor: cursor.optional(), quarter: z.string().regex(/^(19|20|21)\d{2}-Q[1-4]$/, quarterWords).optional() });

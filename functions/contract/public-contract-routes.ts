@@ -13,7 +13,7 @@ import { writeCsv } from './csv.ts';
 import { releasePackage } from './ocds.ts';
 import type { KeptContractLine } from './public-contract.schema.ts';
 import { daysOf, placeAt, publicContractsQuery, quarterOf, quarterQuery, type ReleasesQuery, releasesQuery } from './public-contract-query.ts';
-import type { PublicContractStore } from './public-contract-store.ts';
+import type { LinesAsked, PublicContractStore } from './public-contract-store.ts';
 import { transparencyHeader } from './transparency-csv.ts';
 
 export type PublicContractDeps = { store: PublicContractStore; council: () => Promise<Council>; origin: string; now: () => Instant };
@@ -28,14 +28,20 @@ const shown = ({ row: _, ...line }: KeptContractLine) => line;
 /** A page of what was found by asking for one more, and the place that the next one begins after; null after the last. */
 const pageOf = <T extends { order: string }>(found: T[], limit: number) => ({ page: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.order ?? null) : null });
 
+const whole = async (store: PublicContractStore, asked: LinesAsked) => {
+  const { page, next } = pageOf(await store.lines({ ...asked, limit: asked.limit + 1 }), asked.limit);
+  return { items: page.map(({ line }) => shown(line)), next };
+};
+
 const list: Route = async (request, { store, council, origin, now }) => {
   const read = parseWhole(publicContractsQuery, request.queryStringParameters ?? {});
   if (!read.ok) return unusable(origin, read.faults);
-  const { cursor = null, limit, ended } = read.value;
-  const { page, next } = pageOf(await store.lines({ on: londonDate(now()), ended: ended === 'true', after: cursor, limit: limit + 1 }), limit);
-  const lines = { items: page.map(({ line }) => shown(line)), next: next && placeAt(next) };
+  const { cursor = null, limit, ended, division } = read.value;
+  const asked = { on: londonDate(now()), ended: ended === 'true', after: cursor, limit };
+  const { items, next } = division === undefined ? await whole(store, asked) : await store.narrowed({ ...asked, division });
+  const lines = { items, next: next && placeAt(next) };
   if (preferred(request.headers.accept, ['application/json', 'text/html']) === 'application/json') return json(lines);
-  return html(contractsPage({ ...lines, ended: ended === 'true', limit, council: await council(), quarter: quarterOf(londonDate(now())) }));
+  return html(contractsPage({ ...lines, ended: ended === 'true', limit, division, council: await council(), quarter: quarterOf(londonDate(now())) }));
 };
 
 // As many rows as leave a file of them well below what API Gateway carries.

@@ -39,6 +39,7 @@ export const publicContract = z.object({
   irrecoverableVatPence: pence.nullable(),
   signedOn: localDate.nullable(),
   reviewOn: localDate.nullable(),
+  divisionsAffected: z.union([z.literal('all'), z.array(z.string())]).nullable().default(null),
   maximumEnd: localDate,
   ended: endOfContract.omit({ words: true }).nullable(),
   decisions: z.array(z.object({ number: z.string(), outcome: z.string() })),

@@ -72,6 +72,7 @@ const particularsOf = ({ terms }: InRegister, hidden: Set<string>) => ({
   irrecoverableVatPence: hidden.has('value') ? null : (terms.irrecoverableVatPence ?? null),
   signedOn: terms.signedOn ?? null,
   reviewOn: terms.reviewOn ?? null,
+  divisionsAffected: terms.divisionsAffected ?? null,
 });
 
 const followsOf = (contract: InRegister): PublicContract['follows'] =>

@@ -12,13 +12,14 @@ type Published = ContractIn<'registered' | 'ended'>;
 export const transparencyHeader: string[] = [
   'Reference number', 'Title of agreement', 'Department responsible', 'Description of goods and/or services', 'Supplier name', 'Supplier details',
   'Sum to be paid over the length of the contract (£, net)', 'VAT that cannot be recovered (£)', 'Start date', 'End date', 'Review date',
-  'Invitation to quote or tender', 'Small or medium sized enterprise', 'Voluntary or community sector organisation', 'VCSE registration number', 'Decision number', 'Withheld and why',
+  'Invitation to quote or tender', 'Small or medium sized enterprise', 'Voluntary or community sector organisation', 'VCSE registration number', 'Decision number', 'Withheld and why', 'Divisions or wards affected',
 ];
 
 /** The Code asks for contracts worth more than this: £5,000. */
 export const transparencyOver: Pence = 500_000;
 
 const yesNo = (found: boolean | undefined): string => (found === undefined ? 'Not known' : found ? 'Yes' : 'No');
+const areas = ({ divisionsAffected = [] }: Terms): string => (divisionsAffected === 'all' ? 'All' : divisionsAffected.join('; '));
 const invitations: Record<Terms['route'], string> = {
   open: 'Invitation to tender', 'competitive-flexible': 'Invitation to tender', framework: 'Invitation to tender (framework)', quotes: 'Invitation to quote', 'direct-award': 'Neither', 'in-house': 'Neither',
 };
@@ -37,7 +38,7 @@ export const transparencyRow = (contract: Published): string[] => {
   const name = (text: string) => (hidden.has('supplier') ? 'Withheld' : text);
   return [
     reference, terms.title, terms.department, terms.description, name(terms.supplier.name), name(terms.supplier.number ?? ''), money(highestValue(terms)), money(terms.irrecoverableVatPence),
-    terms.start, effectiveEnd(contract), terms.reviewOn ?? '', invitations[terms.route], yesNo(terms.sme), ...voluntary(terms), terms.decision ?? contract.decisions[0]?.number ?? '', withheldInWords(terms),
+    terms.start, effectiveEnd(contract), terms.reviewOn ?? '', invitations[terms.route], yesNo(terms.sme), ...voluntary(terms), terms.decision ?? contract.decisions[0]?.number ?? '', withheldInWords(terms), areas(terms),
   ];
 };
 

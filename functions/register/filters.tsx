@@ -9,7 +9,8 @@ const urgencies: Option[] = [['ordinary', 'Full notice'], ['general-exception', 
 /** Where a decision taken can stand, as the filter offers it. */
 export const standings: Option[] = [['in-force', 'In force'], ['subject-to-call-in', 'Subject to call-in'], ['called-in', 'Called in'], ['superseded', 'Superseded'], ['not-yet-in-force', 'Not yet in force'], ['not-agreed', 'Not agreed']];
 
-const Choice = ({ id, label, value, options, any }: { id: string; label: string; value: string | undefined; options: Option[]; any: string }): JSX.Element => (
+/** One of a list, or any. */
+export const Choice = ({ id, label, value, options, any }: { id: string; label: string; value: string | undefined; options: Option[]; any: string }): JSX.Element => (
   <div class="govuk-form-group">
     <label class="govuk-label" for={id}>{label}</label>
     <select class="govuk-select" id={id} name={id}>
@@ -28,7 +29,8 @@ export const TextField = ({ id, label, value }: { id: string; label: string; val
   </div>
 );
 
-const same = (names: string[]): Option[] => names.map((name) => [name, name]);
+/** Names as options, each its own label. */
+export const same = (names: string[]): Option[] => names.map((name) => [name, name]);
 
 const makers = ({ posts }: Council): Option[] =>
   posts.filter(({ kind }) => kind === 'executive-member' || kind === 'body' || kind === 'officer').map(({ id, title }) => [id, title]);

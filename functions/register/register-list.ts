@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from '../search/asked-terms.ts';
 import { placesWhere } from '../search/leapfrog.ts';
-import type { Postings } from '../search/postings.ts';
+import { isForwards, nameAt, type Postings } from '../search/postings.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Publication } from '../record/publication.schema.ts';
 import type { RegisterName, Summary } from './register-entry.ts';
@@ -28,11 +28,9 @@ const whole = async (store: PublicStore, register: RegisterName, { limit, cursor
   return { items: kept.map(({ summary }) => summary), next: last ? cursorOf(last.registerOrder) : null };
 };
 
-const numberIn = (order: string): string => order.slice(order.indexOf('#') + 1);
-
 const filtered = async ({ postings }: PublicStore, register: RegisterName, clauses: Clause[], { limit, cursor }: Listing): Promise<RegisterPage> => {
-  const { orders, next } = await placesWhere({ postings, register }, clauses, { after: cursor ?? null, limit });
-  return { items: await postings.lines(orders.map(numberIn)), next: next === null ? null : cursorOf(next) };
+  const { orders, next } = await placesWhere({ postings, register, forwards: isForwards(register) }, clauses, { after: cursor ?? null, limit });
+  return { items: await postings.lines(orders.map(nameAt)), next: next === null ? null : cursorOf(next) };
 };
 
 /** One page of a public list and the cursor of the next, null at the end. Where filters meet rarely a page can be short of `limit` and still have a next. */

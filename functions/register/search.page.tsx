@@ -54,11 +54,11 @@ const Results = ({ query, found, today }: SearchOf): JSX.Element => (
 
 const countOf = (found: number): string => (found === 1 ? '1 contract was found.' : `${found.toLocaleString('en-GB')} contracts were found.`);
 
-const Contracts = ({ query, contracts: { items, found, next } }: SearchOf): JSX.Element | null =>
+const Contracts = ({ council, query, contracts: { items, found, next } }: SearchOf): JSX.Element | null =>
   found === 0 && query.in === undefined ? null : (
     <>
       <h2 class="govuk-heading-m" id="contracts">Contracts</h2>
-      <p class="govuk-body">{found === 0 ? 'No contract was found. Contracts are found by words, a reference, a supplier or a department.' : countOf(found)}</p>
+      <p class="govuk-body">{found === 0 ? `No contract was found. Contracts are found by words, a reference, a supplier, a department or a ${council.areaWord}.` : countOf(found)}</p>
       <ol class="govuk-list app-list" aria-labelledby="contracts" start={query.in === undefined ? 1 : query.from + 1}>{items.map((of) => <ContractLine of={of} level={3} />)}</ol>
       {query.in === undefined && next !== null && <p class="govuk-body"><a class="govuk-link" href={searchPath('/search', { ...query, in: 'contracts' }, 0)}>{`All ${found.toLocaleString('en-GB')} contracts`}</a></p>}
       {query.in !== undefined && next !== null && <p class="govuk-body"><a class="govuk-link" rel="next" href={searchPath('/search', query, next)}>Next page</a></p>}

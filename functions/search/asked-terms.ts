@@ -14,12 +14,15 @@ const every = <T>(value: T | undefined, clauses: (value: T) => Clause[]): Clause
 const makerClauses = (posts: Council['posts'], asked: string): Clause[] =>
   posts.some(({ id }) => id === asked) ? [[term.maker(asked)]] : wordsOf(asked).map((word) => [term.makerWord(word)]);
 
+/** A condition that what affects a division or ward meets: by its name, or by affecting all of them. */
+export const divisionClause = (name: string): Clause => [term.division(name), term.everyDivision];
+
 /** What a query asks of the index: every clause must hold. A decision that affects all divisions answers to each. None where nothing is asked. */
 export const clausesOf = ({ decisionMaker, department, division, key, urgency, status, text }: Filters, { posts }: Pick<Council, 'posts'>): Clause[] => [
   ...every(text, (words) => wordsOf(words).map((word) => [term.word(word)])),
   ...every(decisionMaker, (asked) => makerClauses(posts, asked)),
   ...every(department, (name) => [[term.department(name)]]),
-  ...every(division, (name) => [[term.division(name), term.everyDivision]]),
+  ...every(division, (name) => [divisionClause(name)]),
   ...every(urgency, (route) => [[term.urgency(route)]]),
   ...every(status, (code) => [[term.status(code)]]),
   ...every(key, (isKey) => [[term.key(isKey === 'true')]]),

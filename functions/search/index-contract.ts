@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { publicContract, publicContractLine } from '../contract/public-contract.schema.ts';
+import { fingerprint } from '../decision/fingerprint.ts';
 import { pause } from '../platform/clock.ts';
 import { backoff, isConflict, TooMuchContention } from '../platform/conflict.ts';
 import { keys } from '../platform/keys.ts';
@@ -11,8 +12,6 @@ import { planOf } from './index-plan.ts';
 import { beginIndexing, finishContract, indexedIn, writePostings } from './index-store.ts';
 import { contractName } from './postings.ts';
 
-// Raised when words are read differently, so that indexing again writes what is indexed already.
-const wordsVersion = 1;
 const mostAttempts = 30;
 
 const keptSchema = z.object({ registerOrder: z.string(), summary: publicContractLine });
@@ -22,9 +21,11 @@ const bring = async (table: Table, reference: string, now: Instant): Promise<voi
   const [kept, held] = await getAll(table, [keys.publicContract(reference), keys.indexed(name)]);
   if (!kept) return;
   const [{ registerOrder, summary }, document, indexed] = [readItem(kept, keptSchema), readPacked(kept, 'document', publicContract), indexedIn(held ?? null)];
-  const head = `${wordsVersion} ${registerOrder} ${document.updatedAt}`;
+  const terms = Object.fromEntries(contractTerms(document));
+  // By its terms too: a contract published anew, or read differently, can have others although nothing happened to it.
+  const head = `${registerOrder} ${document.updatedAt} ${fingerprint(terms)}`;
   if (indexed.isWhole && indexed.head === head) return;
-  const wanted = { register: 'CONTRACTS' as const, registerOrder, terms: Object.fromEntries(contractTerms(document)) };
+  const wanted = { register: 'CONTRACTS' as const, registerOrder, terms };
   const plan = planOf(indexed.held, indexed.isWhole, wanted);
   const begun = { ...indexed, turn: indexed.turn + 1, isWhole: false, held: [...indexed.held, wanted] };
   await beginIndexing(table, name, begun);

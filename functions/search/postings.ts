@@ -16,8 +16,8 @@ export type Change = { sequence: number; number: string; kind: 'notice' | 'recor
 
 /** The index as the public pages read it. */
 export type Postings = {
-  /** Up to `limit` places from a place on, it included, in the order of the list. Fewer only at the end. */
-  hits: (register: Searched, term: string, from: { at: string | null; limit: number }) => Promise<Hit[]>;
+  /** Up to `limit` places from a place on, it included, in the order of the list unless it is said which way. Fewer only at the end. */
+  hits: (register: Searched, term: string, from: { at: string | null; limit: number; forwards?: boolean }) => Promise<Hit[]>;
   /** The lines of these decisions, in the order asked; those not indexed left out. At most 100. */
   lines: (numbers: string[]) => Promise<Summary[]>;
   /** The lines of these contracts, in the order asked; those not indexed left out. At most 100. */
@@ -33,15 +33,18 @@ const contractLineSchema = z.object({ summary: publicContractLine });
 /** A contract's name in the index, which no decision's number is like. */
 export const contractName = (reference: string): string => `CONTRACT#${reference}`;
 
+/** The reference or the number at a place of a list. */
+export const nameAt = (order: string): string => order.slice(order.indexOf('#') + 1);
+
 /** Which way a list is read: notices and contracts soonest first, decisions newest first. */
 export const isForwards = (register: Searched): boolean => register !== 'DECISIONS';
 
-const hitsFrom = (register: Searched, term: string, at: string | null): Query => ({
-  KeyConditionExpression: `pk = :pk${at === null ? '' : ` AND sk ${isForwards(register) ? '>=' : '<='} :at`}`,
+const hitsFrom = (register: Searched, term: string, { at, forwards = isForwards(register) }: { at: string | null; forwards?: boolean }): Query => ({
+  KeyConditionExpression: `pk = :pk${at === null ? '' : ` AND sk ${forwards ? '>=' : '<='} :at`}`,
   FilterExpression: 'attribute_not_exists(gone)',
   ProjectionExpression: 'pk, sk, weight',
   ExpressionAttributeValues: { ':pk': keys.posting(register, term, '').pk, ...(at === null ? {} : { ':at': at }) },
-  ScanIndexForward: isForwards(register),
+  ScanIndexForward: forwards,
 });
 
 const changesAfter = (after: number): Query => ({
@@ -53,8 +56,8 @@ const changesAfter = (after: number): Query => ({
 
 /** The index in one DynamoDB table. */
 export const dynamoPostings = (table: Table): Postings => ({
-  hits: async (register, term, { at, limit }) =>
-    (await queryFirst(table, hitsFrom(register, term, at), limit)).map((item) => readItem(item, hitSchema)).map(({ sk, weight }) => ({ order: sk, weight })),
+  hits: async (register, term, { limit, ...from }) =>
+    (await queryFirst(table, hitsFrom(register, term, from), limit)).map((item) => readItem(item, hitSchema)).map(({ sk, weight }) => ({ order: sk, weight })),
   lines: async (numbers) => (await getAll(table, numbers.map(keys.line))).flatMap((item) => (item ? [readItem(item, lineSchema).summary] : [])),
   contractLines: async (references) => (await getAll(table, references.map((reference) => keys.line(contractName(reference))))).flatMap((item) => (item ? [readItem(item, contractLineSchema).summary] : [])),
   changes: async ({ after, limit }) =>

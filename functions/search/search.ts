@@ -1,7 +1,7 @@
 import { registers, type Summary } from '../register/register-entry.ts';
 import type { Clause } from './asked-terms.ts';
 import type { PublicContractLine } from '../contract/public-contract.schema.ts';
-import type { Hit, Postings, Searched } from './postings.ts';
+import { type Hit, nameAt, type Postings, type Searched } from './postings.ts';
 
 /** One page of what a search found, the best first; `found` counts all of it. */
 export type Found = { items: Summary[]; found: number; next: number | null };
@@ -12,8 +12,6 @@ const mostHits = 5000;
 const about = 10_000;
 
 type Scores = Map<string, number>;
-
-const numberIn = (order: string): string => order.slice(order.indexOf('#') + 1);
 
 // A rare word says more: the weights are those of BM25's own inverse document frequency.
 const rarity = (count: number): number => Math.log(1 + about / Math.max(1, count));
@@ -45,7 +43,7 @@ export const search = async (postings: Postings, clauses: Clause[], { from, limi
   if (clauses.length === 0) return { items: [], found: 0, next: null };
   const scores = await Promise.all(registers.map((register) => within(postings, register, clauses)));
   const ranked = scores.flatMap((each) => [...each]).sort(by === 'rank' ? bestFirst : newestFirst);
-  const items = await postings.lines(ranked.slice(from, from + limit).map(([order]) => numberIn(order)));
+  const items = await postings.lines(ranked.slice(from, from + limit).map(([order]) => nameAt(order)));
   return { items, found: ranked.length, next: from + limit < ranked.length ? from + limit : null };
 };
 
@@ -56,6 +54,6 @@ export type FoundContracts = { items: PublicContractLine[]; found: number; next:
 export const searchContracts = async (postings: Postings, clauses: Clause[], { from, limit }: { from: number; limit: number }): Promise<FoundContracts> => {
   if (clauses.length === 0) return { items: [], found: 0, next: null };
   const ranked = [...(await within(postings, 'CONTRACTS', clauses))].sort(bestFirst);
-  const items = await postings.contractLines(ranked.slice(from, from + limit).map(([order]) => numberIn(order)));
+  const items = await postings.contractLines(ranked.slice(from, from + limit).map(([order]) => nameAt(order)));
   return { items, found: ranked.length, next: from + limit < ranked.length ? from + limit : null };
 };

@@ -65,13 +65,14 @@ export const wordTerms = (texts: Weighed[]): Terms => {
   return new Map([...found].map(([word, { best, times }]) => [term.word(word), weightOf(best, times)]));
 };
 
-const divisions = ({ divisionsAffected: affected }: Publication): string[] => (affected === 'all' ? [term.everyDivision] : (affected ?? []).map(term.division));
+/** The terms by which a filter by division or ward finds what affects all of them, or those of a name. */
+export const divisionTerms = ({ divisionsAffected: affected }: Pick<Publication, 'divisionsAffected'>): string[] => (affected === 'all' ? [term.everyDivision] : (affected ?? []).map(term.division));
 
 const facets = (of: Publication): string[] => [
   term.maker(maker(of).post),
   ...wordsOf(nameAndTitle(maker(of))).map(term.makerWord),
   ...(of.department === null ? [] : [term.department(of.department)]),
-  ...divisions(of),
+  ...divisionTerms(of),
   ...(of.key.isKey === null ? [] : [term.key(of.key.isKey)]),
   term.urgency(of.shortNotice?.route ?? 'ordinary'),
   term.status(of.status.code),

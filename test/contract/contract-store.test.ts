@@ -109,6 +109,19 @@ describe('The lists', () => {
 describe('What the public may read', () => {
   const published = (reference: string) => dynamoPublicContracts(table).contract(reference);
 
+  it.each([
+    [['Dover Town'], undefined, ['Dover Town']],
+    [['Dover Town'], ['Tenterden'], ['Tenterden']],
+    ['all', undefined, 'all'],
+    [undefined, undefined, null],
+  ] as const)('has where a contract serves: the decision said %j, its registration %j', async (decided, said, told) => {
+    const particulars = { title: 'T', department: 'D', owner: { name: 'O', email: 'o@kent.example' }, sponsor: { name: 'S', email: 's@kent.example' }, divisionsAffected: decided as 'all' | undefined };
+    await register.does('d-contract-1', { type: 'propose-contract', reference: '26/00001-1', ocid: 'ocds-000000-a', particulars, proposed: { outcome: 'award', extensionOptions: [], replaces: [] }, decision: { number: '26/00001', outcome: 'award' } });
+    const { divisionsAffected: _, ...terms } = plain({ reference: '26/00001-1' });
+    await register.does('d-contract-1', { type: 'register-contract', reference: '26/00001-1', ocid: 'ocds-000000-a', terms: { ...terms, ...(said ? { divisionsAffected: [...said] } : {}) } });
+    expect((await published('26/00001-1'))?.divisionsAffected).toEqual(told);
+  });
+
   it('is a contract once it is registered, and nothing of one that is only proposed', async () => {
     const particulars = { title: 'T', department: 'D', owner: { name: 'O', email: 'o@kent.example' }, sponsor: { name: 'S', email: 's@kent.example' } };
     await register.does('d-contract-1', { type: 'propose-contract', reference: '26/00001-1', ocid: 'ocds-000000-a', particulars, proposed: { outcome: 'procure', start: '2027-01-01', end: '2028-12-31', extensionOptions: [], replaces: [] }, decision: { number: '26/00001', outcome: 'procure' } });

@@ -70,6 +70,7 @@ export const contractScenes = (): Scene[] => {
   return [
     { name: 'contracts', html: contractsPage({ ...list, items: [line, { ...line, reference: 'SC23002', path: '/contracts/SC23002', supplier: null, valuePence: null, withheld: 'The supplier is withheld.' }] }) },
     { name: 'contracts, none', html: contractsPage({ ...list, items: [], ended: true, next: null }) },
+    { name: 'contracts of one division', html: contractsPage({ ...list, items: [line], division: 'Dover Town', next: null }) },
     { name: 'a contract', html: contractPage(publicContractOf(contract, given('2024-01-02')), kent, '2024-01-02') },
     { name: 'an alert', html: alertPage(alert, { fields: {}, problems: [] }) }, { name: 'an alert sent unfilled', html: alertPage(alert, { fields: {}, problems: [{ path: 'response', message: 'Choose one answer' }] }) },
     { name: 'an alert answered', html: alertReceipt(alert, 'acknowledge', '2025-09-01T09:00:00Z') }, { name: 'an alert with nothing left to answer', html: alertSpent(alert, refuse('contract-over', 'own', 'The contract ended.').refusal) },

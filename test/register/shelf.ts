@@ -7,7 +7,7 @@ import type { Postings, Searched } from '../../functions/search/postings.ts';
 import { termsOf } from '../../functions/search/terms.ts';
 import { Told } from '../record/told.ts';
 
-const inOrder = (register: Searched, places: string[]): string[] => (register === 'DECISIONS' ? places.sort().reverse() : places.sort());
+const inOrder = (forwards: boolean, places: string[]): string[] => (forwards ? places.sort() : places.sort().reverse());
 
 /** Publications kept in memory in the order of the public lists, counting how often it is read. */
 export class Shelf implements PublicStore {
@@ -34,11 +34,11 @@ export class Shelf implements PublicStore {
   };
 
   postings: Postings = {
-    hits: async (register, term, { at, limit }) => {
+    hits: async (register, term, { at, limit, forwards = register !== 'DECISIONS' }) => {
       this.reads += 1;
       const weights = new Map(this.indexed.flatMap((each) => (each.register === register && each.terms.has(term) ? [[each.order, each.terms.get(term) ?? 0] as const] : [])));
-      const isOn = (order: string) => at === null || (register === 'DECISIONS' ? order <= at : order >= at);
-      return inOrder(register, [...weights.keys()]).filter(isOn).slice(0, limit).map((order) => ({ order, weight: weights.get(order) ?? 0 }));
+      const isOn = (order: string) => at === null || (forwards ? order >= at : order <= at);
+      return inOrder(forwards, [...weights.keys()]).filter(isOn).slice(0, limit).map((order) => ({ order, weight: weights.get(order) ?? 0 }));
     },
     lines: async (numbers) => numbers.flatMap((number) => this.publications.filter((of) => of.number === number).map((of) => registerEntry(of).summary)),
     contractLines: async (references) => references.flatMap((reference) => this.contracts.filter((of) => of.reference === reference)) as PublicContractLine[],
