@@ -1,3 +1,4 @@
+import { copyPath, copyScript } from './copy.ts';
 import { css, hash } from './styles.css.ts';
 
 type Asset = { contentType: string; body: string };
@@ -31,6 +32,7 @@ const colourSheet = (colour: string): string => `:root{--council-colour:#${colou
 export const assetNamed = (name: string): Asset | null => {
   const contentType = 'text/css; charset=utf-8';
   if (name === stylesName) return { contentType, body: css };
+  if (`/assets/${name}` === copyPath) return { contentType: 'text/javascript; charset=utf-8', body: copyScript };
   const [, colour] = /^council-([0-9a-f]{6})\.css$/.exec(name) ?? [];
   return colour ? { contentType, body: colourSheet(colour) } : null;
 };

@@ -73,7 +73,7 @@ const Body = (of: PageOf): JSX.Element => (
 );
 
 /**
- * A whole HTML document in the council's frame: no script, no inline style, no image, so that the strictest
+ * A whole HTML document in the council's frame: no script of its own, no inline style, no image, so that the strictest
  * Content-Security-Policy holds. Everything put in it as text is escaped.
  */
 export const page = (of: PageOf): string =>

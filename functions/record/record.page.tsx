@@ -102,7 +102,7 @@ const files = [
   ['.pdf', 'As a PDF'],
   ['.atom', 'Follow it (Atom feed)'],
   ['.ics', 'Its dates for your calendar'],
-  ['.moderngov.csv', 'For ModernGov (CSV)'],
+  ['.moderngov', 'Field by field for ModernGov'],
 ] as const;
 
 type OnADay = Of & { today: LocalDate };

@@ -6,6 +6,7 @@ import { preferred } from './accept.ts';
 import { atomFeed, type Entry } from './atom.ts';
 import { deadlinesFile } from './deadlines.ts';
 import { modernGovCsv } from './moderngov.ts';
+import { fieldsHeaders, modernGovPage } from './moderngov.page.tsx';
 import { elsewhere, html, json, type PublicAnswer, type PublicRequest } from './public-answer.ts';
 import type { PublicDeps } from './public-routes.ts';
 import { pathOf } from './register-entry.ts';
@@ -41,6 +42,7 @@ const forms: Record<string, (request: PublicRequest, of: Publication, deps: Publ
   '.json': async (_, of) => json(of),
   '.atom': (_, of, deps) => feedOf(of, deps),
   '.ics': async (_, of) => ({ status: 200, contentType: 'text/calendar; charset=utf-8', body: deadlinesFile(of), headers: named(of, 'ics') }),
+  '.moderngov': async (_, of, { council, origin }) => ({ ...html(modernGovPage(of, await council(), origin)), headers: fieldsHeaders }),
   '.moderngov.csv': async (_, of, { origin }) => ({ status: 200, contentType: 'text/csv; charset=utf-8; header=present', body: modernGovCsv([of], origin), headers: named(of, 'moderngov.csv') }),
   // A function of its own makes it, so that what it takes to write a PDF slows no page.
   '.pdf': async (_, of) => elsewhere(`${pathOf(of.number)}/record.pdf`),

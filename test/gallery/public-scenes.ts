@@ -75,6 +75,7 @@ export const publicScenes = async (): Promise<Scene[]> => {
     ...(await Promise.all(['/notices', '/decisions', '/urgency-report'].map(async (path) => scene(`${path}, with nothing in it`, await empty(path))))),
     ...(await Promise.all(publications.map(async ({ number, status, publicAccess }) => scene(`a decision: ${status.code}, ${publicAccess?.kind}, ${number}`, await ask(`/decisions/${number}`))))),
     ...(await Promise.all(real.map(async ({ number, council }) => scene(`${council.name} ${number}`, await askReal(`/decisions/${number}`))))),
+    scene('the fields of a decision for ModernGov', await ask('/decisions/23/00001.moderngov')),
     scene('a number that is not there', await ask('/decisions/23/99999'), 404),
     { name: 'the API', html: apiPage(description as unknown as Described) },
     { name: 'the rules', html: rulesPage(rules) },

@@ -51,8 +51,15 @@ describe('a decision in other forms', () => {
     expect(field('Interests and nature of interests declared')).toBe('None');
   });
 
+  it('is the same fields on a page, where our own script and no other may run', async () => {
+    const { body, headers } = await ask('/decisions/23/00001.moderngov', { shelf });
+    expect(body).toContain('aria-label="Copy Call-in ends"');
+    expect(body).toContain('>14/04/2023</dd>');
+    expect(headers?.['content-security-policy']).toMatch(/^default-src 'none';.* script-src 'self'$/);
+  });
+
   it('is a PDF at an address of its own', async () => expect(await ask('/decisions/23/00001.pdf', { shelf })).toMatchObject({ status: 302, headers: { location: '/decisions/23/00001/record.pdf' } }));
-  it.each([['.atom'], ['.ics'], ['.moderngov.csv'], ['.pdf']])('%s of what is not public is not there', async (ending) => expect((await ask(`/decisions/23/00009${ending}`, { shelf })).status).toBe(404));
+  it.each([['.atom'], ['.ics'], ['.moderngov'], ['.moderngov.csv'], ['.pdf']])('%s of what is not public is not there', async (ending) => expect((await ask(`/decisions/23/00009${ending}`, { shelf })).status).toBe(404));
 });
 
 describe('a page reads on its day', () => {

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The one script there is: it shows the buttons of a page of fields, which without it stay away, and has each copy the text beside it.
+ * The button says that it did, in words that a screen reader is told of.
+ */
+export const copyScript = `for (const button of document.querySelectorAll('button[data-copies]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const said = document.getElementById('copied');
+    const name = button.getAttribute('aria-label').replace(/^Copy /, '');
+    try {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+      said.textContent = name + ': copied';
+    } catch {
+      said.textContent = name + ': your browser would not copy it. Click the text and copy it yourself.';
+    }
+  });
+}
+`;
+
+/** Where it is served. The name changes with its content. */
+export const copyPath = `/assets/copy.${createHash('sha256').update(copyScript).digest('hex').slice(0, 16)}.js`;
