@@ -7,11 +7,12 @@ import { DrawnFields, firstOf, Problems } from './draw.tsx';
 import type { Field, Form, Problem } from './field.ts';
 import { Carried, deskPage, type Visitor } from './frame.tsx';
 import { ImportantBanner, RefusedBox, staleWords } from './shown.tsx';
+import { Overtaken, type Since } from './stale-edit.tsx';
 
 /** What a form about a contract is drawn from; a contract that is not there yet is a new one. */
 export type ContractForm = {
   visitor: Visitor; contract: Contract | null; title: string; does: string; button: string; grave: boolean; parts: { id: string; title: string; fields: Field[] }[];
-  form: Form; problems: Problem[]; refusal: Refusal | null; key: string; version: string | undefined; path: string; stale: boolean; added: string | null;
+  form: Form; problems: Problem[]; refusal: Refusal | null; key: string; version: string | undefined; path: string; stale: boolean; added: string | null; since: Since | null;
 };
 
 const Parts = ({ parts, form, problems, added }: Pick<ContractForm, 'parts' | 'form' | 'problems' | 'added'>): JSX.Element => {
@@ -22,14 +23,14 @@ const Parts = ({ parts, form, problems, added }: Pick<ContractForm, 'parts' | 'f
 };
 
 /** A page with one form that does one thing to a contract, or enters a new one. */
-export const contractFormPage = ({ visitor, contract, title, does, button, grave, parts, form, problems, refusal, key, version, path, stale, added }: ContractForm): string =>
+export const contractFormPage = ({ visitor, contract, title, does, button, grave, parts, form, problems, refusal, key, version, path, stale, added, since }: ContractForm): string =>
   deskPage({
     title: contract ? `${title}: ${contract.reference}` : title, visitor, wrong: problems.length > 0 || refusal !== null,
     children: (
       <>
         {stale && <ImportantBanner words={staleWords} />}
         <Problems fields={parts.flatMap(({ fields }) => fields)} problems={problems} />
-        {refusal && problems.length === 0 && <RefusedBox refusal={refusal} />}
+        {since ? <Overtaken since={since} /> : refusal && problems.length === 0 && <RefusedBox refusal={refusal} />}
         {contract && <span class="govuk-caption-l"><ContractLink of={contract} /></span>}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{does}</p>

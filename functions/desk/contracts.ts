@@ -9,6 +9,7 @@ import { contractsPage } from './contracts.page.tsx';
 import type { Field } from './field.ts';
 import { begun, type Redrawn, type Sending, takeAndSend } from './form-round.ts';
 import { type DeskAnswer, htmlAnswer } from './frame.tsx';
+import { sinceVersion } from './stale-edit.tsx';
 import { councilOf, must, nothingHere, type Visit, visitorOf } from './visit.ts';
 
 const listQuery = (visit: Visit): Record<string, string> => Object.fromEntries(['owner', 'over', 'cursor'].flatMap((name) => (visit.request.query.get(name) ? [[name, visit.request.query.get(name) ?? '']] : [])));
@@ -55,12 +56,17 @@ const said = (contract: object): object => Object.fromEntries(Object.entries(con
 const amending = (visit: Visit, council: CouncilResponse, contract: Contract): Doing => {
   const isProposed = contract.status === 'proposed';
   const parts = contractParts(council);
+  const begins = { subject: 'services', serviceClass: 'standard', ...said(contract), ...('vcse' in contract && typeof contract.vcse === 'object' ? { vcse: true } : {}) };
   return {
     title: isProposed ? 'Register its real dates' : 'Change its particulars', button: 'Save', grave: false, parts: isProposed ? parts : [...parts, { id: 'part-why', title: 'Why it changes', fields: whyFields }],
     does: isProposed ? 'The dates of the decision are kept beside the contract’s own.' : 'A value over what was approved, or an end later than the contract allows, needs the decision that approves it.',
-    begins: { subject: 'services', serviceClass: 'standard', ...said(contract), ...('vcse' in contract && typeof contract.vcse === 'object' ? { vcse: true } : {}) },
+    begins,
     send: (value, form, key) => visit.api.contracts.amend(contract.id, withCharity(value, contract), key, form.get('version') ?? '0'),
     after: () => page(contract.id, isProposed ? 'registered' : 'amended'),
+    overtaken: async (form, value) => {
+      const history = must(await visit.api.contractHistory(contract.id)).items;
+      return { since: sinceVersion(Number(form.get('version')), history, parts.flatMap(({ fields }) => fields), begins, value), version: String(contract.version) };
+    },
   };
 };
 
@@ -86,8 +92,8 @@ const open = async (visit: Visit): Promise<Opened> => {
 
 const fieldsOf = ({ doing }: Opened): Field[] => doing.parts.flatMap(({ fields }) => fields);
 
-const drawn = ({ visit, council, contract, doing: { begins: _, send: __, after: ___, ...doing } }: Opened, of: Redrawn): string =>
-  contractFormPage({ problems: [], refusal: null, added: null, key: visit.freshKey(), ...of, ...doing, visitor: visitorOf(visit, council), contract, version: of.form.get('version') ?? undefined, path: visit.request.path, stale: visit.staleForm });
+const drawn = ({ visit, council, contract, doing: { begins: _, send: __, after: ___, overtaken: ____, ...doing } }: Opened, of: Redrawn): string =>
+  contractFormPage({ problems: [], refusal: null, added: null, since: null, key: visit.freshKey(), version: of.form.get('version') ?? undefined, ...of, ...doing, visitor: visitorOf(visit, council), contract, path: visit.request.path, stale: visit.staleForm });
 
 /** The form for one thing that can be done to a contract, or for a new one. */
 export const showContractForm = async (visit: Visit): Promise<DeskAnswer> => {

@@ -83,6 +83,7 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
     history: (id: string) => get(history, `${of(id)}/history`),
     draftFrom: (contract: string, intent: string) => get(z.record(z.string(), z.unknown()), `/api/contracts/${encodeURIComponent(contract)}/draft-proposal?${new URLSearchParams({ intent })}`),
     contracts: contractApi(call),
+    contractHistory: (id: string) => get(history, `/api/contracts/${encodeURIComponent(id)}/history`),
     actOnContract: (id: string, action: string, body: unknown, key: string) => call(z.unknown(), { method: 'POST', path: `/api/contracts/${encodeURIComponent(id)}/${action}`, body, key }),
     emails: (id: string) => get(emails, `${of(id)}/emails`),
     check: (proposal: unknown) => call(assessmentResponse, { method: 'POST', path: '/api/proposals/check', body: { proposal } }),

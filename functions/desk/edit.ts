@@ -2,12 +2,12 @@ import type { CouncilResponse } from '../council/council-response.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
 import { parseWhole } from '../platform/issues.ts';
 import { doneWords } from './actions.ts';
-import type { Assessment, Proposal, Refusal } from './desk-api.ts';
+import type { Assessment, Proposal } from './desk-api.ts';
 import { editPage, type Editing } from './edit.page.tsx';
 import type { Form, Problem } from './field.ts';
 import { forCheck, onlyMissing } from './for-check.ts';
-import { refusedForm, type Redrawn, takeForm } from './form-round.ts';
-import { type DeskAnswer, goTo, htmlAnswer } from './frame.tsx';
+import { type Redrawn, refusedForm, sendForm, type Sending, takeForm } from './form-round.ts';
+import { type DeskAnswer, htmlAnswer } from './frame.tsx';
 import { newProposal, proposalFields } from './proposal-form.ts';
 import { readForm } from './read-form.ts';
 import { sinceVersion } from './stale-edit.tsx';
@@ -15,7 +15,7 @@ import { councilOf, must, type Visit, visitorOf } from './visit.ts';
 import { writeForm } from './write-form.ts';
 
 type Opened = { visit: Visit; council: CouncilResponse; proposal: Proposal | null };
-type Drawn = Redrawn & Partial<Pick<Editing, 'assessment' | 'since' | 'version' | 'done'>>;
+type Drawn = Redrawn & Partial<Pick<Editing, 'assessment' | 'done'>>;
 
 const open = async (visit: Visit): Promise<Opened> => {
   const { id } = visit.request.params;
@@ -81,29 +81,22 @@ const checked = async (opened: Opened, form: Form, content: Record<string, unkno
   return refusedForm((of) => drawn(opened, of), form, { ...answered.refusal, problems: ofTheForm(answered.refusal.problems) });
 };
 
-// What overtook the form is shown beside what was typed; the form then stands on the newest version, so that saving again is meant.
-const overtaken = async (opened: Opened, form: Form, refusal: Refusal, content: Record<string, unknown>): Promise<DeskAnswer> => {
-  const { visit, council, proposal } = opened;
-  const history = must(await visit.api.history(proposal?.id ?? '')).items;
-  const since = proposal && sinceVersion(Number(form.get('version')), history, proposalFields(council), proposal, content);
-  return htmlAnswer(412, drawn(opened, { form, refusal, since, version: String(proposal?.version ?? '') }));
-};
-
-const saved = async (opened: Opened, form: Form, content: Record<string, unknown>): Promise<DeskAnswer> => {
-  const { visit, proposal } = opened;
-  const key = form.get('key') || visit.freshKey();
-  const answered = proposal ? await visit.api.replace(proposal.id, content, key, form.get('version') ?? '0') : await visit.api.draft(content, key);
-  if (answered.ok) return goTo(`/desk/proposals/${answered.body.id}?done=${proposal ? 'saved' : 'drafted'}`);
-  const { refusal } = answered;
-  return refusal.status === 412 ? overtaken(opened, form, refusal, content) : refusedForm((of) => drawn(opened, of), form, refusal, key);
-};
+const saving = ({ visit: { api }, council, proposal }: Opened): Sending => ({
+  send: (content, form, key) => (proposal ? api.replace(proposal.id, content, key, form.get('version') ?? '0') : api.draft(content, key)),
+  after: ({ body }) => `/desk/proposals/${(body as Proposal).id}?done=${proposal ? 'saved' : 'drafted'}`,
+  overtaken: async (form, content) => {
+    const history = must(await api.history(proposal?.id ?? '')).items;
+    return { since: proposal && sinceVersion(Number(form.get('version')), history, proposalFields(council), proposal, content), version: String(proposal?.version ?? '') };
+  },
+});
 
 /** Checks or saves what was typed, or shows it again with every row and fault. Nothing typed is ever lost by it. */
 export const takeEdit = async (visit: Visit): Promise<DeskAnswer> => {
   const opened = await open(visit);
-  return takeForm(visit, (of) => drawn(opened, of), (form) => {
+  const draw = (of: Redrawn) => drawn(opened, of);
+  return takeForm(visit, draw, (form) => {
     const { content, problems } = readProposal(opened, form);
     if (form.get('do') !== 'save') return checked(opened, form, content, problems);
-    return problems.length > 0 ? htmlAnswer(422, drawn(opened, { form, problems })) : saved(opened, form, content);
+    return problems.length > 0 ? htmlAnswer(422, draw({ form, problems })) : sendForm(visit, draw, form, content, saving(opened));
   });
 };

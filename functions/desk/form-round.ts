@@ -3,11 +3,12 @@ import { type Field, type Form, type Problem, rowsOf } from './field.ts';
 import { type DeskAnswer, goTo, htmlAnswer } from './frame.tsx';
 import { readForm } from './read-form.ts';
 import { rearranged, withoutBlankRows } from './rows.ts';
+import type { Since } from './stale-edit.tsx';
 import type { Visit } from './visit.ts';
 import { writeForm } from './write-form.ts';
 
 /** What a form is shown again with. */
-export type Redrawn = { form: Form; problems?: Problem[]; refusal?: Refusal; added?: string | null; key?: string };
+export type Redrawn = { form: Form; problems?: Problem[]; refusal?: Refusal; added?: string | null; key?: string; since?: Since | null; version?: string };
 type Draw = (of: Redrawn) => string;
 
 /** What sending a form does. */
@@ -15,6 +16,8 @@ export type Sending = {
   send: (value: Record<string, unknown>, form: Form, key: string) => Promise<Answered<unknown>>;
   /** Where a reader goes once it is done. */
   after: (answered: { body: unknown; location: string | null }) => string;
+  /** What overtook the form and the version that it then stands on, so that sending it again is meant. */
+  overtaken?: (form: Form, value: Record<string, unknown>) => Promise<{ since: Since | null; version: string }>;
 };
 
 /** A form filled in. A list that it begins without would otherwise be no list at all when nothing is added to it. */
@@ -36,12 +39,18 @@ export const takeForm = async ({ request, staleForm }: Visit, draw: Draw, carryO
   return staleForm ? htmlAnswer(200, draw({ form })) : carryOut(form);
 };
 
+/** Sends what a form says, or shows it again with why the API refused it or what overtook it. */
+export const sendForm = async ({ freshKey }: Visit, draw: Draw, form: Form, value: Record<string, unknown>, { send, after, overtaken }: Sending): Promise<DeskAnswer> => {
+  const key = form.get('key') || freshKey();
+  const answered = await send(value, form, key);
+  if (answered.ok) return goTo(after(answered));
+  const { refusal } = answered;
+  return refusal.status === 412 && overtaken ? htmlAnswer(412, draw({ form, refusal, ...(await overtaken(form, value)) })) : refusedForm(draw, form, refusal, key);
+};
+
 /** Takes a form and sends what it says, or shows it again with every row, fault and refusal. */
-export const takeAndSend = (visit: Visit, fields: Field[], draw: Draw, { send, after }: Sending): Promise<DeskAnswer> =>
-  takeForm(visit, draw, async (form) => {
+export const takeAndSend = (visit: Visit, fields: Field[], draw: Draw, sending: Sending): Promise<DeskAnswer> =>
+  takeForm(visit, draw, (form) => {
     const { value, problems } = readForm(fields, form);
-    if (problems.length > 0) return htmlAnswer(422, draw({ form, problems }));
-    const key = form.get('key') || visit.freshKey();
-    const answered = await send(value, form, key);
-    return answered.ok ? goTo(after(answered)) : refusedForm(draw, form, answered.refusal, key);
+    return problems.length > 0 ? htmlAnswer(422, draw({ form, problems })) : sendForm(visit, draw, form, value, sending);
   });

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { wordChanges } from '../link/word-changes.ts';
 import { asText } from './content.tsx';
-import type { HistoryLine, Proposal } from './desk-api.ts';
+import type { HistoryLine } from './desk-api.ts';
 import type { Field } from './field.ts';
 import { happeningWords } from './in-words.ts';
 import { momentInWords } from './shown.tsx';
 
-/** What has happened to a proposal since somebody opened its form. */
+/** What has happened to a proposal or a contract since somebody opened its form. */
 export type Since = { lines: HistoryLine[]; differing: { field: Field; saved: string; typed: string }[] };
 
 /** The events after a version, and where what was typed differs from what is saved now. */
-export const sinceVersion = (version: number, history: HistoryLine[], fields: Field[], current: Proposal, typed: Record<string, unknown>): Since => {
+export const sinceVersion = (version: number, history: HistoryLine[], fields: Field[], current: object, typed: Record<string, unknown>): Since => {
   const saved: Record<string, unknown> = { ...current };
   const compared = fields.map((field) => ({ field, saved: asText(field, saved[field.name]), typed: asText(field, typed[field.name]) }));
   return { lines: history.filter(({ sequence }) => sequence > version), differing: compared.filter((each) => each.saved !== each.typed) };

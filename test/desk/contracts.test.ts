@@ -133,6 +133,16 @@ describe('The contracts of the desk', () => {
     expect(posted(calls)).toMatchObject([{ method: 'PUT', headers: { 'if-match': '"1"' }, body: { vcse: { number: '1012345' }, words: 'A new owner.' } }]);
   });
 
+  it('overtaken by somebody else show what happened and what would change, and are saved over it only when that is meant', async () => {
+    const now = answered(running().does({ type: 'amend-contract', terms: terms({ start: '2022-01-01', end: '2023-12-31', title: 'A better title' }), words: 'Its proper name.' }));
+    const history = { items: [{ sequence: 2, at: '2023-03-07T08:00:00Z', by: { name: 'Somebody', capacity: 'Contracts' }, type: 'contract-amended', what: {} }], next: null };
+    const { answer } = deskOver({ 'GET /api/contracts/c-1': { status: 200, body: now }, 'GET /api/contracts/c-1/history': { status: 200, body: history }, 'PUT /api/contracts/c-1': { status: 412, body: { detail: 'It changed.', rule: 'if-match' } } });
+    const fields = Object.fromEntries([...writeForm(contractFields(council), contract)]);
+    const { statusCode, body } = await answer(form('edit', { ...fields, version: '1' }));
+    expect(statusCode).toBe(412);
+    for (const words of ['Somebody: contract amended', '<h3 class="govuk-heading-s">Title</h3>', 'name="version" value="2"', 'value="SAFER property security"']) expect(body).toContain(words);
+  });
+
   it('that are only proposed can be given their real dates or closed', async () => {
     const proposed = new ContractStory('2023-03-01T09:00:00Z', 'c-1').does({
       type: 'propose-contract', reference: '23/00001-1', ocid: 'ocds-000000-a', particulars: { title: 'T', department: 'D', owner: { name: 'O', email: 'o@kent.example' }, sponsor: { name: 'S', email: 's@kent.example' } },
