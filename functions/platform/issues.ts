@@ -16,9 +16,15 @@ const counted = (origin: unknown, size: unknown, bound: 'more' | 'fewer'): strin
   return bound === 'more' ? `Use ${size} or more` : `Use ${size} or less`;
 };
 
+// What says which form is meant is asked for by its name: without it, it is missing, and nothing else is wrong.
+const isMissing = (issue: RawIssue): boolean => {
+  const asked = issue.code === 'invalid_union' && typeof issue.discriminator === 'string' ? Object(issue.input)[issue.discriminator] : issue.input;
+  return asked === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union' || issue.code === 'invalid_value');
+};
+
 /** What is wrong in plain words, where a schema does not say it itself. */
 export const plainWords = (issue: RawIssue): string | undefined => {
-  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union' || issue.code === 'invalid_value')) return 'This is missing';
+  if (isMissing(issue)) return 'This is missing';
   switch (issue.code) {
     case 'invalid_type': return kinds[String(issue.expected)] ?? 'This is of the wrong kind';
     case 'invalid_value': return `Use ${(issue.values as unknown[]).map(String).join(' or ')}`;

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { contractAnswer } from '../../functions/contract/contract-answer.ts';
 import { contractRequest } from '../../functions/contract/contract.schema.ts';
 import { alertAnswerRequest, closeRequest, contractChangeRequest, draftRequest, endRequest, extendRequest, noticePublishedRequest, valueRequest } from '../../functions/contract/contract-requests.schema.ts';
+import { parseWhole } from '../../functions/platform/issues.ts';
 import { contractActions } from '../../functions/desk/contract-actions.ts';
 import { contractResponse } from '../../functions/contract/contract-responses.schema.ts';
 import { contractFields } from '../../functions/desk/contract-fields.ts';
@@ -64,6 +65,11 @@ describe('The form for an action on a contract', () => {
     const fields = action?.fields(contract) ?? [];
     const { value } = readForm(fields, writeForm(fields, { until: '2023-06-01', number: '23/00099', words: 'Typed.', ...body }));
     expect(alertAnswerRequest.parse(action?.sends?.(value))).toEqual(body);
+  });
+
+  it('is told that an answer is missing where none was chosen, and which there are where another was sent', () => {
+    const fault = (body: object) => parseWhole(alertAnswerRequest, body);
+    expect([fault({}), fault({ response: 'perhaps' })]).toEqual([{ ok: false, faults: [{ path: 'response', message: 'This is missing' }] }, { ok: false, faults: [{ path: 'response', message: 'This has none of the forms that can be used here' }] }]);
   });
 
   it('stands for every action there is', () => expect(contractActions.map(({ name }) => name).sort()).toEqual([...whole.map(([name]) => name), 'alerts'].sort()));
