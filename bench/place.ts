@@ -59,9 +59,10 @@ export const database = async (): Promise<{ endpoint: string; stop: () => void }
   return { endpoint, stop: () => void child?.kill('SIGKILL') };
 };
 
-export const localTable = async (endpoint: string): Promise<Table> => {
+/** A table; without its stream where nothing reads that and DynamoDB Local would take ever longer over it. */
+export const localTable = async (endpoint: string, isStreamed = true): Promise<Table> => {
   const table = { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }), tableName: `bench-${randomUUID()}` };
-  await table.client.send(new CreateTableCommand({ TableName: table.tableName, ...tableDefinition }));
+  await table.client.send(new CreateTableCommand({ TableName: table.tableName, ...tableDefinition, ...(isStreamed ? {} : { StreamSpecification: undefined }) }));
   return table;
 };
 
@@ -73,10 +74,10 @@ const setClock = (): void => {
 };
 
 /** Opens a place. What is imported afterwards finds it in its environment, as a deployed function finds AWS. */
-export const openPlace = async ({ counted }: { counted: boolean }): Promise<Place> => {
+export const openPlace = async ({ counted, isStreamed }: { counted: boolean; isStreamed?: boolean }): Promise<Place> => {
   if (!existsSync(bundleOf('respond'))) buildBundles();
   const { endpoint, stop } = await database();
-  const table = await localTable(endpoint);
+  const table = await localTable(endpoint, isStreamed);
   await councilStore(table).saveCouncil(kent);
   const [wire, mail, secrets] = [new Wire(endpoint), new MailOffice(), new LocalSecrets(new Map([['link', linkSecret], ['session', linkSecret]]))];
   const [wireUrl, mailUrl, secretsUrl] = await Promise.all([wire.start(), mail.start(), secrets.start()]);
