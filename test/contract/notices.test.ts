@@ -62,7 +62,7 @@ describe('a contract under the Procurement Act 2023', () => {
 describe('a contract that calls for no notice says why', () => {
   it.each<[string, Partial<Terms>, string]>([
     ['begun before the Act', { procurementStartedOn: '2025-02-23' }, 'None: PCR 2015. The procurement began on 23 February 2025'],
-    ['of which nobody recorded when it began', { procurementStartedOn: undefined, signedOn: '2025-01-06', start: '2025-04-01' }, 'None: PCR 2015. When its procurement began is not recorded'],
+    ['of which nobody recorded when it began', { procurementStartedOn: undefined, signedOn: '2025-01-06', start: '2025-04-01' }, 'None: PCR 2015. We have no record of when its procurement began.'],
     ['for health care services', { regime: 'psr-2023' }, 'None: PSR 2023.'],
     ['with the council’s own company', { route: 'in-house' }, 'None: an agreement with the council’s own company'],
     ['under £30,000 with VAT', { netPence: 2_499_999 }, 'None: £29,999.99 with VAT is under £30,000'],
