@@ -24,10 +24,19 @@ export const proofOf = async (store: ProofStore, number: string): Promise<Proof 
   return { schema: 1, number, howToCheck, publication, publicationHash: last.publicationHash, versions: chain.versions, history: chain.links, coveredBy: head };
 };
 
-/** GET /decisions/{YY}/{NNNNN}/proof. */
-export const proofAnswer = async (store: ProofStore, number: string, origin: string): Promise<PublicAnswer> => {
+const tagOf = ({ publicationHash, coveredBy }: Proof): string => `"${publicationHash}.${coveredBy?.date ?? 'uncovered'}"`;
+
+// Once a day's head covers a wording its proof stays as it is until the next wording, and the chain alone tells whether there is one.
+const isHeld = async (store: ProofStore, number: string, tag: string | undefined): Promise<boolean> => {
+  const [, held] = /^"([0-9a-f]{64})\.\d{4}-\d{2}-\d{2}"$/.exec(tag ?? '') ?? [];
+  return held !== undefined && (await store.chain(number))?.versions.at(-1)?.publicationHash === held;
+};
+
+/** GET /decisions/{YY}/{NNNNN}/proof; 304 to whoever holds it, which `heldTag` says, once a day's head covers it. */
+export const proofAnswer = async (store: ProofStore, number: string, origin: string, heldTag?: string): Promise<PublicAnswer> => {
+  if (await isHeld(store, number, heldTag)) return { status: 304, contentType: 'application/json', body: '', headers: { etag: heldTag ?? '' } };
   const proof = /^\d\d\/\d{5}$/.test(number) ? await proofOf(store, number) : null;
-  return proof ? { ...json(proof), headers: { 'content-disposition': `inline; filename="${number.replace('/', '-')}.proof.json"` } } : problem(origin, 404, 'not-found', 'Not found', 'Nothing is published under this number.');
+  return proof ? { ...json(proof), headers: { etag: tagOf(proof), 'content-disposition': `inline; filename="${number.replace('/', '-')}.proof.json"` } } : problem(origin, 404, 'not-found', 'Not found', 'Nothing is published under this number.');
 };
 
 const isDay = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date);

@@ -13,6 +13,8 @@ export type PublishedWithChain = { publication: Record<string, unknown>; chain: 
 
 export type ProofStore = {
   published: (number: string) => Promise<PublishedWithChain | null>;
+  /** The chain alone, as it stood a moment ago: half a read unit. */
+  chain: (number: string) => Promise<Chain | null>;
   /** The head of this very day. */
   head: (date: LocalDate) => Promise<Head | null>;
   /** The first head of this day or a later one. */
@@ -57,6 +59,10 @@ const keep = async ({ client, tableName }: Table, head: Head): Promise<void> => 
 /** The chains and heads of one table: public items only, so that what answers strangers can read no proposal. */
 export const proofStore = (table: Table): ProofStore => ({
   published: (number) => published(table, number),
+  chain: async (number) => {
+    const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.chain(number) }));
+    return Item ? readItem(asItem(Item), chainSchema) : null;
+  },
   head: async (date) => {
     const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.head(date), ConsistentRead: true }));
     return Item ? readItem(asItem(Item), headSchema) : null;

@@ -27,5 +27,5 @@ export const proving = (around: Proving) => async (event: APIGatewayProxyEventV2
   const { year = '', number = '', date = '' } = event.pathParameters ?? {};
   if (event.requestContext.http.method === 'POST') return checked(around, event);
   if (event.rawPath === '/verify') return html(verifyPage(await loadCouncil(), null));
-  return event.rawPath.startsWith('/heads/') ? headAnswer(store, date, origin) : proofAnswer(store, `${year}/${number}`, origin);
+  return event.rawPath.startsWith('/heads/') ? headAnswer(store, date, origin) : proofAnswer(store, `${year}/${number}`, origin, event.headers['if-none-match']);
 };

@@ -42,7 +42,7 @@ export const sent = ({ method, headers }: PublicRequest, answer: PublicAnswer): 
   const common = headersOf(answer);
   const bodyFor = method === 'HEAD' ? '' : body;
   if (status !== 200) return { statusCode: status, headers: common, body: bodyFor };
-  const etag = tagOf(body);
+  const etag = common.etag ?? tagOf(body);
   if (isHeld(headers['if-none-match'], etag)) return { statusCode: 304, headers: { ...common, etag } };
   return { statusCode: 200, headers: { ...common, etag }, body: bodyFor };
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { proofAnswer } from '../../functions/proof/proof-answers.ts';
 import { proofStore } from '../../functions/proof/proof-store.ts';
 import { headResponse, proofResponse } from '../../functions/proof/proof.schema.ts';
 import { proving } from '../../functions/proof/proving.ts';
@@ -50,6 +51,15 @@ describe('The proof of a decision', () => {
     expect(text).not.toContain(told.id);
     expect(Object.keys((await proof()).history[0] ?? {}).sort()).toEqual(['at', 'before', 'hash', 'sequence', 'type']);
     expect(JSON.stringify(await proof())).not.toContain(told.id);
+  });
+
+  it('is not fetched again by whoever holds it, once a day’s head covers it, and that is asked of the chain alone', async () => {
+    const asked = (store: ReturnType<typeof proofStore>, tag?: string) => proofAnswer(store, '23/00001', 'https://decisions.kent.example', tag);
+    const whole = proofStore(table);
+    const tag = (await asked(whole)).headers?.etag;
+    const { chain } = whole;
+    expect(await asked({ chain } as typeof whole, tag)).toMatchObject({ status: 304, body: '', headers: { etag: tag } });
+    for (const other of [`"${'0'.repeat(64)}.2023-03-07"`, tag?.replace('2023-03-07', 'uncovered'), '"x"']) expect((await asked(whole, other)).status).toBe(200);
   });
 
   it('is of nothing where nothing is published', async () => {
