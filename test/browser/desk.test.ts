@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { System } from '../system/system.ts';
 import { cleared, linksOf, noticed, safer } from '../system/walk.ts';
 import { startBrowser } from './chromium.ts';
-import { faultsOn, signedInAs, typeProposal } from './desk-pages.ts';
+import { faultsOn, press, signedInAs, typeProposal, words } from './desk-pages.ts';
 
 // Where no browser can start nothing is known about the pages, and whoever reads the outcome has to be told.
 const browser: Browser | null = await startBrowser().catch((problem: unknown) => {
@@ -29,9 +29,6 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     await browser?.close();
     await system?.stop();
   });
-
-  const words = (page: Page) => page.locator('main').innerText();
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
 
   it('brings an officer back from the sign-in to the page that was wanted', async () => {
     expect(new URL(officer.url()).pathname).toBe('/desk/proposals/new');
