@@ -16,6 +16,7 @@ export type Editing = {
   assessment: Assessment | null; since: Since | null; key: string; version: string | undefined; stale: boolean; added: string | null; done: string | null;
 };
 
+// Before the form, so that the buttons that stay in sight, which are its own, never cover one of these links.
 const Contents = ({ council }: { council: CouncilResponse }): JSX.Element => (
   <nav aria-label="Parts of the form"><ol class="govuk-list">{proposalParts(council).map(({ id, title }) => <li><a class="govuk-link" href={`#${id}`}>{title}</a></li>)}</ol></nav>
 );
@@ -26,7 +27,6 @@ const WholeForm = ({ visitor, council, proposal, form, problems, key, version, a
     <form method="post" action={proposal ? `/desk/proposals/${proposal.id}/edit` : '/desk/proposals/new'} novalidate>
       <EnterButton value="check" />
       <Carried csrf={visitor.csrf} idempotencyKey={key} {...(version ? { version } : {})} />
-      <Contents council={council} />
       {proposalParts(council).map(({ id, title, fields }) => (
         <section class="app-part" id={id}>
           <h2 class="govuk-heading-m">{title}</h2>
@@ -61,7 +61,10 @@ export const editPage = (editing: Editing): string => {
         {isUnderWay(proposal) && <div class="govuk-inset-text">A material change (subject, wording, decision maker, a higher value, an earlier date, areas, public access) voids the approvals given so far and goes back to clearance; it may start the notice again. Correcting a slip does neither.</div>}
         <div class="app-beside">
           <AssessmentBox of={assessment} fields={fields} />
-          <WholeForm {...editing} />
+          <div>
+            <Contents council={council} />
+            <WholeForm {...editing} />
+          </div>
         </div>
       </>
     ),
