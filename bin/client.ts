@@ -1,18 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { openApi } from '../functions/api/open-api.ts';
 
 // node bin/client.ts writes client/operations.ts, the types of the typed client, from what docs/openapi.json is made from; with --check it compares.
 type Schema = { [keyword: string]: unknown };
 
-const schemaSchema: z.ZodType<Schema> = z.record(z.string(), z.unknown());
-const content = z.record(z.string(), z.looseObject({ schema: schemaSchema.optional() }));
+const schemaSchema: z.ZodMiniType<Schema> = z.record(z.string(), z.unknown());
+const content = z.record(z.string(), z.looseObject({ schema: z.optional(schemaSchema) }));
 const operationSchema = z.looseObject({
   operationId: z.string(),
   summary: z.string(),
-  parameters: z.array(z.looseObject({ name: z.string(), in: z.enum(['path', 'query', 'header', 'cookie']), required: z.boolean().default(false), schema: schemaSchema })).default([]),
-  requestBody: z.looseObject({ required: z.boolean().default(false), content }).optional(),
-  responses: z.record(z.string(), z.looseObject({ content: content.optional() })),
+  parameters: z._default(z.array(z.looseObject({ name: z.string(), in: z.enum(['path', 'query', 'header', 'cookie']), required: z._default(z.boolean(), false), schema: schemaSchema })), []),
+  requestBody: z.optional(z.looseObject({ required: z._default(z.boolean(), false), content })),
+  responses: z.record(z.string(), z.looseObject({ content: z.optional(content) })),
 });
 type Operation = z.infer<typeof operationSchema>;
 const documentSchema = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), z.unknown())), components: z.looseObject({ schemas: z.record(z.string(), schemaSchema) }) });

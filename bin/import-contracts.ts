@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { csvParts } from '../functions/contract/csv-parts.ts';
 import { importResponse } from '../functions/contract/contract-responses.schema.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readSettings, type Settings } from './settings.ts';
 
 // It stands in the names of functions, which Lambda lets be 64 letters long, and of stacks.
-const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Name an environment in small letters, digits and hyphens, such as kent-live').max(24);
+const name = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Name an environment in small letters, digits and hyphens, such as kent-live'), z.maxLength(24));
 const fileSchema = z.record(name, z.unknown());
 
 const read = (each: string, given: unknown): Settings => {

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const reportSchema = z.looseObject({
   auditReportVersion: z.number(),
-  vulnerabilities: z.record(z.string(), z.looseObject({ severity: z.string(), range: z.string().optional() })),
+  vulnerabilities: z.record(z.string(), z.looseObject({ severity: z.string(), range: z.optional(z.string()) })),
 });
 
 /** What an audit of the dependencies comes to: nothing grave, packages by name that are gravely at fault, or that nobody could say. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { emailItemSchema, addressHash } from '../../functions/email/email-item.ts';
 import { addressesMayGo, type Ground, outsideAddresses, papersMayGo, recordMayGo } from '../../functions/keeping/retention.rules.ts';
 import { type Key, keys } from '../../functions/platform/keys.ts';

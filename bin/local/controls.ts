@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import '../../functions/rules/english.ts';
 import { readInstant, UsageError } from './arguments.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { readBody, tenMegabytes } from './gateway.ts';
@@ -27,7 +28,7 @@ interface Answer {
 }
 type Control = (parts: ControlParts, asked: { query: URLSearchParams; json: unknown; rest: string }) => Promise<Answer> | Answer;
 
-const tokenSchema = z.looseObject({ sub: z.string().min(1), name: z.string().optional(), email: z.email().optional(), roles: z.array(z.string()).default([]) });
+const tokenSchema = z.looseObject({ sub: z.string().check(z.minLength(1)), name: z.optional(z.string()), email: z.optional(z.email()), roles: z._default(z.array(z.string()), []) });
 const clockSchema = z.strictObject({ now: z.string() });
 
 /** What this machine offers beside the deployed API, all of it below `/_local`. */
@@ -84,7 +85,7 @@ async function attempt(work: () => Promise<Answer>): Promise<Answer> {
   } catch (fault) {
     if (fault instanceof BackwardsError) return problem(409, fault.message, { now: fault.now.toISOString() });
     if (fault instanceof UsageError || fault instanceof SyntaxError) return problem(400, fault.message);
-    if (fault instanceof z.ZodError) return problem(400, z.prettifyError(fault));
+    if (fault instanceof z.core.$ZodError) return problem(400, z.prettifyError(fault));
     return problem(500, fault instanceof Error ? fault.message : String(fault));
   }
 }

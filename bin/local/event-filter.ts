@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const rule = z.union([
   z.string(),
@@ -11,7 +11,7 @@ const rule = z.union([
 ]);
 type Rule = z.infer<typeof rule>;
 type Pattern = { [key: string]: Pattern | Rule[] };
-const patternSchema: z.ZodType<Pattern> = z.lazy(() => z.record(z.string(), z.union([z.array(rule), patternSchema])));
+const patternSchema: z.ZodMiniType<Pattern> = z.lazy(() => z.record(z.string(), z.union([z.array(rule), patternSchema])));
 
 /** A test of Lambda's event filter pattern. Throws on a rule it does not know rather than letting an event past it. */
 export function eventFilter(pattern: string): (record: unknown) => boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Match } from './route-table.ts';
 
 export interface Asked {
@@ -72,11 +72,11 @@ function encodedBody(body: Buffer, contentType = 'text/plain'): { body?: string;
 }
 
 const answerSchema = z.looseObject({
-  statusCode: z.number().int(),
-  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-  body: z.string().default(''),
-  isBase64Encoded: z.boolean().default(false),
-  cookies: z.array(z.string()).default([]),
+  statusCode: z.int(),
+  headers: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), {}),
+  body: z._default(z.string(), ''),
+  isBase64Encoded: z._default(z.boolean(), false),
+  cookies: z._default(z.array(z.string()), []),
 });
 
 /** Sends what a handler answered; what has no status code is JSON with 200, as format 2.0 reads it. */

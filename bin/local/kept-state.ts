@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const keptSchema = z.object({ linkSecret: z.string(), clock: z.iso.datetime().optional() });
+const keptSchema = z.object({ linkSecret: z.string(), clock: z.optional(z.iso.datetime()) });
 export type KeptState = z.infer<typeof keptSchema>;
 
 /** What must stand beside a kept table: the key its links were signed with, and how far the clock had come. */

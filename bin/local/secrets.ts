@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readBody } from './gateway.ts';
 import { listen } from './listen.ts';
 
-const askedSchema = z.looseObject({ SecretId: z.string(), VersionStage: z.string().default('AWSCURRENT') });
+const askedSchema = z.looseObject({ SecretId: z.string(), VersionStage: z._default(z.string(), 'AWSCURRENT') });
 
 /** Stands in for Secrets Manager: GetSecretValue, and as on AWS no AWSPREVIOUS before a first rotation. */
 export class LocalSecrets {

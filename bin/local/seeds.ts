@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Arguments } from './arguments.ts';
 import { indexAll } from '../../functions/search/index-all.ts';
 import { localDynamoDb } from './dynamodb.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Mail } from './mailbox.ts';
 
 export const sesEventSchema = z.strictObject({
   type: z.enum(['Delivery', 'Bounce', 'Complaint']),
-  bounceType: z.enum(['Permanent', 'Transient']).default('Permanent'),
+  bounceType: z._default(z.enum(['Permanent', 'Transient']), 'Permanent'),
   to: z.email(),
-  messageId: z.string().optional(),
+  messageId: z.optional(z.string()),
 });
 export type SesEvent = z.infer<typeof sesEventSchema>;
 

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DeadLetters } from './dead-letters.ts';
 import { eventFilter } from './event-filter.ts';
 import type { StreamRecord } from './stream-reader.ts';
 import type { Mapping } from './wiring.ts';
 
-const partialSchema = z.looseObject({ batchItemFailures: z.array(z.looseObject({ itemIdentifier: z.string() })).nullish() }).nullish();
+const partialSchema = z.nullish(z.looseObject({ batchItemFailures: z.nullish(z.array(z.looseObject({ itemIdentifier: z.string() }))) }));
 
 export interface MappingParts {
   mapping: Mapping;

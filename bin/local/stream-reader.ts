@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { localCredentials } from './dynamodb.ts';
 
-const changeSchema = z.looseObject({ SequenceNumber: z.string(), ApproximateCreationDateTime: z.number().optional() });
+const changeSchema = z.looseObject({ SequenceNumber: z.string(), ApproximateCreationDateTime: z.optional(z.number()) });
 const recordSchema = z.looseObject({ eventName: z.string(), dynamodb: changeSchema });
 export type StreamRecord = z.infer<typeof recordSchema>;
 
-const descriptionSchema = z.looseObject({ StreamDescription: z.looseObject({ Shards: z.array(z.looseObject({ ShardId: z.string() })).default([]) }) });
+const descriptionSchema = z.looseObject({ StreamDescription: z.looseObject({ Shards: z._default(z.array(z.looseObject({ ShardId: z.string() })), []) }) });
 const iteratorSchema = z.looseObject({ ShardIterator: z.string() });
-const recordsSchema = z.looseObject({ Records: z.array(recordSchema).default([]), NextShardIterator: z.string().nullish() });
+const recordsSchema = z.looseObject({ Records: z._default(z.array(recordSchema), []), NextShardIterator: z.nullish(z.string()) });
 
 /**
  * Reads a table's stream over DynamoDB Local's wire: the streams client would be one more package for three calls.

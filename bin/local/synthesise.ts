@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'no
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App } from 'aws-cdk-lib';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addClearDays } from '../../lib/clear-days.ts';
 import type { FunctionSpec } from '../../lib/functions/spec.ts';
 import type { Settings } from '../../lib/settings.ts';

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { logicalIdOf, type Resource } from './template.ts';
 
-const reference = z.string().transform(logicalIdOf);
+const reference = z.pipe(z.string(), z.transform(logicalIdOf));
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
-const projection = z.object({ ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']), NonKeyAttributes: z.array(z.string()).optional() });
+const projection = z.object({ ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']), NonKeyAttributes: z.optional(z.array(z.string())) });
 const tableSchema = z.object({
   KeySchema: keySchema,
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
-  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema: keySchema, Projection: projection })).default([]),
-  StreamSpecification: z.object({ StreamViewType: z.enum(['NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES', 'KEYS_ONLY']) }).optional(),
+  GlobalSecondaryIndexes: z._default(z.array(z.object({ IndexName: z.string(), KeySchema: keySchema, Projection: projection })), []),
+  StreamSpecification: z.optional(z.object({ StreamViewType: z.enum(['NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES', 'KEYS_ONLY']) })),
 });
 const functionSchema = z.object({
   Code: z.object({ S3Key: z.string() }),
@@ -17,13 +17,13 @@ const functionSchema = z.object({
   MemorySize: z.number(),
   Timeout: z.number(),
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
-  DeadLetterConfig: z.object({ TargetArn: reference }).optional(),
+  DeadLetterConfig: z.optional(z.object({ TargetArn: reference })),
 });
 const routeSchema = z.object({
   RouteKey: z.string(),
-  AuthorizationType: z.enum(['JWT', 'NONE']).default('NONE'),
-  AuthorizerId: reference.optional(),
-  Target: z.string().transform((target) => logicalIdOf(target.replace('integrations/', ''))),
+  AuthorizationType: z._default(z.enum(['JWT', 'NONE']), 'NONE'),
+  AuthorizerId: z.optional(reference),
+  Target: z.pipe(z.string(), z.transform((target) => logicalIdOf(target.replace('integrations/', '')))),
 });
 const integrationSchema = z.object({ IntegrationUri: reference, PayloadFormatVersion: z.literal('2.0') });
 const authorizerSchema = z.object({ JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()) }) });
@@ -31,17 +31,17 @@ const corsSchema = z.object({
   AllowOrigins: z.array(z.string()),
   AllowMethods: z.array(z.string()),
   AllowHeaders: z.array(z.string()),
-  ExposeHeaders: z.array(z.string()).default([]),
+  ExposeHeaders: z._default(z.array(z.string()), []),
 });
-const apiSchema = z.object({ CorsConfiguration: corsSchema.optional() });
+const apiSchema = z.object({ CorsConfiguration: z.optional(corsSchema) });
 const mappingSchema = z.object({
   FunctionName: reference,
   EventSourceArn: reference,
   BatchSize: z.number(),
-  BisectBatchOnFunctionError: z.boolean().default(false),
+  BisectBatchOnFunctionError: z._default(z.boolean(), false),
   MaximumRetryAttempts: z.number(),
-  FunctionResponseTypes: z.array(z.string()).default([]),
-  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
+  FunctionResponseTypes: z._default(z.array(z.string()), []),
+  FilterCriteria: z.optional(z.object({ Filters: z.array(z.object({ Pattern: z.string() })) })),
   DestinationConfig: z.object({ OnFailure: z.object({ Destination: reference }) }),
 });
 // The one alias of a function leads to it: this machine has one version of everything.
@@ -50,7 +50,7 @@ const scheduleSchema = z.object({
   Name: z.string(),
   ScheduleExpression: z.string(),
   ScheduleExpressionTimezone: z.string(),
-  Target: z.object({ Arn: reference, Input: z.string().default('{}'), DeadLetterConfig: z.object({ Arn: reference }) }),
+  Target: z.object({ Arn: reference, Input: z._default(z.string(), '{}'), DeadLetterConfig: z.object({ Arn: reference }) }),
 });
 const subscriptionSchema = z.object({ Protocol: z.literal('lambda'), TopicArn: reference, Endpoint: reference });
 const secretSchema = z.object({ GenerateSecretString: z.object({ PasswordLength: z.number() }) });
@@ -62,7 +62,7 @@ export type ScheduleDescription = z.infer<typeof scheduleSchema>;
 
 /** The parts of the templates that a machine without AWS must stand in for, each checked for the shape it knows. */
 export function readWiring(resources: readonly Resource[]) {
-  const of = <Shape>(type: string, schema: z.ZodType<Shape>) =>
+  const of = <Shape>(type: string, schema: z.ZodMiniType<Shape>) =>
     resources.filter((resource) => resource.type === type).map(({ logicalId, properties }) => ({ logicalId, ...schema.parse(properties) }));
   const aliases = new Map(of('AWS::Lambda::Alias', aliasSchema).map(({ logicalId, FunctionName }) => [logicalId, FunctionName]));
   const called = (logicalId: string) => aliases.get(logicalId) ?? logicalId;

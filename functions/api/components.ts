@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { contractRequest } from '../contract/contract.schema.ts';
 import { contractResponse, contractsResponse } from '../contract/contract-responses.schema.ts';
 import { latestSafeStartView } from '../contract/contract-view.schema.ts';
@@ -26,7 +26,7 @@ const answered = {
 };
 
 const uri = (id: string) => `#/components/schemas/${id}`;
-const byName = { input: asked as Record<string, z.ZodType>, output: answered as Record<string, z.ZodType> };
+const byName = { input: asked as Record<string, z.ZodMiniType>, output: answered as Record<string, z.ZodMiniType> };
 const options = (io: 'input' | 'output') => ({ io, uri, unrepresentable: 'any', target: 'draft-2020-12' }) as const;
 
 const bare = (schema: object): Json => {
@@ -41,7 +41,7 @@ const named = (io: 'input' | 'output'): Record<string, Json> => {
 };
 
 /** A schema where it is used: by its name when it has one, in full otherwise. */
-export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+export const jsonSchema = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
   const name = Object.entries(byName[io]).find(([, one]) => one === schema)?.[0];
   return name ? { $ref: uri(name) } : bare(z.toJSONSchema(schema, options(io)));
 };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { contractRequest } from '../contract/contract.schema.ts';
 import { alertAnswerRequest, closeRequest, contractChangeRequest, contractsQuery, draftRequest, endRequest, extendRequest, importQuery, importRequest, noticePublishedRequest, valueRequest } from '../contract/contract-requests.schema.ts';
 import { contractHistoryResponse, contractResponse, contractsResponse, importResponse, reprojectResponse } from '../contract/contract-responses.schema.ts';
@@ -16,7 +16,7 @@ const contract = { 200: { words: 'The contract as it now stands, with what follo
 const of = (action: string) => `/api/contracts/{id}/${action}`;
 const file = (words: string) => ({ 200: { words, types: ['text/csv'] } });
 const unchanged = { 304: { words: 'Not changed since the entity tag you hold' } };
-const publicLines = z.object({ items: z.array(publicContractLine), next: z.string().nullable() });
+const publicLines = z.object({ items: z.array(publicContractLine), next: z.nullable(z.string()) });
 const link = 'The id and the code as they stand in the email';
 
 /** Every private route about contracts. */
@@ -54,7 +54,7 @@ export const publicContractOperations: Operation[] = [
   },
   {
     id: 'answer-alert', method: 'post', path: '/contract-alerts/{link}', roles: 'anybody', summary: `The answer to what the page asks. ${link}`,
-    form: z.object({ response: z.enum(['acknowledge', 'snooze', 'in-hand']), until: z.string().optional(), number: z.string().optional(), words: z.string().optional() }),
+    form: z.object({ response: z.enum(['acknowledge', 'snooze', 'in-hand']), until: z.optional(z.string()), number: z.optional(z.string()), words: z.optional(z.string()) }),
     answers: {
       200: { words: 'A receipt', types: ['text/html'] }, 409: { words: 'Why no answer is taken', types: ['text/html'] }, 422: { words: 'The form again, each problem beside its field', types: ['text/html'] },
       403: { words: 'Sent from another site', types: ['text/html'] }, 413: { words: 'Over 256 KiB', types: ['text/html'] }, 415: { words: 'Not sent by a form', types: ['text/html'] }, ...unlinked,

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 /** Who may call a private route; the public ones name nobody. */
 export type Role = 'officer' | 'clerk' | 'scrutiny' | 'contracts';
@@ -10,10 +10,10 @@ export type Operation = {
   path: string;
   roles: Role[] | 'anybody';
   summary: string;
-  query?: z.ZodType;
-  request?: z.ZodType;
-  form?: z.ZodType;
-  answers: Record<number, { words: string; schema?: z.ZodType; types?: string[] }>;
+  query?: z.ZodMiniType;
+  request?: z.ZodMiniType;
+  form?: z.ZodMiniType;
+  answers: Record<number, { words: string; schema?: z.ZodMiniType; types?: string[] }>;
   problems: number[];
 };
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Every fault of a request, or the rule that refused it (RFC 9457). */
 export const problemResponse = z.looseObject({
@@ -6,7 +6,7 @@ export const problemResponse = z.looseObject({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  rule: z.string().optional(),
-  source: z.string().optional(),
+  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  rule: z.optional(z.string()),
+  source: z.optional(z.string()),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { publicContractLine } from '../contract/public-contract.schema.ts';
 import { headResponse, proofResponse } from '../proof/proof.schema.ts';
 import { publicationSchema } from '../record/publication.schema.ts';
@@ -7,13 +7,13 @@ import { changesQuery, periodQuery, registerQuery, searchQuery } from '../regist
 import { subscribeForm } from '../subscription/subscription.schema.ts';
 import { type Operation, publicly } from './operation.ts';
 
-const page = (words: string, schema?: z.ZodType) => ({ 200: { words, types: ['application/json', 'text/html'], ...(schema ? { schema } : {}) }, 304: { words: 'Not changed since the entity tag you hold' } });
+const page = (words: string, schema?: z.ZodMiniType) => ({ 200: { words, types: ['application/json', 'text/html'], ...(schema ? { schema } : {}) }, 304: { words: 'Not changed since the entity tag you hold' } });
 const feed = { 200: { words: 'An Atom feed', types: ['application/atom+xml'] }, 304: { words: 'Not changed' } };
 const csv = { 200: { words: 'The file', types: ['text/csv'] }, 304: { words: 'Not changed' } };
-const registerPageSchema = z.object({ items: z.array(summarySchema), next: z.string().nullable() });
+const registerPageSchema = z.object({ items: z.array(summarySchema), next: z.nullable(z.string()) });
 const foundSchema = z.object({
-  items: z.array(summarySchema), found: z.int(), next: z.int().nullable(),
-  contracts: z.object({ items: z.array(publicContractLine), found: z.int(), next: z.int().nullable() }),
+  items: z.array(summarySchema), found: z.int(), next: z.nullable(z.int()),
+  contracts: z.object({ items: z.array(publicContractLine), found: z.int(), next: z.nullable(z.int()) }),
 });
 const changesSchema = z.object({ items: z.array(z.object({ number: z.string(), kind: z.enum(['notice', 'record']), status: z.string(), updatedAt: z.iso.datetime(), path: z.string(), cursor: z.string() })), next: z.string(), more: z.boolean() });
 const link = 'The id and the code as they stand in the email';
@@ -51,8 +51,8 @@ export const publicOperations: Operation[] = [
     id: 'answer-link', method: 'post', path: '/respond/{link}', roles: 'anybody', summary: `The answer to what the page asks. ${link}`,
     form: z.object({
       response: z.enum(['approve', 'return', 'decline', 'support', 'object', 'comment', 'amend', 'agree', 'refuse']),
-      interest: z.enum(['none', 'declared']).optional(), interestKind: z.enum(['pecuniary', 'other']).optional(), interestDetail: z.string().optional(), dispensation: z.string().optional(), words: z.string().optional(), fingerprint: z.string().optional(), code: z.string().optional(),
-      send: z.enum(['code', 'link']).optional().meta({ description: 'Instead of an answer: `code` has the six-digit code mailed, `link` a fresh link, each to the step’s own mailbox' }),
+      interest: z.optional(z.enum(['none', 'declared'])), interestKind: z.optional(z.enum(['pecuniary', 'other'])), interestDetail: z.optional(z.string()), dispensation: z.optional(z.string()), words: z.optional(z.string()), fingerprint: z.optional(z.string()), code: z.optional(z.string()),
+      send: z.optional(z.enum(['code', 'link'])).check(z.meta({ description: 'Instead of an answer: `code` has the six-digit code mailed, `link` a fresh link, each to the step’s own mailbox' })),
     }),
     answers: {
       200: { words: 'A receipt', types: ['text/html'] }, 409: { words: 'Who decided what, and when, or why it cannot be decided yet', types: ['text/html'] },
@@ -67,7 +67,7 @@ export const publicOperations: Operation[] = [
   publicly('/verify', 'open-verify', 'A page on which a record can be checked', { answers: { 200: { words: 'The page', types: ['text/html'] }, 304: { words: 'Not changed' } } }),
   {
     id: 'verify-record', method: 'post', path: '/verify', roles: 'anybody', summary: 'Whether a record or a proof is what was published; nothing sent is kept',
-    form: z.object({ record: z.string().optional() }),
+    form: z.object({ record: z.optional(z.string()) }),
     answers: { 200: { words: 'What came of it', types: ['text/html'] }, 422: { words: 'It is no record', types: ['text/html'] } }, problems: [413],
   },
   publicly('/openapi.json', 'describe-api', 'This description', { answers: { 200: { words: 'OpenAPI 3.1' } } }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { line, localDate, words } from '../rules/text.schema.ts';
 
 /** POST …/committee-outcome: what the Cabinet Committee advised; amended wording only with an amended outcome. */
@@ -6,6 +6,6 @@ export const committeeOutcomeRequest = z.strictObject({
   committee: line(),
   date: localDate,
   outcome: z.enum(['endorsed', 'amended', 'not-endorsed', 'noted']),
-  proposedDecision: z.array(words(5000)).min(1).max(50).optional(),
+  proposedDecision: z.optional(z.array(words(5000)).check(z.minLength(1), z.maxLength(50))),
   words: words(10_000),
 });

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Actor } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { actingAs, type Role, roleOf } from '../platform/caller.ts';
@@ -17,7 +17,7 @@ export type ContractAsked<B> = { by: Actor; body: B; given: Judged; contract: Co
 
 /** One command on a contract over HTTP. `creates` names the contract that is begun, and answers 201. */
 export type ContractCommandSpec<B> = {
-  body: z.ZodType<B>;
+  body: z.ZodMiniType<B>;
   ifMatch?: 'required';
   /** Fills in what was left out. A request sent again is known by what was sent. */
   prepared?: (body: B) => B;

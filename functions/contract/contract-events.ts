@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actorSchema } from '../decision/events.ts';
 import { localDate, pence } from '../rules/text.schema.ts';
 import { contractChange, contractRequest, endOfContract, exercisedOption, exitPlan, notedDecision, particulars, proposedTerms, publishedNotice, successorLink } from './contract.schema.ts';
 
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
+const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
 
 const named = { reference: z.string(), ocid: z.string() };
 
@@ -11,8 +11,8 @@ const named = { reference: z.string(), ocid: z.string() };
 export const contractHappeningSchema = z.discriminatedUnion('type', [
   event('contract-proposed', { ...named, particulars, proposed: proposedTerms, decision: notedDecision }),
   event('contract-registered', { ...named, terms: contractRequest, approvedPence: pence }),
-  event('contract-amended', { terms: contractRequest, approvedPence: pence, words: z.string(), decision: z.string().optional(), change: contractChange }),
-  event('decision-noted', { decision: notedDecision, proposed: proposedTerms.optional(), approvedPence: pence.optional() }),
+  event('contract-amended', { terms: contractRequest, approvedPence: pence, words: z.string(), decision: z.optional(z.string()), change: contractChange }),
+  event('decision-noted', { decision: notedDecision, proposed: z.optional(proposedTerms), approvedPence: z.optional(pence) }),
   event('option-exercised', { exercised: exercisedOption, change: contractChange }),
   event('value-recorded', { toDatePence: pence, on: localDate }),
   event('successor-linked', { successor: successorLink }),
@@ -32,7 +32,7 @@ export const contractHappeningSchema = z.discriminatedUnion('type', [
 export const contractEventSchema = z.object({
   schema: z.literal(1),
   contractId: z.string(),
-  sequence: z.number().int().min(1),
+  sequence: z.int().check(z.minimum(1)),
   at: z.iso.datetime(),
   by: actorSchema,
   happening: contractHappeningSchema,

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Council } from '../council/council.schema.ts';
 import { correlationId } from '../platform/correlation.ts';
 import { type Key, keys } from '../platform/keys.ts';
@@ -20,7 +20,7 @@ export type Judged = { now: Instant; council: Council };
 export const planGiven = ({ now, council }: Judged): PlanGiven => ({ on: londonDate(now), council, settings: contractSettingsOf(council) });
 
 // What is written must be readable: a fault of ours stops the command instead of locking the contract for good.
-const readable = <T>(schema: z.ZodType<T>, value: T): T => {
+const readable = <T>(schema: z.ZodMiniType<T>, value: T): T => {
   schema.parse(JSON.parse(JSON.stringify(value)));
   return value;
 };

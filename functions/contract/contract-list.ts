@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { invalid, type Refused } from '../decision/refusal.ts';
 import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';
 import type { LocalDate } from '../rules/local-date.ts';
@@ -10,7 +10,7 @@ export type ContractListing = { list: ContractList; owner?: string | undefined; 
 export type ContractPage = { ok: true; items: Contract[]; next: string | null };
 
 const foundSchema = z.object({ pk: z.string(), contractOrder: z.string() });
-const placeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}#.{1,200}$/);
+const placeSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}#.{1,200}$/));
 
 const placeOf = (cursor: string): string | null => {
   const place = placeSchema.safeParse(Buffer.from(cursor, 'base64url').toString());

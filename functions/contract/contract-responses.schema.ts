@@ -1,29 +1,29 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { historyResponse } from '../proposal/responses.schema.ts';
 import { localDate } from '../rules/text.schema.ts';
 import { contractRequest, particulars, regime } from './contract.schema.ts';
 import { contractViewSchema } from './contract-view.schema.ts';
 
-const [proposed, registered, ended, closed] = contractViewSchema.options;
+const [proposed, registered, ended, closed] = contractViewSchema.def.options;
 
 const terms = contractRequest.shape;
 const worked = { regime, regimeInWords: z.string() };
-const known = { ...particulars.shape, supplier: z.object({ name: z.string() }).nullable(), start: localDate.nullable(), end: localDate.nullable() };
+const known = { ...particulars.shape, supplier: z.nullable(z.object({ name: z.string() })), start: z.nullable(localDate), end: z.nullable(localDate) };
 
 /** A contract as every private route answers it: what was sent, and beside it all that follows from it today. */
 export const contractResponse = z.discriminatedUnion('status', [
-  z.object({ ...known, ...proposed.omit({ particulars: true }).shape }),
-  z.object({ ...terms, ...registered.omit({ terms: true }).shape, ...worked }),
-  z.object({ ...terms, ...ended.omit({ terms: true }).shape, ...worked }),
-  z.object({ ...known, ...closed.omit({ particulars: true }).shape }),
+  z.object({ ...known, ...z.omit(proposed, { particulars: true }).shape }),
+  z.object({ ...terms, ...z.omit(registered, { terms: true }).shape, ...worked }),
+  z.object({ ...terms, ...z.omit(ended, { terms: true }).shape, ...worked }),
+  z.object({ ...known, ...z.omit(closed, { particulars: true }).shape }),
 ]);
 
-export const contractsResponse = z.object({ items: z.array(contractResponse), next: z.string().nullable() });
+export const contractsResponse = z.object({ items: z.array(contractResponse), next: z.nullable(z.string()) });
 
-const line = historyResponse.shape.items.element.omit({ decisionId: true }).extend({ contractId: z.string() });
+const line = z.extend(z.omit(historyResponse.shape.items.def.element, { decisionId: true }), { contractId: z.string() });
 
 /** Every event of a contract, each sealed with the hash of the one before. */
-export const contractHistoryResponse = z.object({ items: z.array(line), next: z.string().nullable() });
+export const contractHistoryResponse = z.object({ items: z.array(line), next: z.nullable(z.string()) });
 
 const row = z.object({ line: z.int(), id: z.string(), reference: z.string() });
 
@@ -34,12 +34,12 @@ export const importResponse = z.object({
   added: z.int(),
   unchanged: z.int(),
   differs: z.array(row),
-  refused: z.array(row.extend({ reason: z.string() })),
+  refused: z.array(z.extend(row, { reason: z.string() })),
   faults: z.array(z.object({ line: z.int(), column: z.string(), value: z.string(), reason: z.string() })),
 });
 
 /** How far the working out anew has come; `next` is null at the end. */
-export const reprojectResponse = z.object({ done: z.int(), next: z.string().nullable() });
+export const reprojectResponse = z.object({ done: z.int(), next: z.nullable(z.string()) });
 
 export type ContractResponse = z.infer<typeof contractResponse>;
 export type ImportResponse = z.infer<typeof importResponse>;

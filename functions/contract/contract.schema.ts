@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 /** Somebody told about a contract, by name and address. */
@@ -17,61 +17,61 @@ export const nextRoute = z.enum(['open-tender', 'framework-call-off', 'direct-aw
 export const serviceClass = z.enum(['simple', 'standard', 'complex']);
 
 /** A right in the contract to prolong it; with `noticeMonths` the supplier must be told so many months before it ends. */
-export const extensionOption = z.strictObject({ months: z.int().min(1).max(240), amountPence: pence, noticeMonths: z.int().min(0).max(36).optional() });
+export const extensionOption = z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(240)), amountPence: pence, noticeMonths: z.optional(z.int().check(z.minimum(0), z.maximum(36))) });
 
-const paragraph = z.int().min(1, 'Schedule 12A has paragraphs 1 to 7').max(7, 'Schedule 12A has paragraphs 1 to 7');
+const paragraph = z.int().check(z.minimum(1, 'Schedule 12A has paragraphs 1 to 7'), z.maximum(7, 'Schedule 12A has paragraphs 1 to 7'));
 
 /** What is kept from the public register, and why (Schedule 12A to the Local Government Act 1972). */
-export const withheld = z.strictObject({ parts: z.array(z.enum(['value', 'supplier'])).min(1), paragraph, publicInterest: words(2000) });
+export const withheld = z.strictObject({ parts: z.array(z.enum(['value', 'supplier'])).check(z.minLength(1)), paragraph, publicInterest: words(2000) });
 
 /** A number as the council gives its decisions. */
-export const decisionNumber = z.string().regex(/^\d{2}\/\d{5}$/, 'Use a decision number, such as 23/00022');
+export const decisionNumber = z.string().check(z.regex(/^\d{2}\/\d{5}$/, 'Use a decision number, such as 23/00022'));
 
-const number = z.string().trim().min(1).max(40);
+const number = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
 
-const contractId = z.string().min(1).max(100);
+const contractId = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** A contract as its officers give it. Money is whole pence, net unless it says gross; dates are Europe/London, the end included. */
-export const contractRequest = z
-  .strictObject({
-    reference: line(100).optional(),
-    title: line(),
-    description: words(5000),
-    department: line(),
-    supplier: z.strictObject({ name: line(), number: number.optional() }),
-    sme: z.boolean().optional(),
-    vcse: z.strictObject({ number: number.optional() }).or(z.boolean()).optional(),
-    route: procurementRoute,
-    regime: regime.optional(),
-    lightTouch: z.boolean().optional(),
-    userChoice: z.boolean().optional(),
-    subject: z.enum(['goods', 'services', 'works', 'concession']).default('services'),
-    procurementStartedOn: localDate.optional(),
-    signedOn: localDate.optional(),
-    netPence: pence,
-    grossPence: pence.optional(),
-    irrecoverableVatPence: pence.optional(),
-    approvedPence: pence.optional(),
-    start: localDate,
-    end: localDate,
-    reviewOn: localDate.optional(),
-    extensionOptions: z.array(extensionOption).max(20).default([]),
-    owner: contactPerson,
-    sponsor: contactPerson,
-    decision: decisionNumber.optional(),
-    delegates: words(2000).optional(),
-    decisionMaker: directoryId.optional(),
-    leadDirector: directoryId.optional(),
-    divisionsAffected: z.union([z.literal('all'), z.array(line(100)).max(500)]).optional(),
-    serviceClass: serviceClass.default('standard'),
-    nextRoute: nextRoute.optional(),
-    successor: contractId.optional(),
-    replaces: z.array(contractId).max(50).optional(),
-    withheld: withheld.optional(),
-  })
-  .refine(({ start, end }) => end >= start, { message: 'The contract ends before it starts', path: ['end'] })
-  .refine(({ netPence, grossPence }) => grossPence === undefined || grossPence >= netPence, { message: 'The gross value is below the net value', path: ['grossPence'] })
-  .refine(({ nextRoute, extensionOptions }) => nextRoute !== 'extension-by-option' || extensionOptions.length > 0, { message: 'The contract has no extension option', path: ['nextRoute'] });
+export const contractRequest = z.strictObject({
+  reference: z.optional(line(100)),
+  title: line(),
+  description: words(5000),
+  department: line(),
+  supplier: z.strictObject({ name: line(), number: z.optional(number) }),
+  sme: z.optional(z.boolean()),
+  vcse: z.optional(z.union([z.strictObject({ number: z.optional(number) }), z.boolean()])),
+  route: procurementRoute,
+  regime: z.optional(regime),
+  lightTouch: z.optional(z.boolean()),
+  userChoice: z.optional(z.boolean()),
+  subject: z._default(z.enum(['goods', 'services', 'works', 'concession']), 'services'),
+  procurementStartedOn: z.optional(localDate),
+  signedOn: z.optional(localDate),
+  netPence: pence,
+  grossPence: z.optional(pence),
+  irrecoverableVatPence: z.optional(pence),
+  approvedPence: z.optional(pence),
+  start: localDate,
+  end: localDate,
+  reviewOn: z.optional(localDate),
+  extensionOptions: z._default(z.array(extensionOption).check(z.maxLength(20)), []),
+  owner: contactPerson,
+  sponsor: contactPerson,
+  decision: z.optional(decisionNumber),
+  delegates: z.optional(words(2000)),
+  decisionMaker: z.optional(directoryId),
+  leadDirector: z.optional(directoryId),
+  divisionsAffected: z.optional(z.union([z.literal('all'), z.array(line(100)).check(z.maxLength(500))])),
+  serviceClass: z._default(serviceClass, 'standard'),
+  nextRoute: z.optional(nextRoute),
+  successor: z.optional(contractId),
+  replaces: z.optional(z.array(contractId).check(z.maxLength(50))),
+  withheld: z.optional(withheld),
+}).check(
+  z.refine(({ start, end }) => end >= start, { message: 'The contract ends before it starts', path: ['end'] }),
+  z.refine(({ netPence, grossPence }) => grossPence === undefined || grossPence >= netPence, { message: 'The gross value is below the net value', path: ['grossPence'] }),
+  z.refine(({ nextRoute, extensionOptions }) => nextRoute !== 'extension-by-option' || extensionOptions.length > 0, { message: 'The contract has no extension option', path: ['nextRoute'] }),
+);
 
 const instant = z.iso.datetime();
 
@@ -79,64 +79,64 @@ const instant = z.iso.datetime();
 export const notedDecision = z.object({
   number: z.string(),
   outcome: z.enum(['award', 'procure', 'extend', 'bring-in-house', 'lapse', 'authority']),
-  effectiveFrom: localDate.optional(),
-  delegates: z.string().optional(),
+  effectiveFrom: z.optional(localDate),
+  delegates: z.optional(z.string()),
 });
 
 /** What a decision said of a contract still to come. None of it is a contract date. */
 export const proposedTerms = z.object({
   outcome: z.enum(['award', 'procure', 'extend', 'bring-in-house', 'lapse']),
-  start: localDate.optional(),
-  end: localDate.optional(),
+  start: z.optional(localDate),
+  end: z.optional(localDate),
   extensionOptions: z.array(extensionOption),
-  valuePence: pence.optional(),
-  replaces: z.array(z.string()).default([]),
+  valuePence: z.optional(pence),
+  replaces: z._default(z.array(z.string()), []),
 });
 
 /** What is known of a contract from the decision alone. */
 export const particulars = z.object({
   title: z.string(),
   department: z.string(),
-  supplier: z.string().optional(),
+  supplier: z.optional(z.string()),
   owner: contactPerson,
   sponsor: contactPerson,
-  decisionMaker: z.string().optional(),
-  leadDirector: z.string().optional(),
-  divisionsAffected: z.union([z.literal('all'), z.array(z.string())]).optional(),
+  decisionMaker: z.optional(z.string()),
+  leadDirector: z.optional(z.string()),
+  divisionsAffected: z.optional(z.union([z.literal('all'), z.array(z.string())])),
 });
 
-export const exercisedOption = z.object({ option: z.int(), months: z.int(), amountPence: pence, on: localDate, endsOn: localDate, decision: z.string().optional(), late: z.string().optional() });
-export const publishedNotice = z.object({ notice: z.string(), publishedOn: localDate, reference: z.string().optional() });
+export const exercisedOption = z.object({ option: z.int(), months: z.int(), amountPence: pence, on: localDate, endsOn: localDate, decision: z.optional(z.string()), late: z.optional(z.string()) });
+export const publishedNotice = z.object({ notice: z.string(), publishedOn: localDate, reference: z.optional(z.string()) });
 /** A change to a contract and whether it had to be noticed before it was made (UK10). */
 export const contractChange = z.object({ on: localDate, notice: z.enum(['required', 'not-required', 'ask-legal']), words: z.string() });
 export const successorLink = z.object({ id: z.string(), start: localDate, basis: z.enum(['stated', 'same-decision']) });
-export const exitPlan = z.object({ how: z.enum(['lapse', 'bring-in-house']), decision: z.string().optional(), words: z.string() });
+export const exitPlan = z.object({ how: z.enum(['lapse', 'bring-in-house']), decision: z.optional(z.string()), words: z.string() });
 export const endOfContract = z.object({ on: localDate, how: z.enum(['expired', 'terminated', 'brought-in-house', 'replaced']), words: z.string() });
 
 const identity = {
   id: z.string(),
   reference: z.string(),
   ocid: z.string(),
-  version: z.number().int(),
+  version: z.int(),
   head: z.string(),
   createdAt: instant,
   updatedAt: instant,
   decisions: z.array(notedDecision),
   alerted: z.array(z.object({ id: z.string(), on: localDate })),
-  actedOn: localDate.nullable(),
-  snooze: z.object({ until: localDate, words: z.string() }).nullable(),
-  inHand: z.string().nullable(),
-  exit: exitPlan.nullable(),
-  successor: successorLink.nullable(),
+  actedOn: z.nullable(localDate),
+  snooze: z.nullable(z.object({ until: localDate, words: z.string() })),
+  inHand: z.nullable(z.string()),
+  exit: z.nullable(exitPlan),
+  successor: z.nullable(successorLink),
   bounced: z.array(z.string()),
 };
 
 const termed = {
   ...identity,
   terms: contractRequest,
-  proposed: proposedTerms.nullable(),
+  proposed: z.nullable(proposedTerms),
   approvedPence: pence,
-  toDate: z.object({ pence, on: localDate }).nullable(),
+  toDate: z.nullable(z.object({ pence, on: localDate })),
   exercised: z.array(exercisedOption),
   notices: z.array(publishedNotice),
   original: z.object({ valuePence: pence, maximumTermDays: z.int() }),

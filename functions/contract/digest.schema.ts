@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { localDate } from '../rules/text.schema.ts';
 import { draftIntent } from './contract-requests.schema.ts';
 
@@ -9,15 +9,15 @@ export const dueAlertSchema = z.object({
 });
 
 /** The alerts that a contract raised on a day, and the version of it that raised them. */
-export const raisedSchema = z.object({ contractId: z.string(), version: z.int(), alerts: z.array(dueAlertSchema).min(1) });
+export const raisedSchema = z.object({ contractId: z.string(), version: z.int(), alerts: z.array(dueAlertSchema).check(z.minLength(1)) });
 
 /** One contract in a person’s digest, and the versions of it that raised what is told. */
 export const digestItemSchema = z.object({
-  contractId: z.string(), versions: z.array(z.int()).min(1), reference: z.string(), title: z.string(), endsOn: localDate.nullable(), alerts: z.array(dueAlertSchema).min(1), drafts: z.array(draftIntent),
+  contractId: z.string(), versions: z.array(z.int()).check(z.minLength(1)), reference: z.string(), title: z.string(), endsOn: z.nullable(localDate), alerts: z.array(dueAlertSchema).check(z.minLength(1)), drafts: z.array(draftIntent),
 });
 
 /** What one person is told about contracts on a day. */
-export const digestSchema = z.object({ day: localDate, name: z.string(), to: z.object({ name: z.string(), email: z.string() }), items: z.array(digestItemSchema).min(1) });
+export const digestSchema = z.object({ day: localDate, name: z.string(), to: z.object({ name: z.string(), email: z.string() }), items: z.array(digestItemSchema).check(z.minLength(1)) });
 
 export type Raised = z.infer<typeof raisedSchema>;
 export type KeptDigest = z.infer<typeof digestSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Decision } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { systemActor } from '../decision/system-actor.ts';

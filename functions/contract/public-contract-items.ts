@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Key, keys } from '../platform/keys.ts';
 import { pack } from '../platform/packed-json.ts';
 import { type Item, readItem } from '../platform/stored-item.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { localDate, pence } from '../rules/text.schema.ts';
 import { endOfContract } from './contract.schema.ts';
 import { latestSafeStartView } from './contract-view.schema.ts';
@@ -9,46 +9,46 @@ export const publicContractLine = z.object({
   path: z.string(),
   title: z.string(),
   department: z.string(),
-  supplier: z.string().nullable(),
-  valuePence: pence.nullable(),
+  supplier: z.nullable(z.string()),
+  valuePence: z.nullable(pence),
   start: localDate,
   end: localDate,
   status: z.enum(['registered', 'ended']),
-  decision: z.string().nullable(),
-  withheld: z.string().nullable(),
+  decision: z.nullable(z.string()),
+  withheld: z.nullable(z.string()),
 });
 
 /** A line as it is kept: with its row of the Transparency Code’s file, null where it is worth too little for that. */
-export const keptContractLine = publicContractLine.extend({ row: z.array(z.string()).nullable() });
+export const keptContractLine = z.extend(publicContractLine, { row: z.nullable(z.array(z.string())) });
 
-const option = z.object({ option: z.int(), months: z.int(), amountPence: pence.nullable(), noticeBy: localDate, endsOn: localDate });
-const exercised = z.object({ option: z.int(), months: z.int(), amountPence: pence.nullable(), on: localDate, endsOn: localDate, decision: z.string().nullable() });
-const notice = z.object({ notice: z.string(), name: z.string(), duty: z.enum(['required', 'ask-legal', 'optional']), deadline: localDate.nullable(), words: z.string(), source: z.string(), publishedOn: localDate.nullable() });
+const option = z.object({ option: z.int(), months: z.int(), amountPence: z.nullable(pence), noticeBy: localDate, endsOn: localDate });
+const exercised = z.object({ option: z.int(), months: z.int(), amountPence: z.nullable(pence), on: localDate, endsOn: localDate, decision: z.nullable(z.string()) });
+const notice = z.object({ notice: z.string(), name: z.string(), duty: z.enum(['required', 'ask-legal', 'optional']), deadline: z.nullable(localDate), words: z.string(), source: z.string(), publishedOn: z.nullable(localDate) });
 
 /** Everything that the public may read of a contract. */
 export const publicContract = z.object({
   ...publicContractLine.shape,
   ocid: z.string(),
   description: z.string(),
-  supplierNumber: z.string().nullable(),
-  sme: z.boolean().nullable(),
-  vcse: z.boolean().nullable(),
+  supplierNumber: z.nullable(z.string()),
+  sme: z.nullable(z.boolean()),
+  vcse: z.nullable(z.boolean()),
   route: z.string(),
   regime: z.string(),
   subject: z.string(),
-  irrecoverableVatPence: pence.nullable(),
-  signedOn: localDate.nullable(),
-  reviewOn: localDate.nullable(),
-  divisionsAffected: z.union([z.literal('all'), z.array(z.string())]).nullable().default(null),
+  irrecoverableVatPence: z.nullable(pence),
+  signedOn: z.nullable(localDate),
+  reviewOn: z.nullable(localDate),
+  divisionsAffected: z._default(z.nullable(z.union([z.literal('all'), z.array(z.string())])), null),
   maximumEnd: localDate,
-  ended: endOfContract.omit({ words: true }).nullable(),
+  ended: z.nullable(z.omit(endOfContract, { words: true })),
   decisions: z.array(z.object({ number: z.string(), outcome: z.string() })),
-  proposedDates: z.object({ start: localDate.nullable(), end: localDate.nullable() }).nullable(),
+  proposedDates: z.nullable(z.object({ start: z.nullable(localDate), end: z.nullable(localDate) })),
   optionsAhead: z.array(option),
   exercised: z.array(exercised),
-  follows: z.object({ start: localDate, words: z.string() }).nullable(),
-  plan: z.object({ ...latestSafeStartView.shape, words: z.string() }).nullable(),
-  notices: z.object({ none: z.string().nullable(), notices: z.array(notice) }).nullable(),
+  follows: z.nullable(z.object({ start: localDate, words: z.string() })),
+  plan: z.nullable(z.object({ ...latestSafeStartView.shape, words: z.string() })),
+  notices: z.nullable(z.object({ none: z.nullable(z.string()), notices: z.array(notice) })),
   updatedAt: z.iso.datetime(),
 });
 

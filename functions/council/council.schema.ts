@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { contractSettingsSchema } from '../contract/contract-settings.ts';
 import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
 
@@ -18,39 +18,39 @@ export const keyRule = z.strictObject({
   from: localDate,
   source: line(),
   combine: z.enum(['either', 'both']),
-  money: z.array(moneyTest).min(1),
-  area: z.strictObject({ comparison, limit: z.int().min(0) }).nullable(),
+  money: z.array(moneyTest).check(z.minLength(1)),
+  area: z.nullable(z.strictObject({ comparison, limit: z.int().check(z.minimum(0)) })),
 });
 
 /** Call-in as the council's scrutiny rules have it from a date on. */
 export const callInRule = z.strictObject({
   from: localDate,
   source: line(),
-  clearWorkingDays: z.int().min(1),
-  members: z.int().min(1),
+  clearWorkingDays: z.int().check(z.minimum(1)),
+  members: z.int().check(z.minimum(1)),
   differentGroups: z.boolean(),
   committeeMay: z.boolean(),
   keyOnly: z.boolean(),
-  grounds: z.array(line(200)).min(1),
+  grounds: z.array(line(200)).check(z.minLength(1)),
 });
 
 /** Who clears a proposal before its notice; `lead-director` stands for the proposal's own lead director. */
 export const clearanceRoute = z.strictObject({
   from: localDate,
-  department: line().optional(),
-  overPence: pence.optional(),
+  department: z.optional(line()),
+  overPence: z.optional(pence),
   order: z.enum(['parallel', 'in-turn']),
-  posts: z.array(z.union([z.literal('lead-director'), directoryId])).min(1),
-  workingDaysToAnswer: z.int().min(1),
+  posts: z.array(z.union([z.literal('lead-director'), directoryId])).check(z.minLength(1)),
+  workingDaysToAnswer: z.int().check(z.minimum(1)),
 });
 
 const holder = z.strictObject({
   from: localDate,
-  to: localDate.optional(),
+  to: z.optional(localDate),
   name: line(),
-  title: line().optional(),
+  title: z.optional(line()),
   email: emailAddress,
-  group: line(100).optional(),
+  group: z.optional(line(100)),
 });
 
 /** A post or body in the directory, with everyone who has held it by date. A body lists its members by post. */
@@ -58,9 +58,9 @@ export const post = z.strictObject({
   id: directoryId,
   title: line(),
   kind: z.enum(['executive-member', 'body', 'officer', 'scrutiny', 'council']),
-  holders: z.array(holder).min(1),
-  members: z.array(directoryId).optional(),
-  delegate: directoryId.optional(),
+  holders: z.array(holder).check(z.minLength(1)),
+  members: z.optional(z.array(directoryId)),
+  delegate: z.optional(directoryId),
 });
 
 /** The settings and the directory of one council: dated data, never code. */
@@ -69,26 +69,26 @@ export const councilSchema = z.strictObject({
   name: line(),
   kind: z.enum(['county', 'unitary', 'metropolitan', 'london-borough', 'district']),
   areaWord: z.enum(['division', 'ward']),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+  colour: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
   website: z.url(),
   offices: line(),
   email: z.strictObject({ from: emailAddress, replyTo: emailAddress, allMembers: emailAddress }),
   documents: z.strictObject({ howToAsk: words(1000), email: emailAddress }),
-  noticeClearDays: z.int().min(28, 'Reg 9 of SI 2012/2089 allows no fewer than 28 clear days'),
-  consultationClearWorkingDays: z.int().min(0),
-  generalExceptionClearWorkingDays: z.int().min(5, 'Reg 10 of SI 2012/2089 allows no fewer than 5 clear days'),
-  keyRules: z.array(keyRule).min(1),
-  callInRules: z.array(callInRule).min(1),
-  clearanceRoutes: z.array(clearanceRoute).min(1),
+  noticeClearDays: z.int().check(z.minimum(28, 'Reg 9 of SI 2012/2089 allows no fewer than 28 clear days')),
+  consultationClearWorkingDays: z.int().check(z.minimum(0)),
+  generalExceptionClearWorkingDays: z.int().check(z.minimum(5, 'Reg 10 of SI 2012/2089 allows no fewer than 5 clear days')),
+  keyRules: z.array(keyRule).check(z.minLength(1)),
+  callInRules: z.array(callInRule).check(z.minLength(1)),
+  clearanceRoutes: z.array(clearanceRoute).check(z.minLength(1)),
   noticeOn: z.enum(['clerk', 'clearance']),
-  codeOverPence: pence.optional(),
-  departments: z.array(line()).min(1),
-  posts: z.array(post).min(1),
-  absences: z.array(z.strictObject({ post: directoryId, from: localDate, to: localDate, cover: directoryId, scheme: line() })).optional(),
-  reminders: z.strictObject({ before: z.array(z.int().min(1).max(60)), after: z.array(z.int().min(1).max(60)), escalateAfter: z.int().min(1).max(60) }).optional(),
-  contracts: contractSettingsSchema.optional(),
-  committees: z.array(z.strictObject({ name: line(), chair: directoryId.optional(), members: z.array(z.strictObject({ name: line(), email: emailAddress })).optional() })),
-  divisions: z.array(z.strictObject({ name: line(100), members: z.array(z.strictObject({ name: line(), email: emailAddress })).min(1) })).min(1),
+  codeOverPence: z.optional(pence),
+  departments: z.array(line()).check(z.minLength(1)),
+  posts: z.array(post).check(z.minLength(1)),
+  absences: z.optional(z.array(z.strictObject({ post: directoryId, from: localDate, to: localDate, cover: directoryId, scheme: line() }))),
+  reminders: z.optional(z.strictObject({ before: z.array(z.int().check(z.minimum(1), z.maximum(60))), after: z.array(z.int().check(z.minimum(1), z.maximum(60))), escalateAfter: z.int().check(z.minimum(1), z.maximum(60)) })),
+  contracts: z.optional(contractSettingsSchema),
+  committees: z.array(z.strictObject({ name: line(), chair: z.optional(directoryId), members: z.optional(z.array(z.strictObject({ name: line(), email: emailAddress }))) })),
+  divisions: z.array(z.strictObject({ name: line(100), members: z.array(z.strictObject({ name: line(), email: emailAddress })).check(z.minLength(1)) })).check(z.minLength(1)),
 });
 
 export type Council = z.infer<typeof councilSchema>;

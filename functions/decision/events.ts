@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { draftSchema, proposalSchema } from '../proposal/proposal.schema.ts';
 import {
   callInSchema, committeeOutcomeSchema, interestSchema, meetingSchema, determinationSchema, keyChallengeSchema, keyDecisionSchema, noticeSchema, officerSchema, recordSchema, stepSchema,
@@ -12,11 +12,11 @@ export const actorSchema = z.object({
   id: z.string(),
   name: z.string(),
   capacity: z.string(),
-  link: z.string().optional(),
-  override: z.string().optional(),
+  link: z.optional(z.string()),
+  override: z.optional(z.string()),
 });
 
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
+const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
 
 /** Why approvals given so far no longer count: the parts that changed, before and after. */
 export const changeSchema = z.object({ part: z.string(), before: z.string(), after: z.string() });
@@ -28,7 +28,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('proposal-drafted', { submittedBy: officerSchema, content: draftSchema }),
   event('draft-replaced', { content: draftSchema }),
   event('proposal-submitted', { number: z.string(), content: proposalSchema, keyDecision: keyDecisionSchema, ...openSteps }),
-  event('proposal-corrected', { content: proposalSchema, keyDecision: keyDecisionSchema, changes: z.array(changeSchema), notice: noticeSchema.optional(), steps: z.array(stepSchema).optional() }),
+  event('proposal-corrected', { content: proposalSchema, keyDecision: keyDecisionSchema, changes: z.array(changeSchema), notice: z.optional(noticeSchema), steps: z.optional(z.array(stepSchema)) }),
   event('decision-date-moved', { notice: noticeSchema }),
   event('proposal-changed', { content: proposalSchema, keyDecision: keyDecisionSchema, changes: z.array(changeSchema), clockRestarts: z.boolean(), why: z.string(), ...openSteps }),
   event('clearance-given', { stepId: z.string(), words: z.string() }),
@@ -47,15 +47,15 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('consultation-closed', { silent: z.array(z.string()) }),
   event('committee-outcome-recorded', { outcome: committeeOutcomeSchema }),
   event('determination-opened', { contentHash: z.string(), ...openSteps }),
-  event('decision-made', { stepId: z.string().nullable(), determination: determinationSchema, record: recordSchema }),
-  event('determination-countersigned', { stepId: z.string(), words: z.string(), interest: interestSchema.extend({ name: z.string() }) }),
+  event('decision-made', { stepId: z.nullable(z.string()), determination: determinationSchema, record: recordSchema }),
+  event('determination-countersigned', { stepId: z.string(), words: z.string(), interest: z.extend(interestSchema, { name: z.string() }) }),
   event('meeting-recorded', { meeting: meetingSchema, ...openSteps }),
   event('decision-effective', {}),
   event('proposal-withdrawn', { words: z.string() }),
-  event('proposal-deferred', { words: z.string(), until: day.nullable() }),
+  event('proposal-deferred', { words: z.string(), until: z.nullable(day) }),
   event('proposal-resumed', {}),
   event('splitting-pointed-out', { shared: z.string(), others: z.array(z.object({ number: z.string(), subject: z.string(), expenditurePence: z.number() })), sumPence: z.number(), words: z.string() }),
-  event('link-reissued', { stepId: z.string(), issue: z.number(), lifted: z.string().optional() }),
+  event('link-reissued', { stepId: z.string(), issue: z.number(), lifted: z.optional(z.string()) }),
   event('step-delegated', { stepId: z.string(), issue: z.number(), cover: z.object({ name: z.string(), email: z.string(), scheme: z.string() }) }),
   event('step-undeliverable', { stepId: z.string(), words: z.string() }),
   event('decision-called-in', { callIn: callInSchema }),
@@ -76,7 +76,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
 export const eventSchema = z.object({
   schema: z.literal(1),
   decisionId: z.string(),
-  sequence: z.number().int().min(1),
+  sequence: z.int().check(z.minimum(1)),
   at: z.iso.datetime(),
   by: actorSchema,
   happening: happeningSchema,

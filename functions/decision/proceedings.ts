@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();
@@ -19,7 +19,7 @@ export const timetableSchema = z.object({
   clearDaysBasis: z.enum(['calendar', 'working', 'none']),
   earliestDecisionDate: day,
   suggestedDecisionDate: day,
-  consultationClosesOn: day.nullable(),
+  consultationClosesOn: z.nullable(day),
   gates: z.array(z.object({ date: day, rule: z.string(), source: z.string(), words: z.string() })),
 });
 
@@ -31,30 +31,28 @@ export const makerSchema = z.object({
   title: z.string(),
   email: z.string(),
   members: z.array(z.object({ name: z.string(), title: z.string() })),
-  inThePlaceOf: z.string().optional(),
-  jointWith: z.object({ name: z.string(), title: z.string() }).optional(),
+  inThePlaceOf: z.optional(z.string()),
+  jointWith: z.optional(z.object({ name: z.string(), title: z.string() })),
 });
 
 /** The notice of a proposed decision as published, and the clock that it started. */
 export const noticeSchema = z.object({
   route: z.enum(['ordinary', 'general-exception', 'special-urgency']),
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   firstPublishedOn: day,
   publishedAt: instant,
   publishedOn: day,
   maker: makerSchema,
   timetable: timetableSchema,
-  originallyDue: day.optional(),
+  originallyDue: z.optional(day),
   subject: z.string(),
   isKey: z.boolean(),
   /** A private meeting of a body: its own 28-day notice and, five clear days before it, a second one (reg 5 of SI 2012/2089). */
-  privateMeeting: z
-    .object({
-      reasons: z.string(),
-      consent: z.object({ name: z.string(), reason: z.string().optional(), words: z.string(), on: day }).optional(),
-      second: z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() }).optional(),
-    })
-    .optional(),
+  privateMeeting: z.optional(z.object({
+    reasons: z.string(),
+    consent: z.optional(z.object({ name: z.string(), reason: z.optional(z.string()), words: z.string(), on: day })),
+    second: z.optional(z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() })),
+  })),
 });
 
 /** What a Cabinet Committee made of the proposal, with any wording it put in place of the officer's. */
@@ -63,26 +61,26 @@ export const committeeOutcomeSchema = z.object({
   date: day,
   outcome: z.enum(['endorsed', 'amended', 'not-endorsed', 'noted']),
   words: z.string(),
-  before: z.array(z.string()).optional(),
-  proposedDecision: z.array(z.string()).optional(),
+  before: z.optional(z.array(z.string())),
+  proposedDecision: z.optional(z.array(z.string())),
 });
 
 /** An interest a decision maker declares when deciding; `none` is an answer, silence is not. */
 export const interestSchema = z.object({
   interest: z.enum(['none', 'declared']),
-  kind: z.enum(['pecuniary', 'other']).optional(),
-  detail: z.string().optional(),
-  dispensation: z.string().optional(),
+  kind: z.optional(z.enum(['pecuniary', 'other'])),
+  detail: z.optional(z.string()),
+  dispensation: z.optional(z.string()),
 });
 
 /** What the clerk records of the meeting at which a body decided (regs 6 and 12 of SI 2012/2089). */
 export const meetingSchema = z.object({
   date: day,
-  present: z.array(z.string()).min(1),
-  introducedBy: z.string().optional(),
+  present: z.array(z.string()).check(z.minLength(1)),
+  introducedBy: z.optional(z.string()),
   points: z.array(z.string()),
-  conditions: z.array(z.object({ resolution: z.number().int(), words: z.string() })).optional(),
-  interests: z.array(interestSchema.extend({ name: z.string() })),
+  conditions: z.optional(z.array(z.object({ resolution: z.int(), words: z.string() }))),
+  interests: z.array(z.extend(interestSchema, { name: z.string() })),
 });
 
 /** The act of deciding: who, when, on exactly which content, with what declared. */
@@ -91,25 +89,25 @@ export const determinationSchema = z.object({
   decidedAt: instant,
   decidedOn: day,
   contentHash: z.string(),
-  interests: z.array(interestSchema.extend({ name: z.string() })),
+  interests: z.array(z.extend(interestSchema, { name: z.string() })),
   words: z.string(),
   signedBy: z.string(),
-  cover: z.string().optional(),
-  override: z.string().optional(),
-  meeting: meetingSchema.optional(),
+  cover: z.optional(z.string()),
+  override: z.optional(z.string()),
+  meeting: z.optional(meetingSchema),
 });
 
 /** What shows that a decision was lawful on its day, kept with the record: the figures, the rule, each day counted, calendar and settings. */
 export const lawfulnessSchema = z.object({
   rulesVersion: z.string(),
   calendar: z.object({ source: z.string(), version: z.string(), coversUntil: day }),
-  classification: keyDecisionSchema.omit({ warnings: true, thresholds: true }).extend({ rule: z.unknown() }),
+  classification: z.extend(z.omit(keyDecisionSchema, { warnings: true, thresholds: true }), { rule: z.unknown() }),
   notice: z.object({
     route: z.string(),
     publishedOn: day,
     clearDaysRequired: z.number(),
     clearDaysBasis: z.enum(['calendar', 'working', 'none']),
-    days: z.array(z.object({ date: day, counted: z.boolean(), place: z.number().nullable(), reason: z.string() })),
+    days: z.array(z.object({ date: day, counted: z.boolean(), place: z.nullable(z.number()), reason: z.string() })),
   }),
   gates: timetableSchema.shape.gates,
   earliestDecisionDate: day,
@@ -121,28 +119,28 @@ export const lawfulnessSchema = z.object({
 export const recordSchema = z.object({
   publishedAt: instant,
   publishedOn: day,
-  callInClosesOn: day.nullable(),
+  callInClosesOn: z.nullable(day),
   effectiveFrom: day,
   subjectToCallIn: z.boolean(),
-  waiver: z.string().optional(),
-  lawfulness: lawfulnessSchema.optional(),
+  waiver: z.optional(z.string()),
+  lawfulness: z.optional(lawfulnessSchema),
 });
 
 export const callInSchema = z.object({
   requestedAt: instant,
   requestedOn: day,
-  requestedBy: z.array(z.object({ name: z.string(), group: z.string().optional() })),
+  requestedBy: z.array(z.object({ name: z.string(), group: z.optional(z.string()) })),
   grounds: z.array(z.string()),
   words: z.string(),
   validated: z.boolean(),
-  outcome: z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council', 'not-valid']).optional(),
-  outcomeOn: day.optional(),
-  outcomeWords: z.string().optional(),
-  reconsidered: z.object({ outcome: z.enum(['confirmed', 'changed']), on: day, words: z.string(), before: z.array(z.string()) }).optional(),
+  outcome: z.optional(z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council', 'not-valid'])),
+  outcomeOn: z.optional(day),
+  outcomeWords: z.optional(z.string()),
+  reconsidered: z.optional(z.object({ outcome: z.enum(['confirmed', 'changed']), on: day, words: z.string(), before: z.array(z.string()) })),
 });
 
 /** Reg 18 of SI 2012/2089: scrutiny thinks that a decision treated as not key was key. */
-export const keyChallengeSchema = z.object({ raisedOn: day, words: z.string(), reportBy: day.optional(), report: z.object({ on: day, words: z.string() }).optional() });
+export const keyChallengeSchema = z.object({ raisedOn: day, words: z.string(), reportBy: z.optional(day), report: z.optional(z.object({ on: day, words: z.string() })) });
 
 export type KeyDecision = z.infer<typeof keyDecisionSchema>;
 export type Notice = z.infer<typeof noticeSchema>;

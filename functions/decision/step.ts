@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();
@@ -6,21 +6,21 @@ const instant = z.iso.datetime();
 const asked = {
   id: z.string(),
   stage: z.enum(['clearance', 'consultation', 'agreement', 'determination']),
-  post: z.string().nullable(),
+  post: z.nullable(z.string()),
   name: z.string(),
   title: z.string(),
   email: z.string(),
   external: z.boolean(),
-  dueOn: day.nullable(),
+  dueOn: z.nullable(day),
   /** Which link is good: each fresh email, cover or change of address makes the earlier ones void. */
-  issue: z.number().int(),
-  cover: z.object({ name: z.string(), email: z.string(), scheme: z.string() }).optional(),
-  override: z.string().optional(),
+  issue: z.int(),
+  cover: z.optional(z.object({ name: z.string(), email: z.string(), scheme: z.string() })),
+  override: z.optional(z.string()),
   /** What an agreement is asked for; none means special urgency (reg 11). */
-  reason: z.string().optional(),
-  purpose: z.enum(['special-urgency', 'call-in-waiver', 'private-meeting']).optional(),
+  reason: z.optional(z.string()),
+  purpose: z.optional(z.enum(['special-urgency', 'call-in-waiver', 'private-meeting'])),
   /** The reminders already sent, each once. */
-  reminded: z.array(z.string()).optional(),
+  reminded: z.optional(z.array(z.string())),
 };
 
 /** One person asked for one thing. Fields exist only in the states in which they are true. */

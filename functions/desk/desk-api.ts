@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { assessmentResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
 import { contractApi } from './contract-api.ts';
@@ -17,7 +17,7 @@ export type Proposal = z.infer<typeof proposalResponse>;
 export type Assessment = z.infer<typeof assessmentResponse>;
 
 // Of these two lists the desk shows the part that a reader wants; the API may give more.
-const maybe = z.string().optional();
+const maybe = z.optional(z.string());
 const history = z.object({
   items: z.array(z.object({ sequence: z.int(), at: z.string(), by: z.object({ name: z.string(), capacity: z.string(), link: maybe, override: maybe }), type: z.string(), what: z.record(z.string(), z.unknown()) })),
 });
@@ -33,14 +33,14 @@ export type HistoryLine = z.infer<typeof history>['items'][number];
 export type Email = z.infer<typeof emails>['items'][number];
 
 const problemSchema = z.looseObject({
-  detail: z.string().optional(), message: z.string().optional(), rule: z.string().optional(), source: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+  detail: z.optional(z.string()), message: z.optional(z.string()), rule: z.optional(z.string()), source: z.optional(z.string()),
+  errors: z._default(z.array(z.object({ path: z.string(), message: z.string() })), []),
 });
 
 const noAnswer: Refusal = { status: 503, words: 'The system did not answer in time. Nothing you typed is lost. Send it again: it will not be done twice.', rule: null, source: null, problems: [], facts: {} };
 
 const refusalOf = (status: number, body: unknown): Refusal => {
-  const { detail, message, rule, source, errors, ...facts } = problemSchema.catch({ errors: [] }).parse(body);
+  const { detail, message, rule, source, errors, ...facts } = z.catch(problemSchema, { errors: [] }).parse(body);
   return { status, words: detail ?? message ?? 'This cannot be done now.', rule: rule ?? null, source: source ?? null, problems: errors, facts };
 };
 
@@ -65,7 +65,7 @@ const jsonOf = async (response: Response): Promise<unknown> => {
 
 /** The JSON API, called as the person signed in. Everything that the desk knows and does, it knows and does by this. */
 export const deskApi = (publicUrl: string, token: string, send: typeof fetch = fetch) => {
-  const call = async <T>(schema: z.ZodType<T>, sent: Sent): Promise<Answered<T>> => {
+  const call = async <T>(schema: z.ZodMiniType<T>, sent: Sent): Promise<Answered<T>> => {
     const init = { method: sent.method, headers: headersOf(token, sent), signal: AbortSignal.timeout(9_000), ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }) };
     const answer = await send(publicUrl + sent.path, init).then(async (response) => ({ response, body: await jsonOf(response) }), () => null);
     if (answer === null) return { ok: false, refusal: noAnswer };
@@ -74,7 +74,7 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
     if (response.ok) return { ok: true, body: schema.parse(body), location: response.headers.get('location') };
     return { ok: false, refusal: response.status >= 500 ? { ...noAnswer, status: response.status } : refusalOf(response.status, body) };
   };
-  const get = <T>(schema: z.ZodType<T>, path: string) => call(schema, { method: 'GET', path });
+  const get = <T>(schema: z.ZodMiniType<T>, path: string) => call(schema, { method: 'GET', path });
   const of = (id: string) => `/api/proposals/${encodeURIComponent(id)}`;
   return {
     council: () => get(councilResponse, '/api/council'),

@@ -1,12 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const envSchema = z.object({
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
+  PUBLIC_URL: z.pipe(z.url(), z.transform((url) => url.replace(/\/+$/, ''))),
   OIDC_ISSUER: z.url(),
-  OIDC_CLIENT_ID: z.string().min(1),
-  OIDC_SCOPE: z.string().min(1),
-  OIDC_CLIENT_SECRET_ID: z.string().min(1).optional(),
-  SESSION_SECRET_ID: z.string().min(1),
+  OIDC_CLIENT_ID: z.string().check(z.minLength(1)),
+  OIDC_SCOPE: z.string().check(z.minLength(1)),
+  OIDC_CLIENT_SECRET_ID: z.optional(z.string().check(z.minLength(1))),
+  SESSION_SECRET_ID: z.string().check(z.minLength(1)),
 });
 
 /** The desk's settings. Throws at load, naming each that is missing or wrong. */

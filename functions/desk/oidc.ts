@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '../rules/local-date.ts';
 
 /** How this desk is known to the council's OpenID Connect issuer. */
@@ -8,11 +8,11 @@ export type OidcClient = { issuer: string; clientId: string; scope: string; load
 /** The sign-in did not end as it must; its message is for the log, not for the page. */
 export class SignInFailed extends Error {}
 
-const endpointsSchema = z.object({ issuer: z.string(), authorization_endpoint: z.url(), token_endpoint: z.url(), end_session_endpoint: z.url().optional() });
+const endpointsSchema = z.object({ issuer: z.string(), authorization_endpoint: z.url(), token_endpoint: z.url(), end_session_endpoint: z.optional(z.url()) });
 export type Endpoints = z.infer<typeof endpointsSchema>;
 
-const tokensSchema = z.object({ access_token: z.string().min(1), id_token: z.string().min(1), token_type: z.string().regex(/^bearer$/i), expires_in: z.coerce.number().int().min(1).default(3600) });
-const idClaimsSchema = z.looseObject({ iss: z.string(), aud: z.union([z.string(), z.array(z.string())]), azp: z.string().optional(), exp: z.number(), nonce: z.string().optional(), sub: z.string() });
+const tokensSchema = z.object({ access_token: z.string().check(z.minLength(1)), id_token: z.string().check(z.minLength(1)), token_type: z.string().check(z.regex(/^bearer$/i)), expires_in: z._default(z.coerce.number().check(z.int(), z.minimum(1)), 3600) });
+const idClaimsSchema = z.looseObject({ iss: z.string(), aud: z.union([z.string(), z.array(z.string())]), azp: z.optional(z.string()), exp: z.number(), nonce: z.optional(z.string()), sub: z.string() });
 
 const patience = () => AbortSignal.timeout(5_000);
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { LinkSecrets } from '../link/links.ts';
 import { roles } from '../platform/caller.ts';
 import { type Purpose, seal, unseal } from './seal.ts';
@@ -6,7 +6,7 @@ import { type Purpose, seal, unseal } from './seal.ts';
 const whoSchema = z.object({ sub: z.string(), name: z.string(), email: z.string(), roles: z.array(z.enum(roles)) });
 
 /** Somebody signed in: the token that the API takes from them, who it says they are, and what their forms must carry. */
-export const sessionSchema = z.object({ accessToken: z.string().min(1), who: whoSchema, csrf: z.string().min(20) });
+export const sessionSchema = z.object({ accessToken: z.string().check(z.minLength(1)), who: whoSchema, csrf: z.string().check(z.minLength(20)) });
 
 /** A sign-in on its way: what must come back from the issuer, and the page it was for. */
 export const signingInSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
@@ -41,7 +41,7 @@ const kept = (cookie: Cookie, content: object, seconds: number, secrets: LinkSec
   return setCookie(cookie, value, seconds, publicUrl);
 };
 
-const found = <T>(cookie: Cookie, schema: z.ZodType<T>, sent: string[], secrets: LinkSecrets, publicUrl: string): T | null => {
+const found = <T>(cookie: Cookie, schema: z.ZodMiniType<T>, sent: string[], secrets: LinkSecrets, publicUrl: string): T | null => {
   const begins = `${nameOf(cookie, publicUrl)}=`;
   const value = sent.find((each) => each.startsWith(begins))?.slice(begins.length);
   const text = value ? unseal(value, secrets, cookie.purpose) : null;

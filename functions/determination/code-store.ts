@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, scryptSync, timingSafeEqual } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { secondsAfter } from '../platform/clock.ts';
 import { expiry, keys } from '../platform/keys.ts';
 import { asItem, readItem } from '../platform/stored-item.ts';
@@ -22,7 +22,7 @@ export type CodeStore = {
   tries: (to: CodeFor, code: string, at: Instant) => Promise<CodeTried>;
 };
 
-const storedSchema = z.object({ salt: z.string(), hash: z.string(), tries: z.number().int() });
+const storedSchema = z.object({ salt: z.string(), hash: z.string(), tries: z.int() });
 
 // Slow on purpose: a million codes are soon tried by whoever has the table, but not within ten minutes.
 const hashOf = (code: string, salt: string): Buffer => scryptSync(code, Buffer.from(salt, 'base64url'), 32, { N: 2 ** 14, r: 8, p: 1 });

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { line, localDate, words } from '../rules/text.schema.ts';
 
 /** POST …/determination: the clerk's record of the meeting at which a body decided (regs 6 and 12 of SI 2012/2089). */
 export const meetingRequest = z.strictObject({
   date: localDate,
-  present: z.array(line()).min(1, 'Name the members who were there').max(100),
-  introducedBy: line().optional(),
-  points: z.array(words(5000)).max(100).default([]),
-  conditions: z.array(z.strictObject({ resolution: z.int().min(1), words: words(2000) })).max(50).optional(),
-  interests: z
-    .array(z.strictObject({ name: line(), interest: z.enum(['none', 'declared']), kind: z.enum(['pecuniary', 'other']).optional(), detail: words(2000).optional(), dispensation: words(2000).optional() }))
-    .min(1, 'State each member’s interests, or that there were none')
-    .max(100),
+  present: z.array(line()).check(z.minLength(1, 'Name the members who were there'), z.maxLength(100)),
+  introducedBy: z.optional(line()),
+  points: z._default(z.array(words(5000)).check(z.maxLength(100)), []),
+  conditions: z.optional(z.array(z.strictObject({ resolution: z.int().check(z.minimum(1)), words: words(2000) })).check(z.maxLength(50))),
+  interests: z.array(z.strictObject({ name: line(), interest: z.enum(['none', 'declared']), kind: z.optional(z.enum(['pecuniary', 'other'])), detail: z.optional(words(2000)), dispensation: z.optional(words(2000)) })).check(
+    z.minLength(1, 'State each member’s interests, or that there were none'),
+    z.maxLength(100),
+  ),
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Letter } from './letter.ts';
 
-const instant = z.string().optional();
+const instant = z.optional(z.string());
 
 /**
  * An email as stored. What became of it is kept as facts, each with its time, and never as a status that one report
@@ -14,10 +14,10 @@ export const emailItemSchema = z.object({
   to: z.object({ name: z.string(), email: z.string() }),
   kind: z.string(),
   subject: z.string(),
-  stepId: z.string().optional(),
-  issue: z.number().int().optional(),
-  sequence: z.number().int(),
-  attempts: z.number().int(),
+  stepId: z.optional(z.string()),
+  issue: z.optional(z.int()),
+  sequence: z.int(),
+  attempts: z.int(),
   queuedAt: z.string(),
   leaseUntil: instant,
   sentAt: instant,
@@ -27,10 +27,10 @@ export const emailItemSchema = z.object({
   bouncedAt: instant,
   complainedAt: instant,
   failedAt: instant,
-  reason: z.string().optional(),
-  messageId: z.string().optional(),
+  reason: z.optional(z.string()),
+  messageId: z.optional(z.string()),
   /** Of the request, the answer or the check that the email comes of. */
-  correlationId: z.string().optional(),
+  correlationId: z.optional(z.string()),
 });
 
 export type EmailItem = z.infer<typeof emailItemSchema>;

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { correlationId } from '../platform/correlation.ts';
 import { isConditionFailed } from '../platform/conflict.ts';
 import { keys } from '../platform/keys.ts';
@@ -80,7 +80,7 @@ const list = async (table: Table, decisionId: string): Promise<EmailView[]> => {
   return items.map((item) => viewEmail(readItem(item, emailItemSchema)));
 };
 
-const addressSchema = z.object({ at: z.string().optional(), liftedAt: z.string().optional() });
+const addressSchema = z.object({ at: z.optional(z.string()), liftedAt: z.optional(z.string()) });
 
 const passedOver = (fault: unknown): void => {
   if (!isConditionFailed(fault)) throw fault;

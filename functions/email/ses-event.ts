@@ -1,17 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '../rules/local-date.ts';
 import type { EmailFact } from './email-store.ts';
 
-const tags = z.looseObject({ decision: z.array(z.string()).min(1).optional(), email: z.array(z.string()).min(1).optional() });
-const mail = z.looseObject({ messageId: z.string(), timestamp: z.string(), tags: tags.optional() });
+const tags = z.looseObject({ decision: z.optional(z.array(z.string()).check(z.minLength(1))), email: z.optional(z.array(z.string()).check(z.minLength(1))) });
+const mail = z.looseObject({ messageId: z.string(), timestamp: z.string(), tags: z.optional(tags) });
 const when = z.string();
-const bounced = z.looseObject({ diagnosticCode: z.string().optional(), status: z.string().optional() });
+const bounced = z.looseObject({ diagnosticCode: z.optional(z.string()), status: z.optional(z.string()) });
 
 const sesEventSchema = z.discriminatedUnion('eventType', [
   z.looseObject({ eventType: z.literal('Send'), mail }),
   z.looseObject({ eventType: z.literal('Delivery'), mail, delivery: z.looseObject({ timestamp: when }) }),
-  z.looseObject({ eventType: z.literal('Bounce'), mail, bounce: z.looseObject({ timestamp: when, bounceType: z.string(), bounceSubType: z.string().optional(), bouncedRecipients: z.array(bounced).default([]) }) }),
-  z.looseObject({ eventType: z.literal('Complaint'), mail, complaint: z.looseObject({ timestamp: when, complaintFeedbackType: z.string().nullish() }) }),
+  z.looseObject({ eventType: z.literal('Bounce'), mail, bounce: z.looseObject({ timestamp: when, bounceType: z.string(), bounceSubType: z.optional(z.string()), bouncedRecipients: z._default(z.array(bounced), []) }) }),
+  z.looseObject({ eventType: z.literal('Complaint'), mail, complaint: z.looseObject({ timestamp: when, complaintFeedbackType: z.nullish(z.string()) }) }),
   z.looseObject({ eventType: z.literal('Reject'), mail, reject: z.looseObject({ reason: z.string() }) }),
   z.looseObject({ eventType: z.literal('Rendering Failure'), mail, failure: z.looseObject({ errorMessage: z.string() }) }),
   z.looseObject({ eventType: z.literal('DeliveryDelay'), mail, deliveryDelay: z.looseObject({ timestamp: when, delayType: z.string() }) }),

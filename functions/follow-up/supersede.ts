@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { systemActor } from '../decision/system-actor.ts';
 import type { Surroundings } from '../platform/deployed.ts';
 import { keys } from '../platform/keys.ts';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Command } from '../decision/commands.ts';
 import type { Interest, Stage, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';

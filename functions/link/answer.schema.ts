@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Stage } from '../decision/decision.ts';
 import { line, words } from '../rules/text.schema.ts';
 
@@ -9,9 +9,9 @@ const typed = (value: unknown): unknown => {
   return text === '' ? undefined : text;
 };
 
-const optionalWords = z.preprocess(typed, words().optional());
-const choice = <const T extends readonly [string, ...string[]]>(answers: T) => z.preprocess(typed, z.enum(answers, 'Choose one answer'));
-const shared = { words: optionalWords, fingerprint: z.preprocess(typed, z.string().regex(/^[0-9a-f]{64}$/, 'Open the link in your email again').optional()) };
+const optionalWords = z.pipe(z.transform(typed), z.optional(words()));
+const choice = <const T extends readonly [string, ...string[]]>(answers: T) => z.pipe(z.transform(typed), z.enum(answers, 'Choose one answer'));
+const shared = { words: optionalWords, fingerprint: z.pipe(z.transform(typed), z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'Open the link in your email again')))) };
 
 /** Which answers mean nothing without words, and how each is asked for them. */
 const needsWords: Record<string, string> = {
@@ -35,10 +35,10 @@ export const agreementAnswer = z.object({ response: choice(['agree', 'refuse']),
 /** A decision maker's answer, with the interest declared or none. */
 export const determinationAnswer = z.object({
   response: choice(['approve', 'return', 'decline']),
-  interest: z.preprocess(typed, z.enum(['none', 'declared'], 'Say whether you have an interest to declare')),
-  interestKind: z.preprocess(typed, z.enum(['pecuniary', 'other'], 'Say which kind of interest it is').optional()),
-  interestDetail: z.preprocess(typed, words(2000).optional()),
-  dispensation: z.preprocess(typed, line().optional()),
+  interest: z.pipe(z.transform(typed), z.enum(['none', 'declared'], 'Say whether you have an interest to declare')),
+  interestKind: z.pipe(z.transform(typed), z.optional(z.enum(['pecuniary', 'other'], 'Say which kind of interest it is'))),
+  interestDetail: z.pipe(z.transform(typed), z.optional(words(2000))),
+  dispensation: z.pipe(z.transform(typed), z.optional(line())),
   ...shared,
 });
 
@@ -47,7 +47,7 @@ export const answerSchemas = {
   consultation: consultationAnswer,
   agreement: agreementAnswer,
   determination: determinationAnswer,
-} as const satisfies Record<Stage, z.ZodType>;
+} as const satisfies Record<Stage, z.ZodMiniType>;
 
 /** The form as it was posted: one text for each field. */
 export type Fields = Partial<Record<string, string>>;

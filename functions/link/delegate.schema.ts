@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { directoryId, emailAddress, line, localDate, words } from '../rules/text.schema.ts';
 
 /** POST …/steps/{stepId}/delegate: who covers, a post in the directory or a named person, and under which scheme. */
@@ -13,10 +13,8 @@ export const liftRequest = z.strictObject({ reason: line(500) });
 /** POST …/steps/{stepId}/answer: what somebody answered other than by their link, and the evidence for it. */
 export const recordedAnswerRequest = z.strictObject({
   response: z.enum(['approve', 'return', 'decline', 'support', 'object', 'comment', 'amend', 'agree', 'refuse']),
-  words: words(20_000).optional(),
+  words: z.optional(words(20_000)),
   evidence: line(500),
-  interest: z
-    .strictObject({ interest: z.enum(['none', 'declared']), kind: z.enum(['pecuniary', 'other']).optional(), detail: words(2000).optional(), dispensation: words(2000).optional() })
-    .optional(),
-  signedOn: localDate.optional(),
+  interest: z.optional(z.strictObject({ interest: z.enum(['none', 'declared']), kind: z.optional(z.enum(['pecuniary', 'other'])), detail: z.optional(words(2000)), dispensation: z.optional(words(2000)) })),
+  signedOn: z.optional(localDate),
 });

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isConditionFailed } from '../platform/conflict.ts';
 import { expiry, keys } from '../platform/keys.ts';
 import { asItem, readItem } from '../platform/stored-item.ts';
@@ -15,7 +15,7 @@ export type Often = { secondsApart: number; aDay: number };
 /** Takes a turn when one is left at this moment; false when it is too soon or has been enough for today. */
 export type TakeTurn = (turn: Turn, at: Instant, often: Often) => Promise<boolean>;
 
-const takenSchema = z.object({ day: z.string(), count: z.number().int(), lastAt: z.string() });
+const takenSchema = z.object({ day: z.string(), count: z.int(), lastAt: z.string() });
 const daysKept = 2;
 
 const isTooSoon = (lastAt: Instant, at: Instant, { secondsApart }: Often): boolean => Date.parse(at) - Date.parse(lastAt) < secondsApart * 1000;

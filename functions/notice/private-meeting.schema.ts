@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { words } from '../rules/text.schema.ts';
 
 /** POST …/private-meeting-notice: reg 5(4)'s second notice, with what was said against the private meeting and the answer to it. */

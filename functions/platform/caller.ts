@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Actor } from '../decision/events.ts';
 import { Problem } from './problem.ts';
 
@@ -11,9 +11,9 @@ export type Who = { sub: string; name: string; email: string; roles: Role[] };
 const capacities: Record<Role, string> = { officer: 'Officer', clerk: 'Democratic Services', scrutiny: 'Scrutiny', contracts: 'Contracts' };
 
 const claimsSchema = z.object({
-  sub: z.string().min(1).max(200),
-  name: z.string().min(1).max(300),
-  email: z.string().max(254).default(''),
+  sub: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: z.string().check(z.minLength(1), z.maxLength(300)),
+  email: z._default(z.string().check(z.maxLength(254)), ''),
   roles: z.unknown(),
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Command } from '../decision/commands.ts';
 import type { Actor } from '../decision/events.ts';
 import type { Refused } from '../decision/refusal.ts';
@@ -16,7 +16,7 @@ export type Asked<B> = { by: Actor; who: Who; body: B; params: Record<string, st
 /** One command over HTTP. The caller acts in the first of `roles` that they have. `creates` makes a new decision and answers 201. */
 export type CommandSpec<B> = {
   roles: readonly Role[];
-  body?: z.ZodType<B>;
+  body?: z.ZodMiniType<B>;
   ifMatch?: 'required';
   creates?: boolean;
   command: (asked: Asked<B>, around: Surroundings) => Command | Promise<Command>;

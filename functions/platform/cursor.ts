@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const positionSchema = z.tuple([z.string().max(200), z.string().max(200)]);
+const positionSchema = z.tuple([z.string().check(z.maxLength(200)), z.string().check(z.maxLength(200))]);
 
 /** The last item of a page: what it is sorted by, and its partition key. */
 export type Position = z.infer<typeof positionSchema>;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Council } from '../council/council.schema.ts';
 import { type Decision, decisionSchema } from '../decision/decision.ts';
 import { nextDueOn } from '../decision/due.ts';
@@ -14,7 +14,7 @@ import type { Write } from './table.ts';
 export type Published = { number: string; register: string; registerOrder: string; summary: unknown; document: unknown };
 
 // What is written must be readable: a fault of ours stops the command instead of locking the decision for good.
-const readable = <T>(schema: z.ZodType<T>, value: T): T => {
+const readable = <T>(schema: z.ZodMiniType<T>, value: T): T => {
   schema.parse(JSON.parse(JSON.stringify(value)));
   return value;
 };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Decision, type Status, statuses } from '../decision/decision.ts';
 import { invalid, type Refused } from '../decision/refusal.ts';
 import { cursorAt, type Position, readCursor } from './cursor.ts';

@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const named = z.string().min(1);
+const named = z.string().check(z.minLength(1));
 
 const known = {
   TABLE_NAME: named,
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
+  PUBLIC_URL: z.pipe(z.url(), z.transform((url) => url.replace(/\/+$/, ''))),
   LINK_SECRET_ID: named,
-  CONFIGURATION_SET: named.optional(),
-  EMAIL_FROM: z.email().optional(),
+  CONFIGURATION_SET: z.optional(named),
+  EMAIL_FROM: z.optional(z.email()),
 };
 
 type Known = typeof known;

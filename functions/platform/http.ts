@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Refused } from '../decision/refusal.ts';
 import { callerOf, type Role, roleOf, roles as everyRole } from './caller.ts';
 import { readEnv } from './env.ts';
@@ -15,12 +15,12 @@ export type Answer = { status: number; body?: unknown; file?: { type: string; te
 /** What a handler wants of its requests. `response` is parsed before it is sent, so that nothing undeclared leaves. */
 export type Wants<B, Q> = {
   roles?: readonly Role[];
-  body?: z.ZodType<B>;
+  body?: z.ZodMiniType<B>;
   /** Whether the body may also come as a CSV file, which is then read as `{ csv }`. */
   csv?: true;
-  query?: z.ZodType<Q>;
+  query?: z.ZodMiniType<Q>;
   ifMatch?: 'required';
-  response?: z.ZodType;
+  response?: z.ZodMiniType;
   publicUrl?: string;
 };
 
@@ -49,7 +49,7 @@ const requestOf = <B, Q>(event: APIGatewayProxyEventV2, wants: Wants<B, Q>): Req
 const isHeld = (event: APIGatewayProxyEventV2, etag: string): boolean =>
   event.requestContext.http.method === 'GET' && (event.headers['if-none-match'] ?? '').split(',').some((held) => held.trim().replace(/^W\//, '') === etag);
 
-const resultOf = (event: APIGatewayProxyEventV2, { status, body, file, version, headers }: Answer, response: z.ZodType | undefined): APIGatewayProxyStructuredResultV2 => {
+const resultOf = (event: APIGatewayProxyEventV2, { status, body, file, version, headers }: Answer, response: z.ZodMiniType | undefined): APIGatewayProxyStructuredResultV2 => {
   const etag = version === undefined ? null : `"${version}"`;
   const common = { ...securityHeaders, ...(etag ? { etag } : {}), ...headers };
   if (etag && isHeld(event, etag)) return { statusCode: 304, headers: common };

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 /** One fault of what was sent: where, as `financialImplications.expenditure.0.amountPence`, and what to do about it. */
 export type Fault = { path: string; message: string };
@@ -51,10 +51,10 @@ const faultsOf = (issue: Issue, before: PropertyKey[]): Fault[] => {
 };
 
 /** Every fault that parsing found, each once. */
-export const faultsIn = (error: z.ZodError): Fault[] => error.issues.flatMap((issue) => faultsOf(issue as Issue, []));
+export const faultsIn = (error: z.core.$ZodError): Fault[] => error.issues.flatMap((issue) => faultsOf(issue as Issue, []));
 
 /** A value as its schema has it, or every fault of it at once in plain words. */
-export const parseWhole = <T>(schema: z.ZodType<T>, value: unknown): { ok: true; value: T } | { ok: false; faults: Fault[] } => {
+export const parseWhole = <T>(schema: z.ZodMiniType<T>, value: unknown): { ok: true; value: T } | { ok: false; faults: Fault[] } => {
   const parsed = schema.safeParse(value, { error: plainWords });
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, faults: faultsIn(parsed.error) };
 };

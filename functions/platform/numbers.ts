@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Command } from '../decision/commands.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
@@ -6,7 +6,7 @@ import { type Key, keys, yearOf } from './keys.ts';
 import { type Item, readItem } from './stored-item.ts';
 import type { Write } from './table.ts';
 
-const counterSchema = z.object({ last: z.number().int() });
+const counterSchema = z.object({ last: z.int() });
 const claimSchema = z.object({ decisionId: z.string() });
 const numberPattern = /^(\d{2})\/(\d{5})$/;
 const mostInAYear = 99_999;

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 // Below this an item stays readable in the console and costs no time to compress; above it would near DynamoDB's 400 KB.
 const readableBytes = 64 * 1024;

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { faultsIn, parseWhole } from './issues.ts';
 import { faultsProblem, Problem } from './problem.ts';
 import type { Who } from './caller.ts';
@@ -18,7 +18,7 @@ export type Request<B, Q> = {
 };
 
 const mostBytes = 256 * 1024;
-const keySchema = z.string().regex(/^[\x21-\x7e]{1,255}$/, 'Use 1 to 255 visible ASCII characters');
+const keySchema = z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/, 'Use 1 to 255 visible ASCII characters'));
 
 const textOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): string => {
   const text = isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? '');
@@ -34,14 +34,14 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-const parsed = <T>(schema: z.ZodType<T>, value: unknown): T => {
+const parsed = <T>(schema: z.ZodMiniType<T>, value: unknown): T => {
   const read = parseWhole(schema, value);
   if (!read.ok) throw faultsProblem(read.faults);
   return read.value;
 };
 
 /** The body as its schema has it, a CSV file as `{ csv }` where one may come. Throws 413 over 256 KiB, 415 for anything but JSON, and 400 with every fault at once. */
-export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodType<B> | undefined, csv = false): B => {
+export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType<B> | undefined, csv = false): B => {
   const text = textOf(event);
   if (!schema) return undefined as B;
   if (text === '') throw faultsProblem([{ path: '', message: 'Send a JSON object' }]);
@@ -51,7 +51,7 @@ export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodType<B> | 
 };
 
 /** The query as its schema has it; without one, as it was sent. Throws 400 with every fault at once. */
-export const queryOf = <Q>(event: APIGatewayProxyEventV2, schema: z.ZodType<Q> | undefined): Q => {
+export const queryOf = <Q>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType<Q> | undefined): Q => {
   const query = event.queryStringParameters ?? {};
   return schema ? parsed(schema, query) : (query as Q);
 };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import type { Instant } from '../rules/local-date.ts';
@@ -11,11 +11,11 @@ const daysKept = 7;
 
 const savedSchema = z.object({
   bodyHash: z.string(),
-  status: z.number().int(),
-  location: z.string().optional(),
+  status: z.int(),
+  location: z.optional(z.string()),
   decisionId: z.string(),
-  version: z.number().int(),
-  expiresAt: z.number().int(),
+  version: z.int(),
+  expiresAt: z.int(),
 });
 
 /** What a write with an `Idempotency-Key` was answered; the body is rebuilt from the decision as it stood at `version`. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Key } from './keys.ts';
 import { packedSchema, unpack } from './packed-json.ts';
 
@@ -20,14 +20,14 @@ export const asItem = (item: Record<string, unknown>): Item => {
 };
 
 /** An item's own attributes, parsed; throws `StoredItemUnreadable` where they do not parse. */
-export const readItem = <T>(item: Item, schema: z.ZodType<T>): T => {
+export const readItem = <T>(item: Item, schema: z.ZodMiniType<T>): T => {
   const parsed = schema.safeParse(item);
   if (!parsed.success) throw new StoredItemUnreadable(item, parsed.error);
   return parsed.data;
 };
 
 /** The document packed into an attribute of an item, parsed; throws `StoredItemUnreadable` where it does not parse. */
-export const readPacked = <T>(item: Item, attribute: string, schema: z.ZodType<T>): T => {
+export const readPacked = <T>(item: Item, attribute: string, schema: z.ZodMiniType<T>): T => {
   try {
     return schema.parse(unpack(packedSchema.parse(item[attribute])));
   } catch (fault) {

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { publicationHash, proofFaults, versionsOf } from './chain.rules.ts';
 import { chainLinkSchema, proofResponse, type Version } from './proof.schema.ts';
 import type { ProofStore } from './proof-store.ts';
 
-const numberSchema = z.string().regex(/^\d\d\/\d{5}$/);
+const numberSchema = z.string().check(z.regex(/^\d\d\/\d{5}$/));
 const recordSchema = z.looseObject({ number: numberSchema, historyHead: z.string() });
-const proofSchema = proofResponse.pick({ publicationHash: true, versions: true }).extend({ history: z.array(chainLinkSchema), publication: recordSchema });
+const proofSchema = z.extend(z.pick(proofResponse, { publicationHash: true, versions: true }), { history: z.array(chainLinkSchema), publication: recordSchema });
 
 /** What came of checking a record against what was published. */
 export type Checked =

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { json, problem, type PublicAnswer } from '../register/public-answer.ts';
 import type { headResponse, Proof } from './proof.schema.ts';
 import type { ProofStore } from './proof-store.ts';

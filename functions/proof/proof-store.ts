@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isConditionFailed } from '../platform/conflict.ts';
 import { keys } from '../platform/keys.ts';
 import { packedSchema, unpack } from '../platform/packed-json.ts';

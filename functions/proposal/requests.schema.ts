@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { line, localDate, words } from '../rules/text.schema.ts';
 import { draftSchema, proposalSchema } from './proposal.schema.ts';
 
 /** POST /api/proposals/check: what would become of this, if its notice were published on that day. */
-export const checkRequest = z.strictObject({ proposal: draftSchema, noticePublishedOn: localDate.optional() });
+export const checkRequest = z.strictObject({ proposal: draftSchema, noticePublishedOn: z.optional(localDate) });
 
 /** POST …/withdraw and, with `until`, …/defer. */
 export const withdrawRequest = z.strictObject({ reason: words(2000) });
-export const deferRequest = z.strictObject({ reason: words(2000), until: localDate.optional() });
+export const deferRequest = z.strictObject({ reason: words(2000), until: z.optional(localDate) });
 
 /** A request that says all it says by its address. */
 export const emptyRequest = z.strictObject({});
@@ -15,9 +15,9 @@ export const emptyRequest = z.strictObject({});
 /** POST /api/proposals/import: a past decision with its real dates. */
 export const importRequest = z.strictObject({
   proposal: proposalSchema,
-  number: z.string().regex(/^\d{2}\/\d{5}$/, 'Use a number such as 23/00022'),
+  number: z.string().check(z.regex(/^\d{2}\/\d{5}$/, 'Use a number such as 23/00022')),
   noticePublishedOn: localDate,
   decidedOn: localDate,
-  keyStatus: z.enum(['key', 'not-key', 'unknown']).default('unknown'),
-  interest: line(500).default('Not stated in the source'),
+  keyStatus: z._default(z.enum(['key', 'not-key', 'unknown']), 'unknown'),
+  interest: z._default(line(500), 'Not stated in the source'),
 });

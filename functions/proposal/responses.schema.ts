@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { callInSchema, committeeOutcomeSchema, determinationSchema, keyChallengeSchema, keyDecisionSchema, makerSchema, noticeSchema, officerSchema, recordSchema, statuses } from '../decision/decision.ts';
 import { actorSchema } from '../decision/events.ts';
 import { instant, localDate } from '../rules/text.schema.ts';
@@ -8,16 +8,16 @@ const gate = z.object({ date: localDate, rule: z.string(), source: z.string(), w
 
 /** The dates of a decision: as published, or before that as they would be if its notice were published today. */
 export const timetableResponse = z.object({
-  noticePublished: localDate.optional(),
+  noticePublished: z.optional(localDate),
   clearDaysRequired: z.int(),
   clearDaysBasis: z.enum(['calendar', 'working', 'none']),
   earliestDecisionDate: localDate,
   suggestedDecisionDate: localDate,
-  consultationClosesOn: localDate.nullable(),
-  originallyDue: localDate.optional(),
-  decidedOn: localDate.optional(),
-  callInClosesOn: localDate.optional(),
-  effectiveFrom: localDate.optional(),
+  consultationClosesOn: z.nullable(localDate),
+  originallyDue: z.optional(localDate),
+  decidedOn: z.optional(localDate),
+  callInClosesOn: z.optional(localDate),
+  effectiveFrom: z.optional(localDate),
   gates: z.array(gate),
 });
 
@@ -25,22 +25,22 @@ export const timetableResponse = z.object({
 export const stepResponse = z.object({
   id: z.string(),
   stage: z.enum(['clearance', 'consultation', 'agreement', 'determination']),
-  post: z.string().nullable(),
+  post: z.nullable(z.string()),
   name: z.string(),
   title: z.string(),
   state: z.enum(['waiting', 'open', 'approved', 'returned', 'declined', 'responded', 'silent', 'undeliverable', 'void']),
-  dueOn: localDate.nullable(),
-  openedAt: instant.nullable(),
-  actedAt: instant.nullable(),
-  response: z.string().nullable(),
-  words: z.string().nullable(),
-  cover: z.string().optional(),
-  override: z.string().optional(),
-  purpose: z.string().optional(),
-  late: z.boolean().optional(),
+  dueOn: z.nullable(localDate),
+  openedAt: z.nullable(instant),
+  actedAt: z.nullable(instant),
+  response: z.nullable(z.string()),
+  words: z.nullable(z.string()),
+  cover: z.optional(z.string()),
+  override: z.optional(z.string()),
+  purpose: z.optional(z.string()),
+  late: z.optional(z.boolean()),
 });
 
-export const blockerResponse = z.object({ rule: z.string(), source: z.string(), words: z.string(), heldBy: z.string().optional(), clearsOn: localDate.optional() });
+export const blockerResponse = z.object({ rule: z.string(), source: z.string(), words: z.string(), heldBy: z.optional(z.string()), clearsOn: z.optional(localDate) });
 
 const putBack = z.object({ by: z.string(), at: instant, words: z.string() });
 
@@ -48,7 +48,7 @@ const putBack = z.object({ by: z.string(), at: instant, words: z.string() });
 export const proposalResponse = z.object({
   ...draftSchema.shape,
   id: z.string(),
-  number: z.string().nullable(),
+  number: z.nullable(z.string()),
   status: z.enum(statuses),
   version: z.int(),
   createdAt: instant,
@@ -60,25 +60,25 @@ export const proposalResponse = z.object({
   steps: z.array(stepResponse),
   blockers: z.array(blockerResponse),
   committeeOutcomes: z.array(committeeOutcomeSchema),
-  notice: z.object({ route: z.enum(['ordinary', 'general-exception', 'special-urgency']), reason: z.string().nullable(), firstPublishedOn: localDate, privateMeeting: noticeSchema.shape.privateMeeting }).optional(),
-  determination: determinationSchema.extend({ by: makerSchema.omit({ email: true }) }).optional(),
-  record: recordSchema.optional(),
-  callIn: callInSchema.optional(),
-  superseded: z.object({ number: z.string(), on: localDate }).optional(),
-  keyChallenge: keyChallengeSchema.optional(),
-  splittings: z.array(z.object({ shared: z.string(), sumPence: z.int(), words: z.string() })).optional(),
-  returned: putBack.optional(),
-  declined: putBack.optional(),
-  withdrawn: putBack.optional(),
-  deferred: putBack.extend({ until: localDate.nullable(), from: z.string() }).optional(),
-  findings: z.array(z.object({ code: z.string(), words: z.string() })).optional(),
-  keyStatus: z.enum(['key', 'not-key', 'unknown']).optional(),
+  notice: z.optional(z.object({ route: z.enum(['ordinary', 'general-exception', 'special-urgency']), reason: z.nullable(z.string()), firstPublishedOn: localDate, privateMeeting: noticeSchema.shape.privateMeeting })),
+  determination: z.optional(z.extend(determinationSchema, { by: z.omit(makerSchema, { email: true }) })),
+  record: z.optional(recordSchema),
+  callIn: z.optional(callInSchema),
+  superseded: z.optional(z.object({ number: z.string(), on: localDate })),
+  keyChallenge: z.optional(keyChallengeSchema),
+  splittings: z.optional(z.array(z.object({ shared: z.string(), sumPence: z.int(), words: z.string() }))),
+  returned: z.optional(putBack),
+  declined: z.optional(putBack),
+  withdrawn: z.optional(putBack),
+  deferred: z.optional(z.extend(putBack, { until: z.nullable(localDate), from: z.string() })),
+  findings: z.optional(z.array(z.object({ code: z.string(), words: z.string() }))),
+  keyStatus: z.optional(z.enum(['key', 'not-key', 'unknown'])),
 });
 
 /** What POST /api/proposals/check answers. */
 export const assessmentResponse = z.object({
   keyDecision: keyDecisionSchema,
-  timetable: timetableResponse.extend({ route: z.string() }),
+  timetable: z.extend(timetableResponse, { route: z.string() }),
   complete: z.boolean(),
   missing: z.array(z.object({ path: z.string(), message: z.string() })),
 });
@@ -98,14 +98,14 @@ export const historyResponse = z.object({
       hash: z.string(),
     }),
   ),
-  next: z.string().nullable(),
+  next: z.nullable(z.string()),
 });
 
 /** Every email of a decision, with what became of it. */
 export const emailsResponse = z.object({
   items: z.array(z.looseObject({ to: z.string(), kind: z.string(), subject: z.string(), status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed']) })),
-  next: z.string().nullable(),
+  next: z.nullable(z.string()),
 });
 
 /** One line of a list of proposals. */
-export const proposalList = z.object({ items: z.array(proposalResponse), next: z.string().nullable() });
+export const proposalList = z.object({ items: z.array(proposalResponse), next: z.nullable(z.string()) });

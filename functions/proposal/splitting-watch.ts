@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Decision } from '../decision/decision.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { Surroundings } from '../platform/deployed.ts';

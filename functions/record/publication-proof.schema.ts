@@ -1,16 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const day = z.iso.date();
-const maybe = z.string().nullable();
+const maybe = z.nullable(z.string());
 
 /** Scrutiny's challenge that a decision was key, as the public reads it. */
-export const keyChallenge = z.object({ raisedOn: day, words: maybe, reportBy: day.nullable(), report: z.object({ on: day, words: maybe }).nullable() });
+export const keyChallenge = z.object({ raisedOn: day, words: maybe, reportBy: z.nullable(day), report: z.nullable(z.object({ on: day, words: maybe })) });
 
 /** Why a body meets in private. */
 export const privateMeeting = z.object({
   reasons: z.string(),
-  consent: z.object({ name: z.string(), reason: maybe.default(null), words: z.string(), on: day }).nullable(),
-  second: z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() }).nullable(),
+  consent: z.nullable(z.object({ name: z.string(), reason: z._default(maybe, null), words: z.string(), on: day })),
+  second: z.nullable(z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() })),
 });
 
 /** How the dates of a decision were counted. */
@@ -22,7 +22,7 @@ export const lawfulness = z.object({
   publishedOn: day,
   clearDaysRequired: z.number(),
   clearDaysBasis: z.enum(['calendar', 'working', 'none']),
-  days: z.array(z.object({ date: day, counted: z.boolean(), place: z.number().nullable(), reason: z.string() })),
+  days: z.array(z.object({ date: day, counted: z.boolean(), place: z.nullable(z.number()), reason: z.string() })),
   gates: z.array(z.object({ date: day, rule: z.string(), source: z.string(), words: z.string() })),
   earliestDecisionDate: day,
   decidedOn: day,

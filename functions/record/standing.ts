@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { getAll, type Table } from '../platform/table.ts';

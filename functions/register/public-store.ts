@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { keys } from '../platform/keys.ts';
 import { asItem, readItem, readPacked } from '../platform/stored-item.ts';
 import { type Query, queryFirst, type Table } from '../platform/table.ts';

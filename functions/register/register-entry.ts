@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Publication, publicationSchema } from '../record/publication.schema.ts';
 
 const day = z.iso.date();
@@ -8,15 +8,15 @@ const { number, kind, status, subject, department, areaWord, divisionsAffected, 
 export const summarySchema = z.object({
   number, kind, subject, department, areaWord, divisionsAffected, updatedAt,
   path: z.string(),
-  status: status.pick({ code: true, words: true }),
+  status: z.pick(status, { code: true, words: true }),
   decisionMaker: z.object({ post: z.string(), name: z.string(), title: z.string() }),
-  isKey: z.boolean().nullable(),
-  urgency: z.enum(['ordinary', 'general-exception', 'special-urgency']).default('ordinary'),
+  isKey: z.nullable(z.boolean()),
+  urgency: z._default(z.enum(['ordinary', 'general-exception', 'special-urgency']), 'ordinary'),
   publishedOn: day,
   earliestDecisionDate: day,
-  decidedOn: day.nullable(),
-  callInClosesOn: day.nullable(),
-  effectiveFrom: day.nullable(),
+  decidedOn: z.nullable(day),
+  callInClosesOn: z.nullable(day),
+  effectiveFrom: z.nullable(day),
 });
 
 export type Summary = z.infer<typeof summarySchema>;

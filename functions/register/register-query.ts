@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { publicationSchema } from '../record/publication.schema.ts';
 
 const position = /^\d{4}-\d{2}-\d{2}#\d\d\/\d{5}$/;
@@ -6,52 +6,44 @@ const position = /^\d{4}-\d{2}-\d{2}#\d\d\/\d{5}$/;
 /** Where reading stopped, as an opaque word for the next request. */
 export const cursorOf = (registerOrder: string): string => Buffer.from(registerOrder, 'utf8').toString('base64url');
 
-const cursor = z
-  .string()
-  .max(64)
-  .transform((text) => Buffer.from(text, 'base64url').toString('utf8'))
-  .refine((order) => position.test(order), 'Use the cursor that a list gave you as “next”');
+const cursor = z.pipe(z.string().check(z.maxLength(64)), z.transform((text) => Buffer.from(text, 'base64url').toString('utf8'))).check(z.refine((order) => position.test(order), 'Use the cursor that a list gave you as “next”'));
 
 // Zod's own coercion would take "1e2" and " 7 " for numbers.
-const limit = z
-  .string()
-  .regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')
-  .transform(Number)
-  .refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100');
+const limit = z.pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number)).check(z.refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100'));
 
-const filter = z.string().trim().max(300, 'Use 300 characters or fewer').optional();
+const filter = z.optional(z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer')));
 
 const routes = ['ordinary', 'general-exception', 'special-urgency'] as const;
 const statuses = publicationSchema.shape.status.shape.code.options;
 
 const filters = {
   decisionMaker: filter,
-  key: z.enum(['true', 'false'], 'Use true or false').optional(),
-  urgency: z.enum(routes, `Use one of: ${routes.join(', ')}`).optional(),
-  status: z.enum(statuses, `Use one of: ${statuses.join(', ')}`).optional(),
+  key: z.optional(z.enum(['true', 'false'], 'Use true or false')),
+  urgency: z.optional(z.enum(routes, `Use one of: ${routes.join(', ')}`)),
+  status: z.optional(z.enum(statuses, `Use one of: ${statuses.join(', ')}`)),
   department: filter,
   division: filter,
   text: filter,
 };
 
 /** What may be asked of a public list. */
-export const registerQuery = z.object({ cursor: cursor.optional(), limit: limit.default(25), ...filters });
+export const registerQuery = z.object({ cursor: z.optional(cursor), limit: z._default(limit, 25), ...filters });
 
-const from = z.string().regex(/^\d{1,5}$/, 'Use a whole number from 0 on').transform(Number);
+const from = z.pipe(z.string().check(z.regex(/^\d{1,5}$/, 'Use a whole number from 0 on')), z.transform(Number));
 
 /** What may be asked of the search: words in `q`, and the filters of the lists. `from` counts what to leave out at the start; `in=contracts` asks for contracts alone. */
-export const searchQuery = z.object({ q: filter, in: z.literal('contracts', 'Use: contracts').optional(), from: from.default(0), limit: limit.default(25), ...filters });
+export const searchQuery = z.object({ q: filter, in: z.optional(z.literal('contracts', 'Use: contracts')), from: z._default(from, 0), limit: z._default(limit, 25), ...filters });
 
-const changeCursor = z.string().regex(/^\d{1,12}$/, 'Use the cursor that the feed gave you as “next”').transform(Number);
-const hundred = z.string().regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100').transform(Number).refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100');
+const changeCursor = z.pipe(z.string().check(z.regex(/^\d{1,12}$/, 'Use the cursor that the feed gave you as “next”')), z.transform(Number));
+const hundred = z.pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number)).check(z.refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100'));
 
 /** What may be asked of the feed of changes; from the first one on where no cursor is given. */
-export const changesQuery = z.object({ cursor: changeCursor.default(0), limit: hundred.default(100) });
+export const changesQuery = z.object({ cursor: z._default(changeCursor, 0), limit: z._default(hundred, 100) });
 
 const day = z.iso.date('Use a date as YYYY-MM-DD');
 
 /** The period of a report, both days included; open where a day is not given. */
-export const periodQuery = z.object({ from: day.optional(), to: day.optional() });
+export const periodQuery = z.object({ from: z.optional(day), to: z.optional(day) });
 
 export type RegisterQuery = z.infer<typeof registerQuery>;
 export type SearchQuery = z.infer<typeof searchQuery>;
@@ -64,7 +56,7 @@ const filledIn = (raw: Record<string, string | undefined>) => Object.fromEntries
 export type Parsed<T> = { ok: true; query: T } | { ok: false; faults: QueryFault[] };
 
 /** A query as its schema has it, or every fault of it at once. */
-export const parseQuery = <T>(schema: z.ZodType<T>, raw: Record<string, string | undefined>): Parsed<T> => {
+export const parseQuery = <T>(schema: z.ZodMiniType<T>, raw: Record<string, string | undefined>): Parsed<T> => {
   const parsed = schema.safeParse(filledIn(raw));
   if (parsed.success) return { ok: true, query: parsed.data };
   return { ok: false, faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };

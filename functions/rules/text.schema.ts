@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import './english.ts';
 
 // Tabs and line breaks are wording; every other control character is a fault of the sender's software.
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069]/;
@@ -15,16 +16,16 @@ const once = <T>(make: (most: number) => T) => {
 };
 
 const wordsOf = once((most) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'Say something: this cannot be empty')
-    .max(most, { error: () => `Use ${most.toLocaleString('en-GB')} characters or fewer` })
-    .refine((text) => !controlCharacters.test(text), 'Remove the control characters')
-    .meta({ description: 'Plain text. Shown as text everywhere; markup in it has no effect.' }),
+  z.string().check(
+    z.trim(),
+    z.minLength(1, 'Say something: this cannot be empty'),
+    z.maxLength(most, { error: () => `Use ${most.toLocaleString('en-GB')} characters or fewer` }),
+    z.refine((text) => !controlCharacters.test(text), 'Remove the control characters'),
+    z.meta({ description: 'Plain text. Shown as text everywhere; markup in it has no effect.' }),
+  ),
 );
 
-const lineOf = once((most) => wordsOf(most).refine((text) => !/[\r\n]/.test(text), 'Use one line'));
+const lineOf = once((most) => wordsOf(most).check(z.refine((text) => !/[\r\n]/.test(text), 'Use one line')));
 
 /** Plain words, trimmed, never empty, without control characters, at most `most` characters. */
 export const words = (most = 20_000) => wordsOf(most);
@@ -36,10 +37,10 @@ export const line = (most = 300) => lineOf(most);
 export const orMissing = (words: string) => ({ input }: { input?: unknown }): string => (input === undefined ? 'This is missing' : words);
 
 /** A calendar date that exists, `YYYY-MM-DD`, read in Europe/London. */
-export const localDate = z.iso
-  .date({ error: orMissing('Use a date that exists, as YYYY-MM-DD'), abort: true })
-  .refine((date) => date >= '1990-01-01' && date <= '2199-12-31', 'Use a date between 1990 and 2199')
-  .meta({ description: 'A Europe/London calendar date' });
+export const localDate = z.iso.date({ error: orMissing('Use a date that exists, as YYYY-MM-DD'), abort: true }).check(
+  z.refine((date) => date >= '1990-01-01' && date <= '2199-12-31', 'Use a date between 1990 and 2199'),
+  z.meta({ description: 'A Europe/London calendar date' }),
+);
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
@@ -47,13 +48,13 @@ export const instant = z.iso.datetime();
 const mostPence = 'Use a sum of £100,000,000,000 or less';
 
 /** Integer pence from nothing to one hundred thousand million pounds, so that sums of many stay exact. */
-export const pence = z
-  .int({ error: (issue) => (issue.code === 'too_big' ? mostPence : orMissing('Use whole pence')(issue)), abort: true })
-  .min(0, 'Use a sum of nothing or more')
-  .max(10_000_000_000_000, mostPence);
+export const pence = z.int({ error: (issue) => (issue.code === 'too_big' ? mostPence : orMissing('Use whole pence')(issue)), abort: true }).check(
+  z.minimum(0, 'Use a sum of nothing or more'),
+  z.maximum(10_000_000_000_000, mostPence),
+);
 
 /** An email address as it is written in an envelope: one address, no display name. */
-export const emailAddress = z.email('Use one email address, such as name@council.example').max(254);
+export const emailAddress = z.email('Use one email address, such as name@council.example').check(z.maxLength(254));
 
 /** A post, body or other thing named in the council's directory. */
-export const directoryId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an id from the directory, such as cabinet-member-children').max(100);
+export const directoryId = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an id from the directory, such as cabinet-member-children'), z.maxLength(100));

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { concurrently } from '../platform/concurrently.ts';
 import { isConditionFailed } from '../platform/conflict.ts';
 import type { Key } from '../platform/keys.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { contractRegister } from '../contract/public-contract-items.ts';
 import { publishedContractOf } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { publicContract, publicContractLine } from '../contract/public-contract.schema.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { pause } from '../platform/clock.ts';

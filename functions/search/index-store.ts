@@ -1,5 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { PublicContractLine } from '../contract/public-contract.schema.ts';
 import { expiry, keys } from '../platform/keys.ts';
 import { pack } from '../platform/packed-json.ts';
@@ -11,7 +11,7 @@ import type { Instant } from '../rules/local-date.ts';
 import type { Generation, Plan } from './index-plan.ts';
 
 const heldSchema = z.array(z.object({ register: z.enum([...registers, 'CONTRACTS']), registerOrder: z.string(), terms: z.record(z.string(), z.number()) }));
-const indexedSchema = z.object({ head: z.string(), isWhole: z.boolean(), turn: z.number(), change: z.number().nullable() });
+const indexedSchema = z.object({ head: z.string(), isWhole: z.boolean(), turn: z.number(), change: z.nullable(z.number()) });
 const listedSchema = z.object({ register: z.enum(registers), registerOrder: z.string(), summary: summarySchema });
 
 /** What is published of a decision, with its place and line in the lists. */

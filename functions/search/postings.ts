@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type PublicContractLine, publicContractLine } from '../contract/public-contract.schema.ts';
 import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { emailAddress } from '../rules/text.schema.ts';
 
-const wanted = z.string().trim().max(300, 'Use 300 characters or fewer').optional();
+const wanted = z.optional(z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer')));
 
 /** What somebody wants to be told of; everything where nothing is named. */
 export const interestsSchema = z.object({
@@ -9,11 +9,11 @@ export const interestsSchema = z.object({
   department: wanted,
   division: wanted,
   text: wanted,
-  key: z.enum(['true', 'false']).optional(),
+  key: z.optional(z.enum(['true', 'false'])),
 });
 
 /** What the form sends. */
-export const subscribeForm = interestsSchema.extend({ email: emailAddress });
+export const subscribeForm = z.extend(interestsSchema, { email: emailAddress });
 
 export type Interests = z.infer<typeof interestsSchema>;
 export type SubscribeForm = z.infer<typeof subscribeForm>;
@@ -22,7 +22,7 @@ export type SubscribeForm = z.infer<typeof subscribeForm>;
 export const pendingSchema = z.object({ email: z.string(), interests: interestsSchema });
 
 /** An address that said yes; `cursor` is the last change it was told of. */
-export const subscriberSchema = pendingSchema.extend({ cursor: z.number().int(), since: z.iso.datetime() });
+export const subscriberSchema = z.extend(pendingSchema, { cursor: z.int(), since: z.iso.datetime() });
 
 export type Pending = z.infer<typeof pendingSchema>;
 export type Subscriber = z.infer<typeof subscriberSchema> & { id: string };

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import * as z from 'zod/mini';
 import { type Decision, decisionSchema, type Step } from '../../functions/decision/decision.ts';
 import { type DecisionEvent, eventSchema } from '../../functions/decision/events.ts';
 import { evolve } from '../../functions/decision/evolve.ts';
@@ -34,7 +35,7 @@ export const historyHolds = (events: DecisionEvent[], decision: Decision, nth: n
   const changed = `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`;
   const read = (() => {
     try {
-      return eventSchema.array().safeParse(JSON.parse(changed));
+      return z.array(eventSchema).safeParse(JSON.parse(changed));
     } catch {
       return null;
     }

@@ -101,7 +101,7 @@ it('comes far enough in these lives to be worth the asking', () => {
     }
   }
   expect(reached.size).toBe(11);
-  const all = happeningSchema.options.map(({ shape }) => shape.type.value);
+  const all = happeningSchema.def.options.flatMap(({ shape }): string[] => shape.type.def.values);
   expect(all.filter((type) => !types.has(type))).toEqual(['decision-imported']);
 });
 

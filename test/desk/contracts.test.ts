@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { contractAnswer } from '../../functions/contract/contract-answer.ts';
 import { contractRequest } from '../../functions/contract/contract.schema.ts';
 import { alertAnswerRequest, closeRequest, contractChangeRequest, draftRequest, endRequest, extendRequest, noticePublishedRequest, valueRequest } from '../../functions/contract/contract-requests.schema.ts';
@@ -26,7 +26,7 @@ const form = (action: string, fields: Record<string, string>, who: Parameters<ty
   asked('POST /desk/contracts/{id}/{action}', { cookie: cookieOf(...who), params: { id: 'c-1', action }, form: { csrf, key: 'k-1', do: 'send', ...fields } });
 const posted = (calls: { method: string; path: string; body: unknown; headers: Record<string, string> }[]) => calls.filter(({ method }) => method !== 'GET');
 
-const whole: [string, z.ZodType, object][] = [
+const whole: [string, z.ZodMiniType, object][] = [
   ['draft-proposal', draftRequest, { intent: 'extend' }],
   ['extend', extendRequest, { on: '2023-03-06', decision: '23/00011', approvedPence: 170_000_000, late: 'The supplier agreed.' }],
   ['notices', noticePublishedRequest, { notice: 'UK7', publishedOn: '2023-03-06', reference: '000101-2023' }],
@@ -57,7 +57,7 @@ describe('The form for an action on a contract', () => {
     const fields = contractActions.find((action) => action.name === name)?.fields(contract) ?? [];
     const { value, problems } = readForm(fields, writeForm(fields, body));
     expect([problems, schema.parse(value)]).toEqual([[], body]);
-    expect(fields.map((field) => field.name).sort()).toEqual(Object.keys((schema as z.ZodObject).shape).sort());
+    expect(fields.map((field) => field.name).sort()).toEqual(Object.keys((schema as z.ZodMiniObject).shape).sort());
   });
 
   it.each(answers)('answers an alert by $response with what that answer needs, whatever else was typed', (body) => {

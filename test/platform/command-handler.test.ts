@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type CommandSpec, commandHandler } from '../../functions/platform/command-handler.ts';
 import type { ApiHandler } from '../../functions/platform/http.ts';
 import type { Table } from '../../functions/platform/table.ts';

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refuse } from '../../functions/decision/refusal.ts';
 import { rolesIn } from '../../functions/platform/caller.ts';
 import { type Answer, api, byRoute, type Wants } from '../../functions/platform/http.ts';
@@ -26,7 +26,7 @@ const asks = async <B, Q>(wants: Wants<B, Q>, sent: Sent, handle: (request: Requ
   return { status: result.statusCode, headers: result.headers ?? {}, json: result.body ? JSON.parse(result.body) : undefined };
 };
 
-const thing = z.strictObject({ name: z.string().min(2), parts: z.array(z.strictObject({ pence: z.int().min(0) })).default([]) });
+const thing = z.strictObject({ name: z.string().check(z.minLength(2)), parts: z._default(z.array(z.strictObject({ pence: z.int().check(z.minimum(0)) })), []) });
 
 describe('What is sent', () => {
   it('reaches the handler parsed', async () => {
@@ -53,7 +53,7 @@ describe('What is sent', () => {
   });
 
   it('is told of the form that was meant where there are several', async () => {
-    const { json } = await asks({ body: proposalSchema.partial() }, { body: { consultees: ['clerk', { name: 'A Person', email: 'not an address' }], divisionsAffected: 3 } });
+    const { json } = await asks({ body: z.partial(proposalSchema) }, { body: { consultees: ['clerk', { name: 'A Person', email: 'not an address' }], divisionsAffected: 3 } });
     expect(json.errors).toEqual([
       { path: 'divisionsAffected', message: 'This has none of the forms that can be used here' },
       { path: 'consultees.1.email', message: 'Use one email address, such as name@council.example' },
@@ -96,7 +96,7 @@ describe('What is sent', () => {
   });
 
   it('has its query parsed', async () => {
-    const query = z.object({ limit: z.coerce.number().int().min(1).max(100).default(25) });
+    const query = z.object({ limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25) });
     expect((await asks({ query }, { method: 'GET', query: { limit: '7' } }, async ({ query: { limit } }) => ({ status: 200, body: { limit } }))).json).toEqual({ limit: 7 });
     expect((await asks({ query }, { method: 'GET', query: { limit: '700' } })).json.errors).toEqual([{ path: 'limit', message: 'Use 100 or less' }]);
   });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Operation } from '../../functions/api/operation.ts';
 import { safer } from '../system/walk.ts';
 import type { Chance } from './chance.ts';
@@ -24,9 +24,9 @@ const usual: Record<string, unknown> = {
   'answer-link': { response: 'approve', interest: 'none', words: 'Yes' }, 'verify-record': { record: '{"number":"23/00001","historyHead":"x"}' },
 };
 
-const jsonOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Parameters<typeof generated>[0];
+const jsonOf = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Parameters<typeof generated>[0];
 
-const valueFor = (schema: z.ZodType | undefined, operation: Operation, chance: Chance): unknown => {
+const valueFor = (schema: z.ZodMiniType | undefined, operation: Operation, chance: Chance): unknown => {
   const base = usual[operation.id];
   if (base !== undefined && !chance.oneIn(3)) return mutated(base, chance);
   return schema ? mutated(generated(jsonOf(schema), chance), chance) : mutated({}, chance);
