@@ -18,7 +18,7 @@ export const clientNames = Object.keys(clients) as Client[];
 export const floorOf = (used: Client[]): string => {
   const outfile = join(bundles, `floor-${used.join('-')}.mjs`);
   const banner = { js: `import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);` };
-  const built = buildSync({ stdin: { contents: used.map((name) => clients[name]).join('\n'), resolveDir: root }, outfile, bundle: true, platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'], banner, minify: true, keepNames: true, write: false });
+  const built = buildSync({ stdin: { contents: used.map((name) => clients[name]).join('\n'), resolveDir: root }, outfile, bundle: true, platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'], banner, minify: true, write: false });
   writeFileSync(outfile, built.outputFiles[0]?.contents ?? '');
   return outfile;
 };

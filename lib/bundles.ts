@@ -5,6 +5,8 @@ import type { FunctionSpec } from './functions/spec.ts';
 /** An ES module has no `require`, and CommonJS packages inside a bundle still call it. */
 const requireBanner = `import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);`;
 
+const ours = (file: string): string => join(import.meta.dirname, '..', 'functions', file);
+
 /** Directory that holds one function's bundle below the directory given to {@link bundleFunctions}. */
 export function bundleDirectory(outdir: string, name: string): string {
   return join(outdir, name);
@@ -12,9 +14,10 @@ export function bundleDirectory(outdir: string, name: string): string {
 
 /**
  * Bundles every handler in one call of esbuild: a process per function would cost more than the bundling.
- * Each bundle stands alone in `outdir/<name>/index.mjs`. Throws with esbuild's words when a handler does not build.
+ * Each bundle stands alone in `outdir/<name>/index.mjs`, the same bytes with or without its map in `index.mjs.map` beside it.
+ * Throws with esbuild's words when a handler does not build.
  */
-export function bundleFunctions(root: string, specs: readonly FunctionSpec[], outdir: string): Metafile {
+export function bundleFunctions(root: string, specs: readonly FunctionSpec[], outdir: string, maps: 'maps' | 'no maps' = 'no maps'): Metafile {
   const entryPoints = specs.map((spec) => ({ in: join(root, 'functions', spec.entry), out: `${spec.name}/index` }));
   const built = buildSync({
     absWorkingDir: root,
@@ -28,15 +31,21 @@ export function bundleFunctions(root: string, specs: readonly FunctionSpec[], ou
     outExtension: { '.js': '.mjs' },
     banner: { js: requireBanner },
     // A third of a command's bundle was ways of finding credentials that Lambda has no use for: files, metadata services, sign-ins.
+    // DynamoDB's client makes itself a cache of endpoints that none of its commands looks into.
     alias: {
-      '@aws-sdk/credential-provider-node': join(import.meta.dirname, '..', 'functions', 'platform', 'credentials.ts'),
-      'brotli/decompress.js': join(import.meta.dirname, '..', 'functions', 'record', 'unpack-brotli.ts'),
+      '@aws-sdk/credential-provider-node': ours('platform/credentials.ts'),
+      '@aws-sdk/endpoint-cache': ours('platform/endpoint-cache.ts'),
+      'brotli/decompress.js': ours('record/unpack-brotli.ts'),
     },
+    // Imported the moment an operation streams events, and none of the three services we call has one that does.
+    external: ['@smithy/core/event-streams'],
     loader: { '.css': 'text', '.svg': 'text', '.woff2': 'binary', '.ttf': 'binary', '.ico': 'binary', '.png': 'binary' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    // Names kept were 33 kB of a bundle, for stack traces alone; `bin/trace.ts` puts them back, as our own files and lines.
     minify: true,
-    keepNames: true,
+    sourcemap: maps === 'maps' ? 'external' : false,
+    sourcesContent: false,
     metafile: true,
     logLevel: 'error',
   });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { publicContractLine } from '../contract/public-contract.schema.ts';
 import { headResponse, proofResponse } from '../proof/proof.schema.ts';
 import { publicationSchema } from '../record/publication.schema.ts';
-import { summarySchema } from '../register/register-entry.ts';
+import { summarySchema } from '../register/summary.schema.ts';
 import { changesQuery, periodQuery, registerQuery, searchQuery } from '../register/register-query.ts';
 import { subscribeForm } from '../subscription/subscription.schema.ts';
 import { type Operation, publicly } from './operation.ts';

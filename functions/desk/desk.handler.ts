@@ -9,7 +9,7 @@ import { type DeskAnswer, htmlAnswer, outsidePage } from './frame.tsx';
 import { discover, type Endpoints } from './oidc.ts';
 
 const { publicUrl, issuer, clientId, scope, sessionSecretId, clientSecretId } = deskEnv(process.env);
-const secrets = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } });
+const secrets = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, logger: console } });
 
 const loadSecret = clientSecretId
   ? async () => (await secrets.send(new GetSecretValueCommand({ SecretId: clientSecretId }))).SecretString ?? ''

@@ -12,7 +12,7 @@ export type SendEmail = (outgoing: Outgoing) => Promise<Handed>;
 const refusedForGood = new Set(['MessageRejected', 'InvalidParameterValue']);
 
 /** A client of SES that waits seconds: two tries fit well within the time an email is claimed for. */
-export const sesClient = (config: SESClientConfig = {}): SESClient => new SESClient({ maxAttempts: 2, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 }, ...config });
+export const sesClient = (config: SESClientConfig = {}): SESClient => new SESClient({ maxAttempts: 2, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, logger: console }, ...config });
 
 /** Hands messages to SES, tagged so that its reports find the email without a search. */
 export const sesSender = (client: SESClient, configurationSet: string | undefined): SendEmail => async ({ raw, from, to, decisionId, key }) => {

@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
-import { type PublicSection, publicSections } from '../record/publication.schema.ts';
+import { type PublicSection, publicSections } from '../record/public-section.schema.ts';
 import { sightOf } from '../record/sight.rules.ts';
 
 const nothing: ReadonlySet<PublicSection> = new Set();

@@ -11,7 +11,7 @@ export type Query = Omit<QueryCommandInput, 'TableName'>;
 
 /** A client of the table that gives up in seconds, not minutes, and leaves out what is undefined. */
 export const documentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000 }, ...config }), {
+  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, logger: console }, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
 

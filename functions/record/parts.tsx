@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Publication, PublicSection } from './publication.schema.ts';
+import type { Publication } from './publication.schema.ts';
+import type { PublicSection } from './public-section.schema.ts';
 
 /** Every part of a page of a decision is made from what was published of it. */
 export type Of = { of: Publication };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { keyRule } from '../council/council.schema.ts';
 import { keyChallenge, lawfulness, privateMeeting } from './publication-proof.schema.ts';
+import { publicSection } from './public-section.schema.ts';
 
 const day = z.iso.date();
 const pence = z.int();
@@ -129,11 +130,6 @@ const timetable = z.object({
 
 const timelineEntry = z.object({ label: z.string(), date: z.nullable(day), state: z.enum(['done', 'now', 'to-come']), rule: z.string(), source: z.string() });
 
-const publicSection = z.enum([
-  'proposedDecision', 'background', 'reasons', 'financialImplications', 'legalImplications', 'equalityImplications', 'dataProtectionImplications',
-  'alternatives', 'contracts', 'consultation', 'figures', 'discussion',
-]);
-
 /** Everything about a decision that the public may read, and nothing else. What is null and named in `withheld` is kept back for the reason there. */
 export const publicationSchema = z.object({
   schema: z.literal(1),
@@ -181,10 +177,6 @@ export const publicationSchema = z.object({
 });
 
 export type Publication = z.infer<typeof publicationSchema>;
-export type PublicSection = z.infer<typeof publicSection>;
 export type PublicDocument = z.infer<typeof publicDocument>;
 export type PublicStatus = Publication['status'];
 export type TimelineEntry = z.infer<typeof timelineEntry>;
-
-/** Every section that can be kept back. */
-export const publicSections = publicSection.options;

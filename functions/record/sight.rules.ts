@@ -2,7 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import type { Decision, Notice } from '../decision/decision.ts';
 import { standing } from '../decision/steps.ts';
 import type { Proposal, PublicAccess } from '../proposal/proposal.schema.ts';
-import { type PublicSection, publicSections } from './publication.schema.ts';
+import { type PublicSection, publicSections } from './public-section.schema.ts';
 import { paragraphInWords } from './schedule-12a.rules.ts';
 
 /** A decision with a published notice, as far as the public may see into it. */

@@ -1,6 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import { inWords } from '../rules/local-date.ts';
-import type { RegisterName, Summary } from './register-entry.ts';
+import type { RegisterName } from './register-entry.ts';
+import type { Summary } from './summary.schema.ts';
 import { type Filters, filterParameters } from './register-query.ts';
 import { element, xml } from './xml.ts';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { areasInWords, nameAndTitle } from '../record/in-words.ts';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
-import type { Summary } from './register-entry.ts';
+import type { Summary } from './summary.schema.ts';
 import { statusOn } from '../record/tense.ts';
 
 /** How short the notice was, in words; nothing where it was the full one. */

@@ -1,5 +1,5 @@
 import { writeCsv } from '../contract/csv.ts';
-import type { Summary } from './register-entry.ts';
+import type { Summary } from './summary.schema.ts';
 
 const header = ['Number', 'Subject', 'Status', 'Key decision', 'Urgency', 'Decision maker', 'Title of the decision maker', 'Department', 'Areas affected', 'Notice published', 'Earliest decision date', 'Decided on', 'Call-in closes on', 'Effective from', 'Address'];
 

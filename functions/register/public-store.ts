@@ -4,7 +4,8 @@ import { keys } from '../platform/keys.ts';
 import { asItem, readItem, readPacked } from '../platform/stored-item.ts';
 import { type Query, queryFirst, type Table } from '../platform/table.ts';
 import { publicationSchema } from '../record/publication.schema.ts';
-import { type RegisterName, summarySchema } from './register-entry.ts';
+import type { RegisterName } from './register-entry.ts';
+import { summarySchema } from './summary.schema.ts';
 import { dynamoPostings } from '../search/postings.ts';
 import type { PublicStore } from './register-list.ts';
 

@@ -3,7 +3,8 @@ import { placesWhere } from '../search/leapfrog.ts';
 import { isForwards, nameAt, type Postings } from '../search/postings.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Publication } from '../record/publication.schema.ts';
-import type { RegisterName, Summary } from './register-entry.ts';
+import type { RegisterName } from './register-entry.ts';
+import type { Summary } from './summary.schema.ts';
 import { cursorOf, type RegisterQuery } from './register-query.ts';
 
 /** A line of a list with its place there. */

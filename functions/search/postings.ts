@@ -3,7 +3,8 @@ import { type PublicContractLine, publicContractLine } from '../contract/public-
 import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';
-import { type RegisterName, type Summary, summarySchema } from '../register/register-entry.ts';
+import type { RegisterName } from '../register/register-entry.ts';
+import { type Summary, summarySchema } from '../register/summary.schema.ts';
 
 /** The lists that are searched: the two of decisions, and the contracts by their ends. */
 export type Searched = RegisterName | 'CONTRACTS';

@@ -1,4 +1,5 @@
-import { registers, type Summary } from '../register/register-entry.ts';
+import { registers } from '../register/register-entry.ts';
+import type { Summary } from '../register/summary.schema.ts';
 import type { Clause } from './asked-terms.ts';
 import type { PublicContractLine } from '../contract/public-contract.schema.ts';
 import { type Hit, nameAt, type Postings, type Searched } from './postings.ts';

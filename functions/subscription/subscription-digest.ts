@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import { concurrently } from '../platform/concurrently.ts';
-import type { Summary } from '../register/register-entry.ts';
+import type { Summary } from '../register/summary.schema.ts';
 import { clausesOf } from '../search/asked-terms.ts';
 import type { Change } from '../search/postings.ts';
 import { londonDate, inWords } from '../rules/local-date.ts';
