@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { refuse } from '../decision/refusal.ts';
 import { actingAs, roleOf } from '../platform/caller.ts';
+import type { Surroundings } from '../platform/deployed.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
 import { viewProposal } from '../proposal/proposal.view.ts';
 import { type ContractSurroundings, judgedNow } from './contract-deployed.ts';
@@ -11,7 +12,7 @@ import { draftFromContract } from './draft-proposal.rules.ts';
 const roles = ['officer', 'contracts'] as const;
 
 /** Saves a proposal begun from a registered contract as the caller’s own draft: 201 with where it is. */
-export const draftProposalFrom = (around: ContractSurroundings): ApiHandler =>
+export const draftProposalFrom = (around: ContractSurroundings & Surroundings): ApiHandler =>
   api({ roles, body: draftRequest }, async ({ who, params, body, idempotencyKey: key, method, path }) => {
     const contract = await around.contracts.load(params.id ?? '');
     if (!contract) return refuse('no-such-contract', 'API', 'There is no such contract.');

@@ -2,6 +2,7 @@ import type { SNSEvent } from 'aws-lambda';
 import { deployedContracts } from '../contract/contract-deployed.ts';
 import { digestUndeliverable } from '../contract/send-digest.ts';
 import { correlated } from '../platform/correlation.ts';
+import { deployed } from '../platform/deployed.ts';
 import { logger } from '../platform/logger.ts';
 import { count } from '../platform/metrics.ts';
 import { type EmailStore, emailStore } from './email-store.ts';
@@ -30,6 +31,6 @@ export const recordDelivery = (recording: Recording) => async ({ Records }: SNSE
   for (const { Sns } of Records) await recordOne(recording, Sns.Message);
 };
 
-const around = deployedContracts();
+const around = { ...deployedContracts(), ...deployed() };
 
 export const handler = recordDelivery({ ...around, emails: emailStore(around.table), digestUndeliverable: digestUndeliverable(around) });

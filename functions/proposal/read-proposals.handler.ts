@@ -1,8 +1,8 @@
-import { deployed } from '../platform/deployed.ts';
+import { deployedReading } from '../platform/deployed-reading.ts';
 import { byRoute } from '../platform/http.ts';
 import { listProposals, readEmails, readHistory, readProposal } from './reading.ts';
 
-const around = deployed();
+const around = deployedReading();
 
 /** Proposals, their history and their emails, for the council's own people. */
 export const handler = byRoute({

@@ -1,7 +1,7 @@
 import type { Given } from '../decision/commands.ts';
 import { type Refused, refuse } from '../decision/refusal.ts';
 import { emailStore } from '../email/email-store.ts';
-import type { Surroundings } from '../platform/deployed.ts';
+import type { Reading } from '../platform/deployed-reading.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
 import { historyLine } from './history.view.ts';
 import { viewProposal } from './proposal.view.ts';
@@ -10,10 +10,10 @@ import { emailsResponse, historyResponse } from './responses.schema.ts';
 
 const nothing = (): Refused => refuse('no-such-decision', 'API', 'There is no such proposal.');
 
-const givenOf = async ({ now, loadCouncil }: Surroundings): Promise<Given> => ({ now: now(), council: await loadCouncil() });
+const givenOf = async ({ now, loadCouncil }: Reading): Promise<Given> => ({ now: now(), council: await loadCouncil() });
 
 /** Proposals, the newest change first; of one status, or one's own, when asked. */
-export const listProposals = (around: Surroundings): ApiHandler =>
+export const listProposals = (around: Reading): ApiHandler =>
   api({ query: listQuery }, async ({ who, query: { status, mine, cursor, limit } }) => {
     const page = await around.store.list({ status, cursor, limit, officer: mine === 'true' ? who.sub : undefined });
     if (!page.ok) return page;
@@ -22,21 +22,21 @@ export const listProposals = (around: Surroundings): ApiHandler =>
   });
 
 /** One proposal, as it stands at this moment. */
-export const readProposal = (around: Surroundings): ApiHandler =>
+export const readProposal = (around: Reading): ApiHandler =>
   api({}, async ({ params }) => {
     const decision = await around.store.load(params.id ?? '');
     return decision ? { status: 200, body: viewProposal(decision, await givenOf(around)), version: decision.version } : nothing();
   });
 
 /** Every event of a decision, each sealed with the hash of the one before. */
-export const readHistory = (around: Surroundings): ApiHandler =>
+export const readHistory = (around: Reading): ApiHandler =>
   api({ query: pageQuery, response: historyResponse }, async ({ params }) => {
     const events = await around.store.history(params.id ?? '');
     return events.length > 0 ? { status: 200, body: { items: events.map(historyLine), next: null } } : nothing();
   });
 
 /** Every email of a decision, and what became of it. */
-export const readEmails = (around: Surroundings): ApiHandler =>
+export const readEmails = (around: Reading): ApiHandler =>
   api({ query: pageQuery, response: emailsResponse }, async ({ params }) => {
     const id = params.id ?? '';
     const [decision, items] = await Promise.all([around.store.load(id), emailStore(around.table).list(id)]);

@@ -7,7 +7,7 @@ import { importedContractId } from '../../functions/contract/register-import.ts'
 import type { Council } from '../../functions/council/council.schema.ts';
 import type { Actor } from '../../functions/decision/events.ts';
 import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
-import { publishing } from '../../functions/platform/deployed.ts';
+import { publishing, type Surroundings } from '../../functions/platform/deployed.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -31,7 +31,7 @@ export class InRegister {
     this.now = now;
   }
 
-  get around(): ContractSurroundings {
+  get around(): ContractSurroundings & Surroundings {
     const store = dynamoDecisionStore({ ...this.table, publication: publishing });
     return { table: this.table, store, contracts: this.contracts, loadCouncil: async () => this.council, now: () => this.now };
   }

@@ -15,12 +15,12 @@ afterAll(() => rmSync(outdir, { recursive: true }));
 const built = (name: string) => Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`))?.[1];
 const has = (name: string, part: string): boolean => Object.keys(built(name)?.inputs ?? {}).some((input) => input.includes(part));
 
-// The goal is 420 kB, which every command of a decision keeps; docs/performance.md says what the others carry. None may grow unseen.
+// The goal is 420 kB, which every command keeps but the one that begins a proposal from a contract; docs/performance.md says what the others carry. None may grow unseen.
 const mostBytes = (name: string): number => {
   if (has(name, '/pdfkit/')) return 900_000;
   if (has(name, '/mail-composer/')) return 730_000;
-  if (has(name, 'functions/contract/contract-items')) return 515_000;
-  return name === 'desk' ? 440_000 : 420_000;
+  if (has(name, 'functions/contract/contract-items') && has(name, 'functions/decision/decide.ts')) return 475_000;
+  return name === 'desk' || name === 'answer-alert' ? 435_000 : 420_000;
 };
 
 describe('What a function is made of', () => {
