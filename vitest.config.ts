@@ -26,7 +26,7 @@ const filesAsBundled: Plugin = {
   },
 };
 
-const longest = ['test/decision/model.property.test.ts', 'test/browser/', 'test/system/', 'test/security/', 'test/contract/register-alerts', 'test/search/', 'test/platform/numbers', 'test/seeds/'];
+const longest = ['test/decision/model.property.test.ts', 'test/browser/', 'test/system/', 'test/security/', 'test/alert/register-alerts', 'test/search/', 'test/platform/numbers', 'test/seeds/'];
 const rank = ({ moduleId }: TestSpecification): number => {
   const place = longest.findIndex((path) => moduleId.includes(path));
   return place < 0 ? longest.length : place;

@@ -1,7 +1,7 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { localCredentials, startDynamoDb } from '../bin/local/dynamodb.ts';
-import { checkContracts } from '../functions/contract/check-contracts.ts';
+import { checkContracts } from '../functions/alert/check-contracts.ts';
 import { contractRequest, type Contract } from '../functions/contract/contract.schema.ts';
 import type { ContractCommand } from '../functions/contract/contract-commands.ts';
 import { sealContract } from '../functions/contract/contract-history.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type * as z from 'zod/mini';
-import { csvParts } from '../functions/contract/csv-parts.ts';
+import { csvParts } from '../functions/spreadsheet/csv-parts.ts';
 import { importResponse } from '../functions/contract/contract-responses.schema.ts';
 
 // node bin/import-contracts.ts register.csv --to https://decisions.kent.example [--import]

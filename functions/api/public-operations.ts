@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { publicContractLine } from '../contract/public-contract.schema.ts';
+import { publicContractLine } from '../transparency/public-contract.schema.ts';
 import { headResponse, proofResponse } from '../proof/proof.schema.ts';
 import { publicationSchema } from '../record/publication.schema.ts';
 import { summarySchema } from '../register/summary.schema.ts';

@@ -3,7 +3,7 @@ import type { ContractEvent } from './contract-events.ts';
 import { type Judged, planGiven } from './contract-items.ts';
 import type { ContractResponse } from './contract-responses.schema.ts';
 import { contractView } from './contract.view.ts';
-import { regimeOf } from './regime.rules.ts';
+import { regimeOf } from '../procurement/regime.rules.ts';
 
 /** A contract as the private routes answer it at a moment: flat, as it was sent, with what follows from it beside. */
 export const contractAnswer = (contract: Contract, judged: Judged): ContractResponse => {

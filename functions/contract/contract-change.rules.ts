@@ -3,7 +3,7 @@ import { inPounds } from '../rules/money.ts';
 import type { ContractChange, ContractIn, Terms } from './contract.schema.ts';
 import { effectiveEnd, maximumEnd } from './contract-dates.rules.ts';
 import { committedValue, highestValue } from './contract-value.rules.ts';
-import { regimeInWords, regimeOf } from './regime.rules.ts';
+import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';
 
 type Registered = ContractIn<'registered'>;
 

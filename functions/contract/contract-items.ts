@@ -6,12 +6,12 @@ import { pack } from '../platform/packed-json.ts';
 import { type Item, readPacked } from '../platform/stored-item.ts';
 import type { Write } from '../platform/table.ts';
 import { addDays, type Instant, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
-import { anchorsOf, nextAlertOn } from './alert-ladder.rules.ts';
+import { anchorsOf, nextAlertOn } from '../alert/alert-ladder.rules.ts';
 import { type Contract, contractSchema } from './contract.schema.ts';
 import { type ContractEvent, contractEventSchema } from './contract-events.ts';
 import { endOf } from './contract-dates.rules.ts';
 import { contractSettingsOf } from './contract-settings.ts';
-import { type PlanGiven, safeStartFor } from './next-path.rules.ts';
+import { type PlanGiven, safeStartFor } from '../procurement/next-path.rules.ts';
 
 /** What a contract is judged by: the moment and the council as it is set. */
 export type Judged = { now: Instant; council: Council };

@@ -13,7 +13,7 @@ import { contractItem, contractWrite, dueKey, type Judged, readContract, readCon
 import { type ContractListing, type ContractPage, listContracts } from './contract-list.ts';
 import { evolveContract } from './evolve-contract.ts';
 import { executeOnContract } from './execute-on-contract.ts';
-import { publicWrites } from './public-contract-items.ts';
+import { publicWrites } from '../transparency/public-contract-items.ts';
 
 /** Something to store in the same write as the events, such as what is to be told of them. */
 export type Beside = (moved: { before: Contract | null; contract: Contract; events: ContractEvent[] }) => Write[];

@@ -1,14 +1,14 @@
 import { addMonths, inWords, latest } from '../rules/local-date.ts';
-import { anchorsOf, nextAlertOn, rungsOf } from './alert-ladder.rules.ts';
+import { anchorsOf, nextAlertOn, rungsOf } from '../alert/alert-ladder.rules.ts';
 import { continuity } from './continuity.rules.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';
 import { effectiveEnd, endOf, maximumEnd, optionsAhead } from './contract-dates.rules.ts';
 import { committedValue, valueStanding } from './contract-value.rules.ts';
 import { type ContractView, contractViewSchema } from './contract-view.schema.ts';
-import { nextRouteOf, type PlanGiven, safeStartFor } from './next-path.rules.ts';
-import { noticesAhead } from './notices-ahead.rules.ts';
-import { noticesOf } from './notices-due.rules.ts';
-import { regimeInWords, regimeOf } from './regime.rules.ts';
+import { nextRouteOf, type PlanGiven, safeStartFor } from '../procurement/next-path.rules.ts';
+import { noticesAhead } from '../procurement/notices-ahead.rules.ts';
+import { noticesOf } from '../procurement/notices-due.rules.ts';
+import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';
 
 type Warning = ContractView['warnings'][number];
 

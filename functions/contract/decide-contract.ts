@@ -1,6 +1,6 @@
 import { invalid, refuse } from '../decision/refusal.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
-import { acknowledgeAlert, dailyCheck, giveUpInHand, snoozeAlerts, takeDecisionInHand } from './alert-answer.rules.ts';
+import { acknowledgeAlert, dailyCheck, giveUpInHand, snoozeAlerts, takeDecisionInHand } from '../alert/alert-answer.rules.ts';
 import { amendContract, noteDecision } from './amendment.rules.ts';
 import { type ContractCommand, type ContractCommandOf, type ContractCommandType, type ContractGiven, contractHappened, type ContractOutcome } from './contract-commands.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';

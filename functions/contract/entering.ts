@@ -8,8 +8,8 @@ import { endOf } from './contract-dates.rules.ts';
 import { contractIdFrom } from './contract-names.ts';
 import { contractSettingsOf } from './contract-settings.ts';
 import { contractsFrom, type ContractTask } from './from-decision.rules.ts';
-import { decisionRelease } from './ocds.ts';
-import { releaseWrite } from './public-contract-items.ts';
+import { decisionRelease } from '../transparency/ocds.ts';
+import { releaseWrite } from '../transparency/public-contract-items.ts';
 import { successionTasks } from './succession.rules.ts';
 
 type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;

@@ -16,7 +16,7 @@ import { contractSettingsOf } from './contract-settings.ts';
 import type { ContractExecuted, ContractExecution } from './contract-store.ts';
 import { decideContract } from './decide-contract.ts';
 import { evolveContract } from './evolve-contract.ts';
-import { publicReferenceOf, publicWrites, referenceHeldBy } from './public-contract-items.ts';
+import { publicReferenceOf, publicWrites, referenceHeldBy } from '../transparency/public-contract-items.ts';
 
 type Asked = { table: Table; id: string; command: ContractCommand; execution: ContractExecution; at: (id: string, version: number) => Promise<Contract | null> };
 type Loaded = { current: Contract | null; saved: SavedAnswer | null; heldBy: string | null };

@@ -10,7 +10,7 @@ import type { ContractSurroundings } from './contract-deployed.ts';
 import { ocidOfContract, ocidOfDecision } from './contract-names.ts';
 import { alertAnswerRequest, closeRequest, contractChangeRequest, type ContractChangeRequest, endRequest, extendRequest, noticePublishedRequest, valueRequest } from './contract-requests.schema.ts';
 import { contractSettingsOf, type ContractSettings } from './contract-settings.ts';
-import { importedContractId } from './register-import.ts';
+import { importedContractId } from '../spreadsheet/register-import.ts';
 
 // A contract entered without a reference gets one that nobody else has; retyped, it would be another contract.
 const fresh = (): string => `C-${randomUUID().slice(0, 8).toUpperCase()}`;

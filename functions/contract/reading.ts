@@ -6,8 +6,8 @@ import { type ContractSurroundings, judgedNow } from './contract-deployed.ts';
 import { contractsQuery, draftRequest } from './contract-requests.schema.ts';
 import { contractHistoryResponse, contractResponse, contractsResponse } from './contract-responses.schema.ts';
 import type { ContractListing } from './contract-list.ts';
-import { draftFromContract } from './draft-proposal.rules.ts';
-import { registerCsv } from './register-export.ts';
+import { draftFromContract } from '../procurement/draft-proposal.rules.ts';
+import { registerCsv } from '../spreadsheet/register-export.ts';
 
 const nothing = (): Refused => refuse('no-such-contract', 'API', 'There is no such contract.');
 

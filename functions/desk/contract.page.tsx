@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { InWords, stagesOf } from '../contract/contract.page.tsx';
-import { TimetablePicture } from '../contract/timetable.picture.tsx';
+import { InWords, stagesOf } from '../transparency/contract.page.tsx';
+import { TimetablePicture } from '../procurement/timetable.picture.tsx';
 import { Row, Table } from '../record/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';

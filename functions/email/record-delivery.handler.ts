@@ -1,6 +1,6 @@
 import type { SNSEvent } from 'aws-lambda';
 import { deployedContracts } from '../contract/contract-deployed.ts';
-import { digestUndeliverable } from '../contract/send-digest.ts';
+import { digestUndeliverable } from '../alert/send-digest.ts';
 import { correlated } from '../platform/correlation.ts';
 import { deployed } from '../platform/deployed.ts';
 import { logger } from '../platform/logger.ts';

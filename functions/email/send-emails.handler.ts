@@ -1,8 +1,8 @@
 import { linkKeys } from '../link/link-secrets.ts';
 import { readEnv } from '../platform/env.ts';
 import { deployedContracts } from '../contract/contract-deployed.ts';
-import { digestStore } from '../contract/digest-store.ts';
-import { type DigestSending, digestUndeliverable, sendDigest } from '../contract/send-digest.ts';
+import { digestStore } from '../alert/digest-store.ts';
+import { type DigestSending, digestUndeliverable, sendDigest } from '../alert/send-digest.ts';
 import { eachStored } from '../platform/stored-events.ts';
 import { deployedSending } from './deployed-sending.ts';
 import { type Sending, sendLetters } from './send-letters.ts';

@@ -1,4 +1,4 @@
-import { writeCsv } from '../contract/csv.ts';
+import { writeCsv } from '../spreadsheet/csv.ts';
 import type { Summary } from './summary.schema.ts';
 
 const header = ['Number', 'Subject', 'Status', 'Key decision', 'Urgency', 'Decision maker', 'Title of the decision maker', 'Department', 'Areas affected', 'Notice published', 'Earliest decision date', 'Decided on', 'Call-in closes on', 'Effective from', 'Address'];

@@ -1,4 +1,4 @@
-import { writeCsv } from '../contract/csv.ts';
+import { writeCsv } from '../spreadsheet/csv.ts';
 import { areasInWords, keyInWords, listed, nameAndTitle } from '../record/in-words.ts';
 import type { Publication } from '../record/publication.schema.ts';
 import { inWords } from '../rules/local-date.ts';

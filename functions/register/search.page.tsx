@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page } from '../page/page.tsx';
 import type { LocalDate } from '../rules/local-date.ts';
-import { ContractLine } from '../contract/contracts.page.tsx';
+import { ContractLine } from '../transparency/contracts.page.tsx';
 import type { Found, FoundContracts } from '../search/search.ts';
 import { Filters } from './filters.tsx';
 import { Line } from './line.tsx';

@@ -1,4 +1,4 @@
-import type { PublicContract } from '../contract/public-contract.schema.ts';
+import type { PublicContract } from '../transparency/public-contract.schema.ts';
 import { divisionTerms, term, type Terms, wordTerms } from './terms.ts';
 
 /** What a contract can be found by: its reference and decisions, title and supplier, then where it serves, then its description; and its department and divisions, by which lists are filtered. */

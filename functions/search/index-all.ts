@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contractRegister } from '../contract/public-contract-items.ts';
+import { contractRegister } from '../transparency/public-contract-items.ts';
 import { publishedContractOf } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { queryAll, type Table } from '../platform/table.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { publicContract, publicContractLine } from '../contract/public-contract.schema.ts';
+import { publicContract, publicContractLine } from '../transparency/public-contract.schema.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { pause } from '../platform/clock.ts';
 import { backoff, isConflict, TooMuchContention } from '../platform/conflict.ts';

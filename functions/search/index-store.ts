@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { PublicContractLine } from '../contract/public-contract.schema.ts';
+import type { PublicContractLine } from '../transparency/public-contract.schema.ts';
 import { expiry, keys } from '../platform/keys.ts';
 import { pack } from '../platform/packed-json.ts';
 import { getAll, type Table, type Write } from '../platform/table.ts';

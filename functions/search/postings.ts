@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type PublicContractLine, publicContractLine } from '../contract/public-contract.schema.ts';
+import { type PublicContractLine, publicContractLine } from '../transparency/public-contract.schema.ts';
 import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';

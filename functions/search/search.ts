@@ -1,7 +1,7 @@
 import { registers } from '../register/register-entry.ts';
 import type { Summary } from '../register/summary.schema.ts';
 import type { Clause } from './asked-terms.ts';
-import type { PublicContractLine } from '../contract/public-contract.schema.ts';
+import type { PublicContractLine } from '../transparency/public-contract.schema.ts';
 import { type Hit, nameAt, type Postings, type Searched } from './postings.ts';
 
 /** One page of what a search found, the best first; `found` counts all of it. */

@@ -27,7 +27,7 @@ export const contracts: readonly FunctionSpec[] = [
   },
   {
     name: 'draft-from-contract',
-    entry: 'contract/draft-from-contract.handler.ts',
+    entry: 'procurement/draft-from-contract.handler.ts',
     purpose: 'Begins a proposal from a contract.',
     impact: 'Proposals that follow a contract have to be typed in full.',
     routes: privately(`POST ${of}/draft-proposal`),
@@ -36,7 +36,7 @@ export const contracts: readonly FunctionSpec[] = [
   },
   {
     name: 'import-contracts',
-    entry: 'contract/import-contracts.handler.ts',
+    entry: 'spreadsheet/import-contracts.handler.ts',
     purpose: 'Checks and imports registers of contracts, and works out anew what is kept beside them.',
     impact: 'No register can be brought in, and changed settings do not reach the contracts.',
     routes: privately('POST /api/contracts/import', 'POST /api/contracts/reproject'),
@@ -47,7 +47,7 @@ export const contracts: readonly FunctionSpec[] = [
   },
   {
     name: 'read-public-contracts',
-    entry: 'contract/read-public-contracts.handler.ts',
+    entry: 'transparency/read-public-contracts.handler.ts',
     purpose: 'Shows the public the register of contracts, as pages, files and Open Contracting data.',
     impact: 'The public cannot read the contracts that the Transparency Code has the council publish.',
     routes: publicPages.flatMap((path) => publicly(`GET ${path}`, `HEAD ${path}`)),
@@ -56,7 +56,7 @@ export const contracts: readonly FunctionSpec[] = [
   },
   {
     name: 'answer-alert',
-    entry: 'contract/answer-alert.handler.ts',
+    entry: 'alert/answer-alert.handler.ts',
     purpose: 'Shows the page behind a link about a contract’s alerts, and takes its answer.',
     impact: 'Owners and sponsors cannot answer for their contracts by link, and directors are told of silence that is none.',
     routes: publicly('GET /contract-alerts/{link}', 'HEAD /contract-alerts/{link}', 'POST /contract-alerts/{link}'),
@@ -65,7 +65,7 @@ export const contracts: readonly FunctionSpec[] = [
   },
   {
     name: 'check-contracts',
-    entry: 'contract/check-contracts.handler.ts',
+    entry: 'alert/check-contracts.handler.ts',
     purpose: 'Finds the contracts that need something today, and has their people told.',
     impact: 'Nobody is told of contracts that come to their end until the check is run again.',
     routes: [],

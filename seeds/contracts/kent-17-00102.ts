@@ -1,7 +1,7 @@
 import type { Terms } from '../../functions/contract/contract.schema.ts';
 import { ocidOfDecision } from '../../functions/contract/contract-names.ts';
 import { defaultContractSettings } from '../../functions/contract/contract-settings.ts';
-import { importedContractId } from '../../functions/contract/register-import.ts';
+import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import type { ContractAct, SeedContracts } from './seed-contract.ts';
 
 const number = '17/00102';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effectiveEnd, maximumEnd, optionsAhead } from '../../functions/contract/contract-dates.rules.ts';
 import { continuity } from '../../functions/contract/continuity.rules.ts';
-import { procurementBegan, regimeOf } from '../../functions/contract/regime.rules.ts';
+import { procurementBegan, regimeOf } from '../../functions/procurement/regime.rules.ts';
 import { anyTerms, ContractStory, terms } from './contract-story.ts';
 
 const dated = (end: string, ...months: number[]) => ({ terms: terms({ start: '2010-01-01', end, extensionOptions: months.map((count) => ({ months: count, amountPence: 0, noticeMonths: 3 })) }), exercised: [] });

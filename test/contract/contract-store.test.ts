@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contractIdFrom } from '../../functions/contract/contract-names.ts';
-import { dynamoPublicContracts } from '../../functions/contract/public-contract-store.ts';
-import { importedContractId } from '../../functions/contract/register-import.ts';
+import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';
+import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { answerReadTooEarly } from '../platform/torn-read.ts';
-import { InRegister, plain } from './in-register.ts';
+import { InRegister, plain } from '../spreadsheet/in-register.ts';
 
 let table: Table;
 let register: InRegister;

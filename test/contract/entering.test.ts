@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { enterContracts } from '../../functions/contract/enter-contracts.ts';
 import { enterContractsOf, linkNeighbours, publishReleaseOf } from '../../functions/contract/entering.ts';
 import { inHandWrites, letGoOf, notInHand } from '../../functions/contract/in-hand.ts';
-import { dynamoPublicContracts } from '../../functions/contract/public-contract-store.ts';
+import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
@@ -10,7 +10,7 @@ import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { contractsOfficer } from './contract-story.ts';
-import { InRegister, plain } from './in-register.ts';
+import { InRegister, plain } from '../spreadsheet/in-register.ts';
 
 let table: Table;
 let register: InRegister;

@@ -1,10 +1,10 @@
 import { contractAnswer } from '../../functions/contract/contract-answer.ts';
-import { contractPage } from '../../functions/contract/contract.page.tsx';
-import { publicContractOf } from '../../functions/contract/public-contract.ts';
+import { contractPage } from '../../functions/transparency/contract.page.tsx';
+import { publicContractOf } from '../../functions/transparency/public-contract.ts';
 import { contractActions } from '../../functions/desk/contract-actions.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory } from '../contract/contract-story.ts';
-import { given } from '../contract/daily-checks.ts';
+import { given } from '../alert/daily-checks.ts';
 import { asked, cookieOf, csrf, deskOver } from '../desk/desks.ts';
 import { type Scene, scene } from './scene.ts';
 

@@ -1,7 +1,7 @@
 import type { Publication } from '../../functions/record/publication.schema.ts';
 import { registerEntry, type RegisterName } from '../../functions/register/register-entry.ts';
 import type { Placed, PublicStore } from '../../functions/register/register-list.ts';
-import type { PublicContract, PublicContractLine } from '../../functions/contract/public-contract.schema.ts';
+import type { PublicContract, PublicContractLine } from '../../functions/transparency/public-contract.schema.ts';
 import { contractTerms } from '../../functions/search/contract-terms.ts';
 import type { Postings, Searched } from '../../functions/search/postings.ts';
 import { termsOf } from '../../functions/search/terms.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoContractStore } from '../../functions/contract/contract-store.ts';
 import { effectiveEnd, maximumEnd } from '../../functions/contract/contract-dates.rules.ts';
 import { continuity } from '../../functions/contract/continuity.rules.ts';
-import { dynamoPublicContracts, type PublicContractStore } from '../../functions/contract/public-contract-store.ts';
+import { dynamoPublicContracts, type PublicContractStore } from '../../functions/transparency/public-contract-store.ts';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { loadSeeds } from '../../seeds/load.ts';

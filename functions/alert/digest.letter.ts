@@ -1,0 +1,67 @@
+import type { Council } from '../council/council.schema.ts';
+import type { Fact, Letter } from '../email/letter.ts';
+import { daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
+import type { AlertFamily } from './alert-ladder.rules.ts';
+import { contractSettingsOf } from '../contract/contract-settings.ts';
+import type { KeptDigest } from './digest.schema.ts';
+import type { DraftIntent } from '../procurement/draft-proposal.rules.ts';
+import { settingOn } from '../procurement/planned-stages.rules.ts';
+
+type Item = KeptDigest['items'][number];
+
+/** Where a reader answers for a contract, and where they begin a draft from it; whole addresses. */
+export type DigestAddresses = { answer: (item: Item) => string; draft: (item: Item, intent: DraftIntent) => string };
+
+const next: Record<AlertFamily, string> = {
+  start: 'Begin the proposal for what follows, or say that a decision is in hand.',
+  option: 'Decide whether to take the option up, and tell the supplier in time.',
+  end: 'Make sure that something follows, or record that the contract ends.',
+  review: 'Review the contract, and record what came of it.',
+  gap: 'Close the gap: prolong this contract or bring the next one forward.',
+  value: 'Ask for a new decision on the new total before more is spent.',
+  confirm: 'Give the contracts officers the real dates, or have the contract closed.',
+  address: 'Give the contract another owner or sponsor.',
+  notice: 'Publish the notice, and have its date recorded.',
+  escalation: 'Find out from the owner what is being done, and see that it is.',
+};
+
+const draftWords: Record<DraftIntent, string> = { 're-procure': 'procure it again', extend: 'extend it', vary: 'vary it', 'let-lapse': 'let it lapse' };
+
+const months = (days: number): string => (days < 60 ? `${days} days` : `about ${Math.round(days / 30.4)} months`);
+
+// Counted from the day of the email: a rung that was missed, or found late, is told on another day than its own.
+const away = ({ family, anchor }: Item['alerts'][number], day: LocalDate): string => {
+  if (!['start', 'option', 'end', 'notice'].includes(family)) return '';
+  const days = daysBetween(day, anchor);
+  if (days < 0) return ` That was ${-days === 1 ? 'yesterday' : `${months(-days)} ago`}.`;
+  if (days === 0) return ' That is today.';
+  return ` That is ${days === 1 ? 'tomorrow' : `in ${months(days)}`}.`;
+};
+
+const ending = ({ endsOn }: Item): string => (endsOn ? `Ends on ${inWords(endsOn)}.` : 'No end is recorded.');
+
+const told = (item: Item, day: LocalDate): string => [ending(item), ...item.alerts.map((alert) => alert.words + away(alert, day)), `Do next: ${next[item.alerts[0]?.family ?? 'end']}`].join('\n');
+
+const factsOf = (item: Item, index: number, day: LocalDate, { answer, draft }: DigestAddresses): Fact[] => [
+  { term: `${index + 1}. ${item.title} (${item.reference})`, value: told(item, day) },
+  { term: `Answer for ${item.reference}`, value: 'Acknowledge, put off to a day, or name the decision in hand', address: answer(item) },
+  ...item.drafts.map((intent) => ({ term: `Draft proposal for ${item.reference}`, value: `Open a draft to ${draftWords[intent]}, filled in from the contract`, address: draft(item, intent) })),
+];
+
+const counted = (count: number): string => (count === 1 ? '1 contract needs' : `${count} contracts need`);
+
+/** One person’s digest of a day as a letter: contracts by urgency, what is due about each, what to do, and where. */
+export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, addresses: DigestAddresses): Letter => {
+  const { escalateAfterDays } = settingOn(contractSettingsOf(council).alerts, day);
+  const first = items[0];
+  return {
+    kind: 'contracts-digest',
+    to: { ...to, post: null },
+    subject: `Contracts: ${counted(items.length)} you – ${first?.reference}${first?.endsOn ? ` ends on ${inWords(first.endsOn)}` : ''}`,
+    heading: `${counted(items.length)} your attention`,
+    greeting: `Dear ${to.name.replace(/^The /, '')}`,
+    paragraphs: ['You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.', 'Please answer for each contract by its own link. The links are for you alone: please do not forward them.'],
+    facts: items.flatMap((item, index) => factsOf(item, index, day, addresses)),
+    whatHappensNext: `An alert that is answered is not sent again; the next one comes when it is due. If nobody acts on a contract within ${escalateAfterDays} days, its director is told. Opening a link or a draft changes nothing.`,
+  };
+};

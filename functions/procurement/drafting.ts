@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { fingerprint } from '../decision/fingerprint.ts';
+import { refuse } from '../decision/refusal.ts';
+import { actingAs, roleOf } from '../platform/caller.ts';
+import type { Surroundings } from '../platform/deployed.ts';
+import { api, type ApiHandler } from '../platform/http.ts';
+import { viewProposal } from '../proposal/proposal.view.ts';
+import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
+import { draftRequest } from '../contract/contract-requests.schema.ts';
+import { draftFromContract } from './draft-proposal.rules.ts';
+
+const roles = ['officer', 'contracts'] as const;
+
+/** Saves a proposal begun from a registered contract as the caller’s own draft: 201 with where it is. */
+export const draftProposalFrom = (around: ContractSurroundings & Surroundings): ApiHandler =>
+  api({ roles, body: draftRequest }, async ({ who, params, body, idempotencyKey: key, method, path }) => {
+    const contract = await around.contracts.load(params.id ?? '');
+    if (!contract) return refuse('no-such-contract', 'API', 'There is no such contract.');
+    if (contract.status !== 'registered') return refuse('not-in-this-status', 'Council contract procedure', 'A proposal can be drawn up from a contract once it is registered and until it has ended.', { status: contract.status });
+    const [given, id, { sub, name, email }] = [await judgedNow(around), randomUUID(), who];
+    const location = `/api/proposals/${id}`;
+    const answer = key === null ? undefined : { sub, key, bodyHash: fingerprint({ method, path, body }), status: 201, location };
+    const command = { type: 'draft-proposal' as const, by: actingAs(who, roleOf(who, roles)), content: draftFromContract(contract, body.intent), submittedBy: { sub, name, email } };
+    const executed = await around.store.execute(id, command, { given, answer });
+    if (!executed.ok) return executed;
+    const { decision, answered } = executed;
+    return { status: 201, body: viewProposal(decision, given), version: decision.version, headers: { location: answered?.location ?? location } };
+  });

@@ -1,0 +1,54 @@
+import type { Council } from '../council/council.schema.ts';
+import { assessKey } from '../rules/key-decision.ts';
+import { addDays, type LocalDate } from '../rules/local-date.ts';
+import type { Contract, ContractIn, NextRoute, Terms } from '../contract/contract.schema.ts';
+import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
+import type { ContractSettings } from '../contract/contract-settings.ts';
+import { highestValue } from '../contract/contract-value.rules.ts';
+import { type LatestSafeStart, latestSafeStart } from './latest-safe-start.rules.ts';
+import { settingOn } from './planned-stages.rules.ts';
+import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';
+
+type Standing = Pick<ContractIn<'registered'>, 'terms' | 'exercised'>;
+export type PlanGiven = { on: LocalDate; council: Council; settings: ContractSettings };
+
+const again: Record<Terms['route'], NextRoute> = {
+  open: 'open-tender',
+  'competitive-flexible': 'open-tender',
+  framework: 'framework-call-off',
+  quotes: 'open-tender',
+  // A direct award is an exception from competition each time, never the way to plan.
+  'direct-award': 'open-tender',
+  'in-house': 'direct-award',
+};
+
+/** How the contract is to be followed: as its officers said, or else by competition again, which needs the most time. An option all used up falls back to that. */
+export const nextRouteOf = (contract: Standing): NextRoute => {
+  const { nextRoute, route } = contract.terms;
+  if (nextRoute === 'extension-by-option' && optionsAhead(contract).length === 0) return again[route];
+  return nextRoute ?? again[route];
+};
+
+/** Whether the decision on what follows must be taken as key: by what the contract is worth now, and by its divisions; not knowing them, it must. */
+export const followingIsKey = ({ terms }: Standing, { council, on }: PlanGiven): boolean => {
+  if (terms.divisionsAffected === undefined) return true;
+  const expenditure = [{ description: 'As now', kind: 'one-off' as const, amountPence: highestValue(terms) }];
+  const draft = { divisionsAffected: terms.divisionsAffected, financialImplications: { summary: 'As now', expenditure, savings: [], funding: [] } };
+  return assessKey(draft, settingOn(council.keyRules, on), council).isKey;
+};
+
+/** The day on which what follows must be in place: the day after the end, or after the last day for giving notice of an option. */
+export const arrivesBy = (contract: Standing, route: NextRoute): LocalDate => {
+  const option = route === 'extension-by-option' ? optionsAhead(contract)[0] : undefined;
+  return addDays(option ? option.noticeBy : effectiveEnd(contract), 1);
+};
+
+/** The latest safe start of a contract by one route, its own unless another is asked for, under the settings of the day. */
+export const latestSafeStartOf = (contract: Standing, given: PlanGiven, route = nextRouteOf(contract), calendar: WorkingCalendar = knownCalendar): LatestSafeStart => {
+  const isKey = followingIsKey(contract, given);
+  return latestSafeStart({ ...given, route, serviceClass: contract.terms.serviceClass, decisionIsKey: isKey, awardIsKey: isKey, arrivesBy: arrivesBy(contract, route) }, calendar);
+};
+
+/** As `latestSafeStartOf`, or null where no decision has to follow: the contract is not registered, has ended, or a decision lets it end. */
+export const safeStartFor = (contract: Contract, given: PlanGiven): LatestSafeStart | null =>
+  contract.status === 'registered' && contract.exit === null ? latestSafeStartOf(contract, given) : null;

@@ -1,0 +1,144 @@
+import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
+import { addDays, addMonths, earliest, inWords, type LocalDate } from '../rules/local-date.ts';
+import { inPounds, type Pence } from '../rules/money.ts';
+import type { ContractIn, Terms } from '../contract/contract.schema.ts';
+import { effectiveEnd } from '../contract/contract-dates.rules.ts';
+import { highestValue } from '../contract/contract-value.rules.ts';
+import { settingOn } from './planned-stages.rules.ts';
+import { indicatorsOver, notifiableBelowThreshold, paymentNoticesFor, paymentsOver, performanceNoticesFrom, procurementThresholds } from './procurement-thresholds.ts';
+import { procurementActFrom, procurementBegan, regimeOf } from './regime.rules.ts';
+import { countWorkingDays, knownCalendar } from './working-calendar.ts';
+
+type Known = ContractIn<'registered' | 'ended'>;
+
+export type NoticeCode = `UK${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17}`;
+
+/** A notice that a contract calls for: from when, by when, and why. `ask-legal` and `optional` bind nobody; a null deadline is an event, told in words. */
+export type NoticeDue = {
+  notice: NoticeCode;
+  name: string;
+  duty: 'required' | 'ask-legal' | 'optional';
+  from: LocalDate | null;
+  deadline: LocalDate | null;
+  source: string;
+  words: string;
+  publishedOn: LocalDate | null;
+};
+
+/** The notices of one contract, or why the Procurement Act 2023 asks for none. */
+export type Notices = { none: string | null; notices: NoticeDue[] };
+
+/** Value at its highest with VAT: every option counted (Sch 3). Where nobody gave the gross value, VAT at 20% is assumed, which can only be too much. */
+export const estimatedGross = (terms: Terms): Pence => {
+  const { netPence, grossPence } = terms;
+  return Math.ceil(highestValue(terms) * (grossPence !== undefined && netPence > 0 ? grossPence / netPence : 1.2));
+};
+
+/** The threshold in force when the procurement began; null before the Act. */
+export const thresholdOf = (terms: Terms): Pence | null => {
+  const { on } = procurementBegan(terms);
+  if (on < procurementActFrom && terms.regime !== 'pa-2023') return null;
+  return settingOn(procurementThresholds, on)[terms.lightTouch ? 'lightTouch' : terms.subject];
+};
+
+const noneWords = (terms: Terms): string | null => {
+  const { on, known } = procurementBegan(terms);
+  const day = known ? `The procurement began on ${inWords(on)}` : `We have no record of when its procurement began. It was agreed or started on ${inWords(on)}`;
+  const regime = regimeOf(terms);
+  if (regime === 'pcr-2015') return `None: PCR 2015. ${day}. That is before 24 February 2025, so the 2015 Regulations apply for its whole life. They cover its changes and its end too.`;
+  if (regime === 'psr-2023') return 'None: PSR 2023. Health care services have notices of their own under the Provider Selection Regime.';
+  if (terms.route === 'in-house') return 'None: an agreement with the council’s own company or another public body is exempted (Procurement Act 2023, Sch 2).';
+  const gross = estimatedGross(terms);
+  return gross < notifiableBelowThreshold ? `None: ${inPounds(gross)} with VAT is under ${inPounds(notifiableBelowThreshold)} (Procurement Act 2023, s 84).` : null;
+};
+
+type Row = Omit<NoticeDue, 'publishedOn'>;
+const row = (notice: NoticeCode, name: string, source: string, from: LocalDate | null, deadline: LocalDate | null, words: string, duty: NoticeDue['duty'] = 'required'): Row => ({ notice, name, duty, from, deadline, source: `Procurement Act 2023, ${source}`, words });
+
+const signed = ({ terms }: Known): LocalDate => terms.signedOn ?? terms.start;
+
+const beginning = ({ terms }: Known): Row[] => {
+  if (terms.route === 'framework') return [];
+  if (terms.route !== 'direct-award') return [row('UK4', 'Tender notice', 's 21', null, null, 'Before the contract is put out to competition.')];
+  return terms.userChoice ? [] : [row('UK5', 'Transparency notice', 's 44', null, null, 'Before a direct award, except one by user choice.')];
+};
+
+const award = (contract: Known): Row[] => {
+  const on = signed(contract);
+  const last = contract.terms.lightTouch ? addDays(on, -1) : countWorkingDays(on, -8, knownCalendar);
+  const standstill = contract.terms.lightTouch ? 'A light touch contract needs no standstill.' : 'Eight working days of standstill begin with the day it is published.';
+  return [row('UK6', 'Contract award notice', 'ss 50 and 51', null, last, `Before the contract is signed. ${standstill}`)];
+};
+
+const details = (contract: Known): Row[] => {
+  const on = signed(contract);
+  const days = contract.terms.lightTouch ? 120 : 30;
+  const large = estimatedGross(contract.terms) > indicatorsOver ? ' Worth more than £5m: with key performance indicators and a copy of the contract.' : '';
+  return [row('UK7', 'Contract details notice', 's 53', on, lastDayOfPeriodBeginningWith(on, days), `Within ${days} days beginning with ${inWords(on)}, when it was entered into.${large}`)];
+};
+
+const lastDayOf = (contract: Known): LocalDate => (contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract));
+
+// Once in every twelve months from the start, and at the end: the last year may be a short one.
+const performance = (contract: Known): Row[] => {
+  const { terms: { start } } = contract;
+  const end = lastDayOf(contract);
+  const years = Array.from({ length: 60 }, (_, year) => addMonths(start, 12 * year)).filter((from) => from <= end);
+  return years
+    .map((from) => row('UK9', 'Contract performance notice', 's 71', from, earliest(addDays(addMonths(from, 12), -1), end), 'Performance against each indicator, at least once a year and at the end.'))
+    .filter(({ deadline }) => deadline !== null && deadline >= performanceNoticesFrom);
+};
+
+const running = (contract: Known): Row[] => {
+  const { terms } = contract;
+  const payments = procurementBegan(terms).on >= paymentNoticesFor;
+  const indicators = estimatedGross(terms) > indicatorsOver && !terms.lightTouch;
+  return [
+    ...(payments ? [row('UK8', 'Contract payment notice', 's 70', terms.start, null, `For every payment over ${inPounds(paymentsOver)}, within 30 days of the end of its quarter.`)] : []),
+    ...(indicators ? performance(contract) : []),
+  ];
+};
+
+const changes = ({ changes: made }: Known): Row[] =>
+  made.flatMap(({ on, notice, words }) => (notice === 'not-required' ? [] : [row('UK10', 'Contract change notice', 's 75', on, on, words, notice === 'required' ? 'required' : 'ask-legal')]));
+
+const ending = (contract: Known): Row[] => {
+  if (contract.terms.userChoice) return [];
+  const on = lastDayOf(contract);
+  return [row('UK11', 'Contract termination notice', 's 80', on, lastDayOfPeriodBeginningWith(on, 30), `Within 30 days beginning with ${inWords(on)}. Coming to its end counts as termination.`)];
+};
+
+const belowThreshold = (contract: Known): Row[] => [
+  row('UK4', 'Below-threshold tender notice', 's 87', null, null, 'Before the contract is advertised.'),
+  row('UK7', 'Contract details notice', 's 87', signed(contract), signed(contract), 'As soon as reasonably practicable after the contract is entered into.'),
+];
+
+// Each year has a notice of its own: one publication serves the first year that still wants one.
+const yearly = (contract: Known, rows: Row[]): (LocalDate | null)[] => {
+  const left = contract.notices.filter(({ notice }) => notice === 'UK9').map(({ publishedOn }) => publishedOn).sort();
+  return rows.map(({ from }) => {
+    const at = left.findIndex((publishedOn) => from !== null && publishedOn >= from);
+    return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
+  });
+};
+
+const publishedOf = ({ notices }: Known, { notice, from }: Row): LocalDate | null =>
+  notices.filter((each) => each.notice === notice && (notice !== 'UK10' || from === null || each.publishedOn <= from)).map(({ publishedOn }) => publishedOn).sort().at(-1) ?? null;
+
+/**
+ * The Procurement Act 2023 notices (UK4 to UK11) that the facts of a contract call for, each with its deadline; or none, with the
+ * reason. UK12 to UK17 are never a contract's: an abandoned procurement, dynamic markets, the council's payments as a whole.
+ */
+export const noticesOf = (contract: Known): Notices => {
+  const { terms } = contract;
+  const none = noneWords(terms);
+  if (none) return { none, notices: [] };
+  const covered = estimatedGross(terms) >= (thresholdOf(terms) ?? 0);
+  const rows = covered ? [...beginning(contract), ...award(contract), ...details(contract), ...running(contract), ...changes(contract), ...ending(contract)] : belowThreshold(contract);
+  const years = yearly(contract, rows.filter(({ notice }) => notice === 'UK9'));
+  return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: each.notice === 'UK9' ? (years.shift() ?? null) : publishedOf(contract, each) })) };
+};
+
+/** The notices of which the duty has arisen by a day and which are not published. Those already late when the contract was registered are left out: they are history. */
+export const noticesOutstanding = (contract: Known, today: LocalDate, registeredOn: LocalDate): NoticeDue[] =>
+  noticesOf(contract).notices.filter(({ publishedOn, duty, from, deadline }) => publishedOn === null && duty !== 'optional' && from !== null && from <= today && deadline !== null && deadline >= registeredOn);

@@ -1,0 +1,64 @@
+import type { Actor } from '../decision/events.ts';
+import { actingAs } from '../platform/caller.ts';
+import { concurrently } from '../platform/concurrently.ts';
+import { api, type ApiHandler } from '../platform/http.ts';
+import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
+import { contractsQuery, importQuery, importRequest } from '../contract/contract-requests.schema.ts';
+import { type ImportResponse, importResponse, reprojectResponse } from '../contract/contract-responses.schema.ts';
+import { contractSettingsOf } from '../contract/contract-settings.ts';
+import { registering } from '../contract/managing.ts';
+import { type GoodRow, type ImportPlan, planImport, readRegister, type RegisterFile } from './register-import.ts';
+
+const atOnce = 8;
+
+type Brought = { added: number; refused: ImportResponse['refused'] };
+
+const planned = async ({ contracts }: ContractSurroundings, { good }: RegisterFile): Promise<ImportPlan> => {
+  const held = await contracts.loadAll(good.map(({ id }) => id));
+  return planImport(good, new Map(held.flatMap((contract) => (contract && 'terms' in contract ? [[contract.id, contract.terms] as const] : []))));
+};
+
+const bringIn = async (around: ContractSurroundings, rows: GoodRow[], by: Actor): Promise<Brought> => {
+  const given = await judgedNow(around);
+  const settings = contractSettingsOf(given.council);
+  const { done, failed } = await concurrently(rows, atOnce, async ({ line, id, reference, terms }) => {
+    const executed = await around.contracts.execute(id, registering(terms, by, settings), { given });
+    return executed.ok ? null : { line, id, reference, reason: executed.refusal.words };
+  });
+  // Whatever failed is not in the register: the same file sent again brings in the rest.
+  if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} of ${rows.length} contracts were not imported`);
+  const refused = done.filter((row) => row !== null).toSorted((a, b) => a.line - b.line);
+  return { added: rows.length - refused.length, refused };
+};
+
+// A part is sent under its file’s heading, so its own second line is the first of the part.
+const inWholeFile = <T extends { line: number }>(rows: T[], firstLine: number | undefined): T[] =>
+  firstLine === undefined ? rows : rows.map((row) => (row.line === 1 ? row : { ...row, line: row.line + firstLine - 2 }));
+
+/** Checks a register in CSV row by row, and brings in the good rows when asked. Imported twice it changes nothing; rows that differ from the register are told and left. */
+export const importContracts = (around: ContractSurroundings): ApiHandler =>
+  api({ roles: ['contracts'], body: importRequest, csv: true, query: importQuery, response: importResponse }, async ({ who, body, query }) => {
+    const wanted = body.import || query.import === 'true';
+    const firstLine = body.firstLine ?? query.firstLine;
+    const file = readRegister(body.csv);
+    const { add, unchanged, differs } = await planned(around, file);
+    const { added, refused } = wanted ? await bringIn(around, add, actingAs(who, 'contracts')) : { added: add.length, refused: [] };
+    return {
+      status: 200,
+      body: { rows: file.rows, imported: wanted, added, unchanged: unchanged.length, differs: inWholeFile(differs, firstLine), refused: inWholeFile(refused, firstLine), faults: inWholeFile(file.faults, firstLine) },
+    };
+  });
+
+/**
+ * Works out anew, a page at a time, when each contract is next to be looked at and what is public of it: after the settings have
+ * changed or bank holidays are known further ahead. Nothing happens to the contracts.
+ */
+export const reprojectContracts = (around: ContractSurroundings): ApiHandler =>
+  api({ roles: ['contracts'], query: contractsQuery, response: reprojectResponse }, async ({ query: { over, cursor } }) => {
+    const page = await around.contracts.list({ list: over === 'true' ? 'OVER' : 'LIVE', cursor, limit: 100 });
+    if (!page.ok) return page;
+    const given = await judgedNow(around);
+    const { failed } = await concurrently(page.items, atOnce, (contract) => around.contracts.project(contract, given));
+    if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} contracts were not worked out anew`);
+    return { status: 200, body: { done: page.items.length, next: page.next } };
+  });

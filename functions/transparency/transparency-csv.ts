@@ -1,0 +1,56 @@
+import { paragraphInWords } from '../record/schedule-12a.rules.ts';
+import type { LocalDate } from '../rules/local-date.ts';
+import { inFigures, type Pence } from '../rules/money.ts';
+import type { Contract, ContractIn, Terms } from '../contract/contract.schema.ts';
+import { effectiveEnd } from '../contract/contract-dates.rules.ts';
+import { highestValue } from '../contract/contract-value.rules.ts';
+import { writeCsv } from '../spreadsheet/csv.ts';
+
+type Published = ContractIn<'registered' | 'ended'>;
+
+/** What the Local Government Transparency Code 2015 has published of each contract over £5,000, by column. */
+export const transparencyHeader: string[] = [
+  'Reference number', 'Title of agreement', 'Department responsible', 'Description of goods and/or services', 'Supplier name', 'Supplier details',
+  'Sum to be paid over the length of the contract (£, net)', 'VAT that cannot be recovered (£)', 'Start date', 'End date', 'Review date',
+  'Invitation to quote or tender', 'Small or medium sized enterprise', 'Voluntary or community sector organisation', 'VCSE registration number', 'Decision number', 'Withheld and why', 'Divisions or wards affected',
+];
+
+/** The Code asks for contracts worth more than this: £5,000. */
+export const transparencyOver: Pence = 500_000;
+
+const yesNo = (found: boolean | undefined): string => (found === undefined ? 'Not known' : found ? 'Yes' : 'No');
+const areas = ({ divisionsAffected = [] }: Terms): string => (divisionsAffected === 'all' ? 'All' : divisionsAffected.join('; '));
+const invitations: Record<Terms['route'], string> = {
+  open: 'Invitation to tender', 'competitive-flexible': 'Invitation to tender', framework: 'Invitation to tender (framework)', quotes: 'Invitation to quote', 'direct-award': 'Neither', 'in-house': 'Neither',
+};
+
+const voluntary = ({ vcse }: Terms): [string, string] => (typeof vcse === 'object' ? ['Yes', vcse.number ?? ''] : [yesNo(vcse), '']);
+
+/** Why part of a contract is kept from the public, in words for the register; empty when nothing is. */
+export const withheldInWords = ({ withheld }: Terms): string =>
+  withheld ? `${withheld.parts.join(' and ')} withheld: ${paragraphInWords(withheld.paragraph)}. ${withheld.publicInterest}` : '';
+
+/** A contract as a row of the Code’s register, in the order of `transparencyHeader`; what is withheld is replaced by that word. */
+export const transparencyRow = (contract: Published): string[] => {
+  const { terms, reference } = contract;
+  const hidden = new Set<string>(terms.withheld?.parts ?? []);
+  const money = (pence: Pence | undefined) => (hidden.has('value') ? 'Withheld' : pence === undefined ? '' : inFigures(pence));
+  const name = (text: string) => (hidden.has('supplier') ? 'Withheld' : text);
+  return [
+    reference, terms.title, terms.department, terms.description, name(terms.supplier.name), name(terms.supplier.number ?? ''), money(highestValue(terms)), money(terms.irrecoverableVatPence),
+    terms.start, effectiveEnd(contract), terms.reviewOn ?? '', invitations[terms.route], yesNo(terms.sme), ...voluntary(terms), terms.decision ?? contract.decisions[0]?.number ?? '', withheldInWords(terms), areas(terms),
+  ];
+};
+
+/** Whether the Code has a contract published in a quarter: worth more than £5,000 and running at some time from its first day to its last. */
+export const isPublishable = (contract: Contract, from: LocalDate, to: LocalDate): contract is Published => {
+  if (contract.status !== 'registered' && contract.status !== 'ended') return false;
+  const end = contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract);
+  return highestValue(contract.terms) > transparencyOver && contract.terms.start <= to && end >= from;
+};
+
+/** The register of one quarter as the Code asks for it, by reference. */
+export const transparencyCsv = (contracts: Contract[], from: LocalDate, to: LocalDate): string => {
+  const published = contracts.filter((contract) => isPublishable(contract, from, to)).toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
+  return writeCsv(transparencyHeader, published.map(transparencyRow));
+};

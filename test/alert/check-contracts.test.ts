@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkContracts } from '../../functions/alert/check-contracts.ts';
+import { contractSettingsOf } from '../../functions/contract/contract-settings.ts';
+import { digestStore } from '../../functions/alert/digest-store.ts';
+import { digestUndeliverable } from '../../functions/alert/send-digest.ts';
+import { digestSubject, keys } from '../../functions/platform/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table.ts';
+import { addDays } from '../../functions/rules/local-date.ts';
+import { freshTable } from '../platform/fresh-table.ts';
+import { InRegister } from '../spreadsheet/in-register.ts';
+
+let table: Table;
+let register: InRegister;
+beforeEach(async () => {
+  table = await freshTable();
+  register = new InRegister(table);
+});
+
+const check = (day: string) => checkContracts(register.on(day).around);
+const end = '2026-12-31';
+const inThreeMonths = '2026-09-30';
+
+/** A contract that only its end speaks for: what follows it is in hand. */
+const quiet = async (reference = 'A/1', over = {}) => {
+  const id = await register.registers({ reference, end, ...over });
+  await register.does(id, { type: 'plan-exit', how: 'lapse', words: 'Let go.' });
+  return id;
+};
+
+describe('The check of contracts', () => {
+  it('tells owner and sponsor on the day, not before, and each once', async () => {
+    await quiet();
+    await check('2026-09-29');
+    expect(await register.told('2026-09-29')).toEqual({});
+    await check(inThreeMonths);
+    const told = { 'owner 1': ['A/1 end-3m'], 'sponsor 1': ['A/1 end-3m'] };
+    expect(await register.told(inThreeMonths)).toEqual(told);
+    await Promise.all([check(inThreeMonths), check(inThreeMonths)]);
+    expect(await register.told(inThreeMonths)).toEqual(told);
+  });
+
+  it('makes one digest of all that one person owns', async () => {
+    for (const reference of ['B', 'A', 'C']) await quiet(reference);
+    await check(inThreeMonths);
+    expect(await register.told(inThreeMonths)).toEqual({ 'owner 1': ['A end-3m', 'B end-3m', 'C end-3m'], 'sponsor 1': ['A end-3m', 'B end-3m', 'C end-3m'] });
+  });
+
+  it('makes good the days on which it did not run', async () => {
+    await quiet();
+    await check('2026-09-01');
+    const { days } = await check('2026-10-05');
+    expect(days).toHaveLength(34);
+    expect(await register.told('2026-10-05')).toMatchObject({ 'owner 1': ['A/1 end-3m'] });
+    expect(await register.told(inThreeMonths)).toEqual({});
+  });
+
+  it('tells what a check that broke off had raised and not told', async () => {
+    await quiet();
+    const broken = { ...register.on(inThreeMonths).around, contracts: { ...register.contracts, loadAll: () => Promise.reject(new Error('Broke off')) } };
+    await expect(checkContracts(broken)).rejects.toThrow('Broke off');
+    expect(await register.told(inThreeMonths)).toEqual({});
+    await check(addDays(inThreeMonths, 1));
+    expect(await register.told(inThreeMonths)).toEqual({});
+    expect(await register.told(addDays(inThreeMonths, 1))).toEqual({ 'owner 1': ['A/1 end-3m'], 'sponsor 1': ['A/1 end-3m'] });
+    await check(addDays(inThreeMonths, 2));
+    expect(await register.told(addDays(inThreeMonths, 2))).toEqual({});
+  });
+
+  it('tells the rest when one contract fails, says so, and tells of that one when it is done again', async () => {
+    const [bad] = [await quiet('A'), await quiet('B')];
+    const failing = { ...register.on(inThreeMonths).around, contracts: { ...register.contracts, execute: ((id, ...rest) => (id === bad ? Promise.reject(new Error('Unreadable')) : register.contracts.execute(id, ...rest))) as typeof register.contracts.execute } };
+    await expect(checkContracts(failing)).rejects.toThrow('failed for 1 contracts');
+    expect(await register.told(inThreeMonths)).toEqual({ 'owner 1': ['B end-3m'], 'sponsor 1': ['B end-3m'] });
+    await check(inThreeMonths);
+    expect(await register.told(inThreeMonths)).toEqual({ 'owner 1': ['B end-3m'], 'owner 2': ['A end-3m'], 'sponsor 1': ['B end-3m'], 'sponsor 2': ['A end-3m'] });
+  });
+
+  it('finds what became due after that day’s check had run', async () => {
+    await check(inThreeMonths);
+    register.on(inThreeMonths, '10:00:00.000Z');
+    await quiet();
+    await check(addDays(inThreeMonths, 1));
+    expect(await register.told(addDays(inThreeMonths, 1))).toMatchObject({ 'owner 1': ['A/1 end-3m'] });
+  });
+
+  it('moves a contract to the day on which there will be something, when there is nothing to say today', async () => {
+    const id = await quiet();
+    const loose = contractSettingsOf(register.council);
+    register.council = { ...register.council, contracts: { ...loose, alerts: loose.alerts.map((each) => ({ ...each, beforeEndMonths: [1] })) } };
+    await check(inThreeMonths);
+    expect(await register.told(inThreeMonths)).toEqual({});
+    expect((await register.item(id))?.dueOn).toBe('CONTRACT#2026-11-30');
+  });
+
+  it('says nothing once the contract has ended', async () => {
+    const id = await quiet();
+    await register.does(id, { type: 'end-contract', on: '2026-01-04', how: 'terminated', words: 'Closed.' });
+    expect((await register.item(id))?.dueOn).toBeUndefined();
+    await check(inThreeMonths);
+    expect(await register.told(inThreeMonths)).toEqual({});
+  });
+});
+
+describe('Silence', () => {
+  it('of fourteen days is taken to the director, once', async () => {
+    const id = await register.registers({ end: '2027-06-30' });
+    const days: Record<string, string[]> = {};
+    for (let day = '2026-01-06'; day <= '2026-07-31'; day = addDays(day, 1)) {
+      await check(day);
+      const told = await register.told(day);
+      for (const [who, what] of Object.entries(told)) if (who.startsWith('corporate-director')) days[day] = what;
+    }
+    const contract = await register.contracts.load(id);
+    const first = contract?.alerted[0]?.on ?? '';
+    expect(days).toEqual({ [addDays(first, 14)]: ['A/1 escalation'] });
+  }, 120_000);
+
+  it('is none when somebody acted', async () => {
+    const id = await quiet('A/1', { leadDirector: 'corporate-director-adult-social-care' });
+    await register.does(id, { type: 'give-up-decision-in-hand', words: '-' });
+    await check(inThreeMonths);
+    const alert = (await register.contracts.load(id))?.alerted[0]?.id ?? '';
+    await register.does(id, { type: 'acknowledge-alert', alert, words: '' });
+    await check(addDays(inThreeMonths, 14));
+    expect(await register.told(addDays(inThreeMonths, 14))).toEqual({});
+  });
+});
+
+describe('An address that refuses the digest', () => {
+  it('is told to the clerk the next day, with the alert that it refused; the next alert goes to the clerk in its place', async () => {
+    await quiet();
+    await check(inThreeMonths);
+    const digest = (await digestStore(table).digests(inThreeMonths)).find(({ to }) => to.email.startsWith('owner'));
+    await digestUndeliverable(register.around)({ decisionId: digestSubject(inThreeMonths), key: digest?.name ?? '' });
+    await digestUndeliverable(register.around)({ decisionId: digestSubject(inThreeMonths), key: digest?.name ?? '' });
+    await check(addDays(inThreeMonths, 1));
+    expect(await register.told(addDays(inThreeMonths, 1))).toEqual({ 'clerk 1': ['A/1 address-bounced end-3m'] });
+    await check(addDays(inThreeMonths, 2));
+    expect(await register.told(addDays(inThreeMonths, 2))).toEqual({});
+    await check('2026-11-30');
+    expect(Object.keys(await register.told('2026-11-30')).sort()).toEqual(['clerk 1', 'sponsor 1']);
+  });
+
+  it('that is nobody’s of the contract is no fault of the contract', async () => {
+    const id = await quiet();
+    await digestStore(table).keep({ day: end, name: 'x-001', to: { name: 'D', email: 'director@kent.example' }, items: [{ contractId: id, versions: [1], reference: 'A/1', title: 'T', endsOn: end, drafts: [], alerts: [{ id: 'e', code: 'e', family: 'escalation', date: end, anchor: end, to: ['director'], words: 'w', covers: [] }] }] });
+    await digestUndeliverable(register.around)({ decisionId: digestSubject(end), key: 'x-001' });
+    expect((await register.contracts.load(id))?.bounced).toEqual([]);
+    expect((await getAll(table, [keys.digest(end, 'x-001')]))[0]).not.toBeNull();
+  });
+});

@@ -1,0 +1,76 @@
+import type { ContractCommand, ContractCommandOf, ContractCommandType } from '../../functions/contract/contract-commands.ts';
+import type { Contract, Terms } from '../../functions/contract/contract.schema.ts';
+import type { ContractSurroundings } from '../../functions/contract/contract-deployed.ts';
+import { type ContractExecution, type ContractStore, dynamoContractStore } from '../../functions/contract/contract-store.ts';
+import { digestStore } from '../../functions/alert/digest-store.ts';
+import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
+import type { Council } from '../../functions/council/council.schema.ts';
+import type { Actor } from '../../functions/decision/events.ts';
+import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
+import { publishing, type Surroundings } from '../../functions/platform/deployed.ts';
+import { keys } from '../../functions/platform/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { contractsOfficer, terms } from '../contract/contract-story.ts';
+
+type Loose = ContractCommandType extends infer T ? (T extends ContractCommandType ? Omit<ContractCommandOf<T>, 'by'> & { by?: Actor } : never) : never;
+
+/** A contract of nothing but a term: no options, so that its alerts are those of its end and of what follows. */
+export const plain = (over: Partial<Terms> = {}): Terms => terms({ reference: 'A/1', start: '2022-01-01', end: '2026-12-31', extensionOptions: [], decision: undefined, ...over });
+
+/** A register of contracts in a real table, moved on by commands on a clock. */
+export class InRegister {
+  readonly table: Table;
+  readonly contracts: ContractStore;
+  now: string;
+  council: Council = kent;
+
+  constructor(table: Table, now = '2026-01-05T09:00:00.000Z') {
+    this.table = table;
+    this.contracts = dynamoContractStore(table);
+    this.now = now;
+  }
+
+  get around(): ContractSurroundings & Surroundings {
+    const store = dynamoDecisionStore({ ...this.table, publication: publishing });
+    return { table: this.table, store, contracts: this.contracts, loadCouncil: async () => this.council, now: () => this.now };
+  }
+
+  get given() {
+    return { now: this.now, council: this.council };
+  }
+
+  on(day: string, time = '06:15:00.000Z'): this {
+    this.now = `${day}T${time}`;
+    return this;
+  }
+
+  tries(id: string, command: Loose, rest: Omit<ContractExecution, 'given'> = {}) {
+    return this.contracts.execute(id, { by: contractsOfficer, ...command } as ContractCommand, { given: this.given, ...rest });
+  }
+
+  async does(id: string, command: Loose): Promise<Contract> {
+    const done = await this.tries(id, command);
+    if (!done.ok) throw new Error(`${command.type} was refused: ${done.refusal.rule}: ${done.refusal.words} ${JSON.stringify(done.refusal.errors ?? '')}`);
+    return done.contract;
+  }
+
+  async registers(over: Partial<Terms> = {}): Promise<string> {
+    const of = plain(over);
+    const reference = of.reference ?? '';
+    const id = importedContractId(reference);
+    await this.does(id, { type: 'register-contract', reference, ocid: 'ocds-000000-a', terms: of });
+    return id;
+  }
+
+  /** What the index has of a contract. */
+  async item(id: string) {
+    return (await getAll(this.table, [keys.contract(id)]))[0] ?? null;
+  }
+
+  /** Who is told on a day, and about which contracts. */
+  async told(day: string): Promise<Record<string, string[]>> {
+    const digests = await digestStore(this.table).digests(day);
+    return Object.fromEntries(digests.map(({ name, to, items }) => [`${to.email.split('@')[0]} ${name.slice(-1)}`, items.map(({ reference, alerts }) => `${reference} ${alerts.map(({ code }) => code).join(' ')}`)]));
+  }
+}
