@@ -53,7 +53,7 @@ const fill = async ({ table: { client, tableName } }: Place, to: number): Promis
 type Stored = { size: number; place: Place; asked: [what: string, act: () => Promise<void>][] };
 
 const stored = async (size: number): Promise<Stored> => {
-  const place = await openPlace({ counted: true, isStreamed: false });
+  const place = await openPlace({ counted: true });
   place.clockTo(`${today}T09:00:00Z`);
   const counted = { tableName: place.table.tableName, client: documentClient({ endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }) };
   const [register, decisions, contracts] = [await place.handler('read-register'), dynamoDecisionStore({ ...counted, publication: publishing }), dynamoContractStore(counted)];

@@ -23,7 +23,7 @@ const alone = async (file: string, event?: unknown): Promise<Ran> => {
 /** Every function and every floor, one process after another, round after round. */
 export const imports = async (rounds: number): Promise<Imported[]> => {
   const { outputs } = bundleFunctions(root, functions, bundles);
-  const place = await openPlace({ counted: false });
+  const place = await openPlace({ counted: false, isStreamed: true });
   const id = await lived(place);
   const events = await eventsFor(place, id, []);
   const clientsOf = (name: string) => {

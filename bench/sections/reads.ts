@@ -8,7 +8,7 @@ export type Read = { what: string; units: number; heldUnits: number; held: boole
 
 /** Fetches every kind of public page, and fetches it again with the tag it came with. */
 export const reads = async (): Promise<Read[]> => {
-  const place = await openPlace({ counted: true });
+  const place = await openPlace({ counted: true, isStreamed: true });
   const id = await lived(place);
   const number = (await place.store.load(id))?.number ?? '';
   const params = { year: number.slice(0, 2), number: number.slice(3) };
