@@ -54,7 +54,7 @@ const alone = [
 const long = [
   'test/system/law/**/*.test.ts',
   'test/system/{who-may,numbers,public,contracts}.test.ts',
-  'test/browser/{desk,desk-forms,pages}.test.ts',
+  'test/browser/{desk,desk-forms,pages,subscription}.test.ts',
   'test/security/running-system.test.ts',
 ];
 const others = configDefaults.exclude;
