@@ -39,12 +39,17 @@ const keepLife = async (): Promise<void> => {
   writeFileSync(countedFile, `${JSON.stringify({ ...counted, milliseconds }, null, 1)}\n`);
 };
 
+/** One section after another, each told as soon as it is known: what fails later takes nothing of it away. */
 const measure = async (only: Section[], size: Size): Promise<Report[]> => {
   const reports: Report[] = [];
   for (const section of only) {
     const began = performance.now();
     if (section === 'life') await keepLife();
-    else reports.push(reportOf[section]((await run(section, sizes[section][size])) as never));
+    else {
+      const report = reportOf[section]((await run(section, sizes[section][size])) as never);
+      reports.push(report);
+      console.log(`${tableOf(report)}\n`);
+    }
     console.error(`${section}: ${Math.round((performance.now() - began) / 1000)} s`);
   }
   return reports;
@@ -77,9 +82,10 @@ buildBundles();
 const reports = await measure(only, size);
 const figures = reports.flatMap((report) => report.figures);
 const missed = figures.filter(({ met }) => met === false).length;
-const page = `${machine}; load ${before} before and ${load()} after; ${new Date().toISOString().slice(0, 10)}; ${process.argv.slice(2).join(' ') || 'the whole of it'}\n\n${reports.map(tableOf).join('\n\n')}\n\n${figures.filter(({ met }) => met).length} goals met, ${missed} missed.`;
-console.log(page);
-if (write) putInto(join(root, 'docs/performance.md'), page);
+const circumstances = `${machine}; load ${before} before and ${load()} after; ${new Date().toISOString().slice(0, 10)}; ${process.argv.slice(2).join(' ') || 'the whole of it'}`;
+const count = `${figures.filter(({ met }) => met).length} goals met, ${missed} missed.`;
+console.log(`${circumstances}\n\n${count}`);
+if (write) putInto(join(root, 'docs/performance.md'), [circumstances, ...reports.map(tableOf), count].join('\n\n'));
 if (keep) writeFileSync(baselineFile, `${JSON.stringify({ ...(existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}), ...baselineOf(figures) }, null, 1)}\n`);
 if (check) compare(figures);
 stop();

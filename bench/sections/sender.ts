@@ -63,7 +63,7 @@ const bare = async (endpoint: string, raws: string[]): Promise<void> => {
 export const sender = async (quotas: number[], decisions: number): Promise<SentRate[]> => {
   const rates: SentRate[] = [];
   for (const quota of quotas) {
-    const place = await openPlace({ counted: false });
+    const place = await openPlace({ counted: false, isStreamed: true });
     place.mail.milliseconds = latency;
     const all = await unsent(place, decisions + 1);
     const [each, handler] = [all.length / (decisions + 1), await place.handler('send-emails')];
