@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { accessibilityPage } from '../../functions/page/accessibility.page.tsx';
 import { assetNamed, colourPath, stylesPath, textOn } from '../../functions/page/assets.ts';
-import { copyPath } from '../../functions/page/copy.ts';
+import { copyPath, copyScript } from '../../functions/page/copy.ts';
 import { page, pageHeaders } from '../../functions/page/page.tsx';
 import { handler } from '../../functions/register/serve-assets.handler.ts';
 import { stylesModule } from '../../bin/styles.ts';
@@ -23,6 +24,7 @@ describe('every page', () => {
 
   it('has a script only where something is copied, served for ever by a name that changes with it', async () => {
     expect(await served(copyPath)).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' } });
+    expect(copyPath).toBe(`/assets/copy.${createHash('sha256').update(copyScript).digest('hex').slice(0, 16)}.js`);
   });
 
   it('runs no script and holds no inline style, so that its own policy can forbid both', () => {
