@@ -27,14 +27,16 @@ export const proofOf = async (store: ProofStore, number: string): Promise<Proof 
 const tagOf = ({ publicationHash, coveredBy }: Proof): string => `"${publicationHash}.${coveredBy?.date ?? 'uncovered'}"`;
 
 // Once a day's head covers a wording its proof stays as it is until the next wording, and the chain alone tells whether there is one.
-const isHeld = async (store: ProofStore, number: string, tag: string | undefined): Promise<boolean> => {
-  const [, held] = /^"([0-9a-f]{64})\.\d{4}-\d{2}-\d{2}"$/.exec(tag ?? '') ?? [];
-  return held !== undefined && (await store.chain(number))?.versions.at(-1)?.publicationHash === held;
+// Whatever compresses on the way marks a tag as weak; it is the same tag to whoever asks with it.
+const heldTag = async (store: ProofStore, number: string, ifNoneMatch = ''): Promise<string | null> => {
+  const [tag, held] = /"([0-9a-f]{64})\.\d{4}-\d{2}-\d{2}"/.exec(ifNoneMatch) ?? [];
+  return tag && (await store.chain(number))?.versions.at(-1)?.publicationHash === held ? tag : null;
 };
 
-/** GET /decisions/{YY}/{NNNNN}/proof; 304 to whoever holds it, which `heldTag` says, once a day's head covers it. */
-export const proofAnswer = async (store: ProofStore, number: string, origin: string, heldTag?: string): Promise<PublicAnswer> => {
-  if (await isHeld(store, number, heldTag)) return { status: 304, contentType: 'application/json', body: '', headers: { etag: heldTag ?? '' } };
+/** GET /decisions/{YY}/{NNNNN}/proof; 304 to whoever holds it, which `ifNoneMatch` says, once a day's head covers it. */
+export const proofAnswer = async (store: ProofStore, number: string, origin: string, ifNoneMatch?: string): Promise<PublicAnswer> => {
+  const etag = await heldTag(store, number, ifNoneMatch);
+  if (etag) return { status: 304, contentType: 'application/json', body: '', headers: { etag } };
   const proof = /^\d\d\/\d{5}$/.test(number) ? await proofOf(store, number) : null;
   return proof ? { ...json(proof), headers: { etag: tagOf(proof), 'content-disposition': `inline; filename="${number.replace('/', '-')}.proof.json"` } } : problem(origin, 404, 'not-found', 'Not found', 'Nothing is published under this number.');
 };

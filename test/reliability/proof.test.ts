@@ -59,6 +59,7 @@ describe('The proof of a decision', () => {
     const tag = (await asked(whole)).headers?.etag;
     const { chain } = whole;
     expect(await asked({ chain } as typeof whole, tag)).toMatchObject({ status: 304, body: '', headers: { etag: tag } });
+    for (const sent of [`W/${tag}`, `"x", ${tag}`]) expect(await asked({ chain } as typeof whole, sent)).toMatchObject({ status: 304, headers: { etag: tag } });
     for (const other of [`"${'0'.repeat(64)}.2023-03-07"`, tag?.replace('2023-03-07', 'uncovered'), '"x"']) expect((await asked(whole, other)).status).toBe(200);
   });
 
