@@ -1,6 +1,6 @@
 /**
  * The one script there is: it shows the buttons of a page of fields, which without it stay away, and has each copy the text beside it.
- * The button says that it did, in words that a screen reader is told of.
+ * A line above the fields says that it did, and a screen reader is told of it.
  */
 export const copyScript = `for (const button of document.querySelectorAll('button[data-copies]')) {
   button.hidden = false;

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContractResponse } from '../../functions/contract/contract-responses.schema.ts';
 import { contractFields } from '../../functions/desk/contract-fields.ts';
@@ -6,14 +6,10 @@ import { writeForm } from '../../functions/desk/write-form.ts';
 import { terms } from '../contract/contract-story.ts';
 import { linkIn, type Mail, System } from '../system/system.ts';
 import { noticed, safer, submitted, type View, type Walked } from '../system/walk.ts';
-import { startBrowser } from './chromium.ts';
+import { browserUnlessTold } from './chromium.ts';
 import { council, dated, done, faultsAfter, faultsOn, follow, pictured, press, signedInAs, type, typeInto, words } from './desk-pages.ts';
 
-// Where no browser can start nothing is known about the forms, and whoever reads the outcome has to be told.
-const browser: Browser | null = await startBrowser().catch((problem: unknown) => {
-  process.stderr.write(`\nNOT TESTED: no form of the desk was opened in a browser, because it did not start: ${problem instanceof Error ? problem.message : String(problem)}\n`);
-  return null;
-});
+const browser = await browserUnlessTold('no form of the desk was opened in a browser');
 
 const missing = 'This is missing';
 const noSuchDay = 'Use a date that exists, between 1990 and 2199';

@@ -1,15 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { System } from '../system/system.ts';
 import { cleared, linksOf, noticed, safer } from '../system/walk.ts';
-import { startBrowser } from './chromium.ts';
+import { browserUnlessTold } from './chromium.ts';
 import { faultsOn, press, signedInAs, typeProposal, words } from './desk-pages.ts';
 
-// Where no browser can start nothing is known about the pages, and whoever reads the outcome has to be told.
-const browser: Browser | null = await startBrowser().catch((problem: unknown) => {
-  process.stderr.write(`\nNOT TESTED: no page of the desk was opened in a browser, because it did not start: ${problem instanceof Error ? problem.message : String(problem)}\n`);
-  return null;
-});
+const browser = await browserUnlessTold('no page of the desk was opened in a browser');
 
 describe.skipIf(browser === null)('the desk in a browser', () => {
   let system: System;

@@ -7,13 +7,9 @@ import { assetNamed } from '../../functions/page/assets.ts';
 import { gallery } from '../gallery/gallery.ts';
 import type { Scene } from '../gallery/scene.ts';
 import { unlikeOthers } from '../gallery/shapes.ts';
-import { startBrowser } from './chromium.ts';
+import { browserUnlessTold } from './chromium.ts';
 
-// Where no browser can start nothing is known about the pages, and whoever reads the outcome has to be told.
-const browser: Browser | null = await startBrowser().catch((problem: unknown) => {
-  process.stderr.write(`\nNOT TESTED: no page was opened in a browser, because it did not start: ${problem instanceof Error ? problem.message : String(problem)}\n`);
-  return null;
-});
+const browser = await browserUnlessTold('no page was opened in a browser');
 
 const site = 'http://gallery.test';
 

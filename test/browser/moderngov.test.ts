@@ -3,12 +3,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { assetNamed } from '../../functions/page/assets.ts';
 import { fieldsHeaders } from '../../functions/register/moderngov.page.tsx';
 import { asking, realPublications } from '../gallery/public-scenes.ts';
-import { startBrowser } from './chromium.ts';
+import { browserUnlessTold } from './chromium.ts';
 
-const browser: Browser | null = await startBrowser().catch((problem: unknown) => {
-  process.stderr.write(`\nNOT TESTED: nothing was copied, because no browser started: ${problem instanceof Error ? problem.message : String(problem)}\n`);
-  return null;
-});
+const browser = await browserUnlessTold('nothing was copied');
 
 const site = 'https://decisions.kent.example';
 const permissions = ['clipboard-read', 'clipboard-write'];

@@ -2,16 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { System } from '../system/system.ts';
-import { startBrowser } from './chromium.ts';
+import { browserUnlessTold } from './chromium.ts';
 import { askingScenes, decidable, decidingScenes, emptyScenes, type Scene } from './scenes.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-// Where no browser can start nothing is known about the pages, and whoever reads the outcome has to be told.
-const browser: Browser | null = await startBrowser().catch((problem: unknown) => {
-  process.stderr.write(`\nNOT TESTED: no page was opened in a browser, because it did not start: ${problem instanceof Error ? problem.message : String(problem)}\n`);
-  return null;
-});
+const browser = await browserUnlessTold('no page was opened in a browser');
 
 type Reader = { name: string; context: BrowserContext; dark: boolean; script: boolean };
 

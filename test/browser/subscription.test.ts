@@ -1,13 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mail, System } from '../system/system.ts';
 import { noticed } from '../system/walk.ts';
-import { startBrowser } from './chromium.ts';
+import { browserUnlessTold } from './chromium.ts';
 
-const browser: Browser | null = await startBrowser().catch((problem: unknown) => {
-  process.stderr.write(`\nNOT TESTED: nobody subscribed in a browser, because it did not start: ${problem instanceof Error ? problem.message : String(problem)}\n`);
-  return null;
-});
+const browser = await browserUnlessTold('nobody subscribed in a browser');
 
 const resident = 'resident@home.example';
 
