@@ -78,7 +78,7 @@ const load = () => loadavg().map((each) => each.toFixed(1)).join(' ');
 const [machine, before] = [`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, Node ${process.version}, DynamoDB Local in memory`, load()];
 const { endpoint, stop } = await database();
 process.env.DYNAMODB_ENDPOINT = endpoint;
-buildBundles();
+await buildBundles();
 const reports = await measure(only, size);
 const figures = reports.flatMap((report) => report.figures);
 const missed = figures.filter(({ met }) => met === false).length;

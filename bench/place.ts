@@ -12,6 +12,7 @@ import { dynamoDecisionStore } from '../functions/platform/decision-store.ts';
 import { publishing } from '../functions/platform/deployed.ts';
 import { documentClient, type Table } from '../functions/platform/table.ts';
 import { tableDefinition } from '../functions/platform/table-definition.ts';
+import type { Metafile } from 'esbuild';
 import { bundleFunctions } from '../lib/bundles.ts';
 import { presentFunctions } from '../lib/functions.ts';
 import { kent } from '../seeds/kent/council.ts';
@@ -26,7 +27,7 @@ export const publicUrl = 'https://decisions.kent.example';
 export const functions = presentFunctions(root).present;
 export const bundles = process.env.BENCH_BUNDLES ?? '/tmp/clear-days-bench';
 export const bundleOf = (name: string): string => join(bundles, name, 'index.mjs');
-export const buildBundles = (): void => void bundleFunctions(root, functions, bundles);
+export const buildBundles = (): Promise<Metafile> => bundleFunctions(root, functions, bundles);
 
 export type Handler = (event: unknown, context?: unknown) => Promise<unknown>;
 
@@ -75,7 +76,7 @@ const setClock = (): void => {
 
 /** Opens a place. What is imported afterwards finds it in its environment, as a deployed function finds AWS. */
 export const openPlace = async ({ counted, isStreamed }: { counted: boolean; isStreamed?: boolean }): Promise<Place> => {
-  if (!existsSync(bundleOf('respond'))) buildBundles();
+  if (!existsSync(bundleOf('respond'))) await buildBundles();
   const { endpoint, stop } = await database();
   const table = await localTable(endpoint, isStreamed);
   await councilStore(table).saveCouncil(kent);

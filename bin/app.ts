@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundleFunctions } from '../lib/bundles.ts';
 import { addClearDays } from '../lib/clear-days.ts';
 import { chosenEnvironments } from '../lib/environments.ts';
 import { presentFunctions } from '../lib/functions.ts';
@@ -10,6 +11,9 @@ const root = join(import.meta.dirname, '..');
 const app = new App();
 const { present, absent } = presentFunctions(root);
 if (absent.length > 0) process.stderr.write(`Left out, for want of a handler: ${absent.join(', ')}.\n`);
-for (const [environment, settings] of chosenEnvironments(root, String(app.node.tryGetContext('environment')))) addClearDays(app, { environment, settings, functions: present, root });
+// Once, however many environments: what differs between them is no code.
+const bundles = join(app.outdir, 'bundles');
+await bundleFunctions(root, present, bundles);
+for (const [environment, settings] of chosenEnvironments(root, String(app.node.tryGetContext('environment')))) addClearDays(app, { environment, settings, functions: present, bundles });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

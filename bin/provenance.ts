@@ -14,7 +14,7 @@ const git = (...words: string[]): string => execFileSync('git', words, { cwd: ro
 const outdir = mkdtempSync(join(tmpdir(), 'clear-days-provenance-'));
 try {
   const { present } = presentFunctions(root);
-  bundleFunctions(root, present, outdir);
+  await bundleFunctions(root, present, outdir);
   const bundles = Object.fromEntries(present.map(({ name }) => [name, sha256(readFileSync(join(bundleDirectory(outdir, name), 'index.mjs')))]));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const lock = sha256(readFileSync(join(root, 'package-lock.json')));

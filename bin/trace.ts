@@ -15,7 +15,7 @@ if (specs.length === 0) throw new Error(`There is no function "${name}". There a
 
 const outdir = mkdtempSync(join(tmpdir(), 'clear-days-trace-'));
 try {
-  bundleFunctions(root, specs, outdir, 'maps');
+  await bundleFunctions(root, specs, outdir, 'maps');
   process.stdout.write(retraced(await text(process.stdin), root, bundleDirectory(outdir, name)));
 } finally {
   rmSync(outdir, { recursive: true });

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { Tags, type App } from 'aws-cdk-lib';
-import { bundleFunctions } from './bundles.ts';
 import type { FunctionSpec } from './functions/spec.ts';
 import { ProcessStack } from './process-stack.ts';
 import { RecordStack } from './record-stack.ts';
@@ -21,15 +19,13 @@ export interface ClearDaysProps {
   environment: string;
   settings: Settings;
   functions: readonly FunctionSpec[];
-  /** The repository's root. */
-  root: string;
+  /** Where the bundles of all of them stand. */
+  bundles: string;
 }
 
 /** Adds the council's stacks to an app: what is kept, what runs, what watches it, and what stands before it. Nothing in them is shared with another environment. */
 export function addClearDays(app: App, props: ClearDaysProps): ClearDays {
-  const bundles = join(app.outdir, 'bundles');
-  bundleFunctions(props.root, props.functions, bundles);
-  const { settings, functions } = props;
+  const { settings, functions, bundles } = props;
   const env = { account: settings.account, region: settings.region };
   const name = `clear-days-${props.environment}`;
   const record = new RecordStack(app, `${name}-record`, { env, settings });

@@ -2,11 +2,10 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { statSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { bundleFunctions } from '../../lib/bundles.ts';
 import { clientNames, floorOf } from '../floors.ts';
 import { eventsFor } from '../events.ts';
 import { lived } from '../lived.ts';
-import { bundleOf, bundles, functions, openPlace, root } from '../place.ts';
+import { buildBundles, bundleOf, functions, openPlace, root } from '../place.ts';
 import { median } from '../statistics.ts';
 
 /** One function: its bundle, what its import takes of the processor, the SDK’s clients alone, and its peak memory over one event. */
@@ -22,7 +21,7 @@ const alone = async (file: string, event?: unknown): Promise<Ran> => {
 
 /** Every function and every floor, one process after another, round after round. */
 export const imports = async (rounds: number): Promise<Imported[]> => {
-  const { outputs } = bundleFunctions(root, functions, bundles);
+  const { outputs } = await buildBundles();
   const place = await openPlace({ counted: false, isStreamed: true });
   const id = await lived(place);
   const events = await eventsFor(place, id, []);

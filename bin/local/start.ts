@@ -25,7 +25,7 @@ export async function start(root: string, given: Arguments, children: Children, 
   say('Starting DynamoDB Local, the sign-in and the mailbox …');
   const standIns = await startStandIns(given, clock, children, say);
   say('Synthesising the stacks and bundling the functions …');
-  const synthesised = synthesiseHere(root, given, base, standIns, children, say);
+  const synthesised = await synthesiseHere(root, given, base, standIns, children, say);
   say('Creating the table and loading the council …');
   const endpoint = await standIns.database;
   const record = await openRecord(synthesised.wiring, endpoint, kept, children);
@@ -37,7 +37,7 @@ export async function start(root: string, given: Arguments, children: Children, 
   return base;
 }
 
-function synthesiseHere(root: string, given: Arguments, base: string, { issuer }: StandIns, children: Children, say: Say): Synthesised {
+function synthesiseHere(root: string, given: Arguments, base: string, { issuer }: StandIns, children: Children, say: Say): Promise<Synthesised> {
   const { present, absent } = presentFunctions(root);
   if (absent.length > 0) say(`Left out, for want of a handler: ${absent.join(', ')}.`);
   return synthesise(root, temporaryDirectory(children), localSettings(given, base, issuer.url), present);

@@ -9,7 +9,7 @@ import { repository } from './stacks.ts';
 
 const { present } = presentFunctions(repository);
 const outdir = mkdtempSync(join(tmpdir(), 'clear-days-sizes-'));
-const { outputs } = bundleFunctions(repository, present, outdir);
+const { outputs } = await bundleFunctions(repository, present, outdir);
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 const built = (name: string) => Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`))?.[1];
@@ -45,10 +45,10 @@ describe('What a function is made of', () => {
 });
 
 describe('A stack trace of a bundle', () => {
-  it('is read back to our own file and line, where our own words stand', () => {
+  it('is read back to our own file and line, where our own words stand', async () => {
     const [spec] = present.filter(({ name }) => name === 'submit-proposal');
     const mapped = join(outdir, 'mapped');
-    bundleFunctions(repository, spec ? [spec] : [], mapped, 'maps');
+    await bundleFunctions(repository, spec ? [spec] : [], mapped, 'maps');
     const bundle = readFileSync(join(mapped, 'submit-proposal', 'index.mjs'), 'utf8');
     expect(bundle).toBe(readFileSync(join(outdir, 'submit-proposal', 'index.mjs'), 'utf8'));
     const before = bundle.slice(0, bundle.indexOf('This Idempotency-Key was used')).split('\n');

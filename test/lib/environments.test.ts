@@ -8,7 +8,7 @@ import { addClearDays } from '../../lib/clear-days.ts';
 import { chosenEnvironments, readEnvironments } from '../../lib/environments.ts';
 import { catalogue } from '../../lib/functions.ts';
 import type { Settings } from '../../lib/settings.ts';
-import { repository, settings, writeStub } from './stacks.ts';
+import { repository, settings, writeStubs } from './stacks.ts';
 
 const written = mkdtempSync(join(tmpdir(), 'clear-days-environments-'));
 afterAll(() => rmSync(written, { recursive: true }));
@@ -49,9 +49,9 @@ describe('three councils in one account', () => {
   const names = new Map<string, string[]>();
 
   beforeAll(() => {
-    for (const spec of catalogue) writeStub(join(root, 'functions', spec.entry), spec.name);
+    const bundles = writeStubs(root);
     const app = new App({ outdir: join(root, 'cdk.out') });
-    const added = Object.entries(councils).flatMap(([environment, council]) => Object.values(addClearDays(app, { environment, settings: of(council), functions: catalogue, root })).filter((stack) => stack !== null).map((stack) => ({ council, stack })));
+    const added = Object.entries(councils).flatMap(([environment, council]) => Object.values(addClearDays(app, { environment, settings: of(council), functions: catalogue, bundles })).filter((stack) => stack !== null).map((stack) => ({ council, stack })));
     for (const { council, stack } of added) {
       const json = Template.fromStack(stack).toJSON();
       stacks.push({ council, name: stack.stackName, template: JSON.stringify(json) });

@@ -17,11 +17,11 @@ describe('the catalogue', () => {
   });
 });
 
-describe('what is deployed', () => {
+describe('what is deployed', async () => {
   const { present } = presentFunctions(repository);
   const outdir = mkdtempSync(join(tmpdir(), 'clear-days-bundles-'));
   afterAll(() => rmSync(outdir, { recursive: true }));
-  bundleFunctions(repository, present, outdir);
+  await bundleFunctions(repository, present, outdir);
 
   it.each(present.map((spec) => spec.name))('%s knows nothing of the local runner', (name) => {
     const bundle = readFileSync(join(bundleDirectory(outdir, name), 'index.mjs'), 'utf8');

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { bundleDirectory } from '../../lib/bundles.ts';
 import { addClearDays } from '../../lib/clear-days.ts';
 import { catalogue } from '../../lib/functions.ts';
 import { readEnvironments } from '../../lib/environments.ts';
@@ -13,21 +14,25 @@ const cdk = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8'));
 export const environments = readEnvironments(repository);
 export const settings: Settings = environments.test as Settings;
 
-/** Both stacks with every function of the catalogue; each handler is a stub, for its code does not change a stack. */
+/** Both stacks with every function of the catalogue; each bundle is a stub, for its code does not change a stack. */
 export function synthesiseStacks(over: Partial<Settings> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'clear-days-stacks-'));
-  for (const spec of catalogue) writeStub(join(root, 'functions', spec.entry), spec.name);
+  const bundles = writeStubs(root);
   const app = new App({ outdir: join(root, 'cdk.out'), context: cdk.context });
-  const stacks = addClearDays(app, { environment: 'test', settings: { ...settings, ...over }, functions: catalogue, root });
+  const stacks = addClearDays(app, { environment: 'test', settings: { ...settings, ...over }, functions: catalogue, bundles });
   const templates = { record: Template.fromStack(stacks.record), process: Template.fromStack(stacks.process), watch: Template.fromStack(stacks.watch) };
   rmSync(root, { recursive: true });
   return { app, ...templates };
 }
 
-/** A handler that does nothing. */
-export function writeStub(file: string, name: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `export const handler = () => '${name}';\n`);
+/** A bundle that does nothing for each function of the catalogue; answers the directory they stand in. */
+export function writeStubs(root: string): string {
+  const bundles = join(root, 'bundles');
+  for (const { name } of catalogue) {
+    mkdirSync(bundleDirectory(bundles, name), { recursive: true });
+    writeFileSync(join(bundleDirectory(bundles, name), 'index.mjs'), `export const handler = () => '${name}';\n`);
+  }
+  return bundles;
 }
 
 export interface Statement {

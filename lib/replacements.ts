@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'esbuild';
+
+/** A file of a package that a bundle does without, and the file of ours below `functions/` that stands in its place. */
+export type Replacement = { file: string; by: string };
+
+/** What nodemailer's composer is bundled without. */
+export const replacements: readonly Replacement[] = [
+  { file: 'nodemailer/dist/esm/mime-funcs/mime-types.js', by: 'email/stated-types.ts' },
+  { file: 'nodemailer/dist/esm/fetch/index.js', by: 'email/no-fetching.ts' },
+];
+
+const packageOf = (file: string): string => `node_modules/${file.split('/')[0]}/`;
+
+/**
+ * Puts files of ours in the place of files of packages. A build that takes in such a package and never meets the file fails, for an update
+ * has moved it: what the bundles were to do without would be back in them unseen.
+ */
+export const replacing = (functions: string, replaced: readonly Replacement[] = replacements): Plugin => ({
+  name: 'replacing',
+  setup: (build) => {
+    const met = new Set<string>();
+    const last = replaced.map(({ file }) => file.split('/').slice(-2).join('|').replaceAll('.', '\\.')).join('|');
+    build.onResolve({ filter: new RegExp(last) }, ({ path, resolveDir }) => {
+      const found = replaced.find(({ file }) => resolve(resolveDir, path).replaceAll('\\', '/').endsWith(`/node_modules/${file}`));
+      if (!found) return null;
+      met.add(found.file);
+      return { path: join(functions, found.by) };
+    });
+    build.onEnd(({ metafile }) => {
+      const inputs = Object.keys(metafile?.inputs ?? {});
+      const missed = replaced.filter(({ file }) => !met.has(file) && inputs.some((input) => input.includes(packageOf(file))));
+      return { errors: missed.map(({ file, by }) => ({ text: `${file} was to be replaced by functions/${by}, and no bundle asks for it any longer. The package has changed: find where that part of it went and put it right in lib/replacements.ts.` })) };
+    });
+  },
+});
