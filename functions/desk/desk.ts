@@ -7,12 +7,11 @@ import { type DeskRequest, requestOf, unread } from './desk-request.ts';
 import { showEdit, showNew, takeEdit } from './edit.ts';
 import { showFile } from './file.page.tsx';
 import { showImport, takeImport } from './import.ts';
-import { type DeskAnswer, deskStylesName, goTo, htmlAnswer, outsidePage } from './frame.tsx';
+import { type DeskAnswer, goTo, htmlAnswer, outsidePage } from './frame.tsx';
 import { showDesk, showList, showUndelivered } from './lists.ts';
 import { refusedPage } from './refused.page.tsx';
 import { type Session, sessionIn } from './session.ts';
 import { signedIn, signedOut, signedOutPage, type SigningIn, signIn, signOut } from './sign-in.tsx';
-import { css } from './styles.css.ts';
 import { Refused, type Visit } from './visit.ts';
 
 type Page = (visit: Visit) => Promise<DeskAnswer>;
@@ -38,12 +37,6 @@ const pages: Record<string, Page> = {
   'POST /desk/proposals/{id}/{action}': takeAction,
   'GET /desk/proposals/{id}/steps/{stepId}/{action}': showAction,
   'POST /desk/proposals/{id}/steps/{stepId}/{action}': takeAction,
-};
-
-const stylesheet = (name: string | undefined): DeskAnswer => {
-  const common = { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'" };
-  if (name !== deskStylesName) return { statusCode: 404, headers: { ...common, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body: 'There is no such file.\n' };
-  return { statusCode: 200, headers: { ...common, 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' }, body: css };
 };
 
 const isTheirs = (given: string | null, { csrf }: Session): boolean => {
@@ -79,7 +72,6 @@ const unguarded = (request: DeskRequest, desk: Desk): Promise<DeskAnswer> | Desk
     case 'GET /desk/sign-in': return signIn(request.query.get('to'), desk);
     case 'GET /desk/signed-in': return signedIn(request, desk);
     case 'GET /desk/signed-out': return signedOut(desk);
-    case 'GET /desk/assets/{file}': return stylesheet(request.params.file);
     default: return null;
   }
 };

@@ -1,15 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { deskStylesPath } from '../page/assets.ts';
 import { page, type PageCouncil, pageHeaders } from '../page/page.tsx';
 import type { Session } from './session.ts';
-import { hash } from './styles.css.ts';
 
 /** Who is looking at a page of the desk, and whose page it is. */
 export type Visitor = { who: Session['who']; csrf: string; council: PageCouncil };
 
 export type DeskAnswer = { statusCode: number; headers: Record<string, string>; body: string; cookies?: string[] };
-
-/** Where the stylesheet of the desk is served. The name changes with its content, so it can be kept for ever. */
-export const deskStylesName = `desk.${hash}.css`;
 
 // Unlike the pages behind links, these carry no secret in their address, and their forms must name their origin.
 const headers = { ...pageHeaders, 'cache-control': 'no-store', 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex', 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
@@ -59,7 +56,7 @@ export const deskPage = ({ title, visitor, here, wrong, children }: DeskPageOf):
   page({
     title: wrong ? `Error: ${title}` : title,
     council: visitor.council, section: 'none', noindex: true,
-    head: <link rel="stylesheet" href={`/desk/assets/${deskStylesName}`} />,
+    head: <link rel="stylesheet" href={deskStylesPath} />,
     children: <><Nav visitor={visitor} here={here} />{children}</>,
   });
 

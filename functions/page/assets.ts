@@ -1,4 +1,5 @@
 import { copyPath, copyScript } from './copy.ts';
+import { css as deskCss, hash as deskHash } from '../desk/styles.css.ts';
 import { css, hash } from './styles.css.ts';
 
 type Asset = { contentType: string; body: string };
@@ -7,6 +8,11 @@ const stylesName = `styles.${hash}.css`;
 
 /** Where the stylesheet of every page is served. The name changes with its content, so it can be kept for ever. */
 export const stylesPath = `/assets/${stylesName}`;
+
+const deskStylesName = `desk.${deskHash}.css`;
+
+/** Where the stylesheet of the desk is served, likewise: not by the desk itself, which has enough to carry. */
+export const deskStylesPath = `/assets/${deskStylesName}`;
 
 /** Where the stylesheet that carries the council's colour is served; the colour is in the name. */
 export const colourPath = (colour: string): string => `/assets/council-${colour.slice(1).toLowerCase()}.css`;
@@ -32,6 +38,7 @@ const colourSheet = (colour: string): string => `:root{--council-colour:#${colou
 export const assetNamed = (name: string): Asset | null => {
   const contentType = 'text/css; charset=utf-8';
   if (name === stylesName) return { contentType, body: css };
+  if (name === deskStylesName) return { contentType, body: deskCss };
   if (`/assets/${name}` === copyPath) return { contentType: 'text/javascript; charset=utf-8', body: copyScript };
   const [, colour] = /^council-([0-9a-f]{6})\.css$/.exec(name) ?? [];
   return colour ? { contentType, body: colourSheet(colour) } : null;

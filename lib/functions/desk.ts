@@ -11,7 +11,7 @@ export const desk: readonly FunctionSpec[] = [
     purpose: 'Serves the pages on which officers and clerks do their work, over the API.',
     impact: 'Officers and clerks can work by the API only.',
     routes: [
-      ...pages('/desk', '/desk/sign-in', '/desk/signed-in', '/desk/signed-out', '/desk/proposals', '/desk/proposals/{id}', '/desk/contracts', '/desk/contracts/{id}', '/desk/undelivered', '/desk/assets/{file}'),
+      ...pages('/desk', '/desk/sign-in', '/desk/signed-in', '/desk/signed-out', '/desk/proposals', '/desk/proposals/{id}', '/desk/contracts', '/desk/contracts/{id}', '/desk/undelivered'),
       ...publicly('POST /desk/sign-out'),
       ...forms('/desk/import', '/desk/proposals/new', '/desk/proposals/{id}/edit', '/desk/proposals/{id}/{action}', '/desk/proposals/{id}/steps/{stepId}/{action}', '/desk/contracts/new', '/desk/contracts/{id}/{action}'),
     ],

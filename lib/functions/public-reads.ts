@@ -73,8 +73,8 @@ export const publicReads: readonly FunctionSpec[] = [
   {
     name: 'serve-assets',
     entry: 'register/serve-assets.handler.ts',
-    purpose: 'Serves the style sheet, script and pictures of the public pages.',
-    impact: 'Public pages and signing pages lose their styling; they still work.',
+    purpose: 'Serves the style sheets of the public pages and of the desk, and their script.',
+    impact: 'Public pages, signing pages and the desk lose their styling; they still work.',
     routes: publicly('GET /assets/{file}'),
     grants: [],
     ...waitedFor,

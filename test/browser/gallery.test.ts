@@ -1,8 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskStylesName } from '../../functions/desk/frame.tsx';
-import { css as deskStyles } from '../../functions/desk/styles.css.ts';
 import { assetNamed } from '../../functions/page/assets.ts';
 import { gallery } from '../gallery/gallery.ts';
 import type { Scene } from '../gallery/scene.ts';
@@ -13,10 +11,7 @@ const browser = await browserUnlessTold('no page was opened in a browser');
 
 const site = 'http://gallery.test';
 
-const asset = (path: string): string | null => {
-  const name = path.split('/').at(-1) ?? '';
-  return path === `/desk/assets/${deskStylesName}` ? deskStyles : (assetNamed(name)?.body ?? null);
-};
+const asset = (path: string): string | null => assetNamed(path.replace(/^\/assets\//, ''))?.body ?? null;
 
 /** A page that is served every scene by its place in the gallery, and every style sheet, by nothing but the code. */
 const pageOver = async (on: Browser, scenes: Scene[], options: Parameters<Browser['newPage']>[0]): Promise<Page> => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { css as deskCss } from '../../functions/desk/styles.css.ts';
 import { accessibilityPage } from '../../functions/page/accessibility.page.tsx';
-import { assetNamed, colourPath, stylesPath, textOn } from '../../functions/page/assets.ts';
+import { assetNamed, colourPath, deskStylesPath, stylesPath, textOn } from '../../functions/page/assets.ts';
 import { copyPath, copyScript } from '../../functions/page/copy.ts';
 import { page, pageHeaders } from '../../functions/page/page.tsx';
 import { handler } from '../../functions/register/serve-assets.handler.ts';
@@ -59,6 +60,7 @@ describe('the stylesheets', () => {
   it('are served for ever, by names that change with their content', async () => {
     const answer = await served(stylesPath);
     expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' } });
+    expect(await served(deskStylesPath)).toEqual({ ...answer, body: deskCss });
     expect((await served(colourPath('#7B1E3A'))).body).toBe(':root{--council-colour:#7b1e3a;--council-text:#ffffff}\n');
   });
 
