@@ -1,18 +1,39 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { now } from '../functions/platform/clock.ts';
 import { londonDate } from '../functions/rules/local-date.ts';
+import type { Going } from './keeping/going.ts';
 import { planFor, retain, TableDoesNotHold } from './keeping/retain.ts';
 import { tableFlags, tableOf } from './keeping/table-flags.ts';
 
-// npm run retain -- --table NAME            says what may go and why, and changes nothing
-// npm run retain -- --table NAME --apply    removes it; make a backup first
-const { values } = parseArgs({ options: { ...tableFlags, apply: { type: 'boolean', default: false } } });
-const table = tableOf(values, 'Say which table: npm run retain -- --table NAME [--apply] [--endpoint URL] [--region REGION]');
+// npm run retain -- --table NAME                    says what may go and why, and changes nothing
+// npm run retain -- --table NAME --apply            removes it; make a backup first
+// npm run retain -- … --under-hand references.txt   the contracts, a reference a line, that the council knows to be no deeds
+const { values } = parseArgs({ options: { ...tableFlags, apply: { type: 'boolean', default: false }, 'under-hand': { type: 'string' } } });
+const table = tableOf(values, 'Say which table: npm run retain -- --table NAME [--apply] [--under-hand FILE] [--endpoint URL] [--region REGION]');
 const on = londonDate(now());
+const file = values['under-hand'];
+const underHand = new Set(file === undefined ? [] : readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== ''));
+
+const tell = (how: string, going: Going[]): void => {
+  for (const { what, words, rule, source, from } of going) console.log(`${how}: ${what}. ${words} (${rule}; ${source}${from ? `; from ${from}` : ''})`);
+};
+
+const apply = async (): Promise<void> => {
+  const gone = await retain(table, on, underHand);
+  tell('Gone', gone);
+  console.log(gone.length === 0 ? `Nothing may go on ${on}.` : `${gone.length} removed. What lies in the council’s own store is for the council to remove.`);
+};
+
+const list = async (): Promise<void> => {
+  const { going, staying } = await planFor(table, on, underHand);
+  tell('May go', going);
+  for (const { what, because } of staying) console.log(`Stays: ${what}, since ${because.join('; and since ')}.`);
+  console.log(going.length === 0 ? `Nothing may go on ${on}.` : `${going.length} may go on ${on}. Nothing was changed; --apply removes them.`);
+};
+
 try {
-  const plan = values.apply ? await retain(table, on) : await planFor(table, on);
-  for (const { what, words, rule, source, from } of plan.map((each) => ({ from: undefined, ...each }))) console.log(`${values.apply ? 'Gone' : 'May go'}: ${what}. ${words} (${rule}; ${source}${from ? `; from ${String(from)}` : ''})`);
-  console.log(plan.length === 0 ? `Nothing may go on ${on}.` : values.apply ? `${plan.length} removed. What lies in the council’s own store is for the council to remove.` : `${plan.length} may go on ${on}. Nothing was changed; --apply removes them.`);
+  await (values.apply ? apply() : list());
 } catch (fault) {
   if (!(fault instanceof TableDoesNotHold)) throw fault;
   console.error(`The table does not hold. ${fault.message}`);

@@ -1,10 +1,13 @@
-import { paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { paginateScan, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { isConflict } from '../../functions/platform/conflict.ts';
 import { asItem, type Item } from '../../functions/platform/stored-item.ts';
 import { keys } from '../../functions/platform/keys.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table, Write } from '../../functions/platform/table.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { verifyTable } from '../verify/verify-table.ts';
-import { type Going, retentionPlan } from './retention-plan.ts';
+import { goingKey } from './belongings.ts';
+import { type Begins, type Going, markOf } from './going.ts';
+import { type Plan, retentionPlan, type UnderHand } from './retention-plan.ts';
 import { removeItems } from './whole-table.ts';
 
 /** Nothing is removed from a table that does not hold: what is wrong in it may be the only evidence of what was done to it. */
@@ -19,8 +22,8 @@ export const itemsOf = async (table: Table): Promise<Item[]> => {
   return items;
 };
 
-/** All that may go from a table on a London date; nothing is changed. */
-export const planFor = async (table: Table, on: LocalDate): Promise<Going[]> => retentionPlan(await itemsOf(table), on);
+/** All that may go from a table on a London date, and what stays although it is past its time; nothing is changed. */
+export const planFor = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Plan> => retentionPlan(await itemsOf(table), on, underHand);
 
 const forgotten = { name: 'A person outside the council', email: 'removed@invalid' };
 
@@ -28,29 +31,46 @@ const blank = async ({ client, tableName }: Table, key: { pk: string; sk: string
   await client.send(new UpdateCommand({ TableName: tableName, Key: key, UpdateExpression: 'SET #to = :to, forgottenOn = :on', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeNames: { '#to': 'to' }, ExpressionAttributeValues: { ':to': forgotten, ':on': on } }));
 };
 
-// First, so that a removal that breaks off is never taken for a record that somebody made away with.
-const markGone = async ({ client, tableName }: Table, number: string, { rule }: Going, on: LocalDate): Promise<void> => {
-  await client.send(new UpdateCommand({ TableName: tableName, Key: keys.number(number), UpdateExpression: 'SET goneOn = :on, goneBy = :rule', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':on': on, ':rule': rule } }));
+const numbered = ({ tableName }: Table, number: string, { rule }: Going, on: LocalDate): Write => ({
+  Update: { TableName: tableName, Key: keys.number(number), UpdateExpression: 'SET goneOn = :on, goneBy = :rule', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':on': on, ':rule': rule } },
+});
+
+// In one write it is gone for every reader and every command, and marked: what breaks off after that is found again, and never taken for something that somebody made away with.
+const begin = async (table: Table, going: Going, { current, version, named }: Begins, on: LocalDate): Promise<boolean> => {
+  const { client, tableName } = table;
+  const TransactItems: Write[] = [
+    { Delete: { TableName: tableName, Key: current, ConditionExpression: 'version = :judged', ExpressionAttributeValues: { ':judged': version } } },
+    { Put: { TableName: tableName, Item: { ...goingKey(current.pk), ...markOf(going, named, on) }, ConditionExpression: 'attribute_not_exists(pk)' } },
+    ...(going.number === undefined ? [] : [numbered(table, going.number, going, on)]),
+  ];
+  return client.send(new TransactWriteCommand({ TransactItems })).then(() => true, (fault: unknown) => {
+    // Somebody touched it since it was judged: it is judged anew by the next run.
+    if (isConflict(fault)) return false;
+    throw fault;
+  });
 };
 
-const carryOut = async (table: Table, going: Going, on: LocalDate): Promise<void> => {
-  if (going.number !== undefined) await markGone(table, going.number, going, on);
+const carryOut = async (table: Table, going: Going, on: LocalDate): Promise<boolean> => {
+  if (going.begins && !(await begin(table, going, going.begins, on))) return false;
   for (const key of going.blank) await blank(table, key, on);
   await removeItems(table, going.remove);
+  for (const key of going.last ?? []) await removeItems(table, [key]);
+  return true;
 };
 
 /**
- * Removes what may go on a London date and answers what that was. Run again it goes on where it broke off. Throws `TableDoesNotHold`,
+ * Removes what may go on a London date and answers what that was. What somebody touches meanwhile stays. Run again it goes on where it broke off. Throws `TableDoesNotHold`,
  * removing nothing, where `verify` finds a fault before; and where it finds one after.
  */
-export const retain = async (table: Table, on: LocalDate): Promise<Going[]> => {
+export const retain = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Going[]> => {
   const check = async (when: string) => {
     const { faults } = await verifyTable(table);
     if (faults.length > 0) throw new TableDoesNotHold(`${when}: ${faults.map(({ where, what }) => `${where}: ${what}`).join('; ')}`);
   };
   await check('Nothing was removed');
-  const plan = await planFor(table, on);
-  for (const going of plan) await carryOut(table, going, on);
+  const { going } = await planFor(table, on, underHand);
+  const gone: Going[] = [];
+  for (const each of going) if (await carryOut(table, each, on)) gone.push(each);
   await check('After removing');
-  return plan;
+  return gone;
 };

@@ -1,50 +1,47 @@
-import * as z from 'zod/mini';
 import { emailItemSchema, addressHash } from '../../functions/email/email-item.ts';
-import { addressesMayGo, type Ground, outsideAddresses, papersMayGo, recordMayGo } from '../../functions/keeping/retention.rules.ts';
-import { type Key, keys } from '../../functions/platform/keys.ts';
-import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
+import type { Decision } from '../../functions/decision/decision.ts';
+import type { Form } from '../../functions/keeping/contract-retention.rules.ts';
+import { addressesMayGo, outsideAddresses, papersMayGo } from '../../functions/keeping/retention.rules.ts';
+import { keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
-import { decisionsIn, type KeptDecision } from './decisions-kept.ts';
+import { ofADecision } from './belongings.ts';
+import { contractsGoing, digestsGoing, type Staying } from './contracts-going.ts';
+import { type KeptDecision, keptIn } from './decisions-kept.ts';
+import { type Going, leftovers } from './going.ts';
+import { keyOf, type Shelves, shelved } from './shelves.ts';
 
-/** One thing that may go: what it is, why, which items are removed and which only lose an address. `number` where a record goes whole. */
-export type Going = Ground & { what: string; remove: Key[]; blank: Key[]; number?: string; decisionId?: string };
+/** All that may go, and what stays although it is past its time. */
+export type Plan = { going: Going[]; staying: Staying[] };
 
-const keyOf = ({ pk, sk }: Item): Key => ({ pk, sk });
-const heldSchema = z.array(z.object({ register: z.string(), registerOrder: z.string(), terms: z.record(z.string(), z.number()) }));
+/** The references of contracts that the council has looked up and knows to be no deeds. */
+export type UnderHand = ReadonlySet<string>;
 
-const found = (items: Item[], key: Key): Item[] => items.filter(({ pk, sk }) => pk === key.pk && sk === key.sk);
-
-/** Every place where the search finds a decision, by what the index says that it holds. */
-const searched = (items: Item[], number: string): Key[] => {
-  const [indexed] = found(items, keys.indexed(number));
-  if (!indexed) return [];
-  const postings = heldSchema.parse(unpack(packedSchema.parse(indexed.held))).flatMap(({ register, registerOrder, terms }) => Object.keys(terms).map((term) => keys.posting(register, term, registerOrder)));
-  return [keyOf(indexed), keys.line(number), ...(typeof indexed.change === 'number' ? [keys.change(indexed.change)] : []), ...postings];
+const nameOf = ({ id, number, content, status }: Decision): string => {
+  if (number !== null) return `the record of decision ${number}`;
+  return `a ${status === 'withdrawn' ? 'withdrawn draft' : 'draft'} that nobody submitted, ${content.subject ?? 'without a subject'} (${id})`;
 };
 
-// The leaf stays: it holds two hashes and no words, and without it no daily head could be worked out again. So does the number, which is never used twice.
-const recordItems = (items: Item[], { decision: { id, number }, items: own }: KeptDecision): Key[] => [
-  ...own.map(keyOf),
-  ...items.filter(({ pk, sk }) => pk.startsWith('SHARED#') && sk.endsWith(`#${id}`)).map(keyOf),
-  ...found(items, keys.release(`decision-${id}`)).map(keyOf),
-  ...(number === null ? [] : [...found(items, keys.publication(number)).map(keyOf), ...found(items, keys.chain(number)).map(keyOf), ...searched(items, number)]),
-];
+const whole = (shelves: Shelves, { decision, mayGo }: KeptDecision, on: LocalDate): Going | null => {
+  if (!mayGo || mayGo.from > on) return null;
+  const { id, number, version } = decision;
+  return { ...mayGo, what: nameOf(decision), blank: [], ...ofADecision(shelves, { id, number }), begins: { current: keys.current(id), version, named: number === null ? {} : { number } }, ...(number === null ? {} : { number }) };
+};
 
-const ofDecision = (items: Item[], kept: KeptDecision, on: LocalDate): Going[] => {
+const ofDecision = (shelves: Shelves, kept: KeptDecision, on: LocalDate): Going[] => {
+  const going = whole(shelves, kept, on);
+  if (going) return [going];
   const { decision } = kept;
   const name = decision.number ?? `without a number (${decision.id})`;
-  const record = recordMayGo(decision, kept.contractEnds);
-  if (record && record.from <= on) return [{ ...record, what: `the record of decision ${name}`, remove: recordItems(items, kept), blank: [], decisionId: decision.id, ...(decision.number === null ? {} : { number: decision.number }) }];
-  const papers = papersMayGo(decision).filter(({ from }) => from <= on).map((paper) => ({ ...paper, what: `a background paper of decision ${name}, in the council’s own store: ${paper.title} <${paper.url}>`, remove: [], blank: [] }));
-  return [...papers, ...addressesOf(kept, name, on)];
+  const papers = papersMayGo(decision).filter(({ from }) => from <= on).map(({ title, url, ...ground }) => ({ ...ground, what: `a background paper of decision ${name}, in the council’s own store: ${title} <${url}>`, remove: [], blank: [] }));
+  return [...papers, ...addressesOf(shelves, decision, name, on)];
 };
 
-const addressesOf = ({ decision, items }: KeptDecision, name: string, on: LocalDate): Going[] => {
+const addressesOf = ({ of }: Shelves, decision: Decision, name: string, on: LocalDate): Going[] => {
   const ground = addressesMayGo(decision);
   if (!ground || ground.from > on) return [];
   const outside = new Set(outsideAddresses(decision));
-  const blank = items.filter(({ sk }) => sk.startsWith(keys.prefixes.email)).filter((item) => outside.has(emailItemSchema.parse(item).to.email.trim().toLowerCase())).map(keyOf);
+  const blank = of(keys.current(decision.id).pk).filter(({ sk }) => sk.startsWith(keys.prefixes.email)).filter((item) => outside.has(emailItemSchema.parse(item).to.email.trim().toLowerCase())).map(keyOf);
   return blank.length === 0 ? [] : [{ ...ground, what: `the names and addresses on ${blank.length} emails about decision ${name} to people outside the council`, remove: [], blank }];
 };
 
@@ -65,9 +62,21 @@ const expired = (items: Item[], seconds: number): Going[] => {
   return over.length === 0 ? [] : [{ ...noLonger, rule: 'expired', words: 'They expired by the day that they carry.', what: `${over.length} saved answers, codes and links’ counts`, remove: over, blank: [] }];
 };
 
-/** All that may go from a table on a London date, by rule, with the ground for each; nothing is changed. Throws where an item does not parse. */
-export const retentionPlan = (items: Item[], on: LocalDate): Going[] => [
-  ...decisionsIn(items).flatMap((kept) => ofDecision(items, kept, on)),
-  ...subscriptions(items),
-  ...expired(items, Date.parse(`${on}T00:00:00Z`) / 1000),
-];
+/**
+ * All that may go from a table on a London date, by rule, with the ground for each, and the contracts past their time that stay; nothing is changed. What broke off before
+ * comes first. Contracts are taken to be deeds unless they are known to be `underHand`. Throws where an item does not parse.
+ */
+export const retentionPlan = (items: Item[], on: LocalDate, underHand: UnderHand = new Set()): Plan => {
+  const shelves = shelved(items);
+  const kept = keptIn(shelves, (reference): Form => (underHand.has(reference) ? 'under-hand' : 'perhaps-a-deed'));
+  const contracts = contractsGoing(shelves, kept, on);
+  const going = [
+    ...leftovers(shelves),
+    ...kept.decisions.flatMap((each) => ofDecision(shelves, each, on)),
+    ...contracts.going,
+    ...digestsGoing(shelves, on),
+    ...subscriptions(items),
+    ...expired(items, Date.parse(`${on}T00:00:00Z`) / 1000),
+  ];
+  return { going, staying: contracts.staying };
+};

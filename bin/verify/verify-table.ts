@@ -2,6 +2,7 @@ import { statuses } from '../../functions/decision/decision.ts';
 import { concurrently } from '../../functions/platform/concurrently.ts';
 import { decisionIdOf } from '../../functions/platform/keys.ts';
 import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { contractFaults, contractIds } from './contract-faults.ts';
 import { decisionFaults } from './decision-faults.ts';
 import { goneFaults } from './gone-faults.ts';
 import { headFaults } from './head-faults.ts';
@@ -22,14 +23,20 @@ const numbered = async (table: Table): Promise<string[]> => {
   return items.flatMap(({ sk, decisionId, goneOn }) => (sk.includes('/') && typeof decisionId === 'string' && goneOn === undefined ? [decisionId] : []));
 };
 
+const looked = async (name: string, ids: string[], look: (id: string) => Promise<Fault[]>): Promise<Fault[]> => {
+  const { done, failed } = await concurrently(ids, atOnce, look);
+  const unread = failed.map(({ item, fault }) => ({ where: `${name} ${item}`, what: `It cannot be read: ${fault instanceof Error ? fault.message : String(fault)}` }));
+  return [...done.flat(), ...unread];
+};
+
 /**
- * Works everything out again: every event's hash, every state from its events, every published record's hash and every daily head.
- * Reads only. What has gone by the rule of six years is no fault, but must have had them. A changed, added or missing item of a decision, its publication or the heads is a fault.
+ * Works everything out again: every event's hash, every state from its events, every published record's hash and every daily head; and every contract from its events.
+ * Reads only. What has gone by the rule of six years is no fault, but must have had them. A changed, added or missing item of a decision, its publication, the heads or a contract is a fault.
  */
 export const verifyTable = async (table: Table): Promise<{ decisions: number; heads: number; faults: Fault[] }> => {
   const ids = [...new Set([...(await listed(table)), ...(await numbered(table))])].sort();
-  const { done, failed } = await concurrently(ids, atOnce, (id) => decisionFaults(table, id));
   const { heads, faults } = await headFaults(table);
-  const unread = failed.map(({ item, fault }) => ({ where: `Decision ${item}`, what: `It cannot be read: ${fault instanceof Error ? fault.message : String(fault)}` }));
-  return { decisions: ids.length, heads, faults: [...done.flat(), ...unread, ...faults, ...(await goneFaults(table))] };
+  const ofDecisions = await looked('Decision', ids, (id) => decisionFaults(table, id));
+  const ofContracts = await looked('Contract', (await contractIds(table)).sort(), (id) => contractFaults(table, id));
+  return { decisions: ids.length, heads, faults: [...ofDecisions, ...ofContracts, ...faults, ...(await goneFaults(table))] };
 };

@@ -7,7 +7,10 @@ export type Ground = { rule: string; source: string; words: string };
 /** Something that may go from this day on. */
 export type MayGo = Ground & { from: LocalDate };
 
-const months = { record: 72, papers: 48, challenge: 3 };
+const months = { record: 72, papers: 48, challenge: 3, untouched: 24 };
+
+// What a council may settle for itself, and no law does.
+const own = 'UK GDPR Art 5(1)(e); council retention schedule';
 
 // Regulation 21 has both periods begin on the date of the decision: the last day is the one before the same date six, or four, years on.
 const inspection = 'Reg 21 of SI 2012/2089';
@@ -24,17 +27,34 @@ export const closedOn = (decision: Decision): LocalDate | null => {
 
 /**
  * From which London date the whole record of a decision may go: six years from the decision, for which it must be kept and open to
- * inspection (reg 21 of SI 2012/2089); six years from whatever last happened to it; and not before six years after the last contract that hangs on it has ended, in which either side
- * may sue on it (Limitation Act 1980, s 5). What came to nothing is kept as long, by the council's own rule. Null while it is still to be decided, takes effect or a contract runs.
+ * inspection (reg 21 of SI 2012/2089); six years from whatever last happened to it; and not while either side of a contract that hangs on it
+ * may still sue, which `claims` says of each (Limitation Act 1980, ss 5 and 8). What came to nothing is kept as long, by the council's own rule. Null while it is still to be decided, takes effect or a contract runs.
  */
-export const recordMayGo = (decision: Decision, contractEnds: readonly (LocalDate | null)[]): MayGo | null => {
+export const recordMayGo = (decision: Decision, claims: readonly (LocalDate | null)[]): MayGo | null => {
   const closed = closedOn(decision);
-  const ends = contractEnds.filter((end) => end !== null);
-  if (closed === null || ends.length < contractEnds.length) return null;
+  const over = claims.filter((from) => from !== null);
+  if (closed === null || over.length < claims.length) return null;
   const words = decision.status === 'effective' ? 'Six years have passed since the decision and since anything happened to it' : 'Six years have passed since it came to nothing';
-  const from = latest(...[closed, londonDate(decision.updatedAt), ...ends].map((date) => addMonths(date, months.record)));
-  return { from, rule: 'record-six-years', source: decision.status === 'effective' ? inspection : 'Council retention schedule', words: `${words}${ends.length > 0 ? ' and since the end of every contract that hangs on it' : ''}.` };
+  const from = latest(...[closed, londonDate(decision.updatedAt)].map((date) => addMonths(date, months.record)), ...over);
+  return { from, rule: 'record-six-years', source: decision.status === 'effective' ? inspection : 'Council retention schedule', words: `${words}${over.length > 0 ? ', and nobody can sue any more on a contract that hangs on it' : ''}.` };
 };
+
+/**
+ * From which London date a draft may go that nobody submitted, withdrawn or not: two years after anybody last touched it. No law says how long;
+ * what is kept no longer than it is needed is the council's own rule (UK GDPR Art 5(1)(e)), and two years outlast the longest wait for a budget or a committee.
+ * Null for whatever was submitted, even if it was returned to draft since: it has a number, and its history is owed to those who answered.
+ * Null too while a contract that it was begun for `awaitsDecision`.
+ */
+export const draftMayGo = (decision: Decision, awaitsDecision: boolean): MayGo | null => {
+  if (decision.number !== null || awaitsDecision) return null;
+  return { from: addMonths(londonDate(decision.updatedAt), months.untouched), rule: 'draft-two-years', source: own, words: 'It was never submitted, and nobody has touched it for two years.' };
+};
+
+/**
+ * From which London date a day's alerts about contracts, and the emails that told them, may go: two years after the day. What was raised
+ * and what was answered stays in the history of the contract; this only shows who was written to, and whatever nobody acted on was told again since.
+ */
+export const digestMayGo = (day: LocalDate): MayGo => ({ from: addMonths(day, months.untouched), rule: 'alerts-two-years', source: own, words: 'Two years have passed since they were told. The contract’s own history says what was raised and answered.' });
 
 /**
  * The background papers of a decision and the London date from which the council may let them go: four years from the decision

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesMayGo, papersMayGo, recordMayGo } from '../../functions/keeping/retention.rules.ts';
+import { addressesMayGo, digestMayGo, draftMayGo, papersMayGo, recordMayGo } from '../../functions/keeping/retention.rules.ts';
 import type { Decision, In } from '../../functions/decision/decision.ts';
 import { kent1700102 } from '../../seeds/decisions/kent-17-00102.ts';
 import { kent1900073 } from '../../seeds/decisions/kent-19-00073.ts';
@@ -22,8 +22,8 @@ describe('The record of a decision (reg 21 of SI 2012/2089)', () => {
     expect(recordMayGo(on('2019-06-30', '2019-06-30T23:30:00Z'), [])?.from).toBe('2025-07-01');
   });
 
-  it('is kept six years after the end of the last contract that hangs on it (Limitation Act 1980, s 5)', () => {
-    expect(recordMayGo(on('2019-10-03', '2019-10-14T05:00:00Z'), ['2021-03-31', '2024-03-31'])?.from).toBe('2030-03-31');
+  it('is kept until nobody can sue any more on the last contract that hangs on it', () => {
+    expect(recordMayGo(on('2019-10-03', '2019-10-14T05:00:00Z'), ['2033-04-01', '2036-04-01'])).toMatchObject({ from: '2036-04-01', words: expect.stringContaining('nobody can sue any more') });
   });
 
   it('stays while a contract runs, and while it is still to be decided', () => {
@@ -54,5 +54,32 @@ describe('The address of somebody outside the council', () => {
   it('may go three months after the decision took effect (CPR 54.5), and not before', () => {
     expect(addressesMayGo(on('2019-10-03', '2019-11-30T05:00:00Z'))?.from).toBe('2020-02-29');
     expect(addressesMayGo(waits)).toBeNull();
+  });
+});
+
+describe('A draft that nobody submitted (the council’s own rule; UK GDPR Art 5(1)(e))', () => {
+  const draft = { ...waits, status: 'draft', number: null, notice: null, returned: null, updatedAt: '2024-02-29T12:00:00Z' } as unknown as Decision;
+
+  it('may go two years after anybody last touched it, and not a day before', () => {
+    expect(draftMayGo(draft, false)).toMatchObject({ from: '2026-02-28', rule: 'draft-two-years', source: 'UK GDPR Art 5(1)(e); council retention schedule' });
+  });
+
+  it('that was withdrawn before it was submitted is one too', () => {
+    expect(draftMayGo({ ...draft, status: 'withdrawn', withdrawn: { by: 'officer', at: draft.updatedAt, words: '' } } as Decision, false)?.from).toBe('2026-02-28');
+  });
+
+  it('stays while the contract that it was begun for awaits a decision', () => {
+    expect(draftMayGo(draft, true)).toBeNull();
+  });
+
+  it('is none once it was submitted: returned to draft, it has a number and stays until it is withdrawn', () => {
+    expect(draftMayGo({ ...draft, number: '24/00001' } as Decision, false)).toBeNull();
+    expect(recordMayGo({ ...draft, number: '24/00001' } as Decision, [])).toBeNull();
+  });
+});
+
+describe('The alerts of a day', () => {
+  it('may go two years after it, with the emails that told them', () => {
+    expect(digestMayGo('2024-11-21')).toMatchObject({ from: '2026-11-21', rule: 'alerts-two-years' });
   });
 });
