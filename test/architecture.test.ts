@@ -47,6 +47,11 @@ describe('Every file keeps to its room', () => {
     expect(source(file).trimEnd().split('\n').length).toBeLessThanOrEqual(200);
   });
 
+  it('does something by being imported in no file but those that package.json names: a bundle leaves any other out where nothing of it is used', () => {
+    const imported = productFiles.flatMap((file) => [...source(file).matchAll(/^import '([^']+)'/gm)].map(([, target = '']) => `./${inside(file, target)}`));
+    expect([...new Set(imported)].sort()).toEqual(JSON.parse(source('package.json')).sideEffects);
+  });
+
   it('scans no table', () => {
     expect(productFiles.filter((file) => /ScanCommand|dynamodb:Scan/.test(source(file)))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { byRoute } from '../platform/http.ts';
-import { deployedContracts } from './contract-deployed.ts';
+import { deployedContractReading } from './contract-reading.ts';
 import { exportContracts, previewDraft, readContractById, readContractHistory, readContracts } from './reading.ts';
 
-const around = deployedContracts();
+const around = deployedContractReading();
 
 /** Shows the council’s own people its contracts, and what each would begin. */
 export const handler = byRoute({

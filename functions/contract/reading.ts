@@ -2,7 +2,8 @@ import { refuse, type Refused } from '../decision/refusal.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
 import type { Contract } from './contract.schema.ts';
 import { contractAnswer, contractHistoryLine } from './contract-answer.ts';
-import { type ContractSurroundings, judgedNow } from './contract-deployed.ts';
+import { judgedNow } from './contract-deployed.ts';
+import type { ContractReading } from './contract-reading.ts';
 import { contractsQuery, draftRequest } from './contract-requests.schema.ts';
 import { contractHistoryResponse, contractResponse, contractsResponse } from './contract-responses.schema.ts';
 import type { ContractListing } from './contract-list.ts';
@@ -15,7 +16,7 @@ type Query = { over: 'true' | 'false' } & Omit<ContractListing, 'list'>;
 const listing = ({ over, ...rest }: Query): ContractListing => ({ list: over === 'true' ? 'OVER' : 'LIVE', ...rest });
 
 /** Contracts by the day on which each needs something: the last day to begin what follows, or else its end. */
-export const readContracts = (around: ContractSurroundings): ApiHandler =>
+export const readContracts = (around: ContractReading): ApiHandler =>
   api({ query: contractsQuery, response: contractsResponse }, async ({ query }) => {
     const page = await around.contracts.list(listing(query));
     if (!page.ok) return page;
@@ -24,14 +25,14 @@ export const readContracts = (around: ContractSurroundings): ApiHandler =>
   });
 
 /** One contract, with all that follows from it today. */
-export const readContractById = (around: ContractSurroundings): ApiHandler =>
+export const readContractById = (around: ContractReading): ApiHandler =>
   api({ response: contractResponse }, async ({ params }) => {
     const contract = await around.contracts.load(params.id ?? '');
     return contract ? { status: 200, body: contractAnswer(contract, await judgedNow(around)), version: contract.version } : nothing();
   });
 
 /** Every event of a contract, each sealed with the hash of the one before. */
-export const readContractHistory = (around: ContractSurroundings): ApiHandler =>
+export const readContractHistory = (around: ContractReading): ApiHandler =>
   api({ response: contractHistoryResponse }, async ({ params }) => {
     const events = await around.contracts.history(params.id ?? '');
     return events.length > 0 ? { status: 200, body: { items: events.map(contractHistoryLine), next: null } } : nothing();
@@ -40,7 +41,7 @@ export const readContractHistory = (around: ContractSurroundings): ApiHandler =>
 // Ten pages of a hundred to a file, and an address to go on from.
 const mostPages = 10;
 
-const upToAThousand = async ({ contracts }: ContractSurroundings, asked: ContractListing): Promise<{ ok: true; items: Contract[]; next: string | null } | Refused> => {
+const upToAThousand = async ({ contracts }: ContractReading, asked: ContractListing): Promise<{ ok: true; items: Contract[]; next: string | null } | Refused> => {
   const items: Contract[] = [];
   let cursor = asked.cursor ?? null;
   for (let pages = 0; pages < mostPages && (pages === 0 || cursor !== null); pages += 1) {
@@ -53,7 +54,7 @@ const upToAThousand = async ({ contracts }: ContractSurroundings, asked: Contrac
 };
 
 /** Contracts as a file in the columns of the import, a thousand at a time; the Link header says where to go on. */
-export const exportContracts = (around: ContractSurroundings): ApiHandler =>
+export const exportContracts = (around: ContractReading): ApiHandler =>
   api({ query: contractsQuery }, async ({ query }) => {
     const found = await upToAThousand(around, listing(query));
     if (!found.ok) return found;
@@ -65,7 +66,7 @@ export const exportContracts = (around: ContractSurroundings): ApiHandler =>
 const notRegistered = (): Refused => refuse('not-in-this-status', 'Council contract procedure', 'A proposal can be drawn up from a contract once it is registered and until it has ended.');
 
 /** The proposal that a contract would begin, for a form to be filled with; nothing is saved. */
-export const previewDraft = (around: ContractSurroundings): ApiHandler =>
+export const previewDraft = (around: ContractReading): ApiHandler =>
   api({ roles: ['officer', 'contracts'], query: draftRequest }, async ({ params, query }) => {
     const contract = await around.contracts.load(params.id ?? '');
     if (!contract) return nothing();

@@ -1,6 +1,6 @@
 import { deployed } from '../platform/deployed.ts';
-import { deployedContracts } from '../contract/contract-deployed.ts';
+import { deployedContractReading } from '../contract/contract-reading.ts';
 import { draftProposalFrom } from './drafting.ts';
 
 /** Begins a proposal from a contract. */
-export const handler = draftProposalFrom({ ...deployedContracts(), ...deployed() });
+export const handler = draftProposalFrom({ ...deployedContractReading(), ...deployed() });

@@ -5,14 +5,15 @@ import { actingAs, roleOf } from '../platform/caller.ts';
 import type { Surroundings } from '../platform/deployed.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
 import { viewProposal } from '../proposal/proposal.view.ts';
-import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
+import { judgedNow } from '../contract/contract-deployed.ts';
+import type { ContractReading } from '../contract/contract-reading.ts';
 import { draftRequest } from '../contract/contract-requests.schema.ts';
 import { draftFromContract } from './draft-proposal.rules.ts';
 
 const roles = ['officer', 'contracts'] as const;
 
 /** Saves a proposal begun from a registered contract as the caller’s own draft: 201 with where it is. */
-export const draftProposalFrom = (around: ContractSurroundings & Surroundings): ApiHandler =>
+export const draftProposalFrom = (around: ContractReading & Surroundings): ApiHandler =>
   api({ roles, body: draftRequest }, async ({ who, params, body, idempotencyKey: key, method, path }) => {
     const contract = await around.contracts.load(params.id ?? '');
     if (!contract) return refuse('no-such-contract', 'API', 'There is no such contract.');
