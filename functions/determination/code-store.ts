@@ -1,45 +1,63 @@
-import { randomBytes, randomInt, scryptSync, timingSafeEqual } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { randomBytes } from 'node:crypto';
+import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { LinkKeys } from '../link/link-secrets.ts';
 import { secondsAfter } from '../platform/clock.ts';
+import { isConditionFailed, isConflict } from '../platform/conflict.ts';
+import { correlationId } from '../platform/correlation.ts';
 import { expiry, keys } from '../platform/keys.ts';
 import { asItem, readItem } from '../platform/stored-item.ts';
 import type { Table } from '../platform/table.ts';
+import { untilStored } from '../platform/until-stored.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { codeMinutes, codeTries } from './code.rules.ts';
+import { type CodeFor, derivedCode, isDerivedCode, keyName, keyNamed, type OneCode } from './derived-code.ts';
 
-/** Which issue of which step a code is for: a cover's code is not the code of the person covered. */
-export type CodeFor = { decisionId: string; stepId: string; issue: number };
+/** A code as it is kept: all that it is derived from but the key, and how long and how often it counts. `sequence` is the decision's version when it was asked for. */
+export type CodeGiven = OneCode & { key: string; tries: number; until: Instant; sequence: number };
 
 /** What came of a code that somebody typed. `left` says how often another may be typed before a new one is needed. */
 export type CodeTried = { right: true } | { right: false; why: 'wrong'; left: number } | { right: false; why: 'none' };
 
 export type CodeStore = {
-  /** A new six-digit code, which ends any earlier one. Only its salted hash is kept. */
-  give: (to: CodeFor, at: Instant) => Promise<string>;
+  /** Gives a step a new code, which ends any earlier one, and announces it to the sender. The code itself is kept nowhere. */
+  give: (to: CodeFor, at: Instant, sequence: number) => Promise<void>;
   /** Whether this is the code, at the cost of one try. */
   tries: (to: CodeFor, code: string, at: Instant) => Promise<CodeTried>;
+  /** The newest code of a step, whether or not it still counts. */
+  newest: (decisionId: string, stepId: string) => Promise<CodeGiven | null>;
+  /** Its six digits; null where the key that it was given under is not known here. */
+  digits: (given: CodeGiven) => Promise<string | null>;
 };
 
-const storedSchema = z.object({ salt: z.string(), hash: z.string(), tries: z.int() });
+type Kept = { table: Table; links: Pick<LinkKeys, 'loadLinkSecrets' | 'openBy'> };
 
-// Slow on purpose: a million codes are soon tried by whoever has the table, but not within ten minutes.
-const hashOf = (code: string, salt: string): Buffer => scryptSync(code, Buffer.from(salt, 'base64url'), 32, { N: 2 ** 14, r: 8, p: 1 });
+const givenSchema = z.object({ decisionId: z.string(), stepId: z.string(), issue: z.int(), nonce: z.string(), key: z.string(), tries: z.int(), until: z.string(), sequence: z.int() });
 
-const give = async ({ client, tableName }: Table, { decisionId, stepId, issue }: CodeFor, at: Instant): Promise<string> => {
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const salt = randomBytes(16).toString('base64url');
-  const Item = { ...keys.code(decisionId, stepId), issue, salt, hash: hashOf(code, salt).toString('base64url'), tries: codeTries, until: secondsAfter(at, codeMinutes * 60), expiresAt: expiry(at, 1) };
-  await client.send(new PutCommand({ TableName: tableName, Item }));
-  return code;
+const daysKept = 1;
+
+const giveOnce = async ({ table: { client, tableName: TableName }, links }: Kept, to: CodeFor, at: Instant, sequence: number): Promise<true | null> => {
+  const nonce = randomBytes(16).toString('hex');
+  const given: CodeGiven = { ...to, nonce, key: keyName((await links.loadLinkSecrets()).current), tries: codeTries, until: secondsAfter(at, codeMinutes * 60), sequence };
+  const expiresAt = expiry(at, daysKept);
+  const items = [
+    { ...keys.code(to.decisionId, to.stepId), ...given, expiresAt },
+    { ...keys.codeAsked(to.decisionId, to.stepId, nonce), correlationId: correlationId(), expiresAt },
+  ];
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: items.map((Item) => ({ Put: { TableName, Item } })) }));
+    return true;
+  } catch (fault) {
+    if (isConflict(fault)) return null;
+    throw fault;
+  }
 };
 
-const tries = async ({ client, tableName }: Table, { decisionId, stepId, issue }: CodeFor, code: string, at: Instant): Promise<CodeTried> => {
-  const key = keys.code(decisionId, stepId);
+const spendTry = async ({ table: { client, tableName } }: Kept, { decisionId, stepId, issue }: CodeFor, at: Instant): Promise<CodeGiven | null> => {
   const update = new UpdateCommand({
     TableName: tableName,
-    Key: key,
+    Key: keys.code(decisionId, stepId),
     // The try is spent before the code is looked at, so that typing a thousand at once gains nothing.
     UpdateExpression: 'SET tries = tries - :one',
     ConditionExpression: 'issue = :issue AND tries > :none AND #until > :at',
@@ -49,14 +67,39 @@ const tries = async ({ client, tableName }: Table, { decisionId, stepId, issue }
   });
   try {
     const { Attributes } = await client.send(update);
-    const { salt, hash, tries: left } = readItem(asItem(Attributes ?? {}), storedSchema);
-    if (timingSafeEqual(hashOf(code, salt), Buffer.from(hash, 'base64url'))) return { right: true };
-    return left > 0 ? { right: false, why: 'wrong', left } : { right: false, why: 'none' };
+    return readItem(asItem(Attributes ?? {}), givenSchema);
   } catch (fault) {
-    if (fault instanceof ConditionalCheckFailedException) return { right: false, why: 'none' };
+    // In conflict with a new code that is being given this very moment, it is ended.
+    if (isConditionFailed(fault) || fault instanceof TransactionConflictException) return null;
     throw fault;
   }
 };
 
-/** The codes of one table, each on an item of its own step's decision. */
-export const codeStore = (table: Table): CodeStore => ({ give: (to, at) => give(table, to, at), tries: (to, code, at) => tries(table, to, code, at) });
+const secretOf = ({ links }: Kept, { key }: CodeGiven): Promise<string | null> => links.openBy((secrets) => keyNamed(key, secrets));
+
+const tries = async (kept: Kept, to: CodeFor, code: string, at: Instant): Promise<CodeTried> => {
+  const given = await spendTry(kept, to, at);
+  const secret = given && (await secretOf(kept, given));
+  if (!given || secret === null) return { right: false, why: 'none' };
+  if (isDerivedCode(code, given, secret)) return { right: true };
+  return given.tries > 0 ? { right: false, why: 'wrong', left: given.tries } : { right: false, why: 'none' };
+};
+
+const newest = async ({ table: { client, tableName } }: Kept, decisionId: string, stepId: string): Promise<CodeGiven | null> => {
+  const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: keys.code(decisionId, stepId), ConsistentRead: true }));
+  return Item ? readItem(asItem(Item), givenSchema) : null;
+};
+
+/** The codes of one table, each on an item of its own step's decision, derived with the key of the council's links. */
+export const codeStore = (table: Table, links: Pick<LinkKeys, 'loadLinkSecrets' | 'openBy'>): CodeStore => {
+  const kept = { table, links };
+  return {
+    give: async (to, at, sequence) => void (await untilStored(`A code for ${to.stepId}`, () => giveOnce(kept, to, at, sequence))),
+    tries: (to, code, at) => tries(kept, to, code, at),
+    newest: (decisionId, stepId) => newest(kept, decisionId, stepId),
+    digits: async (given) => {
+      const secret = await secretOf(kept, given);
+      return secret === null ? null : derivedCode(given, secret);
+    },
+  };
+};

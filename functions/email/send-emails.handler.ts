@@ -1,20 +1,26 @@
 import { linkKeys } from '../link/link-secrets.ts';
 import { readEnv } from '../platform/env.ts';
 import { deployedContracts } from '../contract/contract-deployed.ts';
+import { codeStore } from '../determination/code-store.ts';
+import { sendCode } from '../determination/send-code.ts';
 import { digestStore } from '../alert/digest-store.ts';
-import { type DigestSending, digestUndeliverable, sendDigest } from '../alert/send-digest.ts';
-import { eachStored } from '../platform/stored-events.ts';
+import { digestUndeliverable, sendDigest } from '../alert/send-digest.ts';
+import { eachStored, type StoredWork } from '../platform/stored-events.ts';
+import { openStepsStore } from '../schedule/open-steps-store.ts';
+import { sendOpenSteps } from '../schedule/send-open-steps.ts';
 import { deployedSending } from './deployed-sending.ts';
 import { type Sending, sendLetters } from './send-letters.ts';
 
-/** Sends the emails of every event and every digest newly stored; a record whose emails were not all sent is announced again. */
-export const sendEmails = (sending: Sending & Partial<DigestSending>) => {
-  const { digests } = sending;
-  const digest = digests && ((day: string, name: string) => sendDigest({ ...sending, digests }, day, name));
-  return eachStored('Emails were not sent', { decision: (decisionId, sequence) => sendLetters(sending, decisionId, sequence), ...(digest ? { digest } : {}) });
-};
+/** Sends the emails of every event newly stored, and whatever else is stored to be mailed; a record whose emails were not all sent is announced again. */
+export const sendEmails = (sending: Sending, besides: Omit<StoredWork, 'decision' | 'contract'> = {}) =>
+  eachStored('Emails were not sent', { ...besides, decision: (decisionId, sequence) => sendLetters(sending, decisionId, sequence) });
 
 const around = deployedContracts();
-const sending = deployedSending(linkKeys(readEnv('LINK_SECRET_ID').LINK_SECRET_ID));
+const links = linkKeys(readEnv('LINK_SECRET_ID').LINK_SECRET_ID);
+const sending = { ...deployedSending(links), digests: digestStore(around.table), digestUndeliverable: digestUndeliverable(around), codes: codeStore(around.table, links), openSteps: openStepsStore(around.table) };
 
-export const handler = sendEmails({ ...sending, digests: digestStore(around.table), digestUndeliverable: digestUndeliverable(around) });
+export const handler = sendEmails(sending, {
+  digest: (day, name) => sendDigest(sending, day, name),
+  openSteps: (day, who) => sendOpenSteps(sending, day, who),
+  code: (asked) => sendCode(sending, asked),
+});

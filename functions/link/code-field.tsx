@@ -6,8 +6,8 @@ import type { Filled } from './fields.tsx';
 export type CodeState = 'not-needed' | 'needed' | 'sent' | 'too-soon';
 
 const said: Partial<Record<CodeState, string>> = {
-  sent: `A code was sent to the mailbox that has your link. It works for ${codeMinutes} minutes.`,
-  'too-soon': 'A code was sent a moment ago, or there were many today. Look in your mailbox, or wait a minute and ask again.',
+  sent: `A code is on its way to the mailbox that has your link. It works for ${codeMinutes} minutes from now.`,
+  'too-soon': 'A code was asked for a moment ago, or many times today. Look in your mailbox, or wait a minute and ask again.',
 };
 
 /** Asks for the six-digit code, with the button that has one mailed. What was typed in the other fields is kept. */

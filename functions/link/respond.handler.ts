@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { codeStore } from '../determination/code-store.ts';
 import { mailedCodes } from '../determination/codes.ts';
-import { deployedSending } from '../email/deployed-sending.ts';
 import { correlatedRequest } from '../platform/correlation.ts';
 import { deployed } from '../platform/deployed.ts';
 import { readEnv } from '../platform/env.ts';
@@ -34,6 +33,6 @@ const links = linkKeys(LINK_SECRET_ID);
 const turns = takeTurn(table);
 export const handler = respondTo({
   decisions: store, loadCouncil, now, readLink: links.openLink, publicUrl: PUBLIC_URL, turns,
-  codes: mailedCodes({ codes: codeStore(table), turns, sending: deployedSending(links) }),
+  codes: mailedCodes({ codes: codeStore(table, links), turns }),
   log: (message, facts) => logger.info(message, facts),
 });

@@ -13,6 +13,8 @@ const subscriptionPrefix = 'SUBSCRIPTION#';
 const contractPrefix = 'CONTRACT#';
 const digestPrefix = 'DIGEST#';
 const alertsPrefix = 'ALERTS#';
+const codesPrefix = 'CODES#';
+const openStepsPrefix = 'OPEN-STEPS#';
 const changeDigits = 12;
 
 // What is about contracts goes out by the day, not by the decision.
@@ -32,8 +34,9 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | DECISION#id          | CURRENT          | the decision as it stands                                |
  * | DECISION#id          | EVENT#000007     | its seventh event                                        |
  * | DECISION#id          | EMAIL#key        | one email about it                                       |
- * | DECISION#id          | CODE#step        | the salted hash of the code that a step is signed with   |
+ * | DECISION#id          | NONCE#step       | what the code that a step is signed with is derived from |
  * | DECISION#id          | TURNS#what#step  | how often a code or a fresh link was asked for; expires  |
+ * | CODES#id             | EVENT#step#nonce | that such a code is to be mailed; expires                |
  * | NUMBERS              | YY               | the last number given in a year                          |
  * | NUMBERS              | YY/NNNNN         | a number given, to which decision; and when that went by rule |
  * | PUBLIC#YY/NNNNN      | PUBLICATION      | what the public may read of it                           |
@@ -53,6 +56,7 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | DIGEST#day           | ALERTS#id        | what is to be told on a day about a contract             |
  * | DIGEST#day           | EVENT#who#001    | what one person is told that day                         |
  * | DIGEST#day           | EMAIL#key        | the email that tells them                                |
+ * | OPEN-STEPS#day       | EVENT#who        | what waits for one person that day; expires              |
  * | IN-HAND#YY/NNNNN     | contract id      | that a contract waits for this decision                  |
  * | SUBSCRIPTION#id      | PENDING          | an address that has yet to say yes; expires              |
  * | SUBSCRIPTION#sha256  | ASKED            | that an address was written to; expires                  |
@@ -67,7 +71,8 @@ export const keys = {
   current: (decisionId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: 'CURRENT' }),
   event: (decisionId: string, sequence: number): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: numbered(eventPrefix, sequence) }),
   email: (subject: string, key: string): Key => ({ pk: writtenAbout(subject), sk: `${emailPrefix}${key}` }),
-  code: (decisionId: string, stepId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `CODE#${stepId}` }),
+  code: (decisionId: string, stepId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `NONCE#${stepId}` }),
+  codeAsked: (decisionId: string, stepId: string, nonce: string): Key => ({ pk: `${codesPrefix}${decisionId}`, sk: `${eventPrefix}${stepId}#${nonce}` }),
   turns: (decisionId: string, what: string, stepId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `TURNS#${what}#${stepId}` }),
   counter: (year: string): Key => ({ pk: 'NUMBERS', sk: year }),
   number: (number: string): Key => ({ pk: 'NUMBERS', sk: number }),
@@ -95,6 +100,7 @@ export const keys = {
   release: (name: string): Key => ({ pk: `${publicPrefix}RELEASE#${name}`, sk: 'RELEASE' }),
   alerts: (day: string, contractId: string, version: number): Key => ({ pk: `${digestPrefix}${day}`, sk: `${alertsPrefix}${contractId}#${version}` }),
   digest: (day: string, name: string): Key => ({ pk: `${digestPrefix}${day}`, sk: `${eventPrefix}${name}` }),
+  openSteps: (day: string, who: string): Key => ({ pk: `${openStepsPrefix}${day}`, sk: `${eventPrefix}${who}` }),
   inHand: (number: string, contractId: string): Key => ({ pk: `IN-HAND#${number}`, sk: contractId }),
   prefixes: { event: eventPrefix, email: emailPrefix, alerts: alertsPrefix },
 };
@@ -108,6 +114,16 @@ export const contractIdOf = (pk: string): string | null => (pk.startsWith(contra
 /** The day and the name of what one person is told about contracts; null for an item of any other kind. */
 export const digestNamed = ({ pk, sk }: Key): { day: string; name: string } | null =>
   pk.startsWith(digestPrefix) && sk.startsWith(eventPrefix) ? { day: pk.slice(digestPrefix.length), name: sk.slice(eventPrefix.length) } : null;
+
+/** The code that is to be mailed: of which step of which decision, and which of its codes; null for an item of any other kind. */
+export const codeAskedOf = ({ pk, sk }: Key): { decisionId: string; stepId: string; nonce: string } | null => {
+  const [, stepId, nonce] = /^EVENT#([^#]+)#([^#]+)$/.exec(sk) ?? [];
+  return pk.startsWith(codesPrefix) && stepId && nonce ? { decisionId: pk.slice(codesPrefix.length), stepId, nonce } : null;
+};
+
+/** The day and the person whose open steps are to be told; null for an item of any other kind. */
+export const openStepsNamed = ({ pk, sk }: Key): { day: string; who: string } | null =>
+  pk.startsWith(openStepsPrefix) && sk.startsWith(eventPrefix) ? { day: pk.slice(openStepsPrefix.length), who: sk.slice(eventPrefix.length) } : null;
 
 /** What the email of a day's digest is kept under, in the place of a decision's id; and the day again, null for an email about a decision. */
 export const digestSubject = (day: string): string => `digest-${day}`;

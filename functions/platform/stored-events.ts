@@ -1,19 +1,26 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { correlated } from './correlation.ts';
-import { contractIdOf, decisionIdOf, digestNamed, type Key, sequenceOf } from './keys.ts';
+import { codeAskedOf, contractIdOf, decisionIdOf, digestNamed, type Key, openStepsNamed, sequenceOf } from './keys.ts';
 import { logFault } from './logger.ts';
 
-/** What is done for each thing newly stored: an event of a decision or of a contract, or what one person is told about contracts on a day. */
+/**
+ * What is done for each thing newly stored: an event of a decision or of a contract, what one person is told about contracts or about
+ * open steps on a day, or a code to be mailed.
+ */
 export type StoredWork = {
   decision?: (decisionId: string, sequence: number) => Promise<void>;
   contract?: (contractId: string, sequence: number) => Promise<void>;
   digest?: (day: string, name: string) => Promise<void>;
+  openSteps?: (day: string, who: string) => Promise<void>;
+  code?: (asked: { decisionId: string; stepId: string; nonce: string }) => Promise<void>;
 };
 
 const workFor = (work: StoredWork, key: Key): Promise<void> | undefined => {
-  const [decisionId, contractId, digest] = [decisionIdOf(key.pk), contractIdOf(key.pk), digestNamed(key)];
+  const [decisionId, contractId, digest, openSteps, code] = [decisionIdOf(key.pk), contractIdOf(key.pk), digestNamed(key), openStepsNamed(key), codeAskedOf(key)];
   if (digest) return work.digest?.(digest.day, digest.name);
+  if (openSteps) return work.openSteps?.(openSteps.day, openSteps.who);
+  if (code) return work.code?.(code);
   const sequence = sequenceOf(key.sk);
   if (sequence === null) return undefined;
   if (decisionId !== null) return work.decision?.(decisionId, sequence);

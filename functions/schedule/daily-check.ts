@@ -24,7 +24,7 @@ const checkOne = async ({ store, loadCouncil, now }: DailyCheck, id: string): Pr
 
 /**
  * Looks at every decision that was due on the days since the last check, up to today in London. Doing a day again does
- * nothing again. Publishes the heads of the days gone by, and sends the digests. Throws at the end when any decision failed; its day then stays to be done, and the rest is done.
+ * nothing again. Publishes the heads of the days gone by, and keeps the digests, which sends them. Throws at the end when any decision failed; its day then stays to be done, and the rest is done.
  */
 export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[] }> => {
   const days = daysToCheck(await lastDone(check.table, keys.dailyCheck), londonDate(check.now()));

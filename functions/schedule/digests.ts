@@ -1,21 +1,22 @@
-import type { Council } from '../council/council.schema.ts';
 import type { Decision, Status } from '../decision/decision.ts';
 import { withinCover } from '../decision/within-cover.ts';
-import { emailKey } from '../email/email-item.ts';
-import { type Sending, sendLetter } from '../email/send-letters.ts';
-import { linkFor } from '../link/links.ts';
+import { numberOf, subjectOf } from '../email/letter.ts';
 import { concurrently } from '../platform/concurrently.ts';
+import type { DecisionStore } from '../platform/decision-store.ts';
 import { isWorkingDay } from '../rules/clear-days.ts';
-import { londonDate } from '../rules/local-date.ts';
-import { type Burdened, burdened, type Waiting } from './digest.rules.ts';
-import { digestLetter } from './digest.emails.ts';
+import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { type Burdened, burdened } from './digest.rules.ts';
+import type { OpenStepsKept } from './open-steps.schema.ts';
+import type { OpenStepsStore } from './open-steps-store.ts';
+
+export type Digesting = { store: Pick<DecisionStore, 'list'>; openSteps: Pick<OpenStepsStore, 'keep'>; now: () => Instant };
 
 const asking: Status[] = ['in-clearance', 'notice-published', 'awaiting-decision'];
 const aPage = 100;
 const atOnce = 5;
 
 // What is open at once is bounded by what people can do; what is stored is not, and none of it is read.
-const allIn = async ({ store }: Sending, status: Status): Promise<Decision[]> => {
+const allIn = async ({ store }: Digesting, status: Status): Promise<Decision[]> => {
   const found: Decision[] = [];
   let cursor: string | undefined;
   do {
@@ -27,23 +28,22 @@ const allIn = async ({ store }: Sending, status: Status): Promise<Decision[]> =>
   return found;
 };
 
-const send = async (sending: Sending, council: Council, person: Burdened): Promise<void> => {
-  const secrets = await sending.loadLinkSecrets();
-  const addressOf = ({ decision, step }: Waiting): string => new URL(linkFor({ decisionId: decision.id, stepId: step.id, issue: step.issue }, secrets), sending.publicUrl).href;
-  const letter = digestLetter(person, addressOf);
-  // Of no decision: its partition is its day, so that the claim makes it one a day however often the check runs.
-  const email = { decisionId: `digest-${londonDate(sending.now())}`, key: emailKey(0, letter), to: { name: person.name, email: person.email }, kind: letter.kind, subject: letter.subject, sequence: 0 };
-  await sendLetter(sending, { letter, council, email });
-};
+// Of each step its name and no link: what signs for somebody is never stored.
+const listOf = ({ name, email, external, waiting }: Burdened, day: LocalDate): OpenStepsKept => ({
+  day,
+  to: { name, email, external },
+  waiting: waiting.map(({ decision, step }) => ({ decisionId: decision.id, number: numberOf(decision), subject: subjectOf(decision), stepId: step.id, issue: step.issue, stage: step.stage, dueOn: step.dueOn })),
+});
 
 /**
- * Sends everybody with more than three open steps one list of them, on working days only and once a day. Throws at the end when any
- * was not sent; sent again, only those go.
+ * Has everybody with more than three open steps mailed one list of them, on working days only and once a day. Throws at the end when any
+ * was not kept; done again, only those are.
  */
-export const sendDigests = async (sending: Sending): Promise<void> => {
-  if (withinCover(() => isWorkingDay(londonDate(sending.now()))) !== true) return;
-  const council = await sending.loadCouncil();
-  const decisions = (await Promise.all(asking.map((status) => allIn(sending, status)))).flat();
-  const { failed } = await concurrently(burdened(decisions), atOnce, (person) => send(sending, council, person));
-  if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} digests were not sent`);
+export const keepDigests = async (digesting: Digesting): Promise<void> => {
+  const at = digesting.now();
+  const day = londonDate(at);
+  if (withinCover(() => isWorkingDay(day)) !== true) return;
+  const decisions = (await Promise.all(asking.map((status) => allIn(digesting, status)))).flat();
+  const { failed } = await concurrently(burdened(decisions), atOnce, (person) => digesting.openSteps.keep(listOf(person, day), at));
+  if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} digests were not kept`);
 };

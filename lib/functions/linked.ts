@@ -17,7 +17,7 @@ export const linked: readonly FunctionSpec[] = [
     purpose: 'Shows the page behind a link and takes its answer.',
     impact: 'Nobody can clear, answer a consultation or sign by their link.',
     routes: publicly('GET /respond/{link}', 'HEAD /respond/{link}', 'POST /respond/{link}'),
-    grants: ['read-items', 'append-events', 'read-link-secret', 'send-email'],
+    grants: ['read-items', 'append-events', 'read-link-secret'],
     ...waitedFor,
   },
 ];

@@ -23,15 +23,15 @@ describe('what a function may do', () => {
       expect(actions(spec.name).filter((action) => /Delete|Scan|BatchWrite|PartiQL/.test(action))).toEqual([]);
   });
 
-  it('includes sending email for a few functions, each from one address and through one configuration set', () => {
-    expect(may('ses:SendRawEmail')).toEqual(['daily-check', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']);
+  it('includes sending email for the one sender and for the subscriptions, each from one address and through one configuration set', () => {
+    expect(may('ses:SendRawEmail')).toEqual(['keep-subscriptions', 'send-emails', 'send-subscriptions']);
     const send = statementsOf(template, 'send-emails').find((statement) => actionsOf(statement).includes('ses:SendRawEmail'));
     expect(send?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'democratic.services@kent.example' } });
     expect(JSON.stringify(send?.Resource)).toMatch(/configuration-set\/.*identity\//);
   });
 
   it('includes the key of the links only for whoever writes or reads them', () => {
-    expect(may('secretsmanager:GetSecretValue')).toEqual(['answer-alert', 'daily-check', 'desk', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']);
+    expect(may('secretsmanager:GetSecretValue')).toEqual(['answer-alert', 'desk', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']);
   });
 
   it('includes writing for no public page and no read', () => {

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import { eventFilter } from '../../bin/local/event-filter.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { catalogue } from '../../lib/functions.ts';
 import { settings, synthesiseStacks } from './stacks.ts';
@@ -62,9 +63,9 @@ describe('the functions', () => {
   });
 
   it.each([
-    ['LINK_SECRET_ID', ['answer-alert', 'daily-check', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']],
-    ['CONFIGURATION_SET', ['daily-check', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']],
-    ['EMAIL_FROM', ['daily-check', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']],
+    ['LINK_SECRET_ID', ['answer-alert', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']],
+    ['CONFIGURATION_SET', ['keep-subscriptions', 'send-emails', 'send-subscriptions']],
+    ['EMAIL_FROM', ['keep-subscriptions', 'send-emails', 'send-subscriptions']],
   ])('are told %s only where they need it', (variable, expected) => {
     const told = functions.filter((one) => variable in one.Environment.Variables).map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME);
     expect(told.sort()).toEqual(expected);
@@ -102,6 +103,15 @@ describe('what nobody waits for', () => {
       eventName: ['INSERT'],
       dynamodb: { NewImage: { sk: { S: [{ prefix: keys.prefixes.event }] } } },
     });
+  });
+
+  it('hands the sender whatever is kept to be mailed when it is first stored, and nothing that is stored beside it', () => {
+    const patterns = of('AWS::Lambda::EventSourceMapping').map((mapping) => mapping.FilterCriteria.Filters[0].Pattern as string);
+    const passes = eventFilter(patterns.find((pattern) => pattern.includes(keys.prefixes.event)) ?? '{}');
+    const stored = ({ sk }: { sk: string }, eventName = 'INSERT') => passes({ eventName, dynamodb: { NewImage: { sk: { S: sk } } } });
+    const mailed = [keys.event('d1', 7), keys.digest('2023-03-08', 'who-001'), keys.openSteps('2023-03-08', 'who'), keys.codeAsked('d1', 'determination-1', 'a0')];
+    expect(mailed.map((key) => [stored(key), stored(key, 'REMOVE')])).toEqual(mailed.map(() => [true, false]));
+    expect([keys.current('d1'), keys.code('d1', 'determination-1'), keys.turns('d1', 'code', 'determination-1'), keys.email('d1', 'x'), keys.alerts('2023-03-08', 'c1', 1)].filter((key) => stored(key))).toEqual([]);
   });
 
   it('indexes what is published of a decision or a contract for the first time or again, and nothing else that is stored', () => {

@@ -1,11 +1,14 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Stage } from '../../functions/decision/decision.ts';
 import { codeStore } from '../../functions/determination/code-store.ts';
 import { mailedCodes } from '../../functions/determination/codes.ts';
+import { type CodeSending, sendCode } from '../../functions/determination/send-code.ts';
 import type { LinkRequest } from '../../functions/link/link-request.ts';
 import { linkFor, type LinkSecrets, readLink } from '../../functions/link/links.ts';
 import { respond, type Responding } from '../../functions/link/respond.ts';
 import { takeTurn } from '../../functions/link/turns.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { codeAskedOf, keys } from '../../functions/platform/keys.ts';
+import { queryAll, type Table } from '../../functions/platform/table.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 
@@ -16,10 +19,12 @@ export class Answering extends Posted {
   secrets: LinkSecrets = { current: generation('a'), previous: null };
   readonly logged: string[] = [];
   readonly responding: Responding;
+  readonly codeSending: CodeSending;
 
   constructor(table: Table) {
     super(table);
     const turns = takeTurn(table);
+    const codes = codeStore(table, { loadLinkSecrets: async () => this.secrets, openBy: async (read) => read(this.secrets) });
     this.sending.loadLinkSecrets = async () => this.secrets;
     this.responding = {
       decisions: this.store,
@@ -29,8 +34,9 @@ export class Answering extends Posted {
       now: () => this.now,
       log: (message, facts) => this.logged.push(JSON.stringify({ message, ...facts })),
       turns,
-      codes: mailedCodes({ codes: codeStore(table), turns, sending: this.sending }),
+      codes: mailedCodes({ codes, turns }),
     };
+    this.codeSending = Object.assign(this.sending, { codes });
   }
 
   /** One of its own in a new table, submitted: its clearers are asked. */
@@ -68,6 +74,25 @@ export class Answering extends Posted {
   /** Has everything announced that has happened so far. */
   async announceAll(): Promise<void> {
     for (const { sequence } of await this.store.history(this.id)) await this.announce(sequence);
+  }
+
+  /** The codes that were asked for and are still to be announced or were announced before, as the stream names them. */
+  async codesAsked() {
+    const { pk } = keys.codeAsked(this.id, '', '');
+    const items = await queryAll(this.table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } });
+    return items.map(codeAskedOf).filter((asked) => asked !== null);
+  }
+
+  /** Has every code announced that was asked for so far. */
+  async announceCodes(): Promise<void> {
+    for (const asked of await this.codesAsked()) await sendCode(this.codeSending, asked);
+  }
+
+  /** Everything in the table, whatever it is. */
+  async stolen(): Promise<Record<string, unknown>[]> {
+    const { Items = [], LastEvaluatedKey } = await this.table.client.send(new ScanCommand({ TableName: this.table.tableName, ConsistentRead: true }));
+    if (LastEvaluatedKey) throw new Error('The table is longer than a test reads');
+    return Items;
   }
 
   async types(): Promise<string[]> {
