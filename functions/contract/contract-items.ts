@@ -1,8 +1,7 @@
-import type * as z from 'zod/mini';
 import type { Council } from '../council/council.schema.ts';
 import { correlationId } from '../platform/correlation.ts';
 import { type Key, keys } from '../platform/keys.ts';
-import { pack } from '../platform/packed-json.ts';
+import { packReadable } from '../platform/packed-json.ts';
 import { type Item, readPacked } from '../platform/stored-item.ts';
 import type { Write } from '../platform/table.ts';
 import { addDays, type Instant, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -18,12 +17,6 @@ export type Judged = { now: Instant; council: Council };
 
 /** As the rules about dates take it: the day in London and the settings of contracts. */
 export const planGiven = ({ now, council }: Judged): PlanGiven => ({ on: londonDate(now), council, settings: contractSettingsOf(council) });
-
-// What is written must be readable: a fault of ours stops the command instead of locking the contract for good.
-const readable = <T>(schema: z.ZodMiniType<T>, value: T): T => {
-  schema.parse(JSON.parse(JSON.stringify(value)));
-  return value;
-};
 
 /** The partition of the due index that holds the contracts of a day; decisions have the days themselves. */
 export const dueKey = (day: LocalDate): string => `CONTRACT#${day}`;
@@ -55,7 +48,7 @@ export const contractItem = (contract: Contract, judged: Judged, checked = false
   const list = listOf(contract);
   return {
     ...keys.contract(contract.id),
-    state: pack(readable(contractSchema, contract)),
+    state: packReadable(contractSchema, contract),
     version: contract.version,
     contractList: list,
     contractOwner: ownerKey(list, ownerOf(contract).email),
@@ -74,7 +67,7 @@ export const readContractEvent = (item: Item): ContractEvent => readPacked(item,
 export const contractEventWrite = (TableName: string, event: ContractEvent): Write => ({
   Put: {
     TableName,
-    Item: { ...keys.contractEvent(event.contractId, event.sequence), event: pack(readable(contractEventSchema, event)), type: event.happening.type, at: event.at, correlationId: correlationId() },
+    Item: { ...keys.contractEvent(event.contractId, event.sequence), event: packReadable(contractEventSchema, event), type: event.happening.type, at: event.at, correlationId: correlationId() },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });

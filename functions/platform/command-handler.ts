@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { Command } from '../decision/commands.ts';
+import type { Decision } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
 import type { Refused } from '../decision/refusal.ts';
-import { viewProposal } from '../proposal/proposal.view.ts';
+import { type ProposalView, viewProposal } from '../proposal/proposal.view.ts';
 import { actingAs, type Role, roleOf, type Who } from './caller.ts';
 import type { Executed } from './decision-store.ts';
 import { deployed, type Surroundings } from './deployed.ts';
@@ -35,12 +36,15 @@ export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surr
     const id = creates ? randomUUID() : (params.id ?? '');
     const answered = answeredWith(id, creates);
     const command = await spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params }, around);
-    const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered) });
+    // The answer is drawn up while the table writes, of which it knows nothing yet.
+    const drawn = new WeakMap<Decision, ProposalView>();
+    const meanwhile = (decision: Decision): void => void drawn.set(decision, viewProposal(decision, given));
+    const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered), meanwhile });
     if (!executed.ok) return executed;
     const { decision } = executed;
     const { status, location } = executed.answered ?? answered;
     // Sent again, it is answered as on the day it was first sent.
-    const view = viewProposal(decision, executed.answered ? { ...given, now: decision.updatedAt } : given);
+    const view = drawn.get(decision) ?? viewProposal(decision, executed.answered ? { ...given, now: decision.updatedAt } : given);
     return { status, body: view, version: decision.version, headers: location ? { location } : {} };
   });
 };

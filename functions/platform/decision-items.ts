@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import type { Council } from '../council/council.schema.ts';
 import { type Decision, decisionSchema } from '../decision/decision.ts';
 import { nextDueOn } from '../decision/due.ts';
@@ -6,25 +5,19 @@ import { type DecisionEvent, eventSchema } from '../decision/events.ts';
 import { latest, type LocalDate } from '../rules/local-date.ts';
 import { correlationId } from './correlation.ts';
 import { keys } from './keys.ts';
-import { oftenRead, pack } from './packed-json.ts';
+import { oftenRead, pack, packReadable } from './packed-json.ts';
 import { type Item, readPacked } from './stored-item.ts';
 import type { Write } from './table.ts';
 
 /** What the public may read of a decision, where it stands in the public lists, and its line there. */
 export type Published = { number: string; register: string; registerOrder: string; summary: unknown; document: unknown };
 
-// What is written must be readable: a fault of ours stops the command instead of locking the decision for good.
-const readable = <T>(schema: z.ZodMiniType<T>, value: T): T => {
-  schema.parse(JSON.parse(JSON.stringify(value)));
-  return value;
-};
-
 /** The item of a decision as it stands. What is overdue already is due today, since yesterday is never looked at twice. */
 export const currentItem = (decision: Decision, today: LocalDate, reminders?: Council['reminders']): Item => {
   const due = nextDueOn(decision, reminders);
   return {
     ...keys.current(decision.id),
-    state: pack(readable(decisionSchema, decision)),
+    state: packReadable(decisionSchema, decision),
     version: decision.version,
     statusKey: decision.status,
     updatedAt: decision.updatedAt,
@@ -47,7 +40,7 @@ const beside = () => {
 
 /** The write of a new event: nothing stored is ever written over. */
 export const eventWrite = (tableName: string, event: DecisionEvent): Write => ({
-  Put: { TableName: tableName, Item: { ...keys.event(event.decisionId, event.sequence), event: pack(readable(eventSchema, event)), type: event.happening.type, at: event.at, ...beside() }, ConditionExpression: 'attribute_not_exists(pk)' },
+  Put: { TableName: tableName, Item: { ...keys.event(event.decisionId, event.sequence), event: packReadable(eventSchema, event), type: event.happening.type, at: event.at, ...beside() }, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
 /** The write of a decision as it now stands: only over the version that was read. */

@@ -13,8 +13,15 @@ import { keys } from './keys.ts';
 import type { Answering, SavedAnswer } from './saved-answer.ts';
 import type { Table } from './table.ts';
 
-/** How to execute: the moment and settings to judge by, the version the caller last saw, its idempotency key, a number wanted by name, and the decision where the caller has just read it. */
-export type Execution = { given: { now: Instant; council: Council }; expect?: number | undefined; answer?: Answering | undefined; number?: string | undefined; read?: Decision | undefined };
+/** How to execute: the moment and settings to judge by, the version the caller last saw, its idempotency key, a number wanted by name, the decision where the caller has just read it, and what may be made of the new one while it is being stored. */
+export type Execution = {
+  given: { now: Instant; council: Council };
+  expect?: number | undefined;
+  answer?: Answering | undefined;
+  number?: string | undefined;
+  read?: Decision | undefined;
+  meanwhile?: ((decision: Decision) => void) | undefined;
+};
 
 /** The decision after a command with the events that were stored, or what the same request was answered before; or why not. */
 export type Executed = { ok: true; decision: Decision; events: DecisionEvent[]; answered: SavedAnswer | null } | Refused;

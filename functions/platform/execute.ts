@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Command, Given } from '../decision/commands.ts';
 import { decide } from '../decision/decide.ts';
@@ -105,6 +106,15 @@ const writesFor = async (asked: Asked, loaded: Loaded, next: Next): Promise<Writ
   return [...(await eventWrites(asked, loaded, next)), ...(answer ? [answerWrite(asked.table.tableName, answer, reached)] : [])];
 };
 
+/** Stores, and meanwhile lets the caller make something of the decision that is being stored; what goes wrong in that is no fault of the storing. */
+const store = async ({ table, execution: { meanwhile } }: Asked, TransactItems: Write[], { decision }: Next): Promise<void> => {
+  if (TransactItems.length === 0) return;
+  const storing = table.client.send(new TransactWriteCommand({ TransactItems }));
+  // A turn later the request is on its way, and whatever is worked out from there on delays nothing.
+  const [stored] = await Promise.allSettled([storing, meanwhile && turn().then(() => meanwhile(decision))]);
+  if (stored.status === 'rejected') throw stored.reason;
+};
+
 const tooLarge = (): Refused => refuse('fits-the-record', 'API', 'This proposal is too long to be kept. Move part of it into documents.');
 
 /** One reading, deciding and writing; null when somebody else wrote first. */
@@ -119,8 +129,7 @@ const attempt = async (asked: Asked, read: Decision | undefined): Promise<Execut
   const inUse = loaded.offered && givesNumber(loaded, next) ? taken(loaded.offered) : null;
   if (inUse) return overtaken(asked, inUse);
   try {
-    const TransactItems = await writesFor(asked, loaded, next);
-    if (TransactItems.length > 0) await asked.table.client.send(new TransactWriteCommand({ TransactItems }));
+    await store(asked, await writesFor(asked, loaded, next), next);
   } catch (fault) {
     if (fault instanceof TooLargeToStore) return tooLarge();
     if (isConflict(fault)) return null;

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 
 // Below this an item stays readable in the console and costs no time to compress; above it would near DynamoDB's 400 KB.
-const readableBytes = 64 * 1024;
+const legible = 64 * 1024;
 
 /** From where on what is read far oftener than looked at in the console is compressed: DynamoDB charges for each 4 KiB read, and each 1 KiB written. */
 export const oftenRead = 4 * 1024;
@@ -20,8 +20,16 @@ export class TooLargeToStore extends Error {
 }
 
 /** Packs a value for one attribute: legible while it is short, compressed beyond 64 KiB or where it is said. Throws `TooLargeToStore` beyond 390 KiB. */
-export const pack = (value: unknown, legibleBytes = readableBytes): Packed => {
+export const pack = (value: unknown, legibleBytes = legible): Packed => packText(JSON.stringify(value), legibleBytes);
+
+/** Packs what its schema can read again; throws where it cannot. A fault of ours stops what is being done, instead of locking what was stored for good. */
+export const packReadable = <T>(schema: z.ZodMiniType<T>, value: T): Packed => {
   const text = JSON.stringify(value);
+  schema.parse(JSON.parse(text));
+  return packText(text, legible);
+};
+
+const packText = (text: string, legibleBytes: number): Packed => {
   if (text.length * 3 <= legibleBytes || Buffer.byteLength(text) <= legibleBytes) return text;
   const packed = gzipSync(text, { level: 6 });
   if (packed.byteLength > mostBytes) throw new TooLargeToStore(packed.byteLength);

@@ -14,7 +14,7 @@ export type Proved = { number: string; document: unknown; decision: Decision; ev
  * wording, and it stands among what the next daily head covers.
  */
 export const proofWrites = (tableName: string, { number, document, decision, events, at, on }: Proved): Write[] => {
-  const hash = publicationHash(JSON.parse(JSON.stringify(document)));
+  const hash = publicationHash(document);
   const version: Version = { sequence: decision.version, on, at, publicationHash: hash, historyHead: decision.head };
   const leaf: Leaf = { on, number, publicationHash: hash, historyHead: decision.head };
   return [

@@ -9,8 +9,10 @@ export const earliestAfterClearDays = (published: LocalDate, clearDays: number):
 /** Whole calendar days strictly between two dates; none when `to` is not after `from`. */
 export const clearDaysBetween = (from: LocalDate, to: LocalDate): number => Math.max(0, daysBetween(from, to) - 1);
 
+const isWeekend = (date: LocalDate): boolean => weekday(date) % 6 === 0;
+
 /** Neither a weekend nor a bank holiday of England. Throws `BeyondBankHolidayCover` where those are not known, weekends included. */
-export const isWorkingDay = (date: LocalDate): boolean => !isBankHoliday(date) && weekday(date) !== 0 && weekday(date) !== 6;
+export const isWorkingDay = (date: LocalDate): boolean => !isBankHoliday(date) && !isWeekend(date);
 
 /** The date itself when it is a working day, or the first working day after it. */
 export const nextWorkingDay = (date: LocalDate): LocalDate => (isWorkingDay(date) ? date : nextWorkingDay(addDays(date, 1)));

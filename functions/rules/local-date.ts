@@ -15,10 +15,12 @@ const dateAt = (ms: number): LocalDate => {
   return date.slice(0, 10);
 };
 
+const written = /^\d{4}-\d\d-\d\d$/;
+
 const midnight = (date: LocalDate): number => {
-  const ms = Date.parse(`${date}T00:00:00Z`);
-  // The engine reads 30 February as 1 or 2 March, so the date must come back as it went in.
-  if (Number.isNaN(ms) || dateAt(ms) !== date) throw new RangeError(`${date} is not a date that exists, written YYYY-MM-DD`);
+  const ms = written.test(date) ? Date.parse(date) : Number.NaN;
+  // The engine reads 30 February as 1 or 2 March, so the day must come back as it went in.
+  if (new Date(ms).getUTCDate() !== Number(date.slice(8))) throw new RangeError(`${date} is not a date that exists, written YYYY-MM-DD`);
   return ms;
 };
 
@@ -47,9 +49,16 @@ const hourMs = 3_600_000;
 
 // Summer Time Act 1972, s 1 as the Summer Time Order 2002 (SI 2002/262) has it: from 1am GMT on the last Sunday of March to
 // 1am GMT on the last Sunday of October. Counted here since asking the engine loads every zone of the world, 25 ms of a cold start.
+const summerOf = (year: number) => ({ from: lastSunday(year, 2) + hourMs, until: lastSunday(year, 9) + hourMs });
+
+// A decision asks for hundreds of moments, nearly all of one year.
+const summers = new Map<number, { from: number; until: number }>();
+
 const isSummer = (ms: number): boolean => {
   const year = new Date(ms).getUTCFullYear();
-  return ms >= lastSunday(year, 2) + hourMs && ms < lastSunday(year, 9) + hourMs;
+  const summer = summers.get(year) ?? summerOf(year);
+  summers.set(year, summer);
+  return ms >= summer.from && ms < summer.until;
 };
 
 const onLondonsClocks = (instant: Instant): string => {

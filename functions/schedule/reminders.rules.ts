@@ -21,27 +21,39 @@ const workingDaysBefore = (day: LocalDate, count: number): LocalDate => {
 
 const workingDaysAfter = (day: LocalDate, count: number): LocalDate => nextWorkingDay(addDays(earliestAfterClearWorkingDays(day, count), -1));
 
-const counted = ({ dueOn, stage, openedAt }: OpenStep, { before, after, escalateAfter }: NonNullable<Council['reminders']>): Reminder[] => {
+/** A reminder whose day has yet to be counted: nearly always the first or second answers the question. */
+type Planned = Omit<Reminder, 'on'> & { on: () => LocalDate };
+
+const planned = ({ dueOn, stage }: OpenStep, { before, after, escalateAfter }: NonNullable<Council['reminders']>): Planned[] => {
   if (dueOn === null) return [];
-  const early = [...before].sort((a, b) => b - a).map((count) => ({ name: `before-${count}`, on: workingDaysBefore(dueOn, count), escalate: false }));
-  const late = isChased(stage) ? [...after].sort((a, b) => a - b).map((count) => ({ name: `after-${count}`, on: workingDaysAfter(dueOn, count), escalate: count >= escalateAfter })) : [];
-  const onDay = isWorkingDay(dueOn) ? [{ name: 'due', on: dueOn, escalate: false }] : [];
-  return [...early, ...onDay, ...late].filter(({ on }) => on > londonDate(openedAt));
+  const early = [...before].sort((a, b) => b - a).map((count) => ({ name: `before-${count}`, on: () => workingDaysBefore(dueOn, count), escalate: false }));
+  const late = isChased(stage) ? [...after].sort((a, b) => a - b).map((count) => ({ name: `after-${count}`, on: () => workingDaysAfter(dueOn, count), escalate: count >= escalateAfter })) : [];
+  const onDay = withinCover(() => isWorkingDay(dueOn)) === true ? [{ name: 'due', on: () => dueOn, escalate: false }] : [];
+  return [...early, ...onDay, ...late];
 };
 
 /**
- * Every reminder of a step in order: before its day, on it and after it, none on a day that is not a working day or before the day after
- * it was asked. None at all where the bank holidays are not known: a reminder is a kindness, and must stop nothing.
+ * The reminders of a step in order: before its day, on it and after it, none on a day that is not a working day or before the day after
+ * it was asked. It ends where the bank holidays are not known: a reminder is a kindness, and must stop nothing.
  */
-export const remindersOf = (step: OpenStep, settings: NonNullable<Council['reminders']> = usual): Reminder[] => {
-  const reminders = withinCover(() => counted(step, settings));
-  return Array.isArray(reminders) ? reminders : [];
-};
+export function* remindersOf(step: OpenStep, settings: NonNullable<Council['reminders']> = usual): Generator<Reminder> {
+  const asked = londonDate(step.openedAt);
+  for (const { on, ...reminder } of planned(step, settings)) {
+    const day = withinCover(on);
+    if (typeof day !== 'string') return;
+    if (day > asked) yield { ...reminder, on: day };
+  }
+}
 
 /** The reminder of a step that is due on a day and not yet sent: the latest one, since an earlier one that was missed says less. Null on a day that is not a working day. */
 export const reminderDue = (step: OpenStep, on: LocalDate, settings?: Council['reminders']): Reminder | null => {
-  const latest = remindersOf(step, settings).filter((reminder) => reminder.on <= on).at(-1);
-  return latest && isWorkingDay(on) && !step.reminded?.includes(latest.name) ? latest : null;
+  if (withinCover(() => isWorkingDay(on)) !== true) return null;
+  let latest: Reminder | null = null;
+  for (const reminder of remindersOf(step, settings)) {
+    if (reminder.on > on) break;
+    latest = reminder;
+  }
+  return latest && !step.reminded?.includes(latest.name) ? latest : null;
 };
 
 type Undeliverable = Extract<Step, { state: 'undeliverable' }>;
@@ -63,16 +75,22 @@ export const bounces = (decision: Decision): { step: Undeliverable; reminder: Re
   return told.filter(({ step, reminder }) => !step.reminded?.includes(reminder.name) && (step.stage !== 'consultation' || step.dueOn === null || reminder.on <= step.dueOn));
 };
 
-const sinceLast = (step: OpenStep, settings?: Council['reminders']): Reminder[] => {
-  const all = remindersOf(step, settings);
-  const last = all.findLastIndex(({ name }) => step.reminded?.includes(name));
-  return all.slice(last + 1);
+/** The first reminder of a step after the last that was sent; null when there is none. */
+const nextReminder = (step: OpenStep, settings?: Council['reminders']): Reminder | null => {
+  const sent = new Set(step.reminded);
+  let next: Reminder | null = null;
+  for (const reminder of remindersOf(step, settings)) {
+    if (sent.delete(reminder.name)) next = null;
+    else next ??= reminder;
+    if (next && sent.size === 0) break;
+  }
+  return next;
 };
 
 /** The first day on which some open step of a decision is to be reminded, or a bounce is to be escalated; null when none is. */
 export const nextReminderOn = (decision: Decision, settings?: Council['reminders']): LocalDate | null => {
   if (decision.status === 'deferred') return null;
   const bounced = bounces(decision).map(({ reminder }) => reminder.on);
-  const days = decision.steps.filter(isOpen).flatMap((step) => sinceLast(step, settings).slice(0, 1).map(({ on }) => on));
+  const days = decision.steps.filter(isOpen).flatMap((step) => nextReminder(step, settings)?.on ?? []);
   return [...days, ...bounced].sort()[0] ?? null;
 };

@@ -79,3 +79,25 @@ describe('Whatever is asked of a decision waits once for what is stored and writ
     expect(await told.tries(clears(first), { read })).toMatchObject({ ok: false, refusal: { rule: 'already-answered' } });
   });
 });
+
+describe('What is made of a decision while it is being stored', () => {
+  it('is made of what is stored, once the request is on its way', async () => {
+    const told = new InTable(table);
+    const seen: unknown[] = [];
+    const stored = await told.does(drafted, { meanwhile: (decision) => void seen.push(decision) });
+    expect(seen).toEqual([stored]);
+  });
+
+  it('is not made of a command that is refused', async () => {
+    const told = new InTable(table);
+    const seen: unknown[] = [];
+    expect((await told.tries({ type: 'submit-proposal' }, { meanwhile: (decision) => void seen.push(decision) })).ok).toBe(false);
+    expect(seen).toEqual([]);
+  });
+
+  it('loses nothing where it fails', async () => {
+    const told = new InTable(table);
+    const stored = await told.does(drafted, { meanwhile: () => { throw new Error('It could not be drawn'); } });
+    expect(await told.store.load(told.id)).toEqual(stored);
+  });
+});
