@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 import type { FunctionSpec } from './functions/spec.ts';
+import { namingPrinter } from './naming-printer.ts';
 import { replacing } from './replacements.ts';
 
 /** An ES module has no `require`, and CommonJS packages inside a bundle still call it. */
@@ -10,24 +12,18 @@ const functions = join(import.meta.dirname, '..', 'functions');
 const ours = (file: string): string => join(functions, file);
 
 /** What of a function its bundle is made of. */
-export type Bundled = Pick<FunctionSpec, 'name' | 'entry'>;
+export type Bundled = Pick<FunctionSpec, 'name' | 'entry' | 'splits'>;
 
 /** Directory that holds one function's bundle below the directory given to {@link bundleFunctions}. */
 export function bundleDirectory(outdir: string, name: string): string {
   return join(outdir, name);
 }
 
-/**
- * Bundles every handler in one call of esbuild: a process per function would cost more than the bundling.
- * Each bundle stands alone in `outdir/<name>/index.mjs`, the same bytes with or without its map in `index.mjs.map` beside it.
- * Throws with esbuild's words when a handler does not build, and when a package no longer has what {@link replacing} replaces.
- */
-export async function bundleFunctions(root: string, specs: readonly Bundled[], outdir: string, maps: 'maps' | 'no maps' = 'no maps'): Promise<Metafile> {
-  const entryPoints = specs.map((spec) => ({ in: join(root, 'functions', spec.entry), out: `${spec.name}/index` }));
-  const built = await build({
+type Maps = 'maps' | 'no maps';
+
+const optionsFor = (root: string, maps: Maps) =>
+  ({
     absWorkingDir: root,
-    entryPoints,
-    outdir,
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -42,9 +38,9 @@ export async function bundleFunctions(root: string, specs: readonly Bundled[], o
       '@aws-sdk/endpoint-cache': ours('platform/endpoint-cache.ts'),
       'brotli/decompress.js': ours('record/unpack-brotli.ts'),
     },
-    plugins: [replacing(functions)],
-    // Imported the moment an operation streams events, and none of the three services we call has one that does.
-    external: ['@smithy/core/event-streams'],
+    plugins: [replacing(functions), namingPrinter(functions)],
+    // Imported the moment an operation streams events, and none of the three services we call has one that does; or by the SDK in a browser.
+    external: ['@smithy/core/event-streams', 'bowser'],
     loader: { '.css': 'text', '.svg': 'text', '.woff2': 'binary', '.ttf': 'binary', '.ico': 'binary', '.png': 'binary' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -56,6 +52,23 @@ export async function bundleFunctions(root: string, specs: readonly Bundled[], o
     // A name that a module does not have, ours in the place of another's above all, is a fault of the build and not of a night in March.
     logOverride: { 'import-is-undefined': 'error' },
     logLevel: 'error',
-  });
-  return built.metafile;
+  }) as const satisfies BuildOptions;
+
+/**
+ * Bundles every handler in one call of esbuild, since a call per function would cost more than the bundling, and each that splits in one of its
+ * own. A function's bundle is `outdir/<name>/index.mjs`, with what it loads later in files beside it, and nothing else is left in that directory.
+ * It is the same bytes with or without maps, `<file>.map` beside each. Throws with esbuild's words when a handler does not build, and when
+ * a package no longer has what {@link replacing} replaces.
+ */
+export async function bundleFunctions(root: string, specs: readonly Bundled[], outdir: string, maps: Maps = 'no maps'): Promise<Metafile> {
+  for (const { name } of specs) rmSync(bundleDirectory(outdir, name), { recursive: true, force: true });
+  const options = optionsFor(root, maps);
+  const file = ({ entry }: Bundled): string => join(root, 'functions', entry);
+  // No hash in a name: esbuild's is another with maps. What a start and the one thing that is loaded later share is one file, "chunk".
+  const [whole, split] = [specs.filter(({ splits }) => !splits), specs.filter(({ splits }) => splits)];
+  const built = await Promise.all([
+    build({ ...options, outdir, entryPoints: whole.map((spec) => ({ in: file(spec), out: `${spec.name}/index` })) }),
+    ...split.map((spec) => build({ ...options, outdir: bundleDirectory(outdir, spec.name), entryPoints: [{ in: file(spec), out: 'index' }], splitting: true, chunkNames: '[name]' })),
+  ]);
+  return { inputs: Object.assign({}, ...built.map(({ metafile }) => metafile.inputs)), outputs: Object.assign({}, ...built.map(({ metafile }) => metafile.outputs)) };
 }

@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { statSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { type BundleFiles, bundleFiles, bytesOf } from '../../lib/bundle-files.ts';
 import { clientNames, floorOf } from '../floors.ts';
 import { eventsFor } from '../events.ts';
 import { lived } from '../lived.ts';
 import { buildBundles, bundleOf, functions, openPlace, root } from '../place.ts';
 import { median } from '../statistics.ts';
 
-/** One function: its bundle, what its import takes of the processor, the SDK’s clients alone, and its peak memory over one event. */
-export type Imported = { name: string; bytes: number; cpu: number; wall: number; floorCpu: number; floorWall: number; peakMegabytes: number; memoryMegabytes: number; status: number | string };
+/** One function: its bundle as it starts, the files that it loads later, what its import takes of the processor, the SDK’s clients alone, and its peak memory over one event. */
+export type Imported = { name: string; bytes: number; later: { name: string; bytes: number }[]; cpu: number; wall: number; floorCpu: number; floorWall: number; peakMegabytes: number; memoryMegabytes: number; status: number | string };
 
 type Ran = { wall: number; cpu: number; status: number | string; peakMegabytes: number };
 
@@ -19,14 +19,17 @@ const alone = async (file: string, event?: unknown): Promise<Ran> => {
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
 };
 
+const sizesOf = ({ start, later }: BundleFiles = { start: [], later: [] }) => ({ bytes: bytesOf(start), later: later.map(({ name, bytes }) => ({ name: name.replace(/\.mjs$/, ''), bytes })) });
+
 /** Every function and every floor, one process after another, round after round. */
 export const imports = async (rounds: number): Promise<Imported[]> => {
-  const { outputs } = await buildBundles();
+  const built = await buildBundles();
+  const files = new Map(functions.map(({ name }) => [name, bundleFiles(built, name)] as const));
   const place = await openPlace({ counted: false, isStreamed: true });
   const id = await lived(place);
   const events = await eventsFor(place, id, []);
   const clientsOf = (name: string) => {
-    const inputs = Object.keys(Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`))?.[1].inputs ?? {});
+    const inputs = files.get(name)?.start.flatMap((file) => file.inputs) ?? [];
     return clientNames.filter((client) => inputs.some((input) => input.includes(`@aws-sdk/${client}/dist-es/${client === 'client-dynamodb' ? 'DynamoDBClient' : 'runtimeConfig'}`)));
   };
   const floors = new Map(functions.map(({ name }) => [name, clientsOf(name)] as const).filter(([, clients]) => clients.length > 0).map(([name, clients]) => [name, floorOf(clients)]));
@@ -39,7 +42,7 @@ export const imports = async (rounds: number): Promise<Imported[]> => {
   await place.stop();
   const of = (key: string | undefined, what: 'cpu' | 'wall') => (key ? median((ran.get(key) ?? []).map((each) => each[what])) : Number.NaN);
   return functions.map(({ name, memoryMegabytes }) => ({
-    name, memoryMegabytes, bytes: statSync(bundleOf(name)).size, cpu: of(name, 'cpu'), wall: of(name, 'wall'), floorCpu: of(floors.get(name), 'cpu'), floorWall: of(floors.get(name), 'wall'),
+    name, memoryMegabytes, ...sizesOf(files.get(name)), cpu: of(name, 'cpu'), wall: of(name, 'wall'), floorCpu: of(floors.get(name), 'cpu'), floorWall: of(floors.get(name), 'wall'),
     peakMegabytes: Math.max(...(ran.get(name) ?? []).map(({ peakMegabytes }) => peakMegabytes)), status: ran.get(name)?.[0]?.status ?? 'not called',
   }));
 };

@@ -31,7 +31,7 @@ const headersOf = ({ contentType, keptSeconds = 60, headers = {} }: PublicAnswer
 });
 
 // The same bytes have the same tag and no others do, so the tag is strong (RFC 9110, 8.8.3).
-const tagOf = (body: string | Buffer): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
+const tagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
 
 const isHeld = (ifNoneMatch: string | undefined, tag: string): boolean =>
   ifNoneMatch?.split(',').some((held) => held.trim() === '*' || held.trim().replace(/^W\//, '') === tag) ?? false;
@@ -67,10 +67,12 @@ export const unusable = (origin: string, errors: { path: string; message: string
 /** The way to another address of this site. */
 export const elsewhere = (path: string): PublicAnswer => ({ status: 302, contentType: 'text/plain; charset=utf-8', body: `${path}\n`, headers: { location: path } });
 
-/** A file over the wire, in base64 as API Gateway takes what is not text. */
-export const sentFile = (request: PublicRequest, { contentType, file, name }: { contentType: string; file: Buffer; name: string }): APIGatewayProxyStructuredResultV2 => {
-  const etag = tagOf(file);
+/** A file whose tag is known before it is made. */
+export type PublicFile = { contentType: string; name: string; etag: string; make: () => Promise<Buffer> };
+
+/** A file over the wire, in base64 as API Gateway takes what is not text. It is made only for whoever asks for it and does not hold it. */
+export const sentFile = async (request: PublicRequest, { contentType, name, etag, make }: PublicFile): Promise<APIGatewayProxyStructuredResultV2> => {
   const headers = { ...headersOf({ status: 200, contentType, body: '' }), etag, 'content-disposition': `inline; filename="${name}"` };
   if (isHeld(request.headers['if-none-match'], etag)) return { statusCode: 304, headers };
-  return { statusCode: 200, headers, body: request.method === 'HEAD' ? '' : file.toString('base64'), isBase64Encoded: true };
+  return { statusCode: 200, headers, body: request.method === 'HEAD' ? '' : (await make()).toString('base64'), isBase64Encoded: true };
 };

@@ -19,6 +19,7 @@ export const publicReads: readonly FunctionSpec[] = [
   {
     name: 'print-record',
     entry: 'record/print-record.handler.ts',
+    splits: true,
     purpose: 'Writes a notice or a record of decision as a tagged PDF.',
     impact: 'Nobody can have a decision as a PDF; its page still shows and prints.',
     routes: publicly('GET /decisions/{year}/{number}/record.pdf', 'HEAD /decisions/{year}/{number}/record.pdf'),

@@ -32,6 +32,8 @@ export interface FunctionSpec {
   name: string;
   /** Path of the entry file below `functions/`. */
   entry: string;
+  /** What it seldom needs it imports when it does, from files of their own beside its entry. */
+  splits?: true;
   purpose: string;
   /** What the council loses while this function fails: the first sentence of its alarm. */
   impact: string;

@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -24,7 +24,8 @@ describe('what is deployed', async () => {
   await bundleFunctions(repository, present, outdir);
 
   it.each(present.map((spec) => spec.name))('%s knows nothing of the local runner', (name) => {
-    const bundle = readFileSync(join(bundleDirectory(outdir, name), 'index.mjs'), 'utf8');
+    const directory = bundleDirectory(outdir, name);
+    const bundle = readdirSync(directory).map((file) => readFileSync(join(directory, file), 'utf8')).join('\n');
     expect(bundle).not.toContain('_local');
     expect(bundle).not.toContain('AWS_ENDPOINT_URL_DYNAMODB');
   });
