@@ -14,7 +14,10 @@ export const sendOpenSteps = async (sending: OpenStepsSending, day: LocalDate, w
   if (!list) throw new Error(`The open steps of ${who} on ${day} were announced and are not there`);
   const [council, secrets] = [await sending.loadCouncil(), await sending.loadLinkSecrets()];
   const letter = digestLetter(list, (step) => new URL(linkFor(step, secrets), sending.publicUrl).href);
-  const { kind, subject, to: { name, email } } = letter;
+  const { kind, subject, to } = letter;
   // Of no decision: its partition is its day, so that the claim makes it one a day.
-  await sendLetter(sending, { letter, council, email: { decisionId: digestSubject(day), key: emailKey(0, letter), to: { name, email }, kind, subject, sequence: 0 } });
+  const email = { decisionId: digestSubject(day), key: emailKey(0, letter), to: { name: to.name, email: to.email }, kind, subject, sequence: 0 };
+  await sendLetter(sending, { letter, council, email }).catch((cause: unknown) => {
+    throw new Error(`The open steps of ${who} on ${day} were not sent`, { cause });
+  });
 };
