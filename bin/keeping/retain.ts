@@ -44,7 +44,6 @@ const begin = async (table: Table, going: Going, { current, version, named }: Be
     ...(going.number === undefined ? [] : [numbered(table, going.number, going, on)]),
   ];
   return client.send(new TransactWriteCommand({ TransactItems })).then(() => true, (fault: unknown) => {
-    // Somebody touched it since it was judged: it is judged anew by the next run.
     if (isConflict(fault)) return false;
     throw fault;
   });
@@ -58,8 +57,26 @@ const carryOut = async (table: Table, going: Going, on: LocalDate): Promise<bool
   return true;
 };
 
+const mostTimes = 5;
+
+// What was touched since it was judged can hold back something else, such as the record that a contract hangs on: everything is judged anew.
+const carryOutAll = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Going[]> => {
+  const gone = new Map<string, Going>();
+  for (let times = 0; times < mostTimes; times += 1) {
+    const { going } = await planFor(table, on, underHand);
+    let isTouched = false;
+    for (const each of going) {
+      isTouched = !(await carryOut(table, each, on));
+      if (isTouched) break;
+      gone.set(each.what, each);
+    }
+    if (!isTouched) return [...gone.values()];
+  }
+  throw new Error(`The table was written to ${mostTimes} times while it was judged. ${gone.size} things were removed; run it again.`);
+};
+
 /**
- * Removes what may go on a London date and answers what that was. What somebody touches meanwhile stays. Run again it goes on where it broke off. Throws `TableDoesNotHold`,
+ * Removes what may go on a London date and answers what that was. What somebody touches meanwhile is judged anew. Run again it goes on where it broke off. Throws `TableDoesNotHold`,
  * removing nothing, where `verify` finds a fault before; and where it finds one after.
  */
 export const retain = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Going[]> => {
@@ -68,9 +85,7 @@ export const retain = async (table: Table, on: LocalDate, underHand?: UnderHand)
     if (faults.length > 0) throw new TableDoesNotHold(`${when}: ${faults.map(({ where, what }) => `${where}: ${what}`).join('; ')}`);
   };
   await check('Nothing was removed');
-  const { going } = await planFor(table, on, underHand);
-  const gone: Going[] = [];
-  for (const each of going) if (await carryOut(table, each, on)) gone.push(each);
+  const gone = await carryOutAll(table, on, underHand);
   await check('After removing');
   return gone;
 };

@@ -64,7 +64,7 @@ const expired = (items: Item[], seconds: number): Going[] => {
 
 /**
  * All that may go from a table on a London date, by rule, with the ground for each, and the contracts past their time that stay; nothing is changed. What broke off before
- * comes first. Contracts are taken to be deeds unless they are known to be `underHand`. Throws where an item does not parse.
+ * comes first, and a contract before the records that it hangs on. Contracts are taken to be deeds unless they are known to be `underHand`. Throws where an item does not parse.
  */
 export const retentionPlan = (items: Item[], on: LocalDate, underHand: UnderHand = new Set()): Plan => {
   const shelves = shelved(items);
@@ -72,8 +72,8 @@ export const retentionPlan = (items: Item[], on: LocalDate, underHand: UnderHand
   const contracts = contractsGoing(shelves, kept, on);
   const going = [
     ...leftovers(shelves),
-    ...kept.decisions.flatMap((each) => ofDecision(shelves, each, on)),
     ...contracts.going,
+    ...kept.decisions.flatMap((each) => ofDecision(shelves, each, on)),
     ...digestsGoing(shelves, on),
     ...subscriptions(items),
     ...expired(items, Date.parse(`${on}T00:00:00Z`) / 1000),
