@@ -3,6 +3,7 @@ import { contractPage } from '../../functions/transparency/contract.page.tsx';
 import { contractsPage } from '../../functions/transparency/contracts.page.tsx';
 import { publicContractOf, publicLineOf } from '../../functions/transparency/public-contract.ts';
 import { refuse } from '../../functions/decision/refusal.ts';
+import { respond } from '../../functions/link/respond.ts';
 import { linkSpentPage, plainPage } from '../../functions/link/link-spent.page.tsx';
 import type { Stage } from '../../functions/decision/decision.ts';
 import { begunPage, checkEmailPage, confirmPage, expiredPage, stoppedPage, stopPage, subscribePage } from '../../functions/subscription/subscription.page.tsx';
@@ -35,6 +36,19 @@ const stageScenes = async (stage: Stage): Promise<Scene[]> => {
   ];
 };
 
+const signedWithACode = async (): Promise<Scene[]> => {
+  const { pages: made, fields } = asked.determination;
+  const pages = made();
+  const link = pages.link('determination');
+  pages.story.council = { ...kent, codeOverPence: 0 };
+  const asking = (given: boolean) => ({ ...pages.responding, codes: { send: async () => given, tries: async () => ({ right: false as const, why: 'wrong' as const, left: 2 }) } });
+  const post = (more: Record<string, string>, given = true) => respond(asking(given))({ method: 'POST', token: link, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ ...fields, ...more }).toString() });
+  return [
+    sent('a code needed', await pages.get(link)), sent('a code on its way', await post({ send: 'code' })), sent('a code too soon', await post({ send: 'code' }, false)),
+    sent('a code typed wrong', await post({ code: '000000' }), 422),
+  ];
+};
+
 const withdrawn = async (): Promise<Scene> => {
   const pages = new Pages(telling().submitted());
   const link = pages.link('clearance');
@@ -47,7 +61,7 @@ export const linkScenes = async (): Promise<Scene[]> => {
   const stages: Stage[] = ['clearance', 'consultation', 'agreement', 'determination'];
   const story = telling().submitted();
   return [
-    ...(await Promise.all(stages.map(stageScenes))).flat(), await withdrawn(),
+    ...(await Promise.all(stages.map(stageScenes))).flat(), ...(await signedWithACode()), await withdrawn(),
     { name: 'a link that can be asked for afresh', html: linkSpentPage(story.decision ?? (() => { throw new Error('No story'); })(), refuse('link-superseded', 'own', 'A newer email has replaced this one.').refusal, kent) },
     { name: 'a link that does not work', html: plainPage({ council: kent, title: 'This link does not work', words: 'Part of it may be missing.', offersLink: true }) },
   ];

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codeStore } from '../../functions/determination/code-store.ts';
 import { derivedCode } from '../../functions/determination/derived-code.ts';
@@ -83,6 +84,31 @@ describe('A code that was asked for', () => {
     told.office.next = () => ({ accepted: true, messageId: 'm' });
     await told.announceCodes();
     expect((await signs(codes()[0])).statusCode).toBe(200);
+  });
+
+  it('faults nobody who types another at the very moment at which it is given, and lets the last one given sign', async () => {
+    const store = codeStore(table, links());
+    const of = { decisionId: told.id, stepId: step, issue: 1 };
+    const gives = Array.from({ length: 8 }, () => store.give(of, told.now, 9));
+    const types = Array.from({ length: 40 }, () => store.tries(of, '000000', told.now));
+    await Promise.all([...gives, ...types]);
+    await store.give(of, told.now, 9);
+    const last = await store.newest(told.id, step);
+    expect([last?.tries, await store.tries(of, (last && (await store.digits(last))) ?? '', told.now)]).toEqual([5, { right: true }]);
+  });
+
+  it('is given in spite of a conflict with a code that is being typed, which then counts as ended', async () => {
+    const $metadata = {};
+    const conflicts: Record<string, Error> = {
+      TransactWriteCommand: new TransactionCanceledException({ message: 'Cancelled', CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }], $metadata }),
+      UpdateCommand: new TransactionConflictException({ message: 'A transaction is under way', $metadata }),
+    };
+    const met = new Set<string>();
+    const once = (call: string) => (call in conflicts && !met.has(call) && met.add(call) ? { when: 'before' as const, what: conflicts[call] as Error } : null);
+    const store = codeStore(faultyTable(table, once), links());
+    const of = { decisionId: told.id, stepId: step, issue: 1 };
+    await store.give(of, told.now, 9);
+    expect([await store.tries(of, '000000', told.now), [...met].sort(), (await told.codesAsked()).length]).toEqual([{ right: false, why: 'none' }, ['TransactWriteCommand', 'UpdateCommand'], 1]);
   });
 
   it('is given and announced together or not at all', async () => {
