@@ -5,8 +5,10 @@ import type { Item } from '../../functions/platform/stored-item.ts';
 import { contractName } from '../../functions/search/postings.ts';
 import { keyOf, type Shelves } from './shelves.ts';
 
-/** All that goes with something: `remove` in any order, then `last` one after another, since the rest could not be found without them. */
-export type Belongings = { remove: Key[]; last: Key[] };
+/** All that goes with something: `first` what the public reads of it, with its state; then `remove` in any order, then `last` one after another, since the rest could not be found without them. */
+export type Belongings = { first: Key[]; remove: Key[]; last: Key[] };
+
+const nothing: Belongings = { first: [], remove: [], last: [] };
 
 /** Where the mark stands that something is being removed, from the moment that it is gone for everybody until nothing of it is left. */
 export const goingKey = (pk: string): Key => ({ pk, sk: 'GOING' });
@@ -20,7 +22,7 @@ const searched = (shelves: Shelves, name: string): Belongings => {
   const indexed = shelves.at(keys.indexed(name));
   const held = indexed ? heldSchema.parse(unpack(packedSchema.parse(indexed.held))) : [];
   const postings = held.flatMap(({ register, registerOrder, terms }) => Object.keys(terms).map((term) => keys.posting(register, term, registerOrder)));
-  return { remove: there(shelves, keys.line(name), ...(typeof indexed?.change === 'number' ? [keys.change(indexed.change)] : []), ...postings), last: indexed ? [keyOf(indexed)] : [] };
+  return { first: there(shelves, keys.line(name)), remove: there(shelves, ...(typeof indexed?.change === 'number' ? [keys.change(indexed.change)] : []), ...postings), last: indexed ? [keyOf(indexed)] : [] };
 };
 
 const marks = new Set(['CURRENT', 'GOING']);
@@ -32,13 +34,13 @@ const within = ({ of }: Shelves, pk: string): Item[] => of(pk).filter(({ sk }) =
  */
 export const ofADecision = (shelves: Shelves, { id, number }: { id: string; number: string | null }): Belongings => {
   const { pk } = keys.current(id);
-  const found = number === null ? { remove: [], last: [] } : searched(shelves, number);
+  const found = number === null ? nothing : searched(shelves, number);
   return {
+    first: [...there(shelves, keys.release(`decision-${id}`)), ...(number === null ? [] : there(shelves, keys.publication(number), keys.chain(number))), ...found.first],
     remove: [
       ...within(shelves, pk).map(keyOf),
       ...shelves.naming(id).map(keyOf),
-      ...there(shelves, keys.release(`decision-${id}`)),
-      ...(number === null ? [] : [...there(shelves, keys.publication(number), keys.chain(number)), ...shelves.of(keys.inHand(number, '').pk).map(keyOf)]),
+      ...(number === null ? [] : shelves.of(keys.inHand(number, '').pk).map(keyOf)),
       ...found.remove,
     ],
     last: [...found.last, goingKey(pk)],
@@ -50,12 +52,11 @@ export const ofAContract = (shelves: Shelves, { id, reference }: { id: string; r
   const { pk } = keys.contract(id);
   const published = shelves.at(keys.publicContract(reference));
   const isAnothers = published !== null && published.contractId !== id;
-  const found = isAnothers ? { remove: [], last: [] } : searched(shelves, contractName(reference));
+  const found = isAnothers ? nothing : searched(shelves, contractName(reference));
   return {
+    first: [...(published && !isAnothers ? [keyOf(published)] : []), ...there(shelves, keys.release(`contract-${id}`)), ...found.first],
     remove: [
       ...within(shelves, pk).map(keyOf),
-      ...(published && !isAnothers ? [keyOf(published)] : []),
-      ...there(shelves, keys.release(`contract-${id}`)),
       ...shelves.naming(id).map(keyOf),
       ...found.remove,
     ],

@@ -11,10 +11,10 @@ export type Begins = { current: Key; version: number; named: Named };
 type Named = { number?: string | undefined; reference?: string | undefined };
 
 /**
- * One thing that may go: what it is, from when and why, which items are removed, which of them last, and which only lose an address. `begins` where something goes whole;
+ * One thing that may go: what it is, from when and why, which items are removed, which of them first and last, and which only lose an address. `begins` where something goes whole;
  * `number` where a record does.
  */
-export type Going = Ground & { what: string; from?: LocalDate; remove: Key[]; blank: Key[]; last?: Key[]; begins?: Begins; number?: string };
+export type Going = Ground & { what: string; from?: LocalDate; remove: Key[]; blank: Key[]; first?: Key[]; last?: Key[]; begins?: Begins; number?: string };
 
 const markSchema = z.object({ goneOn: z.string(), rule: z.string(), source: z.string(), words: z.string(), what: z.string(), number: z.optional(z.string()), reference: z.optional(z.string()) });
 
@@ -23,7 +23,7 @@ export const markOf = ({ rule, source, words, what }: Going, { number, reference
 
 const restOf = (shelves: Shelves, { pk }: Item, { number = null, reference = '' }: { number?: string | null | undefined; reference?: string | undefined }): Belongings => {
   // A contract entered again under the same reference has the same id, and is none of what was being removed.
-  if (shelves.at({ pk, sk: 'CURRENT' }) !== null) return { remove: [], last: [goingKey(pk)] };
+  if (shelves.at({ pk, sk: 'CURRENT' }) !== null) return { first: [], remove: [], last: [goingKey(pk)] };
   const [decision, contract] = [decisionIdOf(pk), contractIdOf(pk)];
   if (decision !== null) return ofADecision(shelves, { id: decision, number });
   if (contract !== null) return ofAContract(shelves, { id: contract, reference });

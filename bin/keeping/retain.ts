@@ -41,6 +41,7 @@ const begin = async (table: Table, going: Going, { current, version, named }: Be
   const TransactItems: Write[] = [
     { Delete: { TableName: tableName, Key: current, ConditionExpression: 'version = :judged', ExpressionAttributeValues: { ':judged': version } } },
     { Put: { TableName: tableName, Item: { ...goingKey(current.pk), ...markOf(going, named, on) }, ConditionExpression: 'attribute_not_exists(pk)' } },
+    ...(going.first ?? []).map((Key): Write => ({ Delete: { TableName: tableName, Key } })),
     ...(going.number === undefined ? [] : [numbered(table, going.number, going, on)]),
   ];
   return client.send(new TransactWriteCommand({ TransactItems })).then(() => true, (fault: unknown) => {
@@ -52,7 +53,7 @@ const begin = async (table: Table, going: Going, { current, version, named }: Be
 const carryOut = async (table: Table, going: Going, on: LocalDate): Promise<boolean> => {
   if (going.begins && !(await begin(table, going, going.begins, on))) return false;
   for (const key of going.blank) await blank(table, key, on);
-  await removeItems(table, going.remove);
+  await removeItems(table, [...(going.begins ? [] : (going.first ?? [])), ...going.remove]);
   for (const key of going.last ?? []) await removeItems(table, [key]);
   return true;
 };

@@ -64,13 +64,24 @@ beforeAll(async () => {
   await old.drafted('draft-of-yesterday', '2031-01-11');
   await indexAll(table, () => '2032-12-31T09:00:00.000Z');
   [lines, before] = [await exportTable(table), await itemsOf(table)];
+  expect(isWholeOrGone(before)).toBe(true);
 });
 
-// For readers and commands a thing is there while its state is: then every item of it must be.
+// What the public reads of the one decision and the two contracts, by whose state it stands.
+const read = new Map([
+  ['DECISION#old-award', ['PUBLIC#18/00101 PUBLICATION', 'PUBLIC#18/00101 CHAIN', 'SEARCH#18/00101 LINE']],
+  ...['DEED/1', 'DEED/2'].map((reference): [string, string[]] => {
+    const { pk } = keys.contract(importedContractId(reference));
+    return [pk, [`PUBLIC#CONTRACT#${reference} CONTRACT`, `PUBLIC#RELEASE#contract-${importedContractId(reference)} RELEASE`, `SEARCH#CONTRACT#${reference} LINE`]];
+  }),
+]);
+
+// For readers and commands a thing is there while its state is: then every item of it must be, and nothing that the public reads after.
 const isWholeOrGone = (after: Item[]): boolean => {
   const there = new Set(after.map(({ pk, sk }) => `${pk} ${sk}`));
   const standing = after.filter(({ pk, sk }) => sk === 'CURRENT' && (decisionIdOf(pk) ?? contractIdOf(pk)) !== null).map(({ pk }) => pk);
-  return before.filter(({ pk }) => standing.includes(pk)).every(({ pk, sk }) => there.has(`${pk} ${sk}`));
+  const isWhole = before.filter(({ pk }) => standing.includes(pk)).every(({ pk, sk }) => there.has(`${pk} ${sk}`));
+  return isWhole && [...read].every(([pk, items]) => items.every((item) => there.has(item) === standing.includes(pk)));
 };
 
 describe('A removal that breaks off at any of its writes', () => {

@@ -82,7 +82,7 @@ const laidOut = ({ contracts, decisions, digests }: Drawn) => {
 // Read off the figures of a date, and not by the functions that the rules count with.
 const yearsOn = (date: string, years: number): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
 const goneIn = ({ going }: Plan): Set<string> => new Set(going.flatMap(({ begins }) => (begins ? [begins.current.pk] : [])));
-const removedBy = ({ going }: Plan) => going.flatMap(({ remove, last = [], begins }) => [...remove, ...last, ...(begins ? [begins.current] : [])]);
+const removedBy = ({ going }: Plan) => going.flatMap(({ first = [], remove, last = [], begins }) => [...first, ...remove, ...last, ...(begins ? [begins.current] : [])]);
 const runs = { numRuns: 300 };
 
 describe('Whatever lies in a table', () => {
