@@ -1,19 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { now } from '../functions/platform/clock.ts';
 import { londonDate } from '../functions/rules/local-date.ts';
 import type { Going } from './keeping/going.ts';
 import { planFor, retain, TableDoesNotHold } from './keeping/retain.ts';
-import { tableFlags, tableOf } from './keeping/table-flags.ts';
+import { misused, tableFlags, tableOf } from './keeping/table-flags.ts';
 
 // npm run retain -- --table NAME                    says what may go and why, and changes nothing
 // npm run retain -- --table NAME --apply            removes it; make a backup first
 // npm run retain -- … --under-hand references.txt   the contracts, a reference a line, that the council knows to be no deeds
 const { values } = parseArgs({ options: { ...tableFlags, apply: { type: 'boolean', default: false }, 'under-hand': { type: 'string' } } });
-const table = tableOf(values, 'Say which table: npm run retain -- --table NAME [--apply] [--under-hand FILE] [--endpoint URL] [--region REGION]');
+const usage = 'Say which table: npm run retain -- --table NAME [--apply] [--under-hand FILE] [--endpoint URL] [--region REGION]';
+const table = tableOf(values, usage);
 const on = londonDate(now());
-const file = values['under-hand'];
-const underHand = new Set(file === undefined ? [] : readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== ''));
+
+const references = (file: string): string[] => {
+  if (!existsSync(file)) misused(`There is no file ${file}. ${usage}`);
+  return readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '');
+};
+const underHand = new Set(values['under-hand'] === undefined ? [] : references(values['under-hand']));
 
 const tell = (how: string, going: Going[]): void => {
   for (const { what, words, rule, source, from } of going) console.log(`${how}: ${what}. ${words} (${rule}; ${source}${from ? `; from ${from}` : ''})`);
@@ -26,9 +31,10 @@ const apply = async (): Promise<void> => {
 };
 
 const list = async (): Promise<void> => {
-  const { going, staying } = await planFor(table, on, underHand);
+  const { going, staying, unknown } = await planFor(table, on, underHand);
   tell('May go', going);
   for (const { what, because } of staying) console.log(`Stays: ${what}, since ${because.join('; and since ')}.`);
+  for (const reference of unknown) console.log(`No contract here has the reference ${reference}.`);
   console.log(going.length === 0 ? `Nothing may go on ${on}.` : `${going.length} may go on ${on}. Nothing was changed; --apply removes them.`);
 };
 

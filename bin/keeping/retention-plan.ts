@@ -11,8 +11,8 @@ import { type KeptDecision, keptIn } from './decisions-kept.ts';
 import { type Going, leftovers } from './going.ts';
 import { keyOf, type Shelves, shelved } from './shelves.ts';
 
-/** All that may go, and what stays although it is past its time. */
-export type Plan = { going: Going[]; staying: Staying[] };
+/** All that may go, what stays although it is past its time, and which references were said to be under hand that no contract here has. */
+export type Plan = { going: Going[]; staying: Staying[]; unknown: string[] };
 
 /** The references of contracts that the council has looked up and knows to be no deeds. */
 export type UnderHand = ReadonlySet<string>;
@@ -78,5 +78,6 @@ export const retentionPlan = (items: Item[], on: LocalDate, underHand: UnderHand
     ...subscriptions(items),
     ...expired(items, Date.parse(`${on}T00:00:00Z`) / 1000),
   ];
-  return { going, staying: contracts.staying };
+  const known = new Set(kept.contracts.map(({ contract }) => contract.reference));
+  return { going, staying: contracts.staying, unknown: [...underHand].filter((reference) => !known.has(reference)) };
 };
