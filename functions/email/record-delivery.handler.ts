@@ -1,15 +1,18 @@
 import type { SNSEvent } from 'aws-lambda';
-import { deployedContracts } from '../contract/contract-deployed.ts';
-import { digestUndeliverable } from '../alert/send-digest.ts';
 import { correlated } from '../platform/correlation.ts';
-import { deployed } from '../platform/deployed.ts';
+import { readEnv } from '../platform/env.ts';
 import { logger } from '../platform/logger.ts';
 import { count } from '../platform/metrics.ts';
+import { documentClient } from '../platform/table.ts';
+import type { EmailItem } from './email-item.ts';
 import { type EmailStore, emailStore } from './email-store.ts';
 import { readReport } from './ses-event.ts';
-import { markUndeliverable, type Telling } from './undeliverable.ts';
 
-export type Recording = Telling & { emails: EmailStore };
+export type Recording = {
+  emails: EmailStore;
+  /** Marks what an email that never arrived was about. */
+  undelivered: (email: EmailItem, words: string) => Promise<void>;
+};
 
 const recordOne = async (recording: Recording, message: string): Promise<void> => {
   const report = readReport(message);
@@ -22,7 +25,7 @@ const recordOne = async (recording: Recording, message: string): Promise<void> =
     if (fact !== 'bouncedAt' && fact !== 'failedAt') return;
     count('MailUndelivered', 1);
     // Done again when a report comes again: the first time may have stopped half way.
-    await markUndeliverable(recording, email, reason ?? 'The email was refused.');
+    await recording.undelivered(email, reason ?? 'The email was refused.');
   });
 };
 
@@ -31,6 +34,6 @@ export const recordDelivery = (recording: Recording) => async ({ Records }: SNSE
   for (const { Sns } of Records) await recordOne(recording, Sns.Message);
 };
 
-const around = { ...deployedContracts(), ...deployed() };
+const emails = emailStore({ client: documentClient(), tableName: readEnv('TABLE_NAME').TABLE_NAME });
 
-export const handler = recordDelivery({ ...around, emails: emailStore(around.table), digestUndeliverable: digestUndeliverable(around) });
+export const handler = recordDelivery({ emails, undelivered: async (email, words) => (await import('./undelivered.ts')).undelivered(email, words) });

@@ -1,11 +1,12 @@
 import { deployedContracts } from '../contract/contract-deployed.ts';
 import { enterContracts } from '../contract/enter-contracts.ts';
-import { deployed } from '../platform/deployed.ts';
+import { deployedLater } from '../platform/deployed-later.ts';
 import { eachStored } from '../platform/stored-events.ts';
 import { watchSplitting } from '../proposal/splitting-watch.ts';
 import { supersedeReplaced } from './supersede.ts';
 
-const around = { ...deployedContracts(), ...deployed() };
+// Most events have nothing follow on a decision but that it is looked at.
+const around = { ...deployedContracts(), ...deployedLater() };
 const register = enterContracts(around);
 
 /** What else follows of a stored event: proposals are compared with others like them, what a decision replaces is told so, and contracts enter the register. Done again, each adds nothing. */

@@ -36,6 +36,7 @@ export const asynchronous: readonly FunctionSpec[] = [
   {
     name: 'follow-up',
     entry: 'follow-up/follow-up.handler.ts',
+    splits: true,
     purpose: 'Points out proposals that pass the threshold together, and brings what is decided into the register of contracts.',
     impact: 'Contracts of new decisions are missing from the register, and nobody is told of proposals that may be parts of one decision.',
     routes: [],
@@ -46,6 +47,7 @@ export const asynchronous: readonly FunctionSpec[] = [
   {
     name: 'record-delivery',
     entry: 'email/record-delivery.handler.ts',
+    splits: true,
     purpose: 'Records whether an email was delivered, bounced or complained of.',
     impact: 'Bounced emails go unnoticed, so a step may wait for somebody who was never told.',
     routes: [],

@@ -37,7 +37,7 @@ class Reported extends Posted {
   }
 
   async hears(...reports: Report[]): Promise<void> {
-    for (const report of reports) await recordDelivery(this.sending)(snsOf(report, { decision: [this.id], email: [this.key], 'ses:configuration-set': ['x'] }));
+    for (const report of reports) await recordDelivery(this.recording)(snsOf(report, { decision: [this.id], email: [this.key], 'ses:configuration-set': ['x'] }));
   }
 
   async email() {
@@ -134,7 +134,7 @@ describe('A report of SES', () => {
 
   it('that is not of ours is passed over', async () => {
     const told = await asked();
-    const heard = recordDelivery(told.sending);
+    const heard = recordDelivery(told.recording);
     await heard(snsOf(delivery, undefined));
     await heard(snsOf(delivery, { decision: [told.id] }));
     await heard(snsOf(delivery, { decision: [told.id], email: ['000099-none-0'] }));

@@ -1,6 +1,8 @@
 import type { Handed, Outgoing, SendEmail } from '../../functions/email/email-sender.ts';
 import { emailStore } from '../../functions/email/email-store.ts';
+import type { Recording } from '../../functions/email/record-delivery.handler.ts';
 import { type Sending, sendLetters } from '../../functions/email/send-letters.ts';
+import { markUndeliverable } from '../../functions/email/undeliverable.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { InTable } from '../platform/in-table.ts';
@@ -45,6 +47,11 @@ export class Posted extends InTable {
 
   announce(sequence: number): Promise<void> {
     return sendLetters(this.sending, this.id, sequence);
+  }
+
+  /** What a report of SES is recorded by. */
+  get recording(): Recording {
+    return { emails: this.emails, undelivered: (email, words) => markUndeliverable(this.sending, email, words) };
   }
 
   list() {

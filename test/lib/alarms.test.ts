@@ -93,7 +93,7 @@ describe('The numbers that the functions write themselves', () => {
     const told = new Posted(await freshTable());
     await told.noticed({ consultees: Array.from({ length: 5 }, (_, nth) => ({ name: `Parish ${nth}`, email: `parish-${nth}@example.org` })) });
     for (const { sequence } of await told.store.history(told.id)) await told.announce(sequence);
-    const report = recordDelivery({ ...told.sending, emails: told.emails });
+    const report = recordDelivery(told.recording);
     const bounce = ({ key }: { key: string }) => {
       const mail = { timestamp: told.now, messageId: 'm', tags: { decision: [told.id], email: [key] } };
       return report({ Records: [{ Sns: { Message: JSON.stringify({ eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent', timestamp: told.now, bouncedRecipients: [{ emailAddress: 'x@example.org' }] } }) } }] } as never);

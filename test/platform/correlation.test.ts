@@ -65,7 +65,7 @@ describe('What a request leads to', () => {
     const [{ key } = { key: '' }] = sent;
     const mail = { timestamp: told.now, messageId: 'm', tags: { decision: [told.id], email: [key] } };
     const bounce = { eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent', timestamp: told.now, bouncedRecipients: [] } };
-    await recordDelivery({ ...told.sending, emails: told.emails })({ Records: [{ Sns: { Message: JSON.stringify(bounce) } }] } as never);
+    await recordDelivery(told.recording)({ Records: [{ Sns: { Message: JSON.stringify(bounce) } }] } as never);
     expect(await image(told, 3)).toMatchObject({ type: 'step-undeliverable', correlationId: 'desk-2023-0007' });
   });
 
