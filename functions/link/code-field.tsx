@@ -6,7 +6,7 @@ import type { Filled } from './fields.tsx';
 export type CodeState = 'not-needed' | 'needed' | 'sent' | 'too-soon';
 
 const said: Partial<Record<CodeState, string>> = {
-  sent: `A code is on its way to the mailbox that has your link. It works for ${codeMinutes} minutes from now.`,
+  sent: `A code is on its way to the mailbox that has your link. It works for ${codeMinutes} minutes.`,
   'too-soon': 'A code was asked for a moment ago, or many times today. Look in your mailbox, or wait a minute and ask again.',
 };
 
@@ -16,14 +16,18 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
   const message = filled.problems.find(({ path }) => path === 'code')?.message;
   const words = said[state];
   return (
-    <div class={message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-      <label class="govuk-label govuk-label--s" for="code">Your six-digit code</label>
-      <div id="code-hint" class="govuk-hint">This decision is of high value, so it is signed with a code as well. {`${codeTries} wrong tries end it.`}</div>
-      {words && <p class="govuk-inset-text" role="status">{words}</p>}
-      {message && <p id="code-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {message}</p>}
-      <input class="govuk-input govuk-input--width-10" id="code" name="code" type="text" inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]*" aria-describedby={message ? 'code-hint code-error' : 'code-hint'} />
+    <>
+      {/* Enter presses the first button of a form, and must not ask for another code, which would end the one just typed. */}
+      <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">Sign and send</button>
+      <div class={message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+        <label class="govuk-label govuk-label--s" for="code">Your six-digit code</label>
+        <div id="code-hint" class="govuk-hint">This decision is of high value, so it is signed with a code as well. {`${codeTries} wrong tries end it.`}</div>
+        {words && <p class="govuk-inset-text" role="status">{words}</p>}
+        {message && <p id="code-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {message}</p>}
+        <input class="govuk-input govuk-input--width-10" id="code" name="code" type="text" inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]*" aria-describedby={message ? 'code-hint code-error' : 'code-hint'} />
+      </div>
       <p class="govuk-body"><button type="submit" class="govuk-button govuk-button--secondary" name="send" value="code" formNoValidate>{state === 'needed' ? 'Email me a code' : 'Email me another code'}</button></p>
-    </div>
+    </>
   );
 };
 

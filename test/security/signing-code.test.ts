@@ -55,6 +55,12 @@ describe('A decision above the value that the council has set', () => {
     expect((await signs(`${code.slice(0, 3)} ${code.slice(3)}`)).statusCode).toBe(200);
   });
 
+  it('is signed and not given another code when Enter is pressed in the field: the first button of the form is no request for one', async () => {
+    const { body } = await told.get(await told.link('determination'));
+    const buttons = [...body.matchAll(/<button[^>]*type="submit"[^>]*>/g)].map(([button]) => button);
+    expect(buttons.map((button) => button.includes('value="code"'))).toEqual([false, true, false]);
+  });
+
   it('gives five tries, even to the right code after them', async () => {
     await asks();
     const code = latestCode();
