@@ -60,6 +60,9 @@ const carryOut = async (table: Table, going: Going, on: LocalDate): Promise<bool
 
 const mostTimes = 5;
 
+// Judged anew, what has nothing to remove, such as a paper in the council's own store, is listed again.
+const nameOf = ({ what, remove: [removed], blank: [blanked] }: Going): string => JSON.stringify([what, removed, blanked]);
+
 // What was touched since it was judged can hold back something else, such as the record that a contract hangs on: everything is judged anew.
 const carryOutAll = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Going[]> => {
   const gone = new Map<string, Going>();
@@ -69,7 +72,7 @@ const carryOutAll = async (table: Table, on: LocalDate, underHand?: UnderHand): 
     for (const each of going) {
       isTouched = !(await carryOut(table, each, on));
       if (isTouched) break;
-      gone.set(each.what, each);
+      gone.set(nameOf(each), each);
     }
     if (!isTouched) return [...gone.values()];
   }

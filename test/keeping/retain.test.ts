@@ -127,11 +127,11 @@ describe('The addresses of the public', () => {
 
   it('of a subscription go when its owner ends it, or when nothing can be sent there any more', async () => {
     const store = subscriptionStore(told.table);
-    for (const id of ['kept', 'ended', 'refused']) await store.confirm(id, { email: `${id}@example.org`, interests: {}, cursor: 0, since: when }, when);
-    await store.forget('ended', when);
+    for (const id of ['kept', 'ended', 'ended-too', 'refused']) await store.confirm(id, { email: `${id}@example.org`, interests: {}, cursor: 0, since: when }, when);
+    for (const id of ['ended', 'ended-too']) await store.forget(id, when);
     await emailStore(told.table).suppress('refused@example.org', when, 'complainedAt');
-    expect((await planFor(told.table, today)).going.map(({ rule }) => rule).filter((rule) => rule.startsWith('subscription')).sort()).toEqual(['subscription-ended', 'subscription-refused']);
-    await retain(told.table, today);
+    expect((await planFor(told.table, today)).going.map(({ rule }) => rule).filter((rule) => rule.startsWith('subscription')).sort()).toEqual(['subscription-ended', 'subscription-ended', 'subscription-refused']);
+    expect((await retain(told.table, today)).filter(({ rule }) => rule.startsWith('subscription')).length).toBe(3);
     expect((await store.all()).map(({ email }) => email)).toEqual(['kept@example.org']);
   });
 });
