@@ -51,6 +51,7 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | SHARED#what          | day#decision id  | that a proposal has this in common with others           |
  * | CONTRACT#id          | CURRENT          | a contract as it stands                                  |
  * | CONTRACT#id          | EVENT#000007     | its seventh event                                        |
+ * | DECISION# or CONTRACT#id | GOING        | that it is being removed by rule, until nothing of it is left |
  * | PUBLIC#CONTRACT#ref  | CONTRACT         | what the public may read of it                           |
  * | PUBLIC#RELEASE#name  | RELEASE          | a decision or a contract as Open Contracting has it      |
  * | DIGEST#day           | ALERTS#id        | what is to be told on a day about a contract             |
