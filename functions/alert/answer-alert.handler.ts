@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { linkKeys } from '../link/link-secrets.ts';
 import { privatePage } from '../link/private-page.ts';
+import { deployedReading } from '../platform/deployed-reading.ts';
 import { readEnv } from '../platform/env.ts';
 import { correlatedRequest } from '../platform/correlation.ts';
 import { logFault, logger } from '../platform/logger.ts';
@@ -27,7 +28,7 @@ export const respondToAlerts = (around: AnsweringAlerts) => {
 };
 
 const { PUBLIC_URL, LINK_SECRET_ID } = readEnv('PUBLIC_URL', 'LINK_SECRET_ID');
-const around = deployedContracts();
+const around = { ...deployedContracts(), ...deployedReading() };
 const links = linkKeys(LINK_SECRET_ID);
 
 export const handler = respondToAlerts({

@@ -12,14 +12,14 @@ import { alertPage, type AlertPage, alertReceipt, alertSpent } from './alert.pag
 import { answering } from '../contract/answer-command.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import type { ContractCommand } from '../contract/contract-commands.ts';
-import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
+import { type BesideDecisions, judgedNow } from '../contract/contract-deployed.ts';
 import type { ContractHappening } from '../contract/contract-events.ts';
 import type { Judged } from '../contract/contract-items.ts';
 import type { DigestStore } from './digest-store.ts';
 import { inHandWrites } from '../contract/in-hand.ts';
 
 /** What the pages behind the links in digests need of the world. `readLink` answers null for a mac that is not the council’s. */
-export type AnsweringAlerts = ContractSurroundings & {
+export type AnsweringAlerts = BesideDecisions & {
   digests: Pick<DigestStore, 'digestsOf'>;
   readLink: (token: string) => Promise<AlertLink | null>;
   publicUrl: string;

@@ -3,7 +3,7 @@ import { refuse, type Refused } from '../decision/refusal.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Contract } from './contract.schema.ts';
 import type { ContractCommand } from './contract-commands.ts';
-import type { ContractSurroundings } from './contract-deployed.ts';
+import type { BesideDecisions } from './contract-deployed.ts';
 import type { AlertAnswer } from './contract-requests.schema.ts';
 import { notInHand } from './in-hand.ts';
 
@@ -26,5 +26,5 @@ export const answerCommand = (contract: Contract | null, answer: AlertAnswer, by
 };
 
 /** As `answerCommand`; a decision said to be in hand must be one that is known here and may yet be taken. */
-export const answering = async (around: Pick<ContractSurroundings, 'table' | 'store'>, contract: Contract | null, answer: AlertAnswer, by: Actor, today: LocalDate): Promise<ContractCommand | Refused> =>
+export const answering = async (around: Pick<BesideDecisions, 'table' | 'store'>, contract: Contract | null, answer: AlertAnswer, by: Actor, today: LocalDate): Promise<ContractCommand | Refused> =>
   (answer.response === 'in-hand' ? await notInHand(around, answer.number) : null) ?? answerCommand(contract, answer, by, today);

@@ -1,15 +1,19 @@
-import { deployedReading, type Reading } from '../platform/deployed-reading.ts';
+import { deployedGround, type Ground } from '../platform/deployed-ground.ts';
+import type { Reading } from '../platform/deployed-reading.ts';
 import { type ContractStore, dynamoContractStore } from './contract-store.ts';
 import type { Judged } from './contract-items.ts';
 
-/** What every function about contracts needs: decisions to read, and the contracts. */
-export type ContractSurroundings = Reading & { contracts: ContractStore };
+/** What every function that changes contracts needs. */
+export type ContractSurroundings = Ground & { contracts: ContractStore };
+
+/** The same where a contract is changed by what became of a decision, which is read. */
+export type BesideDecisions = ContractSurroundings & Pick<Reading, 'store'>;
 
 /** The surroundings as deployed, with the contracts. */
 export const deployedContracts = (): ContractSurroundings => {
-  const around = deployedReading();
-  return { ...around, contracts: dynamoContractStore(around.table) };
+  const ground = deployedGround();
+  return { ...ground, contracts: dynamoContractStore(ground.table) };
 };
 
 /** What to judge by at this moment. */
-export const judgedNow = async ({ now, loadCouncil }: Pick<Reading, 'now' | 'loadCouncil'>): Promise<Judged> => ({ now: now(), council: await loadCouncil() });
+export const judgedNow = async ({ now, loadCouncil }: Pick<Ground, 'now' | 'loadCouncil'>): Promise<Judged> => ({ now: now(), council: await loadCouncil() });

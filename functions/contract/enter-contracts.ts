@@ -1,4 +1,4 @@
-import type { ContractSurroundings } from './contract-deployed.ts';
+import type { BesideDecisions } from './contract-deployed.ts';
 import { enterContractsOf, linkNeighbours, publishReleaseOf } from './entering.ts';
 import { letGoOf } from './in-hand.ts';
 
@@ -7,7 +7,7 @@ const moves = new Set(['contract-proposed', 'contract-registered', 'contract-ame
 // A past decision is taken in as one already in effect: what it ended in is entered as proposed, for its officers to give real dates or close.
 const takesEffect = new Set(['decision-effective', 'decision-imported']);
 
-const onDecision = async (around: ContractSurroundings, id: string, sequence: number): Promise<void> => {
+const onDecision = async (around: BesideDecisions, id: string, sequence: number): Promise<void> => {
   const moment = await around.store.moment(id, sequence);
   if (!moment) throw new Error(`Event ${sequence} of decision ${id} was announced and is not there`);
   const { event: { happening }, decision } = moment;
@@ -18,7 +18,7 @@ const onDecision = async (around: ContractSurroundings, id: string, sequence: nu
   if (now) await publishReleaseOf(around, now);
 };
 
-const onContract = async (around: ContractSurroundings, id: string, sequence: number): Promise<void> => {
+const onContract = async (around: BesideDecisions, id: string, sequence: number): Promise<void> => {
   const [contract, events] = await Promise.all([around.contracts.load(id), around.contracts.history(id)]);
   const event = events.find((each) => each.sequence === sequence);
   if (!contract || !event) throw new Error(`Event ${sequence} of contract ${id} was announced and is not there`);
@@ -26,7 +26,7 @@ const onContract = async (around: ContractSurroundings, id: string, sequence: nu
 };
 
 /** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */
-export const enterContracts = (around: ContractSurroundings) => ({
+export const enterContracts = (around: BesideDecisions) => ({
   decision: (id: string, sequence: number) => onDecision(around, id, sequence),
   contract: (id: string, sequence: number) => onContract(around, id, sequence),
 });

@@ -6,7 +6,7 @@ import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { getAll, queryAll, type Table, type Write } from '../platform/table.ts';
 import type { ContractCommand } from './contract-commands.ts';
-import { type ContractSurroundings, judgedNow } from './contract-deployed.ts';
+import { type BesideDecisions, type ContractSurroundings, judgedNow } from './contract-deployed.ts';
 import { besideWrite } from './contract-items.ts';
 
 const claimSchema = z.object({ decisionId: z.string() });
@@ -15,7 +15,7 @@ const dead = new Set<Decision['status']>(['withdrawn', 'declined']);
 const own = 'Council contract procedure';
 
 /** Why a number cannot be taken as a decision in hand: there is none of that number, or it will not be taken. Null when it can. */
-export const notInHand = async ({ table, store }: Pick<ContractSurroundings, 'table' | 'store'>, number: string): Promise<Refused | null> => {
+export const notInHand = async ({ table, store }: Pick<BesideDecisions, 'table' | 'store'>, number: string): Promise<Refused | null> => {
   const [claim] = await getAll(table, [keys.number(number)]);
   const decision = claim ? await store.load(readItem(claim, claimSchema).decisionId) : null;
   if (!decision) return refuse('no-such-decision-in-hand', own, `There is no decision ${number} here. Give the number of the proposal that deals with what follows this contract.`);

@@ -6,7 +6,7 @@ import { contractRequest, type Contract, type Terms } from './contract.schema.ts
 import { answering } from './answer-command.ts';
 import type { ContractCommand } from './contract-commands.ts';
 import { contractCommandHandler } from './contract-command-handler.ts';
-import type { ContractSurroundings } from './contract-deployed.ts';
+import type { BesideDecisions } from './contract-deployed.ts';
 import { ocidOfContract, ocidOfDecision } from './contract-names.ts';
 import { alertAnswerRequest, closeRequest, contractChangeRequest, type ContractChangeRequest, endRequest, extendRequest, noticePublishedRequest, valueRequest } from './contract-requests.schema.ts';
 import { contractSettingsOf, type ContractSettings } from './contract-settings.ts';
@@ -25,7 +25,7 @@ const otherReference = (contract: Contract, { reference }: ContractChangeRequest
   reference !== undefined && reference !== contract.reference ? invalid([{ path: 'reference', message: `The reference of this contract is ${contract.reference}, and cannot change` }]) : null;
 
 /** Every command that contracts officers send, by its route. */
-export const contractCommands = (around: ContractSurroundings) => {
+export const contractCommands = (around: BesideDecisions) => {
   const of = `/api/contracts/{id}`;
   return {
     'POST /api/contracts': contractCommandHandler({

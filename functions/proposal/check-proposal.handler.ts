@@ -1,5 +1,5 @@
 import { invalid } from '../decision/refusal.ts';
-import { deployedReading, type Reading } from '../platform/deployed-reading.ts';
+import { deployedGround, type Ground } from '../platform/deployed-ground.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
 import { standingOf } from '../record/standing.ts';
 import { replacementFaults } from '../record/superseding.rules.ts';
@@ -9,7 +9,7 @@ import { checkRequest } from './requests.schema.ts';
 import { assessmentResponse } from './responses.schema.ts';
 
 /** Says what the rules make of a proposal, and saves nothing. */
-export const checkProposal = ({ table, loadCouncil, now }: Reading): ApiHandler =>
+export const checkProposal = ({ table, loadCouncil, now }: Ground): ApiHandler =>
   api({ roles: ['officer'], body: checkRequest, response: assessmentResponse }, async ({ body }) => {
     const faults = replacementFaults(body.proposal, await standingOf(table, body.proposal));
     if (faults.length > 0) return invalid(faults.map(({ path, message }) => ({ path: `proposal.${path}`, message })));
@@ -17,4 +17,4 @@ export const checkProposal = ({ table, loadCouncil, now }: Reading): ApiHandler 
     return assessed.ok ? { status: 200, body: assessed.assessment } : assessed;
   });
 
-export const handler = checkProposal(deployedReading());
+export const handler = checkProposal(deployedGround());
