@@ -60,8 +60,8 @@ describe('a running council that has decisions above £500,000 signed with a cod
     expect([(await walked.get()).status, json.items.some(({ type }) => type === 'decision-made')]).toEqual(['decided', true]);
   }, 60_000);
 
-  it('leaves nothing parked', async () => {
-    const { json } = await system.call<{ items: unknown[] }>('GET', '/_local/dead-letters');
-    expect(json.items).toEqual([]);
+  it('leaves none of it parked', async () => {
+    const { json } = await system.call<{ items: { function: string }[] }>('GET', '/_local/dead-letters');
+    expect(json.items.filter((parked) => ['send-emails', 'follow-up', 'daily-check'].includes(parked.function))).toEqual([]);
   });
 });
