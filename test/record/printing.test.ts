@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -81,6 +81,12 @@ describe('A PDF as the deployed bundle answers with it', () => {
     expect(later.map(({ name }) => name)).toEqual(['record-pdf.mjs']);
     expect(start.flatMap(({ inputs }) => inputs).filter((input) => /pdfkit|fontkit|\.ttf$/.test(input))).toEqual([]);
     expect(bytesOf(start)).toBeLessThanOrEqual(420_000);
+  });
+
+  it('is known by the name of the printer that this build has', () => {
+    const start = bundleFiles(built, 'print-record').start.map(({ name }) => readFileSync(join(outdir, 'print-record', name), 'utf8')).join('');
+    expect(start).not.toContain('not bundled');
+    expect(start).toMatch(/["'`][\w-]{43}["'`],process\.version|=["'`][\w-]{43}["'`]/);
   });
 });
 
