@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { Statement } from './permissions.ts';
 import type { Call, Reply, WorkerOrders } from './worker.ts';
 
 export interface FunctionDescription {
@@ -8,6 +9,8 @@ export interface FunctionDescription {
   /** File URL of the bundle that would be deployed. */
   bundle: string;
   environment: Record<string, string>;
+  /** What its role allows it to ask of AWS. */
+  statements: readonly Statement[];
   memoryMegabytes: number;
   timeoutSeconds: number;
 }
@@ -74,7 +77,8 @@ export class LocalFunction {
   }
 
   private startInstance(): Instance {
-    const workerData: WorkerOrders = { bundle: this.description.bundle, clock: this.clock };
+    const { bundle, statements } = this.description;
+    const workerData: WorkerOrders = { bundle, statements, clock: this.clock };
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { env: this.description.environment, workerData });
     const instance: Instance = { worker, busy: undefined };
     worker.on('message', (reply: Reply) => this.settle(instance, reply));

@@ -21,6 +21,7 @@ export function createFunctions({ wiring, bundleOf }: Synthesised, addresses: Re
       name,
       bundle: bundleOf(described.Code.S3Key),
       environment,
+      statements: wiring.statementsOf(described.Role),
       memoryMegabytes: described.MemorySize,
       timeoutSeconds: described.Timeout,
     };

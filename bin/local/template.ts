@@ -22,10 +22,11 @@ const pseudoParameters: Record<string, string> = {
 const arnPrefix = 'arn:aws:local:eu-west-2:000000000000:';
 const aliasPrefix = 'arn:aws:lambda:eu-west-2:000000000000:function:';
 
-/** What other templates export, and which resources are aliases of functions. */
+/** What other templates export, which resources are aliases of functions, and which are called by a name of their own. */
 interface Known {
   exported: ReadonlyMap<string, unknown>;
   aliases: ReadonlySet<string>;
+  named: ReadonlyMap<string, unknown>;
 }
 
 /** The logical id inside what `Ref` or `Fn::GetAtt … Arn` resolved to. */
@@ -40,7 +41,8 @@ export function resolveTemplates(templates: readonly unknown[]): Resource[] {
   for (const { Outputs } of parsed)
     for (const output of Object.values(Outputs)) if (output.Export) exported.set(String(output.Export.Name), output.Value);
   const aliases = new Set(parsed.flatMap(({ Resources }) => Object.keys(Resources).filter((id) => Resources[id]?.Type === 'AWS::Lambda::Alias')));
-  const resolve = (value: unknown): unknown => resolveValue(value, { exported, aliases });
+  const named = new Map(parsed.flatMap(({ Resources }) => Object.entries(Resources).flatMap(([id, { Properties }]) => ('EmailIdentity' in Properties ? [[id, Properties.EmailIdentity] as const] : []))));
+  const resolve = (value: unknown): unknown => resolveValue(value, { exported, aliases, named });
   return parsed.flatMap(({ Resources }) =>
     Object.entries(Resources).map(([logicalId, resource]) => ({
       logicalId,
@@ -88,9 +90,9 @@ function intrinsic(name: string, argument: unknown, resolve: (value: unknown) =>
   }
 }
 
-function reference(name: string, { aliases }: Known): string {
+function reference(name: string, { aliases, named }: Known): string {
   // The one reference that is an ARN already, and that templates take apart.
-  return aliases.has(name) ? `${aliasPrefix}${name}` : (pseudoParameters[name] ?? name);
+  return aliases.has(name) ? `${aliasPrefix}${name}` : (pseudoParameters[name] ?? String(named.get(name) ?? name));
 }
 
 function attribute([logicalId = '', name = '']: string[]): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Statement } from './permissions.ts';
 import { logicalIdOf, type Resource } from './template.ts';
 
 const reference = z.pipe(z.string(), z.transform(logicalIdOf));
@@ -14,6 +15,7 @@ const tableSchema = z.object({
 const functionSchema = z.object({
   Code: z.object({ S3Key: z.string() }),
   Handler: z.literal('index.handler'),
+  Role: reference,
   MemorySize: z.number(),
   Timeout: z.number(),
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
@@ -53,6 +55,20 @@ const scheduleSchema = z.object({
   Target: z.object({ Arn: reference, Input: z._default(z.string(), '{}'), DeadLetterConfig: z.object({ Arn: reference }) }),
 });
 const subscriptionSchema = z.object({ Protocol: z.literal('lambda'), TopicArn: reference, Endpoint: reference });
+const words = z.pipe(z.union([z.string(), z.array(z.string())]), z.transform((value) => [value].flat()));
+// Strict, so that a refusal or a condition that this machine does not know of is never passed over.
+const statementSchema = z.strictObject({
+  Effect: z.literal('Allow'),
+  Action: words,
+  Resource: words,
+  Condition: z.optional(z.strictObject({
+    StringEquals: z.optional(z.record(z.string(), words)),
+    'ForAllValues:StringLike': z.optional(z.record(z.string(), words)),
+  })),
+});
+const documentSchema = z.object({ Statement: z.array(statementSchema) });
+const roleSchema = z.object({ Policies: z._default(z.array(z.object({ PolicyDocument: documentSchema })), []) });
+const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(reference) });
 const secretSchema = z.object({ GenerateSecretString: z.object({ PasswordLength: z.number() }) });
 
 export type Cors = z.infer<typeof corsSchema>;
@@ -65,6 +81,8 @@ export function readWiring(resources: readonly Resource[]) {
   const of = <Shape>(type: string, schema: z.ZodMiniType<Shape>) =>
     resources.filter((resource) => resource.type === type).map(({ logicalId, properties }) => ({ logicalId, ...schema.parse(properties) }));
   const aliases = new Map(of('AWS::Lambda::Alias', aliasSchema).map(({ logicalId, FunctionName }) => [logicalId, FunctionName]));
+  const roles = of('AWS::IAM::Role', roleSchema);
+  const policies = of('AWS::IAM::Policy', policySchema);
   const called = (logicalId: string) => aliases.get(logicalId) ?? logicalId;
   return {
     tables: of('AWS::DynamoDB::GlobalTable', tableSchema),
@@ -77,6 +95,11 @@ export function readWiring(resources: readonly Resource[]) {
     schedules: of('AWS::Scheduler::Schedule', scheduleSchema).map((each) => ({ ...each, Target: { ...each.Target, Arn: called(each.Target.Arn) } })),
     subscriptions: of('AWS::SNS::Subscription', subscriptionSchema).map((each) => ({ ...each, Endpoint: called(each.Endpoint) })),
     secrets: of('AWS::SecretsManager::Secret', secretSchema),
+    /** Every statement of a role: those within it, and those of the policies attached to it. */
+    statementsOf: (role: string): Statement[] => [
+      ...roles.filter(({ logicalId }) => logicalId === role).flatMap(({ Policies }) => Policies),
+      ...policies.filter(({ Roles }) => Roles.includes(role)),
+    ].flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
   };
 }
 

@@ -1,10 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { guard } from './guard.ts';
+import type { Statement } from './permissions.ts';
 import { replaceDate } from './worker-clock.ts';
 
-/** What a worker is told when it starts: which bundle to import, and the clock it shares. */
+/** What a worker is told when it starts: which bundle to import, the clock it shares, and what its role allows it. */
 export interface WorkerOrders {
   bundle: string;
   clock: SharedArrayBuffer;
+  statements: readonly Statement[];
 }
 export interface Call {
   id: string;
@@ -18,6 +21,7 @@ type Handler = (event: unknown, context: unknown) => unknown;
 const orders: WorkerOrders = workerData;
 const offset = new Float64Array(orders.clock);
 replaceDate(globalThis, () => offset[0] ?? 0);
+guard(orders.statements);
 
 // Checked by hand: a library for it would be loaded again in every worker.
 const hasHandler = (bundle: object): bundle is { handler: Handler } => 'handler' in bundle && typeof bundle.handler === 'function';
