@@ -20,7 +20,7 @@ export function synthesiseStacks(over: Partial<Settings> = {}) {
   const bundles = writeStubs(root);
   const app = new App({ outdir: join(root, 'cdk.out'), context: cdk.context });
   const stacks = addClearDays(app, { environment: 'test', settings: { ...settings, ...over }, functions: catalogue, bundles });
-  const templates = { record: Template.fromStack(stacks.record), process: Template.fromStack(stacks.process), watch: Template.fromStack(stacks.watch) };
+  const templates = { record: Template.fromStack(stacks.record), process: Template.fromStack(stacks.process), watch: Template.fromStack(stacks.watch), ...(stacks.site ? { site: Template.fromStack(stacks.site) } : {}) };
   rmSync(root, { recursive: true });
   return { app, ...templates };
 }
