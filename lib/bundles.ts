@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import type { FunctionSpec } from './functions/spec.ts';
 import { namingPrinter } from './naming-printer.ts';
-import { replacing } from './replacements.ts';
+import { replacing, versionsAlone } from './replacements.ts';
 
 /** An ES module has no `require`, and CommonJS packages inside a bundle still call it. */
 const requireBanner = `import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);`;
@@ -38,7 +38,7 @@ const optionsFor = (root: string, maps: Maps) =>
       '@aws-sdk/endpoint-cache': ours('platform/endpoint-cache.ts'),
       'brotli/decompress.js': ours('record/unpack-brotli.ts'),
     },
-    plugins: [replacing(functions), namingPrinter(functions)],
+    plugins: [replacing(functions), versionsAlone, namingPrinter(functions)],
     // Imported the moment an operation streams events, and none of the three services we call has one that does; or by the SDK in a browser.
     external: ['@smithy/core/event-streams', 'bowser'],
     loader: { '.css': 'text', '.svg': 'text', '.woff2': 'binary', '.ttf': 'binary', '.ico': 'binary', '.png': 'binary' },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
@@ -34,3 +35,14 @@ export const replacing = (functions: string, replaced: readonly Replacement[] = 
     });
   },
 });
+
+/** Of the package.json of each client of the SDK, its version alone: the client says it to AWS, and the rest of the file is for npm. */
+export const versionsAlone: Plugin = {
+  name: 'versions-alone',
+  setup: (build) => {
+    build.onLoad({ filter: /[\\/]@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
