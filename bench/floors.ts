@@ -24,13 +24,13 @@ export const floorOf = (used: Client[]): string => {
 };
 
 /** A client of the table with nothing of ours, and its commands. */
-export type BareSdk = { client: DynamoDBDocumentClient; BatchGet: typeof BatchGetCommand; TransactWrite: typeof TransactWriteCommand };
+export type BareSdk = { client: DynamoDBDocumentClient; BatchGet: typeof BatchGetCommand; Query: typeof QueryCommand; TransactWrite: typeof TransactWriteCommand };
 
 type Bundled = { table: [DynamoDBDocumentClient, typeof BatchGetCommand, typeof GetCommand, typeof QueryCommand, typeof TransactWriteCommand] };
 
 /** The bare SDK, in a copy of its own for each function: each bundle has one too, and the engine has as much to learn of either. */
 export const bareSdkFor = async (name: string): Promise<BareSdk> => {
   const { table } = (await import(`${pathToFileURL(floorOf(['client-dynamodb'])).href}?${name}`)) as Bundled;
-  const [client, BatchGet, , , TransactWrite] = table;
-  return { client, BatchGet, TransactWrite };
+  const [client, BatchGet, , Query, TransactWrite] = table;
+  return { client, BatchGet, Query, TransactWrite };
 };

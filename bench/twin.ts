@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, QueryCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, QueryCommand, type QueryCommandInput, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Table } from '../functions/platform/table.ts';
 import type { BareSdk } from './floors.ts';
@@ -8,9 +8,10 @@ import type { Overheard } from './overheard.ts';
 type Wire = Record<string, AttributeValue>;
 type Action = { Item?: Wire; Key?: Wire; ExpressionAttributeValues?: Wire };
 type Asked = { RequestItems?: Record<string, { Keys: Wire[] }>; TransactItems?: Record<string, Action>[] };
+type Query = Action & Omit<QueryCommandInput, 'ExpressionAttributeValues'>;
 
-/** The bare calls that a command cannot do without: the keys it reads, and its transaction. */
-export type Bare = { keys: Record<string, unknown>[]; transaction: TransactWriteCommandInput };
+/** The bare calls that a command cannot do without: the keys and the history that it reads, and its transaction. */
+export type Bare = { keys: Record<string, unknown>[]; queries: QueryCommandInput[]; transaction: TransactWriteCommandInput };
 
 const binary = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'B' in value && typeof value.B === 'string' && Object.keys(value).length === 1 ? { B: Buffer.from(value.B, 'base64') } : value;
@@ -44,17 +45,18 @@ export class Twin {
 
   /** What the bare SDK has to send in the place of what the product sent. */
   bare(requests: Overheard[], id: string): Bare {
-    const sent = (operation: string) => requests.filter((each) => each.operation === operation).map(({ body }) => JSON.parse(this.ours(body), binary) as Asked);
-    const [transaction] = sent('TransactWriteItems');
-    const [read] = sent('BatchGetItem');
+    const sent = (operation: string) => requests.filter((each) => each.operation === operation).map(({ body }) => JSON.parse(this.ours(body), binary));
+    const [transaction]: Asked[] = sent('TransactWriteItems');
+    const [read]: Asked[] = sent('BatchGetItem');
+    const queries = sent('Query').map((query: Query) => plain(query) as QueryCommandInput);
     const keys = Object.values(read?.RequestItems ?? {}).flatMap(({ Keys }) => Keys.map((key) => unmarshall(key)));
     const TransactItems = (transaction?.TransactItems ?? []).map((item) => Object.fromEntries(Object.entries(item).map(([kind, action]) => [kind, plain(action)])));
-    return { keys: keys.length > 0 ? keys : [{ pk: `DECISION#${this.other(id)}`, sk: 'CURRENT' }], transaction: { TransactItems } as TransactWriteCommandInput };
+    return { queries, keys: keys.length > 0 ? keys : [{ pk: `DECISION#${this.other(id)}`, sk: 'CURRENT' }], transaction: { TransactItems } as TransactWriteCommandInput };
   }
 
-  /** One read of as much as the product reads, and one transaction of as much as it writes. */
-  async send({ keys, transaction }: Bare, { client, BatchGet, TransactWrite }: BareSdk): Promise<void> {
-    await client.send(new BatchGet({ RequestItems: { [this.table.tableName]: { Keys: keys, ConsistentRead: true } } }));
+  /** One wait for as much as the product reads, and one transaction of as much as it writes. */
+  async send({ keys, queries, transaction }: Bare, { client, BatchGet, Query, TransactWrite }: BareSdk): Promise<void> {
+    await Promise.all([client.send(new BatchGet({ RequestItems: { [this.table.tableName]: { Keys: keys, ConsistentRead: true } } })), ...queries.map((query) => client.send(new Query(query)))]);
     await client.send(new TransactWrite(transaction));
   }
 

@@ -37,6 +37,8 @@ const optionsFor = (root: string, maps: Maps) =>
       '@aws-sdk/credential-provider-node': ours('platform/credentials.ts'),
       '@aws-sdk/endpoint-cache': ours('platform/endpoint-cache.ts'),
       'brotli/decompress.js': ours('record/unpack-brotli.ts'),
+      // The pure core knows no machine, so its hash is one written in JavaScript; where it runs there is a quicker one of the same name.
+      '@noble/hashes/sha2.js': ours('platform/sha256.ts'),
     },
     plugins: [replacing(functions), versionsAlone, namingPrinter(functions)],
     // Imported the moment an operation streams events, and none of the three services we call has one that does; or by the SDK in a browser.

@@ -8,6 +8,7 @@ import { stepOf } from '../decision/steps.ts';
 import { needsCode } from '../determination/code.rules.ts';
 import type { Codes } from '../determination/codes.ts';
 import type { DecisionStore } from '../platform/decision-store.ts';
+import { onceEach } from '../platform/once-each.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
 import type { Fields, Problem } from './answer.schema.ts';
 import { commandOf, trialCommand } from './answer-command.ts';
@@ -116,8 +117,9 @@ const answered = async (opened: Opened, fields: Fields, responding: Responding):
   if (refused) return refusedPage(opened, refused);
   const wrong = await codeProblems(opened, fields, responding);
   if (wrong.length > 0) return privatePage(422, form(opened, fields, wrong));
-  const executed = await decisions.execute(decision.id, withCode(opened, read.command), { given: { now, council }, read: decision });
-  if (executed.ok) return receipt(opened, executed.decision, fields);
+  const receiptFor = onceEach((after: Decision) => receipt(opened, after, fields));
+  const executed = await decisions.execute(decision.id, withCode(opened, read.command), { given: { now, council }, read: decision, meanwhile: receiptFor });
+  if (executed.ok) return receiptFor(executed.decision);
   if (executed.refusal.kind === 'invalid') return privatePage(422, form(opened, fields, executed.refusal.errors ?? []));
   // Somebody may have answered between the reading and the writing, so the page tells what is there now.
   return refusedPage({ ...opened, decision: (await decisions.load(decision.id)) ?? decision }, executed.refusal);

@@ -4,11 +4,12 @@ import type { Command } from '../decision/commands.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
 import type { Refused } from '../decision/refusal.ts';
-import { type ProposalView, viewProposal } from '../proposal/proposal.view.ts';
+import { viewProposal } from '../proposal/proposal.view.ts';
 import { actingAs, type Role, roleOf, type Who } from './caller.ts';
 import type { Executed } from './decision-store.ts';
 import { deployed, type Surroundings } from './deployed.ts';
 import { type Answer, api, type ApiHandler } from './http.ts';
+import { onceEach } from './once-each.ts';
 import { answeringOf } from './saved-answer.ts';
 
 /** What a command is made of: who sends it, in which role, with what. */
@@ -36,15 +37,13 @@ export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surr
     const id = creates ? randomUUID() : (params.id ?? '');
     const answered = answeredWith(id, creates);
     const command = await spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params }, around);
-    // The answer is drawn up while the table writes, of which it knows nothing yet.
-    const drawn = new WeakMap<Decision, ProposalView>();
-    const meanwhile = (decision: Decision): void => void drawn.set(decision, viewProposal(decision, given));
-    const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered), meanwhile });
+    const viewOf = onceEach((decision: Decision) => viewProposal(decision, given));
+    const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered), meanwhile: viewOf });
     if (!executed.ok) return executed;
     const { decision } = executed;
     const { status, location } = executed.answered ?? answered;
     // Sent again, it is answered as on the day it was first sent.
-    const view = drawn.get(decision) ?? viewProposal(decision, executed.answered ? { ...given, now: decision.updatedAt } : given);
+    const view = executed.answered ? viewProposal(decision, { ...given, now: decision.updatedAt }) : viewOf(decision);
     return { status, body: view, version: decision.version, headers: location ? { location } : {} };
   });
 };

@@ -1,8 +1,12 @@
+import * as z from 'zod/mini';
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionEvent } from '../decision/events.ts';
 import { evolve } from '../decision/evolve.ts';
 import { readDecision, readEvent } from './decision-items.ts';
+import { chainLink } from '../proof/chain.rules.ts';
+import type { ChainLink } from '../proof/proof.schema.ts';
 import { keys } from './keys.ts';
+import { type Item, readPacked } from './stored-item.ts';
 import { getAll, queryAll, type Table } from './table.ts';
 
 /** One event, and the decision as it stood just after it. */
@@ -10,17 +14,23 @@ export type Moment = { event: DecisionEvent; decision: Decision };
 
 const mostEvents = 999_999;
 
-/** The events of a decision in order, all of them or up to one; none when there is no such decision. */
-export const historyOf = async (table: Table, id: string, upTo = mostEvents): Promise<DecisionEvent[]> => {
+const eventItems = (table: Table, id: string, upTo = mostEvents): Promise<Item[]> => {
   const { pk, sk: from } = keys.event(id, 1);
   const { sk: to } = keys.event(id, Math.min(upTo, mostEvents));
-  const items = await queryAll(table, {
+  return queryAll(table, {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
     ConsistentRead: true,
   });
-  return items.map(readEvent);
 };
+
+/** The events of a decision in order, all of them or up to one; none when there is no such decision. */
+export const historyOf = async (table: Table, id: string, upTo?: number): Promise<DecisionEvent[]> => (await eventItems(table, id, upTo)).map(readEvent);
+
+const linkedSchema = z.object({ sequence: z.int(), at: z.string(), before: z.string(), hash: z.string(), happening: z.object({ type: z.string() }) });
+
+/** The events of a decision in order as a stranger may see them, which is all that is read of each. */
+export const linksOf = async (table: Table, id: string, upTo?: number): Promise<ChainLink[]> => (await eventItems(table, id, upTo)).map((item) => chainLink(readPacked(item, 'event', linkedSchema)));
 
 const replay = (events: DecisionEvent[]): Decision | null => events.reduce<Decision | null>(evolve, null);
 

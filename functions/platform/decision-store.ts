@@ -20,7 +20,7 @@ export type Execution = {
   answer?: Answering | undefined;
   number?: string | undefined;
   read?: Decision | undefined;
-  meanwhile?: ((decision: Decision) => void) | undefined;
+  meanwhile?: ((decision: Decision) => unknown) | undefined;
 };
 
 /** The decision after a command with the events that were stored, or what the same request was answered before; or why not. */

@@ -10,7 +10,7 @@ import { refuse, type Refused } from '../decision/refusal.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { isConflict } from './conflict.ts';
 import { about, correlationId } from './correlation.ts';
-import { historyOf, momentOf } from './decision-history.ts';
+import { linksOf, momentOf } from './decision-history.ts';
 import { currentWrite, eventWrite, publicationWrite, readDecision } from './decision-items.ts';
 import type { Executed, Execution, Publishing } from './decision-store.ts';
 import { keys } from './keys.ts';
@@ -20,23 +20,25 @@ import { TooLargeToStore } from './packed-json.ts';
 import { answerWrite, readAnswer, reused, type SavedAnswer, savedMeanwhile } from './saved-answer.ts';
 import { getAll, type Table, type Write } from './table.ts';
 import { untilStored } from './until-stored.ts';
+import { chainLink } from '../proof/chain.rules.ts';
 import { proofWrites } from '../proof/proof-items.ts';
+import type { ChainLink } from '../proof/proof.schema.ts';
 
 type Asked = { table: Table; publication: Publishing; id: string; command: Command; execution: Execution; wanted: NumberWanted | null };
-type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null; history: DecisionEvent[] };
+type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null; links: ChainLink[] };
 type Next = { decision: Decision; events: DecisionEvent[] };
 
 // A first notice takes the whole history along, so it is asked for beside the decision and not after it.
-const historyFor = ({ table, id, command }: Asked): Promise<DecisionEvent[]> => (command.type === 'publish-notice' ? historyOf(table, id) : Promise.resolve([]));
+const linksFor = ({ table, id, command }: Asked): Promise<ChainLink[]> => (command.type === 'publish-notice' ? linksOf(table, id) : Promise.resolve([]));
 
 /** The one read of a command: the decision, the answer saved under its key, and the counter when it may give a number. Nothing where the caller has just read all of it. */
 const loadFor = async (asked: Asked, read: Decision | undefined): Promise<Loaded> => {
   const { table, id, execution: { answer, given }, wanted } = asked;
   const beside = [...(answer ? [keys.answer(answer.sub, answer.key)] : []), ...(wanted ? numberKeys(wanted) : [])];
-  if (read && beside.length === 0) return { current: read, saved: null, offered: null, history: [] };
-  const [[current, ...others], history] = await Promise.all([getAll(table, [keys.current(id), ...beside]), historyFor(asked)]);
+  if (read && beside.length === 0) return { current: read, saved: null, offered: null, links: [] };
+  const [[current, ...others], links] = await Promise.all([getAll(table, [keys.current(id), ...beside]), linksFor(asked)]);
   const saved = answer ? readAnswer(others.shift() ?? null, given.now) : null;
-  return { current: current ? readDecision(current) : null, saved, offered: wanted && offer(wanted, others), history };
+  return { current: current ? readDecision(current) : null, saved, offered: wanted && offer(wanted, others), links };
 };
 
 const answeredBefore = async ({ table, execution }: Asked, saved: SavedAnswer): Promise<Executed> => {
@@ -71,10 +73,11 @@ const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loa
 const givesNumber = ({ current }: Loaded, { decision }: Next): boolean => decision.number !== null && (current?.number ?? null) === null;
 
 // On the day of its first notice a decision's whole history joins its public chain; after that, only what is new.
-const unproved = async ({ table, id, publication, execution }: Asked, { current, history }: Loaded, events: DecisionEvent[]): Promise<DecisionEvent[]> => {
-  if (current === null || publication(current, execution.given.council)) return events;
-  const before = history.slice(0, current.version);
-  return [...(before.length === current.version ? before : await historyOf(table, id, current.version)), ...events];
+const unproved = async ({ table, id, publication, execution }: Asked, { current, links }: Loaded, events: DecisionEvent[]): Promise<ChainLink[]> => {
+  const since = events.map(chainLink);
+  if (current === null || publication(current, execution.given.council)) return since;
+  const before = links.slice(0, current.version);
+  return [...(before.length === current.version ? before : await linksOf(table, id, current.version)), ...since];
 };
 
 const publicWrites = async (asked: Asked, loaded: Loaded, { decision, events }: Next): Promise<Write[]> => {
@@ -83,7 +86,7 @@ const publicWrites = async (asked: Asked, loaded: Loaded, { decision, events }: 
   const published = asked.publication(decision, council);
   if (!published) return [];
   const { number, document } = published;
-  const proved = { number, document, decision, events: await unproved(asked, loaded, events), at: now, on: londonDate(now) };
+  const proved = { number, document, decision, links: await unproved(asked, loaded, events), at: now, on: londonDate(now) };
   return [publicationWrite(tableName, published, decision.id), ...proofWrites(tableName, proved)];
 };
 

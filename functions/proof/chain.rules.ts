@@ -13,8 +13,11 @@ const withoutNulls = (value: unknown): unknown => {
 /** SHA-256, as hexadecimal digits, of a record as JSON with its keys in order, no spaces, and every member that is null left out. */
 export const publicationHash = (publication: unknown): string => fingerprint(withoutNulls(publication));
 
+/** What of an event a stranger may see. */
+export type Linked = Pick<DecisionEvent, 'sequence' | 'at' | 'before' | 'hash'> & { happening: { type: string } };
+
 /** An event as a stranger may see it. */
-export const chainLink = ({ sequence, at, before, hash, happening }: DecisionEvent): ChainLink => ({ sequence, type: happening.type, at, before, hash });
+export const chainLink = ({ sequence, at, before, hash, happening }: Linked): ChainLink => ({ sequence, type: happening.type, at, before, hash });
 
 /** What is wrong with a chain of events, in words; null when each stands on the one before, from the beginning to this head. */
 export const chainFault = (links: ChainLink[], head: string): string | null => {

@@ -8,7 +8,7 @@ type TableGrant = Exclude<Grant, 'read-link-secret' | 'sign-people-in' | 'send-e
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 
 /** A transaction is authorised action by action, so there is no TransactWriteItems to grant. Nothing may delete or scan. */
-const appendActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+const appendActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** The statement a grant comes to: named actions on the table or on one named index. */
 export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatement {
