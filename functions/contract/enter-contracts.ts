@@ -1,3 +1,4 @@
+import type { Moment } from '../platform/decision-history.ts';
 import type { BesideDecisions } from './contract-deployed.ts';
 import { enterContractsOf, linkNeighbours, publishReleaseOf } from './entering.ts';
 import { letGoOf } from './in-hand.ts';
@@ -7,15 +8,11 @@ const moves = new Set(['contract-proposed', 'contract-registered', 'contract-ame
 // A past decision is taken in as one already in effect: what it ended in is entered as proposed, for its officers to give real dates or close.
 const takesEffect = new Set(['decision-effective', 'decision-imported']);
 
-const onDecision = async (around: BesideDecisions, id: string, sequence: number): Promise<void> => {
-  const moment = await around.store.moment(id, sequence);
-  if (!moment) throw new Error(`Event ${sequence} of decision ${id} was announced and is not there`);
-  const { event: { happening }, decision } = moment;
+const onDecision = async (around: BesideDecisions, { event: { happening }, decision, now }: Moment): Promise<void> => {
   if (takesEffect.has(happening.type) && decision.status === 'effective') await enterContractsOf(around, decision);
   if (happening.type === 'proposal-withdrawn' || happening.type === 'proposal-declined') await letGoOf(around, decision);
   // As it stands now, so that an announcement that comes late puts nothing back.
-  const now = await around.store.load(id);
-  if (now) await publishReleaseOf(around, now);
+  await publishReleaseOf(around, now);
 };
 
 const onContract = async (around: BesideDecisions, id: string, sequence: number): Promise<void> => {
@@ -27,6 +24,6 @@ const onContract = async (around: BesideDecisions, id: string, sequence: number)
 
 /** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */
 export const enterContracts = (around: BesideDecisions) => ({
-  decision: (id: string, sequence: number) => onDecision(around, id, sequence),
+  decision: (moment: Moment) => onDecision(around, moment),
   contract: (id: string, sequence: number) => onContract(around, id, sequence),
 });

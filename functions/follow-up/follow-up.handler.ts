@@ -12,9 +12,11 @@ const register = enterContracts(around);
 /** What else follows of a stored event: proposals are compared with others like them, what a decision replaces is told so, and contracts enter the register. Done again, each adds nothing. */
 export const handler = eachStored('What follows of an event was not all done', {
   decision: async (id, sequence) => {
-    await watchSplitting(around, id, sequence);
-    await supersedeReplaced(around, id, sequence);
-    await register.decision(id, sequence);
+    const moment = await around.store.moment(id, sequence);
+    if (!moment) throw new Error(`Event ${sequence} of decision ${id} was announced and is not there`);
+    await watchSplitting(around, moment);
+    await supersedeReplaced(around, moment);
+    await register.decision(moment);
   },
   contract: register.contract,
 });

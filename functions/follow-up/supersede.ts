@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { systemActor } from '../decision/system-actor.ts';
+import type { Moment } from '../platform/decision-history.ts';
 import type { Surroundings } from '../platform/deployed.ts';
 import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
@@ -9,12 +10,10 @@ const claimSchema = z.object({ decisionId: z.string() });
 const takesEffect = new Set(['decision-effective', 'decision-imported']);
 
 /** Once a decision is in effect, says in the file of each that it replaces that it did. A number that is nobody's is passed over; done again, it adds nothing. */
-export const supersedeReplaced = async ({ table, store, loadCouncil, now }: Surroundings, decisionId: string, sequence: number): Promise<void> => {
-  const moment = await store.moment(decisionId, sequence);
-  if (!moment || !takesEffect.has(moment.event.happening.type)) return;
-  const { decision } = moment;
-  const replaces = decision.status === 'effective' ? (decision.content.replaces ?? []) : [];
-  if (decision.status !== 'effective' || replaces.length === 0) return;
+export const supersedeReplaced = async ({ table, store, loadCouncil, now }: Surroundings, { event: { happening }, decision }: Moment): Promise<void> => {
+  if (!takesEffect.has(happening.type) || decision.status !== 'effective') return;
+  const { replaces = [] } = decision.content;
+  if (replaces.length === 0) return;
   const given = { now: now(), council: await loadCouncil() };
   for (const claim of await getAll(table, replaces.map(keys.number))) {
     if (!claim) continue;

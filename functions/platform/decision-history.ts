@@ -9,8 +9,8 @@ import { keys } from './keys.ts';
 import { type Item, readPacked } from './stored-item.ts';
 import { getAll, queryAll, type Table } from './table.ts';
 
-/** One event, and the decision as it stood just after it. */
-export type Moment = { event: DecisionEvent; decision: Decision };
+/** One event, the decision as it stood just after it, and as it stands now. */
+export type Moment = { event: DecisionEvent; decision: Decision; now: Decision };
 
 const mostEvents = 999_999;
 
@@ -41,5 +41,5 @@ export const momentOf = async (table: Table, id: string, sequence: number): Prom
   const event = readEvent(stored);
   const now = readDecision(current);
   const decision = now.version === sequence ? now : replay(await historyOf(table, id, sequence));
-  return decision && { event, decision };
+  return decision && { event, decision, now };
 };

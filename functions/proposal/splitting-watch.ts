@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Decision } from '../decision/decision.ts';
 import { systemActor } from '../decision/system-actor.ts';
+import type { Moment } from '../platform/decision-history.ts';
 import type { Surroundings } from '../platform/deployed.ts';
 import { keys } from '../platform/keys.ts';
 import { queryAll, type Table } from '../platform/table.ts';
@@ -35,14 +36,13 @@ const othersWith = async (table: Table, what: string, { id, submittedOn }: Kindr
  * After a proposal was submitted or changed, looks for others of the twelve months around it that share its supplier, contract or subject
  * and pass the council's threshold with it, and points them out in its file. Reads only what is shared. Doing it again adds nothing.
  */
-export const watchSplitting = async ({ table, store, loadCouncil, now }: Surroundings, decisionId: string, sequence: number): Promise<void> => {
-  const moment = await store.moment(decisionId, sequence);
-  const kindred = moment && watched.has(moment.event.happening.type) ? kindredOf(moment.decision) : null;
-  if (!moment || !kindred) return;
+export const watchSplitting = async ({ table, store, loadCouncil, now }: Surroundings, { event: { happening }, decision }: Moment): Promise<void> => {
+  const kindred = watched.has(happening.type) ? kindredOf(decision) : null;
+  if (!kindred) return;
   const council = await loadCouncil();
-  for (const what of sharedKeys(moment.decision.content)) {
+  for (const what of sharedKeys(decision.content)) {
     await remember(table, what, kindred);
-    const splitting = splittingOf(moment.decision.content, kindred.submittedOn, what, await othersWith(table, what, kindred), rulesInForce(council.keyRules, kindred.submittedOn));
-    if (splitting) await store.execute(decisionId, { type: 'point-out-splitting', splitting, by: systemActor }, { given: { now: now(), council } });
+    const splitting = splittingOf(decision.content, kindred.submittedOn, what, await othersWith(table, what, kindred), rulesInForce(council.keyRules, kindred.submittedOn));
+    if (splitting) await store.execute(decision.id, { type: 'point-out-splitting', splitting, by: systemActor }, { given: { now: now(), council } });
   }
 };

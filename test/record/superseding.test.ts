@@ -83,7 +83,9 @@ describe('in the table', () => {
     expect(await standingOf(table, replacing)).toEqual(['22/00007']);
     expect(await standingOf(table, safer({ replaces: ['22/09999'] }))).toEqual([]);
     await store.execute('later', past('24/00010', safer({ replaces: ['22/00007', '22/09999'] })), { given, number: '24/00010' });
-    for (const _ of ['once', 'again']) await supersedeReplaced(around, 'later', 1);
+    const announced = await store.moment('later', 1);
+    if (!announced) throw new Error('There is no such event');
+    for (const _ of ['once', 'again']) await supersedeReplaced(around, announced);
     const earlier = await store.load('earlier');
     expect(earlier).toMatchObject({ status: 'effective', version: 2, superseded: { number: '24/00010' } });
     expect((await store.history('earlier')).at(-1)).toMatchObject({ by: { kind: 'system' }, happening: { type: 'decision-superseded', number: '24/00010' } });
