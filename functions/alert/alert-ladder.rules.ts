@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween, earliest, inWords, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { settingOn } from '../rules/setting-on.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf, optionsAhead } from '../contract/contract-dates.rules.ts';
 import type { AlertSettings } from '../contract/contract-settings.ts';
@@ -8,7 +9,6 @@ import type { LatestSafeStart } from '../procurement/latest-safe-start.rules.ts'
 import { nextRouteOf, type PlanGiven, safeStartFor } from '../procurement/next-path.rules.ts';
 import { pipelineOutstanding } from '../procurement/notices-ahead.rules.ts';
 import { type NoticeDue, noticesOutstanding } from '../procurement/notices-due.rules.ts';
-import { settingOn } from '../procurement/planned-stages.rules.ts';
 
 /** Alerts of one family hang on one date; when several are due at once, the last of them says it all. */
 export type AlertFamily = 'start' | 'option' | 'end' | 'review' | 'gap' | 'value' | 'confirm' | 'address' | 'notice' | 'escalation';

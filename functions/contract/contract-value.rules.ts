@@ -2,8 +2,8 @@ import type { Council } from '../council/council.schema.ts';
 import { assessKey, type KeyDecision } from '../rules/key-decision.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence, sum } from '../rules/money.ts';
+import { settingOn } from '../rules/setting-on.ts';
 import type { ContractIn, Terms } from './contract.schema.ts';
-import { settingOn } from '../procurement/planned-stages.rules.ts';
 
 type Valued = Pick<ContractIn<'registered'>, 'terms' | 'exercised' | 'approvedPence' | 'toDate'>;
 

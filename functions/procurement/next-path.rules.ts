@@ -1,12 +1,12 @@
 import type { Council } from '../council/council.schema.ts';
 import { assessKey } from '../rules/key-decision.ts';
 import { addDays, type LocalDate } from '../rules/local-date.ts';
+import { settingOn } from '../rules/setting-on.ts';
 import type { Contract, ContractIn, NextRoute, Terms } from '../contract/contract.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
 import type { ContractSettings } from '../contract/contract-settings.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
 import { type LatestSafeStart, latestSafeStart } from './latest-safe-start.rules.ts';
-import { settingOn } from './planned-stages.rules.ts';
 import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';
 
 type Standing = Pick<ContractIn<'registered'>, 'terms' | 'exercised'>;

@@ -1,9 +1,9 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import { addDays, addMonths, inWords, type LocalDate } from '../rules/local-date.ts';
+import { settingOn } from '../rules/setting-on.ts';
 import type { NextRoute, Terms } from '../contract/contract.schema.ts';
 import type { LatestSafeStart, TimetableRow } from './latest-safe-start.rules.ts';
 import { estimatedGross, type NoticeDue } from './notices-due.rules.ts';
-import { settingOn } from './planned-stages.rules.ts';
 import { notifiableBelowThreshold, pipelineOver, procurementThresholds } from './procurement-thresholds.ts';
 
 type Ahead = { terms: Terms; route: NextRoute; plan: LatestSafeStart; spendsOver100mAYear: boolean; today: LocalDate };

@@ -1,10 +1,10 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import { addDays, addMonths, earliest, inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
+import { settingOn } from '../rules/setting-on.ts';
 import type { ContractIn, Terms } from '../contract/contract.schema.ts';
 import { effectiveEnd } from '../contract/contract-dates.rules.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
-import { settingOn } from './planned-stages.rules.ts';
 import { indicatorsOver, notifiableBelowThreshold, paymentNoticesFor, paymentsOver, performanceNoticesFrom, procurementThresholds } from './procurement-thresholds.ts';
 import { procurementActFrom, procurementBegan, regimeOf } from './regime.rules.ts';
 import { countWorkingDays, knownCalendar } from './working-calendar.ts';

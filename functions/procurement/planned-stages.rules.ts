@@ -1,5 +1,6 @@
 import type { CallInRule, Council } from '../council/council.schema.ts';
 import type { LocalDate } from '../rules/local-date.ts';
+import { settingOn } from '../rules/setting-on.ts';
 import type { ContractSettings, DecisionMaking, Plan } from '../contract/contract-settings.ts';
 import type { NextRoute, ServiceClass } from '../contract/contract.schema.ts';
 import type { StageLength } from './stage-length.rules.ts';
@@ -16,14 +17,6 @@ export type PathInput = {
   on: LocalDate;
   council: Pick<Council, 'noticeClearDays' | 'consultationClearWorkingDays' | 'callInRules'>;
   settings: ContractSettings;
-};
-
-/** The rule in force on a day; before the first of them, the first, since a plan must not fail for want of an old setting. */
-export const settingOn = <T extends { from: LocalDate }>(rules: T[], on: LocalDate): T => {
-  const inOrder = rules.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const found = inOrder.findLast(({ from }) => from <= on) ?? inOrder[0];
-  if (!found) throw new RangeError('The settings hold no rule at all');
-  return found;
 };
 
 /** The times set for this route and class of service on a day. */
