@@ -1,13 +1,9 @@
-import { systemActor } from '../decision/system-actor.ts';
-import type { EmailItem } from '../email/email-item.ts';
 import { sendLetter, type Sending } from '../email/send-letters.ts';
-import { digestDayOf, digestSubject } from '../platform/keys.ts';
+import { digestSubject } from '../platform/keys.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { alertLink } from './alert-links.ts';
-import type { Contract } from '../contract/contract.schema.ts';
-import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
 import { digestLetter } from './digest.letter.ts';
-import { type DigestStore, digestStore } from './digest-store.ts';
+import type { DigestStore } from './digest-store.ts';
 import { personName } from './telling.ts';
 
 export type DigestSending = Sending & { digests: Pick<DigestStore, 'digest'> };
@@ -28,21 +24,4 @@ export const sendDigest = async (sending: DigestSending, day: LocalDate, name: s
   });
   const { kind, subject, to: { name: called, email } } = letter;
   await sendLetter(sending, { letter, council, email: { decisionId: digestSubject(day), key: name, to: { name: called, email }, kind, subject, stepId: undefined, issue: undefined, sequence: 1 } });
-};
-
-const spelled = (contract: Contract, email: string): string[] => {
-  const { owner, sponsor } = 'terms' in contract ? contract.terms : contract.particulars;
-  return [...new Set([owner.email, sponsor.email])].filter((each) => each.toLowerCase() === email.toLowerCase());
-};
-
-/** Records on each contract of a digest that its owner or sponsor cannot be reached, so that the clerk is told. Somebody else’s address is no fault of the contract. */
-export const digestUndeliverable = (around: ContractSurroundings) => async ({ decisionId, key }: Pick<EmailItem, 'decisionId' | 'key'>): Promise<void> => {
-  const day = digestDayOf(decisionId);
-  const digest = day === null ? null : await digestStore(around.table).digest(day, key);
-  if (!digest) return;
-  const given = await judgedNow(around);
-  for (const { contractId } of digest.items) {
-    const contract = await around.contracts.load(contractId);
-    for (const email of contract ? spelled(contract, digest.to.email) : []) await around.contracts.execute(contractId, { type: 'mark-contact-undeliverable', by: systemActor, email }, { given });
-  }
 };

@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import { correlationId } from '../platform/correlation.ts';
-import { type Key, keys } from '../platform/keys.ts';
+import { keys } from '../platform/keys.ts';
 import { packReadable } from '../platform/packed-json.ts';
 import { type Item, readPacked } from '../platform/stored-item.ts';
 import type { Write } from '../platform/table.ts';
@@ -80,6 +80,3 @@ export const contractWrite = (TableName: string, item: Item, readVersion: number
     ...(readVersion === 0 ? { ConditionExpression: 'attribute_not_exists(pk)' } : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': readVersion } }),
   },
 });
-
-/** The write of something kept beside a contract, over whatever was there. */
-export const besideWrite = (TableName: string, key: Key, attributes: Record<string, unknown>): Write => ({ Put: { TableName, Item: { ...key, ...attributes } } });

@@ -7,7 +7,7 @@ import { readItem } from '../platform/stored-item.ts';
 import { getAll, queryAll, type Table, type Write } from '../platform/table.ts';
 import type { ContractCommand } from './contract-commands.ts';
 import { type BesideDecisions, type ContractSurroundings, judgedNow } from './contract-deployed.ts';
-import { besideWrite } from './contract-items.ts';
+import { besideWrite } from './beside-write.ts';
 
 const claimSchema = z.object({ decisionId: z.string() });
 const dead = new Set<Decision['status']>(['withdrawn', 'declined']);

@@ -4,14 +4,14 @@ import { readEnv } from '../platform/env.ts';
 import { logger } from '../platform/logger.ts';
 import { count } from '../platform/metrics.ts';
 import { documentClient } from '../platform/table.ts';
-import type { EmailItem } from './email-item.ts';
 import { type EmailStore, emailStore } from './email-store.ts';
 import { readReport } from './ses-event.ts';
+import type { Undelivered } from './undeliverable.ts';
+import { undeliveredLater } from './undelivered-later.ts';
 
 export type Recording = {
   emails: EmailStore;
-  /** Marks what an email that never arrived was about. */
-  undelivered: (email: EmailItem, words: string) => Promise<void>;
+  undelivered: Undelivered;
 };
 
 const recordOne = async (recording: Recording, message: string): Promise<void> => {
@@ -36,4 +36,4 @@ export const recordDelivery = (recording: Recording) => async ({ Records }: SNSE
 
 const emails = emailStore({ client: documentClient(), tableName: readEnv('TABLE_NAME').TABLE_NAME });
 
-export const handler = recordDelivery({ emails, undelivered: async (email, words) => (await import('./undelivered.ts')).undelivered(email, words) });
+export const handler = recordDelivery({ emails, undelivered: undeliveredLater });

@@ -1,10 +1,10 @@
 import { linkKeys } from '../link/link-secrets.ts';
 import { readEnv } from '../platform/env.ts';
-import { deployedContracts } from '../contract/contract-deployed.ts';
 import { codeStore } from '../determination/code-store.ts';
 import { sendCode } from '../determination/send-code.ts';
 import { digestStore } from '../alert/digest-store.ts';
-import { digestUndeliverable, sendDigest } from '../alert/send-digest.ts';
+import { sendDigest } from '../alert/send-digest.ts';
+import { deployedGround } from '../platform/deployed-ground.ts';
 import { eachStored, type StoredWork } from '../platform/stored-events.ts';
 import { openStepsStore } from '../schedule/open-steps-store.ts';
 import { sendOpenSteps } from '../schedule/send-open-steps.ts';
@@ -15,9 +15,9 @@ import { type Sending, sendLetters } from './send-letters.ts';
 export const sendEmails = (sending: Sending, besides: Omit<StoredWork, 'decision' | 'contract'> = {}) =>
   eachStored('Emails were not sent', { ...besides, decision: (decisionId, sequence) => sendLetters(sending, decisionId, sequence) });
 
-const around = deployedContracts();
+const { table } = deployedGround();
 const links = linkKeys(readEnv('LINK_SECRET_ID').LINK_SECRET_ID);
-const sending = { ...deployedSending(links), digests: digestStore(around.table), digestUndeliverable: digestUndeliverable(around), codes: codeStore(around.table, links), openSteps: openStepsStore(around.table) };
+const sending = { ...deployedSending(links), digests: digestStore(table), codes: codeStore(table, links), openSteps: openStepsStore(table) };
 
 export const handler = sendEmails(sending, {
   digest: (day, name) => sendDigest(sending, day, name),

@@ -5,8 +5,10 @@ import { secondsAfter } from '../platform/clock.ts';
 import { about } from '../platform/correlation.ts';
 import { concurrently } from '../platform/concurrently.ts';
 import type { Moment } from '../platform/decision-history.ts';
+import type { DecisionReader } from '../platform/decision-reader.ts';
 import { logger } from '../platform/logger.ts';
 import { count } from '../platform/metrics.ts';
+import type { Instant } from '../rules/local-date.ts';
 import type { SendEmail } from './email-sender.ts';
 import { emailKey } from './email-item.ts';
 import type { EmailId, EmailStore, NewEmail } from './email-store.ts';
@@ -14,11 +16,15 @@ import type { Letter } from './letter.ts';
 import { lettersFor } from './letters.ts';
 import { mimeOf } from './mime.ts';
 import { renderLetter } from './render-letter.tsx';
-import { markUndeliverable, type Telling } from './undeliverable.ts';
+import type { Undelivered } from './undeliverable.ts';
 
-export type Sending = Telling & {
+export type Sending = {
+  store: Pick<DecisionReader, 'load' | 'moment'>;
+  loadCouncil: () => Promise<Council>;
+  now: () => Instant;
   emails: EmailStore;
   send: SendEmail;
+  undelivered: Undelivered;
   loadLinkSecrets: () => Promise<LinkSecrets>;
   pause: (milliseconds: number) => Promise<void>;
   publicUrl: string;
@@ -62,7 +68,7 @@ const handOver = async (sending: Sending, { letter, council, email }: Task) => {
 
 const fail = async (sending: Sending, email: NewEmail, reason: string): Promise<void> => {
   // The step first: an email already marked failed is never looked at again.
-  await markUndeliverable(sending, email, reason === 'suppressed' ? 'This address refused an earlier email for good, so nothing was sent to it.' : reason);
+  await sending.undelivered(email, reason === 'suppressed' ? 'This address refused an earlier email for good, so nothing was sent to it.' : reason);
   await sending.emails.record(email, 'failedAt', sending.now(), { reason });
   count('MailUndelivered', 1);
 };

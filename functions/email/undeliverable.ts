@@ -15,11 +15,14 @@ export type Telling = {
   digestUndeliverable?: (email: Pick<EmailItem, 'decisionId' | 'key'>) => Promise<void>;
 };
 
+/** Marks on what an email was about, its step or its contracts, that it never arrived. Throws where that may not have been stored. */
+export type Undelivered = (email: Pick<EmailItem, 'decisionId' | 'key' | 'stepId' | 'issue'>, words: string) => Promise<void>;
+
 /**
  * Records on the step that its email never arrived, so that silence is not taken for an answer and the clerk is told.
  * An email of an earlier issue says nothing of the address that the step has now.
  */
-export const markUndeliverable = async ({ store, loadCouncil, now, digestUndeliverable }: Telling, email: Pick<EmailItem, 'decisionId' | 'key' | 'stepId' | 'issue'>, words: string): Promise<void> => {
+export const markUndeliverable = async ({ store, loadCouncil, now, digestUndeliverable }: Telling, ...[email, words]: Parameters<Undelivered>): Promise<void> => {
   const { decisionId, stepId, issue } = email;
   if (digestDayOf(decisionId) !== null) return digestUndeliverable?.(email);
   if (stepId === undefined) return;

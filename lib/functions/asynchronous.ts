@@ -26,6 +26,7 @@ export const asynchronous: readonly FunctionSpec[] = [
   {
     name: 'send-emails',
     entry: 'email/send-emails.handler.ts',
+    splits: true,
     purpose: 'Sends the emails that stored events call for, each once.',
     impact: 'People are not told of steps that wait for them, and get no code to sign with.',
     routes: [],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkContracts } from '../../functions/alert/check-contracts.ts';
 import { contractSettingsOf } from '../../functions/contract/contract-settings.ts';
 import { digestStore } from '../../functions/alert/digest-store.ts';
-import { digestUndeliverable } from '../../functions/alert/send-digest.ts';
+import { digestUndeliverable } from '../../functions/alert/digest-undeliverable.ts';
 import { digestSubject, keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { addDays } from '../../functions/rules/local-date.ts';

@@ -2,7 +2,8 @@ import type { Handed, Outgoing, SendEmail } from '../../functions/email/email-se
 import { emailStore } from '../../functions/email/email-store.ts';
 import type { Recording } from '../../functions/email/record-delivery.handler.ts';
 import { type Sending, sendLetters } from '../../functions/email/send-letters.ts';
-import { markUndeliverable } from '../../functions/email/undeliverable.ts';
+import { markUndeliverable, type Undelivered } from '../../functions/email/undeliverable.ts';
+import type { DecisionStore } from '../../functions/platform/decision-store.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { InTable } from '../platform/in-table.ts';
@@ -39,10 +40,16 @@ export class Posted extends InTable {
       loadCouncil: async () => this.council,
       now: () => this.now,
       send: this.office.send,
+      undelivered: this.undeliveredIn(this.store),
       loadLinkSecrets: async () => ({ current: 'a'.repeat(64), previous: null }),
       pause: async (milliseconds) => void this.waited.push(milliseconds),
       publicUrl: 'https://decisions.kent.example',
     };
+  }
+
+  /** Marks in this store that an email never arrived. */
+  undeliveredIn(store: DecisionStore): Undelivered {
+    return (email, words) => markUndeliverable({ store, loadCouncil: async () => this.council, now: () => this.now }, email, words);
   }
 
   announce(sequence: number): Promise<void> {
@@ -51,7 +58,7 @@ export class Posted extends InTable {
 
   /** What a report of SES is recorded by. */
   get recording(): Recording {
-    return { emails: this.emails, undelivered: (email, words) => markUndeliverable(this.sending, email, words) };
+    return { emails: this.emails, undelivered: this.sending.undelivered };
   }
 
   list() {

@@ -164,6 +164,24 @@ describe('An email that SES refuses for good', () => {
     const { told, step } = await refusing();
     expect((await told.store.load(told.id))?.steps.find(({ id }) => id === step?.id)).toMatchObject({ state: 'undeliverable', words: 'Address is on no list' });
   });
+
+  it('is announced again, and not taken for failed, where what marks its step could not be loaded; the step is marked then', async () => {
+    const told = await submitted();
+    const to = (await told.store.load(told.id))?.steps[0]?.email;
+    const standing = async () => [(await told.list()).find((email) => email.to === to)?.status, (await told.store.load(told.id))?.steps.find(({ email }) => email === to)?.state];
+    told.office.next = (outgoing) => (outgoing.to === to ? { accepted: false, reason: 'Address is on no list' } : { accepted: true, messageId: 'm' });
+    const { undelivered } = told.sending;
+    told.sending.undelivered = () => Promise.reject(new Error('Cannot find module undelivered.mjs'));
+    await expect(told.announce(2)).rejects.toThrow('1 of');
+    expect(await standing()).toEqual(['queued', 'open']);
+    const others = told.office.addresses;
+    told.sending.undelivered = undelivered;
+    told.sending.pause = async (milliseconds) => {
+      told.now = secondsAfter(told.now, milliseconds / 1000);
+    };
+    await told.announce(2);
+    expect([await standing(), told.office.addresses]).toEqual([['failed', 'undeliverable'], others]);
+  });
 });
 
 describe('An address that refused email for good', () => {

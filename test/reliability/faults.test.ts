@@ -21,7 +21,8 @@ const moments = (most: number) => Array.from({ length: most }, (_, at) => at + 1
 /** What sends a letter, over a table and an SES that die together. */
 const dyingSending = (told: Answering, dying: Dying) => {
   const own = faultyTable(table, dying.faults);
-  return { ...told.sending, emails: emailStore(own), store: dynamoDecisionStore({ ...own, publication: publishing }), send: faultySender(told.office.send, dying.faults) };
+  const store = dynamoDecisionStore({ ...own, publication: publishing });
+  return { ...told.sending, emails: emailStore(own), store, undelivered: told.undeliveredIn(store), send: faultySender(told.office.send, dying.faults) };
 };
 
 const waitsOut = (told: Answering) => {

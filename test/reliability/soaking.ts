@@ -85,7 +85,8 @@ export class Soaked extends Posted {
     const pause = async (milliseconds: number) => {
       this.now = new Date(Date.parse(this.now) + milliseconds).toISOString();
     };
-    return { ...this.sending, emails, pause, store: dynamoDecisionStore({ ...own, publication: publishing }), send: faultySender(this.office.send, this.faults) };
+    const store = dynamoDecisionStore({ ...own, publication: publishing });
+    return { ...this.sending, emails, pause, store, undelivered: this.undeliveredIn(store), send: faultySender(this.office.send, this.faults) };
   }
 
   /** The stream, delivered from its start, given up after a few tries, replayed from its start, and what was parked redriven. */
