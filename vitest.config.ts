@@ -53,9 +53,10 @@ const alone = [
 /** Stories of minutes, outside the five that `npm test` may take: `npm run test:long`. */
 const long = [
   'test/system/law/**/*.test.ts',
-  'test/system/{who-may,numbers,public,contracts}.test.ts',
+  'test/system/{who-may,numbers,public,contracts,sender,client}.test.ts',
   'test/browser/{desk,desk-forms,pages,subscription}.test.ts',
   'test/security/running-system.test.ts',
+  'test/keeping/{broken-off,restore}.test.ts',
 ];
 const others = configDefaults.exclude;
 
