@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
@@ -42,6 +42,13 @@ export type Place = {
   /** The handler of a bundle, imported anew with this environment. */
   handler: (name: string) => Promise<Handler>;
   stop: () => Promise<void>;
+};
+
+// A copy for each place: a bundle in several files would go on with those that another place has imported, and with its table.
+const importedAnew = async (name: string, place: string): Promise<Handler> => {
+  const copy = join(bundles, place, name);
+  cpSync(dirname(bundleOf(name)), copy, { recursive: true });
+  return ((await import(pathToFileURL(join(copy, 'index.mjs')).href)) as { handler: Handler }).handler;
 };
 
 const offset = { milliseconds: 0 };
@@ -95,10 +102,11 @@ export const openPlace = async ({ counted, isStreamed }: { counted: boolean; isS
     clockTo: (now) => {
       offset.milliseconds = Date.parse(now) - machineNow();
     },
-    handler: async (name) => ((await import(`${pathToFileURL(bundleOf(name)).href}?${table.tableName}`)) as { handler: Handler }).handler,
+    handler: (name) => importedAnew(name, table.tableName),
     stop: async () => {
       for (const each of [wire, mail, secrets]) each.stop();
       table.client.destroy();
+      rmSync(join(bundles, table.tableName), { recursive: true, force: true });
       stop();
     },
   };

@@ -11,6 +11,7 @@ export type SentRate = { quota: number; emails: number; perSecond: number; floor
 
 const latency = 50;
 const atOnce = 5;
+const mostCalls = 1000;
 
 /** Notices published, whose emails nobody has sent: the stream’s records of them. */
 const unsent = async (place: Place, decisions: number): Promise<StreamRecord[]> => {
@@ -42,6 +43,7 @@ const sendAll = async (handler: Handler, records: StreamRecord[]): Promise<numbe
     let batch = records.slice(from, from + 25);
     while (batch.length > 0) {
       calls += 1;
+      if (calls > mostCalls) throw new Error('The same emails fail again and again: the sender does not get on.');
       const { batchItemFailures = [] } = (await handler({ Records: batch }, context)) as { batchItemFailures?: { itemIdentifier: string }[] };
       const failed = batchItemFailures.map(({ itemIdentifier }) => batch.findIndex((record) => sequenceOf(record) === itemIdentifier));
       batch = failed.length === 0 ? [] : batch.slice(Math.min(...failed));
