@@ -54,9 +54,10 @@ const alone = [
 const long = [
   'test/system/law/**/*.test.ts',
   'test/system/{who-may,numbers,public,contracts,sender,client}.test.ts',
-  'test/browser/{desk,desk-forms,pages,subscription}.test.ts',
+  'test/browser/{desk,desk-forms,gallery-wide,pages,subscription}.test.ts',
   'test/security/running-system.test.ts',
   'test/keeping/{broken-off,restore}.test.ts',
+  'test/search/search-cost.test.ts',
 ];
 const others = configDefaults.exclude;
 

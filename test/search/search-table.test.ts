@@ -1,46 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { createTable, localCredentials, localDynamoDb } from '../../bin/local/dynamodb.ts';
+import { describe, expect, it } from 'vitest';
 import { keys } from '../../functions/platform/keys.ts';
-import { documentClient, type Table } from '../../functions/platform/table.ts';
-import { tableDefinition } from '../../functions/platform/table-definition.ts';
-import type { Publication } from '../../functions/record/publication.schema.ts';
+import type { Table } from '../../functions/platform/table.ts';
 import { dynamoPublicStore } from '../../functions/register/public-store.ts';
-import { registerPage } from '../../functions/register/register-list.ts';
-import { parseRegisterQuery } from '../../functions/register/register-query.ts';
 import { indexAll } from '../../functions/search/index-all.ts';
 import { indexPublication } from '../../functions/search/index-publication.ts';
 import { search } from '../../functions/search/search.ts';
 import { term } from '../../functions/search/terms.ts';
-import { kent } from '../../seeds/kent/council.ts';
-import { sharedDynamoDb } from '../platform/fresh-table.ts';
 import { noticeNumbered } from '../register/shelf.ts';
 import { generated, itemAt, shelve } from './generated.ts';
 import { Meter } from './metered.ts';
-
-let endpoint = '';
-const now = () => '2023-03-08T09:00:00Z';
-
-beforeAll(async () => {
-  endpoint = await sharedDynamoDb();
-});
-
-const emptyTable = async (): Promise<Table> => {
-  const tableName = `search-${randomUUID()}`;
-  await createTable(localDynamoDb(endpoint), tableName, { ...tableDefinition, StreamSpecification: undefined } as never);
-  return { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials }), tableName };
-};
-
-const publish = async (table: Table, publication: Publication): Promise<void> => {
-  await shelve(table, publication);
-  await indexPublication(table, publication.number, now);
-};
-
-const listed = async (table: Table, register: 'NOTICES' | 'DECISIONS', raw: Record<string, string>): Promise<string[]> => {
-  const parsed = parseRegisterQuery({ limit: '100', ...raw });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
-  return (await registerPage(dynamoPublicStore(table), kent, register, parsed.query)).items.map(({ number }) => number);
-};
+import { emptyTable, listed, now, publish } from './published.ts';
 
 const found = async (table: Table, ...words: string[]) => (await search(dynamoPublicStore(table).postings, words.map((word) => [term.word(word)]), { from: 0, limit: 25 })).items.map(({ number }) => number);
 const changes = async (table: Table) => (await dynamoPublicStore(table).postings.changes({ after: 0, limit: 100 })).map(({ sequence, number }) => `${sequence} ${number}`);
@@ -140,16 +109,4 @@ it('the feed of changes tells a decision that changed again at its later place o
   await publish(table, noticeNumbered('23/00002'));
   await publish(table, noticeNumbered('23/00001', { historyHead: 'b' }));
   expect(await changes(table)).toEqual(['2 23/00002', '3 23/00001']);
-});
-
-it('a page of a filtered list costs what is on it, and not what is stored', async () => {
-  const table = await emptyTable();
-  for (let index = 0; index < 120; index += 1) await publish(table, generated(index, 10));
-  const meter = new Meter(table);
-  const everything = await meter.of(() => listed(table, 'DECISIONS', { limit: '10', key: 'true' }));
-  expect(everything.result).toHaveLength(10);
-  expect(everything.units).toBeLessThanOrEqual(12);
-  const rare = await meter.of(() => listed(table, 'DECISIONS', { urgency: 'special-urgency', key: 'true' }));
-  expect(rare).toMatchObject({ result: [generated(7).number] });
-  expect(rare.units).toBeLessThanOrEqual(5);
 });

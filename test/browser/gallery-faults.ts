@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { assetNamed } from '../../functions/page/assets.ts';
+import { gallery } from '../gallery/gallery.ts';
+import type { Scene } from '../gallery/scene.ts';
+import { unlikeOthers } from '../gallery/shapes.ts';
+
+const site = 'http://gallery.test';
+
+const asset = (path: string): string | null => assetNamed(path.replace(/^\/assets\//, ''))?.body ?? null;
+
+/** A page that is served every scene by its place in the gallery, and every style sheet, by nothing but the code. */
+const pageOver = async (on: Browser, scenes: Scene[], options: Parameters<Browser['newPage']>[0]): Promise<Page> => {
+  const page = await on.newPage(options);
+  await page.route('**/*', (route) => {
+    const { pathname } = new URL(route.request().url());
+    const scene = scenes[Number(pathname.slice(1))];
+    const styles = asset(pathname);
+    if (styles !== null) return route.fulfill({ contentType: 'text/css', body: styles });
+    return scene ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: scene.html }) : route.abort();
+  });
+  return page;
+};
+
+const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+
+/** What axe finds; in the dark only the colours are others. */
+const faultsOf = async (page: Page, dark: boolean): Promise<string[]> => {
+  const { violations } = await (dark ? axe(page).withRules(['color-contrast', 'link-in-text-block']) : axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
+};
+
+/** Every fault of every page of distinct shape, in every state, at one width; of every page with EVERY_PAGE=1, which takes minutes and is for those who change how pages look. */
+export const galleryFaults = async (browser: Browser, width: number, colorScheme: 'dark' | 'light'): Promise<Record<string, string[]>> => {
+  const all = await gallery();
+  const scenes = process.env.EVERY_PAGE ? all : unlikeOthers(all);
+  const page = await pageOver(browser, scenes, { viewport: { width, height: 800 }, colorScheme });
+  const found: Record<string, string[]> = {};
+  for (const [index, { name }] of scenes.entries()) {
+    await page.goto(`${site}/${index}`);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const faults = [...(wider > 0 ? [`wider than the screen by ${wider}`] : []), ...(await faultsOf(page, colorScheme === 'dark'))];
+    if (faults.length > 0) found[name] = faults;
+  }
+  return found;
+};
