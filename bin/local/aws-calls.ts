@@ -1,3 +1,4 @@
+import { accountId, arnPrefix } from './arn.ts';
 import { readHeaders } from './message.ts';
 import type { AwsCall } from './permissions.ts';
 
@@ -16,10 +17,8 @@ interface Asked {
   TransactItems?: Record<string, Asked>[];
 }
 
-const account = 'arn:aws:local:eu-west-2:000000000000:';
-
 // What the whole of a table or one of its indexes is called in the roles of this machine's template.
-const tableArn = ({ TableName = '', IndexName }: Asked): string => `${account}${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`;
+const tableArn = ({ TableName = '', IndexName }: Asked): string => `${arnPrefix}${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`;
 
 const queried = ({ IndexName, KeyConditionExpression, ExpressionAttributeValues = {} }: Asked): string[] => {
   if (IndexName !== undefined || KeyConditionExpression === undefined) return [];
@@ -39,7 +38,7 @@ const withinTransaction: Record<string, string> = { Put: 'PutItem', Update: 'Upd
 
 const onTable = (operation: string, asked: Asked): AwsCall[] => {
   if (operation === 'BatchGetItem')
-    return Object.entries(asked.RequestItems ?? {}).map(([TableName, { Keys }]) => ({ action: 'dynamodb:BatchGetItem', resources: [`${account}${TableName}`], facts: { 'dynamodb:LeadingKeys': Keys.map(({ pk }) => pk.S) } }));
+    return Object.entries(asked.RequestItems ?? {}).map(([TableName, { Keys }]) => ({ action: 'dynamodb:BatchGetItem', resources: [`${arnPrefix}${TableName}`], facts: { 'dynamodb:LeadingKeys': Keys.map(({ pk }) => pk.S) } }));
   if (operation.startsWith('Transact'))
     return (asked.TransactItems ?? []).flatMap((item) => Object.entries(item).map(([kind, request]) => one(withinTransaction[kind] ?? kind, request)));
   return [one(operation, asked)];
@@ -52,7 +51,7 @@ const email = (form: URLSearchParams): AwsCall[] => {
   const headers = readHeaders(Buffer.from(form.get('RawMessage.Data') ?? '', 'base64').toString());
   const from = address(form.get('Source') ?? headers.from ?? '');
   const set = form.get('ConfigurationSetName') ?? headers['x-ses-configuration-set'];
-  const ses = 'arn:aws:ses:eu-west-2:000000000000:';
+  const ses = `arn:aws:ses:eu-west-2:${accountId}:`;
   return [{ action: `ses:${form.get('Action')}`, resources: [`${ses}identity/${from.split('@')[1]}`, `${ses}configuration-set/${set}`], facts: { 'ses:FromAddress': [from] } }];
 };
 

@@ -1,14 +1,12 @@
-import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 import { callsIn } from './aws-calls.ts';
+import { beforeSending } from './outgoing.ts';
 import { mayCall, type Statement } from './permissions.ts';
 
 /** As AWS refuses what a role does not allow. */
 export class AccessDenied extends Error {
   override readonly name = 'AccessDeniedException';
 }
-
-type End = (...given: unknown[]) => ClientRequest;
 
 // Every request to AWS is signed for one service, and nothing else that a function sends is signed.
 const signedFor = /Credential=[^/]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
@@ -22,13 +20,5 @@ const refusalOf = (statements: readonly Statement[], request: ClientRequest, bod
 
 /** From now on this thread asks nothing of AWS that its role does not allow: on AWS it would be refused, so it is here. */
 export function guard(statements: readonly Statement[]): void {
-  subscribe('http.client.request.created', (message) => {
-    const { request } = message as { request: ClientRequest };
-    const end = request.end.bind(request) as End;
-    request.end = ((...given: unknown[]) => {
-      const [body] = given;
-      const refused = refusalOf(statements, request, body instanceof Uint8Array || typeof body === 'string' ? Buffer.from(body).toString() : '');
-      return refused ? request.destroy(refused) : end(...given);
-    }) as ClientRequest['end'];
-  });
+  beforeSending((request, body) => refusalOf(statements, request, body instanceof Uint8Array || typeof body === 'string' ? Buffer.from(body).toString() : ''));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountId, arnPrefix } from './arn.ts';
 
 const resourceSchema = z.looseObject({ Type: z.string(), Properties: z._default(z.record(z.string(), z.unknown()), {}) });
 const templateSchema = z.looseObject({
@@ -14,13 +15,12 @@ export interface Resource {
 }
 
 const pseudoParameters: Record<string, string> = {
-  'AWS::AccountId': '000000000000',
+  'AWS::AccountId': accountId,
   'AWS::Partition': 'aws',
   'AWS::Region': 'eu-west-2',
   'AWS::URLSuffix': 'amazonaws.com',
 };
-const arnPrefix = 'arn:aws:local:eu-west-2:000000000000:';
-const aliasPrefix = 'arn:aws:lambda:eu-west-2:000000000000:function:';
+const aliasPrefix = `arn:aws:lambda:eu-west-2:${accountId}:function:`;
 
 /** What other templates export, which resources are aliases of functions, and which are called by a name of their own. */
 interface Known {

@@ -4,7 +4,7 @@ import { linkFor, type LinkSecrets } from '../link/links.ts';
 import { secondsAfter } from '../platform/clock.ts';
 import { about } from '../platform/correlation.ts';
 import { concurrently } from '../platform/concurrently.ts';
-import type { Moment } from '../platform/decision-history.ts';
+import { announcedMoment, type Moment } from '../platform/decision-history.ts';
 import type { DecisionReader } from '../platform/decision-reader.ts';
 import { logger } from '../platform/logger.ts';
 import { count } from '../platform/metrics.ts';
@@ -117,8 +117,7 @@ const lifted = async ({ emails }: Sending, { event: { happening, at }, decision 
  * that the event is announced again; refused for good is `failed`, and not tried again.
  */
 export const sendLetters = async (sending: Sending, decisionId: string, sequence: number): Promise<void> => {
-  const moment = await sending.store.moment(decisionId, sequence);
-  if (!moment) throw new Error(`Event ${sequence} of decision ${decisionId} was announced and is not there`);
+  const moment = await announcedMoment(sending.store, decisionId, sequence);
   about(moment.decision);
   const council = await sending.loadCouncil();
   await lifted(sending, moment);

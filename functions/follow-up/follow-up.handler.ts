@@ -1,5 +1,6 @@
 import { deployedContracts } from '../contract/contract-deployed.ts';
 import { enterContracts } from '../contract/enter-contracts.ts';
+import { announcedMoment } from '../platform/decision-history.ts';
 import { deployedLater } from '../platform/deployed-later.ts';
 import { eachStored } from '../platform/stored-events.ts';
 import { watchSplitting } from '../proposal/splitting-watch.ts';
@@ -12,8 +13,7 @@ const register = enterContracts(around);
 /** What else follows of a stored event: proposals are compared with others like them, what a decision replaces is told so, and contracts enter the register. Done again, each adds nothing. */
 export const handler = eachStored('What follows of an event was not all done', {
   decision: async (id, sequence) => {
-    const moment = await around.store.moment(id, sequence);
-    if (!moment) throw new Error(`Event ${sequence} of decision ${id} was announced and is not there`);
+    const moment = await announcedMoment(around.store, id, sequence);
     await watchSplitting(around, moment);
     await supersedeReplaced(around, moment);
     await register.decision(moment);

@@ -34,6 +34,13 @@ export const linksOf = async (table: Table, id: string, upTo?: number): Promise<
 
 const replay = (events: DecisionEvent[]): Decision | null => events.reduce<Decision | null>(evolve, null);
 
+/** The moment of an event that was announced. Throws where it is not there, for nothing is announced but what was stored. */
+export const announcedMoment = async (store: { moment: (id: string, sequence: number) => Promise<Moment | null> }, id: string, sequence: number): Promise<Moment> => {
+  const moment = await store.moment(id, sequence);
+  if (!moment) throw new Error(`Event ${sequence} of decision ${id} was announced and is not there`);
+  return moment;
+};
+
 /** An event and the decision just after it, replayed only when the decision has moved on since; null when there is no such event. */
 export const momentOf = async (table: Table, id: string, sequence: number): Promise<Moment | null> => {
   const [current, stored] = await getAll(table, [keys.current(id), keys.event(id, sequence)]);

@@ -9,6 +9,7 @@ import { respond, type Responding } from '../../functions/link/respond.ts';
 import { takeTurn } from '../../functions/link/turns.ts';
 import { codeAskedOf, keys } from '../../functions/platform/keys.ts';
 import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 
@@ -106,3 +107,11 @@ export class Answering extends Posted {
     await this.does({ type: 'run-daily-check' });
   }
 }
+
+/** One that waits to be signed and is above the value from which its council asks for a code as well. */
+export const signedWithACode = async (table: Table): Promise<Answering> => {
+  const told = new Answering(table);
+  told.council = { ...kent, codeOverPence: 50_000_000 };
+  await told.awaiting();
+  return told;
+};

@@ -10,10 +10,9 @@ import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts'
 import { publishing } from '../../functions/platform/deployed.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
-import { kent } from '../../seeds/kent/council.ts';
 import { clerk } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
-import { Answering } from '../reliability/answering.ts';
+import { type Answering, signedWithACode } from '../reliability/answering.ts';
 import { Dying, faultySender, faultyTable } from '../reliability/faulty-client.ts';
 
 let table: Table;
@@ -23,9 +22,7 @@ const sign = { response: 'approve', interest: 'none' };
 
 beforeEach(async () => {
   table = await freshTable();
-  told = new Answering(table);
-  told.council = { ...kent, codeOverPence: 50_000_000 };
-  await told.awaiting();
+  told = await signedWithACode(table);
 });
 
 const codes = () => told.letters('signing-code').map((raw) => (/Your code is (\d{3}) (\d{3})/.exec(raw) ?? []).slice(1).join(''));

@@ -5,7 +5,7 @@ import { getAll, type Table } from '../../functions/platform/table.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { clerk } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
-import { Answering } from '../reliability/answering.ts';
+import { type Answering, signedWithACode } from '../reliability/answering.ts';
 
 let table: Table;
 let told: Answering;
@@ -13,9 +13,7 @@ const sign = { response: 'approve', interest: 'none' };
 
 beforeEach(async () => {
   table = await freshTable();
-  told = new Answering(table);
-  told.council = { ...kent, codeOverPence: 50_000_000 };
-  await told.awaiting();
+  told = await signedWithACode(table);
 });
 
 const codeIn = (raw: string | undefined): string => (/Your code is (\d{3}) (\d{3})/.exec(raw ?? '') ?? []).slice(1).join('');
