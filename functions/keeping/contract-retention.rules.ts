@@ -1,5 +1,5 @@
 import type { Contract, ContractIn } from '../contract/contract.schema.ts';
-import { effectiveEnd, maximumEnd, openOptions } from '../contract/contract-dates.rules.ts';
+import { effectiveEnd, maximumEnd } from '../contract/contract-dates.rules.ts';
 import { addDays, addMonths, latest, type LocalDate } from '../rules/local-date.ts';
 import type { MayGo } from './retention.rules.ts';
 
@@ -45,5 +45,5 @@ export const staysFor = (contract: Contract, { records, proceedings, neighbours,
   ...(proceedings.length > 0 ? [`a decision still to be taken names it: ${proceedings.join(', ')}`] : []),
   ...(neighbours.length > 0 ? [`a contract that is proposed or runs names it: ${neighbours.join(', ')}`] : []),
   ...(lastTold !== null ? [`an alert about it of ${lastTold} is still kept`] : []),
-  ...(contract.status === 'ended' && openOptions(contract).length > 0 && maximumEnd(contract) >= on ? [`an option in it could lead to ${maximumEnd(contract)}`] : []),
+  ...(contract.status === 'ended' && maximumEnd(contract) >= on ? [`an option in it could lead to ${maximumEnd(contract)}`] : []),
 ];

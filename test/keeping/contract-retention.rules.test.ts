@@ -6,6 +6,8 @@ import { plain } from '../spreadsheet/in-register.ts';
 
 const registered = (over: Partial<Terms> = {}): ContractStory => new ContractStory('2012-01-05T09:00:00Z').does({ type: 'register-contract', reference: 'A/1', ocid: 'ocds-000000-a', terms: plain({ start: '2010-04-01', end: '2014-03-31', ...over }) });
 const ended = (over: Partial<Terms> = {}, on = over.end ?? '2014-03-31'): ContractStory => registered(over).on('2015-05-01').does({ type: 'end-contract', on, how: on === (over.end ?? '2014-03-31') ? 'expired' : 'terminated', words: 'It came to its end.' });
+const proposed = (): ContractStory =>
+  new ContractStory('2012-01-05T09:00:00Z').does({ type: 'propose-contract', reference: '12/00001-1', ocid: 'ocds-000000-a', particulars: { title: 'A', department: 'D', owner: plain().owner, sponsor: plain().sponsor }, proposed: { outcome: 'award', extensionOptions: [], replaces: [] }, decision: { number: '12/00001', outcome: 'award' } });
 const of = ({ contract }: ContractStory): Contract => contract as Contract;
 const nothing = { records: [], proceedings: [], neighbours: [], lastTold: null };
 
@@ -48,6 +50,11 @@ describe('A contract that is not over', () => {
     expect(awaitsDecision(of(registered().does({ type: 'link-successor', successor: { id: 'next', start: '2014-04-01', basis: 'stated' } })))).toBe(false);
     expect(awaitsDecision(of(ended()))).toBe(false);
   });
+
+  it('awaits one while it is proposed too, until it is closed without being registered', () => {
+    expect(awaitsDecision(of(proposed()))).toBe(true);
+    expect(awaitsDecision(of(proposed().does({ type: 'close-contract', words: 'Nothing came of it.' })))).toBe(false);
+  });
 });
 
 describe('A contract on which nobody can sue any more', () => {
@@ -78,8 +85,12 @@ describe('A contract on which nobody can sue any more', () => {
 
 describe('A contract that was never registered', () => {
   it('goes six years after it was closed: nothing was ever made that could be a deed', () => {
-    const story = new ContractStory('2012-01-05T09:00:00Z').does({ type: 'propose-contract', reference: '12/00001-1', ocid: 'ocds-000000-a', particulars: { title: 'A', department: 'D', owner: plain().owner, sponsor: plain().sponsor }, proposed: { outcome: 'award', extensionOptions: [], replaces: [] }, decision: { number: '12/00001', outcome: 'award' } });
+    const story = proposed();
     expect(claimsOver(of(story), 'perhaps-a-deed')).toBeNull();
     expect(claimsOver(of(story.on('2013-01-31').does({ type: 'close-contract', words: 'Nothing came of it.' })), 'perhaps-a-deed')).toMatchObject({ from: '2019-01-31', rule: 'contract-never-made', source: 'Council retention schedule' });
+  });
+
+  it('goes when nothing names it: it has no option that could prolong it', () => {
+    expect(staysFor(of(proposed().on('2013-01-31').does({ type: 'close-contract', words: 'Nothing came of it.' })), nothing, '2019-01-31')).toEqual([]);
   });
 });

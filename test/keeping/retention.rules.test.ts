@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addressesMayGo, digestMayGo, draftMayGo, papersMayGo, recordMayGo } from '../../functions/keeping/retention.rules.ts';
+import { addressesMayGo, digestMayGo, draftMayGo, outsideAddresses, papersMayGo, recordMayGo } from '../../functions/keeping/retention.rules.ts';
 import type { Decision, In } from '../../functions/decision/decision.ts';
 import { kent1700102 } from '../../seeds/decisions/kent-17-00102.ts';
 import { kent1900073 } from '../../seeds/decisions/kent-19-00073.ts';
+import { declined } from '../decision/stories.ts';
+import { aProposal } from '../email/proposal.ts';
 import { toldUntil } from '../seeds/remembered.ts';
 
 const effective = (await toldUntil(kent1900073, '2026-11-21T09:00:00Z')) as In<'effective'>;
@@ -11,7 +13,9 @@ const on = (decidedOn: string, at: string, over: Partial<In<'effective'>> = {}):
 
 describe('The record of a decision (reg 21 of SI 2012/2089)', () => {
   it('is kept six years from the day on which anything last happened to it, that day included', () => {
-    expect(recordMayGo(on('2019-10-03', '2019-10-14T05:00:00Z'), [])).toMatchObject({ from: '2025-10-14', rule: 'record-six-years', source: 'Reg 21 of SI 2012/2089' });
+    expect(recordMayGo(on('2019-10-03', '2019-10-14T05:00:00Z'), [])).toMatchObject({
+      from: '2025-10-14', rule: 'record-six-years', source: 'Reg 21 of SI 2012/2089', words: 'Six years have passed since the decision and since anything happened to it.',
+    });
   });
 
   it('made on 29 February is kept until 28 February', () => {
@@ -33,13 +37,17 @@ describe('The record of a decision (reg 21 of SI 2012/2089)', () => {
 
   it('that was withdrawn is kept as long, by the council’s own rule', () => {
     const withdrawn = { ...effective, status: 'withdrawn', updatedAt: '2019-01-31T12:00:00Z', withdrawn: { by: 'clerk', at: '2019-01-31T12:00:00Z', words: '' } } as unknown as Decision;
-    expect(recordMayGo(withdrawn, [])).toMatchObject({ from: '2025-01-31', source: 'Council retention schedule' });
+    expect(recordMayGo(withdrawn, [])).toMatchObject({ from: '2025-01-31', source: 'Council retention schedule', words: 'Six years have passed since it came to nothing.' });
+  });
+
+  it('that the decision maker declined is kept six years from the day on which it was', () => {
+    expect(recordMayGo(declined().decision as Decision, [])).toMatchObject({ from: '2029-04-05', source: 'Council retention schedule', words: 'Six years have passed since it came to nothing.' });
   });
 });
 
 describe('The background papers of a decision (reg 21 of SI 2012/2089)', () => {
   const paper = { title: 'The survey', url: 'https://kent.example/survey.pdf', access: 'open', kind: 'background-paper' } as const;
-  const withPapers = on('2019-10-03', '2019-10-14T05:00:00Z', { content: { ...effective.content, documents: [paper, { ...paper, kind: 'report' }, { ...paper, url: undefined }] } });
+  const withPapers = on('2019-10-03', '2019-10-14T05:00:00Z', { content: { ...effective.content, documents: [paper, { ...paper, title: 'The report', kind: 'report' }, { ...paper, title: 'A letter on file', url: undefined }] } });
 
   it('are kept four years from the decision; the report, and a paper that lies nowhere, are none of them', () => {
     expect(papersMayGo(withPapers)).toMatchObject([{ from: '2023-10-03', title: 'The survey', rule: 'papers-four-years' }]);
@@ -54,6 +62,18 @@ describe('The address of somebody outside the council', () => {
   it('may go three months after the decision took effect (CPR 54.5), and not before', () => {
     expect(addressesMayGo(on('2019-10-03', '2019-11-30T05:00:00Z'))?.from).toBe('2020-02-29');
     expect(addressesMayGo(waits)).toBeNull();
+  });
+
+  const asked = (email: string, external: boolean) => ({ ...(waits.steps[0] as Decision['steps'][number]), email, external });
+
+  it('is that of whoever was asked or is named as a consultee from outside, once, in small letters; no post’s and no officer’s', () => {
+    const content = aProposal({ consultees: ['director-finance', { name: 'Community Safety', email: 'community-safety@kent.example' }, { name: 'Refuge for All', email: 'hello@refuge.example', external: true }, { name: 'A Charity', email: 'office@charity.example', external: true }] });
+    const steps = [asked(' Hello@Refuge.example ', true), asked('clerk@parish.example', true), asked('director-finance@kent.example', false)];
+    expect(outsideAddresses({ ...waits, content, steps })).toEqual(['hello@refuge.example', 'clerk@parish.example', 'office@charity.example']);
+  });
+
+  it('is none where nobody is to be consulted', () => {
+    expect(outsideAddresses({ ...waits, content: { ...waits.content, consultees: undefined }, steps: [] } as Decision)).toEqual([]);
   });
 });
 
