@@ -23,14 +23,19 @@ const sizes = {
 type Section = keyof typeof sizes;
 const sections = Object.keys(sizes) as Section[];
 
-/** One section in a process of its own, so that no clock and no bundle of one is another's. */
-const run = (section: Section, args: string[]): Promise<unknown> =>
+const toldBy = (section: Section, args: string[], endpoint: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'bench/sections', `${section}.ts`), ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: process.env });
+    const child = spawn(process.execPath, [join(root, 'bench/sections', `${section}.ts`), ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DYNAMODB_ENDPOINT: endpoint } });
     let said = '';
     child.stdout.on('data', (chunk) => (said += String(chunk)));
     child.on('close', (code) => (code === 0 ? resolve(JSON.parse(said.trim().split('\n').at(-1) ?? 'null')) : reject(new Error(`${section} ended with ${code}`))));
   });
+
+/** One section in a process of its own, so that no clock and no bundle of one is another's, and on a DynamoDB Local of its own, which grows slower with all that was ever put into it. */
+const run = async (section: Section, args: string[]): Promise<unknown> => {
+  const { endpoint, stop } = await database();
+  return toldBy(section, args, endpoint).finally(stop);
+};
 
 /** What a life counts, kept for the cost model: its units from a wire that counts, its times from a run without one. */
 const keepLife = async (): Promise<void> => {
@@ -76,8 +81,6 @@ const asked = (): { only: Section[]; size: Size; check: boolean; keep: boolean; 
 const { only, size, check, keep, write } = asked();
 const load = () => loadavg().map((each) => each.toFixed(1)).join(' ');
 const [machine, before] = [`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, Node ${process.version}, DynamoDB Local in memory`, load()];
-const { endpoint, stop } = await database();
-process.env.DYNAMODB_ENDPOINT = endpoint;
 await buildBundles();
 const reports = await measure(only, size);
 const figures = reports.flatMap((report) => report.figures);
@@ -88,5 +91,4 @@ console.log(`${circumstances}\n\n${count}`);
 if (write) putInto(join(root, 'docs/performance.md'), [circumstances, ...reports.map(tableOf), count].join('\n\n'));
 if (keep) writeFileSync(baselineFile, `${JSON.stringify({ ...(existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}), ...baselineOf(figures) }, null, 1)}\n`);
 if (check) compare(figures);
-stop();
 process.exit(process.exitCode ?? 0);

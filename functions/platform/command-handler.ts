@@ -37,13 +37,13 @@ export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surr
     const id = creates ? randomUUID() : (params.id ?? '');
     const answered = answeredWith(id, creates);
     const command = await spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params }, around);
-    const viewOf = onceEach((decision: Decision) => viewProposal(decision, given));
-    const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered), meanwhile: viewOf });
+    const answerOf = onceEach((decision: Decision) => JSON.stringify(viewProposal(decision, given)));
+    const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered), meanwhile: answerOf });
     if (!executed.ok) return executed;
     const { decision } = executed;
     const { status, location } = executed.answered ?? answered;
     // Sent again, it is answered as on the day it was first sent.
-    const view = executed.answered ? viewProposal(decision, { ...given, now: decision.updatedAt }) : viewOf(decision);
-    return { status, body: view, version: decision.version, headers: location ? { location } : {} };
+    const text = executed.answered ? JSON.stringify(viewProposal(decision, { ...given, now: decision.updatedAt })) : answerOf(decision);
+    return { status, file: { type: 'application/json', text }, version: decision.version, headers: location ? { location } : {} };
   });
 };

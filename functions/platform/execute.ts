@@ -23,6 +23,7 @@ import { untilStored } from './until-stored.ts';
 import { chainLink } from '../proof/chain.rules.ts';
 import { proofWrites } from '../proof/proof-items.ts';
 import type { ChainLink } from '../proof/proof.schema.ts';
+import { isPublic } from '../record/sight.rules.ts';
 
 type Asked = { table: Table; publication: Publishing; id: string; command: Command; execution: Execution; wanted: NumberWanted | null };
 type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null; links: ChainLink[] };
@@ -73,9 +74,9 @@ const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loa
 const givesNumber = ({ current }: Loaded, { decision }: Next): boolean => decision.number !== null && (current?.number ?? null) === null;
 
 // On the day of its first notice a decision's whole history joins its public chain; after that, only what is new.
-const unproved = async ({ table, id, publication, execution }: Asked, { current, links }: Loaded, events: DecisionEvent[]): Promise<ChainLink[]> => {
+const unproved = async ({ table, id }: Asked, { current, links }: Loaded, events: DecisionEvent[]): Promise<ChainLink[]> => {
   const since = events.map(chainLink);
-  if (current === null || publication(current, execution.given.council)) return since;
+  if (current === null || isPublic(current)) return since;
   const before = links.slice(0, current.version);
   return [...(before.length === current.version ? before : await linksOf(table, id, current.version)), ...since];
 };

@@ -20,20 +20,21 @@ export class TooLargeToStore extends Error {
 }
 
 /** Packs a value for one attribute: legible while it is short, compressed beyond 64 KiB or where it is said. Throws `TooLargeToStore` beyond 390 KiB. */
-export const pack = (value: unknown, legibleBytes = legible): Packed => packText(JSON.stringify(value), legibleBytes);
-
-/** Packs what its schema can read again; throws where it cannot. A fault of ours stops what is being done, instead of locking what was stored for good. */
-export const packReadable = <T>(schema: z.ZodMiniType<T>, value: T): Packed => {
+export const pack = (value: unknown, legibleBytes = legible): Packed => {
   const text = JSON.stringify(value);
-  schema.parse(JSON.parse(text));
-  return packText(text, legible);
-};
-
-const packText = (text: string, legibleBytes: number): Packed => {
   if (text.length * 3 <= legibleBytes || Buffer.byteLength(text) <= legibleBytes) return text;
   const packed = gzipSync(text, { level: 6 });
   if (packed.byteLength > mostBytes) throw new TooLargeToStore(packed.byteLength);
   return packed;
+};
+
+/**
+ * Packs what its schema can read again; throws where it cannot. A fault of ours stops what is being done, instead of locking what was stored for good.
+ * The value is judged and not its text: what a schema of ours takes and JSON does not keep (a date, NaN, a gap in a list) there is none of.
+ */
+export const packReadable = <T>(schema: z.ZodMiniType<T>, value: T): Packed => {
+  schema.parse(value);
+  return pack(value);
 };
 
 /** What was packed. Throws where it was not packed by `pack`. */

@@ -49,10 +49,15 @@ const hiddenBy = (access: PublicAccess): ReadonlySet<PublicSection> => {
   return sections;
 };
 
+type Noticed = { notice: Notice; number: string };
+
+/** Whether a notice of a decision was ever published, so that the public may see something of it. */
+export const isPublic = <D extends Decision>(decision: D): decision is D & Noticed => decision.notice !== null && decision.number !== null;
+
 /** What the public may see of a decision; null until a notice of it was published. */
 export const sightOf = (decision: Decision, council: Council): Sight | null => {
+  if (!isPublic(decision)) return null;
   const { notice, number } = decision;
-  if (notice === null || number === null) return null;
   const content = releasedContent(decision);
   return { decision, council, notice, number, content, hidden: content ? hiddenBy(content.publicAccess) : all };
 };

@@ -2,11 +2,16 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { contractEventSchema } from '../../functions/contract/contract-events.ts';
+import { contractSchema } from '../../functions/contract/contract.schema.ts';
+import { decisionSchema } from '../../functions/decision/decision.ts';
+import { eventSchema } from '../../functions/decision/events.ts';
 import { concurrently } from '../../functions/platform/concurrently.ts';
 import { backoff, isConflict, TooMuchContention } from '../../functions/platform/conflict.ts';
 import { councilStore } from '../../functions/platform/council-store.ts';
 import { readEnv } from '../../functions/platform/env.ts';
-import { pack, TooLargeToStore, unpack } from '../../functions/platform/packed-json.ts';
+import { pack, packReadable, TooLargeToStore, unpack } from '../../functions/platform/packed-json.ts';
 import { redact, redacting } from '../../functions/platform/redaction.ts';
 import { documentClient, getAll } from '../../functions/platform/table.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -32,6 +37,18 @@ describe('A document in one attribute', () => {
   it('is refused when even compressed it is too long for an item', () => {
     const noise = Array.from({ length: 600_000 }, () => String.fromCharCode(33 + Math.floor(Math.random() * 90))).join('');
     expect(() => pack(noise)).toThrow(TooLargeToStore);
+  });
+
+  it('is never stored where it could not be read again', () => {
+    const schema = z.object({ on: z.string() });
+    expect(packReadable(schema, { on: '2026-03-02' })).toBe('{"on":"2026-03-02"}');
+    expect(() => packReadable(schema, { on: undefined } as unknown as { on: string })).toThrow(z.core.$ZodError);
+  });
+
+  // Only what JSON keeps as it is can be judged before it is text: no date, no NaN, nothing that a schema makes into something else.
+  it.each(Object.entries({ decisionSchema, eventSchema, contractSchema, contractEventSchema }))('is of parts that JSON keeps: %s', (_, schema) => {
+    expect(() => z.toJSONSchema(schema, { unrepresentable: 'throw' })).not.toThrow();
+    expect(() => z.toJSONSchema(z.object({ schema, on: z.date() }), { unrepresentable: 'throw' })).toThrow('Date');
   });
 });
 
