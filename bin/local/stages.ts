@@ -24,6 +24,8 @@ export interface StandIns {
 
 /** Starts what stands in for DynamoDB, SES and the council's sign-in. */
 export async function startStandIns(given: Arguments, clock: StandInClock, children: Children, say: Say): Promise<StandIns> {
+  // Told of at once: nobody is to wait for the stacks to learn that Java is missing.
+  if (!process.env.DYNAMODB_ENDPOINT) checkJava();
   const database = startDatabase(given, children);
   database.catch(() => undefined);
   const file = given.data && join(given.data, 'mail.jsonl');
@@ -40,7 +42,6 @@ async function startDatabase(given: Arguments, children: Children): Promise<stri
     await answering(endpoint);
     return endpoint;
   }
-  checkJava();
   return startDynamoDb(given.data, (child) => children.addProcess(child));
 }
 
