@@ -55,7 +55,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('proposal-deferred', { words: z.string(), until: z.nullable(day) }),
   event('proposal-resumed', {}),
   event('splitting-pointed-out', { shared: z.string(), others: z.array(z.object({ number: z.string(), subject: z.string(), expenditurePence: z.number() })), sumPence: z.number(), words: z.string() }),
-  event('link-reissued', { stepId: z.string(), issue: z.number(), lifted: z.optional(z.string()) }),
+  event('link-reissued', { stepId: z.string(), issue: z.number(), lifted: z.optional(z.string()), holder: z.optional(z.object({ name: z.string(), title: z.string(), email: z.string() })) }),
   event('step-delegated', { stepId: z.string(), issue: z.number(), cover: z.object({ name: z.string(), email: z.string(), scheme: z.string() }) }),
   event('step-undeliverable', { stepId: z.string(), words: z.string() }),
   event('decision-called-in', { callIn: callInSchema }),

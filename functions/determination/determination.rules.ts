@@ -1,9 +1,11 @@
+import { makerOf } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Determination, In, Interest, Meeting, OpenStep } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { agreements, answering, standing } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
+import { inPost } from '../link/in-post.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
 import { chairAsked } from './opening.rules.ts';
@@ -45,6 +47,13 @@ const barred = ({ interest, kind, dispensation }: Interest, response: Determine[
   return refuse('disclosable-interest', 'Localism Act 2011, section 31', 'You have declared an interest that stops you deciding this. Return it with words, and the clerk will arrange for somebody else to decide.');
 };
 
+/** Each who signs holds their post on the day of the decision. A body has decided at its meeting, whoever signs for it. */
+const powerless = (decision: Awaiting, step: OpenStep, { council }: Given, on: string): Refused | null => {
+  if (decision.meeting) return null;
+  const signed = standing(decision, 'determination').filter(({ state }) => state === 'approved');
+  return [step, ...signed].map((each) => inPost(each, council, on)).find((refused) => refused !== null) ?? null;
+};
+
 const changedSince = (decision: Awaiting, command: Determine): Refused | null =>
   command.fingerprint === undefined || command.fingerprint === fingerprint(decision.content)
     ? null
@@ -52,17 +61,18 @@ const changedSince = (decision: Awaiting, command: Determine): Refused | null =>
 
 const nameOf = (step: OpenStep) => (step.cover ? `${step.cover.name} for ${step.name}` : step.name);
 
-const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine, { now }: Given): Determination => {
-  const { maker } = decision.notice;
+const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine, { now, council }: Given): Determination => {
+  const decidedOn = decision.meeting?.date ?? command.signedOn ?? londonDate(now);
   const name = nameOf(step);
   const own = { ...command.interest, name };
   const declared = [...(decision.meeting?.interests ?? []), ...decision.signatures];
   // A chair who has none and of whom the minutes say so is not listed twice.
   const said = own.interest === 'none' && declared.some((each) => each.name === name && each.interest === 'none');
   return {
-    by: { ...maker, name: maker.post === step.post ? step.name : maker.name },
+    // Whoever held the posts, or sat on the body, when it was decided: the notice named those of its own day.
+    by: makerOf(council, decision.content, decidedOn) ?? decision.notice.maker,
     decidedAt: now,
-    decidedOn: decision.meeting?.date ?? command.signedOn ?? londonDate(now),
+    decidedOn,
     contentHash: fingerprint(decision.content),
     interests: said ? declared : [...declared, own],
     words: command.words,
@@ -109,7 +119,7 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
   const faults = interestFaults(command);
   const on = londonDate(given.now);
   const signedOn = command.signedOn ?? on;
-  const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(command, asked.step, on) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
+  const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(command, asked.step, on) ?? powerless(decision, asked.step, given, signedOn) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
   if (refused) return refused;
   const { stepId, words, response } = command;
   if (response === 'approve') return signedAlready(decision, asked.step) ?? approved(decision, asked.step, command, given);
@@ -126,8 +136,9 @@ export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record
   if (meeting.date > londonDate(given.now)) return refuse('meeting-has-been', 'Reg 12 of SI 2012/2089', `The meeting on ${inWords(meeting.date)} is still to come.`, { clearsOn: meeting.date });
   const early = tooEarly(decision, meeting.date) ?? beforeAgreement(decision, meeting.date) ?? beforeConsent(decision, meeting.date);
   if (early) return early;
-  const strangers = meeting.present.filter((name) => !maker.members.some((member) => member.name === name));
-  if (maker.members.length > 0 && strangers.length === meeting.present.length) return invalid([{ path: 'present', message: `None of these is a member of ${maker.title}` }]);
+  const members = (makerOf(given.council, decision.content, meeting.date) ?? maker).members;
+  const strangers = meeting.present.filter((name) => !members.some((member) => member.name === name));
+  if (members.length > 0 && strangers.length === meeting.present.length) return invalid([{ path: 'present', message: `None of these is a member of ${maker.title}` }]);
   const faults = resolutionFaults(decision, meeting);
   if (faults.length > 0) return invalid(faults);
   return happened({ type: 'meeting-recorded', meeting, steps: chairAsked(decision, meeting, given) });

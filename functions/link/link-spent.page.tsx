@@ -17,6 +17,7 @@ const headings: Record<string, string> = {
   'own-proposal': 'Somebody else has to answer this',
   'content-changed': 'The proposal changed while you were reading',
   'step-not-open': 'This is not asked yet',
+  'no-longer-in-post': 'Somebody else holds this post now',
 };
 
 const Decided = ({ decision }: { decision: Decision }): JSX.Element | null => {
@@ -29,6 +30,7 @@ const nextStep: Record<string, string> = {
   'link-superseded': 'Open the newest email that you were sent about this decision.',
   'content-changed': 'Open the link in your email again, read what changed and answer there.',
   'notice-period': 'Keep the email. The same link works from that day.',
+  'no-longer-in-post': 'If you hold the post now, ask the clerk for a link of your own.',
   'disclosable-interest': 'Go back, choose “Return” and say so in your words.',
 };
 

@@ -5,18 +5,27 @@ import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { answering, standing, stepOf } from '../decision/steps.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { spent } from './answerable.rules.ts';
+import { hasLeft } from './in-post.rules.ts';
 
 const noSuchStep = () => refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
 
+// Whoever chaired a meeting signs for it, in office or not: the body decided.
+const successorOf = (decision: Decision, step: Step, { council, now }: Given) => {
+  const on = londonDate(now);
+  const chaired = 'meeting' in decision && decision.meeting !== undefined;
+  const holder = step.post !== null && !chaired && hasLeft(step, council, on) ? holderOf(council, step.post, on) : null;
+  return holder && { holder: { name: holder.name, title: holder.title, email: holder.email } };
+};
+
 /**
- * Sends a fresh link to the same mailbox; the earlier one stops counting. A step found undeliverable is open again. `lifting` says why
- * a mailbox that refused email for good can be written to again.
+ * Sends a fresh link to the same mailbox, or to whoever holds the post now; the earlier one stops counting. A step found undeliverable
+ * is open again. `lifting` says why a mailbox that refused email for good can be written to again.
  */
-export const reissueLink = (decision: Decision, { stepId, lifting }: CommandOf<'reissue-link'>): Outcome => {
+export const reissueLink = (decision: Decision, { stepId, lifting }: CommandOf<'reissue-link'>, given: Given): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
-  const asked = step.state === 'open' || step.state === 'undeliverable';
-  return asked ? happened({ type: 'link-reissued', stepId, issue: step.issue + 1, ...(lifting === undefined ? {} : { lifted: lifting }) }) : spent(step);
+  if (step.state !== 'open' && step.state !== 'undeliverable') return spent(step);
+  return happened({ type: 'link-reissued', stepId, issue: step.issue + 1, ...successorOf(decision, step, given), ...(lifting === undefined ? {} : { lifted: lifting }) });
 };
 
 const coverOf = ({ to }: CommandOf<'delegate-step'>, { council, now }: Given): { name: string; email: string } | null => {

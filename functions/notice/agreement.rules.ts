@@ -1,15 +1,20 @@
-import { type CommandOf, happened, type Outcome } from '../decision/commands.ts';
+import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In } from '../decision/decision.ts';
 import { invalid } from '../decision/refusal.ts';
 import { answerable } from '../link/answerable.rules.ts';
+import { inPost } from '../link/in-post.rules.ts';
+import { londonDate } from '../rules/local-date.ts';
 
 /**
  * A chair's agreement, or refusal, to what was asked of them: that a decision is urgent and cannot reasonably be deferred (reg 11 of
  * SI 2012/2089), that a body may meet in private at short notice (reg 5), or that call-in is waived for urgency.
  */
-export const giveAgreement = (decision: In<'notice-published' | 'awaiting-decision'>, command: CommandOf<'give-agreement'>): Outcome => {
+export const giveAgreement = (decision: In<'notice-published' | 'awaiting-decision'>, command: CommandOf<'give-agreement'>, { council, now }: Given): Outcome => {
   const asked = answerable(decision, command, 'agreement');
   if (!asked.ok) return asked;
+  // What a clerk enters was said before, by whoever held the post then.
+  const left = command.by.override === undefined ? inPost(asked.step, council, londonDate(now)) : null;
+  if (left) return left;
   const { stepId, words } = command;
   if (command.response === 'agree') return happened({ type: 'agreement-given', stepId, words });
   return words.trim() ? happened({ type: 'agreement-refused', stepId, words }) : invalid([{ path: 'words', message: 'Say why you do not agree' }]);

@@ -1,6 +1,7 @@
 import type { Given } from '../decision/commands.ts';
-import type { Decision, In } from '../decision/decision.ts';
+import type { Decision, In, OpenStep } from '../decision/decision.ts';
 import { agreements, answering, openSteps, standing } from '../decision/steps.ts';
+import { hasLeft } from '../link/in-post.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -17,15 +18,21 @@ const drafting = (decision: In<'draft'>, { council, now }: Given): Blocker[] => 
   return (proposal.refusal.errors ?? []).map(({ path, message }) => ({ rule: 'incomplete', source, words: `${path}: ${message}`, heldBy }));
 };
 
-const waitingFor = (decision: Decision, stage: 'clearance' | 'agreement' | 'determination', rule: string, source: string): Blocker[] => [
-  ...openSteps(decision, stage).map((step) => ({ rule, source, words: `Waits for ${step.title}.`, heldBy: answering(step).name })),
+type Waits = { stage: 'clearance' | 'agreement' | 'determination'; rule: string; source: string };
+
+const left = (step: OpenStep): Blocker => ({
+  rule: 'no-longer-in-post', source: 'Local Government Act 2000, section 9E', words: `${step.name} was asked as ${step.title}, and no longer holds that post. The clerk can send a fresh link to whoever does.`, heldBy: 'Clerk',
+});
+
+const waitingFor = (decision: Decision, { stage, rule, source }: Waits, { council, now }: Given): Blocker[] => [
+  ...openSteps(decision, stage).map((step) => (!('meeting' in decision) && hasLeft(step, council, londonDate(now)) ? left(step) : { rule, source, words: `Waits for ${step.title}.`, heldBy: answering(step).name })),
   ...standing(decision, stage)
     .filter(({ state }) => state === 'undeliverable')
     .map((step) => ({ rule: 'step-undeliverable', source, words: `An email to ${step.title} came back. The clerk can send it again or arrange cover.`, heldBy: 'Clerk' })),
 ];
 
-const noticed = (decision: In<'notice-published'>, { now }: Given): Blocker[] => {
-  const today = londonDate(now);
+const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
+  const today = londonDate(given.now);
   const gates = decision.notice.timetable.gates
     .filter(({ date }) => date > today)
     .map(({ rule, source, words, date }) => ({ rule, source, words, clearsOn: date }));
@@ -34,16 +41,16 @@ const noticed = (decision: In<'notice-published'>, { now }: Given): Blocker[] =>
   return [
     ...gates,
     ...(lacksSecondNotice(decision) ? [{ rule: 'private-meeting-second-notice', source: 'Reg 5 of SI 2012/2089', words: 'The meeting is to be in private, and its second notice, five clear days before, is not published.', heldBy: 'Clerk' }] : []),
-    ...waitingFor(decision, 'agreement', 'special-urgency-agreement', source),
+    ...waitingFor(decision, { stage: 'agreement', rule: 'special-urgency-agreement', source }, given),
     ...(refused ? [{ rule: 'special-urgency-refused', source, words: 'The chair did not agree that this is urgent. Publish it by another route.', heldBy: 'Clerk' }] : []),
   ];
 };
 
-const awaiting = (decision: In<'awaiting-decision'>): Blocker[] => {
+const awaiting = (decision: In<'awaiting-decision'>, given: Given): Blocker[] => {
   const source = 'Regs 12 and 13 of SI 2012/2089';
   const { maker } = decision.notice;
   if (maker.kind === 'body' && !decision.meeting) return [{ rule: 'meeting-to-record', source, words: `${maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }];
-  const asked = waitingFor(decision, 'determination', 'determination', source);
+  const asked = waitingFor(decision, { stage: 'determination', rule: 'determination', source }, given);
   const words = 'Nobody is in post who has still to sign. Defer it, and take it up again when somebody is.';
   return asked.length > 0 ? asked : [{ rule: 'decision-maker-in-post', source, words, heldBy: 'Clerk' }];
 };
@@ -60,13 +67,13 @@ export const blockersOf = (decision: Decision, given: Given): Blocker[] => {
     case 'draft':
       return drafting(decision, given);
     case 'in-clearance':
-      return waitingFor(decision, 'clearance', 'clearance', 'Council scheme of delegation');
+      return waitingFor(decision, { stage: 'clearance', rule: 'clearance', source: 'Council scheme of delegation' }, given);
     case 'cleared':
       return [{ rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', words: 'Cleared. The notice can be published.', heldBy: 'Clerk' }];
     case 'notice-published':
       return noticed(decision, given);
     case 'awaiting-decision':
-      return awaiting(decision);
+      return awaiting(decision, given);
     case 'decided':
       return decision.record.callInClosesOn
         ? [{ rule: 'call-in-open', source: 'Council scrutiny rules', words: `Call-in closes at the end of ${inWords(decision.record.callInClosesOn)}.`, clearsOn: decision.record.effectiveFrom }]

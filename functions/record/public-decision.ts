@@ -42,7 +42,7 @@ export const publicDetermination = (sight: Sight): Publication['determination'] 
   if (!('determination' in decision)) return null;
   const { by, decidedOn, cover, signedBy, override } = decision.determination;
   return {
-    by: { post: by.post, kind: by.kind, name: by.name, title: by.title, members: by.members },
+    by: { post: by.post, kind: by.kind, name: by.name, title: by.title, members: by.members, jointWith: by.jointWith ?? null },
     decidedOn,
     cover: cover === undefined ? null : `${signedBy}, under ${cover}`,
     recordedByClerk: override !== undefined,

@@ -99,7 +99,7 @@ const contract = z.object({
 const interest = z.object({ name: z.string(), interest: z.enum(['none', 'declared']), kind: z.nullable(z.enum(['pecuniary', 'other'])), detail: maybe, dispensation: maybe });
 
 const determination = z.object({
-  by: z.extend(person, { post: z.string(), kind: z.enum(['individual', 'body', 'officer']), members: z.array(person) }),
+  by: z.extend(person, { post: z.string(), kind: z.enum(['individual', 'body', 'officer']), members: z.array(person), jointWith: z._default(z.nullable(person), null) }),
   decidedOn: day,
   cover: maybe.check(z.meta({ description: 'Who signed in whose place, and under which scheme' })),
   recordedByClerk: z.boolean(),

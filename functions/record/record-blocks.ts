@@ -16,10 +16,13 @@ const list = (items: string[], isNumbered = false): Block[] => (items.length ===
 const table = (caption: string, columns: string[], rows: string[][]): Block[] => (rows.length === 0 ? [] : [{ kind: 'table', caption, columns, rows }]);
 const under = (title: string, ...blocks: Block[]): Block[] => (blocks.length === 0 ? [] : [heading(title), ...blocks]);
 
-const makerOf = ({ determination, particulars }: Publication) => determination?.by ?? particulars.decisionMaker;
+const makerOf = ({ determination, particulars: { decisionMaker } }: Publication): string => {
+  const jointWith = determination?.by.jointWith ?? decisionMaker.jointWith;
+  return `${nameAndTitle(determination?.by ?? decisionMaker)}${jointWith ? `, jointly with ${nameAndTitle(jointWith)}` : ''}`;
+};
 
 const facts = (of: Publication): string[][] => [
-  [of.kind === 'record' ? 'Decision taken by' : 'To be decided by', nameAndTitle(makerOf(of))],
+  [of.kind === 'record' ? 'Decision taken by' : 'To be decided by', makerOf(of)],
   ...(of.determination?.cover ? [['Signed', of.determination.cover]] : []),
   ['Decision number', of.number],
   ['Status', of.status.words],

@@ -23,8 +23,8 @@ const Grounds = ({ of: { key } }: Of): JSX.Element => (
   </>
 );
 
-const takenBy = ({ determination, particulars }: Publication) =>
-  determination ? { ...particulars.decisionMaker, ...determination.by } : particulars.decisionMaker;
+const takenBy = ({ determination, particulars: { decisionMaker } }: Publication) =>
+  determination ? { ...decisionMaker, ...determination.by, jointWith: determination.by.jointWith ?? decisionMaker.jointWith } : decisionMaker;
 
 type Determined = NonNullable<Publication['determination']>;
 

@@ -3,6 +3,9 @@ import type { Publication } from './publication.schema.ts';
 
 const dated = ({ timetable, updatedAt }: Publication) => ({ datePublished: timetable.recordPublishedOn ?? timetable.publishedOn, dateModified: updatedAt });
 
+const authorOf = ({ kind, name, title }: Publication['particulars']['decisionMaker'] | NonNullable<Publication['determination']>['by']) =>
+  kind === 'body' ? { '@type': 'Organization', name } : { '@type': 'Person', name, jobTitle: title };
+
 // Government decisions have no type of their own; ELI's terms are for law. A report by a public body is the nearest that is true.
 const described = (of: Publication, { name, website }: PageCouncil) => ({
   '@context': 'https://schema.org',
@@ -15,7 +18,7 @@ const described = (of: Publication, { name, website }: PageCouncil) => ({
   ...dated(of),
   creativeWorkStatus: of.status.words,
   publisher: { '@type': 'GovernmentOrganization', name, url: website },
-  author: { '@type': of.particulars.decisionMaker.kind === 'body' ? 'Organization' : 'Person', name: of.particulars.decisionMaker.name, ...(of.particulars.decisionMaker.kind === 'body' ? {} : { jobTitle: of.particulars.decisionMaker.title }) },
+  author: authorOf(of.determination?.by ?? of.particulars.decisionMaker),
   ...(Array.isArray(of.divisionsAffected) ? { spatialCoverage: of.divisionsAffected.map((place) => ({ '@type': 'AdministrativeArea', name: place })) } : {}),
 });
 

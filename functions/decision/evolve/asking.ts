@@ -1,11 +1,18 @@
+import type { Step } from '../decision.ts';
 import { askedOf, change, openedAt, type Reducers } from './reducer.ts';
 
 type Asking = 'link-reissued' | 'step-delegated' | 'step-undeliverable' | 'step-reminded' | 'splitting-pointed-out';
 
+// Cover was for the person who has left.
+const succeeded = (step: Step, holder: { name: string; title: string; email: string }) => {
+  const { cover: _, ...asked } = askedOf(step);
+  return { ...asked, ...holder };
+};
+
 export const asking: Reducers<Asking> = {
-  'link-reissued': (was, { stepId, issue }, { at }) => ({
+  'link-reissued': (was, { stepId, issue, holder }, { at }) => ({
     ...was,
-    steps: change(was.steps, stepId, (step) => ({ ...askedOf(step), issue, state: 'open', openedAt: openedAt(step, at) })),
+    steps: change(was.steps, stepId, (step) => ({ ...(holder ? succeeded(step, holder) : askedOf(step)), issue, state: 'open', openedAt: openedAt(step, at) })),
   }),
   'step-delegated': (was, { stepId, issue, cover }, { at }) => ({
     ...was,

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Council } from '../../functions/council/council.schema.ts';
+import { lettersFor } from '../../functions/email/letters.ts';
+import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
+import { awaiting, key, link, none, noticed, submitted } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
+import { handedOver } from './handed-over.ts';
+
+const maker = 'cabinet-member-adult-social-care';
+const determines = (story: Story, over: object = {}) => story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
+const paper = (signedOn: string) => ({ signedOn, by: { ...clerk, override: 'Signed on paper' } });
+const resent = (story: Story, stepId: string) => story.does({ type: 'reissue-link', stepId, by: clerk });
+const changing = (post: string, on: string): { council: Council } => ({ council: handedOver(post, on) });
+const blocked = (story: Story) => (story.decision ? blockersOf(story.decision, story.given).map(({ rule }) => rule) : []);
+
+describe('a decision maker who leaves the post after the link went out', () => {
+  const story = () => awaiting(changing(maker, '2023-04-06')).on('2023-04-06');
+
+  it('decides nothing by it, in either direction, from that day on', () => {
+    expect(determines(story())).toMatchObject({ rule: 'no-longer-in-post', source: 'Local Government Act 2000, section 9E', asked: 'Before' });
+    expect(determines(story(), { response: 'return', words: 'Not mine.' })).toMatchObject({ rule: 'no-longer-in-post' });
+    expect(determines(story().on('2023-04-05', '22:59:00Z')), 'the last minute in office').toBeNull();
+  });
+
+  it('is shown to the clerk, whose fresh link goes to whoever holds the post now and is signed in their name', () => {
+    const told = story();
+    expect(blocked(told)).toEqual(['no-longer-in-post']);
+    resent(told, 'determination-1');
+    expect(blocked(told)).toEqual(['determination']);
+    const letters = lettersFor(told.events.at(-1)!, told.decision!, told.council);
+    expect(letters.map(({ to, greeting }) => [to.email, greeting])).toEqual([['after@kent.example', 'Dear After']]);
+    expect(determines(told)).toBeNull();
+    expect(told.decision).toMatchObject({ status: 'decided', determination: { signedBy: 'After', by: { name: 'After', email: 'after@kent.example' } } });
+  });
+
+  it('is believed to have signed on paper while in office, and not after', () => {
+    expect(determines(story().on('2023-04-11'), paper('2023-04-05'))).toBeNull();
+    expect(determines(story().on('2023-04-11'), paper('2023-04-06'))).toMatchObject({ rule: 'no-longer-in-post' });
+  });
+
+  it('has nobody sign in their place either: cover ends with the office', () => {
+    const told = awaiting(changing(maker, '2023-04-06')).does({ type: 'delegate-step', stepId: 'determination-1', to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'Cover', by: clerk });
+    expect(determines(told.on('2023-04-06'))).toMatchObject({ rule: 'no-longer-in-post' });
+    resent(told, 'determination-1');
+    expect(told.decision?.steps.at(-1)).toMatchObject({ name: 'After', issue: 3 });
+    expect(told.decision?.steps.at(-1)).not.toHaveProperty('cover');
+  });
+
+  it('has signed for nothing where two decide together and the other has yet to', () => {
+    const told = awaiting({ content: { ...key, jointWith: 'leader' }, ...changing(maker, '2023-04-06') });
+    determines(told);
+    expect(determines(told.on('2023-04-06'))?.words).toContain('Defer the decision');
+    told.does({ type: 'defer-proposal', words: 'A new member.', until: null, by: clerk }).does({ type: 'resume-proposal', by: clerk });
+    determines(told);
+    expect(determines(told)).toBeNull();
+    expect(told.decision).toMatchObject({ determination: { signedBy: 'After and The Leader of the Council', by: { name: 'After' } } });
+  });
+});
+
+it('a chair who has left agrees to nothing by an old link; whoever holds the post is asked', () => {
+  const story = noticed({ route: 'special-urgency', ...changing('scrutiny-chair', '2023-03-08') }).on('2023-03-08');
+  expect(story.tries({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') })).toMatchObject({ rule: 'no-longer-in-post' });
+  resent(story, 'agreement-1').does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
+  expect(story.status).toBe('awaiting-decision');
+});
+
+it('an officer who has left clears nothing by an old link, and what they cleared before stands as the clerk enters it', () => {
+  const story = () => submitted(changing('s151-officer', '2023-03-02')).on('2023-03-02');
+  expect(story().tries({ type: 'give-clearance', response: 'approve', ...link(story(), 'clearance') })).toMatchObject({ rule: 'no-longer-in-post' });
+  expect(story().tries({ type: 'record-answer', stepId: 'clearance-1', response: 'approve', words: '', evidence: 'A note of 1 March', by: clerk })).toBeNull();
+});
+
+it('whoever chaired a meeting signs for the body, in office or not', () => {
+  const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' }, ...changing('leader', '2023-04-06') });
+  story.does({ type: 'record-meeting', meeting: { date: '2023-04-05', present: ['Before'], points: [], interests: [{ name: 'Before', interest: 'none' }] }, by: clerk }).on('2023-04-06');
+  expect(blocked(story)).toEqual(['determination']);
+  expect(resent(story, 'determination-1').decision?.steps.at(-1)).toMatchObject({ name: 'Before' });
+  expect(determines(story)).toBeNull();
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Council } from '../../functions/council/council.schema.ts';
+import { lettersFor } from '../../functions/email/letters.ts';
+import { publicationOf } from '../../functions/record/publication.ts';
+import { recordPage } from '../../functions/record/record.page.tsx';
+import { blocksOf } from '../../functions/record/record-blocks.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { awaiting, key, link, none, twoMembers } from '../decision/stories.ts';
+import { clerk, scrutiny, type Story } from '../decision/story.ts';
+import { handedOver } from '../link/handed-over.ts';
+
+const signed = (story: Story): Story => story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+const published = ({ decision, council }: Story) => publicationOf(decision!, council)!;
+
+describe('the record of a decision by somebody who came to the post after the notice', () => {
+  const maker = 'cabinet-member-adult-social-care';
+  const story = () => signed(awaiting({ council: handedOver(maker, '2023-04-01') }));
+
+  it('names them, and the notice whom it named', () => {
+    const of = published(story());
+    expect([of.determination?.by.name, of.particulars.decisionMaker.name]).toEqual(['After', 'Before']);
+    expect(recordPage(of, kent)).toContain('"author":{"@type":"Person","name":"After"');
+  });
+
+  it('has scrutiny ask them, and not whoever came before, to think again', () => {
+    const told = story().on('2023-04-11');
+    told.does({ type: 'call-in-decision', requestedBy: twoMembers, grounds: ['Openness'], words: 'Called in.', by: scrutiny }).does({ type: 'conclude-call-in', outcome: 'reconsider', words: 'Again.', by: scrutiny });
+    const asked = lettersFor(told.events.at(-1)!, told.decision!, told.council).filter(({ whatHappensNext }) => whatHappensNext.includes('Please reconsider'));
+    expect(asked.map(({ to }) => to.email)).toEqual(['after@kent.example']);
+  });
+});
+
+it('the record of a joint decision names both who took it, on the page and in print', () => {
+  const story = signed(signed(awaiting({ content: { ...key, jointWith: 'leader' }, council: handedOver('leader', '2023-04-01') })));
+  const of = published(story);
+  expect(of.determination?.by.jointWith).toEqual({ name: 'After', title: 'Leader of the Council' });
+  const page = recordPage(of, kent);
+  expect(page).toContain('Jointly with After, Leader of the Council');
+  expect(page).not.toContain('Before');
+  expect(JSON.stringify(blocksOf(of))).toContain('jointly with After, Leader of the Council');
+});
+
+it('a body that has changed since its notice meets, and is recorded, as it was on the day', () => {
+  const joined: Council = { ...handedOver('leader', '2023-04-01') };
+  const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' }, council: joined });
+  const meets = (present: string[]) => story.tries({ type: 'record-meeting', meeting: { date: '2023-04-05', present, points: [], interests: [{ name: present[0] ?? '', interest: 'none' }] }, by: clerk });
+  expect(meets(['Before'])?.errors?.[0]?.path).toBe('present');
+  expect(meets(['After'])).toBeNull();
+  expect(signed(story).decision).toMatchObject({ determination: { by: { name: 'Cabinet', members: expect.arrayContaining([{ name: 'After', title: 'Leader of the Council' }]) } } });
+});
