@@ -2,7 +2,7 @@ import { daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { ContractChange, ContractIn, Terms } from './contract.schema.ts';
 import { effectiveEnd, maximumEnd } from './contract-dates.rules.ts';
-import { committedValue, highestValue } from './contract-value.rules.ts';
+import { highestValue } from './contract-value.rules.ts';
 import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';
 
 type Registered = ContractIn<'registered'>;
@@ -17,7 +17,7 @@ const outside = (terms: Terms): string | null => {
 
 // Measured from the contract as it was first registered, so that small changes one after another are added together.
 const sizes = ({ original, exercised }: Registered, after: Terms) => {
-  const most = Math.max(committedValue({ terms: after, exercised, approvedPence: 0, toDate: null }), highestValue(after));
+  const most = highestValue(after);
   const term = daysBetween(after.start, maximumEnd({ terms: after, exercised })) + 1;
   return { value: percent(most - original.valuePence, original.valuePence), term: percent(term - original.maximumTermDays, original.maximumTermDays), most };
 };

@@ -99,7 +99,7 @@ const family = ({ proposed }: Entry): string => proposed.title.split(':', 1)[0]?
 const followedBy = (entry: Entry, all: Entry[]): Follows[] => {
   const { end, outcome, start } = entry.proposed;
   if (!end || outcome === 'bring-in-house') return [];
-  const later = all.filter(({ id, proposed }) => id !== entry.id && proposed.replaces.length === 0 && proposed.start !== undefined && proposed.start > (start ?? '') && proposed.start >= end);
+  const later = all.filter(({ proposed }) => proposed.replaces.length === 0 && proposed.start !== undefined && proposed.start > (start ?? '') && proposed.start >= end);
   const own = later.filter((each) => family(each) === family(entry));
   const found = own.length > 0 ? own : later;
   const next = found.length === 1 ? found[0] : undefined;

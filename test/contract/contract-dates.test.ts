@@ -45,7 +45,8 @@ describe('continuity', () => {
   it('without the interim contracts would have left half a year uncovered', () =>
     expect(continuity('2018-03-31', '2018-10-01')).toEqual({ kind: 'gap', days: 183, from: '2018-04-01', to: '2018-09-30', words: 'Nothing is under contract for 183 days, from 1 April 2018 to 30 September 2018.' }));
   it('says a gap of a single day', () => expect(continuity('2026-03-30', '2026-04-01')).toMatchObject({ kind: 'gap', days: 1, from: '2026-03-31', to: '2026-03-31', words: expect.stringContaining('1 day,') }));
-  it('allows an overlap and says it', () => expect(continuity('2026-03-31', '2026-03-01')).toMatchObject({ kind: 'overlap', days: 31, from: '2026-03-01', to: '2026-03-31' }));
+  it('allows an overlap and says it', () => expect(continuity('2026-03-31', '2026-03-01')).toEqual({ kind: 'overlap', days: 31, from: '2026-03-01', to: '2026-03-31', words: 'The two contracts overlap for 31 days, from 1 March 2026 to 31 March 2026.' }));
+  it('says an overlap of a single day', () => expect(continuity('2026-03-31', '2026-03-31')).toMatchObject({ kind: 'overlap', days: 1, words: 'The two contracts overlap for 1 day, from 31 March 2026 to 31 March 2026.' }));
 });
 
 describe('the regime of a contract', () => {

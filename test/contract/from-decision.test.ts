@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Contract } from '../../functions/contract/contract.schema.ts';
+import type { Contract, ContractIn } from '../../functions/contract/contract.schema.ts';
 import { endOf } from '../../functions/contract/contract-dates.rules.ts';
 import { contractsFrom } from '../../functions/contract/from-decision.rules.ts';
 import { successionTasks } from '../../functions/contract/succession.rules.ts';
@@ -43,29 +43,42 @@ class Register {
 }
 
 describe('Kent 20/00017, three services going three ways', () => {
-  const register = new Register();
-  const decision = effective('early-help', '20/00017', kent2000017.proposal, '2020-04-30', '2020-05-29');
-  const { follows } = register.takes(decision);
-  const of = (index: number) => register.contract(`early-help-contract-${index}`);
+  const decision = () => effective('early-help', '20/00017', kent2000017.proposal, '2020-04-30', '2020-05-29');
+  const told = () => {
+    const register = new Register();
+    const { follows } = register.takes(decision());
+    return { register, follows, of: (index: number) => register.contract(`early-help-contract-${index}`) };
+  };
 
   it('enters every contract that it names, with what it proposed and no contract dates', () => {
+    const { register, of } = told();
     expect(register.stories.size).toBe(6);
     expect([1, 2, 3, 4, 5, 6].map((index) => of(index)?.status)).toEqual(Array(6).fill('proposed'));
     expect(of(1)).toMatchObject({ reference: '20/00017-1', ocid: 'ocds-000000-20-00017', particulars: { supplier: 'Imago', department: 'Children, Young People and Education' }, proposed: { outcome: 'lapse', end: '2020-09-30', valuePence: 32_548_488 } });
   });
-  it('lets the present contracts lapse or come in-house, and says which', () => expect([1, 2, 3, 4, 5, 6].map((index) => of(index)?.exit?.how ?? null)).toEqual(['lapse', null, 'lapse', null, 'bring-in-house', 'bring-in-house']));
+  it('lets the present contracts lapse or come in-house, and says which', () => {
+    const { of } = told();
+    expect([1, 2, 3, 4, 5, 6].map((index) => of(index)?.exit?.how ?? null)).toEqual(['lapse', null, 'lapse', null, 'bring-in-house', 'bring-in-house']);
+    expect(of(5)?.exit).toEqual({ how: 'bring-in-house', decision: '20/00017', words: 'As the decision says.' });
+  });
   it('tests each for a gap before what follows it: 30 September 2020, then 1 October', () =>
-    expect(follows.map(({ from, to, basis, continuity }) => [from, to, basis, continuity.kind])).toEqual([
+    expect(told().follows.map(({ from, to, basis, continuity }) => [from, to, basis, continuity.kind])).toEqual([
       ['early-help-contract-1', 'early-help-contract-2', 'same-decision', 'continuous'],
       ['early-help-contract-3', 'early-help-contract-4', 'same-decision', 'continuous'],
     ]));
-  it('keeps what it delegates, and who answers for each contract', () => expect(of(2)).toMatchObject({ decisions: [{ number: '20/00017', outcome: 'procure', delegates: expect.stringContaining('Delegate how the new services are set up') }], particulars: { owner: { email: 'early.help.commissioning@kent.example' }, sponsor: { email: 'corporate-director-children@kent.example' } } }));
+  it('has each of the new contracts name the one that it follows, and no other', () => {
+    const { of } = told();
+    expect([1, 2, 3, 4, 5, 6].map((index) => (of(index) as ContractIn<'proposed'>).proposed.replaces)).toEqual([[], ['early-help-contract-1'], [], ['early-help-contract-3'], [], []]);
+  });
+  it('keeps what it delegates, and who answers for each contract', () => expect(told().of(2)).toMatchObject({ decisions: [{ number: '20/00017', outcome: 'procure', delegates: expect.stringContaining('Delegate how the new services are set up') }], particulars: { owner: { email: 'early.help.commissioning@kent.example' }, sponsor: { email: 'corporate-director-children@kent.example' } } }));
   it('told twice, changes nothing', () => {
+    const { register } = told();
     const before = [...register.stories.values()].map(({ contract }) => contract);
-    register.takes(decision);
+    register.takes(decision());
     expect([...register.stories.values()].map(({ contract }) => contract)).toEqual(before);
   });
   it('has the contracts that lapse told of their end, as those still to be procured are not', () => {
+    const { register } = told();
     const codes = (index: number) => register.story(`early-help-contract-${index}`).on('2020-07-01').checks();
     expect([codes(1), codes(2), codes(5)]).toEqual([['end-3m'], [], ['end-3m']]);
     expect(register.story('early-help-contract-2').on('2020-10-01').checks()).toEqual(['confirm-dates']);
@@ -74,69 +87,117 @@ describe('Kent 20/00017, three services going three ways', () => {
 });
 
 describe('Kent 17/00102, interim contracts so that two families end together', () => {
-  const register = new Register();
-  const { follows } = register.takes(effective('hrs', '17/00102', kent1700102.proposal, '2017-10-17', '2017-11-23'));
+  const decision = () => effective('hrs', '17/00102', kent1700102.proposal, '2017-10-17', '2017-11-23');
 
   it('has no gap: the interim contracts end on 30 September 2018 and the new one starts the day after', () => {
-    expect(follows).toMatchObject([{ from: 'hrs-contract-1', to: 'hrs-contract-2', continuity: { kind: 'continuous', days: 0 } }]);
+    const register = new Register();
+    expect(register.takes(decision()).follows).toMatchObject([{ from: 'hrs-contract-1', to: 'hrs-contract-2', continuity: { kind: 'continuous', days: 0 } }]);
     expect(register.contract('hrs-contract-1')).toMatchObject({ proposed: { start: '2018-04-01', end: '2018-09-30' }, successor: { id: 'hrs-contract-2', start: '2018-10-01', basis: 'same-decision' } });
   });
 
   it('shows a gap at once when the new one is registered to start later than was proposed', () => {
+    const register = new Register();
+    register.takes(decision());
     const next = register.story('hrs-contract-2').does({ type: 'register-contract', reference: 'ignored', ocid: 'ignored', terms: terms({ start: '2018-11-01', end: '2023-09-30', decision: '17/00102', extensionOptions: [] }) });
     for (const { contractId, command } of successionTasks(next.contract!)) register.story(contractId).does(command);
     const interim = register.story('hrs-contract-1').does({ type: 'register-contract', reference: 'ignored', ocid: 'ignored', terms: terms({ start: '2018-04-01', end: '2018-09-30', decision: '17/00102', extensionOptions: [] }) });
     expect(interim.on('2018-04-02').checks()).toContain('gap-31');
-    register.takes(effective('hrs', '17/00102', kent1700102.proposal, '2017-10-17', '2017-11-23'));
+    register.takes(decision());
     expect(register.contract('hrs-contract-1')?.successor?.start).toBe('2018-11-01');
     expect(next.contract).toMatchObject({ reference: '17/00102-2', ocid: 'ocds-000000-17-00102', proposed: { start: '2018-10-01' }, terms: { start: '2018-11-01' } });
   });
 });
 
 describe('Kent 23/00022 and the award that followed it', () => {
-  const register = new Register();
-  register.takes(effective('safer', '23/00022', kent2300022.proposal, '2023-03-07', '2023-04-05'));
   const id = 'safer-contract-1';
   const award: ProposedContract = { title: 'SAFER property security', supplier: 'A Security Company Ltd', start: '2023-12-01', end: '2025-11-30', extensionOptions: [{ months: 12, amountPence: 40_000_000 }, { months: 12, amountPence: 40_000_000 }], replaces: [id], outcome: 'award', valuePence: 80_000_000 };
+  const awarding = () => effective('safer-award', '23/00074', { ...kent2300022.proposal, contracts: [award] }, '2023-09-01', '2023-10-16');
+  const procured = () => {
+    const register = new Register();
+    register.takes(effective('safer', '23/00022', kent2300022.proposal, '2023-03-07', '2023-04-05'));
+    return register;
+  };
+  const awarded = () => {
+    const register = procured();
+    register.takes(awarding());
+    return register;
+  };
+  const registered = () => {
+    const register = awarded();
+    register.story(id).does({ type: 'register-contract', reference: 'x', ocid: 'x', terms: terms() });
+    return register;
+  };
 
-  it('enters what is to be procured, from 1 August 2023 as proposed', () => expect(register.contract(id)).toMatchObject({ status: 'proposed', proposed: { start: '2023-08-01', end: '2025-07-31' } }));
+  it('enters what is to be procured, from 1 August 2023 as proposed', () => expect(procured().contract(id)).toMatchObject({ status: 'proposed', proposed: { start: '2023-08-01', end: '2025-07-31' } }));
   it('finds the award on the same contract, both decisions kept, with the dates it now proposes', () => {
-    register.takes(effective('safer-award', '23/00074', { ...kent2300022.proposal, contracts: [award] }, '2023-09-01', '2023-10-16'));
+    const register = awarded();
     expect(register.stories.size).toBe(1);
     expect(register.contract(id)).toMatchObject({ ocid: 'ocds-000000-23-00022', decisions: [{ number: '23/00022', outcome: 'procure' }, { number: '23/00074', outcome: 'award' }], proposed: { start: '2023-12-01' } });
   });
   it('gets its own dates when it is registered, beside those proposed', () => {
-    register.story(id).does({ type: 'register-contract', reference: 'x', ocid: 'x', terms: terms() });
-    expect(register.contract(id)).toMatchObject({ status: 'registered', ocid: 'ocds-000000-23-00022', terms: { start: '2023-12-01', end: '2025-11-30' }, decisions: [{ number: '23/00022' }, { number: '23/00074' }] });
+    const { decisions, ...contract } = registered().contract(id) as ContractIn<'registered'>;
+    expect(contract).toMatchObject({ status: 'registered', ocid: 'ocds-000000-23-00022', terms: { start: '2023-12-01', end: '2025-11-30' } });
+    expect(decisions.map(({ number }) => number)).toEqual(['23/00022', '23/00074']);
   });
   it('is not entered again when its award is heard of again', () => {
+    const register = registered();
     const before = register.contract(id);
-    register.takes(effective('safer-award', '23/00074', { ...kent2300022.proposal, contracts: [award] }, '2023-09-01', '2023-10-16'));
+    register.takes(awarding());
     expect(register.stories.size).toBe(1);
     expect(register.contract(id)).toEqual(before);
   });
-  it('is extended by a later decision that names it, and nothing new is entered', () => {
-    register.takes(effective('safer-extension', '25/00040', { ...kent2300022.proposal, contracts: [{ ...award, outcome: 'extend', start: '2025-12-01', end: '2026-11-30', extensionOptions: [] }] }, '2025-05-01', '2025-06-02'));
-    expect(register.stories.size).toBe(1);
+  it('is extended by a later decision that names it: nothing new is entered, and nothing lets it end', () => {
+    const register = registered();
+    const extension: ProposedContract = { ...award, outcome: 'extend', start: '2025-12-01', end: '2026-11-30', extensionOptions: [], replaces: [id, 'a-contract-of-another-register'] };
+    register.takes(effective('safer-extension', '25/00040', { ...kent2300022.proposal, contracts: [extension] }, '2025-05-01', '2025-06-02'));
+    expect([...register.stories.keys()]).toEqual([id]);
     expect(register.contract(id)?.decisions.at(-1)).toMatchObject({ number: '25/00040', outcome: 'extend' });
+    expect(register.contract(id)?.exit).toBeNull();
   });
-  it('is let lapse by a decision that names it', () => {
-    register.takes(effective('safer-end', '26/00040', { ...kent2300022.proposal, contracts: [{ ...award, outcome: 'lapse' }] }, '2026-05-01', '2026-06-02'));
-    expect(register.contract(id)?.exit).toMatchObject({ how: 'lapse', decision: '26/00040' });
+  it.each(['lapse', 'bring-in-house'] as const)('is let go by a decision to %s that names it', (outcome) => {
+    const register = registered();
+    register.takes(effective('safer-end', '26/00040', { ...kent2300022.proposal, contracts: [{ ...award, outcome }] }, '2026-05-01', '2026-06-02'));
+    expect(register.contract(id)?.exit).toEqual({ how: outcome, decision: '26/00040', words: 'As the decision says.' });
   });
 });
 
 describe('two awards of one procurement', () => {
-  it('are two contracts, and both keep the ocid that the procurement was published under', () => {
+  const award = (supplier: string): ProposedContract => ({ title: 'SAFER property security', supplier, start: '2023-12-01', end: '2025-11-30', extensionOptions: [], replaces: ['safer-contract-1'], outcome: 'award' });
+  const procured = () => {
     const register = new Register();
     register.takes(effective('safer', '23/00022', kent2300022.proposal, '2023-03-07', '2023-04-05'));
-    const award = (supplier: string): ProposedContract => ({ title: 'SAFER property security', supplier, start: '2023-12-01', end: '2025-11-30', extensionOptions: [], replaces: ['safer-contract-1'], outcome: 'award' });
+    return register;
+  };
+
+  it('are two contracts, and both keep the ocid that the procurement was published under', () => {
+    const register = procured();
     const decided = effective('awards', '23/00074', { ...kent2300022.proposal, contracts: [award('One Ltd'), award('Two Ltd')] }, '2023-09-01', '2023-10-16');
     expect(register.takes(decided).follows).toEqual([]);
     expect([...register.stories.keys()]).toEqual(['safer-contract-1', 'awards-contract-2']);
     expect(register.contract('awards-contract-2')).toMatchObject({ ocid: 'ocds-000000-23-00022', particulars: { supplier: 'Two Ltd' } });
     register.takes(decided);
     expect(register.stories.size).toBe(2);
+  });
+  it('by two decisions, the second after the first was registered, are two contracts under that one ocid as well', () => {
+    const register = procured();
+    register.takes(effective('first', '23/00074', { ...kent2300022.proposal, contracts: [award('One Ltd')] }, '2023-09-01', '2023-10-16'));
+    register.story('safer-contract-1').does({ type: 'register-contract', reference: 'x', ocid: 'x', terms: terms() });
+    register.takes(effective('second', '23/00099', { ...kent2300022.proposal, contracts: [award('Two Ltd')] }, '2023-10-02', '2023-11-06'));
+    expect(register.contract('second-contract-1')).toMatchObject({ ocid: 'ocds-000000-23-00022', decisions: [{ number: '23/00099' }] });
+  });
+  it('one made and one left to be procured again: the award is that of the contract, whichever is named first', () => {
+    const register = procured();
+    const again: ProposedContract = { ...award('Nobody yet'), outcome: 'procure' };
+    register.takes(effective('half', '23/00074', { ...kent2300022.proposal, contracts: [again, award('One Ltd')] }, '2023-09-01', '2023-10-16'));
+    expect([...register.stories.keys()]).toEqual(['safer-contract-1', 'half-contract-1']);
+    expect(register.contract('safer-contract-1')?.decisions.at(-1)).toMatchObject({ number: '23/00074', outcome: 'award' });
+  });
+  it('of what this register never had procured have an ocid of their own decision', () => {
+    const register = new Register();
+    register.story('old').registers();
+    const award = (replaces: string): ProposedContract => ({ title: 'Security', start: '2025-12-01', end: '2027-11-30', extensionOptions: [], replaces: [replaces], outcome: 'award' });
+    register.takes(effective('new', '25/00050', { ...kent2300022.proposal, contracts: [award('old'), award('a-contract-of-another-register')] }, '2025-09-01', '2025-10-06'));
+    expect([1, 2].map((index) => register.contract(`new-contract-${index}`)?.ocid)).toEqual(['ocds-000000-25-00050', 'ocds-000000-25-00050']);
   });
 });
 
@@ -145,26 +206,61 @@ describe('contracts within one decision', () => {
     const whole = contracts.map((each, index): ProposedContract => ({ title: `Contract ${index}`, extensionOptions: [], replaces: [], outcome: 'award', start: '2020-01-01', end: '2020-12-31', ...each }));
     return contractsFrom(effective('one', '19/00001', { ...kent2300022.proposal, contracts: whole }, '2019-09-02', '2019-10-07'), { council: kent, settings, known: () => null }).follows.map(({ from, to, continuity }) => [from.at(-1), to.at(-1), continuity.kind]);
   };
-  it('taken in-house are followed by none', () => expect(follows({ outcome: 'bring-in-house' }, { start: '2021-01-01', end: '2021-12-31' })).toEqual([]));
-  it('may overlap by their last day', () => expect(follows({}, { start: '2020-12-31', end: '2021-12-31' })).toEqual([['1', '2', 'overlap']]));
-  it('that could be followed by either of two are left to people', () => expect(follows({}, { start: '2021-01-01', end: '2021-12-31' }, { start: '2021-01-01', end: '2021-12-31' })).toEqual([]));
+  const next = { start: '2021-01-01', end: '2021-12-31' };
+  it('taken in-house are followed by none', () => expect(follows({ outcome: 'bring-in-house' }, next)).toEqual([]));
+  it('may overlap by their last day, and not by more', () => {
+    expect(follows({}, { start: '2020-12-31', end: '2021-12-31' })).toEqual([['1', '2', 'overlap']]);
+    expect(follows({}, { start: '2020-12-30', end: '2021-12-31' })).toEqual([]);
+  });
+  it('that could be followed by either of two are left to people', () => expect(follows({}, next, next)).toEqual([]));
+  it('are followed by the one of the same name up to the colon, in capitals or not', () =>
+    expect(follows({ title: 'A. Young Carers : present' }, { title: 'B. NEET: new', ...next }, { title: 'a. young carers: new', ...next })).toEqual([['1', '3', 'continuous']]));
+  it('of a single day are not followed by another of that day, nor by themselves', () =>
+    expect(follows({ start: '2020-05-01', end: '2020-05-01' }, { start: '2020-05-01', end: '2020-05-01' })).toEqual([]));
+  it('that say what they follow are not taken to follow anything else', () => expect(follows({}, { ...next, replaces: ['a-contract-of-another-register'] })).toEqual([]));
 });
 
 describe('a decision to procure what follows a registered contract', () => {
-  const register = new Register();
-  register.story('old').registers({ start: '2024-01-01', end: '2026-12-31', extensionOptions: [] });
   const procure = (start: string): ProposedContract => ({ title: 'SAFER property security again', start, end: '2029-12-31', extensionOptions: [], replaces: ['old'], outcome: 'procure' });
+  const told = () => {
+    const register = new Register();
+    register.story('old').registers({ start: '2024-01-01', end: '2026-12-31', extensionOptions: [] });
+    const { follows } = register.takes(effective('again', '26/00055', { ...kent2300022.proposal, contracts: [procure('2027-02-01')] }, '2026-08-03', '2026-09-07'));
+    return { register, follows };
+  };
+  const awarded = () => {
+    const { register } = told();
+    register.takes(effective('again-award', '26/00099', { ...kent2300022.proposal, contracts: [{ ...procure('2027-01-01'), outcome: 'award', replaces: ['again-contract-1'] }] }, '2026-09-08', '2026-10-12'));
+    return register;
+  };
 
   it('links the two as it states, and the gap is told', () => {
-    const { follows } = register.takes(effective('again', '26/00055', { ...kent2300022.proposal, contracts: [procure('2027-02-01')] }, '2026-08-03', '2026-09-07'));
+    const { register, follows } = told();
     expect(follows).toMatchObject([{ from: 'old', to: 'again-contract-1', basis: 'stated', continuity: { kind: 'gap', days: 31 } }]);
     expect(register.story('old').checks()).toContain('gap-31');
   });
+  it('is not one on the contract that it follows: that runs to its end as before', () => expect(told().register.contract('old')).toMatchObject({ exit: null, decisions: [{ number: '23/00074', outcome: 'authority' }] }));
+  it('links a contract that was awarded with no procurement of its own as well', () => {
+    const { register } = told();
+    const award: ProposedContract = { ...procure('2027-01-01'), outcome: 'award' };
+    expect(register.takes(effective('bridge', '26/00060', { ...kent2300022.proposal, contracts: [award] }, '2026-08-10', '2026-09-14')).follows).toMatchObject([{ from: 'old', to: 'bridge-contract-1', continuity: { kind: 'continuous' } }]);
+  });
+  it('links what is itself only proposed to what is to follow that', () => {
+    const { register } = told();
+    const { follows } = register.takes(effective('after', '26/00070', { ...kent2300022.proposal, contracts: [{ ...procure('2030-01-01'), end: '2031-12-31', replaces: ['again-contract-1'] }] }, '2026-08-17', '2026-09-21'));
+    expect(follows).toMatchObject([{ from: 'again-contract-1', to: 'after-contract-1', continuity: { kind: 'continuous' } }]);
+    expect(register.contract('after-contract-1')?.ocid).toBe('ocds-000000-26-00070');
+  });
   it('keeps what came before when it is awarded with another start', () => {
-    register.takes(effective('again-award', '26/00099', { ...kent2300022.proposal, contracts: [{ ...procure('2027-01-01'), outcome: 'award', replaces: ['again-contract-1'] }] }, '2026-09-08', '2026-10-12'));
+    const register = awarded();
     const next = register.contract('again-contract-1')!;
     for (const { contractId, command } of successionTasks(next)) register.story(contractId).does(command);
     expect(register.contract('old')?.successor).toMatchObject({ id: 'again-contract-1', start: '2027-01-01' });
   });
-  it('keeps both ends of the link', () => expect(successionTasks(register.contract('again-contract-1')!)).toMatchObject([{ contractId: 'old', command: { type: 'link-successor', successor: { id: 'again-contract-1', start: '2027-01-01' } } }]));
+  it('keeps both ends of the link', () => expect(successionTasks(awarded().contract('again-contract-1')!)).toMatchObject([{ contractId: 'old', command: { type: 'link-successor', successor: { id: 'again-contract-1', start: '2027-01-01' } } }]));
+  it('that comes to nothing tells the one before nothing, and neither does a contract that follows none', () => {
+    const { register } = told();
+    expect(successionTasks(register.contract('old')!)).toEqual([]);
+    expect(successionTasks(register.story('again-contract-1').does({ type: 'close-contract', words: 'No bids.' }).contract!)).toEqual([]);
+  });
 });
