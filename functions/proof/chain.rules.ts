@@ -7,7 +7,7 @@ import type { ChainLink, Head, Leaf, Proof, Version } from './proof.schema.ts';
 const withoutNulls = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null && part !== undefined).map(([key, part]) => [key, withoutNulls(part)]));
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null).map(([key, part]) => [key, withoutNulls(part)]));
 };
 
 /** SHA-256, as hexadecimal digits, of a record as JSON with its keys in order, no spaces, and every member that is null left out. */
