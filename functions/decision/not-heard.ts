@@ -1,5 +1,5 @@
 import { inTime, onceOnly } from '../call-in/call-in.rules.ts';
-import { tooEarly } from '../determination/determination.rules.ts';
+import { tooEarly } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { spent } from '../link/answerable.rules.ts';
 import { londonDate } from '../rules/local-date.ts';

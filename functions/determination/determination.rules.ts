@@ -3,38 +3,16 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { Determination, In, Interest, Meeting, OpenStep } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
-import { agreements, answering, standing } from '../decision/steps.ts';
+import { answering, standing } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { inPost } from '../link/in-post.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
+import { beforeAgreement, beforeConsent, keySinceNotice, tooEarly } from './lawful-day.rules.ts';
 import { chairAsked } from './opening.rules.ts';
 
 type Determine = CommandOf<'determine'>;
 type Awaiting = In<'awaiting-decision'>;
-
-/** Refuses a determination before its lawful day, whoever asks and by whatever door; null from that day on. */
-export const tooEarly = (decision: { notice: Awaiting['notice'] }, on: string): Refused | null => {
-  const { earliestDecisionDate, gates } = decision.notice.timetable;
-  if (on >= earliestDecisionDate) return null;
-  const gate = gates.find(({ date }) => date === earliestDecisionDate);
-  return refuse('notice-period', gate?.source ?? 'Reg 9 of SI 2012/2089', `This decision cannot be taken before ${inWords(earliestDecisionDate)}. ${gate?.words ?? ''}`.trim(), { earliestDecisionDate });
-};
-
-/** Agreement that a decision is urgent comes before the decision (reg 11), and so before the date of a signature on paper or of a meeting. */
-const beforeAgreement = (decision: Awaiting, on: string): Refused | null => {
-  const agreed = agreements(decision, 'special-urgency').find((step) => step.state === 'approved');
-  const agreedOn = decision.notice.route === 'special-urgency' && agreed ? londonDate(agreed.actedAt) : null;
-  if (agreedOn === null || on >= agreedOn) return null;
-  return refuse('special-urgency-agreement', 'Reg 11 of SI 2012/2089', `It was agreed on ${inWords(agreedOn)} that this is urgent, and the decision cannot come before.`, { earliestDecisionDate: agreedOn });
-};
-
-/** Consent to meet in private at short notice comes before the meeting (reg 5(6)). */
-const beforeConsent = ({ notice }: Awaiting, on: string): Refused | null => {
-  const consentedOn = notice.privateMeeting?.consent?.on;
-  if (consentedOn === undefined || on >= consentedOn) return null;
-  return refuse('private-meeting-consent', 'Reg 5 of SI 2012/2089', `It was agreed on ${inWords(consentedOn)} that the meeting could be in private, and it cannot have been before.`, { earliestDecisionDate: consentedOn });
-};
 
 const interestFaults = ({ interest, response, words }: Determine) => [
   ...(interest.interest === 'declared' && !interest.detail?.trim() ? [{ path: 'interestDetail', message: 'Say what the interest is' }] : []),
@@ -122,7 +100,8 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
   const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(command, asked.step, on) ?? powerless(decision, asked.step, given, signedOn) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
   if (refused) return refused;
   const { stepId, words, response } = command;
-  if (response === 'approve') return signedAlready(decision, asked.step) ?? approved(decision, asked.step, command, given);
+  const decidedOn = decision.meeting?.date ?? signedOn;
+  if (response === 'approve') return signedAlready(decision, asked.step) ?? keySinceNotice(decision, decidedOn, given.council) ?? approved(decision, asked.step, command, given);
   return happened({ type: response === 'return' ? 'proposal-returned' : 'proposal-declined', stepId, words });
 };
 
@@ -134,7 +113,7 @@ export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record
   const { maker } = decision.notice;
   if (maker.kind !== 'body') return refuse('decided-by-one-person', 'Reg 13 of SI 2012/2089', `${maker.title} decides this alone, by the link in their email. There is no meeting to record.`);
   if (meeting.date > londonDate(given.now)) return refuse('meeting-has-been', 'Reg 12 of SI 2012/2089', `The meeting on ${inWords(meeting.date)} is still to come.`, { clearsOn: meeting.date });
-  const early = tooEarly(decision, meeting.date) ?? beforeAgreement(decision, meeting.date) ?? beforeConsent(decision, meeting.date);
+  const early = tooEarly(decision, meeting.date) ?? beforeAgreement(decision, meeting.date) ?? beforeConsent(decision, meeting.date) ?? keySinceNotice(decision, meeting.date, given.council);
   if (early) return early;
   const members = (makerOf(given.council, decision.content, meeting.date) ?? maker).members;
   const strangers = meeting.present.filter((name) => !members.some((member) => member.name === name));
