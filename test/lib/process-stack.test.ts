@@ -105,6 +105,11 @@ describe('what nobody waits for', () => {
     });
   });
 
+  it('is told of what is stored by three mappings and no fourth, since AWS holds readers of one stream back', () => {
+    const names = of('AWS::Lambda::EventSourceMapping').map(({ FunctionName }) => /SendEmails|FollowUp|IndexPublications/i.exec(JSON.stringify(FunctionName).replaceAll('-', ''))?.[0]);
+    expect(names.sort()).toEqual(['followup', 'indexpublications', 'sendemails'].map((name) => expect.stringMatching(new RegExp(name, 'i'))));
+  });
+
   it('hands the sender whatever is kept to be mailed when it is first stored, and nothing that is stored beside it', () => {
     const patterns = of('AWS::Lambda::EventSourceMapping').map((mapping) => mapping.FilterCriteria.Filters[0].Pattern as string);
     const passes = eventFilter(patterns.find((pattern) => pattern.includes(keys.prefixes.event)) ?? '{}');
