@@ -75,6 +75,20 @@ export const highestSavings = (draft: Draft, reading: Reading = wholeLife): Penc
 export const optionsTotal = (draft: Draft, reading: Reading = wholeLife): Pence =>
   sum(...linesOf(draft).filter((line) => isOption(line) && isOfClass(line, reading.class)).map(overWholeLife));
 
+const entersInto = new Set(['award', 'procure', 'extend']);
+
+/**
+ * What the contracts that the draft would enter into come to with every option, in pence: by their own prices, or by the first terms
+ * among its costs. The costs are what counts; where these come to more, one of the two is wrong.
+ */
+export const contractsTotal = (draft: Draft): Pence => {
+  const contracts = (draft.contracts ?? []).filter(({ outcome }) => entersInto.has(outcome));
+  const options = sum(...contracts.flatMap(({ extensionOptions }) => extensionOptions.map(({ amountPence }) => amountPence)));
+  const terms = linesOf(draft).filter(isTerm).map(overWholeLife);
+  const prices = contracts.map(({ valuePence }) => valuePence ?? 0);
+  return contracts.length === 0 ? 0 : Math.max(sum(...terms, Math.max(options, optionsTotal(draft))), sum(...prices, options));
+};
+
 /** The same draft as if no extension option would ever be taken up. */
 export const withoutOptions = (draft: Draft): Draft => {
   const financial = draft.financialImplications;

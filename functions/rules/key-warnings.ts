@@ -1,13 +1,14 @@
 import type { KeyRule } from '../council/council.schema.ts';
 import type { Draft } from '../proposal/proposal.schema.ts';
-import { highestExpenditure, withoutOptions } from './highest-total.ts';
+import { contractsTotal, highestExpenditure, withoutOptions } from './highest-total.ts';
+import { inPounds } from './money.ts';
 import { type Areas, areasInWords, divisionsAffected, type Finding, keyFindings, numbersMakeKey } from './key-findings.ts';
 
 /** Something about the assessment that a person must weigh: the answer stands, and this is why it might be asked about. */
 export type KeyWarning = {
   code:
     | 'exactly-at-threshold' | 'exactly-the-limit-of-divisions' | 'laxer-than-regulation-8' | 'uncapped-growth'
-    | 'key-only-by-extension-options' | 'declared-key' | 'declared-not-key';
+    | 'key-only-by-extension-options' | 'declared-key' | 'declared-not-key' | 'key-by-its-contracts';
   words: string;
 };
 
@@ -66,6 +67,20 @@ const declaredOtherwise = ({ draft, rule, findings }: Assessed): KeyWarning[] =>
   return [];
 };
 
+const costing = (draft: Draft, amountPence: number): Draft => {
+  const { summary = '', savings = [], funding = [] } = draft.financialImplications ?? {};
+  return { ...draft, financialImplications: { summary, savings, funding, expenditure: [{ description: 'Its contracts', kind: 'one-off', amountPence }] } };
+};
+
+// Costs and contracts are filled in apart; where the contracts alone would make it key, the costs may have left an option out.
+const keyByItsContracts = ({ draft, rule, council, findings }: Assessed): KeyWarning[] => {
+  const [costs, contracts] = [highestExpenditure(draft), contractsTotal(draft)];
+  if (draft.declaredKey || costs === 'unbounded' || contracts <= costs || numbersMakeKey(findings, rule)) return [];
+  const wholeLife = { ...rule, money: rule.money.filter(({ basis }) => basis === 'whole-life') };
+  if (!numbersMakeKey(keyFindings(costing(draft, contracts), wholeLife, council), wholeLife)) return [];
+  return [{ code: 'key-by-its-contracts', words: `Its contracts come to ${inPounds(contracts)} with every option, and its costs to ${inPounds(costs)}. By the figures of the contracts it is key: put right whichever is wrong, or declare it key.` }];
+};
+
 /** Every warning that an assessment calls for, in a fixed order. */
 export const keyWarnings = (assessed: Assessed): KeyWarning[] =>
-  [uncappedGrowth, exactlyAtThreshold, exactlyTheLimit, laxerThanRegulation8, keyOnlyByOptions, declaredOtherwise].flatMap((warn) => warn(assessed));
+  [uncappedGrowth, exactlyAtThreshold, exactlyTheLimit, laxerThanRegulation8, keyOnlyByOptions, keyByItsContracts, declaredOtherwise].flatMap((warn) => warn(assessed));
