@@ -26,8 +26,8 @@ describe('costs that leave out what the contracts say', () => {
   });
 
   it('are judged by tests of the whole life only: a contract does not say what falls in a year', () => {
-    expect(warned(drafted([contract({ valuePence: pounds(5_000_000) })]), { ...doncasterRule, money: doncasterRule.money.slice(0, 1) })).toEqual([]);
-    expect(warned(drafted([contract({ valuePence: pounds(5_000_000) })]), doncasterRule)).toHaveLength(1);
+    expect(warned(drafted([contract({ valuePence: pounds(5_000_000) })], [term(100_000)]), { ...doncasterRule, money: doncasterRule.money.slice(0, 1) })).toEqual([]);
+    expect(warned(drafted([contract({ valuePence: pounds(5_000_000) })], [term(100_000)]), doncasterRule)).toHaveLength(1);
   });
 
   it('keep their savings in the judgement', () => {
