@@ -20,7 +20,7 @@ const lastDay = (start: LocalDate, after: Registered): LocalDate => addDays(star
 // A term of whole months is carried over as months, so that a year stays a year across 29 February.
 const termEnd = (start: LocalDate, contract: Registered): LocalDate => {
   const { start: was, end } = contract.terms;
-  const months = Array.from({ length: 361 }, (_, count) => count).find((count) => count > 0 && addDays(addMonths(was, count), -1) === end);
+  const months = Array.from({ length: 361 }, (_, count) => count).find((count) => addDays(addMonths(was, count), -1) === end);
   return months === undefined ? lastDay(start, contract) : addDays(addMonths(start, months), -1);
 };
 

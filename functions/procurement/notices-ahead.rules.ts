@@ -4,7 +4,7 @@ import { settingOn } from '../rules/setting-on.ts';
 import type { NextRoute, Terms } from '../contract/contract.schema.ts';
 import type { LatestSafeStart, TimetableRow } from './latest-safe-start.rules.ts';
 import { estimatedGross, type NoticeDue } from './notices-due.rules.ts';
-import { notifiableBelowThreshold, pipelineOver, procurementThresholds } from './procurement-thresholds.ts';
+import { pipelineOver, procurementThresholds } from './procurement-thresholds.ts';
 
 type Ahead = { terms: Terms; route: NextRoute; plan: LatestSafeStart; spendsOver100mAYear: boolean; today: LocalDate };
 
@@ -17,7 +17,7 @@ const stageOf = (rows: TimetableRow[], ...stages: string[]): LocalDate | null =>
 // The first pipeline notice that reaches as far as the tender and can still be published in time; failing that, the last one that should have.
 const pipelineYear = (tenderOn: LocalDate, today: LocalDate): LocalDate | null => {
   const year = Number(tenderOn.slice(0, 4));
-  const aprils = [year - 2, year - 1, year].map((each) => `${each}-04-01`).filter((april) => april <= tenderOn && tenderOn < addMonths(april, 18));
+  const aprils = [year - 1, year].map((each) => `${each}-04-01`).filter((april) => april <= tenderOn && tenderOn < addMonths(april, 18));
   return aprils.find((april) => lastDayOfPeriodBeginningWith(april, 56) >= today) ?? aprils.at(-1) ?? null;
 };
 
@@ -47,9 +47,8 @@ const awarding = ({ plan, route, terms }: Ahead): NoticeDue[] => {
  */
 export const noticesAhead = (input: Ahead): NoticeDue[] => {
   const { terms, route, plan } = input;
-  const gross = estimatedGross(terms);
   const thresholds = settingOn(procurementThresholds, plan.date);
-  if (terms.regime === 'psr-2023' || gross < notifiableBelowThreshold || gross < thresholds[terms.lightTouch ? 'lightTouch' : terms.subject]) return [];
+  if (terms.regime === 'psr-2023' || estimatedGross(terms) < thresholds[terms.lightTouch ? 'lightTouch' : terms.subject]) return [];
   const tenderOn = stageOf(plan.timetable, 'tender');
   if (route === 'open-tender' && tenderOn) return [...pipeline(input, tenderOn), ...competing(input, tenderOn), ...awarding(input)];
   if (route === 'direct-award') return [...pipeline(input, stageOf(plan.timetable, 'standstill', 'signature') ?? plan.date), ...awarding(input)];

@@ -31,7 +31,10 @@ export type Notices = { none: string | null; notices: NoticeDue[] };
 /** Value at its highest with VAT: every option counted (Sch 3). Where nobody gave the gross value, VAT at 20% is assumed, which can only be too much. */
 export const estimatedGross = (terms: Terms): Pence => {
   const { netPence, grossPence } = terms;
-  return Math.ceil(highestValue(terms) * (grossPence !== undefined && netPence > 0 ? grossPence / netPence : 1.2));
+  const highest = highestValue(terms);
+  if (grossPence === undefined || netPence === 0) return Math.ceil(highest * 1.2);
+  // Whole numbers: a ratio would make one stated sum in ten a penny too much, and thresholds are met by exactly the figure.
+  return grossPence + Number((BigInt(highest - netPence) * BigInt(grossPence) + BigInt(netPence - 1)) / BigInt(netPence));
 };
 
 /** The threshold in force when the procurement began; null before the Act. */
@@ -113,17 +116,23 @@ const belowThreshold = (contract: Known): Row[] => [
   row('UK7', 'Contract details notice', 's 87', signed(contract), signed(contract), 'As soon as reasonably practicable after the contract is entered into.'),
 ];
 
-// Each year has a notice of its own: one publication serves the first year that still wants one.
-const yearly = (contract: Known, rows: Row[]): (LocalDate | null)[] => {
-  const left = contract.notices.filter(({ notice }) => notice === 'UK9').map(({ publishedOn }) => publishedOn).sort();
-  return rows.map(({ from }) => {
-    const at = left.findIndex((publishedOn) => from !== null && publishedOn >= from);
-    return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
-  });
+// Each year, and each day of changes, has a notice of its own: one publication serves the first that still wants one, and what must be noticed before what legal is asked about.
+const inTurn = ({ notices }: Known, rows: Row[], code: 'UK9' | 'UK10'): ReadonlyMap<LocalDate | null, LocalDate> => {
+  const left = notices.filter(({ notice }) => notice === code).map(({ publishedOn }) => publishedOn).sort();
+  const wanting = rows.filter(({ notice }) => notice === code).toSorted((a, b) => Number(b.duty === 'required') - Number(a.duty === 'required'));
+  const taken = new Map<LocalDate | null, LocalDate>();
+  for (const from of new Set(wanting.map((each) => each.from))) {
+    const at = left.findIndex((publishedOn) => from !== null && (code === 'UK9' ? publishedOn >= from : publishedOn <= from));
+    for (const publishedOn of at < 0 ? [] : left.splice(at, 1)) taken.set(from, publishedOn);
+  }
+  return taken;
 };
 
-const publishedOf = ({ notices }: Known, { notice, from }: Row): LocalDate | null =>
-  notices.filter((each) => each.notice === notice && (notice !== 'UK10' || from === null || each.publishedOn <= from)).map(({ publishedOn }) => publishedOn).sort().at(-1) ?? null;
+const publishedOf = (contract: Known, rows: Row[]): ((row: Row) => LocalDate | null) => {
+  const own: Partial<Record<NoticeCode, ReadonlyMap<LocalDate | null, LocalDate>>> = { UK9: inTurn(contract, rows, 'UK9'), UK10: inTurn(contract, rows, 'UK10') };
+  const last = new Map(contract.notices.toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1)).map(({ notice, publishedOn }) => [notice, publishedOn]));
+  return ({ notice, from }) => (own[notice] ? own[notice].get(from) : last.get(notice)) ?? null;
+};
 
 /**
  * The Procurement Act 2023 notices (UK4 to UK11) that the facts of a contract call for, each with its deadline; or none, with the
@@ -135,10 +144,10 @@ export const noticesOf = (contract: Known): Notices => {
   if (none) return { none, notices: [] };
   const covered = estimatedGross(terms) >= (thresholdOf(terms) ?? 0);
   const rows = covered ? [...beginning(contract), ...award(contract), ...details(contract), ...running(contract), ...changes(contract), ...ending(contract)] : belowThreshold(contract);
-  const years = yearly(contract, rows.filter(({ notice }) => notice === 'UK9'));
-  return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: each.notice === 'UK9' ? (years.shift() ?? null) : publishedOf(contract, each) })) };
+  const publishedOn = publishedOf(contract, rows);
+  return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: publishedOn(each) })) };
 };
 
 /** The notices of which the duty has arisen by a day and which are not published. Those already late when the contract was registered are left out: they are history. */
 export const noticesOutstanding = (contract: Known, today: LocalDate, registeredOn: LocalDate): NoticeDue[] =>
-  noticesOf(contract).notices.filter(({ publishedOn, duty, from, deadline }) => publishedOn === null && duty !== 'optional' && from !== null && from <= today && deadline !== null && deadline >= registeredOn);
+  noticesOf(contract).notices.filter(({ publishedOn, from, deadline }) => publishedOn === null && from !== null && from <= today && deadline !== null && deadline >= registeredOn);

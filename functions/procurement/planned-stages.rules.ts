@@ -40,7 +40,7 @@ const noticeOf = (kind: Kind, isKey: boolean, { council }: PathInput, { committe
   const asked = isKey ? `Notice of a key decision runs for ${council.noticeClearDays} clear days` : `Consultation runs for ${council.consultationClearWorkingDays} clear working days`;
   const met = committeeCycleDays > 0 ? `, and a Cabinet Committee meets within ${committeeCycleDays} days` : '';
   return {
-    stage: `${kind}-notice`, length: { kind: 'longest', of: committeeCycleDays > 0 ? [notice, committee] : [notice] },
+    stage: `${kind}-notice`, length: { kind: 'longest', of: [notice, committee] },
     rule: isKey ? 'notice-period' : 'consultation-open', source: isKey ? 'SI 2012/2089 reg 9' : 'Council consultation rules', words: `${asked}${met}.`,
   };
 };

@@ -25,9 +25,9 @@ const beginBefore = (length: Exclude<StageLength, { kind: 'longest' }>, by: Loca
   switch (length.kind) {
     case 'days': return addDays(by, -length.count);
     case 'clear-days': return addDays(by, -(length.count + 1));
-    case 'clear-working-days': return length.count === 0 ? addDays(by, -1) : addDays(countWorkingDays(by, -length.count, calendar), -1);
-    case 'working-days-beginning': return length.count === 0 ? by : countWorkingDays(by, -length.count, calendar);
-    case 'asked': return length.count === 0 ? by : addDays(countWorkingDays(addDays(by, 1), -length.count, calendar), -1);
+    case 'clear-working-days': return addDays(countWorkingDays(by, -length.count, calendar), -1);
+    case 'working-days-beginning': return countWorkingDays(by, -length.count, calendar);
+    case 'asked': return addDays(countWorkingDays(addDays(by, 1), -length.count, calendar), -1);
     default: return length.kind satisfies never;
   }
 };
