@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import '../../functions/rules/english.ts';
 import { readInstant, UsageError } from './arguments.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { readBody, tenMegabytes } from './gateway.ts';
+import { readBody, tenMegabytes } from './read-body.ts';
 import { inboxPage, mailPage, startPage } from './pages.ts';
 import type { LocalIssuer } from './issuer.ts';
 import { addressedTo, type Mail, type Mailbox } from './mailbox.ts';

@@ -3,10 +3,9 @@ import { answerPreflight, corsHeaders } from './cors.ts';
 import { httpEvent, sendAnswer } from './http-event.ts';
 import { flattenClaims, tokenVerifier, type Verify } from './issuer.ts';
 import type { LocalFunction } from './local-function.ts';
+import { readBody, tenMegabytes } from './read-body.ts';
 import { matchRoute, readRoutes, type LocalRoute } from './route-table.ts';
 import type { Cors, Wiring } from './wiring.ts';
-
-export const tenMegabytes = 10 * 1024 * 1024;
 
 export interface GatewayParts {
   wiring: Wiring;
@@ -73,15 +72,4 @@ export class Gateway {
     response.end(JSON.stringify({ message }));
     request.resume();
   }
-}
-
-/** The whole body, or nothing when it is longer than `limit` bytes; read to its end either way, so that the answer arrives. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += chunk.length;
-    if (length <= limit) chunks.push(chunk);
-  }
-  return length <= limit ? Buffer.concat(chunks) : undefined;
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server';
-import { readBody } from './gateway.ts';
+import { readBody } from './read-body.ts';
 import { listen } from './listen.ts';
 import { chooserPage, refusedPage } from './sign-in-pages.ts';
 import { type Person, people, SignIns } from './sign-ins.ts';

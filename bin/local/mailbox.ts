@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import sesStandIn from 'aws-ses-v2-local';
 import { getStoreReadonly } from 'aws-ses-v2-local/dist/store.js';
-import { readBody, tenMegabytes } from './gateway.ts';
+import { readBody, tenMegabytes } from './read-body.ts';
 import { linksIn, messageTags, readHeaders } from './message.ts';
 import { listen } from './listen.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import * as z from 'zod/mini';
-import { readBody } from './gateway.ts';
+import { readBody } from './read-body.ts';
 import { listen } from './listen.ts';
 
 const askedSchema = z.looseObject({ SecretId: z.string(), VersionStage: z._default(z.string(), 'AWSCURRENT') });

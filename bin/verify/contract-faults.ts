@@ -7,7 +7,7 @@ import { beginning } from '../../functions/decision/history.ts';
 import { contractIdOf, keys, sequenceOf } from '../../functions/platform/keys.ts';
 import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
 import { queryAll, type Table } from '../../functions/platform/table.ts';
-import type { Fault } from './verify-table.ts';
+import type { Fault } from './fault.ts';
 
 // As stored and unparsed: parsing leaves out what it does not know, and something put in would go unseen.
 const raw = (packed: unknown): unknown => unpack(packedSchema.parse(packed));

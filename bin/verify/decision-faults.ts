@@ -8,7 +8,7 @@ import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
 import { queryAll, type Table } from '../../functions/platform/table.ts';
 import { publicationFaults } from './publication-faults.ts';
-import type { Fault } from './verify-table.ts';
+import type { Fault } from './fault.ts';
 
 // As stored and unparsed: parsing leaves out what it does not know, and something put in would go unseen.
 const rawEvent = (item: Item): DecisionEvent => unpack(packedSchema.parse(item.event)) as DecisionEvent;

@@ -2,7 +2,7 @@ import { keys } from '../../functions/platform/keys.ts';
 import { queryAll, type Table } from '../../functions/platform/table.ts';
 import { leafSchema } from '../../functions/proof/proof.schema.ts';
 import { addMonths } from '../../functions/rules/local-date.ts';
-import type { Fault } from './verify-table.ts';
+import type { Fault } from './fault.ts';
 
 const all = (table: Table, pk: string) => queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true });
 

@@ -5,7 +5,7 @@ import { queryAll, type Table } from '../../functions/platform/table.ts';
 import { headOf } from '../../functions/proof/chain.rules.ts';
 import { type Head, headSchema, type Leaf } from '../../functions/proof/proof.schema.ts';
 import { proofStore } from '../../functions/proof/proof-store.ts';
-import type { Fault } from './verify-table.ts';
+import type { Fault } from './fault.ts';
 
 const isSame = (one: Head, other: Head): boolean => canonical(one) === canonical(other);
 

@@ -10,7 +10,7 @@ import { leafSchema } from '../../functions/proof/proof.schema.ts';
 import { proofStore } from '../../functions/proof/proof-store.ts';
 import { publicationSchema } from '../../functions/record/publication.schema.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';
-import type { Fault } from './verify-table.ts';
+import type { Fault } from './fault.ts';
 
 const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
 const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

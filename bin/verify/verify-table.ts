@@ -4,11 +4,9 @@ import { decisionIdOf } from '../../functions/platform/keys.ts';
 import { queryAll, type Table } from '../../functions/platform/table.ts';
 import { contractFaults, contractIds } from './contract-faults.ts';
 import { decisionFaults } from './decision-faults.ts';
+import type { Fault } from './fault.ts';
 import { goneFaults } from './gone-faults.ts';
 import { headFaults } from './head-faults.ts';
-
-/** Something stored that is not what was written, and where it stands. */
-export type Fault = { where: string; what: string };
 
 const atOnce = 10;
 

@@ -8,7 +8,7 @@ import { alertsDue, anchorsOf, type DueAlert } from './alert-ladder.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
 import { type Judged, planGiven } from '../contract/contract-items.ts';
-import type { Beside } from '../contract/contract-store.ts';
+import type { Beside } from '../contract/contract-execution.ts';
 import type { KeptDigest, Raised } from './digest.schema.ts';
 import { digestStore, raisedWrite } from './digest-store.ts';
 import { digestsToKeep } from './telling.ts';

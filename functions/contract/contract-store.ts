@@ -1,24 +1,13 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Refused } from '../decision/refusal.ts';
 import { isConflict } from '../platform/conflict.ts';
-import type { Answering, SavedAnswer } from '../platform/saved-answer.ts';
-import type { Table, Write } from '../platform/table.ts';
+import type { Table } from '../platform/table.ts';
 import { publicWrites } from '../transparency/public-contract-items.ts';
 import type { Contract } from './contract.schema.ts';
 import type { ContractCommand } from './contract-commands.ts';
-import type { ContractEvent } from './contract-events.ts';
+import type { ContractExecuted, ContractExecution } from './contract-execution.ts';
 import { contractItem, contractWrite, type Judged } from './contract-items.ts';
 import { type ContractReader, dynamoContractReader } from './contract-reader.ts';
 import { executeOnContract } from './execute-on-contract.ts';
-
-/** Something to store in the same write as the events, such as what is to be told of them. */
-export type Beside = (moved: { before: Contract | null; contract: Contract; events: ContractEvent[] }) => Write[];
-
-/** How to execute: what to judge by, the version last seen, the idempotency key, what to store beside. */
-export type ContractExecution = { given: Judged; expect?: number | undefined; answer?: Answering | undefined; beside?: Beside | undefined };
-
-/** The contract after a command and the events stored, or what the same request was answered before; or why not. */
-export type ContractExecuted = { ok: true; contract: Contract; events: ContractEvent[]; answered: SavedAnswer | null } | Refused;
 
 /** Every contract of the council, with all that ever happened to it, and the way to make more happen. */
 export type ContractStore = ContractReader & {

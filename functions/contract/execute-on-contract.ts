@@ -13,7 +13,7 @@ import type { ContractEvent } from './contract-events.ts';
 import { sealContract } from './contract-history.ts';
 import { contractEventWrite, contractItem, contractWrite, readContract } from './contract-items.ts';
 import { contractSettingsOf } from './contract-settings.ts';
-import type { ContractExecuted, ContractExecution } from './contract-store.ts';
+import type { ContractExecuted, ContractExecution } from './contract-execution.ts';
 import { decideContract } from './decide-contract.ts';
 import { evolveContract } from './evolve-contract.ts';
 import { publicReferenceOf, publicWrites, referenceHeldBy } from '../transparency/public-contract-items.ts';

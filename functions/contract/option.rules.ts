@@ -42,6 +42,7 @@ export const exerciseOption = (contract: Registered, command: Exercise, given: C
   const { months, amountPence, endsOn } = option;
   const exercised = { option: option.option, months, amountPence, on: command.on, endsOn, decision: command.decision, late: command.late };
   const { approvedPence, decision } = command;
-  const approval = approvedPence !== undefined && decision ? [{ type: 'decision-noted' as const, decision: { number: decision, outcome: 'extend' as const }, approvedPence }] : [];
+  const known = contract.decisions.find(({ number, outcome }) => number === decision && outcome === 'extend');
+  const approval = approvedPence !== undefined && decision ? [{ type: 'decision-noted' as const, decision: known ?? { number: decision, outcome: 'extend' as const }, approvedPence }] : [];
   return contractHappened(...approval, { type: 'option-exercised', exercised, change: optionChange(contract, option.option, command.on) });
 };

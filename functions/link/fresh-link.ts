@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import { stepOf } from '../decision/steps.ts';
 import { systemActor } from '../decision/system-actor.ts';
-import type { Responding } from './respond.ts';
+import type { Responding } from './responding.ts';
 import { claimedTarget, type LinkTarget } from './links.ts';
 import { plainPage } from './link-spent.page.tsx';
 import { privatePage, type PageAnswer } from './private-page.ts';

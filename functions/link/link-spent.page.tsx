@@ -22,8 +22,9 @@ const headings: Record<string, string> = {
 
 const Decided = ({ decision }: { decision: Decision }): JSX.Element | null => {
   if (!('determination' in decision)) return null;
-  const { signedBy, decidedAt, decidedOn } = decision.determination;
-  return <Row name="Decided by">{`${signedBy}, on ${inWords(decidedOn)}. Signed on ${inWords(londonDate(decidedAt))} at ${londonTime(decidedAt)}.`}</Row>;
+  const { by, signedBy, decidedAt, decidedOn } = decision.determination;
+  const [taker, signer] = by.kind === 'body' ? [by.title, ` by ${signedBy}`] : [signedBy, ''];
+  return <Row name="Decided by">{`${taker}, on ${inWords(decidedOn)}. Signed${signer} on ${inWords(londonDate(decidedAt))} at ${londonTime(decidedAt)}.`}</Row>;
 };
 
 const nextStep: Record<string, string> = {

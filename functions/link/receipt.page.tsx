@@ -10,8 +10,26 @@ export type Receipt = { decision: Decision; step: Step; council: Council; at: In
 
 const recorded: Record<string, string> = {
   approve: 'Approved', return: 'Returned', decline: 'Declined', support: 'Supports it', object: 'Objects to it',
-  comment: 'Comments on it', amend: 'Proposes an amendment', agree: 'Agrees that it is urgent', refuse: 'Does not agree that it is urgent',
+  comment: 'Comments on it', amend: 'Proposes an amendment',
 };
+
+const agreements = {
+  'special-urgency': {
+    agree: ['Agrees that it is urgent', 'The clerk is told. The decision maker is asked to decide once nothing else stands in the way.'],
+    refuse: ['Does not agree that it is urgent', 'The clerk is told. The decision needs a notice of the ordinary kind or under the general exception.'],
+  },
+  'private-meeting': {
+    agree: ['Agrees that the private meeting is urgent', 'The clerk is told. The meeting does not wait for its 28 clear days and its second notice.'],
+    refuse: ['Does not agree that the private meeting is urgent', 'The clerk is told. The meeting waits for its 28 clear days and its second notice.'],
+  },
+  'call-in-waiver': {
+    agree: ['Agrees that call-in is waived', 'The clerk is told. The decision takes effect when it is made.'],
+    refuse: ['Does not agree that call-in is waived', 'The clerk is told. The decision is not exempt from call-in.'],
+  },
+} as const;
+
+const agreement = ({ step, response }: Receipt): readonly [string, string] | null =>
+  response === 'agree' || response === 'refuse' ? agreements[step.purpose ?? 'special-urgency'][response] : null;
 
 const afterDeciding = (decision: Decision): string => {
   if (!('record' in decision)) return 'The decision is taken jointly. It is made when the other decision maker has signed too.';
@@ -25,11 +43,12 @@ const afterDeciding = (decision: Decision): string => {
 const afterClearance = (decision: Decision): string =>
   decision.status === 'in-clearance' ? 'It waits for the others who were asked to clear it. The officer is told.' : 'Everyone has cleared it. The officer is told, and the notice can be published.';
 
-const next = ({ decision, step, response }: Receipt): string => {
+const next = (receipt: Receipt): string => {
+  const { decision, step, response } = receipt;
+  const agreed = agreement(receipt);
+  if (agreed) return agreed[1];
   if (response === 'return') return 'The officer is told and can change the proposal. If it comes forward again, you are asked afresh.';
   if (response === 'decline') return 'The officer and the lead director are told. The proposal goes no further.';
-  if (response === 'agree') return 'The clerk is told, and the decision maker is asked to decide.';
-  if (response === 'refuse') return 'The clerk is told. The decision needs a notice of the ordinary kind or under the general exception.';
   if (step.stage === 'clearance') return afterClearance(decision);
   return step.stage === 'determination' ? afterDeciding(decision) : 'Your answer is in the file. The decision maker reads it before deciding.';
 };
@@ -49,7 +68,7 @@ export const receiptPage = (receipt: Receipt): string => {
         <span class="govuk-caption-l">Decision {decision.number}</span>
         <h1 class="govuk-heading-l">Your answer is recorded</h1>
         <dl class="govuk-summary-list">
-          <Row name="Answer">{recorded[response] ?? response}</Row>
+          <Row name="Answer">{agreement(receipt)?.[0] ?? recorded[response] ?? response}</Row>
           <Row name="Subject">{decision.content.subject ?? null}</Row>
           <Row name="Recorded as">{step.cover ? `${step.cover.name} for ${named(step)}` : named(step)}</Row>
           <Row name="When">{`${inWordsWithDay(londonDate(at))} at ${londonTime(at)}`}</Row>

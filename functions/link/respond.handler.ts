@@ -7,7 +7,8 @@ import { readEnv } from '../platform/env.ts';
 import { logFault, logger } from '../platform/logger.ts';
 import { linkKeys } from './link-secrets.ts';
 import { privatePage } from './private-page.ts';
-import { respond, type Responding } from './respond.ts';
+import { respond } from './respond.ts';
+import type { Responding } from './responding.ts';
 import { takeTurn } from './turns.ts';
 
 const bodyOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string => (isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);

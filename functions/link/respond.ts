@@ -6,8 +6,6 @@ import { fingerprint } from '../decision/fingerprint.ts';
 import type { Refusal } from '../decision/refusal.ts';
 import { stepOf } from '../decision/steps.ts';
 import { needsCode } from '../determination/code.rules.ts';
-import type { Codes } from '../determination/codes.ts';
-import type { DecisionStore } from '../platform/decision-store.ts';
 import { onceEach } from '../platform/once-each.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
 import type { Fields, Problem } from './answer.schema.ts';
@@ -22,22 +20,8 @@ import { type LinkRequest, refusedRequest } from './link-request.ts';
 import { privatePage, type PageAnswer } from './private-page.ts';
 import { receiptPage } from './receipt.page.tsx';
 import { reportFor } from './report.tsx';
-import type { TakeTurn } from './turns.ts';
+import type { Responding } from './responding.ts';
 import { fieldsOf } from './posted-fields.ts';
-
-/** What the pages behind the links need of the world. `readLink` answers null for a mac that is not the council's. */
-export type Responding = {
-  decisions: Pick<DecisionStore, 'load' | 'execute'>;
-  loadCouncil: () => Promise<Council>;
-  readLink: (token: string) => Promise<LinkTarget | null>;
-  publicUrl: string;
-  now: () => Instant;
-  log: (message: string, facts: Record<string, string>) => void;
-  /** How often a fresh link may be asked for; without it none is given. */
-  turns?: TakeTurn;
-  /** The codes for decisions of high value; without them none of those can be signed by link. */
-  codes?: Codes;
-};
 
 type Opened = { link: LinkTarget; decision: Decision; step: Step; council: Council; now: Instant };
 

@@ -6,7 +6,7 @@ import type { Actor } from '../decision/events.ts';
 import type { Refused } from '../decision/refusal.ts';
 import { viewProposal } from '../proposal/proposal.view.ts';
 import { actingAs, type Role, roleOf, type Who } from './caller.ts';
-import type { Executed } from './decision-store.ts';
+import type { Executed } from './execution.ts';
 import { deployed, type Surroundings } from './deployed.ts';
 import { type Answer, api, type ApiHandler } from './http.ts';
 import { onceEach } from './once-each.ts';

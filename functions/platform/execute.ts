@@ -12,7 +12,7 @@ import { isConflict } from './conflict.ts';
 import { about, correlationId } from './correlation.ts';
 import { linksOf, momentOf } from './decision-history.ts';
 import { currentWrite, eventWrite, publicationWrite, readDecision } from './decision-items.ts';
-import type { Executed, Execution, Publishing } from './decision-store.ts';
+import type { Executed, Execution, Publishing } from './execution.ts';
 import { keys } from './keys.ts';
 import { logger } from './logger.ts';
 import { type NumberOffered, numberKeys, type NumberWanted, numberWanted, numberWrites, offer, taken } from './numbers.ts';

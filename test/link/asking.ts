@@ -1,6 +1,6 @@
 import { decide } from '../../functions/decision/decide.ts';
 import type { OpenStep, Stage } from '../../functions/decision/decision.ts';
-import type { Responding } from '../../functions/link/respond.ts';
+import type { Responding } from '../../functions/link/responding.ts';
 import { respond } from '../../functions/link/respond.ts';
 import type { LinkRequest } from '../../functions/link/link-request.ts';
 import type { Telling } from '../email/telling.ts';

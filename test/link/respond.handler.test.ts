@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Responding } from '../../functions/link/respond.ts';
+import type { Responding } from '../../functions/link/responding.ts';
 import { telling } from '../email/telling.ts';
 import { Pages } from './asking.ts';
 

@@ -1,7 +1,8 @@
 import type { ContractCommand, ContractCommandOf, ContractCommandType } from '../../functions/contract/contract-commands.ts';
 import type { Contract, Terms } from '../../functions/contract/contract.schema.ts';
 import type { ContractSurroundings } from '../../functions/contract/contract-deployed.ts';
-import { type ContractExecution, type ContractStore, dynamoContractStore } from '../../functions/contract/contract-store.ts';
+import { type ContractStore, dynamoContractStore } from '../../functions/contract/contract-store.ts';
+import type { ContractExecution } from '../../functions/contract/contract-execution.ts';
 import { digestStore } from '../../functions/alert/digest-store.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
