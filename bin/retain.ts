@@ -31,9 +31,10 @@ const apply = async (): Promise<void> => {
 };
 
 const list = async (): Promise<void> => {
-  const { going, staying, unknown } = await planFor(table, on, underHand);
+  const { going, staying, toRecord, unknown } = await planFor(table, on, underHand);
   tell('May go', going);
   for (const { what, because } of staying) console.log(`Stays: ${what}, since ${because.join('; and since ')}.`);
+  for (const { what, endedOn } of toRecord) console.log(`Look at: ${what}, ended on ${endedOn} by its own terms, and nobody has recorded that it ended.`);
   for (const reference of unknown) console.log(`No contract here has the reference ${reference}.`);
   console.log(going.length === 0 ? `Nothing may go on ${on}.` : `${going.length} may go on ${on}. Nothing was changed; --apply removes them.`);
 };

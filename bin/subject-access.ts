@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { itemsOf } from './keeping/retain.ts';
 import { subjectAccess } from './keeping/subject-access.ts';
 import { misused, tableFlags, tableOf } from './keeping/table-flags.ts';
+import { itemsOf } from './keeping/whole-table.ts';
 
 // npm run subject-access -- --table NAME --address somebody@example.org > file.json
 const { values } = parseArgs({ options: { ...tableFlags, address: { type: 'string' } } });

@@ -1,49 +1,29 @@
-import type * as z from 'zod/mini';
-import { digestSchema, raisedSchema } from '../../functions/alert/digest.schema.ts';
 import { type Bearing, staysFor } from '../../functions/keeping/contract-retention.rules.ts';
-import { closedOn, digestMayGo } from '../../functions/keeping/retention.rules.ts';
-import { digestDayOf, keys } from '../../functions/platform/keys.ts';
-import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { endedUnrecorded } from '../../functions/keeping/unrecorded-end.rules.ts';
+import { closedOn } from '../../functions/keeping/retention.rules.ts';
+import { keys } from '../../functions/platform/keys.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { ofAContract } from './belongings.ts';
 import type { Kept, KeptContract } from './decisions-kept.ts';
-import type { Going } from './going.ts';
-import { keyOf, type Shelves } from './shelves.ts';
+import { lastTold } from './digests-going.ts';
+import type { Going, Staying } from './going.ts';
+import type { Shelves } from './shelves.ts';
 import { naming } from './stored-state.ts';
 
-/** A contract that stays although nobody can sue on it any more, and why. */
-export type Staying = { what: string; because: string[] };
-
-const dayOf = ({ pk }: Item): LocalDate | null => digestDayOf(pk.replace(keys.digest('', '').pk, 'digest-'));
-
-/** The alerts of every day that may go on a London date, with the emails that told them. */
-export const digestsGoing = ({ all }: Shelves, on: LocalDate): Going[] =>
-  [...Map.groupBy(all, dayOf)].flatMap(([day, items]) => {
-    const ground = day === null ? null : digestMayGo(day);
-    if (!ground || ground.from > on) return [];
-    return [{ ...ground, what: `the alerts about contracts of ${String(day)}, and the emails that told them`, remove: items.map(keyOf), blank: [] }];
-  });
-
-const read = <T>(schema: z.ZodMiniType<T>, packed: unknown): T => schema.parse(unpack(packedSchema.parse(packed)));
-
-const toldIn = (item: Item): string[] => {
-  if (item.sk.startsWith(keys.prefixes.alerts)) return [read(raisedSchema, item.raised).contractId];
-  return item.sk.startsWith(keys.prefixes.event) ? read(digestSchema, item.digest).items.map(({ contractId }) => contractId) : [];
-};
-
-/** The last day on which each contract was told of, of the days that stay. */
-const lastTold = ({ all }: Shelves, on: LocalDate): ReadonlyMap<string, LocalDate> => {
-  const told = all.flatMap((item) => {
-    const day = dayOf(item);
-    return day === null || digestMayGo(day).from <= on ? [] : toldIn(item).map((id) => [id, day] as const);
-  });
-  return new Map(told.toSorted(([, a], [, b]) => (a < b ? -1 : 1)));
-};
+/** A contract that ran out by its own terms, and stands in the register as if it ran. */
+export type ToRecord = { what: string; endedOn: LocalDate };
 
 const isLive = ({ contract }: KeptContract): boolean => contract.status === 'proposed' || contract.status === 'registered';
 
 const titleOf = ({ contract }: KeptContract): string => ('terms' in contract ? contract.terms.title : contract.particulars.title);
+
+const nameOf = (kept: KeptContract): string => `contract ${kept.contract.reference}, ${titleOf(kept)}`;
+
+/** The contracts whose time by their own terms has been over for more than a year on a London date, that nobody recorded as ended: until somebody does they are never judged. */
+export const endsToRecord = ({ contracts }: Kept, on: LocalDate): ToRecord[] => contracts.flatMap((kept) => {
+  const endedOn = endedUnrecorded(kept.contract, on);
+  return endedOn === null ? [] : [{ what: nameOf(kept), endedOn }];
+});
 
 /** The contracts that may go on a London date, and those past their time that stay. */
 export const contractsGoing = (shelves: Shelves, { decisions, contracts }: Kept, on: LocalDate): { going: Going[]; staying: Staying[] } => {
@@ -56,8 +36,7 @@ export const contractsGoing = (shelves: Shelves, { decisions, contracts }: Kept,
     neighbours: live.filter(({ texts }) => texts.has(contract.id)).map((each) => each.contract.reference),
     lastTold: told.get(contract.id) ?? null,
   });
-  const judged = contracts.flatMap((kept) => (kept.over && kept.over.from <= on ? [{ kept, ground: kept.over, because: staysFor(kept.contract, bearing(kept), on) }] : []));
-  const nameOf = (kept: KeptContract): string => `contract ${kept.contract.reference}, ${titleOf(kept)}`;
+  const judged = contracts.flatMap((kept) => (kept.over && kept.over.from <= on ? [{ kept, ground: kept.over, because: [...kept.held, ...staysFor(kept.contract, bearing(kept), on)] }] : []));
   return {
     going: judged.filter(({ because }) => because.length === 0).map(({ kept, ground }) => {
       const { id, reference, version } = kept.contract;

@@ -16,6 +16,9 @@ type Named = { number?: string | undefined; reference?: string | undefined };
  */
 export type Going = Ground & { what: string; from?: LocalDate; remove: Key[]; blank: Key[]; first?: Key[]; last?: Key[]; begins?: Begins; number?: string };
 
+/** Something that stays although its time is over, and why. */
+export type Staying = { what: string; because: string[] };
+
 const markSchema = z.object({ goneOn: z.string(), rule: z.string(), source: z.string(), words: z.string(), what: z.string(), number: z.optional(z.string()), reference: z.optional(z.string()) });
 
 /** The mark that something is being removed: on whose word, and how the rest of it is found. */

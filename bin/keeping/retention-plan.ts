@@ -6,13 +6,14 @@ import { keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { ofADecision } from './belongings.ts';
-import { contractsGoing, digestsGoing, type Staying } from './contracts-going.ts';
+import { contractsGoing, endsToRecord, type ToRecord } from './contracts-going.ts';
 import { type KeptDecision, keptIn } from './decisions-kept.ts';
-import { type Going, leftovers } from './going.ts';
+import { digestsGoing } from './digests-going.ts';
+import { type Going, leftovers, type Staying } from './going.ts';
 import { keyOf, type Shelves, shelved } from './shelves.ts';
 
-/** All that may go, what stays although it is past its time, and which references were said to be under hand that no contract here has. */
-export type Plan = { going: Going[]; staying: Staying[]; unknown: string[] };
+/** All that may go; what stays although it is past its time; the contracts whose end nobody recorded; and which references were said to be under hand that no contract here has. */
+export type Plan = { going: Going[]; staying: Staying[]; toRecord: ToRecord[]; unknown: string[] };
 
 /** The references of contracts that the council has looked up and knows to be no deeds. */
 export type UnderHand = ReadonlySet<string>;
@@ -22,19 +23,23 @@ const nameOf = ({ id, number, content, status }: Decision): string => {
   return `a ${status === 'withdrawn' ? 'withdrawn draft' : 'draft'} that nobody submitted, ${content.subject ?? 'without a subject'} (${id})`;
 };
 
-const whole = (shelves: Shelves, { decision, mayGo }: KeptDecision, on: LocalDate): Going | null => {
-  if (!mayGo || mayGo.from > on) return null;
+const whole = (shelves: Shelves, { decision, over }: KeptDecision, on: LocalDate): Going | null => {
+  if (!over || over.from > on) return null;
   const { id, number, version } = decision;
-  return { ...mayGo, what: nameOf(decision), blank: [], ...ofADecision(shelves, { id, number }), begins: { current: keys.current(id), version, named: number === null ? {} : { number } }, ...(number === null ? {} : { number }) };
+  return { ...over, what: nameOf(decision), blank: [], ...ofADecision(shelves, { id, number }), begins: { current: keys.current(id), version, named: number === null ? {} : { number } }, ...(number === null ? {} : { number }) };
 };
 
-const ofDecision = (shelves: Shelves, kept: KeptDecision, on: LocalDate): Going[] => {
-  const going = whole(shelves, kept, on);
-  if (going) return [going];
-  const { decision } = kept;
+const partly = (shelves: Shelves, { decision }: KeptDecision, on: LocalDate): Going[] => {
   const name = decision.number ?? `without a number (${decision.id})`;
   const papers = papersMayGo(decision).filter(({ from }) => from <= on).map(({ title, url, ...ground }) => ({ ...ground, what: `a background paper of decision ${name}, in the council’s own store: ${title} <${url}>`, remove: [], blank: [] }));
   return [...papers, ...addressesOf(shelves, decision, name, on)];
+};
+
+// What goes whole takes the rest with it; what is held keeps all of it, and each part is said to stay.
+const ofDecision = (shelves: Shelves, kept: KeptDecision, on: LocalDate): { going: Going[]; staying: Staying[] } => {
+  const going = whole(shelves, kept, on);
+  if (kept.held.length === 0) return { going: going ? [going] : partly(shelves, kept, on), staying: [] };
+  return { going: [], staying: [...(going ? [going] : []), ...partly(shelves, kept, on)].map(({ what }) => ({ what, because: kept.held })) };
 };
 
 const addressesOf = ({ of }: Shelves, decision: Decision, name: string, on: LocalDate): Going[] => {
@@ -63,21 +68,23 @@ const expired = (items: Item[], seconds: number): Going[] => {
 };
 
 /**
- * All that may go from a table on a London date, by rule, with the ground for each, and the contracts past their time that stay; nothing is changed. What broke off before
+ * All that may go from a table on a London date, by rule, with the ground for each, and what stays past its time; nothing is changed. What broke off before
  * comes first, and a contract before the records that it hangs on. Contracts are taken to be deeds unless they are known to be `underHand`. Throws where an item does not parse.
  */
 export const retentionPlan = (items: Item[], on: LocalDate, underHand: UnderHand = new Set()): Plan => {
   const shelves = shelved(items);
   const kept = keptIn(shelves, (reference): Form => (underHand.has(reference) ? 'under-hand' : 'perhaps-a-deed'));
-  const contracts = contractsGoing(shelves, kept, on);
+  const [contracts, digests] = [contractsGoing(shelves, kept, on), digestsGoing(shelves, kept, on)];
+  const decisions = kept.decisions.map((each) => ofDecision(shelves, each, on));
   const going = [
     ...leftovers(shelves),
     ...contracts.going,
-    ...kept.decisions.flatMap((each) => ofDecision(shelves, each, on)),
-    ...digestsGoing(shelves, on),
+    ...decisions.flatMap((each) => each.going),
+    ...digests.going,
     ...subscriptions(items),
     ...expired(items, Date.parse(`${on}T00:00:00Z`) / 1000),
   ];
   const known = new Set(kept.contracts.map(({ contract }) => contract.reference));
-  return { going, staying: contracts.staying, unknown: [...underHand].filter((reference) => !known.has(reference)) };
+  const staying = [...contracts.staying, ...decisions.flatMap((each) => each.staying), ...digests.staying];
+  return { going, staying, toRecord: endsToRecord(kept, on), unknown: [...underHand].filter((reference) => !known.has(reference)) };
 };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { asItem, type Item } from '../../functions/platform/stored-item.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { canonical } from '../../functions/decision/fingerprint.ts';
 
@@ -17,6 +19,13 @@ export async function* everyItem(table: Table): AsyncGenerator<Stored> {
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
 }
+
+/** Every item of a table, its attributes as this code reads them. */
+export const itemsOf = async (table: Table): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const page of paginateScan({ client: table.client }, { TableName: table.tableName, ConsistentRead: true })) items.push(...(page.Items ?? []).map(asItem));
+  return items;
+};
 
 /** An item as one line in the format of DynamoDB's own exports to S3, so that one of those can be read back just so. */
 export const lineOf = (item: Stored): string =>

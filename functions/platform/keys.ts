@@ -15,6 +15,7 @@ const digestPrefix = 'DIGEST#';
 const alertsPrefix = 'ALERTS#';
 const codesPrefix = 'CODES#';
 const openStepsPrefix = 'OPEN-STEPS#';
+const holdPrefix = 'HOLD#';
 const changeDigits = 12;
 
 // What is about contracts goes out by the day, not by the decision.
@@ -52,6 +53,8 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | CONTRACT#id          | CURRENT          | a contract as it stands                                  |
  * | CONTRACT#id          | EVENT#000007     | its seventh event                                        |
  * | DECISION# or CONTRACT#id | GOING        | that it is being removed by rule, until nothing of it is left |
+ * | DECISION# or CONTRACT#id | HOLD#000007  | why nothing of it may be removed, until it is lifted: the table's seventh hold |
+ * | HOLDS                | LAST             | the number of the last hold                              |
  * | PUBLIC#CONTRACT#ref  | CONTRACT         | what the public may read of it                           |
  * | PUBLIC#RELEASE#name  | RELEASE          | a decision or a contract as Open Contracting has it      |
  * | DIGEST#day           | ALERTS#id        | what is to be told on a day about a contract             |
@@ -102,8 +105,10 @@ export const keys = {
   alerts: (day: string, contractId: string, version: number): Key => ({ pk: `${digestPrefix}${day}`, sk: `${alertsPrefix}${contractId}#${version}` }),
   digest: (day: string, name: string): Key => ({ pk: `${digestPrefix}${day}`, sk: `${eventPrefix}${name}` }),
   openSteps: (day: string, who: string): Key => ({ pk: `${openStepsPrefix}${day}`, sk: `${eventPrefix}${who}` }),
+  hold: (pk: string, number: number): Key => ({ pk, sk: numbered(holdPrefix, number) }),
+  lastHold: { pk: 'HOLDS', sk: 'LAST' } as Key,
   inHand: (number: string, contractId: string): Key => ({ pk: `IN-HAND#${number}`, sk: contractId }),
-  prefixes: { event: eventPrefix, email: emailPrefix, alerts: alertsPrefix },
+  prefixes: { event: eventPrefix, email: emailPrefix, alerts: alertsPrefix, hold: holdPrefix },
 };
 
 /** The decision that an item of its partition belongs to; null for an item of any other kind. */

@@ -1,8 +1,8 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { itemsOf, retain } from '../../bin/keeping/retain.ts';
-import { digestOf, exportTable, importTable, removeItems } from '../../bin/keeping/whole-table.ts';
+import { retain } from '../../bin/keeping/retain.ts';
+import { digestOf, exportTable, importTable, itemsOf, removeItems } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { contractIdOf, decisionIdOf, keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';

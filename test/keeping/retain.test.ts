@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditExport } from '../../bin/keeping/audit-export.ts';
-import { itemsOf, planFor, retain, TableDoesNotHold } from '../../bin/keeping/retain.ts';
+import { planFor, retain, TableDoesNotHold } from '../../bin/keeping/retain.ts';
 import { subjectAccess } from '../../bin/keeping/subject-access.ts';
-import { digestOf, exportTable } from '../../bin/keeping/whole-table.ts';
+import { digestOf, exportTable, itemsOf } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { emailStore } from '../../functions/email/email-store.ts';

@@ -68,11 +68,14 @@ const decisionOf = ({ which: index, days: count, names, status }: Drawn['decisio
 const currentOf = (pk: string, state: { version: number }): Item => ({ pk, sk: 'CURRENT', state: JSON.stringify(state), version: state.version });
 const alert = { id: 'end@1', code: 'end', family: 'end', date: today, anchor: today, to: ['owner'], words: 'It ends.', covers: [] };
 
-const laidOut = ({ contracts, decisions, digests }: Drawn) => {
+const heldItem = (pk: string, number: number): Item => ({ ...keys.hold(pk, number), number, because: 'A claim', by: 'A Khan, Solicitor', at: at(today), ...(number % 2 === 0 ? { lifted: { because: 'Over', by: 'A Khan, Solicitor', at: at(today) } } : {}) });
+
+const laidOut = ({ contracts, decisions, digests }: Drawn, holds: string[] = []) => {
   const held = { contracts: contracts.map(contractOf), decisions: decisions.map(decisionOf) };
   const items: Item[] = [
     ...held.contracts.flatMap((contract): Item[] => [currentOf(keys.contract(contract.id).pk, contract), keys.contractEvent(contract.id, 1), { ...keys.publicContract(contract.reference), contractId: contract.id }, keys.release(`contract-${contract.id}`)]),
     ...held.decisions.flatMap((decision): Item[] => [currentOf(keys.current(decision.id).pk, decision), keys.event(decision.id, 1), ...(decision.number === null ? [] : [keys.number(decision.number), keys.publication(decision.number), keys.leaf('2010-01-01', decision.number)])]),
+    ...holds.map((pk, index) => heldItem(pk, index + 1)),
     ...digests.map(({ which: index, days: count }): Item => ({ ...keys.alerts(ago(count), `contract-${index}`, 1), raised: JSON.stringify({ contractId: `contract-${index}`, version: 1, alerts: [alert] }) })),
   ];
   const underHand = new Set(contracts.filter(({ held: known }) => known).map(({ which: index }) => `REF/${index}`));
@@ -163,6 +166,29 @@ describe('Whatever lies in a table', () => {
       const { plan } = laidOut(given);
       const [now, then] = [goneIn(plan(today)), goneIn(plan(addDays(today, later)))];
       expect([...now].filter((pk) => !then.has(pk))).toEqual([]);
+    }), runs);
+  });
+
+  it('nothing that is held goes, nor any part of it, nor what hangs together with it; a hold that was lifted keeps nothing, and no hold lets anything go', () => {
+    const pks = fc.array(which.chain((index) => fc.constantFrom(keys.contract(`contract-${index}`).pk, keys.current(`decision-${index}`).pk)), { maxLength: 6 });
+    fc.assert(fc.property(drawn, pks, (given, anywhere) => {
+      const there = laidOut(given).items.filter(({ sk }) => sk === 'CURRENT').map(({ pk }) => pk);
+      const holds = anywhere.filter((pk) => there.includes(pk));
+      const { contracts, decisions, plan } = laidOut(given, holds);
+      const [found, without] = [plan(today), laidOut(given).plan(today)];
+      const [gone, free] = [goneIn(found), goneIn(without)];
+      const inForce = new Set(holds.filter((_, index) => index % 2 === 0));
+      const kept = new Set([...inForce, ...given.contracts.flatMap(({ which: index, hangsOn }) => {
+        const ends = [keys.contract(`contract-${index}`).pk, ...decisions.filter(({ number }) => number === numberOf(hangsOn)).map(({ id }) => keys.current(id).pk)];
+        return ends.some((pk) => inForce.has(pk)) ? ends : [];
+      })]);
+      expect(removedBy(found).filter(({ pk }) => kept.has(pk))).toEqual([]);
+      expect(found.going.flatMap(({ blank }) => blank).filter(({ pk }) => kept.has(pk))).toEqual([]);
+      expect([...gone].filter((pk) => !free.has(pk))).toEqual([]);
+      for (const pk of free) if (kept.has(pk)) expect(found.staying.some(({ because }) => because.some((words) => words.includes('is held: A claim')))).toBe(true);
+      if (inForce.size === 0) expect(gone).toEqual(free);
+      const told = given.digests.filter(({ which: index }) => inForce.has(keys.contract(`contract-${index}`).pk) && contracts.some(({ id }) => id === `contract-${index}`));
+      expect(removedBy(found).filter(({ pk }) => told.some(({ days: count }) => keys.alerts(ago(count), '', 1).pk === pk))).toEqual([]);
     }), runs);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { itemsOf, planFor, retain } from '../../bin/keeping/retain.ts';
-import { digestOf, exportTable } from '../../bin/keeping/whole-table.ts';
+import { planFor, retain } from '../../bin/keeping/retain.ts';
+import { digestOf, exportTable, itemsOf } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';

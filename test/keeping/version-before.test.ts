@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { itemsOf } from '../../bin/keeping/retain.ts';
+import { itemsOf } from '../../bin/keeping/whole-table.ts';
 import { importTable } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { dailyCheck } from '../../functions/schedule/daily-check.ts';
