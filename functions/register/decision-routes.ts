@@ -8,7 +8,7 @@ import { deadlinesFile } from './deadlines.ts';
 import { modernGovCsv } from './moderngov.ts';
 import { fieldsHeaders, modernGovPage } from './moderngov.page.tsx';
 import { elsewhere, html, json, type PublicAnswer, type PublicRequest } from './public-answer.ts';
-import type { PublicDeps } from './public-routes.ts';
+import type { PublicDeps } from './public-deps.ts';
 import { pathOf } from './register-entry.ts';
 
 const slug = (label: string): string => label.toLowerCase().replace(/[^a-z]+/g, '-').replace(/-$/, '');

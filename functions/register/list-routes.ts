@@ -2,7 +2,7 @@ import { londonDate } from '../rules/local-date.ts';
 import { preferred } from './accept.ts';
 import { atomFeed, listFeed } from './atom.ts';
 import { html, json, type PublicAnswer, type PublicRequest, unusable } from './public-answer.ts';
-import type { PublicDeps } from './public-routes.ts';
+import type { PublicDeps } from './public-deps.ts';
 import type { RegisterName } from './register-entry.ts';
 import type { Summary } from './summary.schema.ts';
 import { registerPage, type RegisterPage } from './register-list.ts';

@@ -1,24 +1,12 @@
 import type { Council } from '../council/council.schema.ts';
 import { accessibilityPage } from '../page/accessibility.page.tsx';
-import type { Instant } from '../rules/local-date.ts';
 import { preferred } from './accept.ts';
 import { decisionAnswer } from './decision-routes.ts';
 import { listAnswer } from './list-routes.ts';
 import { changesAnswer, robotsAnswer, searchAnswer, sitemapAnswer, urgencyAnswer } from './search-routes.ts';
 import { homePage, notFoundPage } from './home.page.tsx';
 import { html, problem, type PublicAnswer, type PublicRequest } from './public-answer.ts';
-import type { PublicStore } from './register-list.ts';
-
-export type PublicDeps = {
-  store: PublicStore;
-  council: () => Promise<Council>;
-  /** This site's own address, with no slash at its end. */
-  origin: string;
-  now: () => Instant;
-};
-
-/** What answers one address; null where there is nothing at it. */
-export type Answering = (request: PublicRequest, deps: PublicDeps) => Promise<PublicAnswer | null>;
+import type { Answering, PublicDeps } from './public-deps.ts';
 
 const notFound = (request: PublicRequest, council: Council, origin: string): PublicAnswer =>
   preferred(request.headers.accept, ['text/html', 'application/json']) === 'text/html' && !request.rawPath.endsWith('.json')

@@ -5,7 +5,8 @@ import { now } from '../platform/clock.ts';
 import { orFault } from '../platform/or-fault.ts';
 import { documentClient } from '../platform/table.ts';
 import { publicRequestOf, sent } from './public-answer.ts';
-import { publicAnswer, type PublicDeps } from './public-routes.ts';
+import { publicAnswer } from './public-routes.ts';
+import type { PublicDeps } from './public-deps.ts';
 import { dynamoPublicStore } from './public-store.ts';
 
 /** Answers the public: the front page, the lists, the feeds, and every notice and record of decision. */

@@ -7,7 +7,7 @@ import { londonDate } from '../rules/local-date.ts';
 import { preferred } from './accept.ts';
 import { atomFeed, entryOf } from './atom.ts';
 import { html, json, type PublicAnswer, unusable } from './public-answer.ts';
-import type { Answering } from './public-routes.ts';
+import type { Answering } from './public-deps.ts';
 import { pathOf } from './register-entry.ts';
 import { changesQuery, parseQuery, periodQuery, type SearchQuery, searchQuery } from './register-query.ts';
 import { searchPageOf, searchPath } from './search.page.tsx';
