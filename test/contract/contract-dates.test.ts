@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectiveEnd, maximumEnd, optionsAhead } from '../../functions/contract/contract-dates.rules.ts';
+import { effectiveEnd, endOf, maximumEnd, optionsAhead } from '../../functions/contract/contract-dates.rules.ts';
 import { continuity } from '../../functions/contract/continuity.rules.ts';
 import { procurementBegan, regimeOf } from '../../functions/procurement/regime.rules.ts';
 import { anyTerms, ContractStory, terms } from './contract-story.ts';
@@ -23,6 +23,14 @@ describe('the dates of Kent 23/00074', () => {
     const exercised = new ContractStory().registers().on('2025-08-01').does({ type: 'exercise-option', on: '2025-08-01' }).registered;
     expect(effectiveEnd(exercised)).toBe('2026-11-30');
     expect(optionsAhead(exercised)).toHaveLength(1);
+  });
+});
+
+describe('the end of a contract that was only proposed', () => {
+  it('is the one proposed, closed or not, and none where none was', () => {
+    const proposed = (end?: string) =>
+      new ContractStory().does({ type: 'propose-contract', reference: 'A', ocid: 'ocds-000000-a', particulars: { title: 'A', department: 'D', owner: terms().owner, sponsor: terms().sponsor }, decision: { number: '23/00022', outcome: 'lapse' }, proposed: { outcome: 'lapse', extensionOptions: [], replaces: [], ...(end ? { end } : {}) } });
+    expect([endOf(proposed('2025-07-31').contract!), endOf(proposed('2025-07-31').does({ type: 'close-contract', words: 'Nothing came of it.' }).contract!), endOf(proposed().contract!)]).toEqual(['2025-07-31', '2025-07-31', null]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractIn, NotedDecision, Terms } from '../../functions/contract/contract.schema.ts';
 import { evolveContract } from '../../functions/contract/evolve-contract.ts';
+import { predecessorsOf, successionTasks } from '../../functions/contract/succession.rules.ts';
 import { ContractStory, terms } from './contract-story.ts';
 
 const registered = (over: Partial<Terms> = {}) => new ContractStory('2023-12-01T09:00:00Z').registers(over);
@@ -41,6 +42,10 @@ describe('A decision', () => {
   it('of the same number that does two things to a contract is on it for each', () => {
     expect(registered().does({ type: 'note-decision', decision: extend }).does({ type: 'note-decision', decision: { ...extend, outcome: 'lapse' } }).registered.decisions.map(({ outcome }) => outcome)).toEqual(['authority', 'extend', 'lapse']);
   });
+  it('that does what one before it did is on the contract beside it; heard twice, it is there once', () => {
+    const story = registered().does({ type: 'note-decision', decision: extend }).does({ type: 'note-decision', decision: { ...extend, number: '26/00041' } }).does({ type: 'note-decision', decision: extend });
+    expect(story.registered.decisions.map(({ number }) => number)).toEqual(['23/00074', '25/00040', '26/00041']);
+  });
   it('heard of after a contract has ended is kept with it, and moves neither its value nor what is in hand', () => {
     const story = registered().does({ type: 'take-decision-in-hand', number: '25/00040' }).on('2025-12-02').does({ type: 'end-contract', on: '2025-11-30', how: 'expired', words: '' });
     const { decisions, ...before } = story.contract as ContractIn<'ended'>;
@@ -63,6 +68,10 @@ describe('What a contract has come to', () => {
 });
 
 describe('What follows a contract', () => {
+  it('from a day that nobody has named yet is not told to it', () => {
+    const next = proposed().does({ type: 'note-decision', decision: { number: '23/00074', outcome: 'award' }, proposed: { outcome: 'award', extensionOptions: [], replaces: ['old'] } }).contract;
+    expect(next && [predecessorsOf(next), successionTasks(next)]).toEqual([['old'], []]);
+  });
   it('is never the contract itself', () => expect(faults(registered().tries({ type: 'link-successor', successor: { id: 'a-contract', start: '2025-12-01', basis: 'stated' } }))).toEqual(['successor: A contract cannot follow itself']));
   it('is planned as an end once, and again when another decision plans it', () => {
     const lapse = { type: 'plan-exit' as const, how: 'lapse' as const, words: 'No longer needed.' };
@@ -84,6 +93,15 @@ describe('An option', () => {
     const story = registered().on('2025-08-01').does(exercises({ decision: '25/00050' }));
     expect(story.happened).toEqual(['contract-registered', 'option-exercised']);
     expect(story.registered).toMatchObject({ decisions: [{ number: '23/00074' }], exercised: [{ decision: '25/00050' }] });
+  });
+});
+
+describe('An option taken up by the decision that extends the contract', () => {
+  it('leaves what is known of that decision, which stands there once, beside the others', () => {
+    const known: NotedDecision = { number: '25/00050', outcome: 'extend', effectiveFrom: '2025-06-12', delegates: 'Delegates the rest.' };
+    const story = registered().on('2025-08-01').does({ type: 'note-decision', decision: { ...known, number: '25/00049' } }).does({ type: 'note-decision', decision: known });
+    expect(story.does({ type: 'exercise-option', on: '2025-08-01', decision: '25/00050', approvedPence: 200_000_000 }).registered).toMatchObject({ approvedPence: 200_000_000, decisions: [{ number: '23/00074' }, { ...known, number: '25/00049' }, known] });
+    expect(story.registered.decisions).toHaveLength(3);
   });
 });
 

@@ -220,6 +220,14 @@ describe('contracts within one decision', () => {
   it('that say what they follow are not taken to follow anything else', () => expect(follows({}, { ...next, replaces: ['a-contract-of-another-register'] })).toEqual([]));
 });
 
+describe('a decision that extends or lets go a contract that the register does not know', () => {
+  it.each(['extend', 'lapse'] as const)('enters it, to %s, as the decision gives it', (outcome) => {
+    const register = new Register();
+    register.takes(effective('unknown', '25/00040', { ...kent2300022.proposal, contracts: [{ title: 'Interim', start: '2025-12-01', end: '2026-11-30', extensionOptions: [], replaces: ['a-contract-of-another-register'], outcome }] }, '2025-05-01', '2025-06-02'));
+    expect([...register.stories.values()].map(({ contract }) => contract)).toMatchObject([{ id: 'unknown-contract-1', status: 'proposed', proposed: { outcome, end: '2026-11-30' } }]);
+  });
+});
+
 describe('a decision to procure what follows a registered contract', () => {
   const procure = (start: string): ProposedContract => ({ title: 'SAFER property security again', start, end: '2029-12-31', extensionOptions: [], replaces: ['old'], outcome: 'procure' });
   const told = () => {
@@ -244,12 +252,21 @@ describe('a decision to procure what follows a registered contract', () => {
     const { register } = told();
     const award: ProposedContract = { ...procure('2027-01-01'), outcome: 'award' };
     expect(register.takes(effective('bridge', '26/00060', { ...kent2300022.proposal, contracts: [award] }, '2026-08-10', '2026-09-14')).follows).toMatchObject([{ from: 'old', to: 'bridge-contract-1', continuity: { kind: 'continuous' } }]);
+    expect(register.contract('old')).toMatchObject({ exit: null, decisions: [{ number: '23/00074', outcome: 'authority' }] });
+  });
+  it('that also prolongs the contract until then does each to its own contract, heard once or twice', () => {
+    const { register } = told();
+    const both = effective('both', '26/00061', { ...kent2300022.proposal, contracts: [{ ...procure('2026-12-01'), end: '2027-03-31', outcome: 'extend' }, { ...procure('2027-04-01'), outcome: 'award' }] }, '2026-08-10', '2026-09-14');
+    for (const _ of ['once', 'again']) register.takes(both);
+    expect([...register.stories.keys()]).toEqual(['old', 'again-contract-1', 'both-contract-2']);
+    expect(register.contract('old')?.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([['23/00074', 'authority'], ['26/00061', 'extend']]);
   });
   it('links what is itself only proposed to what is to follow that', () => {
     const { register } = told();
     const { follows } = register.takes(effective('after', '26/00070', { ...kent2300022.proposal, contracts: [{ ...procure('2030-01-01'), end: '2031-12-31', replaces: ['again-contract-1'] }] }, '2026-08-17', '2026-09-21'));
     expect(follows).toMatchObject([{ from: 'again-contract-1', to: 'after-contract-1', continuity: { kind: 'continuous' } }]);
     expect(register.contract('after-contract-1')?.ocid).toBe('ocds-000000-26-00070');
+    expect(register.contract('again-contract-1')?.decisions.map(({ number }) => number)).toEqual(['26/00055']);
   });
   it('keeps what came before when it is awarded with another start', () => {
     const register = awarded();
