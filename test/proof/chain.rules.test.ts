@@ -63,7 +63,7 @@ describe('A proof', () => {
   const publication = { number: '23/00022', historyHead: head } as unknown as Proof['publication'];
   const stated = publicationHash(publication);
   const version = (hash: string, historyHead = head) => ({ sequence: 3, on: '2023-04-05', at, publicationHash: hash, historyHead });
-  const proof = { publication, publicationHash: stated, versions: [version(sha256('before'), sha256('event 2')), version(stated)], history };
+  const proof = { publication, publicationHash: stated, versions: [version(sha256('first'), sha256('event 1')), version(sha256('before'), sha256('event 2')), version(stated)], history };
 
   it('holds when its record is the one stated, the last published and the end of its chain', () => expect(proofFaults(proof)).toEqual([]));
   it('names a record that is not the one whose hash is stated', () => expect(proofFaults({ ...proof, publication: { ...publication, number: '23/00023' } as Proof['publication'] })).toEqual(['The record is not the one whose hash is stated.']));
