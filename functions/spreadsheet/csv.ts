@@ -17,7 +17,7 @@ export const writeCsv = (header: string[], rows: string[][]): string => `\uFEFF$
 
 const unguarded = (value: string): string => (value.startsWith("'") && formula.test(value.slice(1)) ? value.slice(1) : value);
 
-type Reading = { rows: CsvRow[]; fields: string[]; text: string; quoted: boolean; wasQuoted: boolean; line: number; startedOn: number };
+type Reading = { between: ',' | '\t'; rows: CsvRow[]; fields: string[]; text: string; quoted: boolean; wasQuoted: boolean; line: number; startedOn: number };
 
 const endField = (at: Reading): void => {
   at.fields.push(unguarded(at.wasQuoted ? at.text : at.text.trim()));
@@ -44,7 +44,7 @@ const insideQuotes = (at: Reading, character: string, next: string | undefined):
 
 const outsideQuotes = (at: Reading, character: string): number => {
   if (character === '"' && at.text.trim() === '' && !at.wasQuoted) [at.quoted, at.wasQuoted, at.text] = [true, true, ''];
-  else if (character === ',') endField(at);
+  else if (character === at.between) endField(at);
   else if (character === '\n') {
     endRow(at);
     at.line += 1;
@@ -53,10 +53,16 @@ const outsideQuotes = (at: Reading, character: string): number => {
   return 1;
 };
 
-/** The rows of a CSV file, empty ones left out, apostrophes that guard a formula taken off. A quotation mark never closed is a fault with its line. */
+// Copied from a spreadsheet, cells are apart by tabs. Its headings say so: in them nobody writes the other mark.
+const separatorOf = (text: string): Reading['between'] => {
+  const headings = (text.trimStart().split('\n')[0] ?? '').replaceAll(/"[^"]*"/g, '');
+  return headings.split('\t').length > headings.split(',').length ? '\t' : ',';
+};
+
+/** The rows of a CSV file, or of cells copied from a spreadsheet with tabs between them, empty ones left out, apostrophes that guard a formula taken off. A quotation mark never closed is a fault with its line. */
 export const readCsv = (source: string): { rows: CsvRow[]; faults: CsvFault[] } => {
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const at: Reading = { rows: [], fields: [], text: '', quoted: false, wasQuoted: false, line: 1, startedOn: 1 };
+  const at: Reading = { between: separatorOf(text), rows: [], fields: [], text: '', quoted: false, wasQuoted: false, line: 1, startedOn: 1 };
   for (let index = 0; index < text.length; ) {
     const character = text[index] ?? '';
     index += at.quoted ? insideQuotes(at, character, text[index + 1]) : outsideQuotes(at, character);

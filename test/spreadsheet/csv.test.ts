@@ -17,6 +17,9 @@ describe('a CSV file as read', () => {
   it('takes the guard off a formula, and leaves any other apostrophe', () => expect(rows("'=1,'tis")[0]?.fields).toEqual(['=1', "'tis"]));
   it('names the row in which a quotation mark is never closed', () => expect(readCsv('a\nb\n"c\nd').faults).toEqual([{ line: 3, reason: 'A quotation mark that opens in this row is never closed' }]));
   it('keeps a quotation mark in the middle of a cell, and spaces inside quotation marks', () => expect(rows('6" pipe," x "')[0]?.fields).toEqual(['6" pipe', ' x ']));
+  it('may have tabs between its cells, as when they are copied from a spreadsheet, with commas and quoted lines inside them', () =>
+    expect(rows('\nReference\t"Owner, of it"\tTitle\nA\tB, C\t"two\nlines, ""quoted"""\n\t\t\nD\t\t')).toEqual([{ line: 2, fields: ['Reference', 'Owner, of it', 'Title'] }, { line: 3, fields: ['A', 'B, C', 'two\nlines, "quoted"'] }, { line: 6, fields: ['D', '', ''] }]));
+  it('keeps a tab that stands in a cell where its headings are apart by commas', () => expect(rows('a,"b\tc"\n1,"2\t3"')[1]?.fields).toEqual(['1', '2\t3']));
   it('written and read again holds the same, whatever is in it', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '=', '-', '@', ' ', '£', 'é', '\t') }).map((text) => text.trim());
     fc.assert(fc.property(fc.array(fc.tuple(cell, fc.constant('.'), cell), { maxLength: 6 }), (written) => {
