@@ -114,9 +114,8 @@ const isFollowed = (contract: Contract, end: LocalDate | null): boolean =>
 const escalationRungs = (contract: Contract, { settings, end }: Anchors): Rung[] => {
   const settled = contract.exit !== null || isFollowed(contract, end);
   const matters = (id: string): boolean => (settled ? id.startsWith('uk') : !/^(escalation|review|address)/.test(id));
-  const unanswered = contract.alerted.filter(({ id, on }) => matters(id) && (contract.actedOn === null || on > contract.actedOn));
-  if (unanswered.length === 0) return [];
-  const first = unanswered.reduce((a, b) => (b.on < a.on ? b : a));
+  const first = contract.alerted.find(({ id, on }) => matters(id) && (contract.actedOn === null || on > contract.actedOn));
+  if (!first) return [];
   const date = addDays(first.on, settings.escalateAfterDays);
   return [{ ...rung('escalation', 'escalation', date, first.on, `Nobody has acted in the ${settings.escalateAfterDays} days since ${inWords(first.on)}.`, ['director', 'owner', 'sponsor']) }];
 };

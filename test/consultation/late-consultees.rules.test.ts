@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { In } from '../../functions/decision/decision.ts';
 import type { DecisionEvent } from '../../functions/decision/events.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
+import { addDays } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, noticed, small } from '../decision/stories.ts';
 import type { Story } from '../decision/story.ts';
@@ -61,5 +63,33 @@ describe('somebody named to be consulted after the notice', () => {
   it('is asked with everybody else where the notice is still to come', () => {
     const story = noticed({ content: { ...small, consultees: [parish] } });
     expect(asked(story).length).toBe(1);
+  });
+
+  it('is refused with the day on which consultation closed, and by what name each may be asked', () => {
+    const story = noticed({ content: { ...key, targetDecisionDate: '2023-05-31' } }).on('2023-04-11', '00:30:00Z').does({ type: 'run-daily-check' });
+    const school = { name: 'The School', email: 'school@elsewhere.example' };
+    expect(names(story, { consultees: [...key.consultees, parish, school] })).toMatchObject({ consultees: 'The Parish Council, The School', words: expect.stringMatching(/^The Parish Council and The School cannot be asked any more: consultation closed on \d+ [A-Z][a-z]+ 2023\. Give a later/) });
+  });
+
+  it('is asked on the very day on which consultation closes, and not on the next', () => {
+    const closing = () => noticed({ content: { ...key, targetDecisionDate: '2023-05-31' } });
+    const closes = (closing().decision as In<'notice-published'>).notice.timetable.consultationClosesOn ?? '';
+    expect(names(closing().on(closes))).toBeNull();
+    expect(names(closing().on(addDays(closes, 1)))).toMatchObject({ rule: 'consultation-open' });
+  });
+
+  it('is not asked again at an address that was asked already, in capitals or not, nor at a post that was', () => {
+    const story = noticed();
+    const before = story.decision?.steps.length;
+    const first = story.decision?.steps.find(({ stage }) => stage === 'consultation');
+    names(story, { consultees: [...key.consultees, { name: 'The same again', email: first?.email.toUpperCase() ?? '' }] });
+    expect(story.decision?.steps.length).toBe(before);
+  });
+
+  it('is asked although the same person was asked to clear the proposal, which is another question', () => {
+    const story = noticed();
+    const clearing = story.decision?.steps.find(({ stage }) => stage === 'clearance');
+    names(story, { consultees: [...key.consultees, { name: 'Finance', email: clearing?.email ?? '' }] });
+    expect(story.decision?.steps.filter(({ stage, email }) => stage === 'consultation' && email === clearing?.email)).toHaveLength(1);
   });
 });
