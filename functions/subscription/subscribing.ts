@@ -3,7 +3,7 @@ import type { Council } from '../council/council.schema.ts';
 import type { SendEmail } from '../email/email-sender.ts';
 import type { LinkSecrets } from '../link/links.ts';
 import type { Instant } from '../rules/local-date.ts';
-import type { Pending, SubscribeForm } from './subscription.schema.ts';
+import type { Pending, SubscribeForm, Subscriber } from './subscription.schema.ts';
 import { subscriptionLink } from './subscription-links.ts';
 import { type SubscriptionMail, subscriptionMime } from './subscription-mail.tsx';
 import type { SubscriptionStore } from './subscription-store.ts';
@@ -30,30 +30,50 @@ export const sendTo = async (deps: Subscribing, id: string, key: string, { stop,
   return (await deps.send({ raw, from, to: mail.to, decisionId: 'subscription', key: `${id}-${key}` })).accepted;
 };
 
-/** Writes to an address that asked to be told, once in a day at most; nothing more is sent until it says yes. */
-export const askToConfirm = async (deps: Subscribing, { email, ...interests }: SubscribeForm): Promise<void> => {
-  const now = deps.now();
-  if (!(await deps.store.mayAsk(email, now))) return;
-  const id = randomUUID();
+const sendConfirming = async (deps: Subscribing, { email, ...interests }: SubscribeForm): Promise<void> => {
+  const [id, now] = [randomUUID(), deps.now()];
   const [secrets, council] = await Promise.all([deps.loadLinkSecrets(), deps.council()]);
   await deps.store.addPending(id, { email, interests }, now);
   await sendTo(deps, id, 'confirm', {
     kind: 'confirm-subscription', to: email,
     subject: 'Do you want to be told of decisions by email?',
-    paragraphs: [`Somebody, we hope you, asked for this address to be told of ${interestsInWords(interests, council)}. One email a day at most.`, 'If it was not you, do nothing. The address is forgotten in two days.'],
+    paragraphs: [`Somebody, we hope you, asked for this address to be told of ${interestsInWords(interests, council)}. One email a day at most. If you get such emails from us already, these take their place.`, 'If it was not you, do nothing. The address is forgotten in two days.'],
     lines: [{ words: 'Yes, begin these emails', href: deps.publicUrl + subscriptionLink('confirm', id, secrets) }],
     after: 'Not you?', stop: deps.publicUrl + subscriptionLink('stop', id, secrets),
   });
 };
 
+/** Writes to an address that asked to be told, once in a day at most; nothing more is sent until it says yes. What could not be sent can be asked for again at once. */
+export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm): Promise<void> => {
+  if (!(await deps.store.mayAsk(asked.email, deps.now()))) return;
+  try {
+    await sendConfirming(deps, asked);
+  } catch (fault) {
+    await deps.store.wasNotAsked(asked.email);
+    throw fault;
+  }
+};
+
 /** What a link would begin, or has begun; null where it is too old or was stopped. */
 export const awaited = async ({ store }: Subscribing, id: string): Promise<Pending | null> => (await store.pending(id)) ?? store.subscriber(id);
 
-/** Begins a subscription with what is published from now on; again, it does nothing. Null where the link is too old. */
+const othersOf = async ({ store }: Subscribing, id: string, email: string): Promise<Subscriber[]> =>
+  (await store.all()).filter((other) => other.id !== id && other.email.toLowerCase() === email.toLowerCase());
+
+/**
+ * Begins a subscription with what is published from now on; again, it does nothing. It takes the place of any earlier one of the same address, and begins with what
+ * that had yet to tell: one email a day at most, and one link that stops them. Null where the link is too old.
+ */
 export const begin = async (deps: Subscribing, id: string): Promise<Pending | null> => {
   const pending = await awaited(deps, id);
-  if (pending && !(await deps.store.subscriber(id))) {
-    await deps.store.confirm(id, { email: pending.email, interests: pending.interests, cursor: await deps.lastChange(), since: deps.now() }, deps.now());
+  if (!pending) return null;
+  const { store, now } = deps;
+  const { email, interests } = pending;
+  const others = await othersOf(deps, id, email);
+  if (!(await store.subscriber(id))) {
+    const cursor = Math.min(await deps.lastChange(), ...others.map((other) => other.cursor));
+    await store.confirm(id, { email, interests, cursor, since: now() }, now());
   }
+  for (const other of others) await store.forget(other.id, now());
   return pending;
 };

@@ -11,6 +11,8 @@ import { type Pending, pendingSchema, type Subscriber, subscriberSchema } from '
 export type SubscriptionStore = {
   /** Whether the address may be written to: once in a day, so that nobody can flood it. */
   mayAsk: (email: string, now: Instant) => Promise<boolean>;
+  /** The address was not written to after all, and may be. */
+  wasNotAsked: (email: string) => Promise<void>;
   addPending: (id: string, pending: Pending, now: Instant) => Promise<void>;
   pending: (id: string) => Promise<Pending | null>;
   subscriber: (id: string) => Promise<Subscriber | null>;
@@ -40,6 +42,7 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
   const one = async (key: Key) => (await getAll(table, [key]))[0];
   return {
     mayAsk: (email, now) => put({ ...keys.askedAddress(hashOf(email)), expiresAt: expiry(now, 1) }, { ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now', ExpressionAttributeValues: { ':now': expiry(now, 0) } }),
+    wasNotAsked: async (email) => void (await put({ ...keys.askedAddress(hashOf(email)), expiresAt: 0 })),
     addPending: async (id, pending, now) => void (await put({ ...keys.pendingSubscription(id), ...pending, expiresAt: expiry(now, daysToConfirm) })),
     pending: async (id) => {
       const item = await one(keys.pendingSubscription(id));

@@ -34,7 +34,7 @@ export const subscribePage = (council: Council, asked: Interests & { email?: str
       <>
         <Faults faults={faults} />
         <h1 class="govuk-heading-l">Be told of decisions by email</h1>
-        <p class="govuk-body">You get one email a day at most, on days when something is published or changes. Your address is used for nothing else, and is forgotten when you stop.</p>
+        <p class="govuk-body">You get one email a day at most, on days when something is published or changes. Your address is used for nothing else, and is forgotten when you stop. To be told of something else, ask again: what you choose takes the place of what you chose before.</p>
         <form action="/subscriptions" method="post" noValidate>
           <Email value={asked.email ?? ''} fault={faults.find(({ path }) => path === 'email')} />
           <Filters council={council} asked={asked} hasStandings={false} hasUrgency={false}>
@@ -62,7 +62,7 @@ const asking = (council: Council, title: string, words: string, button: string):
   told(council, title, <><Paragraph>{words}</Paragraph><form method="post"><button class="govuk-button" type="submit">{button}</button></form></>);
 
 /** Asks whether they want it. Opening the link has changed nothing: mail systems open links too. */
-export const confirmPage = (council: Council, interests: Interests): string => asking(council, 'Begin these emails?', `One email a day at most, about ${interestsInWords(interests, council)}.`, 'Yes, begin');
+export const confirmPage = (council: Council, interests: Interests): string => asking(council, 'Begin these emails?', `One email a day at most, about ${interestsInWords(interests, council)}. They take the place of any that you get from us now.`, 'Yes, begin');
 
 /** Asks whether they want it to stop. */
 export const stopPage = (council: Council): string => asking(council, 'Stop these emails?', 'Your address is forgotten.', 'Yes, stop');

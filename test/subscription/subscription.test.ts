@@ -20,6 +20,7 @@ class Subscriptions implements SubscriptionStore {
   waiting = new Map<string, Pending>();
   told = new Map<string, Subscriber>();
   mayAsk: SubscriptionStore['mayAsk'] = async (email) => !this.asked.has(email) && Boolean(this.asked.add(email));
+  wasNotAsked: SubscriptionStore['wasNotAsked'] = async (email) => void this.asked.delete(email);
   addPending: SubscriptionStore['addPending'] = async (id, pending) => void this.waiting.set(id, pending);
   pending: SubscriptionStore['pending'] = async (id) => this.waiting.get(id) ?? null;
   subscriber: SubscriptionStore['subscriber'] = async (id) => this.told.get(id) ?? null;
@@ -93,6 +94,14 @@ describe('somebody who asks to be told', () => {
     expect(answers[0]?.body).toBe(answers[1]?.body);
   });
 
+  it('can ask again at once where the email could not be sent', async () => {
+    const { sent, ask, failing } = world();
+    failing(1);
+    await expect(ask('POST', '/subscriptions', { email: 'a@b.example' })).rejects.toThrow('SES is away');
+    expect((await ask('POST', '/subscriptions', { email: 'a@b.example' })).statusCode).toBe(200);
+    expect(sent.map(({ to }) => to)).toEqual(['a@b.example']);
+  });
+
   it('sees what is wrong beside the field, with what they typed kept', async () => {
     const { statusCode, body } = await world().ask('POST', '/subscriptions', { email: 'nobody', text: 'park' });
     expect(statusCode).toBe(422);
@@ -130,6 +139,21 @@ describe('the digest', () => {
     const dover = simpleMail(sent.find(({ to }) => to === 'dover@b.example')?.raw ?? '');
     expect(dover).toContain('A library for Dover: notice published');
     expect(dover).not.toContain('A road in Ashford');
+  });
+
+  it('is told what it chose last, in one email a day, with nothing left out between one choice and the next', async () => {
+    const { store, sent, deps, ask, linkIn, subscribed } = world();
+    await subscribed({ email: 'a@b.example', division: 'Dover Town' });
+    const later = { ...deps, lastChange: async () => 9 };
+    store.asked.clear();
+    await ask('POST', '/subscriptions', { email: 'A@B.example', division: 'Ashford Central' });
+    const link = linkIn('confirm');
+    const posted = { method: 'POST', path: link, link: link.split('/').at(-1) ?? '', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }, query: {}, body: '' };
+    for (const again of [posted, posted]) expect((await subscriptionAnswer(again, later)).statusCode).toBe(200);
+    expect([...store.told.values()].map(({ interests, cursor }) => [interests.division, cursor])).toEqual([['Ashford Central', 7]]);
+    sent.length = 0;
+    await sendDigests(deps);
+    expect(sent.map(({ to, raw }) => [to.toLowerCase(), simpleMail(raw).includes('A road in Ashford'), simpleMail(raw).includes('A library for Dover')])).toEqual([['a@b.example', true, false]]);
   });
 
   it('stops by one click, with no question after it, and the address is gone', async () => {
