@@ -44,9 +44,9 @@ export const callInDecision = (decision: In<'decided'>, command: Request, given:
 };
 
 /** The clerk finds a call-in valid, or not; one that is not valid lets the clock run on from where it was. */
-export const validateCallIn = (decision: In<'called-in'>, { valid, words }: CommandOf<'validate-call-in'>): Outcome => {
+export const validateCallIn = (decision: In<'called-in'>, { valid, words }: CommandOf<'validate-call-in'>, { now }: Given): Outcome => {
   if (decision.callIn.outcome) return refuse('call-in-concluded', 'Council scrutiny rules', 'Scrutiny has already given its outcome.');
-  return valid || words.trim() ? happened({ type: 'call-in-validated', valid, words }) : invalid([{ path: 'words', message: 'Say why the call-in is not valid' }]);
+  return valid || words.trim() ? happened({ type: 'call-in-validated', valid, words, on: londonDate(now) }) : invalid([{ path: 'words', message: 'Say why the call-in is not valid' }]);
 };
 
 /** Scrutiny's outcome. No comment or comments release the decision; the other two hold it until it is decided again. */

@@ -1,12 +1,19 @@
 import { agreeingChair } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, In } from '../decision/decision.ts';
-import { refuse } from '../decision/refusal.ts';
+import { refuse, type Refused } from '../decision/refusal.ts';
 import { agreements, askEach } from '../decision/steps.ts';
 import { nameAndTitle } from '../record/in-words.ts';
-import { type LocalDate, londonDate } from '../rules/local-date.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 const source = 'Council scrutiny rules (urgency)';
+
+/** Refuses to waive call-in of what a body has decided already, by the clerk's record of its meeting: the agreement comes first. Null before, and on the day itself. */
+export const decidedBefore = (decision: In<'notice-published' | 'awaiting-decision'>, on: LocalDate): Refused | null => {
+  const met = decision.status === 'awaiting-decision' ? decision.meeting?.date : undefined;
+  if (met === undefined || met >= on) return null;
+  return refuse('call-in-waiver', source, `It was decided at the meeting of ${inWords(met)}. Call-in is waived before a decision or not at all.`, { decidedOn: met });
+};
 
 /** Asks the scrutiny chair, or else the council's chair or vice-chair, to agree before the decision that it is too urgent to wait for call-in. Asked once. */
 export const askWaiver = (decision: In<'notice-published' | 'awaiting-decision'>, { words }: CommandOf<'ask-call-in-waiver'>, { now, council }: Given): Outcome => {
@@ -14,6 +21,8 @@ export const askWaiver = (decision: In<'notice-published' | 'awaiting-decision'>
   const chair = agreeingChair(council, on);
   if (!chair) return refuse('call-in-waiver', source, 'None of those who could agree to waive call-in is in post.');
   if (agreements(decision, 'call-in-waiver').length > 0) return refuse('already-asked', source, 'The waiver of call-in has been asked for already.');
+  const late = decidedBefore(decision, on);
+  if (late) return late;
   return happened({ type: 'waiver-asked', words, steps: askEach([{ ...chair, purpose: 'call-in-waiver', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on }) });
 };
 

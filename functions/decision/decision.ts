@@ -44,7 +44,7 @@ export const decisionSchema = z.discriminatedUnion('status', [
   z.object({ ...submitted, status: z.literal('in-clearance'), notice: z.nullable(noticeSchema) }),
   z.object({ ...submitted, status: z.literal('cleared'), clearedAt: instant, notice: z.nullable(noticeSchema) }),
   z.object({ ...noticed, status: z.literal('notice-published') }),
-  z.object({ ...noticed, status: z.literal('awaiting-decision'), contentHash: z.string(), meeting: z.optional(meetingSchema), signatures: z.array(z.extend(interestSchema, { name: z.string() })) }),
+  z.object({ ...noticed, status: z.literal('awaiting-decision'), contentHash: z.string(), meeting: z.optional(meetingSchema), signatures: z.array(z.extend(interestSchema, { name: z.string(), on: z.optional(day) })), correctedOn: z.optional(day) }),
   z.object({ ...determined, status: z.literal('decided') }),
   z.object({ ...determined, status: z.literal('called-in'), callIn: callInSchema }),
   z.object({ ...determined, status: z.literal('effective') }),

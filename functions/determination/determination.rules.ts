@@ -3,11 +3,11 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { Determination, In, Interest, Meeting, OpenStep } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
-import { answering, standing } from '../decision/steps.ts';
+import { answering, openSteps, standing } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { inPost } from '../link/in-post.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
-import { inWords, londonDate } from '../rules/local-date.ts';
+import { inWords, latest, londonDate } from '../rules/local-date.ts';
 import { beforeAgreement, beforeConsent, keySinceNotice, tooEarly } from './lawful-day.rules.ts';
 import { chairAsked } from './opening.rules.ts';
 
@@ -39,11 +39,15 @@ const changedSince = (decision: Awaiting, command: Determine): Refused | null =>
 
 const nameOf = (step: OpenStep) => (step.cover ? `${step.cover.name} for ${step.name}` : step.name);
 
+// Two decide together on the day of the later signature, in whatever order they come in.
+const dayOf = ({ meeting, signatures }: Awaiting, { signedOn }: Determine, now: string) =>
+  meeting?.date ?? latest(signedOn ?? londonDate(now), ...signatures.flatMap(({ on }) => on ?? []));
+
 const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine, { now, council }: Given): Determination => {
-  const decidedOn = decision.meeting?.date ?? command.signedOn ?? londonDate(now);
+  const decidedOn = dayOf(decision, command, now);
   const name = nameOf(step);
   const own = { ...command.interest, name };
-  const declared = [...(decision.meeting?.interests ?? []), ...decision.signatures];
+  const declared = [...(decision.meeting?.interests ?? []), ...decision.signatures.map(({ on: _, ...signature }) => signature)];
   // A chair who has none and of whom the minutes say so is not listed twice.
   const said = own.interest === 'none' && declared.some((each) => each.name === name && each.interest === 'none');
   return {
@@ -73,18 +77,20 @@ const signedAlready = (decision: Awaiting, step: OpenStep): Refused | null => {
 const approved = (decision: Awaiting, step: OpenStep, command: Determine, given: Given): Outcome => {
   const { stepId, words } = command;
   const first = decision.signatures.length + 1 < signaturesNeeded(decision);
-  if (first) return happened({ type: 'determination-countersigned', stepId, words, interest: { ...command.interest, name: nameOf(step) } });
+  if (first) return happened({ type: 'determination-countersigned', stepId, words, interest: { ...command.interest, name: nameOf(step) }, on: command.signedOn ?? londonDate(given.now) });
   const determination = determinationOf(decision, step, command, given);
-  return happened({ type: 'decision-made', stepId, determination, record: recordOf(decision, determination.decidedOn, given) });
+  // Urgency waits for no consultation: whoever was asked and has not answered is on the record as silent.
+  const silent = openSteps(decision, 'consultation').map(({ id }) => id);
+  return happened({ type: 'decision-made', stepId, determination, record: recordOf(decision, determination.decidedOn, given), ...(silent.length > 0 ? { silent } : {}) });
 };
 
 /** A signature given on paper is recorded later by the clerk, marked as such; nobody else can date a signature. */
-const paperFault = ({ signedOn, by }: Determine, { openedAt }: OpenStep, on: string): Refused | null => {
+const paperFault = ({ correctedOn }: Awaiting, { signedOn, by }: Determine, { openedAt }: OpenStep, on: string): Refused | null => {
   if (signedOn === undefined) return null;
   if (by.override === undefined) return refuse('signed-today', 'Reg 13 of SI 2012/2089', 'A decision made by a link is dated the day on which it is made.');
   if (signedOn > on) return invalid([{ path: 'signedOn', message: 'That day is still to come' }]);
-  const asked = londonDate(openedAt);
-  return signedOn < asked ? refuse('signed-before-asked', 'Reg 13 of SI 2012/2089', `This was put to the decision maker on ${inWords(asked)}; a signature cannot be older than what is signed.`, { askedOn: asked }) : null;
+  const asked = latest(londonDate(openedAt), ...(correctedOn ? [correctedOn] : []));
+  return signedOn < asked ? refuse('signed-before-asked', 'Reg 13 of SI 2012/2089', `What is to be signed is of ${inWords(asked)}; a signature cannot be older than what is signed.`, { askedOn: asked }) : null;
 };
 
 /**
@@ -97,10 +103,10 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
   const faults = interestFaults(command);
   const on = londonDate(given.now);
   const signedOn = command.signedOn ?? on;
-  const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(command, asked.step, on) ?? powerless(decision, asked.step, given, signedOn) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
+  const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(decision, command, asked.step, on) ?? powerless(decision, asked.step, given, signedOn) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
   if (refused) return refused;
   const { stepId, words, response } = command;
-  const decidedOn = decision.meeting?.date ?? signedOn;
+  const decidedOn = dayOf(decision, command, given.now);
   if (response === 'approve') return signedAlready(decision, asked.step) ?? keySinceNotice(decision, decidedOn, given.council) ?? approved(decision, asked.step, command, given);
   return happened({ type: response === 'return' ? 'proposal-returned' : 'proposal-declined', stepId, words });
 };

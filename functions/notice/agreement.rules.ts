@@ -1,3 +1,4 @@
+import { decidedBefore } from '../call-in/waiver.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In } from '../decision/decision.ts';
 import { invalid } from '../decision/refusal.ts';
@@ -13,8 +14,10 @@ export const giveAgreement = (decision: In<'notice-published' | 'awaiting-decisi
   const asked = answerable(decision, command, 'agreement');
   if (!asked.ok) return asked;
   // What a clerk enters was said before, by whoever held the post then.
-  const left = command.by.override === undefined ? inPost(asked.step, council, londonDate(now)) : null;
-  if (left) return left;
+  const on = londonDate(now);
+  const left = command.by.override === undefined ? inPost(asked.step, council, on) : null;
+  const refused = left ?? (asked.step.purpose === 'call-in-waiver' ? decidedBefore(decision, on) : null);
+  if (refused) return refused;
   const { stepId, words } = command;
   if (command.response === 'agree') return happened({ type: 'agreement-given', stepId, words });
   return words.trim() ? happened({ type: 'agreement-refused', stepId, words }) : invalid([{ path: 'words', message: 'Say why you do not agree' }]);

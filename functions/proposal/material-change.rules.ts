@@ -82,9 +82,9 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   if (moved) {
     return happened({ ...corrected, ...steps }, { type: 'decision-date-moved', notice: { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before } });
   }
-  const told = { ...corrected, ...steps, notice };
-  // The first of two who decide together signed another text, so both are asked again.
-  const signed = decision.status === 'awaiting-decision' && decision.signatures.length > 0;
+  const told = { ...corrected, ...steps, notice, on: londonDate(given.now) };
+  // The first of two who decide together signed another text, and a body met on another: whoever decides is asked again.
+  const signed = decision.status === 'awaiting-decision' && (decision.signatures.length > 0 || decision.meeting !== undefined);
   return signed ? happened(told, reopened(decision, content, given)) : happened(told);
 };
 

@@ -87,7 +87,7 @@ describe('a decision called in', () => {
     expect(inTime.decision).toMatchObject({ status: 'decided', record: { callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15' }, callIn: { outcome: 'not-valid' } });
     const late = calledIn().on('2023-04-20');
     validates(late, false);
-    expect(late.status, 'its day has come').toBe('effective');
+    expect(late.decision, 'its day has come, and it was held until then').toMatchObject({ status: 'effective', record: { effectiveFrom: '2023-04-20' } });
   });
 
   it('found not valid, may be called in again in time, and found not valid only with words', () => {

@@ -36,6 +36,18 @@ describe('a waiver of call-in', () => {
     expect(story.decision).toMatchObject({ status: 'decided', record: { subjectToCallIn: true, callInClosesOn: '2023-04-18' } });
   });
 
+  it('is neither asked nor agreed once a body has met: nobody is told that call-in is waived when it is not', () => {
+    const meeting = { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [{ name: 'The Leader of the Council', interest: 'none' as const }] };
+    const met = (story: Story) => story.does({ type: 'record-meeting', meeting, by: clerk });
+    const byCabinet = { content: { ...key, decisionMaker: 'cabinet' } };
+    expect(asks(met(awaiting(byCabinet)).on('2023-04-06'))).toMatchObject({ rule: 'call-in-waiver', decidedOn: '2023-04-05' });
+    expect(answers(met(asked(byCabinet)).on('2023-04-06'), 'agree')).toMatchObject({ rule: 'call-in-waiver' });
+    const sameDay = met(asked(byCabinet));
+    expect(answers(sameDay, 'agree')).toBeNull();
+    determines(sameDay);
+    expect(sameDay.decision).toMatchObject({ record: { subjectToCallIn: false } });
+  });
+
   it('is asked once, of the next in line where there is no scrutiny chair', () => {
     expect(asks(asked())).toMatchObject({ rule: 'already-asked' });
     const story = asked({ council: vacant('scrutiny-chair', '2023-02-01') });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { awaiting, decided, deferred, key, link, noticed } from '../decision/stories.ts';
+import { publicationOf } from '../../functions/record/publication.ts';
+import { awaiting, decided, deferred, key, link, none, noticed } from '../decision/stories.ts';
 import { clerk, type Story, submittedBy } from '../decision/story.ts';
 
 type Response = 'support' | 'object' | 'comment' | 'amend';
@@ -105,6 +106,14 @@ it('keeps the answers given when the proposal is changed and asked about again',
   answers(story, 'object', 'Too dear.');
   story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } });
   expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ state }) => state)).toEqual(['responded', 'void']);
+});
+
+it('that urgency did not wait for ends with the decision, and who had not answered is on the record as silent', () => {
+  const story = noticed({ route: 'special-urgency' });
+  story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
+  story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+  expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ state }) => state)).toEqual(['silent', 'silent']);
+  expect(story.decision && publicationOf(story.decision, story.council)?.consultation?.consultees.map(({ outcome }) => outcome)).toEqual(['silent', 'silent']);
 });
 
 it('ends with the decision: an answer not given by then is void, and says so', () => expect(decided().decision?.steps.some(({ state }) => state === 'open' || state === 'waiting')).toBe(false));

@@ -13,8 +13,10 @@ const agreed = (content = key): Story => {
   return story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') }).on('2023-03-10');
 };
 
+const paperOf = (signedOn: string): Asked => ({ signedOn, by: { ...clerk, override: 'Signed on paper, scanned by the clerk' } });
+
 describe('a signature on paper', () => {
-  const paper = (signedOn: string): Asked => ({ signedOn, by: { ...clerk, override: 'Signed on paper, scanned by the clerk' } });
+  const paper = paperOf;
 
   it('is recorded later by the clerk, dated when it was signed and marked as such', () => {
     const story = awaiting().on('2023-04-11');
@@ -38,6 +40,12 @@ describe('a signature on paper', () => {
     const story = awaiting().on('2023-04-12');
     story.does({ type: 'record-committee-outcome', committee: 'The committee', date: '2023-04-12', outcome: 'amended', proposedDecision: ['As amended.'], words: 'Amended.', by: clerk });
     expect(determines(story, paper('2023-04-06'))).toMatchObject({ rule: 'signed-before-asked', askedOn: '2023-04-12' });
+  });
+
+  it('is not older than a correction of the words it signs', () => {
+    const story = awaiting().on('2023-04-12').does({ type: 'amend-proposal', content: { ...key, reasons: 'Put otherwise.' } });
+    expect(determines(story, paper('2023-04-11'))).toMatchObject({ rule: 'signed-before-asked', askedOn: '2023-04-12' });
+    expect(determines(story.on('2023-04-13'), paper('2023-04-12'))).toBeNull();
   });
 
   it('is not older than the agreement that it is urgent', () => expect(determines(agreed(), paper('2023-03-08'))).toMatchObject({ rule: 'special-urgency-agreement', earliestDecisionDate: '2023-03-09' }));
@@ -96,6 +104,18 @@ describe('two who decide together', () => {
     expect(story.open('determination')).toHaveLength(2);
     determines(story);
     expect(story.status).toBe('awaiting-decision');
+  });
+
+  it.each([
+    ['the second on paper before the first', {}, paperOf('2023-04-05')],
+    ['the first on paper', paperOf('2023-04-06'), {}],
+    ['both on paper', paperOf('2023-04-11'), paperOf('2023-04-05')],
+  ])('decide on the day of the later signature: %s', (_, first, second) => {
+    const story = joint().on('2023-04-11');
+    determines(story, first);
+    determines(story.on('2023-04-12'), second);
+    expect(story.decision).toMatchObject({ determination: { decidedOn: 'signedOn' in second ? '2023-04-11' : '2023-04-12' } });
+    expect(JSON.stringify(story.decision)).not.toContain('"on":"2023-04-11"');
   });
 
   it('end it when either declines', () => {
@@ -163,6 +183,16 @@ describe('a body', () => {
     const [one, two, three] = [1, 2, 3].map((resolution) => meets(met(), { conditions: [{ resolution, words: 'For a year.' }] }));
     expect([one, two]).toEqual([null, null]);
     expect(three?.errors).toEqual([{ path: 'conditions.0.resolution', message: 'There is no resolution 3' }]);
+  });
+
+  it('does not have the words it met on corrected behind it: it is recorded again, on the words as they are', () => {
+    const story = met();
+    meets(story);
+    story.does({ type: 'amend-proposal', content: { ...cabinet, reasons: 'Reasons found afterwards.' } });
+    expect(story.decision).not.toHaveProperty('meeting');
+    expect([story.open('determination'), blocked(story)]).toEqual([[], ['meeting-to-record']]);
+    meets(story);
+    expect(determines(story)).toBeNull();
   });
 
   it('recorded again, asks its chair again', () => {

@@ -37,11 +37,14 @@ const determinationOpened = (was: Decision, { contentHash, steps }: HappeningOf<
   return { ...submittedOf(from), notice: from.notice, status: 'awaiting-decision', contentHash, signatures: [], steps: [...voidDetermination(from.steps, at, 'A fresh link was sent'), ...steps] };
 };
 
-const decisionMade = (was: Decision, { stepId, determination, record }: HappeningOf<'decision-made'>, { at }: When): Decision | null => {
+const unanswered = (silent: string[], at: string) => (step: Step): Step =>
+  step.state === 'open' && silent.includes(step.id) ? { ...askedOf(step), state: 'silent', openedAt: step.openedAt, closedAt: at } : step;
+
+const decisionMade = (was: Decision, { stepId, determination, record, silent = [] }: HappeningOf<'decision-made'>, { at }: When): Decision | null => {
   const from = within(was, 'awaiting-decision');
   if (!from) return null;
   const signed = stepId ? answer(from.steps, { stepId, words: determination.words }, 'approved', 'approve', at) : from.steps;
-  const steps = voidSteps(signed, at, 'The decision was made', isSettled);
+  const steps = voidSteps(signed.map(unanswered(silent, at)), at, 'The decision was made', isSettled);
   return { ...submittedOf(from), notice: from.notice, status: 'decided', contentHash: determination.contentHash, steps, determination, record };
 };
 
@@ -61,7 +64,7 @@ export const deciding: Reducers<Deciding> = {
   },
   'determination-countersigned': (was, happening, { at }) => {
     const from = within(was, 'awaiting-decision');
-    return from && { ...from, signatures: [...from.signatures, happening.interest], steps: answer(from.steps, happening, 'approved', 'approve', at) };
+    return from && { ...from, signatures: [...from.signatures, { ...happening.interest, ...(happening.on ? { on: happening.on } : {}) }], steps: answer(from.steps, happening, 'approved', 'approve', at) };
   },
   'decision-made': decisionMade,
   'decision-effective': (was) => {

@@ -43,11 +43,11 @@ const changed = (was: Decision, happening: HappeningOf<'proposal-changed'>, { at
 const closingOn = (steps: Step[], { timetable }: Notice): Step[] =>
   steps.map((step) => (step.stage === 'consultation' && step.state === 'open' ? { ...step, dueOn: timetable.consultationClosesOn } : step));
 
-const corrected = (was: Decision, { content, keyDecision, notice, steps: late = [] }: HappeningOf<'proposal-corrected'>): Decision | null => {
+const corrected = (was: Decision, { content, keyDecision, notice, steps: late = [], on }: HappeningOf<'proposal-corrected'>): Decision | null => {
   const from = within(was, 'in-clearance', 'cleared', 'notice-published', 'awaiting-decision');
   if (!from) return null;
   const told = { ...(notice ? { notice } : {}), steps: [...(notice ? closingOn(from.steps, notice) : from.steps), ...late] };
-  return from.status === 'awaiting-decision' ? { ...from, ...told, content, keyDecision, contentHash: fingerprint(content) } : { ...from, ...told, content, keyDecision };
+  return from.status === 'awaiting-decision' ? { ...from, ...told, content, keyDecision, contentHash: fingerprint(content), ...(on ? { correctedOn: on } : {}) } : { ...from, ...told, content, keyDecision };
 };
 
 const dateMoved = (was: Decision, { notice }: HappeningOf<'decision-date-moved'>, { at }: When): Decision | null => {

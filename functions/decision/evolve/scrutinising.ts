@@ -28,11 +28,13 @@ export const scrutinising: Reducers<Scrutinising> = {
     const from = within(was, 'decided');
     return from && { ...from, status: 'called-in', callIn };
   },
-  'call-in-validated': (was, { valid, words }) => {
+  'call-in-validated': (was, { valid, words, on }) => {
     const from = within(was, 'called-in');
     if (!from) return null;
     if (valid) return { ...from, callIn: { ...from.callIn, validated: true } };
-    return { ...from, status: 'decided', callIn: { ...from.callIn, outcome: 'not-valid', outcomeWords: words } };
+    // It was held until now, however little there was in the call-in.
+    const record = { ...from.record, effectiveFrom: latest(from.record.effectiveFrom, ...(on ? [on] : [])) };
+    return { ...from, status: 'decided', record, callIn: { ...from.callIn, outcome: 'not-valid', outcomeWords: words } };
   },
   'call-in-concluded': concluded,
   'decision-reconsidered': reconsidered,
