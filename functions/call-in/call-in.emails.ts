@@ -1,7 +1,7 @@
 import { nameFacts, numbered, reasonFact } from '../email/facts.ts';
 import { holdersOf, type Letter, type LetterKind, letterTo, type Occasion, type Scene, owners, type Person, publicPath } from '../email/letter.ts';
 import { wordChanges } from '../link/word-changes.ts';
-import { inWordsWithDay } from '../rules/local-date.ts';
+import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
 const maker = (occasion: Scene): Person[] => {
   const { decision } = occasion;
@@ -28,6 +28,12 @@ const tell = (occasion: Scene, people: Person[], { next, asks = {}, facts = [], 
     }),
   );
 
+// Scrutiny may be over before the days for call-in are, and nothing takes effect sooner than they end.
+const effect = ({ decision, at }: Scene): string => {
+  const from = 'record' in decision ? decision.record.effectiveFrom : londonDate(at);
+  return from > londonDate(at) ? `The decision takes effect on ${inWordsWithDay(from)}.` : 'The decision is now in force.';
+};
+
 /** Tells those concerned that the decision is called in and held. Those who asked are named, and not written to. */
 export const calledIn = (occasion: Occasion<'decision-called-in'>): Letter[] => {
   const { requestedBy, grounds, words, validated } = occasion.happening.callIn;
@@ -52,14 +58,14 @@ export const callInValidated = (occasion: Occasion<'call-in-validated'>): Letter
     heading: valid ? 'The call-in is valid' : 'The call-in is not valid',
     paragraphs: [`${occasion.by.name} checked the request.`],
     facts: words ? [{ term: 'What was said', value: words }] : [],
-    next: valid ? 'Scrutiny meets to consider the decision. It stays on hold until then.' : 'The decision takes effect when its call-in period is over.',
+    next: valid ? 'Scrutiny meets to consider the decision. It stays on hold until then.' : effect(occasion),
     asks: valid ? { clerk: 'Please put it to scrutiny and record the outcome.' } : {},
   });
 };
 
-const outcomes: Record<Occasion<'call-in-concluded'>['happening']['outcome'], { said: string; next: string; asks: Asks }> = {
-  'no-comment': { said: 'Scrutiny made no comment', next: 'The decision takes effect. You are told when it does.', asks: {} },
-  comments: { said: 'Scrutiny made comments', next: 'The decision takes effect. You are told when it does.', asks: { maker: 'Please note the comments.' } },
+const outcomes: Record<Occasion<'call-in-concluded'>['happening']['outcome'], { said: string; next?: string; asks: Asks }> = {
+  'no-comment': { said: 'Scrutiny made no comment', asks: {} },
+  comments: { said: 'Scrutiny made comments', asks: { maker: 'Please note the comments.' } },
   reconsider: {
     said: 'Scrutiny asked for the decision to be reconsidered', next: 'The decision maker reconsiders it and confirms or changes it. It cannot be called in again.',
     asks: { maker: 'Please reconsider it and tell the clerk what you decide.', clerk: 'Please record what the decision maker decides.' },
@@ -70,7 +76,7 @@ const outcomes: Record<Occasion<'call-in-concluded'>['happening']['outcome'], { 
 /** Tells those concerned what scrutiny made of the decision. */
 export const callInConcluded = (occasion: Occasion<'call-in-concluded'>): Letter[] => {
   const { outcome, words, on } = occasion.happening;
-  const { said, next, asks } = outcomes[outcome];
+  const { said, next = effect(occasion), asks } = outcomes[outcome];
   const facts = words ? [{ term: 'What scrutiny said', value: words }] : [];
   return tell(occasion, concerned(occasion), { kind: 'call-in-concluded', about: 'call-in concluded', heading: said, paragraphs: [`Scrutiny concluded on ${inWordsWithDay(on)}.`], facts, next, asks });
 };
@@ -87,7 +93,7 @@ export const decisionReconsidered = (occasion: Occasion<'decision-reconsidered'>
     paragraphs: [`It was reconsidered on ${inWordsWithDay(on)}. It cannot be called in again.`],
     facts: words ? [{ term: 'Reasons', value: words }] : [],
     changes: outcome === 'changed' ? [{ part: 'Decision', words: wordChanges(numbered(before(occasion)), numbered(proposedDecision)) }] : undefined,
-    next: 'It is in force and may be carried out. The record shows what was decided and when.',
+    next: `${effect(occasion)} The record shows what was decided and when.`,
   });
 };
 

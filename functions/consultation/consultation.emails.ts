@@ -69,7 +69,7 @@ export const consultationClosed = (occasion: Occasion<'consultation-closed'>): L
         { term: 'Answered', value: listed(steps.filter(({ state }) => state === 'responded').map(({ title }) => title)) },
         { term: 'Gave no answer', value: listed(silent.map(({ title }) => title)) },
       ],
-      whatHappensNext: 'The decision maker is asked as soon as the notice has run. Nothing is asked of you.',
+      whatHappensNext: 'The decision maker is asked as soon as nothing else stands in the way. Nothing is asked of you.',
     }),
   ];
 };

@@ -13,6 +13,8 @@ const suggested = ({ decision, at }: Scene, step: OpenStep): LocalDate => {
 
 const afterMeeting = 'The clerk has recorded the meeting. Check the resolutions and sign them as the record of what was decided.';
 
+const isJoint = ({ content, notice }: Scene['decision']): boolean => content.jointWith !== undefined && notice?.maker.kind !== 'body';
+
 /** Asks a decision maker, or the chair who signs for a body, to decide; the letter carries their own link. */
 export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
   const { decision } = occasion;
@@ -33,7 +35,7 @@ export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
     changes: amendmentsFor(occasion, to),
     action: { label: 'Read the report and decide' },
     byWhen: day,
-    whatHappensNext: 'If you approve, the record is published at once and the call-in period starts. What you sign is bound to the fingerprint below.',
+    whatHappensNext: `${isJoint(decision) ? 'When each of you has approved' : 'If you approve'}, the record is published at once, with the last day for any call-in. What you sign is bound to the fingerprint below.`,
     calendarTitle: 'decision to take',
     fingerprint: hashOf(occasion),
   });

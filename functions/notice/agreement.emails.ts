@@ -2,7 +2,8 @@ import type { OpenStep } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, named, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
-import { inWordsWithDay } from '../rules/local-date.ts';
+import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
+import { lacksSecondNotice } from './private-meeting.rules.ts';
 
 const reasonOf = ({ decision }: Scene, step: OpenStep): string => step.reason ?? ('notice' in decision ? (decision.notice?.reason ?? '') : '');
 
@@ -75,7 +76,7 @@ const tellBoth = (occasion: Occasion<'agreement-given' | 'agreement-refused'>, [
 
 const outcomes = {
   'special-urgency': {
-    given: ['Special urgency is agreed', 'The decision maker is asked to decide. The agreement and its reasons are published with the notice.'],
+    given: ['Special urgency is agreed', 'The agreement and its reasons are published with the notice.'],
     refused: ['Special urgency is refused', 'The decision cannot be taken under regulation 11. A notice can be published under the general exception (regulation 10) or the ordinary 28 clear days.'],
   },
   'private-meeting': {
@@ -90,8 +91,19 @@ const outcomes = {
 
 const purposeOf = ({ decision, happening }: Occasion<'agreement-given' | 'agreement-refused'>) => stepOf(decision, happening.stepId)?.purpose ?? 'special-urgency';
 
+// The day that the public was told, a committee or a private meeting may stand in the way still.
+const whenAsked = ({ decision, at }: Scene): string => {
+  const from = decision.notice?.timetable.earliestDecisionDate ?? londonDate(at);
+  if (from > londonDate(at)) return `The decision maker is not asked before ${inWordsWithDay(from)}.`;
+  return lacksSecondNotice(decision) ? 'The decision still waits for the second notice of its private meeting.' : 'The decision maker is asked to decide.';
+};
+
 /** Tells the clerk and the officer that a chair agreed, and what follows. */
-export const agreementGiven = (occasion: Occasion<'agreement-given'>): Letter[] => tellBoth(occasion, outcomes[purposeOf(occasion)].given);
+export const agreementGiven = (occasion: Occasion<'agreement-given'>): Letter[] => {
+  const purpose = purposeOf(occasion);
+  const [heading, next] = outcomes[purpose].given;
+  return tellBoth(occasion, [heading, purpose === 'special-urgency' ? `${whenAsked(occasion)} ${next}` : next]);
+};
 
 /** Tells the clerk and the officer that a chair did not agree, and what remains lawful. */
 export const agreementRefused = (occasion: Occasion<'agreement-refused'>): Letter[] => tellBoth(occasion, outcomes[purposeOf(occasion)].refused);

@@ -34,7 +34,7 @@ const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
     ],
     facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice), ...shortNotice(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext: 'The decision may be taken once five clear working days have passed. Your agreement is not needed. Nothing is asked of you.',
+    whatHappensNext: `The decision is not taken before ${inWordsWithDay(occasion.happening.notice.timetable.earliestDecisionDate)}. Your agreement is not needed. Nothing is asked of you.`,
   });
 
 const toScrutiny = (occasion: Published): Letter[] => {

@@ -8,8 +8,10 @@ import { inPounds } from '../rules/money.ts';
 
 const voidedNow = ({ decision, at }: Scene): Step[] => decision.steps.filter((step) => step.state === 'void' && step.closedAt === at);
 
-const clockWords = (restarts: boolean): string =>
-  restarts ? 'A new notice has to be published, and its clear days start again.' : 'The notice that was published still counts.';
+const clockWords = ({ decision, happening: { clockRestarts } }: Occasion<'proposal-changed'>): string => {
+  if (decision.notice === null) return 'No notice of it has been published yet.';
+  return clockRestarts ? 'A new notice has to be published, and its clear days start again.' : 'The notice that was published still counts.';
+};
 
 const changeTold = (occasion: Occasion<'proposal-changed'>, to: Person): Letter =>
   letterTo(to, occasion, {
@@ -19,7 +21,7 @@ const changeTold = (occasion: Occasion<'proposal-changed'>, to: Person): Letter 
     paragraphs: ['The answers and approvals given before the change no longer count, and any link sent before no longer works.'],
     facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.why, 'Why')],
     changes: changesFor(occasion, to, occasion.happening.changes),
-    whatHappensNext: `Nothing is asked of you. If you are asked again, a separate email brings a fresh link. ${clockWords(occasion.happening.clockRestarts)}`,
+    whatHappensNext: `Nothing is asked of you. If you are asked again, a separate email brings a fresh link. ${clockWords(occasion)}`,
   });
 
 const askedAgain = (occasion: Occasion<'proposal-changed'>): Letter[] =>
@@ -36,9 +38,13 @@ export const proposalChanged = (occasion: Occasion<'proposal-changed'>): Letter[
   ...voidedNow(occasion).map((step) => changeTold(occasion, personOf(step))),
 ];
 
+// With a later day, or once somebody has signed or met, the link to decide ends with the correction, and another letter says so.
+const endsLink = ({ decision, happening }: Occasion<'proposal-corrected'>): boolean =>
+  decision.status === 'awaiting-decision' && (happening.notice === undefined || decision.signatures.length > 0 || decision.meeting !== undefined);
+
 /** Tells only those with an answer still to give that the text was corrected; nobody else, since nothing else turns on it. */
 export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Letter[] =>
-  occasion.decision.steps.filter(isOpen).filter(({ id }) => !occasion.happening.steps?.some((late) => late.id === id)).map(personOf).map((to) =>
+  occasion.decision.steps.filter(isOpen).filter(({ id, stage }) => !occasion.happening.steps?.some((late) => late.id === id) && !(stage === 'determination' && endsLink(occasion))).map(personOf).map((to) =>
     letterTo(to, occasion, {
       kind: 'proposal-corrected',
       about: 'corrected',

@@ -28,6 +28,9 @@ const callInFacts = ({ subjectToCallIn, callInClosesOn, effectiveFrom, waiver }:
   { term: 'Takes effect', value: inWordsWithDay(effectiveFrom) },
 ];
 
+/** Who took a decision: the body, whoever signed for it, or those who signed it themselves. */
+const takenBy = ({ by, signedBy }: Occasion<'decision-made'>['happening']['determination']): string => (by.kind === 'body' ? by.title : signedBy);
+
 /** Tells everyone in the file what was decided, the last day for call-in, and where the record is. */
 export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
   const { determination, record } = occasion.happening;
@@ -39,7 +42,7 @@ export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
       kind: 'decision-made',
       about: 'decided',
       heading: 'The decision was taken',
-      paragraphs: [`${determination.signedBy} took it on ${inWordsWithDay(determination.decidedOn)}. The record is published.`],
+      paragraphs: [`${takenBy(determination)} took it on ${inWordsWithDay(determination.decidedOn)}. The record is published.`],
       facts: [...nameFacts(occasion), { term: 'Decided on', value: inWordsWithDay(determination.decidedOn) }, ...callInFacts(record)],
       action: recordPage(occasion),
       whatHappensNext: `${next} Nothing is asked of you.`,

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../functions/decision/decision.ts';
+import type { Happening } from '../../functions/decision/events.ts';
+import { evolve } from '../../functions/decision/evolve.ts';
+import { lettersFor } from '../../functions/email/letters.ts';
+import { awaiting, calledIn, key, link, none, noticed, submitted } from '../decision/stories.ts';
+import { clerk, scrutiny, type Story } from '../decision/story.ts';
+
+/** What the last event of this type had people told, as it was told then: the whole of each letter in one line. */
+const told = (story: Story, type: Happening['type']): string[] => {
+  const at = story.events.findLastIndex(({ happening }) => happening.type === type);
+  const decision = story.events.slice(0, at + 1).reduce<Decision | null>(evolve, null);
+  return lettersFor(story.events[at]!, decision!, story.council).map(({ paragraphs, whatHappensNext }) => [...paragraphs, whatHappensNext].join(' '));
+};
+const approves = (story: Story) => story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+const concludes = (story: Story, outcome: 'no-comment' | 'reconsider') => story.does({ type: 'conclude-call-in', outcome, words: 'Considered.', by: scrutiny });
+const inForce = 'The decision is now in force.';
+
+describe('after a call-in', () => {
+  it.each([['2023-04-12', 'The decision takes effect on Saturday 15 April 2023.'], ['2023-05-04', inForce]])('nobody is told on %s that it is in force before it is', (day, words) => {
+    const reconsidered = concludes(calledIn().on(day), 'reconsider').does({ type: 'reconsider-decision', outcome: 'confirmed', words: 'As before.', by: clerk });
+    const released = concludes(calledIn().on(day), 'no-comment');
+    const notValid = calledIn().on(day).does({ type: 'validate-call-in', valid: false, words: 'One member only.', by: clerk });
+    for (const letters of [told(reconsidered, 'decision-reconsidered'), told(released, 'call-in-concluded'), told(notValid, 'call-in-validated')])
+      expect(letters.length > 0 && letters.every((letter) => letter.includes(words) && (words === inForce || !letter.includes(inForce)))).toBe(true);
+  });
+});
+
+describe('a chair’s agreement', () => {
+  const agreed = (content = key) => {
+    const story = noticed({ route: 'special-urgency', content });
+    return story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
+  };
+
+  it('says that the decision maker is asked where they are, and from when where they are not yet', () => {
+    expect(told(agreed(), 'agreement-given')[0]).toContain('The decision maker is asked to decide.');
+    const later = told(agreed({ ...key, targetDecisionDate: '2023-03-10' }), 'agreement-given');
+    expect(later[0]).toContain('The decision maker is not asked before Friday 10 March 2023.');
+    expect(later[0]).not.toContain('is asked to decide');
+  });
+
+  it('says so too where a private meeting still waits for its second notice', () => {
+    const content = { ...key, decisionMaker: 'cabinet', publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' } };
+    const story = noticed({ route: 'special-urgency', content }).on('2023-04-05');
+    story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
+    expect(told(story, 'agreement-given')[0]).toContain('still waits for the second notice');
+  });
+});
+
+it('a notice by general exception names the day before which nothing is decided, whatever else it waits for', () =>
+  expect(told(noticed({ route: 'general-exception', content: { ...key, targetDecisionDate: '2023-03-20' } }), 'notice-published').join()).toContain('The decision is not taken before Monday 20 March 2023.'));
+
+it('a change before any notice does not say that a notice still counts', () => {
+  const changed = (story: Story) => told(story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } }), 'proposal-changed').join();
+  const before = submitted();
+  before.does({ type: 'give-clearance', response: 'approve', ...link(before, 'clearance') });
+  expect(changed(before)).not.toContain('still counts');
+  expect(changed(noticed())).toContain('The notice that was published still counts.');
+});
+
+describe('a correction while it waits for its decision maker', () => {
+  const amends = (story: Story, content: object) => story.does({ type: 'amend-proposal', content: { ...story.decision!.content, ...content } });
+  const corrected = { reasons: 'Spelled correctly.' };
+
+  it('says that the link still works to whom it does', () => expect(told(amends(awaiting(), corrected), 'proposal-corrected')).toHaveLength(1));
+  it('does not where it ends the link: a later day, or a text that one of two has signed', () => {
+    expect(told(amends(awaiting(), { targetDecisionDate: '2023-05-02' }), 'proposal-corrected')).toEqual([]);
+    expect(told(amends(approves(awaiting({ content: { ...key, jointWith: 'leader' } })), corrected), 'proposal-corrected')).toEqual([]);
+  });
+});
+
+describe('a decision that was taken', () => {
+  it('by a body is said to be the body’s, whoever signed for it', () => {
+    const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' } });
+    story.does({ type: 'record-meeting', meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [{ name: 'The Leader of the Council', interest: 'none' }] }, by: clerk });
+    for (const letter of told(approves(story), 'decision-made')) expect(letter).toContain('Cabinet took it on Wednesday 5 April 2023.');
+  });
+
+  it('by two is published when both have approved, and neither is told otherwise', () => {
+    const letters = told(awaiting({ content: { ...key, jointWith: 'leader' } }), 'determination-opened');
+    expect(letters).toHaveLength(2);
+    for (const letter of letters) expect(letter).toContain('When each of you has approved, the record is published at once');
+    expect(told(awaiting(), 'determination-opened')[0]).toContain('If you approve, the record is published at once');
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { publicationOf } from '../../functions/record/publication.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { link, noticed } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
+
+const words = ({ decision, council }: Story) => decision && publicationOf(decision, council)?.shortNotice?.words;
+const answered = (story: Story, response: 'agree' | 'refuse') => story.does({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
+const urgent = () => noticed({ route: 'special-urgency' });
+
+describe('what the public is told of special urgency', () => {
+  it('is that it was agreed, once it was and not before', () => {
+    expect(words(urgent())).toBe('Special urgency (reg 11 of SI 2012/2089): the decision can be taken only once it is agreed to be urgent and such that it cannot reasonably be deferred.');
+    expect(words(answered(urgent(), 'agree'))).toBe('Special urgency (reg 11 of SI 2012/2089): it was agreed that the decision was urgent and could not reasonably be deferred.');
+  });
+
+  it('is who did not agree, where they did not', () =>
+    expect(words(answered(urgent(), 'refuse'))).toBe('Special urgency (reg 11 of SI 2012/2089): the Chair of the Scrutiny Committee did not agree that the decision was urgent, and it cannot be taken on this notice.'));
+
+  it('is the answer of whoever was asked last', () => {
+    const story = urgent().does({ type: 'publish-notice', route: 'special-urgency', reason: 'The chair is ill.', agreementFrom: 'council-chair', by: clerk });
+    expect(words(answered(story, 'agree'))).toContain('it was agreed');
+  });
+});
+
+it('what the public is told of a general exception is true where a committee without a chair was told', () => {
+  const posts = kent.posts.filter(({ id }) => id !== 'scrutiny-chair');
+  const committees = kent.committees.map((each) => (each.chair ? { ...each, members: [{ name: 'A Member', email: 'a.member@kent.example' }] } : each));
+  expect(words(noticed({ route: 'general-exception', council: { ...kent, posts, committees } }))).toContain('the scrutiny chair, or each member of a committee that has none, was told');
+});
