@@ -34,10 +34,16 @@ const coverOf = ({ to }: CommandOf<'delegate-step'>, { council, now }: Given): {
   return holder && { name: holder.name, email: holder.email };
 };
 
+// A power of the executive is delegated within it or to an officer.
+const isOfScrutiny = (email: string, { council, now }: Given): boolean =>
+  council.posts.some(({ id, kind }) => (kind === 'scrutiny' || kind === 'council') && holderOf(council, id, londonDate(now))?.email.toLowerCase() === email);
+
 // Reg 11 names who may agree, and in which order; two who decide together are two people.
-const uncoverable = (decision: Decision, step: Step, email: string): Refused | null => {
+const uncoverable = (decision: Decision, step: Step, email: string, given: Given): Refused | null => {
   if (step.stage === 'agreement') return refuse('no-cover-for-agreement', 'Reg 11 of SI 2012/2089', 'Nobody can agree for the chair. If the chair cannot act, publish the notice again and name the next in line.');
-  const other = step.stage === 'determination' && standing(decision, 'determination').some((asked) => asked.id !== step.id && answering(asked).email.toLowerCase() === email);
+  if (step.stage !== 'determination') return null;
+  if (isOfScrutiny(email, given)) return refuse('no-executive-power', 'Local Government Act 2000, section 9E', 'This person holds a post of scrutiny or of the council, which has no executive power to decide.');
+  const other = standing(decision, 'determination').some((asked) => asked.id !== step.id && answering(asked).email.toLowerCase() === email);
   return other ? refuse('two-decide-together', 'Reg 13 of SI 2012/2089', 'This person decides it already. Two who decide together must be two people.') : null;
 };
 
@@ -51,7 +57,7 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   if (!cover) return invalid([{ path: 'to', message: `Nobody holds a post called "${command.to}" today` }]);
   if (cover.email.toLowerCase() === decision.submittedBy.email.toLowerCase()) return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
   if (cover.email.toLowerCase() === step.email.toLowerCase()) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
-  const refused = uncoverable(decision, step, cover.email.toLowerCase());
+  const refused = uncoverable(decision, step, cover.email.toLowerCase(), given);
   if (refused) return refused;
   return happened({ type: 'step-delegated', stepId, issue: step.issue + 1, cover: { ...cover, scheme } });
 };

@@ -14,9 +14,10 @@ type Deciding = Pick<In<'awaiting-decision'>, 'keyDecision' | 'notice'>;
  * What shows that a decision was lawful on the day it was taken: the classification with the figures and the council's rule it came from,
  * every day of the notice counted one by one, every gate with its source, and the calendar and settings used. Kept with the record.
  */
-export const lawfulnessOf = ({ keyDecision, notice }: Deciding, decidedOn: LocalDate, council: Council): Lawfulness => {
+export const lawfulnessOf = ({ keyDecision, notice }: Deciding, { decidedOn, publishedOn }: { decidedOn: LocalDate; publishedOn: LocalDate }, council: Council): Lawfulness => {
   const { clearDaysRequired, clearDaysBasis, gates, earliestDecisionDate } = notice.timetable;
-  const callIn = rulesInForce(council.callInRules, decidedOn);
+  // Call-in counts from the day of the record, under that day's rule.
+  const callIn = rulesInForce(council.callInRules, publishedOn);
   return {
     rulesVersion,
     calendar: { source: bankHolidays.source, version: bankHolidays.version, coversUntil: bankHolidays.coversUntil },

@@ -57,6 +57,11 @@ describe('cover', () => {
     expect(delegates(story, 'nobody')?.errors?.[0]?.path).toBe('to');
   });
 
+  it.each(['scrutiny-chair', 'council-chair', { name: 'The chair by name', email: 'Scrutiny-Chair@kent.example' }])('to decide is never somebody of scrutiny or of the council, who has no executive power: %j', (to) => {
+    expect(awaiting().tries({ type: 'delegate-step', stepId: 'determination-1', to, scheme: 'Cover', by: clerk })).toMatchObject({ rule: 'no-executive-power', source: 'Local Government Act 2000, section 9E' });
+    expect(submitted().tries({ type: 'delegate-step', stepId: 'clearance-1', to, scheme: 'Cover', by: clerk }), 'clearing decides nothing').toBeNull();
+  });
+
   it('is never the officer whose proposal it is, nor the person asked', () => {
     expect(delegates(submitted(), { name: 'An Officer', email: 'OFFICER@kent.example' })).toMatchObject({ kind: 'forbidden', rule: 'own-proposal' });
     expect(delegates(submitted(), { name: 'Finance', email: 'S151-officer@kent.example' })?.errors?.[0]?.path).toBe('to');

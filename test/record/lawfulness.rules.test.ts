@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Lawfulness } from '../../functions/decision/decision.ts';
 import { rulesVersion } from '../../functions/record/lawfulness.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { decided, link, none, noticed, type Setting, small } from '../decision/stories.ts';
+import { awaiting, decided, link, none, noticed, type Setting, small } from '../decision/stories.ts';
+import { clerk } from '../decision/story.ts';
 
 const proofOf = ({ decision }: ReturnType<typeof decided>): Lawfulness | undefined => (decision?.status === 'decided' ? decision.record.lawfulness : undefined);
 const proof = (setting: Setting = {}) => proofOf(decided(setting));
@@ -39,4 +40,12 @@ describe('what shows that a decision was lawful', () => {
       gates: [{ rule: 'notice-period' }, { rule: 'consultation-open' }], earliestDecisionDate: '2023-04-05', decidedOn: '2023-04-05',
       settings: { noticeClearDays: 28, generalExceptionClearWorkingDays: 5, callIn: { from: '2012-01-01', source: kent.callInRules[0]?.source, clearWorkingDays: 5 } },
     }));
+
+  it('names the call-in rule that the record’s own day went by, and not that of an earlier signature', () => {
+    const rule = kent.callInRules[0]!;
+    const story = awaiting({ council: { ...kent, callInRules: [rule, { ...rule, from: '2023-04-10', clearWorkingDays: 8 }] } }).on('2023-04-11');
+    story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), signedOn: '2023-04-06', by: { ...clerk, override: 'Signed on paper' } });
+    expect(story.decision).toMatchObject({ record: { callInClosesOn: '2023-04-21' } });
+    expect(proofOf(story)).toMatchObject({ decidedOn: '2023-04-06', settings: { callIn: { from: '2023-04-10', clearWorkingDays: 8 } } });
+  });
 });
