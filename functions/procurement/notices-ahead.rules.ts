@@ -1,10 +1,9 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import { addDays, addMonths, inWords, type LocalDate } from '../rules/local-date.ts';
-import { settingOn } from '../rules/setting-on.ts';
 import type { NextRoute, Terms } from '../contract/contract.schema.ts';
 import type { LatestSafeStart, TimetableRow } from './latest-safe-start.rules.ts';
 import { estimatedGross, type NoticeDue } from './notices-due.rules.ts';
-import { pipelineOver, procurementThresholds } from './procurement-thresholds.ts';
+import { pipelineOver, thresholdOn } from './procurement-thresholds.ts';
 
 type Ahead = { terms: Terms; route: NextRoute; plan: LatestSafeStart; spendsOver100mAYear: boolean; today: LocalDate };
 
@@ -38,7 +37,8 @@ const awarding = ({ plan, route, terms }: Ahead): NoticeDue[] => {
   const on = stageOf(plan.timetable, 'standstill', 'signature');
   if (on === null) return [];
   const direct = route === 'direct-award' && !terms.userChoice ? [ahead('UK5', 'Transparency notice', 's 44', null, on, 'Before a direct award is made.')] : [];
-  return [...direct, ahead('UK6', 'Contract award notice', 'ss 50 and 51', null, on, 'Before the contract is signed, and never before call-in of the award has closed.')];
+  const unannounced = route === 'direct-award' && terms.userChoice;
+  return unannounced ? [] : [...direct, ahead('UK6', 'Contract award notice', 'ss 50 and 51', null, on, 'Before the contract is signed, and never before call-in of the award has closed.')];
 };
 
 /**
@@ -47,9 +47,10 @@ const awarding = ({ plan, route, terms }: Ahead): NoticeDue[] => {
  */
 export const noticesAhead = (input: Ahead): NoticeDue[] => {
   const { terms, route, plan } = input;
-  const thresholds = settingOn(procurementThresholds, plan.date);
-  if (terms.regime === 'psr-2023' || estimatedGross(terms) < thresholds[terms.lightTouch ? 'lightTouch' : terms.subject]) return [];
   const tenderOn = stageOf(plan.timetable, 'tender');
+  // The procurement begins with its first notice, which may be in the year after that of the proposal and under other thresholds.
+  const begins = tenderOn ?? stageOf(plan.timetable, 'standstill', 'change-notice', 'signature') ?? plan.date;
+  if (terms.regime === 'psr-2023' || estimatedGross(terms) < thresholdOn(terms, begins)) return [];
   if (route === 'open-tender' && tenderOn) return [...pipeline(input, tenderOn), ...competing(input, tenderOn), ...awarding(input)];
   if (route === 'direct-award') return [...pipeline(input, stageOf(plan.timetable, 'standstill', 'signature') ?? plan.date), ...awarding(input)];
   if (route === 'framework-call-off') return awarding(input);

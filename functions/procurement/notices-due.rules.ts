@@ -1,11 +1,10 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import { addDays, addMonths, earliest, inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
-import { settingOn } from '../rules/setting-on.ts';
 import type { ContractIn, Terms } from '../contract/contract.schema.ts';
 import { effectiveEnd } from '../contract/contract-dates.rules.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
-import { indicatorsOver, notifiableBelowThreshold, paymentNoticesFor, paymentsOver, performanceNoticesFrom, procurementThresholds } from './procurement-thresholds.ts';
+import { indicatorsOver, notifiableBelowThreshold, paymentNoticesFor, paymentsOver, performanceNoticesFrom, thresholdOn } from './procurement-thresholds.ts';
 import { procurementActFrom, procurementBegan, regimeOf } from './regime.rules.ts';
 import { countWorkingDays, knownCalendar } from './working-calendar.ts';
 
@@ -29,10 +28,9 @@ export type NoticeDue = {
 export type Notices = { none: string | null; notices: NoticeDue[] };
 
 /** Value at its highest with VAT: every option counted (Sch 3). Where nobody gave the gross value, VAT at 20% is assumed, which can only be too much. */
-export const estimatedGross = (terms: Terms): Pence => {
+export const estimatedGross = (terms: Terms, highest = highestValue(terms)): Pence => {
   const { netPence, grossPence } = terms;
-  const highest = highestValue(terms);
-  if (grossPence === undefined || netPence === 0) return Math.ceil(highest * 1.2);
+  if (grossPence === undefined || netPence === 0) return Math.max(grossPence ?? 0, Math.ceil(highest * 1.2));
   // Whole numbers: a ratio would make one stated sum in ten a penny too much, and thresholds are met by exactly the figure.
   return grossPence + Number((BigInt(highest - netPence) * BigInt(grossPence) + BigInt(netPence - 1)) / BigInt(netPence));
 };
@@ -41,17 +39,27 @@ export const estimatedGross = (terms: Terms): Pence => {
 export const thresholdOf = (terms: Terms): Pence | null => {
   const { on } = procurementBegan(terms);
   if (on < procurementActFrom && terms.regime !== 'pa-2023') return null;
-  return settingOn(procurementThresholds, on)[terms.lightTouch ? 'lightTouch' : terms.subject];
+  return thresholdOn(terms, on);
 };
 
-const noneWords = (terms: Terms): string | null => {
+// A contract that a change makes smaller was what it was when the change was made, and its end is that of a public contract.
+const grossOf = ({ terms, original }: Known): Pence => Math.max(estimatedGross(terms), estimatedGross(terms, original.valuePence));
+
+const isCovered = (contract: Known): boolean => grossOf(contract) >= (thresholdOf(contract.terms) ?? 0);
+
+const for2015 = 'They cover its changes and its end too.';
+
+const noneWords = (contract: Known): string | null => {
+  const { terms } = contract;
   const { on, known } = procurementBegan(terms);
   const day = known ? `The procurement began on ${inWords(on)}` : `We have no record of when its procurement began. It was agreed or started on ${inWords(on)}`;
   const regime = regimeOf(terms);
-  if (regime === 'pcr-2015') return `None: PCR 2015. ${day}. That is before 24 February 2025, so the 2015 Regulations apply for its whole life. They cover its changes and its end too.`;
+  if (regime === 'pcr-2015' && on >= procurementActFrom) return `None: PCR 2015, as its officers say. The 2015 Regulations apply for its whole life. ${for2015}`;
+  if (regime === 'pcr-2015') return `None: PCR 2015. ${day}. That is before 24 February 2025, so the 2015 Regulations apply for its whole life. ${for2015}`;
   if (regime === 'psr-2023') return 'None: PSR 2023. Health care services have notices of their own under the Provider Selection Regime.';
   if (terms.route === 'in-house') return 'None: an agreement with the council’s own company or another public body is exempted (Procurement Act 2023, Sch 2).';
-  const gross = estimatedGross(terms);
+  if (terms.subject === 'concession' && !isCovered(contract)) return 'None: a concession below the threshold is not regulated (Procurement Act 2023, s 84).';
+  const gross = grossOf(contract);
   return gross < notifiableBelowThreshold ? `None: ${inPounds(gross)} with VAT is under ${inPounds(notifiableBelowThreshold)} (Procurement Act 2023, s 84).` : null;
 };
 
@@ -66,17 +74,31 @@ const beginning = ({ terms }: Known): Row[] => {
   return terms.userChoice ? [] : [row('UK5', 'Transparency notice', 's 44', null, null, 'Before a direct award, except one by user choice.')];
 };
 
+// Section 51(3) spares light touch contracts and call-offs the standstill; section 50(6)(b) has no award notice of what the user chose.
 const award = (contract: Known): Row[] => {
+  const { lightTouch, route, userChoice } = contract.terms;
+  if (userChoice) return [];
   const on = signed(contract);
-  const last = contract.terms.lightTouch ? addDays(on, -1) : countWorkingDays(on, -8, knownCalendar);
-  const standstill = contract.terms.lightTouch ? 'A light touch contract needs no standstill.' : 'Eight working days of standstill begin with the day it is published.';
+  const spared = lightTouch ? 'A light touch contract' : route === 'framework' ? 'A call-off from a framework' : null;
+  const last = spared ? addDays(on, -1) : countWorkingDays(on, -8, knownCalendar);
+  const standstill = spared ? `${spared} needs no standstill.` : 'Eight working days of standstill begin with the day it is published.';
   return [row('UK6', 'Contract award notice', 'ss 50 and 51', null, last, `Before the contract is signed. ${standstill}`)];
+};
+
+// Section 52 asks for indicators neither of light touch contracts nor of concessions.
+const hasIndicators = ({ terms }: Known): boolean => estimatedGross(terms) > indicatorsOver && !terms.lightTouch && terms.subject !== 'concession';
+
+const copyOf = (contract: Known): string => {
+  if (estimatedGross(contract.terms) <= indicatorsOver) return '';
+  const days = contract.terms.lightTouch ? 180 : 90;
+  const named = hasIndicators(contract) ? 'it names the key performance indicators, and ' : '';
+  return ` Worth more than £5m: ${named}a copy of the contract is published by ${inWords(lastDayOfPeriodBeginningWith(signed(contract), days))}, ${days} days beginning with the same day.`;
 };
 
 const details = (contract: Known): Row[] => {
   const on = signed(contract);
   const days = contract.terms.lightTouch ? 120 : 30;
-  const large = estimatedGross(contract.terms) > indicatorsOver ? ' Worth more than £5m: with key performance indicators and a copy of the contract.' : '';
+  const large = copyOf(contract);
   return [row('UK7', 'Contract details notice', 's 53', on, lastDayOfPeriodBeginningWith(on, days), `Within ${days} days beginning with ${inWords(on)}, when it was entered into.${large}`)];
 };
 
@@ -95,10 +117,9 @@ const performance = (contract: Known): Row[] => {
 const running = (contract: Known): Row[] => {
   const { terms } = contract;
   const payments = procurementBegan(terms).on >= paymentNoticesFor;
-  const indicators = estimatedGross(terms) > indicatorsOver && !terms.lightTouch;
   return [
     ...(payments ? [row('UK8', 'Contract payment notice', 's 70', terms.start, null, `For every payment over ${inPounds(paymentsOver)}, within 30 days of the end of its quarter.`)] : []),
-    ...(indicators ? performance(contract) : []),
+    ...(hasIndicators(contract) ? performance(contract) : []),
   ];
 };
 
@@ -139,11 +160,9 @@ const publishedOf = (contract: Known, rows: Row[]): ((row: Row) => LocalDate | n
  * reason. UK12 to UK17 are never a contract's: an abandoned procurement, dynamic markets, the council's payments as a whole.
  */
 export const noticesOf = (contract: Known): Notices => {
-  const { terms } = contract;
-  const none = noneWords(terms);
+  const none = noneWords(contract);
   if (none) return { none, notices: [] };
-  const covered = estimatedGross(terms) >= (thresholdOf(terms) ?? 0);
-  const rows = covered ? [...beginning(contract), ...award(contract), ...details(contract), ...running(contract), ...changes(contract), ...ending(contract)] : belowThreshold(contract);
+  const rows = isCovered(contract) ? [...beginning(contract), ...award(contract), ...details(contract), ...running(contract), ...changes(contract), ...ending(contract)] : belowThreshold(contract);
   const publishedOn = publishedOf(contract, rows);
   return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: publishedOn(each) })) };
 };

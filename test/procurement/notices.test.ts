@@ -27,7 +27,7 @@ describe('a contract under the Procurement Act 2023', () => {
   it('of light touch needs no standstill, and its award notice before signature all the same', () => expect(notice('UK6', { lightTouch: true })).toMatchObject({ deadline: '2025-11-30', words: expect.stringContaining('needs no standstill') }));
   it('awarded directly calls for a transparency notice first, but not by user choice', () => {
     expect(codes({ route: 'direct-award' })).toEqual(['UK5', 'UK6', 'UK7', 'UK11']);
-    expect(codes({ route: 'direct-award', userChoice: true })).toEqual(['UK6', 'UK7']);
+    expect(codes({ route: 'direct-award', userChoice: true })).toEqual(['UK7']);
   });
   it('called off from a framework needs no tender notice of its own', () => expect(codes({ route: 'framework' })).toEqual(['UK6', 'UK7', 'UK11']));
   it('worth more than £5m publishes indicators and a performance notice, unless light touch', () => {
