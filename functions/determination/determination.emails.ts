@@ -29,7 +29,7 @@ export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
     paragraphs: [
       meeting ? afterMeeting : `You are asked as ${step.title}. The decision may be taken from today.`,
       'You can approve, return or decline it. You are also asked whether you have an interest to declare.',
-      `Please answer by ${inWordsWithDay(day)} if you can. Nothing is decided until you do.`,
+      `Please answer by ${inWordsWithDay(day)} if you can. Nothing is ${meeting ? 'published' : 'decided'} until you do.`,
     ],
     facts: [...proposalFacts(occasion, to), ...costFact(decision)],
     changes: amendmentsFor(occasion, to),
@@ -48,7 +48,7 @@ const meetingAsked = (occasion: Scene): Letter[] =>
       about: 'record the meeting that decides',
       heading: 'This decision is ready for its meeting',
       paragraphs: [
-        'The notice has run and consultation is over. A body decides this one, so no link to decide has been sent.',
+        'Nothing it had to wait for is left. A body decides this one, so no link to decide has been sent.',
         `It may be decided from ${inWords(londonDate(occasion.at))}. Please record the meeting in Clear Days as soon as it has decided.`,
       ],
       facts: proposalFacts(occasion, to),

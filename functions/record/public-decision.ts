@@ -27,9 +27,12 @@ export const publicResolutions = (sight: Sight): Publication['decision'] =>
     conditions: 'determination' in sight.decision ? (sight.decision.determination.meeting?.conditions ?? []) : [],
   }));
 
+// What was said where the public was kept out is what it was kept out for (reg 20 of SI 2012/2089); the decision and its reasons are published all the same.
+const isPrivate = ({ notice }: Sight): boolean => notice.privateMeeting !== undefined;
+
 const meetingOf = (sight: Sight, { meeting }: Determination): NonNullable<Publication['determination']>['meeting'] =>
   meeting
-    ? { date: meeting.date, present: meeting.present, introducedBy: meeting.introducedBy ?? null, points: shown(sight, 'discussion', () => meeting.points) ?? [] }
+    ? { date: meeting.date, present: meeting.present, introducedBy: meeting.introducedBy ?? null, points: isPrivate(sight) ? [] : (shown(sight, 'discussion', () => meeting.points) ?? []) }
     : null;
 
 // Only the clerk can date a signature before the day on which it was entered, and only one given on paper.

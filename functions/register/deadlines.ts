@@ -1,22 +1,39 @@
 import { calendarFile } from '../email/calendar.ts';
 import type { Publication } from '../record/publication.schema.ts';
-import type { LocalDate } from '../rules/local-date.ts';
+import { type LocalDate, londonDate } from '../rules/local-date.ts';
 
 type Deadline = { name: string; date: LocalDate; title: string };
 
 const dated = (name: string, date: LocalDate | null, title: string): Deadline[] => (date === null ? [] : [{ name, date, title }]);
 
-/** The days of a decision that somebody may want in their calendar, Europe/London. */
-export const deadlinesOf = ({ number, timetable, consultation }: Publication): Deadline[] => {
+const isWaiting = ({ status: { code } }: Publication): boolean => code === 'notice-published' || code === 'awaiting-decision';
+
+// What is put off, changed or given up takes the place of the day that calendars have, under the same name.
+const beforeDecision = (of: Publication): Deadline[] => {
+  const { number, timetable, consultation, status, ending, updatedAt } = of;
   const awaited = consultation?.committeeAwaited ?? null;
-  const taken = timetable.decidedOn !== null;
+  if (!isWaiting(of)) return dated('earliest', ending?.until ?? ending?.on ?? londonDate(updatedAt), `${number}: ${status.words}`);
   return [
-    ...(taken ? [] : dated('consultation', consultation?.closesOn ?? null, `${number}: consultation closes`)),
-    ...(taken ? [] : dated('committee', awaited?.date ?? null, `${number}: considered by ${awaited?.name}`)),
-    ...(taken ? [] : dated('earliest', timetable.earliestDecisionDate, `${number}: earliest day for the decision`)),
+    ...dated('consultation', consultation?.closesOn ?? null, `${number}: consultation closes`),
+    ...dated('committee', awaited?.date ?? null, `${number}: considered by ${awaited?.name}`),
+    ...dated('earliest', timetable.earliestDecisionDate, `${number}: earliest day for the decision`),
+  ];
+};
+
+const effect = ({ number, timetable: { effectiveFrom }, status: { code }, callIn }: Publication): Deadline[] => {
+  if (code === 'called-in') return dated('effect', callIn?.requestedOn ?? null, `${number}: called in, so on hold`);
+  if (code === 'in-force' || code === 'superseded') return dated('effect', effectiveFrom, `${number}: took effect`);
+  return dated('effect', effectiveFrom, `${number}: takes effect${code === 'subject-to-call-in' ? ' unless called in' : ''}`);
+};
+
+/** The days of a decision that somebody may want in their calendar, Europe/London. */
+export const deadlinesOf = (of: Publication): Deadline[] => {
+  const { number, timetable } = of;
+  if (timetable.decidedOn === null) return beforeDecision(of);
+  return [
     ...dated('decision', timetable.decidedOn, `${number}: decided`),
     ...dated('call-in', timetable.callInClosesOn, `${number}: call-in closes at the end of the day`),
-    ...dated('effect', timetable.effectiveFrom, `${number}: takes effect unless called in`),
+    ...effect(of),
   ];
 };
 

@@ -5,7 +5,7 @@ import { publicationOf } from '../../functions/record/publication.ts';
 import { recordPage } from '../../functions/record/record.page.tsx';
 import { blocksOf } from '../../functions/record/record-blocks.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, key, link, none, twoMembers } from '../decision/stories.ts';
+import { awaiting, key, link, none, noticed, twoMembers } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
 import { handedOver } from '../link/handed-over.ts';
 
@@ -47,4 +47,13 @@ it('a body that has changed since its notice meets, and is recorded, as it was o
   expect(meets(['Before'])?.errors?.[0]?.path).toBe('present');
   expect(meets(['After'])).toBeNull();
   expect(signed(story).decision).toMatchObject({ determination: { by: { name: 'Cabinet', members: expect.arrayContaining([{ name: 'After', title: 'Leader of the Council' }]) } } });
+});
+
+it.each([['in private', ['reasons' as const], []], ['in public', undefined, ['The price was discussed.']]])('the record of a meeting %s has of what was said only what the public could hear', (_, sections, points) => {
+  const publicAccess = sections ? { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.', sections } : key.publicAccess;
+  const story = noticed({ content: { ...key, decisionMaker: 'cabinet', publicAccess } });
+  if (sections) story.on('2023-03-28').does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });
+  story.on('2023-04-05').does({ type: 'run-daily-check' });
+  story.does({ type: 'record-meeting', meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: ['The price was discussed.'], interests: [{ name: 'The Leader of the Council', interest: 'none' }] }, by: clerk });
+  expect(published(signed(story)).determination?.meeting).toMatchObject({ present: ['The Leader of the Council'], points });
 });
