@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { contractResponse, contractsResponse } from '../contract/contract-responses.schema.ts';
+import { contractResponse, contractsResponse, importResponse } from '../contract/contract-responses.schema.ts';
 import type { Answered, Sent } from './desk-api.ts';
 
 /** A contract as the API answers it. */
@@ -14,6 +14,7 @@ export const contractApi = (call: Call) => {
     list: (query: Record<string, string>) => call(contractsResponse, { method: 'GET', path: `/api/contracts?${new URLSearchParams(query)}` }),
     one: (id: string) => call(contractResponse, { method: 'GET', path: of(id) }),
     register: (contract: unknown, key: string) => call(contractResponse, { method: 'POST', path: '/api/contracts', body: contract, key }),
+    importAll: (csv: string, firstLine: number, wanted: boolean) => call(importResponse, { method: 'POST', path: '/api/contracts/import', body: { csv, firstLine, import: wanted } }),
     amend: (id: string, contract: unknown, key: string, version: string) => call(contractResponse, { method: 'PUT', path: of(id), body: contract, key, version }),
   };
 };

@@ -77,7 +77,7 @@ export const contractsPage = ({ visitor, today, items, next, owner, over }: Cont
     children: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
-        {visitor.who.roles.includes('contracts') && <p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/desk/contracts/new">Register a contract</a></p>}
+        {visitor.who.roles.includes('contracts') && <p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/desk/contracts/new">Register a contract</a>, or <a class="govuk-link" href="/desk/import">bring in a register</a></p>}
         <p class="govuk-body"><a class="govuk-link" href={address({ owner, over: over ? '' : 'true' })}>{over ? 'Contracts that run or are proposed' : 'Contracts that are over'}</a></p>
         <Filter owner={owner} />
         {items.length === 0 ? <p class="govuk-body">There is none here.</p> : <ul class="govuk-list app-cards">{items.map((of) => <Line of={of} today={today} />)}</ul>}

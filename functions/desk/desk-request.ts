@@ -45,6 +45,6 @@ export const unread = (event: APIGatewayProxyEventV2, publicUrl: string): Unread
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (isFromElsewhere(event.headers, publicUrl)) return { status: 403, title: 'This was sent from another site', words: 'Nothing was done. Go back to the page and send it from there.' };
   if (type !== 'application/x-www-form-urlencoded') return { status: 415, title: 'This was not sent by the form', words: 'Nothing was done. Go back to the page and send it from there.' };
-  if (Buffer.byteLength(event.body ?? '') > mostBytes) return { status: 413, title: 'This is too long', words: 'Nothing was done. Move part of it into documents.' };
+  if (Buffer.byteLength(event.body ?? '') > mostBytes) return { status: 413, title: 'This is too long', words: 'Nothing was done. Send it in smaller parts, or move some of it into documents.' };
   return null;
 };

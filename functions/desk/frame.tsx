@@ -17,7 +17,7 @@ export const htmlAnswer = (statusCode: number, body: string, cookies: string[] =
 /** Sends the browser on to another page, by GET. */
 export const goTo = (location: string, cookies: string[] = []): DeskAnswer => ({ statusCode: 303, headers: { ...headers, location }, body: '', ...(cookies.length > 0 ? { cookies } : {}) });
 
-type Place = 'desk' | 'proposals' | 'new' | 'undelivered' | 'contracts';
+type Place = 'desk' | 'proposals' | 'new' | 'undelivered' | 'contracts' | 'import';
 
 const isOfficer = ({ who }: Visitor): boolean => who.roles.includes('officer');
 
@@ -30,6 +30,7 @@ const Nav = ({ visitor, here }: { visitor: Visitor; here: Place | undefined }): 
         <li><a href="/desk/proposals" aria-current={current('proposals')}>All proposals</a></li>
         <li><a href="/desk/contracts" aria-current={current('contracts')}>Contracts</a></li>
         {isOfficer(visitor) && <li><a href="/desk/proposals/new" aria-current={current('new')}>New proposal</a></li>}
+        {visitor.who.roles.includes('contracts') && <li><a href="/desk/import" aria-current={current('import')}>Bring in a register</a></li>}
       </ul>
       <form method="post" action="/desk/sign-out">
         <span>{visitor.who.name}</span>

@@ -1,16 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { inWords } from '../rules/local-date.ts';
-import type { Refusal } from './desk-api.ts';
-import { DrawnFields, Problems } from './draw.tsx';
-import type { Field, Form, Problem } from './field.ts';
+import { Problems } from './draw.tsx';
+import type { Field } from './field.ts';
 import type { PlanItem } from './forward-plan.ts';
-import { Carried, deskPage, type Visitor } from './frame.tsx';
+import { deskPage } from './frame.tsx';
+import { type Importing, type Saved, Sent } from './import-parts.tsx';
+import { Register, registerField } from './import-register.page.tsx';
 import { ImportantBanner, RefusedBox, staleWords } from './shown.tsx';
-
-/** What became of one item that was to be saved. */
-export type Saved = { subject: string; path: string | null; words: string };
-
-export type Importing = { visitor: Visitor; form: Form; key: string; stale: boolean; problems?: Problem[]; refusal?: Refusal | null; items?: PlanItem[] | null; saved?: Saved[] };
 
 export const planField: Field = { as: 'words', name: 'plan', label: 'The items of the plan', hint: 'One a line: subject, due date, decision maker, apart by a tab or a bar (|). A table copied from a page or a spreadsheet is like that.', rows: 8 };
 export const decisionField: Field = { as: 'words', name: 'decision', label: 'The decision as data', hint: 'JSON with proposal, number, noticePublishedOn, decidedOn and, where they are known, keyStatus and interest. The API page says what each holds.', rows: 8 };
@@ -28,14 +24,6 @@ const Done = ({ saved }: { saved: Saved[] }): JSX.Element => (
     <h2 class="govuk-heading-m" id="saved">What became of them</h2>
     <ul class="govuk-list app-cards">{saved.map(({ subject, path, words }) => <li>{path ? <a class="govuk-link" href={path}>{subject}</a> : <strong>{subject}</strong>}<p class="govuk-body">{words}</p></li>)}</ul>
   </section>
-);
-
-const Sent = ({ of: { visitor, form, key, problems = [] }, field, children }: { of: Importing; field: Field; children: ComponentChildren }): JSX.Element => (
-  <form method="post" action="/desk/import" novalidate>
-    <Carried csrf={visitor.csrf} idempotencyKey={key} />
-    <DrawnFields fields={[field]} of={{ form, problems }} />
-    {children}
-  </form>
 );
 
 const Plan = ({ of }: { of: Importing }): JSX.Element => (
@@ -58,22 +46,26 @@ const Past = ({ of }: { of: Importing }): JSX.Element => (
   </section>
 );
 
-/** The page on which a forward plan, or a decision taken elsewhere, is brought in: to each role what it may. */
+const partsFor = (of: Importing): ComponentChildren => {
+  const { roles } = of.visitor.who;
+  const parts = [roles.includes('officer') && <Plan of={of} />, roles.includes('clerk') && <Past of={of} />, roles.includes('contracts') && <Register of={of} />];
+  return parts.some(Boolean) ? parts : <p class="govuk-body">This is for officers, clerks and contracts officers.</p>;
+};
+
+/** The page on which a forward plan, a decision taken elsewhere or a register of contracts is brought in: to each role what it may. */
 export const importPage = (of: Importing): string => {
   const { visitor, problems = [], refusal = null, saved = [], stale } = of;
-  const { roles } = visitor.who;
+  const title = 'Bring in a plan, a decision or a register';
   return deskPage({
-    title: 'Bring in a plan or a decision', visitor, here: 'proposals', wrong: problems.length > 0 || refusal !== null,
+    title, visitor, here: visitor.who.roles.includes('contracts') ? 'import' : 'proposals', wrong: problems.length > 0 || refusal !== null,
     children: (
       <>
         {stale && <ImportantBanner words={staleWords} />}
-        <Problems fields={[planField, decisionField]} problems={problems} />
+        <Problems fields={[planField, decisionField, registerField]} problems={problems} />
         {refusal && problems.length === 0 && <RefusedBox refusal={refusal} />}
-        <h1 class="govuk-heading-l">Bring in a plan or a decision</h1>
+        <h1 class="govuk-heading-l">{title}</h1>
         {saved.length > 0 && <Done saved={saved} />}
-        {roles.includes('officer') && <Plan of={of} />}
-        {roles.includes('clerk') && <Past of={of} />}
-        {!roles.includes('officer') && !roles.includes('clerk') && <p class="govuk-body">This is for officers and clerks.</p>}
+        {partsFor(of)}
       </>
     ),
   });

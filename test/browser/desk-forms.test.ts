@@ -161,6 +161,29 @@ describe.skipIf(browser === null)('the forms of the desk', () => {
       expect(await done(clerk, 'Bring it in')).toBe('Brought in. What it lacks is among its findings.');
       expect((await system.call('GET', '/decisions/18/00015', undefined, { accept: 'application/json' })).json).toMatchObject({ number: '18/00015', subject: 'Shelter in Thanet' });
     });
+
+    it('check a register that was copied from a spreadsheet, bring its good rows in, and take the rest once it is put right', async () => {
+      const row = (reference: string, end: string) => ({ Reference: reference, Title: `Service ${reference}`, Description: 'What it does.', Department: 'Adult Social Care and Health', Supplier: 'A, B and C', Route: 'Open', 'Net value': '£600,000', Start: '2022-01-01', End: end, Owner: 'An Owner', 'Owner email': 'owner@kent.example', Sponsor: 'A Sponsor', 'Sponsor email': 'sponsor@kent.example' });
+      const copied = (...rows: ReturnType<typeof row>[]) => [Object.keys(row('', '')), ...rows.map((each) => Object.values(each))].map((cells) => cells.join('\t')).join('\n');
+      const held = async () => (await system.as('contracts')<{ items: { reference: string }[] }>('GET', '/api/contracts')).json.items.map(({ reference }) => reference).filter((reference) => reference.startsWith('IN/')).sort();
+      await contracts.goto('/desk/contracts');
+      await follow(contracts, 'Bring in a register');
+      expect(await faultsAfter(contracts, 'Check it')).toEqual({ register: 'Paste the register: a row of headings, and under it a row for each contract' });
+      await type(contracts, { register: copied(row('IN/1', '31/12/2025'), row('IN/2', '31/02/2025'), row('IN/3', '2026-03-31')) });
+      await press(contracts, 'Check it');
+      for (const said of ['2 contracts can be brought in.', 'Line 3, End “31/02/2025”: Use a date that exists, as YYYY-MM-DD.']) expect(await words(contracts)).toContain(said);
+      await pictured(contracts, 'register');
+      expect(await held()).toEqual([]);
+      await press(contracts, 'Bring in 2 contracts');
+      expect(await words(contracts)).toContain('2 contracts were brought in.');
+      expect(await held()).toEqual(['IN/1', 'IN/3']);
+      await type(contracts, { register: copied(row('IN/1', '31/12/2025'), row('IN/2', '28/02/2025'), row('IN/3', '2027-03-31')) });
+      await press(contracts, 'Check it');
+      for (const said of ['1 contract can be brought in.', '1 is in the register already, with the same particulars.', '1 is in the register with other particulars, and would be left as it is.']) expect(await words(contracts)).toContain(said);
+      await press(contracts, 'Bring in 1 contract');
+      expect(await held()).toEqual(['IN/1', 'IN/2', 'IN/3']);
+      await contracts.goto('/desk/contracts');
+    });
   });
 
   describe('of the register of contracts', () => {

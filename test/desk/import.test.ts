@@ -78,5 +78,5 @@ it('each role has on the page what it may do', async () => {
   const [officer, clerk, scrutiny] = [await pageFor('officer'), await pageFor('clerk'), await pageFor('scrutiny')];
   expect([officer.includes('name="plan"'), officer.includes('name="decision"')]).toEqual([true, false]);
   expect([clerk.includes('name="plan"'), clerk.includes('name="decision"')]).toEqual([false, true]);
-  expect(scrutiny).toContain('This is for officers and clerks.');
+  expect(scrutiny).toContain('This is for officers, clerks and contracts officers.');
 });

@@ -74,6 +74,18 @@ const proposalScenes = async ({ answer }: Desk): Promise<Scene[]> => {
   ];
 };
 
+const registerScenes = async (): Promise<Scene[]> => {
+  const row = { line: 5, id: 'contract-a', reference: 'R/5' };
+  const told = { rows: 9, added: 3, unchanged: 2, differs: [row], refused: [{ ...row, line: 6, reason: 'The council has no such director.' }], faults: [{ line: 3, column: 'End', value: 'soon', reason: 'Use a date that exists, as YYYY-MM-DD' }, { line: 4, column: 'Owner', value: '', reason: 'This is missing' }] };
+  const sent = async (what: string, name: string, text: string, expected: number) => {
+    const { answer } = deskOver({ 'POST /api/contracts/import': { status: 200, body: { ...told, imported: name === 'bring-register' } } });
+    const { statusCode, body } = await answer(asked('POST /desk/import', { cookie: cookieOf('contracts'), form: { csrf, key: 'k', do: name, register: text } }));
+    return scene(what, { status: statusCode, body }, expected);
+  };
+  const text = 'Reference\tTitle\nA\tB';
+  return [await sent('a register checked', 'check-register', text, 200), await sent('a register brought in', 'bring-register', text, 200), await sent('a register of nothing', 'check-register', '', 422)];
+};
+
 /** Every page of the desk, and every form open and sent unfilled. */
 export const deskScenes = async (): Promise<Scene[]> => {
   const desk = furnished();
@@ -90,7 +102,7 @@ export const deskScenes = async (): Promise<Scene[]> => {
     return scene(`the file of a proposal ${name}`, { status: statusCode, body });
   };
   return [
-    await page('/desk', 'officer'), await page('/desk', 'clerk'), await page('/desk', 'scrutiny'), await page('/desk/proposals', 'clerk'), await page('/desk/proposals?status=draft', 'clerk'), await page('/desk/undelivered', 'clerk'), await page('/desk/import', 'officer', 'clerk'), await brought('plan', 'Subject\tDue\nA library\tMarch 2024\tLeader\nA road\tTBC', 200), await brought('plan', '', 422), await brought('decision', '{', 422),
+    await page('/desk', 'officer'), await page('/desk', 'clerk'), await page('/desk', 'scrutiny'), await page('/desk/proposals', 'clerk'), await page('/desk/proposals?status=draft', 'clerk'), await page('/desk/undelivered', 'clerk'), await page('/desk/import', 'officer', 'clerk'), await brought('plan', 'Subject\tDue\nA library\tMarch 2024\tLeader\nA road\tTBC', 200), await brought('plan', '', 422), await brought('decision', '{', 422), ...(await registerScenes()),
     ...(await Promise.all(desk.views.map(file))), ...(await formScenes(desk)), ...(await proposalScenes(desk)),
   ];
 };
