@@ -1,6 +1,7 @@
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { addDays, type LocalDate } from '../../functions/rules/local-date.ts';
 import { earliestAfterClearWorkingDays, nextWorkingDay, nthClearWorkingDay } from '../../functions/rules/clear-days.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { clerk, somebody, Story, submittedBy } from '../decision/story.ts';
 
 const proposal = (): Proposal => ({
@@ -11,9 +12,12 @@ const proposal = (): Proposal => ({
   alternatives: [], consultees: [{ name: 'A provider forum', email: 'forum@kent.example' }], documents: [], publicAccess: { kind: 'open', paragraphs: [] }, contracts: [],
 });
 
+// Whoever is asked stays in post: a change of hands on the way takes a fresh link, and no plan counts the days of one.
+const settled = { ...kent, posts: kent.posts.map((post) => ({ ...post, holders: post.holders.slice(-1).map((holder) => ({ ...holder, from: '2000-01-01' })) })) };
+
 /** A key decision taken through every command of the system, each as late as its period allows; when it took effect. */
 export const keyStory = (start: LocalDate, { clearance, committee, decide }: { clearance: number; committee: number; decide: number }): { status: string | undefined; effectiveOn: LocalDate } => {
-  const story = new Story(`${start}T09:00:00Z`);
+  const story = new Story(`${start}T09:00:00Z`, settled);
   story.does({ type: 'draft-proposal', content: proposal(), submittedBy }).does({ type: 'submit-proposal' });
   story.on(nthClearWorkingDay(start, clearance));
   for (const step of story.open('clearance')) story.does({ type: 'give-clearance', response: 'approve', by: somebody, ...step });
