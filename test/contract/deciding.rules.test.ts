@@ -103,6 +103,10 @@ describe('An option taken up by the decision that extends the contract', () => {
     expect(story.does({ type: 'exercise-option', on: '2025-08-01', decision: '25/00050', approvedPence: 200_000_000 }).registered).toMatchObject({ approvedPence: 200_000_000, decisions: [{ number: '23/00074' }, { ...known, number: '25/00049' }, known] });
     expect(story.registered.decisions).toHaveLength(3);
   });
+  it('puts it there for that too where the contract was registered by it', () => {
+    const story = registered().on('2025-08-01').does({ type: 'exercise-option', on: '2025-08-01', decision: '23/00074', approvedPence: 200_000_000 });
+    expect(story.registered.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([['23/00074', 'authority'], ['23/00074', 'extend']]);
+  });
 });
 
 describe('The end of a contract', () => {
