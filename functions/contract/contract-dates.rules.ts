@@ -38,6 +38,12 @@ export const optionsAhead = (contract: Termed): OptionAhead[] => {
   });
 };
 
-/** The day on which a contract ends or is expected to; null when no one has said. A proposed date is not a contract date. */
+/** The last day of a contract in the register: the one on which it ended, or else the one on which it is to. */
+export const lastDayOf = (contract: ContractIn<'registered' | 'ended'>): LocalDate => (contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract));
+
+/** The last day that a contract in the register can reach; once it has ended, the one on which it did. */
+export const furthestEnd = (contract: ContractIn<'registered' | 'ended'>): LocalDate => (contract.status === 'ended' ? contract.ended.on : maximumEnd(contract));
+
+/** The day on which a contract ends, ended or is expected to end; null when no one has said. A proposed date is not a contract date. */
 export const endOf = (contract: Contract): LocalDate | null =>
-  contract.status === 'proposed' || contract.status === 'closed' ? (contract.proposed.end ?? null) : effectiveEnd(contract);
+  contract.status === 'proposed' || contract.status === 'closed' ? (contract.proposed.end ?? null) : lastDayOf(contract);

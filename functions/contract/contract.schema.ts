@@ -121,6 +121,8 @@ const identity = {
   head: z.string(),
   createdAt: instant,
   updatedAt: instant,
+  /** The last event that changed what the public may read of it; not there where none has since this was first kept. */
+  published: z.optional(z.object({ version: z.int(), at: instant })),
   decisions: z.array(notedDecision),
   alerted: z.array(z.object({ id: z.string(), on: localDate })),
   actedOn: z.nullable(localDate),

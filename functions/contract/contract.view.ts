@@ -2,7 +2,7 @@ import { addMonths, inWords, latest } from '../rules/local-date.ts';
 import { anchorsOf, nextAlertOn, rungsOf } from '../alert/alert-ladder.rules.ts';
 import { continuity } from './continuity.rules.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';
-import { effectiveEnd, endOf, maximumEnd, optionsAhead } from './contract-dates.rules.ts';
+import { effectiveEnd, endOf, furthestEnd, maximumEnd, optionsAhead } from './contract-dates.rules.ts';
 import { committedValue, valueStanding } from './contract-value.rules.ts';
 import { type ContractView, contractViewSchema } from './contract-view.schema.ts';
 import { nextRouteOf, type PlanGiven, safeStartFor } from '../procurement/next-path.rules.ts';
@@ -14,7 +14,7 @@ type Warning = ContractView['warnings'][number];
 
 const pastReorganisation = (contract: Contract, { settings }: PlanGiven): Warning[] => {
   const change = settings.reorganisation;
-  const most = 'terms' in contract ? maximumEnd(contract) : endOf(contract);
+  const most = 'terms' in contract ? furthestEnd(contract) : endOf(contract);
   return change && most !== null && most >= change.on ? [{ code: 'past-reorganisation', words: `The contract can run until ${inWords(most)}, past ${inWords(change.on)}. ${change.words}` }] : [];
 };
 

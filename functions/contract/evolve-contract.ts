@@ -108,6 +108,9 @@ const begin = (happening: ContractHappening, begun: Begun): Contract | null => {
 // Whoever does one of these has dealt with what was told before it: the director need not hear of silence.
 const acts = new Set<ContractHappening['type']>(['contract-registered', 'contract-amended', 'decision-noted', 'option-exercised', 'exit-planned', 'contract-notice-recorded']);
 
+// What its officers are told, answer and spend is not published.
+const unpublished = new Set<ContractHappening['type']>(['value-recorded', 'alerts-raised', 'alert-acknowledged', 'alert-snoozed', 'decision-in-hand', 'decision-no-longer-in-hand', 'contact-undeliverable']);
+
 const follow = <T extends ContractHappening['type']>(was: Contract, happening: ContractHappeningOf<T>): Contract | null => (reducers[happening.type as T] as Reducer<T>)(was, happening);
 
 /** The contract after a stored event. Replaying a whole history from null gives the contract as it stands. */
@@ -116,5 +119,6 @@ export const evolveContract = (contract: Contract | null, { happening, at, contr
   const next = contract === null ? begin(happening, begun) : follow(contract, happening);
   if (next === null) throw new ContractHistoryBroken(happening, contract);
   const actedOn = contract !== null && acts.has(happening.type) ? londonDate(at) : next.actedOn;
-  return { ...next, actedOn, version: sequence, head: hash, updatedAt: at };
+  const published = unpublished.has(happening.type) ? {} : { published: { version: sequence, at } };
+  return { ...next, ...published, actedOn, version: sequence, head: hash, updatedAt: at };
 };

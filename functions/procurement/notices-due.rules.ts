@@ -2,7 +2,7 @@ import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import { addDays, addMonths, earliest, inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
 import type { ContractIn, Terms } from '../contract/contract.schema.ts';
-import { effectiveEnd } from '../contract/contract-dates.rules.ts';
+import { lastDayOf } from '../contract/contract-dates.rules.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
 import { indicatorsOver, notifiableBelowThreshold, paymentNoticesFor, paymentsOver, performanceNoticesFrom, thresholdOn } from './procurement-thresholds.ts';
 import { procurementActFrom, procurementBegan, regimeOf } from './regime.rules.ts';
@@ -101,8 +101,6 @@ const details = (contract: Known): Row[] => {
   const large = copyOf(contract);
   return [row('UK7', 'Contract details notice', 's 53', on, lastDayOfPeriodBeginningWith(on, days), `Within ${days} days beginning with ${inWords(on)}, when it was entered into.${large}`)];
 };
-
-const lastDayOf = (contract: Known): LocalDate => (contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract));
 
 // Once in every twelve months from the start, and at the end: the last year may be a short one.
 const performance = (contract: Known): Row[] => {

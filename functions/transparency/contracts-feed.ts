@@ -9,6 +9,14 @@ const labels: Record<Published['status'], string> = { pending: 'To begin', activ
 
 const day = (moment: string | undefined): LocalDate | null => (moment ? moment.slice(0, 10) : null);
 
+// Published once, a contract begins and runs out without being published again.
+const labelOf = ({ status, period }: Published, today: LocalDate): string => {
+  if (status !== 'pending' && status !== 'active') return labels[status];
+  const [from, to] = [day(period?.startDate), day(period?.endDate)];
+  if (to && to < today) return 'Past its end';
+  return from ? labels[from > today ? 'pending' : 'active'] : labels[status];
+};
+
 const term = ({ period }: Published): string => {
   const [from, to] = [day(period?.startDate), day(period?.endDate)];
   return from && to ? `${inWords(from)} to ${inWords(to)}.` : '';
@@ -16,9 +24,9 @@ const term = ({ period }: Published): string => {
 
 const suppliers = ({ awards = [] }: Release, { awardID }: Published): string => (awards.find(({ id }) => id === awardID)?.suppliers ?? []).map(({ name }) => name).join(', ') || 'Supplier withheld';
 
-/** The contracts of these releases as entries of a feed, as they were last published; decisions have feeds of their own. */
-export const contractEntries = (releases: Release[]): Entry[] =>
+/** The contracts of these releases as entries of a feed, as they were last published, and whether they run on a day in London; decisions have feeds of their own. */
+export const contractEntries = (releases: Release[], today: LocalDate): Entry[] =>
   releases.flatMap((release) => (release.contracts ?? []).map((contract) => ({
-    id: contractPath(contract.id), path: contractPath(contract.id), title: `${contract.id} ${contract.title}`, updated: release.date, category: { term: contract.status, label: labels[contract.status] },
-    summary: [`${labels[contract.status]}.`, term(contract), `${suppliers(release, contract)}.`].filter(Boolean).join(' '),
+    id: contractPath(contract.id), path: contractPath(contract.id), title: `${contract.id} ${contract.title}`, updated: release.date, category: { term: contract.status, label: labelOf(contract, today) },
+    summary: [`${labelOf(contract, today)}.`, term(contract), `${suppliers(release, contract)}.`].filter(Boolean).join(' '),
   })));

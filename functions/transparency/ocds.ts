@@ -3,14 +3,15 @@ import type { Decision } from '../decision/decision.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { type Sight, shown, sightOf, withheldFrom } from '../record/sight.rules.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
-import type { Instant } from '../rules/local-date.ts';
+import { type Instant, londonDate } from '../rules/local-date.ts';
 import type { Contract, ContractIn } from '../contract/contract.schema.ts';
-import { effectiveEnd, maximumEnd } from '../contract/contract-dates.rules.ts';
+import { effectiveEnd, furthestEnd, lastDayOf, maximumEnd } from '../contract/contract-dates.rules.ts';
 import { contractReferenceFrom, ocidOfDecision } from '../contract/contract-names.ts';
 import type { ContractSettings } from '../contract/contract-settings.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
 import { type Release, type ReleasePackage, releasePackageSchema, releaseSchema } from './ocds.schema.ts';
 import { buyerOf, dayBegins, dayEnds, methodOf, periodOf, pounds, supplierOf } from './ocds-values.ts';
+import { publishedOf } from './public-moment.ts';
 import { withheldInWords } from './transparency-csv.ts';
 
 type Given = { council: Council; settings: Pick<ContractSettings, 'ocidPrefix'> };
@@ -77,15 +78,25 @@ const documentTypes: Record<string, string> = { UK4: 'tenderNotice', UK5: 'trans
 const documentsOf = ({ notices, reference }: Published) =>
   notices.map(({ notice, publishedOn, reference: number }, index) => ({ id: number ?? `${reference}-${notice}-${index + 1}`, documentType: documentTypes[notice] ?? 'contractNotice', noticeType: notice, datePublished: dayBegins(publishedOn) }));
 
+const standing = (contract: Published): 'pending' | 'active' | 'terminated' => {
+  if (contract.status === 'ended') return 'terminated';
+  return contract.terms.start > londonDate(publishedOf(contract).at) ? 'pending' : 'active';
+};
+
+// By how much the value moved, and to what, is in the words of a change.
+const amendmentsOf = ({ reference, changes, terms }: Published) => {
+  const said = terms.withheld?.parts.includes('value') ? () => 'The contract was changed. Its value is withheld.' : (words: string) => words;
+  return changes.length > 0 ? { amendments: changes.map(({ on, words }, index) => ({ id: `${reference}-change-${index + 1}`, date: dayEnds(on), description: said(words) })) } : {};
+};
+
 const contractPart = (contract: Published, valued: object, description: string): NonNullable<Release['contracts']>[number] => {
-  const { terms, reference, changes } = contract;
-  const end = contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract);
+  const { terms, reference } = contract;
   const documents = documentsOf(contract);
   const signed = terms.signedOn ? { dateSigned: dayBegins(terms.signedOn) } : {};
   return {
-    id: reference, awardID: reference, title: terms.title, description, status: contract.status === 'ended' ? 'terminated' : 'active', ...signed, ...valued, period: periodOf(terms.start, end, maximumEnd(contract)),
+    id: reference, awardID: reference, title: terms.title, description, status: standing(contract), ...signed, ...valued, period: periodOf(terms.start, lastDayOf(contract), furthestEnd(contract)),
     ...(documents.length > 0 ? { documents } : {}),
-    ...(changes.length > 0 ? { amendments: changes.map(({ on, words }, index) => ({ id: `${reference}-change-${index + 1}`, date: dayEnds(on), description: words })) } : {}),
+    ...amendmentsOf(contract),
   };
 };
 
@@ -93,6 +104,7 @@ const contractPart = (contract: Published, valued: object, description: string):
 export const contractRelease = (contract: Contract, { council }: Given): Release | null => {
   if (contract.status !== 'registered' && contract.status !== 'ended') return null;
   const { terms, ocid, reference } = contract;
+  const { version, at } = publishedOf(contract);
   const hidden = new Set<string>(terms.withheld?.parts ?? []);
   const buyer = buyerOf(council);
   const supplier = hidden.has('supplier') ? null : supplierOf(terms, `${ocid}-${reference}`);
@@ -101,7 +113,7 @@ export const contractRelease = (contract: Contract, { council }: Given): Release
   const suppliers = supplier ? { suppliers: [{ id: supplier.id, name: supplier.name }] } : {};
   const category = terms.subject === 'concession' ? {} : { mainProcurementCategory: terms.subject };
   return releaseSchema.parse({
-    ocid, id: `${ocid}-${reference}-${contract.version}`, date: contract.updatedAt, tag: tagOf(contract), initiationType: 'tender', language: 'en',
+    ocid, id: `${ocid}-${reference}-${version}`, date: at, tag: tagOf(contract), initiationType: 'tender', language: 'en',
     parties: [buyer, ...(supplier ? [supplier] : [])], buyer: { id: buyer.id, name: buyer.name },
     tender: { id: ocid, title: terms.title, status: 'complete', ...methodOf(terms.route), ...category },
     awards: [{ id: reference, title: terms.title, status: 'active', ...valued, ...suppliers, contractPeriod: periodOf(terms.start, effectiveEnd(contract), maximumEnd(contract)) }],

@@ -74,12 +74,12 @@ const ocds: Route = async (request, deps) => {
 };
 
 const feed: Route = async (request, deps) => {
-  const { council, origin } = deps;
+  const { council, origin, now } = deps;
   const read = parseWhole(releasesQuery, request.queryStringParameters ?? {});
   if (!read.ok) return unusable(origin, read.faults);
   const { releases, next } = await releasesOf(deps, read.value);
   const at = (place: string | null) => `/contracts.atom${place === null ? '' : `?cursor=${placeAt(place)}`}`;
-  const body = atomFeed({ council: await council(), origin, id: '/contracts', title: 'Contracts', self: at(read.value.cursor ?? null), page: '/contracts', next: next === null ? null : at(next), entries: contractEntries(releases) });
+  const body = atomFeed({ council: await council(), origin, id: '/contracts', title: 'Contracts', self: at(read.value.cursor ?? null), page: '/contracts', next: next === null ? null : at(next), entries: contractEntries(releases, londonDate(now())) });
   return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
 };
 

@@ -1,12 +1,13 @@
 import { inWords } from '../rules/local-date.ts';
 import { contractPath } from './contract-address.ts';
 import type { Contract, ContractIn } from '../contract/contract.schema.ts';
-import { effectiveEnd, maximumEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
+import { furthestEnd, lastDayOf, optionsAhead } from '../contract/contract-dates.rules.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
 import { continuity } from '../contract/continuity.rules.ts';
 import { nextRouteOf, type PlanGiven, safeStartFor } from '../procurement/next-path.rules.ts';
 import { noticesOf } from '../procurement/notices-due.rules.ts';
 import { methodOf } from './ocds-values.ts';
+import { publishedOf } from './public-moment.ts';
 import type { KeptContractLine, PublicContract } from './public-contract.schema.ts';
 import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';
 import { transparencyOver, transparencyRow, withheldInWords } from './transparency-csv.ts';
@@ -16,8 +17,6 @@ type InRegister = ContractIn<'registered' | 'ended'>;
 /** Whether the public register has it: a contract that is only proposed, or never came about, is not in it. */
 export const isPublic = (contract: Contract): contract is InRegister => contract.status === 'registered' || contract.status === 'ended';
 
-const endOfIt = (contract: InRegister) => (contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract));
-
 const hiddenIn = ({ terms }: InRegister) => new Set<string>(terms.withheld?.parts ?? []);
 
 const sentence = (words: string): string => (words[0]?.toUpperCase() ?? '') + words.slice(1);
@@ -26,7 +25,7 @@ const lineOf = (contract: InRegister): Omit<KeptContractLine, 'row'> => {
   const { reference, terms, status, decisions } = contract;
   const hidden = hiddenIn(contract);
   return {
-    reference, path: contractPath(reference), title: terms.title, department: terms.department, status, start: terms.start, end: endOfIt(contract),
+    reference, path: contractPath(reference), title: terms.title, department: terms.department, status, start: terms.start, end: lastDayOf(contract),
     supplier: hidden.has('supplier') ? null : terms.supplier.name,
     valuePence: hidden.has('value') ? null : highestValue(terms),
     decision: terms.decision ?? decisions.at(-1)?.number ?? null,
@@ -76,13 +75,14 @@ const particularsOf = ({ terms }: InRegister, hidden: Set<string>) => ({
 });
 
 const followsOf = (contract: InRegister): PublicContract['follows'] =>
-  contract.successor && { start: contract.successor.start, words: continuity(endOfIt(contract), contract.successor.start).words };
+  contract.successor && { start: contract.successor.start, words: continuity(lastDayOf(contract), contract.successor.start).words };
 
 /** Everything that the public may read of a contract on a day, what is withheld left out and the reason given. */
 export const publicContractOf = (contract: InRegister, given: PlanGiven): PublicContract => {
-  const { ocid, proposed, decisions, updatedAt } = contract;
+  const { ocid, proposed, decisions } = contract;
+  const { at: updatedAt } = publishedOf(contract);
   return {
-    ...lineOf(contract), ...particularsOf(contract, hiddenIn(contract)), ...optionsOf(contract), ocid, maximumEnd: maximumEnd(contract), updatedAt,
+    ...lineOf(contract), ...particularsOf(contract, hiddenIn(contract)), ...optionsOf(contract), ocid, maximumEnd: furthestEnd(contract), updatedAt,
     ended: contract.status === 'ended' ? { on: contract.ended.on, how: contract.ended.how } : null,
     decisions: decisions.map(({ number, outcome }) => ({ number, outcome })),
     proposedDates: proposed && { start: proposed.start ?? null, end: proposed.end ?? null },

@@ -2,7 +2,7 @@ import { paragraphInWords } from '../record/schedule-12a.rules.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { inFigures, type Pence } from '../rules/money.ts';
 import type { Contract, ContractIn, Terms } from '../contract/contract.schema.ts';
-import { effectiveEnd } from '../contract/contract-dates.rules.ts';
+import { lastDayOf } from '../contract/contract-dates.rules.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
 import { writeCsv } from '../spreadsheet/csv.ts';
 
@@ -24,7 +24,8 @@ const invitations: Record<Terms['route'], string> = {
   open: 'Invitation to tender', 'competitive-flexible': 'Invitation to tender', framework: 'Invitation to tender (framework)', quotes: 'Invitation to quote', 'direct-award': 'Neither', 'in-house': 'Neither',
 };
 
-const voluntary = ({ vcse }: Terms): [string, string] => (typeof vcse === 'object' ? ['Yes', vcse.number ?? ''] : [yesNo(vcse), '']);
+// A registration number names whoever it is the number of.
+const voluntary = ({ vcse }: Terms, name: (text: string) => string): [string, string] => (typeof vcse === 'object' ? ['Yes', name(vcse.number ?? '')] : [yesNo(vcse), '']);
 
 /** Why part of a contract is kept from the public, in words for the register; empty when nothing is. */
 export const withheldInWords = ({ withheld }: Terms): string =>
@@ -38,15 +39,14 @@ export const transparencyRow = (contract: Published): string[] => {
   const name = (text: string) => (hidden.has('supplier') ? 'Withheld' : text);
   return [
     reference, terms.title, terms.department, terms.description, name(terms.supplier.name), name(terms.supplier.number ?? ''), money(highestValue(terms)), money(terms.irrecoverableVatPence),
-    terms.start, effectiveEnd(contract), terms.reviewOn ?? '', invitations[terms.route], yesNo(terms.sme), ...voluntary(terms), terms.decision ?? contract.decisions[0]?.number ?? '', withheldInWords(terms), areas(terms),
+    terms.start, lastDayOf(contract), terms.reviewOn ?? '', invitations[terms.route], yesNo(terms.sme), ...voluntary(terms, name), terms.decision ?? contract.decisions[0]?.number ?? '', withheldInWords(terms), areas(terms),
   ];
 };
 
 /** Whether the Code has a contract published in a quarter: worth more than £5,000 and running at some time from its first day to its last. */
 export const isPublishable = (contract: Contract, from: LocalDate, to: LocalDate): contract is Published => {
   if (contract.status !== 'registered' && contract.status !== 'ended') return false;
-  const end = contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract);
-  return highestValue(contract.terms) > transparencyOver && contract.terms.start <= to && end >= from;
+  return highestValue(contract.terms) > transparencyOver && contract.terms.start <= to && lastDayOf(contract) >= from;
 };
 
 /** The register of one quarter as the Code asks for it, by reference. */

@@ -20,10 +20,10 @@ describe('The feed of contracts', () => {
     const { contentType, body } = await ask();
     expect(contentType).toBe('application/atom+xml; charset=utf-8');
     expect(String(body)).toContain('<title>20/00017-3 SAFER property security</title><updated>2023-12-01T09:00:00Z</updated><link rel="alternate" type="text/html" href="https://decisions.kent.example/contracts/20~00017-3"/>');
-    expect(String(body)).toContain('<summary>Runs. 1 December 2023 to 30 November 2025. A Security Company Ltd.</summary>');
+    expect(String(body)).toContain('<summary>Past its end. 1 December 2023 to 30 November 2025. A Security Company Ltd.</summary>');
   });
 
-  it('names no supplier that is withheld', async () => expect(String((await ask({ limit: '2' })).body)).toContain('<summary>Runs. 1 December 2023 to 30 November 2025. Supplier withheld.</summary>'));
+  it('names no supplier that is withheld', async () => expect(String((await ask({ limit: '2' })).body)).toContain('<summary>Past its end. 1 December 2023 to 30 November 2025. Supplier withheld.</summary>'));
 
   it('goes on where a page ends', async () => {
     const first = String((await ask({ limit: '2' })).body);
