@@ -98,6 +98,6 @@ const makerAsNoticed = (decision: Decision): Maker | null => {
 export const makerInWords = (occasion: Scene): string => {
   const maker = makerAsNoticed(occasion.decision);
   const [holder] = holdersOf(occasion, occasion.decision.content.decisionMaker);
-  if (maker) return maker.kind === 'body' ? maker.title : named(maker);
+  if (maker) return maker.kind === 'body' ? maker.title : `${named(maker)}${maker.jointWith ? `, jointly with ${named(maker.jointWith)}` : ''}`;
   return holder ? named(holder) : (occasion.decision.content.decisionMaker ?? 'not yet named');
 };

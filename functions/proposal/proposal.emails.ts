@@ -38,13 +38,15 @@ export const proposalChanged = (occasion: Occasion<'proposal-changed'>): Letter[
   ...voidedNow(occasion).map((step) => changeTold(occasion, personOf(step))),
 ];
 
-// With a later day, or once somebody has signed or met, the link to decide ends with the correction, and another letter says so.
-const endsLink = ({ decision, happening }: Occasion<'proposal-corrected'>): boolean =>
-  decision.status === 'awaiting-decision' && (happening.notice === undefined || decision.signatures.length > 0 || decision.meeting !== undefined);
+// A later day has a letter of its own, to everybody; once somebody has signed or met, the link to decide ends with the correction.
+const movesDay = ({ decision, happening }: Occasion<'proposal-corrected'>): boolean =>
+  (decision.status === 'notice-published' || decision.status === 'awaiting-decision') && happening.notice === undefined;
+
+const endsLink = ({ decision }: Occasion<'proposal-corrected'>): boolean => decision.status === 'awaiting-decision' && (decision.signatures.length > 0 || decision.meeting !== undefined);
 
 /** Tells only those with an answer still to give that the text was corrected; nobody else, since nothing else turns on it. */
 export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Letter[] =>
-  occasion.decision.steps.filter(isOpen).filter(({ id, stage }) => !occasion.happening.steps?.some((late) => late.id === id) && !(stage === 'determination' && endsLink(occasion))).map(personOf).map((to) =>
+  (movesDay(occasion) ? [] : occasion.decision.steps).filter(isOpen).filter(({ id, stage }) => !occasion.happening.steps?.some((late) => late.id === id) && !(stage === 'determination' && endsLink(occasion))).map(personOf).map((to) =>
     letterTo(to, occasion, {
       kind: 'proposal-corrected',
       about: 'corrected',

@@ -12,8 +12,10 @@ const entry = (label: string, date: LocalDate | null, state: State, rule: string
 const regulations = 'SI 2012/2089';
 const constitution = 'Council constitution';
 
-const noticeEntries = ({ notice: { firstPublishedOn, publishedOn } }: Sight): TimelineEntry[] => {
-  const source = `${regulations} reg 9`;
+const regulationOf = { ordinary: 'reg 9', 'general-exception': 'reg 10', 'special-urgency': 'reg 11' } as const;
+
+const noticeEntries = ({ notice: { firstPublishedOn, publishedOn, route } }: Sight): TimelineEntry[] => {
+  const source = `${regulations} ${regulationOf[route]}`;
   const first = entry('Notice first published', firstPublishedOn, 'done', 'notice', source);
   return firstPublishedOn === publishedOn ? [{ ...first, label: 'Notice published' }] : [first, entry('Notice published again', publishedOn, 'done', 'notice', source)];
 };
@@ -42,7 +44,8 @@ const callInEntries = (decision: Decision): TimelineEntry[] => {
   const called = 'callIn' in decision ? decision.callIn : undefined;
   const closes = entry('Call-in closes at the end of the day', taken.record.callInClosesOn, decision.status === 'decided' && !called ? 'now' : 'done', 'call-in', constitution);
   if (!called) return [closes];
-  const scrutiny = entry('Scrutiny’s answer', called.outcomeOn ?? null, called.outcome ? 'done' : 'now', 'call-in', constitution);
+  const answer = called.outcome === 'not-valid' ? 'Call-in found not valid' : 'Scrutiny’s answer';
+  const scrutiny = entry(answer, called.outcomeOn ?? null, called.outcome ? 'done' : 'now', 'call-in', constitution);
   const again = called.reconsidered ? [entry(`Decision ${called.reconsidered.outcome}`, called.reconsidered.on, 'done', 'reconsideration', constitution)] : [];
   return [entry('Called in', called.requestedOn, 'done', 'call-in', constitution), scrutiny, ...again];
 };

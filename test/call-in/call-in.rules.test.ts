@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publicationOf } from '../../functions/record/publication.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
 import type { CommandOf } from '../../functions/decision/commands.ts';
 import { nextDueOn } from '../../functions/decision/due.ts';
@@ -87,7 +88,8 @@ describe('a decision called in', () => {
     expect(inTime.decision).toMatchObject({ status: 'decided', record: { callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15' }, callIn: { outcome: 'not-valid' } });
     const late = calledIn().on('2023-04-20');
     validates(late, false);
-    expect(late.decision, 'its day has come, and it was held until then').toMatchObject({ status: 'effective', record: { effectiveFrom: '2023-04-20' } });
+    expect(late.decision, 'its day has come, and it was held until then').toMatchObject({ status: 'effective', record: { effectiveFrom: '2023-04-20' }, callIn: { outcomeOn: '2023-04-20' } });
+    expect(late.decision && publicationOf(late.decision, late.council)?.timeline.slice(-2).map(({ label, date }) => [label, date])).toEqual([['Call-in found not valid', '2023-04-20'], ['Takes effect', '2023-04-20']]);
   });
 
   it('found not valid, may be called in again in time, and found not valid only with words', () => {

@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../functions/decision/decision.ts';
 import type { Happening } from '../../functions/decision/events.ts';
 import { evolve } from '../../functions/decision/evolve.ts';
+import type { Letter } from '../../functions/email/letter.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import { awaiting, calledIn, key, link, none, noticed, submitted } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
 
-/** What the last event of this type had people told, as it was told then: the whole of each letter in one line. */
-const told = (story: Story, type: Happening['type']): string[] => {
+/** What the last event of this type had people told, as it was told then. */
+const letters = (story: Story, type: Happening['type']): Letter[] => {
   const at = story.events.findLastIndex(({ happening }) => happening.type === type);
   const decision = story.events.slice(0, at + 1).reduce<Decision | null>(evolve, null);
-  return lettersFor(story.events[at]!, decision!, story.council).map(({ paragraphs, whatHappensNext }) => [...paragraphs, whatHappensNext].join(' '));
+  return lettersFor(story.events[at]!, decision!, story.council);
 };
+const told = (story: Story, type: Happening['type']): string[] => letters(story, type).map(({ paragraphs, whatHappensNext }) => [...paragraphs, whatHappensNext].join(' '));
 const approves = (story: Story) => story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
 const concludes = (story: Story, outcome: 'no-comment' | 'reconsider') => story.does({ type: 'conclude-call-in', outcome, words: 'Considered.', by: scrutiny });
 const inForce = 'The decision is now in force.';
@@ -21,8 +23,8 @@ describe('after a call-in', () => {
     const reconsidered = concludes(calledIn().on(day), 'reconsider').does({ type: 'reconsider-decision', outcome: 'confirmed', words: 'As before.', by: clerk });
     const released = concludes(calledIn().on(day), 'no-comment');
     const notValid = calledIn().on(day).does({ type: 'validate-call-in', valid: false, words: 'One member only.', by: clerk });
-    for (const letters of [told(reconsidered, 'decision-reconsidered'), told(released, 'call-in-concluded'), told(notValid, 'call-in-validated')])
-      expect(letters.length > 0 && letters.every((letter) => letter.includes(words) && (words === inForce || !letter.includes(inForce)))).toBe(true);
+    for (const all of [told(reconsidered, 'decision-reconsidered'), told(released, 'call-in-concluded'), told(notValid, 'call-in-validated')])
+      expect(all.length > 0 && all.every((letter) => letter.includes(words) && (words === inForce || !letter.includes(inForce)))).toBe(true);
   });
 });
 
@@ -63,6 +65,9 @@ describe('a correction while it waits for its decision maker', () => {
   const corrected = { reasons: 'Spelled correctly.' };
 
   it('says that the link still works to whom it does', () => expect(told(amends(awaiting(), corrected), 'proposal-corrected')).toHaveLength(1));
+  it('says nothing of its own where a later letter tells of a later day', () =>
+    expect(told(amends(noticed(), { targetDecisionDate: '2023-05-02' }), 'proposal-corrected')).toEqual([]));
+
   it('does not where it ends the link: a later day, or a text that one of two has signed', () => {
     expect(told(amends(awaiting(), { targetDecisionDate: '2023-05-02' }), 'proposal-corrected')).toEqual([]);
     expect(told(amends(approves(awaiting({ content: { ...key, jointWith: 'leader' } })), corrected), 'proposal-corrected')).toEqual([]);
@@ -77,9 +82,11 @@ describe('a decision that was taken', () => {
   });
 
   it('by two is published when both have approved, and neither is told otherwise', () => {
-    const letters = told(awaiting({ content: { ...key, jointWith: 'leader' } }), 'determination-opened');
-    expect(letters).toHaveLength(2);
-    for (const letter of letters) expect(letter).toContain('When each of you has approved, the record is published at once');
+    const both = told(awaiting({ content: { ...key, jointWith: 'leader' } }), 'determination-opened');
+    expect(both).toHaveLength(2);
+    for (const letter of both) expect(letter).toContain('When each of you has approved, the record is published at once');
     expect(told(awaiting(), 'determination-opened')[0]).toContain('If you approve, the record is published at once');
+    const { facts } = letters(awaiting({ content: { ...key, jointWith: 'leader' } }), 'determination-opened')[0]!;
+    expect(facts.find(({ term }) => term === 'Decision maker')?.value).toBe('Cabinet Member for Adult Social Care and Public Health, jointly with Leader of the Council');
   });
 });

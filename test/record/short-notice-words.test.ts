@@ -28,3 +28,8 @@ it('what the public is told of a general exception is true where a committee wit
   const committees = kent.committees.map((each) => (each.chair ? { ...each, members: [{ name: 'A Member', email: 'a.member@kent.example' }] } : each));
   expect(words(noticed({ route: 'general-exception', council: { ...kent, posts, committees } }))).toContain('the scrutiny chair, or each member of a committee that has none, was told');
 });
+
+it.each([['ordinary', 'reg 9'], ['general-exception', 'reg 10'], ['special-urgency', 'reg 11']] as const)('a notice published as %s is said to be one under %s', (route, regulation) => {
+  const { decision, council } = noticed({ route });
+  expect(decision && publicationOf(decision, council)?.timeline[0]).toMatchObject({ label: 'Notice published', source: `SI 2012/2089 ${regulation}` });
+});

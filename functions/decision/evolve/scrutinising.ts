@@ -34,7 +34,7 @@ export const scrutinising: Reducers<Scrutinising> = {
     if (valid) return { ...from, callIn: { ...from.callIn, validated: true } };
     // It was held until now, however little there was in the call-in.
     const record = { ...from.record, effectiveFrom: latest(from.record.effectiveFrom, ...(on ? [on] : [])) };
-    return { ...from, status: 'decided', record, callIn: { ...from.callIn, outcome: 'not-valid', outcomeWords: words } };
+    return { ...from, status: 'decided', record, callIn: { ...from.callIn, outcome: 'not-valid', ...(on ? { outcomeOn: on } : {}), outcomeWords: words } };
   },
   'call-in-concluded': concluded,
   'decision-reconsidered': reconsidered,
