@@ -12,7 +12,7 @@ const mostWithoutDigest = 3;
 
 const byDueDay = (a: Waiting, b: Waiting): number => {
   const [one, other] = [a, b].map(({ step, decision }) => `${step.dueOn ?? '9999'} ${decision.number}`) as [string, string];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return one < other ? -1 : 1;
 };
 
 /** Everybody who is asked for more than three answers, by the address that is asked; capitals in it make nobody else of them. */

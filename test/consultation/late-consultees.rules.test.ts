@@ -86,6 +86,13 @@ describe('somebody named to be consulted after the notice', () => {
     expect(story.decision?.steps.length).toBe(before);
   });
 
+  it('is not asked by a post that was asked already, although its address has changed since; by another post it is', () => {
+    const story = noticed({ content: { ...key, consultees: ['leader'] } });
+    story.council = { ...kent, posts: kent.posts.map((post) => (post.id === 'leader' ? { ...post, holders: post.holders.map((holder) => ({ ...holder, email: 'the.leader@kent.example' })) } : post)) };
+    names(story, { consultees: ['leader', 'cabinet-member-finance'] });
+    expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ post }) => post)).toEqual(['leader', 'cabinet-member-finance']);
+  });
+
   it('is asked although the same person was asked to clear the proposal, which is another question', () => {
     const story = noticed();
     const clearing = story.decision?.steps.find(({ stage }) => stage === 'clearance');

@@ -105,6 +105,11 @@ describe('the next day on which anyone is reminded', () => {
 
   it('is the first of any open step', () => expect(next(submitted())).toBe('2023-03-13'));
 
+  it('is never one of a step that was answered', () => {
+    expect(decisionOf(awaiting()).steps.filter(({ stage, state }) => stage === 'clearance' && state === 'approved')).not.toEqual([]);
+    expect(next(awaiting())).toBe('2023-04-12');
+  });
+
   it('is the one after the last that was sent', () => {
     const decision = decisionOf(submitted());
     const reminded = (names: string[]) => nextReminderOn({ ...decision, steps: [step({ reminded: names })] } as Decision);
