@@ -58,6 +58,9 @@ const Headings = (): JSX.Element => (
   </details>
 );
 
+// Whoever may bring in other things too has two forms above: the page comes back at what became of this one.
+const told = '/desk/import#register-told';
+
 const mayBring = ({ imported, added, done, rows }: RegisterTold): boolean => (imported ? done < rows : added > 0);
 
 /** The part of the page for contracts officers: a register is pasted, checked, and what is good of it brought in. */
@@ -68,8 +71,8 @@ export const Register = ({ of }: { of: Importing }): JSX.Element => (
     <Headings />
     {of.register && <Told of={of.register} />}
     <Sent of={of} field={registerField}>
-      <button type="submit" name="do" value="check-register" class="govuk-button govuk-button--secondary">Check it</button>{' '}
-      {of.register && mayBring(of.register) && <button type="submit" name="do" value="bring-register" class="govuk-button">{of.register.imported ? 'Go on bringing in' : `Bring in ${counted(of.register.added, 'contract', 'contracts')}`}</button>}
+      <button type="submit" formaction={told} name="do" value="check-register" class="govuk-button govuk-button--secondary">Check it</button>{' '}
+      {of.register && mayBring(of.register) && <button type="submit" formaction={told} name="do" value="bring-register" class="govuk-button">{of.register.imported ? 'Go on bringing in' : `Bring in ${counted(of.register.added, 'contract', 'contracts')}`}</button>}
     </Sent>
   </section>
 );

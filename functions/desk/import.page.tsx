@@ -3,7 +3,7 @@ import { inWords } from '../rules/local-date.ts';
 import { Problems } from './draw.tsx';
 import type { Field } from './field.ts';
 import type { PlanItem } from './forward-plan.ts';
-import { deskPage } from './frame.tsx';
+import { deskPage, type Visitor } from './frame.tsx';
 import { type Importing, type Saved, Sent } from './import-parts.tsx';
 import { Register, registerField } from './import-register.page.tsx';
 import { ImportantBanner, RefusedBox, staleWords } from './shown.tsx';
@@ -52,10 +52,16 @@ const partsFor = (of: Importing): ComponentChildren => {
   return parts.some(Boolean) ? parts : <p class="govuk-body">This is for officers, clerks and contracts officers.</p>;
 };
 
+const titleFor = ({ who: { roles } }: Visitor): string => {
+  const theirs = [...(roles.includes('officer') ? ['a plan'] : []), ...(roles.includes('clerk') ? ['a decision'] : []), ...(roles.includes('contracts') ? ['a register'] : [])];
+  const named = theirs.length > 0 ? theirs : ['a plan', 'a decision', 'a register'];
+  return `Bring in ${[named.slice(0, -1).join(', '), named.at(-1)].filter(Boolean).join(' or ')}`;
+};
+
 /** The page on which a forward plan, a decision taken elsewhere or a register of contracts is brought in: to each role what it may. */
 export const importPage = (of: Importing): string => {
   const { visitor, problems = [], refusal = null, saved = [], stale } = of;
-  const title = 'Bring in a plan, a decision or a register';
+  const title = titleFor(visitor);
   return deskPage({
     title, visitor, here: visitor.who.roles.includes('contracts') ? 'import' : 'proposals', wrong: problems.length > 0 || refusal !== null,
     children: (

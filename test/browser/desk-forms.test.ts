@@ -168,7 +168,7 @@ describe.skipIf(browser === null)('the forms of the desk', () => {
       const held = async () => (await system.as('contracts')<{ items: { reference: string }[] }>('GET', '/api/contracts')).json.items.map(({ reference }) => reference).filter((reference) => reference.startsWith('IN/')).sort();
       await contracts.goto('/desk/contracts');
       await follow(contracts, 'Bring in a register');
-      expect(await faultsAfter(contracts, 'Check it')).toEqual({ register: 'Paste the register: a row of headings, and under it a row for each contract' });
+      expect(await faultsAfter(contracts, 'Check it')).toEqual({ register: 'Paste a row of headings, and under it a row for each contract' });
       await type(contracts, { register: copied(row('IN/1', '31/12/2025'), row('IN/2', '31/02/2025'), row('IN/3', '2026-03-31')) });
       await press(contracts, 'Check it');
       for (const said of ['2 contracts can be brought in.', 'Line 3, End “31/02/2025”: Use a date that exists, as YYYY-MM-DD.']) expect(await words(contracts)).toContain(said);

@@ -78,5 +78,8 @@ it('each role has on the page what it may do', async () => {
   const [officer, clerk, scrutiny] = [await pageFor('officer'), await pageFor('clerk'), await pageFor('scrutiny')];
   expect([officer.includes('name="plan"'), officer.includes('name="decision"')]).toEqual([true, false]);
   expect([clerk.includes('name="plan"'), clerk.includes('name="decision"')]).toEqual([false, true]);
+  const titleOf = (body: string) => /<h1[^>]*>([^<]*)</.exec(body)?.[1];
+  expect([titleOf(officer), titleOf(clerk), titleOf(scrutiny)]).toEqual(['Bring in a plan', 'Bring in a decision', 'Bring in a plan, a decision or a register']);
+  expect(titleOf((await deskOver({}).answer(asked('GET /desk/import', { cookie: cookieOf('officer', 'clerk', 'contracts') }))).body)).toBe('Bring in a plan, a decision or a register');
   expect(scrutiny).toContain('This is for officers, clerks and contracts officers.');
 });
