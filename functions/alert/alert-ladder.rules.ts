@@ -78,17 +78,21 @@ const optionRungs = (contract: Contract, { settings }: Anchors): Rung[] => {
   return [...before, rung('option', `option-${next.option}`, next.noticeBy, next.noticeBy, `${by} is the last day on which extension option ${next.option} can be taken up.`)];
 };
 
+const gapRungs = ({ successor }: Contract, end: LocalDate | null): Rung[] => {
+  const found = successor && end ? continuity(end, successor.start) : null;
+  return found?.kind === 'gap' && found.from ? [rung('gap', `gap-${found.days}`, atOnce, found.from, found.words)] : [];
+};
+
 const factRungs = (contract: Contract, { value, end }: Anchors): Rung[] => {
   if (contract.status === 'proposed') {
     const start = contract.proposed.start;
     return start ? [rung('confirm', 'confirm-dates', start, start, `The decision had this contract start on ${inWords(start)}. Register its real dates, or close it.`)] : [];
   }
   if (contract.status !== 'registered') return [];
-  const found = contract.successor && end ? continuity(end, contract.successor.start) : null;
   const { reviewOn } = contract.terms;
   return [
     ...(reviewOn ? [rung('review', 'review', reviewOn, reviewOn, `The contract is to be reviewed on ${inWords(reviewOn)}.`)] : []),
-    ...(found?.kind === 'gap' && found.from ? [rung('gap', `gap-${found.days}`, atOnce, found.from, found.words)] : []),
+    ...gapRungs(contract, end),
     ...(value?.needsDecision ? [{ ...rung('value', 'value-over-approved', atOnce, atOnce, value.words), id: `value-over-approved@${value.newTotalPence}/${value.approvedPence}` }] : []),
   ];
 };
@@ -123,7 +127,7 @@ const escalationRungs = (contract: Contract, { settings, end }: Anchors): Rung[]
 /** Every rung of a contract up to a horizon, alerted or not. What is answered by a fact, such as a successor without a gap, has no rung. */
 export const rungsOf = (contract: Contract, anchors: Anchors, horizon: LocalDate): Rung[] => {
   if (contract.status === 'closed') return [];
-  if (contract.status === 'ended') return noticeRungs(contract, anchors, horizon);
+  if (contract.status === 'ended') return [...gapRungs(contract, anchors.end), ...noticeRungs(contract, anchors, horizon)];
   const start = isFollowed(contract, anchors.end) ? [] : startRungs(anchors);
   return [...start, ...optionRungs(contract, anchors), ...endRungs(anchors, horizon), ...factRungs(contract, anchors), ...noticeRungs(contract, anchors, horizon), ...bounceRungs(contract), ...escalationRungs(contract, anchors)];
 };
@@ -136,20 +140,29 @@ const notYet = (contract: Contract) => {
   return ({ id }: Rung): boolean => !told.has(id);
 };
 
-const neverHeld = ({ family }: Pick<Rung, 'family'>): boolean => family === 'address' || family === 'notice';
+// Whoever put alerts off knew of none of these: each is told once, when it is found.
+const found = new Set<AlertFamily>(['address', 'notice', 'gap', 'value']);
+const neverHeld = ({ family }: Pick<Rung, 'family'>): boolean => found.has(family);
+
+/** The day on which alerts that were put off come back; null when none are. Where the contract has been made to end sooner since, or its option to be taken up sooner, that is the day. */
+export const heldUntil = (contract: Contract): LocalDate | null => {
+  if (contract.snooze === null) return null;
+  const last = [endOf(contract), contract.status === 'registered' ? optionsAhead(contract)[0]?.noticeBy : null].filter((date) => date != null && date >= (contract.actedOn ?? date)) as LocalDate[];
+  return earliest(contract.snooze.until, ...last);
+};
 
 // Past the end, a start that came too late and an option that is gone are no longer to be acted on: the end says it.
 const speaksFor = (family: AlertFamily, past: boolean): AlertFamily => (past && (family === 'start' || family === 'option') ? 'end' : family);
 
 /**
- * The alerts to send on a day: every rung reached and not yet told, one for each family, the latest. A missed day is made
- * good by the next; asked again on the same day once they are recorded, there are none. A snooze holds all but a notice that the law asks for and a bounced address.
+ * The alerts to send on a day: every rung reached and not yet told, one for each family and each notice, the latest. A missed day is made
+ * good by the next; asked again on the same day once they are recorded, there are none. A snooze holds all but what nobody knew of then: a notice that the law asks for, a gap, a value over what was approved, a bounced address.
  */
 export const alertsDue = (contract: Contract, anchors: Anchors, today: LocalDate): DueAlert[] => {
   const reached = rungsOf(contract, anchors, today).filter(({ date }) => date <= today).filter(notYet(contract));
-  const heard = contract.snooze && contract.snooze.until > today ? reached.filter(neverHeld) : reached;
+  const heard = (heldUntil(contract) ?? today) > today ? reached.filter(neverHeld) : reached;
   const past = anchors.end !== null && today > anchors.end;
-  const families = Map.groupBy(heard, ({ id, code, family }) => (family === 'address' ? id : family === 'notice' ? code.split('-', 1)[0] : speaksFor(family, past)));
+  const families = Map.groupBy(heard, ({ id, code, family, anchor }) => (family === 'address' ? id : family === 'notice' ? `${code.split('-', 1)[0]}@${anchor}` : speaksFor(family, past)));
   return [...families.values()].flatMap((rungs) => {
     const last = rungs.filter(({ family }) => family === speaksFor(family, past)).reduce<Rung | null>((a, b) => (a === null || b.date >= a.date ? b : a), null);
     return last ? [{ ...last, date: last.date === atOnce ? today : last.date, covers: rungs.filter(({ id }) => id !== last.id).map(({ id }) => id) }] : [];
@@ -162,6 +175,6 @@ export const nextAlertOn = (contract: Contract, anchors: Anchors): LocalDate | n
   const horizon = known.length > 0 ? addDays(latest(...known), anchors.settings.lateEveryDays) : atOnce;
   const ahead = rungsOf(contract, anchors, horizon).filter(notYet(contract));
   if (ahead.length === 0) return null;
-  const until = contract.snooze?.until;
+  const until = heldUntil(contract);
   return earliest(...ahead.map(({ date, family }) => (until && !neverHeld({ family }) && until > date ? until : date)));
 };

@@ -17,6 +17,7 @@ export type ContractCommand = { by: Actor } & (
   | { type: 'exercise-option'; on: LocalDate; decision?: string | undefined; approvedPence?: number | undefined; late?: string | undefined }
   | { type: 'record-value'; toDatePence: number; on: LocalDate }
   | { type: 'link-successor'; successor: SuccessorLink }
+  | { type: 'unlink-successor'; id: string }
   | { type: 'plan-exit'; how: 'lapse' | 'bring-in-house'; decision?: string | undefined; words: string }
   | { type: 'record-notice'; notice: string; publishedOn: LocalDate; reference?: string | undefined }
   | { type: 'acknowledge-alert'; alert: string; words: string }

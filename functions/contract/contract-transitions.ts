@@ -3,12 +3,12 @@ import type { ContractStatus } from './contract.schema.ts';
 
 /** Which command is heard in which status of a contract. What is not here is refused. */
 export const contractTransitions = {
-  proposed: ['register-contract', 'note-decision', 'link-successor', 'plan-exit', 'acknowledge-alert', 'snooze-alerts', 'take-decision-in-hand', 'give-up-decision-in-hand', 'mark-contact-undeliverable', 'run-daily-check', 'close-contract'],
+  proposed: ['register-contract', 'note-decision', 'link-successor', 'unlink-successor', 'plan-exit', 'acknowledge-alert', 'snooze-alerts', 'take-decision-in-hand', 'give-up-decision-in-hand', 'mark-contact-undeliverable', 'run-daily-check', 'close-contract'],
   registered: [
-    'amend-contract', 'note-decision', 'exercise-option', 'record-value', 'link-successor', 'plan-exit', 'record-notice', 'acknowledge-alert', 'snooze-alerts',
+    'amend-contract', 'note-decision', 'exercise-option', 'record-value', 'link-successor', 'unlink-successor', 'plan-exit', 'record-notice', 'acknowledge-alert', 'snooze-alerts',
     'take-decision-in-hand', 'give-up-decision-in-hand', 'mark-contact-undeliverable', 'run-daily-check', 'end-contract',
   ],
-  ended: ['record-notice', 'record-value', 'link-successor', 'note-decision', 'run-daily-check'],
+  ended: ['record-notice', 'record-value', 'link-successor', 'unlink-successor', 'note-decision', 'run-daily-check'],
   closed: [],
 } as const satisfies Record<ContractStatus, readonly ContractCommandType[]>;
 

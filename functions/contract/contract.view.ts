@@ -1,5 +1,5 @@
 import { addMonths, inWords, latest } from '../rules/local-date.ts';
-import { anchorsOf, nextAlertOn, rungsOf } from '../alert/alert-ladder.rules.ts';
+import { anchorsOf, heldUntil, nextAlertOn, rungsOf } from '../alert/alert-ladder.rules.ts';
 import { continuity } from './continuity.rules.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';
 import { effectiveEnd, endOf, furthestEnd, maximumEnd, optionsAhead } from './contract-dates.rules.ts';
@@ -66,8 +66,9 @@ const datedPart = (contract: ContractIn<'registered' | 'ended'>, given: PlanGive
 
 /** A contract as the council sees it on a Europe/London day, everything worked out; checked before it is given. */
 export const contractView = (contract: Contract, given: PlanGiven): ContractView => {
-  const { id, reference, ocid, version, decisions, successor, exit, inHand, snooze } = contract;
-  const snoozedUntil = snooze && snooze.until > given.on ? snooze.until : null;
+  const { id, reference, ocid, version, decisions, successor, exit, inHand } = contract;
+  const held = heldUntil(contract);
+  const snoozedUntil = held && held > given.on ? held : null;
   const common = { id, reference, ocid, version, decisions, successor, exit, decisionInHand: inHand, snoozedUntil, ...alertsOf(contract, given), warnings: warningsOf(contract, given) };
   if (contract.status === 'registered') return contractViewSchema.parse({ ...common, ...datedPart(contract, given), status: 'registered' });
   if (contract.status === 'ended') return contractViewSchema.parse({ ...common, ...datedPart(contract, given), status: 'ended', ended: contract.ended });

@@ -33,6 +33,9 @@ const linkSuccessor = (contract: Contract, { successor }: ContractCommandOf<'lin
   return same ? contractHappened() : contractHappened({ type: 'successor-linked', successor });
 };
 
+const unlinkSuccessor = ({ successor }: Contract, { id }: ContractCommandOf<'unlink-successor'>): ContractOutcome =>
+  successor?.id === id ? contractHappened({ type: 'successor-lost', id }) : contractHappened();
+
 const endContract = (contract: ContractIn<'registered'>, { on, how, words }: ContractCommandOf<'end-contract'>, { now }: ContractGiven): ContractOutcome => {
   const end = effectiveEnd(contract);
   const faults = [
@@ -55,6 +58,7 @@ const rules: Rules = {
   'exercise-option': exerciseOption,
   'record-value': recordValue,
   'link-successor': linkSuccessor,
+  'unlink-successor': unlinkSuccessor,
   'plan-exit': ({ exit }, { how, decision, words }) => (exit?.how === how && exit.decision === decision ? contractHappened() : contractHappened({ type: 'exit-planned', exit: { how, decision, words } })),
   'record-notice': (_, { notice, publishedOn, reference }, { now }) =>
     publishedOn > londonDate(now) ? invalid([{ path: 'publishedOn', message: 'This day is still to come' }]) : contractHappened({ type: 'contract-notice-recorded', published: { notice, publishedOn, reference } }),

@@ -1,7 +1,7 @@
 import type { Moment } from '../platform/decision-history.ts';
 import type { BesideDecisions } from './contract-deployed.ts';
-import { enterContractsOf, linkNeighbours, publishReleaseOf } from './entering.ts';
-import { letGoOf } from './in-hand.ts';
+import { enterContractsOf, linkNeighbours, publishReleaseOf, unlinkFrom } from './entering.ts';
+import { letGoOf, letGoWhereSilent } from './in-hand.ts';
 
 const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
 
@@ -9,7 +9,10 @@ const moves = new Set(['contract-proposed', 'contract-registered', 'contract-ame
 const takesEffect = new Set(['decision-effective', 'decision-imported']);
 
 const onDecision = async (around: BesideDecisions, { event: { happening }, decision, now }: Moment): Promise<void> => {
-  if (takesEffect.has(happening.type) && decision.status === 'effective') await enterContractsOf(around, decision);
+  if (takesEffect.has(happening.type) && decision.status === 'effective') {
+    await enterContractsOf(around, decision);
+    await letGoWhereSilent(around, decision);
+  }
   if (happening.type === 'proposal-withdrawn' || happening.type === 'proposal-declined') await letGoOf(around, decision);
   // As it stands now, so that an announcement that comes late puts nothing back.
   await publishReleaseOf(around, now);
@@ -20,6 +23,7 @@ const onContract = async (around: BesideDecisions, id: string, sequence: number)
   const event = events.find((each) => each.sequence === sequence);
   if (!contract || !event) throw new Error(`Event ${sequence} of contract ${id} was announced and is not there`);
   if (moves.has(event.happening.type)) await linkNeighbours(around, contract);
+  if (contract.status === 'closed') await unlinkFrom(around, contract);
 };
 
 /** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */

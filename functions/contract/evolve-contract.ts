@@ -69,9 +69,14 @@ const reducers: { [T in ContractHappening['type']]: Reducer<T> } = {
     return from && { ...from, toDate: { pence: toDatePence, on } };
   },
   'successor-linked': (was, { successor }) => ({ ...was, successor }),
+  'successor-lost': (was, { id }) => (was.successor?.id === id ? { ...was, successor: null } : was),
   'exit-planned': (was, { exit }) => {
     const from = within(was, 'proposed', 'registered');
     return from && { ...from, exit };
+  },
+  'exit-lifted': (was) => {
+    const from = within(was, 'proposed', 'registered');
+    return from && { ...from, exit: null };
   },
   'contract-notice-recorded': (was, { published }) => {
     const from = within(was, 'registered', 'ended');

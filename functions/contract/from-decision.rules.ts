@@ -76,7 +76,9 @@ const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTas
   return proposed.replaces.filter((id) => given.known(id) !== null).flatMap((contractId): ContractTask[] => {
     const note: ContractTask = { contractId, command: { by, type: 'note-decision', decision: noted } };
     if (proposed.outcome === 'extend') return [note];
-    return [note, { contractId, command: { by, type: 'plan-exit', how: proposed.outcome === 'lapse' ? 'lapse' : 'bring-in-house', decision: decision.number, words: 'As the decision says.' } }];
+    // Noted last: once it is, all of it was done, and hearing of it again must not take back what was decided since.
+    if (given.known(contractId)?.decisions.some(({ number, outcome }) => number === noted.number && outcome === noted.outcome)) return [];
+    return [{ contractId, command: { by, type: 'plan-exit', how: proposed.outcome === 'lapse' ? 'lapse' : 'bring-in-house', decision: decision.number, words: 'As the decision says.' } }, note];
   });
 };
 

@@ -44,5 +44,7 @@ export const exerciseOption = (contract: Registered, command: Exercise, given: C
   const { approvedPence, decision } = command;
   const known = contract.decisions.find(({ number, outcome }) => number === decision && outcome === 'extend');
   const approval = approvedPence !== undefined && decision ? [{ type: 'decision-noted' as const, decision: known ?? { number: decision, outcome: 'extend' as const }, approvedPence }] : [];
-  return contractHappened(...approval, { type: 'option-exercised', exercised, change: optionChange(contract, option.option, command.on) });
+  // What is prolonged is let go no longer: its new end is watched like any other.
+  const lifted = contract.exit ? [{ type: 'exit-lifted' as const, decision }] : [];
+  return contractHappened(...approval, ...lifted, { type: 'option-exercised', exercised, change: optionChange(contract, option.option, command.on) });
 };

@@ -18,3 +18,14 @@ export const successionTasks = (contract: Contract): ContractTask[] => {
   if (start === undefined || contract.status === 'closed') return [];
   return predecessorsOf(contract).map((contractId) => ({ contractId, command: { by: systemActor, type: 'link-successor', successor: { id: contract.id, start, basis: 'stated' } } }));
 };
+
+/**
+ * What the contracts before one that was closed must be told: that it does not follow them, and that the decision which it came of
+ * is in hand no longer. Told again, it changes nothing; a contract that something else follows by now is left alone.
+ */
+export const lossTasks = ({ id, reference, decisions }: Contract, before: Contract[]): ContractTask[] =>
+  before.filter(({ status, successor }) => status !== 'closed' && successor?.id === id).flatMap(({ id: contractId, status, inHand }): ContractTask[] => {
+    const inVain = status !== 'ended' && decisions.some(({ number }) => number === inHand);
+    const release: ContractTask = { contractId, command: { by: systemActor, type: 'give-up-decision-in-hand', words: `${reference}, which was to follow, was closed.` } };
+    return [...(inVain ? [release] : []), { contractId, command: { by: systemActor, type: 'unlink-successor', id } }];
+  });

@@ -109,7 +109,7 @@ const statuses: ContractStatus[] = ['proposed', 'registered', 'ended', 'closed']
 
 /** Which command is heard in which status, as its officers would write it down: p proposed, r registered, e ended, c closed. */
 const grid: Record<Exclude<ContractCommandType, 'propose-contract'>, string> = {
-  'register-contract': 'p', 'amend-contract': 'r', 'note-decision': 'pre', 'exercise-option': 'r', 'record-value': 're', 'link-successor': 'pre', 'plan-exit': 'pr', 'record-notice': 're',
+  'register-contract': 'p', 'amend-contract': 'r', 'note-decision': 'pre', 'exercise-option': 'r', 'record-value': 're', 'link-successor': 'pre', 'unlink-successor': 'pre', 'plan-exit': 'pr', 'record-notice': 're',
   'acknowledge-alert': 'pr', 'snooze-alerts': 'pr', 'take-decision-in-hand': 'pr', 'give-up-decision-in-hand': 'pr', 'mark-contact-undeliverable': 'pr', 'run-daily-check': 'pre', 'end-contract': 'r', 'close-contract': 'p',
 };
 
