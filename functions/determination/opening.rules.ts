@@ -5,6 +5,7 @@ import type { HappeningOf } from '../decision/events.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { agreements, askEach, dueAfter } from '../decision/steps.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
+import { lawfulFrom } from '../notice/counted-again.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 
@@ -18,7 +19,7 @@ export const lacksAgreement = (decision: Decision): boolean => {
 
 /** Whether the decision maker may be asked today: the notice has run, consultation has closed, any agreement is given and any private meeting noticed. */
 export const mayOpen = (decision: In<'notice-published'>, { now }: Given): boolean =>
-  londonDate(now) >= decision.notice.timetable.earliestDecisionDate && !lacksAgreement(decision) && !lacksSecondNotice(decision);
+  londonDate(now) >= lawfulFrom(decision.notice) && !lacksAgreement(decision) && !lacksSecondNotice(decision);
 
 const signatories = (content: Proposal, { council, now }: Given) => {
   const on = londonDate(now);

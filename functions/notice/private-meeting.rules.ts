@@ -5,11 +5,11 @@ import { refuse, type Refused } from '../decision/refusal.ts';
 import { agreements, askEach, isOpen } from '../decision/steps.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { earliestAfterClearDays, earliestAfterClearWorkingDays, nextWorkingDay } from '../rules/clear-days.ts';
+import { clearDaysOfSecondNotice } from './counted-again.rules.ts';
 import { inWords, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 import type { Timetable } from '../rules/timetable.ts';
 
 const reg5 = 'Reg 5 of SI 2012/2089';
-const clearDaysOfSecondNotice = 5;
 
 type Meeting = { maker: Maker; content: Proposal; publishedOn: LocalDate; days: number };
 
