@@ -28,6 +28,10 @@ const maker = ({ decisionMaker, jointWith, inThePlaceOf }: Proposal) => [decisio
 const replaced = ({ replaces = [] }: Proposal) => [...replaces].sort().join(', ');
 const due = ({ targetDecisionDate, consultationClosesOn }: Proposal) => [targetDecisionDate, consultationClosesOn] as const;
 
+// An officer who may decide in consultation with a member may not decide without.
+const consultationChanges = ({ inConsultationWith: before = [] }: Proposal, { inConsultationWith: after = [] }: Proposal): Change[] =>
+  before.every((post) => after.includes(post)) ? [] : [{ part: 'In consultation with', before: before.join(', '), after: after.join(', ') }];
+
 const earlier = (after: string | undefined, before: string | undefined) => after !== undefined && before !== undefined && after < before;
 
 const moneyChanges = (before: Proposal, after: Proposal): Change[] =>
@@ -54,11 +58,13 @@ export const materialChanges = (before: Proposal, after: Proposal): Change[] => 
     ['Public access', exemption(before), exemption(after)],
   ];
   const differing = compared.filter(([, was, is]) => was !== is).map(([part, was, is]) => ({ part, before: was, after: is }));
-  return [...differing, ...moneyChanges(before, after), ...dateChanges(before, after)];
+  return [...differing, ...consultationChanges(before, after), ...moneyChanges(before, after), ...dateChanges(before, after)];
 };
 
-// A declaration, or figures spread differently over the years, can make a decision key with no total going up.
-const keyChange = (was: KeyDecision, is: KeyDecision): Change[] => (is.isKey && !was.isKey ? [{ part: 'Key decision', before: was.statement, after: is.statement }] : []);
+// A declaration, or figures spread differently over the years, can make a decision key with no total going up. One taken back would
+// take back what the public was told, and in some councils the call-in with it.
+const flips = (was: KeyDecision, is: KeyDecision) => (is.isKey ? !was.isKey : was.isKey && was.grounds.includes('declared'));
+const keyChange = (was: KeyDecision, is: KeyDecision): Change[] => (flips(was, is) ? [{ part: 'Key decision', before: was.statement, after: is.statement }] : []);
 
 /** The notice with any later dates of this content, its clear days counted from the day on which they began. Nothing in it comes sooner. */
 const retimed = (notice: Notice, content: Proposal, { council }: Given): Notice => {

@@ -49,6 +49,16 @@ describe('a material change', () => {
   });
 });
 
+it('an officer who decides in consultation with a member cannot have the member left out by a correction, and may have one added', () => {
+  const asked = { ...key, decisionMaker: 'corporate-director-adult-social-care', inConsultationWith: ['cabinet-member-finance'] };
+  const less = noticed({ content: asked });
+  amends(less, { inConsultationWith: [] });
+  expect([less.status, lastChange(less)?.changes]).toEqual(['in-clearance', [{ part: 'In consultation with', before: 'cabinet-member-finance', after: '' }]]);
+  const more = noticed({ content: asked });
+  amends(more, { inConsultationWith: ['cabinet-member-finance', 'leader'] });
+  expect([more.status, more.open('consultation').length]).toEqual(['notice-published', 4]);
+});
+
 describe('what makes a decision key makes the change material, although nothing costs more', () => {
   const asked = { ...small, consultees: key.consultees };
 
@@ -57,6 +67,15 @@ describe('what makes a decision key makes the change material, although nothing 
     amends(story, { declaredKey: true });
     expect([story.status, lastChange(story)?.changes.map(({ part }) => part), lastChange(story)?.clockRestarts]).toEqual(['in-clearance', ['Key decision'], true]);
     expect(story.decision).toMatchObject({ keyDecision: { isKey: true, grounds: ['declared'] } });
+  });
+
+  it('a declaration taken back, since the public was told that it is key and members that they could call it in', () => {
+    const story = noticed({ content: { ...asked, declaredKey: true } });
+    amends(story, { declaredKey: false });
+    expect([story.status, lastChange(story)?.changes.map(({ part }) => part)]).toEqual(['in-clearance', ['Key decision']]);
+    const cheaper = noticed({ content: { ...costing(1_100_000), divisionsAffected: ['Ashford Central'] } });
+    amends(cheaper, costing(900_000, { ...key, divisionsAffected: ['Ashford Central'] }));
+    expect(cheaper.status, 'a lower cost is a correction').toBe('notice-published');
   });
 
   it('the same sum in fewer years, where the council counts by the year', () => {
