@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type * as z from 'zod/mini';
+import { readCsv } from '../functions/spreadsheet/csv.ts';
 import { csvParts } from '../functions/spreadsheet/csv-parts.ts';
 import { importResponse } from '../functions/contract/contract-responses.schema.ts';
 
@@ -33,7 +34,15 @@ const send = async (csv: string, firstLine: number): Promise<z.infer<typeof impo
   }
 };
 
-const parts = csvParts(readFileSync(file, 'utf8'), mostBytes);
+const source = readFileSync(file, 'utf8');
+const [broken] = readCsv(source).faults;
+// What follows an open quotation mark would be taken for one long cell, and be missing without a word.
+if (broken) {
+  process.stdout.write(`line ${broken.line}: ${broken.reason}. Nothing was sent.\n`);
+  process.exit(1);
+}
+
+const parts = csvParts(source, mostBytes);
 const whole = parts.reduce((total, { rows }) => total + rows, 0);
 const sums = { done: 0, added: 0, unchanged: 0, differs: 0, refused: 0, faults: 0 };
 const headings = new Set<string>();

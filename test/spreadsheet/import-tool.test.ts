@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +77,13 @@ describe('The command that imports a whole register', () => {
     const { code, stdout, stderr } = await run(fileOf(faulty));
     expect([code, stdout]).toEqual([1, 'line 602, End "2030-02-30": Use a date that exists, as YYYY-MM-DD\n']);
     expect([stderr.includes('601 of 601 rows: 600 can be imported'), held.size]).toEqual([true, 600]);
+  });
+
+  it('sends nothing of a file in which a quotation mark is never closed, and names its line', async () => {
+    const [before, file] = [requests, fileOf(rows.slice(0, 5))];
+    appendFileSync(file, 'R-3,"A service\n');
+    expect(await run(file, ['--import'])).toEqual({ code: 1, stdout: 'line 7: A quotation mark that opens in this row is never closed. Nothing was sent.\n', stderr: '' });
+    expect(requests).toBe(before);
   });
 
   it('stops where it is not let in, and says why', async () => {
