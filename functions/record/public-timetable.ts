@@ -31,7 +31,8 @@ export const publicTimetable = (sight: Sight): Timetable => {
     decidedOn: taken?.decidedOn ?? null,
     recordPublishedOn: taken?.record.publishedOn ?? null,
     callInClosesOn: taken?.record.callInClosesOn ?? null,
-    effectiveFrom: taken?.record.effectiveFrom ?? null,
+    // A decision that is held has no day of effect until scrutiny is over.
+    effectiveFrom: decision.status === 'called-in' ? null : (taken?.record.effectiveFrom ?? null),
     proof: proofOf(sight, taken?.decidedOn ?? null),
   };
 };

@@ -91,14 +91,14 @@ const privateMeeting = ({ privateMeeting }: Publication): Block[] => {
     ...(second ? [words(`Second notice, ${inWords(second.publishedOn)}. Representations received: ${second.representations} The council’s answer: ${second.response}`)] : []));
 };
 
-const scrutiny = { 'no-comment': 'no comment', comments: 'comments', reconsider: 'asked for it to be reconsidered', 'refer-to-council': 'referred it to full council', 'not-valid': 'the call-in was not valid' };
+const scrutiny = { 'no-comment': 'no comment', comments: 'comments', reconsider: 'asked for it to be reconsidered', 'refer-to-council': 'referred it to full council' };
 
 const callIn = ({ callIn, callInWaiver }: Publication): Block[] => {
   if (callIn === null) return callInWaiver ? under('Call-in', words(callInWaiver)) : [];
   const { requestedOn, requestedBy, grounds, words: said, outcome, outcomeWords, reconsidered } = callIn;
   return under('Call-in', words(`Called in on ${inWords(requestedOn)} by ${listed(requestedBy.map(({ name, group }) => (group ? `${name} (${group})` : name)))}.`), ...list(grounds),
     ...(said ? [words(said)] : []),
-    ...(outcome ? [words(`Scrutiny: ${scrutiny[outcome]}.${outcomeWords ? ` ${outcomeWords}` : ''}`)] : []),
+    ...(outcome ? [words(`${outcome === 'not-valid' ? 'The clerk found it not valid' : `Scrutiny: ${scrutiny[outcome]}`}.${outcomeWords ? ` ${outcomeWords}` : ''}`)] : []),
     ...(reconsidered ? [words(`Decided again: ${reconsidered.outcome} on ${inWords(reconsidered.on)}.${reconsidered.words ? ` ${reconsidered.words}` : ''}`)] : []));
 };
 

@@ -50,7 +50,7 @@ const CalledIn = ({ called }: { called: Called }): JSX.Element => (
     <Row name="Grounds"><ul class="govuk-list">{called.grounds.map((ground) => <li>{ground}</li>)}</ul></Row>
     <Row name="In their words">{called.words && <span class="app-words">{called.words}</span>}</Row>
     <Row name="Outcome">{called.outcome && `${outcomes[called.outcome]}${called.outcomeOn ? ` ${inWords(called.outcomeOn)}.` : ''}`}</Row>
-    <Row name="Scrutiny’s words">{called.outcomeWords && <span class="app-words">{called.outcomeWords}</span>}</Row>
+    <Row name={called.outcome === 'not-valid' ? 'The clerk’s words' : 'Scrutiny’s words'}>{called.outcomeWords && <span class="app-words">{called.outcomeWords}</span>}</Row>
     <Row name="Decided again">{called.reconsidered && `${called.reconsidered.outcome === 'confirmed' ? 'Confirmed' : 'Changed'} on ${inWords(called.reconsidered.on)}.`}</Row>
     <Row name="Why">{called.reconsidered?.words ?? null}</Row>
   </dl>
