@@ -180,6 +180,9 @@ describe.skipIf(browser === null)('the forms of the desk', () => {
       await type(contracts, { register: copied(row('IN/1', '31/12/2025'), row('IN/2', '28/02/2025'), row('IN/3', '2027-03-31')) });
       await press(contracts, 'Check it');
       for (const said of ['1 contract can be brought in.', '1 is in the register already, with the same particulars.', '1 is in the register with other particulars, and would be left as it is.']) expect(await words(contracts)).toContain(said);
+      await contracts.getByText('The headings, in any order').click();
+      await pictured(contracts, 'again');
+      expect(await faultsOn(contracts)).toEqual([]);
       await press(contracts, 'Bring in 1 contract');
       expect(await held()).toEqual(['IN/1', 'IN/2', 'IN/3']);
       await contracts.goto('/desk/contracts');
