@@ -15,20 +15,21 @@ const keepsExercised = ({ exercised }: Registered, terms: Terms): Refused | null
 };
 
 const withinTerm = (contract: Registered, { terms, decision }: Amend, given: ContractGiven): Refused | null => {
+  if (decision !== undefined) return null;
   const [before, after, today] = [effectiveEnd(contract), effectiveEnd({ ...contract, terms }), londonDate(given.now)];
-  if (decision !== undefined || after <= before) return null;
   const expired = `The contract ended on ${inWords(before)}, and what has ended cannot be prolonged. Name the decision, if this puts a mistyped date right.`;
-  if (before < today) return refuse('contract-expired', 'The contract’s own terms', expired, { effectiveEnd: before });
-  const most = maximumEnd(contract);
-  const longer = `The contract can run until ${inWords(most)} at most. Name the decision that lets it run until ${inWords(after)}.`;
-  return after > most ? refuse('term-over-approved', 'Procurement Act 2023, s 74; Council constitution', longer, { maximumEnd: most }) : null;
+  if (before < today && after > before) return refuse('contract-expired', 'The contract’s own terms', expired, { effectiveEnd: before });
+  // Its options are counted with its term: prolonged within them and left with them all, it could be prolonged again and again.
+  const [most, further] = [maximumEnd(contract), maximumEnd({ ...contract, terms })];
+  const longer = `The contract can run until ${inWords(most)} at most, with every option. Name the decision that lets it run until ${inWords(further)}.`;
+  return further > most ? refuse('term-over-approved', 'Procurement Act 2023, s 74; Council constitution', longer, { maximumEnd: most }) : null;
 };
 
 const approvalAfter = (contract: Registered, { terms, decision }: Amend): number => (decision === undefined ? contract.approvedPence : approvedValue(terms));
 
 /**
- * Replaces the particulars of a registered contract. A value over what was approved, or an end later than the contract allows,
- * needs the decision that approves it; an option once exercised stays as it was.
+ * Replaces the particulars of a registered contract. A value over what was approved, or an end later than the contract allows
+ * with every option, needs the decision that approves it; an option once exercised stays as it was.
  */
 export const amendContract = (contract: Registered, command: Amend, given: ContractGiven): ContractOutcome => {
   const { terms, words, decision } = command;

@@ -3,7 +3,7 @@ import { assessKey, type KeyDecision } from '../rules/key-decision.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence, sum } from '../rules/money.ts';
 import { settingOn } from '../rules/setting-on.ts';
-import type { ContractIn, Terms } from './contract.schema.ts';
+import type { ContractIn, ProposedTerms, Terms } from './contract.schema.ts';
 
 type Valued = Pick<ContractIn<'registered'>, 'terms' | 'exercised' | 'approvedPence' | 'toDate'>;
 
@@ -12,6 +12,12 @@ export const highestValue = ({ netPence, extensionOptions }: Pick<Terms, 'netPen
 
 /** What was approved: as stated, or else the contract with all its options, since those count in the decision's total. */
 export const approvedValue = (terms: Terms): Pence => terms.approvedPence ?? highestValue(terms);
+
+const awards = new Set<ProposedTerms['outcome']>(['award', 'procure', 'extend']);
+
+/** What a decision approved for a contract that it was to bring: its price and every option; null where it named none. */
+export const approvedBy = ({ outcome, valuePence, extensionOptions }: ProposedTerms): Pence | null =>
+  valuePence === undefined || !awards.has(outcome) ? null : highestValue({ netPence: valuePence, extensionOptions });
 
 /** What the council is bound to: the initial term and the options exercised. */
 export const committedValue = ({ terms, exercised }: Valued): Pence => sum(terms.netPence, ...exercised.map(({ amountPence }) => amountPence));

@@ -1,11 +1,11 @@
 import { invalid, refuse } from '../decision/refusal.ts';
-import { inWords, londonDate } from '../rules/local-date.ts';
+import { earliest, inWords, londonDate } from '../rules/local-date.ts';
 import { acknowledgeAlert, dailyCheck, giveUpInHand, snoozeAlerts, takeDecisionInHand } from '../alert/alert-answer.rules.ts';
 import { amendContract, noteDecision } from './amendment.rules.ts';
 import { type ContractCommand, type ContractCommandOf, type ContractCommandType, type ContractGiven, contractHappened, type ContractOutcome } from './contract-commands.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';
 import { effectiveEnd } from './contract-dates.rules.ts';
-import { approvedValue } from './contract-value.rules.ts';
+import { approvedBy, approvedValue } from './contract-value.rules.ts';
 import { exerciseOption } from './option.rules.ts';
 import { type contractTransitions, isHeardOf } from './contract-transitions.ts';
 
@@ -14,17 +14,29 @@ type Hearing<T extends ContractCommandType> = { [S in keyof Transitions]: T exte
 type Existing = Exclude<ContractCommandType, 'propose-contract'>;
 type Rules = { [T in Existing]: (contract: ContractIn<Hearing<T>>, command: ContractCommandOf<T>, given: ContractGiven) => ContractOutcome };
 
-const register = ({ reference, ocid, terms }: ContractCommandOf<'register-contract'>): ContractOutcome =>
-  contractHappened({ type: 'contract-registered', reference, ocid, terms, approvedPence: approvedValue(terms) });
+const register = ({ reference, ocid, terms }: ContractCommandOf<'register-contract'>, approvedPence = approvedValue(terms)): ContractOutcome =>
+  contractHappened({ type: 'contract-registered', reference, ocid, terms, approvedPence });
 
-/** A contract from a decision gets its own dates, and keeps beside them those that the decision proposed. It serves where the decision said, unless it is told otherwise. */
-const confirm = ({ reference, ocid, particulars: { divisionsAffected } }: ContractIn<'proposed'>, command: ContractCommandOf<'register-contract'>): ContractOutcome =>
-  register({ ...command, reference, ocid, terms: { ...(divisionsAffected ? { divisionsAffected } : {}), ...command.terms } });
+/**
+ * A contract from a decision gets its own dates, and keeps beside them those that the decision proposed. It serves where the decision
+ * said, and is approved at what the decision said, unless it is told otherwise.
+ */
+const confirm = ({ reference, ocid, proposed, particulars: { divisionsAffected } }: ContractIn<'proposed'>, command: ContractCommandOf<'register-contract'>): ContractOutcome => {
+  const terms = { ...(divisionsAffected ? { divisionsAffected } : {}), ...command.terms };
+  return register({ ...command, reference, ocid, terms }, terms.approvedPence ?? approvedBy(proposed) ?? approvedValue(terms));
+};
 
 const recordValue = (contract: ContractIn<'registered' | 'ended'>, { toDatePence, on }: ContractCommandOf<'record-value'>, { now }: ContractGiven): ContractOutcome => {
   if (on > londonDate(now)) return invalid([{ path: 'on', message: 'This day is still to come' }]);
   if (contract.toDate && on < contract.toDate.on) return invalid([{ path: 'on', message: `The value on ${inWords(contract.toDate.on)} is recorded already` }]);
   return contract.toDate?.pence === toDatePence && contract.toDate.on === on ? contractHappened() : contractHappened({ type: 'value-recorded', toDatePence, on });
+};
+
+// Each publication answers for one change or one year, so the same one must not be counted twice.
+const recordNotice = ({ notices }: ContractIn<'registered' | 'ended'>, { notice, publishedOn, reference }: ContractCommandOf<'record-notice'>, { now }: ContractGiven): ContractOutcome => {
+  if (publishedOn > londonDate(now)) return invalid([{ path: 'publishedOn', message: 'This day is still to come' }]);
+  const isKnown = notices.some((each) => each.notice === notice && each.publishedOn === publishedOn && each.reference === reference);
+  return isKnown ? contractHappened() : contractHappened({ type: 'contract-notice-recorded', published: { notice, publishedOn, reference } });
 };
 
 const linkSuccessor = (contract: Contract, { successor }: ContractCommandOf<'link-successor'>): ContractOutcome => {
@@ -38,9 +50,11 @@ const unlinkSuccessor = ({ successor }: Contract, { id }: ContractCommandOf<'unl
 
 const endContract = (contract: ContractIn<'registered'>, { on, how, words }: ContractCommandOf<'end-contract'>, { now }: ContractGiven): ContractOutcome => {
   const end = effectiveEnd(contract);
+  // One that is signed can be given up before it begins.
+  const entered = earliest(contract.terms.start, contract.terms.signedOn ?? contract.terms.start);
   const faults = [
     ...(on > londonDate(now) ? [{ path: 'on', message: 'This day is still to come' }] : []),
-    ...(on < contract.terms.start ? [{ path: 'on', message: `The contract began on ${inWords(contract.terms.start)}` }] : []),
+    ...(on < entered ? [{ path: 'on', message: `The contract ${entered < contract.terms.start ? 'was entered into' : 'began'} on ${inWords(entered)}` }] : []),
     ...(how === 'expired' && on !== end ? [{ path: 'on', message: `The contract expires on ${inWords(end)}` }] : []),
     ...(how === 'terminated' && !words.trim() ? [{ path: 'words', message: 'Say why the contract was terminated' }] : []),
   ];
@@ -60,8 +74,7 @@ const rules: Rules = {
   'link-successor': linkSuccessor,
   'unlink-successor': unlinkSuccessor,
   'plan-exit': ({ exit }, { how, decision, words }) => (exit?.how === how && exit.decision === decision ? contractHappened() : contractHappened({ type: 'exit-planned', exit: { how, decision, words } })),
-  'record-notice': (_, { notice, publishedOn, reference }, { now }) =>
-    publishedOn > londonDate(now) ? invalid([{ path: 'publishedOn', message: 'This day is still to come' }]) : contractHappened({ type: 'contract-notice-recorded', published: { notice, publishedOn, reference } }),
+  'record-notice': recordNotice,
   'acknowledge-alert': acknowledgeAlert,
   'snooze-alerts': snoozeAlerts,
   'take-decision-in-hand': takeDecisionInHand,

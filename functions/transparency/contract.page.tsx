@@ -19,6 +19,8 @@ const outcomes: Record<string, string> = { award: 'award', procure: 'to procure'
 const Decisions = ({ of }: Of): JSX.Element | null =>
   of.decisions.length === 0 ? null : <span>{of.decisions.map(({ number, outcome }) => `${number} (${outcomes[outcome] ?? outcome})`).join('; ')}</span>;
 
+const term = ({ start, end }: PublicContract): string => (end < start ? `It was to begin on ${inWords(start)}.` : `${inWords(start)} to ${inWords(end)}`);
+
 const supplier = ({ supplier: name, supplierNumber }: PublicContract): string => (name === null ? 'Withheld' : supplierNumber ? `${name} (${supplierNumber})` : name);
 
 const proposed = ({ proposedDates: dates }: PublicContract): string | null =>
@@ -30,7 +32,7 @@ const Particulars = ({ of, areaWord }: Of & Pick<Council, 'areaWord'>): JSX.Elem
     <Row name="Value, every option counted">{of.valuePence === null ? 'Withheld' : `${inPounds(of.valuePence)}, without VAT`}</Row>
     <Row name="VAT that cannot be recovered">{of.irrecoverableVatPence === null ? null : inPounds(of.irrecoverableVatPence)}</Row>
     <Row name="Withheld">{of.withheld}</Row>
-    <Row name="Term">{`${inWords(of.start)} to ${inWords(of.end)}`}</Row>
+    <Row name="Term">{term(of)}</Row>
     <Row name="Can be extended until">{of.maximumEnd > of.end ? inWords(of.maximumEnd) : null}</Row>
     <Row name="Ended">{of.ended && `${how[of.ended.how]} on ${inWords(of.ended.on)}.`}</Row>
     <Row name="As the decision had it">{proposed(of)}</Row>

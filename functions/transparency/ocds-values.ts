@@ -20,7 +20,7 @@ export const periodOf = (start: LocalDate | undefined, end: LocalDate | undefine
   ...(start ? { startDate: dayBegins(start) } : {}),
   ...(end ? { endDate: dayEnds(end) } : {}),
   ...(most ? { maxExtentDate: dayEnds(most) } : {}),
-  ...(start && end ? { durationInDays: daysBetween(start, end) + 1 } : {}),
+  ...(start && end && end >= start ? { durationInDays: daysBetween(start, end) + 1 } : {}),
 });
 
 type Party = Release['parties'][number];

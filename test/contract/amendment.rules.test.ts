@@ -19,7 +19,7 @@ describe('An option that was exercised', () => {
 
 describe('A contract that is to run longer', () => {
   it('than its options allow may, by the decision that lets it, and its value is then what that approves', () => {
-    expect(registered().tries(amends({ end: '2028-01-31' }))).toMatchObject({ rule: 'term-over-approved', maximumEnd: '2027-11-30', words: expect.stringContaining('until 31 January 2028') });
+    expect(registered().tries(amends({ end: '2028-01-31' }))).toMatchObject({ rule: 'term-over-approved', maximumEnd: '2027-11-30', words: expect.stringContaining('until 31 January 2030') });
     expect(registered().does(amends({ end: '2028-01-31', netPence: 90_000_000 }, '26/00011')).registered).toMatchObject({ terms: { end: '2028-01-31' }, approvedPence: 170_000_000 });
   });
   it('after it has ended may not, except by the decision that shows its date to be mistyped', () => {
