@@ -138,7 +138,7 @@ const belowThreshold = (contract: Known): Row[] => [
 // Each year, and each day of changes, has a notice of its own: one publication serves the first that still wants one, and what must be noticed before what legal is asked about.
 const inTurn = ({ notices }: Known, rows: Row[], code: 'UK9' | 'UK10'): ReadonlyMap<LocalDate | null, LocalDate> => {
   const left = notices.filter(({ notice }) => notice === code).map(({ publishedOn }) => publishedOn).sort();
-  const wanting = rows.filter(({ notice }) => notice === code).toSorted((a, b) => Number(b.duty === 'required') - Number(a.duty === 'required'));
+  const wanting = (['required', 'ask-legal'] as const).flatMap((duty) => rows.filter((each) => each.notice === code && each.duty === duty));
   const taken = new Map<LocalDate | null, LocalDate>();
   for (const from of new Set(wanting.map((each) => each.from))) {
     const at = left.findIndex((publishedOn) => from !== null && (code === 'UK9' ? publishedOn >= from : publishedOn <= from));

@@ -27,9 +27,10 @@ describe('The value of a contract with VAT', () => {
     const none = (grossPence: number) => noticesOf(registered({ netPence: 2_500_000, grossPence }).registered).none;
     expect([none(3_000_000), none(2_999_999)]).toEqual([null, 'None: £29,999.99 with VAT is under £30,000 (Procurement Act 2023, s 84).']);
   });
-  it('of exactly £5m calls for no indicators: it takes more', () => {
-    const words = (grossPence: number) => [noticed(registered({ netPence: 420_000_000, grossPence }), 'UK7')[0]?.words.includes('key performance indicators'), noticed(registered({ netPence: 420_000_000, grossPence }), 'UK9').length > 0];
-    expect([words(500_000_000), words(500_000_001)]).toEqual([[false, false], [true, true]]);
+  it('of exactly £5m calls for no indicators and no copy: it takes more', () => {
+    const found = (grossPence: number) => [noticed(registered({ netPence: 420_000_000, grossPence }), 'UK7')[0]?.words, noticed(registered({ netPence: 420_000_000, grossPence }), 'UK9').length > 0];
+    expect(found(500_000_000)).toEqual(['Within 30 days beginning with 1 December 2025, when it was entered into.', false]);
+    expect(found(500_000_001)).toEqual([expect.stringContaining('Worth more than £5m: it names the key performance indicators'), true]);
   });
 });
 
@@ -41,6 +42,10 @@ describe('The law that a contract is under', () => {
   it('is the Act from 24 February 2025 on, and its thresholds are those of that day', () => {
     expect([regimeOf({ start: '2025-02-23' }), regimeOf({ start: '2025-02-24' })]).toEqual(['pcr-2015', 'pa-2023']);
     expect([thresholdOf(terms({ procurementStartedOn: '2025-02-23' })), thresholdOf(terms({ procurementStartedOn: '2025-02-24' }))]).toEqual([null, 21_490_400]);
+  });
+  it('is the 2015 Regulations where its officers say so, from the first day of the Act on too', () => {
+    const none = (procurementStartedOn: string) => noticesOf(registered({ regime: 'pcr-2015', procurementStartedOn }).registered).none;
+    expect([none('2025-02-24'), none('2025-02-23')]).toEqual([expect.stringContaining('as its officers say'), expect.stringContaining('The procurement began on 23 February 2025')]);
   });
   it('is the Act where its officers say so, whatever the day, under the first thresholds that there were', () => expect(thresholdOf(terms({ regime: 'pa-2023', procurementStartedOn: '2024-01-08' }))).toBe(21_490_400));
 });
@@ -55,7 +60,7 @@ describe('The performance notices of a contract over £5m', () => {
     expect([short('2025-12-31'), short('2026-01-01')]).toEqual([[], ['2026-01-01']]);
   });
   it('each serve one year, in the order in which they were published and not recorded; no other notice is one', () => {
-    const story = large({}).does(publishes('UK9', '2028-01-10')).does(publishes('UK7', '2026-05-01')).does(publishes('UK9', '2025-12-01')).does(publishes('UK9', '2026-12-20'));
+    const story = large({}).does(publishes('UK9', '2028-01-10')).does(publishes('UK7', '2026-12-05')).does(publishes('UK9', '2025-12-01')).does(publishes('UK9', '2026-12-20'));
     expect(years(story)).toEqual([['2026-11-30', '2025-12-01'], ['2027-11-30', '2026-12-20'], ['2028-11-30', '2028-01-10']]);
   });
   it('do not serve a year that had not begun', () => {
@@ -74,6 +79,12 @@ describe('The change notices of a contract (Procurement Act 2023, s 75)', () => 
   it('are one for each change that needs one, and none for a change that needs none', () => {
     const story = second(first(small(registered().on('2026-02-02')).on('2026-03-02')).on('2026-04-01'));
     expect(changes(story)).toEqual([['2026-03-02', null, 'required'], ['2026-04-01', null, 'required']]);
+    expect(noticesOf(story.registered).notices.map(({ notice }) => notice)).toEqual(['UK4', 'UK6', 'UK7', 'UK10', 'UK10', 'UK11']);
+  });
+  it('are theirs alone: the years of a contract over £5m take none of them', () => {
+    const large = { ...underTheAct, netPence: 500_000_000 };
+    const story = registered(large).on('2026-03-02').does(publishes('UK10', '2026-02-20')).does({ ...amends({}, '26/00002'), terms: terms({ ...large, netPence: 600_000_000 }) });
+    expect([changes(story), noticed(story, 'UK9').map(({ publishedOn }) => publishedOn)]).toEqual([[['2026-03-02', '2026-02-20', 'required']], [null, null]]);
   });
   it('each serve one change: that of the first does not answer for the second', () => {
     const story = second(first(registered().on('2026-03-02').does(publishes('UK10', '2026-02-20'))).on('2026-04-01'));
@@ -95,8 +106,10 @@ describe('The change notices of a contract (Procurement Act 2023, s 75)', () => 
 
 describe('A notice that was published', () => {
   it('is no other notice, and twice published shows its last day, whichever was recorded first', () => {
-    const story = registered().on('2026-01-31').does(publishes('UK7', '2025-12-20')).does(publishes('UK7', '2025-12-05'));
-    expect(noticesOf(story.registered).notices.map(({ notice, publishedOn }) => [notice, publishedOn])).toEqual([['UK4', null], ['UK6', null], ['UK7', '2025-12-20'], ['UK11', null]]);
+    for (const [first, second] of [['2025-12-20', '2025-12-05'], ['2025-12-05', '2025-12-20']] as const) {
+      const story = registered().on('2026-01-31').does(publishes('UK7', first)).does(publishes('UK7', second));
+      expect(noticesOf(story.registered).notices.map(({ notice, publishedOn }) => [notice, publishedOn])).toEqual([['UK4', null], ['UK6', null], ['UK7', '2025-12-20'], ['UK11', null]]);
+    }
   });
   it('is asked for from its day on, and no more once it is out', () => {
     const asked = (story: ContractStory, on: string) => noticesOutstanding(story.registered, on, '2025-12-01').map(({ notice }) => notice);
@@ -143,6 +156,13 @@ describe('The notices on the way to what follows', () => {
   it('are those of a contract worth exactly the threshold, and none of one worth a penny less', () => {
     const worth = (grossPence: number) => codes(ahead({ route: 'framework-call-off' }, { netPence: 17_908_666, grossPence }));
     expect([worth(20_772_000), worth(20_771_999)]).toEqual([['UK6'], []]);
+  });
+  it('are none of an award that the user chooses, and all of them where there is competition after one', () => {
+    expect([codes(ahead({ route: 'direct-award' }, { userChoice: true })), codes(ahead({}, { userChoice: true }))]).toEqual([['UK1'], ['UK1', 'UK2', 'UK3', 'UK4', 'UK6']]);
+  });
+  it('are measured by the threshold of the tender’s year, and not of the award’s', () => {
+    const worth = (tenderOn: string) => codes(ahead({ plan: planned(stage('tender', tenderOn), stage('standstill', '2026-06-01')) }, { netPence: 17_500_000, grossPence: 21_000_000 }));
+    expect([worth('2025-12-31'), worth('2026-01-01')]).toEqual([[], ['UK2', 'UK3', 'UK4', 'UK6']]);
   });
   it('are not the Act’s for health care services', () => expect(codes(ahead({}, { regime: 'psr-2023' }))).toEqual([]));
 });

@@ -14,7 +14,7 @@ const input = (over: Partial<PathInput> = {}): PathInput => ({ route: 'open-tend
 
 describe('The times of a council’s settings', () => {
   const plan = (over: Partial<Plan>): Plan => ({ ...planFor(input()), ...over });
-  const plans = [plan({ route: 'lapse', tenderDays: 1 }), plan({ route: 'open-tender', serviceClass: 'simple', tenderDays: 2 }), plan({ route: 'open-tender', serviceClass: 'complex', tenderDays: 3, from: '2026-01-01' })];
+  const plans = [plan({ route: 'lapse', tenderDays: 1, from: '2026-06-01' }), plan({ route: 'open-tender', serviceClass: 'simple', tenderDays: 2 }), plan({ route: 'open-tender', serviceClass: 'complex', tenderDays: 3, from: '2026-01-01' })];
   const days = (over: Partial<PathInput>, among = plans) => planFor(input({ settings: { ...defaultContractSettings, plans: among }, ...over })).tenderDays;
 
   it('are those of the route and of how hard the service is', () => expect([days({ serviceClass: 'simple' }), days({ serviceClass: 'complex' }), days({ route: 'lapse' })]).toEqual([2, 3, 1]));
