@@ -27,6 +27,11 @@ describe('A hold', () => {
     expect(wordsOf('A claim', by)).toEqual(['by: Say by whom, by name and role, such as "Amina Khan, Monitoring Officer"']);
   });
 
+  it('is set by a name and a role however they are set apart, and by nobody where nothing was typed', () => {
+    expect([wordsOf('A claim', 'Amina Khan,Monitoring Officer'), wordsOf('A claim', 'Amina Khan ,  Monitoring Officer')]).toEqual([[], []]);
+    expect(wordsOf('A claim', '')).toEqual(['by: Say something: this cannot be empty']);
+  });
+
   it('takes a reason and a name as they are meant, without the blanks around them', () => {
     expect(saidSchema.parse({ because: ' A claim ', by: ' A , Clerk ' })).toEqual({ because: 'A claim', by: 'A , Clerk' });
   });
