@@ -15,6 +15,7 @@ import type { ContractCommand } from '../contract/contract-commands.ts';
 import { type BesideDecisions, judgedNow } from '../contract/contract-deployed.ts';
 import type { ContractHappening } from '../contract/contract-events.ts';
 import type { Judged } from '../contract/contract-items.ts';
+import { answersFor } from './digest.rules.ts';
 import type { DigestStore } from './digest-store.ts';
 import { inHandWrites } from '../contract/in-hand.ts';
 
@@ -42,11 +43,12 @@ const own = 'Council contract procedure';
 // What a bounced address makes the clerk hear takes no link from anybody else.
 const newest = (contract: Contract): string => contract.alerted.filter(({ id }) => !id.startsWith('address')).map(({ on }) => on).sort().at(-1) ?? '';
 
-/** Why a link takes no answer: the contract is over, or a newer email has asked again. Null when it does. */
-const spent = ({ contract, link }: Opened): Refusal | null => {
+/** Why a link takes no answer: the contract is over or is another’s by now, or a newer email has asked again. Null when it does. */
+const spent = ({ contract, link, to, given }: Opened): Refusal | null => {
   const over = (words: string) => refuse('contract-over', own, words).refusal;
   if (contract.status === 'ended') return over(`The contract ended on ${inWords(contract.ended.on)}.`);
   if (contract.status === 'closed') return over('The contract was closed without being registered.');
+  if (!answersFor(to.email, contract, given.council, londonDate(given.now))) return refuse('contract-passed-on', own, `Contract ${contract.reference} is no longer yours to answer for. Its owner and its sponsor are told of it now.`).refusal;
   return newest(contract) > link.day ? refuse('link-superseded', own, `A newer email about this contract, of ${inWords(newest(contract))}, has replaced this one. Open the link in it.`).refusal : null;
 };
 

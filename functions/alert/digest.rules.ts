@@ -31,6 +31,12 @@ const personFor = (told: Told, contract: Contract, council: Pick<Council, 'posts
   }
 };
 
+const everyone: Told[] = ['owner', 'sponsor', 'director', 'clerk'];
+
+/** Whether somebody answers for a contract on a day: its owner, its sponsor, its director or the clerk, by their address. Told once, a person may have passed it on since. */
+export const answersFor = (email: string, contract: Contract, council: Pick<Council, 'posts'>, on: LocalDate): boolean =>
+  everyone.some((told) => personFor(told, contract, council, on)?.email.toLowerCase() === email.toLowerCase());
+
 // Nobody is written to at an address that has bounced: the clerk is, until the contract has another.
 const reachable = (told: Told, { contract }: ContractDue, council: Pick<Council, 'posts'>, on: LocalDate): Person | null => {
   const person = personFor(told, contract, council, on);
