@@ -55,7 +55,7 @@ export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm): Pro
 };
 
 /** What a link would begin, or has begun; null where it is too old or was stopped. */
-export const awaited = async ({ store }: Subscribing, id: string): Promise<Pending | null> => (await store.pending(id)) ?? store.subscriber(id);
+export const awaited = async ({ store, now }: Subscribing, id: string): Promise<Pending | null> => (await store.pending(id, now())) ?? store.subscriber(id);
 
 const othersOf = async ({ store }: Subscribing, id: string, email: string): Promise<Subscriber[]> =>
   (await store.all()).filter((other) => other.id !== id && other.email.toLowerCase() === email.toLowerCase());

@@ -14,7 +14,8 @@ export type SubscriptionStore = {
   /** The address was not written to after all, and may be. */
   wasNotAsked: (email: string) => Promise<void>;
   addPending: (id: string, pending: Pending, now: Instant) => Promise<void>;
-  pending: (id: string) => Promise<Pending | null>;
+  /** An address that may still say yes: two days after it was written to, it may not. */
+  pending: (id: string, now: Instant) => Promise<Pending | null>;
   subscriber: (id: string) => Promise<Subscriber | null>;
   confirm: (id: string, subscriber: Omit<Subscriber, 'id'>, now: Instant) => Promise<void>;
   /** Forgets the address. What is left says only that there was one. */
@@ -44,9 +45,10 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
     mayAsk: (email, now) => put({ ...keys.askedAddress(hashOf(email)), expiresAt: expiry(now, 1) }, { ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now', ExpressionAttributeValues: { ':now': expiry(now, 0) } }),
     wasNotAsked: async (email) => void (await put({ ...keys.askedAddress(hashOf(email)), expiresAt: 0 })),
     addPending: async (id, pending, now) => void (await put({ ...keys.pendingSubscription(id), ...pending, expiresAt: expiry(now, daysToConfirm) })),
-    pending: async (id) => {
+    pending: async (id, now) => {
       const item = await one(keys.pendingSubscription(id));
-      return isThere(item) ? readItem(item, pendingSchema) : null;
+      // DynamoDB removes what has expired in its own time, which can be days.
+      return isThere(item) && Number(item.expiresAt) >= expiry(now, 0) ? readItem(item, pendingSchema) : null;
     },
     subscriber: async (id) => {
       const item = await one(keys.subscriber(id));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { emailAddress } from '../rules/text.schema.ts';
+import { wordsOf } from '../search/words.ts';
 
 const wanted = z.optional(z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer')));
 
@@ -12,8 +13,11 @@ export const interestsSchema = z.object({
   key: z.optional(z.enum(['true', 'false'])),
 });
 
+// Words that find nothing would be no condition, and stand for every decision there is.
+const telling = z.optional(z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer'), z.refine((text) => wordsOf(text).length > 0, 'Use a word that is not in nearly every decision')));
+
 /** What the form sends. */
-export const subscribeForm = z.extend(interestsSchema, { email: emailAddress });
+export const subscribeForm = z.extend(interestsSchema, { email: emailAddress, text: telling });
 
 export type Interests = z.infer<typeof interestsSchema>;
 export type SubscribeForm = z.infer<typeof subscribeForm>;
