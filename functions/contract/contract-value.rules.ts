@@ -20,7 +20,10 @@ export const approvedBy = ({ outcome, valuePence, extensionOptions }: ProposedTe
   valuePence === undefined || !awards.has(outcome) ? null : highestValue({ netPence: valuePence, extensionOptions });
 
 /** What the council is bound to: the initial term and the options exercised. */
-export const committedValue = ({ terms, exercised }: Valued): Pence => sum(terms.netPence, ...exercised.map(({ amountPence }) => amountPence));
+export const committedValue = ({ terms, exercised }: Pick<Valued, 'terms' | 'exercised'>): Pence => sum(terms.netPence, ...exercised.map(({ amountPence }) => amountPence));
+
+/** The higher of what has been paid and what the council is bound to: what is overspent is spent all the same. */
+export const spentOrBound = (contract: Omit<Valued, 'approvedPence'>): Pence => Math.max(committedValue(contract), contract.toDate?.pence ?? 0);
 
 /** A sum tested as the whole of a decision by the council's rule on a day (reg 8 of SI 2012/2089), divisions apart. */
 const keyByMoney = (amountPence: Pence, council: Council, on: LocalDate): KeyDecision =>
@@ -43,4 +46,4 @@ export const valueFinding = (approvedPence: Pence, newTotalPence: Pence, council
 
 /** The contract as it stands: the higher of what has been paid and what the council is bound to, against what was approved. */
 export const valueStanding = (contract: Valued, council: Council, on: LocalDate): ValueFinding =>
-  valueFinding(contract.approvedPence, Math.max(committedValue(contract), contract.toDate?.pence ?? 0), council, on);
+  valueFinding(contract.approvedPence, spentOrBound(contract), council, on);

@@ -2,6 +2,7 @@ import type { Moment } from '../platform/decision-history.ts';
 import type { BesideDecisions } from './contract-deployed.ts';
 import { enterContractsOf, linkNeighbours, publishReleaseOf, unlinkFrom } from './entering.ts';
 import { letGoOf, letGoWhereSilent } from './in-hand.ts';
+import { cameToNothing } from './succession.rules.ts';
 
 const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
 
@@ -23,7 +24,7 @@ const onContract = async (around: BesideDecisions, id: string, sequence: number)
   const event = events.find((each) => each.sequence === sequence);
   if (!contract || !event) throw new Error(`Event ${sequence} of contract ${id} was announced and is not there`);
   if (moves.has(event.happening.type)) await linkNeighbours(around, contract);
-  if (contract.status === 'closed') await unlinkFrom(around, contract);
+  if (cameToNothing(contract)) await unlinkFrom(around, contract);
 };
 
 /** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */

@@ -10,7 +10,7 @@ import { contractSettingsOf } from './contract-settings.ts';
 import { contractsFrom, type ContractTask } from './from-decision.rules.ts';
 import { decisionRelease } from '../transparency/ocds.ts';
 import { releaseWrite } from '../transparency/public-contract-items.ts';
-import { lossTasks, predecessorsOf, successionTasks } from './succession.rules.ts';
+import { cameToNothing, lossTasks, predecessorsOf, successionTasks } from './succession.rules.ts';
 
 type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;
 
@@ -54,13 +54,13 @@ export const publishReleaseOf = async (around: Pick<ContractSurroundings, 'table
 /** Tells the contracts before this one, and this one itself, who follows whom and from when: once its dates are real, and whenever they move. */
 export const linkNeighbours = async (around: Entering, contract: Contract): Promise<void> => {
   const named = 'terms' in contract && contract.terms.successor ? await around.contracts.load(contract.terms.successor) : null;
-  const following = named?.status === 'closed' ? null : named;
+  const following = named && cameToNothing(named) ? null : named;
   const start = following && ('terms' in following ? following.terms.start : following.proposed.start);
   const own: ContractTask[] = following && start ? [{ contractId: contract.id, command: { by: systemActor, type: 'link-successor', successor: { id: following.id, start, basis: 'stated' } } }] : [];
   await carryOut(around, [...successionTasks(contract), ...own]);
 };
 
-/** Tells the contracts before one that never came about that nothing follows them from it: their alerts begin again. */
+/** Tells the contracts before one that came to nothing that nothing follows them from it: their alerts begin again. */
 export const unlinkFrom = async (around: Entering, contract: Contract): Promise<void> => {
   const before = (await around.contracts.loadAll(predecessorsOf(contract))).filter((each) => each !== null);
   await carryOut(around, lossTasks(contract, before));

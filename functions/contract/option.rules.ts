@@ -4,7 +4,7 @@ import { type ContractCommandOf, type ContractGiven, contractHappened, type Cont
 import { optionChange } from './contract-change.rules.ts';
 import type { ContractIn } from './contract.schema.ts';
 import { effectiveEnd, type OptionAhead, optionsAhead } from './contract-dates.rules.ts';
-import { committedValue, valueFinding } from './contract-value.rules.ts';
+import { spentOrBound, valueFinding } from './contract-value.rules.ts';
 
 type Registered = ContractIn<'registered'>;
 type Exercise = ContractCommandOf<'exercise-option'>;
@@ -24,9 +24,7 @@ const inTime = (contract: Registered, command: Exercise, option: OptionAhead, to
 
 const authorised = (contract: Registered, command: Exercise, option: OptionAhead, given: ContractGiven): Refused | null => {
   if (contract.exit && !command.decision) return refuse('exit-planned', 'Council constitution', `A decision lets this contract end${contract.exit.decision ? ` (${contract.exit.decision})` : ''}. Name the decision that extends it instead.`);
-  // What was overspent before the option is spent all the same.
-  const spent = Math.max(committedValue(contract), contract.toDate?.pence ?? 0);
-  const found = valueFinding(command.approvedPence ?? contract.approvedPence, spent + option.amountPence, given.council, londonDate(given.now));
+  const found = valueFinding(command.approvedPence ?? contract.approvedPence, spentOrBound(contract) + option.amountPence, given.council, londonDate(given.now));
   const raised = command.approvedPence !== undefined && !command.decision;
   if (raised) return invalid([{ path: 'decision', message: 'Name the decision that approved this value' }]);
   return found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null;

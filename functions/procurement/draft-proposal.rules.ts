@@ -3,7 +3,7 @@ import { addDays, addMonths, daysBetween, inWords, type LocalDate } from '../rul
 import { inPounds, type Pence } from '../rules/money.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
-import { committedValue } from '../contract/contract-value.rules.ts';
+import { spentOrBound } from '../contract/contract-value.rules.ts';
 
 /** What a proposal drawn up from a contract is to do. */
 export type DraftIntent = 're-procure' | 'extend' | 'vary' | 'let-lapse';
@@ -53,14 +53,14 @@ const prolonged = (contract: Registered, title: string, words: string): Partial<
   const next = optionsAhead(contract)[0];
   const start = addDays(effectiveEnd(contract), 1);
   const end = next?.endsOn ?? addDays(addMonths(start, 12), -1);
-  const spent = committedValue(contract);
+  const spent = spentOrBound(contract);
   const lines = [term(`${title}: committed already`, spent, title), option(next ? `Extension option ${next.option}, of ${next.months} months` : 'Extension by 12 months: put its value here', next?.amountPence ?? 0, title)];
   const contracts: ProposedContract[] = [{ title, supplier: contract.terms.supplier.name, start, end, extensionOptions: [], replaces: [contract.id], outcome: 'extend', ...(next ? { valuePence: next.amountPence } : {}) }];
   return { proposedDecision: [`${words} ${title}, until ${inWords(end)}.`], financialImplications: money('The whole value is shown, since whether the decision is key is tested on the new total and not on the increase alone.', lines), contracts };
 };
 
 const varied = (contract: Registered, title: string): Partial<Draft> => {
-  const now = Math.max(contract.approvedPence, committedValue(contract), contract.toDate?.pence ?? 0);
+  const now = Math.max(contract.approvedPence, spentOrBound(contract));
   const over = now - contract.approvedPence;
   const lines: ExpenditureLine[] = [term(`${title}: approved already`, contract.approvedPence, title), { description: 'Increase: check the figure', kind: 'one-off', amountPence: over, contract: title }];
   return {

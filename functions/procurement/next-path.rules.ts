@@ -9,7 +9,7 @@ import { highestValue } from '../contract/contract-value.rules.ts';
 import { type LatestSafeStart, latestSafeStart } from './latest-safe-start.rules.ts';
 import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';
 
-type Standing = Pick<ContractIn<'registered'>, 'terms' | 'exercised'>;
+type Standing = Pick<ContractIn<'registered'>, 'terms' | 'exercised'> & Partial<Pick<ContractIn<'registered'>, 'toDate'>>;
 export type PlanGiven = { on: LocalDate; council: Council; settings: ContractSettings };
 
 const again: Record<Terms['route'], NextRoute> = {
@@ -29,10 +29,10 @@ export const nextRouteOf = (contract: Standing): NextRoute => {
   return nextRoute ?? again[route];
 };
 
-/** Whether the decision on what follows must be taken as key: by what the contract is worth now, and by its divisions; not knowing them, it must. */
-export const followingIsKey = ({ terms }: Standing, { council, on }: PlanGiven): boolean => {
+/** Whether the decision on what follows must be taken as key: by what the contract is worth now or has cost already, and by its divisions; not knowing them, it must. */
+export const followingIsKey = ({ terms, toDate }: Standing, { council, on }: PlanGiven): boolean => {
   if (terms.divisionsAffected === undefined) return true;
-  const expenditure = [{ description: 'As now', kind: 'one-off' as const, amountPence: highestValue(terms) }];
+  const expenditure = [{ description: 'As now', kind: 'one-off' as const, amountPence: Math.max(highestValue(terms), toDate?.pence ?? 0) }];
   const draft = { divisionsAffected: terms.divisionsAffected, financialImplications: { summary: 'As now', expenditure, savings: [], funding: [] } };
   return assessKey(draft, settingOn(council.keyRules, on), council).isKey;
 };

@@ -77,6 +77,28 @@ describe('A contract that was to be followed by one that never came about', () =
   });
 });
 
+describe('A contract that was to be followed by one given up before it began', () => {
+  it('is followed by nothing, and stays so whatever is heard of that one later', async () => {
+    const next = await register.registers({ reference: 'NEW', signedOn: '2026-01-05', start: '2027-01-01', end: '2028-12-31', replaces: [old] });
+    await moved(next);
+    expect((await register.contracts.load(old))?.successor?.id).toBe(next);
+    await register.on('2026-06-01').does(next, { type: 'end-contract', on: '2026-06-01', how: 'terminated', words: 'The supplier is insolvent.' });
+    await moved(next);
+    expect((await register.contracts.load(old))?.successor).toBeNull();
+    await register.does(next, { type: 'note-decision', decision: { number: '26/00040', outcome: 'authority' } });
+    await moved(next);
+    expect((await register.contracts.load(old))?.successor).toBeNull();
+    expect((await asks('2026-06-02'))[0]).toMatch(/^late-/);
+  });
+  it('keeps what followed it where that ran and ended since', async () => {
+    const next = await register.registers({ reference: 'NEW', start: '2027-01-01', end: '2028-12-31', replaces: [old] });
+    await moved(next);
+    await register.on('2027-06-01').does(next, { type: 'end-contract', on: '2027-06-01', how: 'terminated', words: 'Breach.' });
+    await moved(next);
+    expect((await register.contracts.load(old))?.successor?.id).toBe(next);
+  });
+});
+
 describe('A decision in hand that takes effect', () => {
   it('and does not name the contract is in hand no more: its alerts begin again', async () => {
     await takes('26/00012');
