@@ -26,6 +26,13 @@ describe('the dates of Kent 23/00074', () => {
   });
 });
 
+describe('the end of a contract that was ended early', () => {
+  it('is the day on which it ended; of one that runs it is the last of its term', () => {
+    const story = () => new ContractStory().registers();
+    expect([endOf(story().contract!), endOf(story().on('2024-06-01').does({ type: 'end-contract', on: '2024-05-31', how: 'terminated', words: 'Breach.' }).contract!)]).toEqual(['2025-11-30', '2024-05-31']);
+  });
+});
+
 describe('the end of a contract that was only proposed', () => {
   it('is the one proposed, closed or not, and none where none was', () => {
     const proposed = (end?: string) =>

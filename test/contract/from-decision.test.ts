@@ -161,6 +161,28 @@ describe('Kent 23/00022 and the award that followed it', () => {
   });
 });
 
+describe('a decision to let a contract end, heard again', () => {
+  const lapsing = (id: string, number: string) => effective(id, number, { ...kent2300022.proposal, contracts: [{ title: 'Security', start: '2023-12-01', end: '2025-11-30', extensionOptions: [], replaces: ['old'], outcome: 'lapse' }] }, '2025-05-01', '2025-06-02');
+  const registered = () => {
+    const register = new Register();
+    register.story('old').registers({ decision: '25/00041' });
+    register.takes(lapsing('end', '25/00040'));
+    return register;
+  };
+  it('after another has extended the contract does not let it end after all', () => {
+    const register = registered();
+    register.story('old').does({ type: 'note-decision', decision: { number: '25/00060', outcome: 'extend' } });
+    register.takes(lapsing('end', '25/00040'));
+    expect(register.contract('old')?.exit).toBeNull();
+  });
+  it('is not a later decision to let it end, not even that by which it was registered', () => {
+    const register = registered();
+    register.story('old').does({ type: 'note-decision', decision: { number: '25/00060', outcome: 'extend' } });
+    register.takes(lapsing('later', '25/00041'));
+    expect(register.contract('old')?.exit).toMatchObject({ how: 'lapse', decision: '25/00041' });
+  });
+});
+
 describe('two awards of one procurement', () => {
   const award = (supplier: string): ProposedContract => ({ title: 'SAFER property security', supplier, start: '2023-12-01', end: '2025-11-30', extensionOptions: [], replaces: ['safer-contract-1'], outcome: 'award' });
   const procured = () => {
