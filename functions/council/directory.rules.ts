@@ -43,6 +43,10 @@ export const agreeingChair = (council: Directory, on: LocalDate, named?: string)
   return person;
 };
 
+/** The chair whose being in post, able to act or not, keeps the vice-chair of the council from agreeing (reg 11(1)(c) of SI 2012/2089); null when there is none. */
+export const beforeViceChair = (council: Directory, on: LocalDate): InPost | null =>
+  agreeing.slice(0, -1).map((post) => holderOf(council, post, on)).find((chair) => chair !== null) ?? null;
+
 /** Who is given notice of a general exception: the scrutiny chair, or with none in post each member of the committee (reg 10(1)(a) of SI 2012/2089). */
 export const toldOfException = (council: Directory & Pick<Council, 'committees'>, on: LocalDate): { post: string | null; name: string; title: string; email: string }[] => {
   const chair = holderOf(council, scrutinyChair, on);

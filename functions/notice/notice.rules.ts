@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { agreeingChair, holderOf, makerOf, toldOfException } from '../council/directory.rules.ts';
+import { agreeingChair, beforeViceChair, holderOf, makerOf, toldOfException } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In, Notice, Step } from '../decision/decision.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
@@ -92,11 +92,17 @@ const askedElsewhere = (decision: Publishable, post: string): Refused | null => 
   return refuse('special-urgency-refused', reg11, `${no.title} did not agree that this is urgent, and nobody else may be asked instead. Publish it by another route.`, { refusedBy: no.name });
 };
 
+// One who cannot act opens the way to the chair of the council and no further: the vice-chair agrees where there is no chair of either.
+const outOfTurn = ({ post }: { post: string }, council: Council, on: LocalDate): Refused | null => {
+  const chair = post === 'council-vice-chair' ? beforeViceChair(council, on) : null;
+  return chair && refuse('special-urgency-agreement', reg11, `The vice-chair of the council may agree only where neither the scrutiny committee nor the council has a chair, and the ${chair.title} is in post.`, { inPost: chair.title });
+};
+
 const agreementStep = (decision: Publishable, command: CommandOf<'publish-notice'>, { council, now }: Given): Step[] | Refused => {
   const on = londonDate(now);
   const holder = agreeingChair(council, on, command.agreementFrom);
   if (!holder) return refuse('special-urgency-agreement', reg11, 'Special urgency needs the agreement of the scrutiny chair, or else the chair or vice-chair of the council, and none of them is in post.');
-  return askedElsewhere(decision, holder.post) ?? askEach([{ ...holder, purpose: 'special-urgency', ...(command.reason ? { reason: command.reason } : {}) }], 'agreement', decision.steps, { at: now, dueOn: on });
+  return outOfTurn(holder, council, on) ?? askedElsewhere(decision, holder.post) ?? askEach([{ ...holder, purpose: 'special-urgency', ...(command.reason ? { reason: command.reason } : {}) }], 'agreement', decision.steps, { at: now, dueOn: on });
 };
 
 const faultsOf = (command: CommandOf<'publish-notice'>, { content, notice }: Publishable, isKey: boolean, on: LocalDate): Refused | null => {

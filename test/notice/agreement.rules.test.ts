@@ -44,6 +44,13 @@ describe('special urgency', () => {
     expect(away.status).toBe('awaiting-decision');
   });
 
+  it('is never asked of the vice-chair while there is a chair of either, able to act or not', () => {
+    expect(publishes(urgent(), 'council-vice-chair')).toMatchObject({ rule: 'special-urgency-agreement', source: 'Reg 11 of SI 2012/2089', inPost: 'Chair of the Scrutiny Committee' });
+    expect(publishes(cleared({ council: vacant('scrutiny-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({ inPost: 'Chair of the County Council' });
+    expect(publishes(cleared({ council: vacant('council-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({ inPost: 'Chair of the Scrutiny Committee' });
+    expect(publishes(cleared({ council: vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')) }), 'council-vice-chair')).toBeNull();
+  });
+
   it('asked of the next in line another day asks consultees again for that day', () => {
     const away = urgent().on('2023-03-08');
     publishes(away, 'council-chair');

@@ -114,13 +114,14 @@ describe('short notice', () => {
       expect([timetable.earliestDecisionDate, (await refusedOnce.published()).shortNotice?.route]).toEqual(['2023-03-23', 'general-exception']);
     });
 
-    it('goes to the chair of the council, then the vice-chair, where those before cannot act', async () => {
+    it('goes to the chair of the council where the scrutiny chair cannot act, and no further while there is one', async () => {
       const next = await Case.noticed(system, { subject: 'A burst main' }, { route: 'special-urgency', reason: urgent });
       const first = await next.link('scrutiny-chair', 'agreement-asked');
-      for (const post of ['council-chair', 'council-vice-chair']) await next.must('clerk', 'notice', { route: 'special-urgency', reason: urgent, agreementFrom: post });
+      await next.must('clerk', 'notice', { route: 'special-urgency', reason: urgent, agreementFrom: 'council-chair' });
+      expect(await next.refused('clerk', 'notice', { route: 'special-urgency', reason: urgent, agreementFrom: 'council-vice-chair' })).toEqual([409, 'special-urgency-agreement']);
       expect((await system.answer(first, { response: 'agree' })).status).toBe(409);
-      await next.sign('council-vice-chair', 'agreement-asked', { response: 'agree' });
-      expect((await next.published()).shortNotice?.agreedBy).toMatchObject({ title: 'Vice-Chair of the County Council', on: '2023-03-15' });
+      await next.sign('council-chair', 'agreement-asked', { response: 'agree' });
+      expect((await next.published()).shortNotice?.agreedBy).toMatchObject({ title: 'Chair of the County Council', on: '2023-03-15' });
       expect((await next.view()).status).toBe('awaiting-decision');
     });
   });
