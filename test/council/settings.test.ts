@@ -16,7 +16,7 @@ import { key, small } from '../decision/stories.ts';
 type Route = Council['clearanceRoutes'][number];
 
 const spending = (pence: number, over: Partial<ExpenditureLine> = {}): ExpenditureLine => ({ description: 'A cost', kind: 'one-off', amountPence: pence, ...over });
-const costing = (lines: ExpenditureLine[], areas = 0): Draft => ({ ...small, financialImplications: { summary: 'A cost', expenditure: lines, savings: [], funding: [] }, divisionsAffected: Array.from({ length: areas }, (_, at) => `Place ${at}`) });
+const costing = (lines: ExpenditureLine[], areas = 0): Draft => ({ ...small, contracts: [], financialImplications: { summary: 'A cost', expenditure: lines, savings: [], funding: [] }, divisionsAffected: Array.from({ length: areas }, (_, at) => `Place ${at}`) });
 const isKey = (council: Council, lines: ExpenditureLine[], areas = 0, on = '2023-03-07') => keyDecisionOn(council, costing(lines, areas), on).isKey;
 const callInAfter = ({ callInRules }: Council, published: string) => callInTimetable(published, callInRules[0]?.clearWorkingDays ?? 0);
 
