@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContractDue, digestsFor } from '../../functions/alert/digest.rules.ts';
+import { answersFor, type ContractDue, digestsFor } from '../../functions/alert/digest.rules.ts';
 import type { Terms } from '../../functions/contract/contract.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
@@ -44,6 +44,17 @@ describe('The alerts of one contract', () => {
     const story = new ContractStory('2026-03-02T07:00:00Z').registers({ ...plain, procurementStartedOn: '2025-06-01', signedOn: '2026-03-02', start: '2026-02-02', end: '2028-01-31', netPence: 500_000_000 });
     const alerts = dueOn(story.contract!, '2026-03-02');
     for (const given of [alerts, alerts.toReversed()]) expect(digestsFor([{ contract: story.contract!, alerts: given }], kent, '2026-03-02')[0]?.items[0]?.alerts.map(({ code }) => code)).toEqual(['uk7-arises', 'uk9-arises']);
+  });
+});
+
+describe('Who answers for a contract', () => {
+  const answers = (email: string, on = today, council = kent) => answersFor(email, registered('a').contract!, council, on);
+  it('is its owner, its sponsor, its director and the clerk, at their address in capitals or not', () => {
+    expect(['owner@kent.example', 'Sponsor@Kent.example', 'corporate-director-adult-social-care@kent.example', 'clerk@kent.example'].map((email) => answers(email))).toEqual([true, true, true, true]);
+  });
+  it('is nobody else, and no clerk where the council has none', () => {
+    const withoutClerk = { ...kent, posts: kent.posts.filter(({ id }) => id !== 'clerk') };
+    expect([answers('another@kent.example'), answers('cabinet-member-finance@kent.example'), answers('clerk@kent.example', today, withoutClerk)]).toEqual([false, false, false]);
   });
 });
 
