@@ -40,8 +40,8 @@ export const anchorsOf = (contract: Contract, given: PlanGiven): Anchors => {
 const people: Told[] = ['owner', 'sponsor'];
 const rung = (family: AlertFamily, code: string, date: LocalDate, anchor: LocalDate, words: string, to = people): Rung => ({ id: `${code}@${anchor}`, code, family, date, anchor, to, words });
 
-// For what is wrong from the moment it is known; it is told with the day on which that is.
-const atOnce: LocalDate = '1990-01-01';
+/** The day of what is wrong from the moment it is known; it is told with the day on which that is. */
+export const atOnce: LocalDate = '1990-01-01';
 
 const months = (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`;
 

@@ -7,6 +7,7 @@ import { Row } from '../record/parts.tsx';
 import { type Instant, inWords, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';
+import { heldUntil } from './alert-ladder.rules.ts';
 import type { KeptDigest } from './digest.schema.ts';
 import { draftPath } from './send-digest.ts';
 
@@ -20,13 +21,13 @@ const titleOf = (contract: Contract): string => ('terms' in contract ? contract.
 const frame = (title: string, council: Council, children: JSX.Element): string => page({ title, council, section: 'none', noindex: true, children });
 
 const Standing = ({ contract }: { contract: Contract }): JSX.Element => {
-  const end = endOf(contract);
+  const [end, held] = [endOf(contract), heldUntil(contract)];
   return (
     <dl class="govuk-summary-list app-brief">
       <Row name="Contract">{contract.reference}</Row>
-      <Row name="Ends">{end && inWordsWithDay(end)}</Row>
+      <Row name={contract.status === 'ended' ? 'Ended' : 'Ends'}>{end && inWordsWithDay(end)}</Row>
       <Row name="Answered">{contract.actedOn && `Last on ${inWords(contract.actedOn)}`}</Row>
-      <Row name="Put off until">{contract.snooze && inWords(contract.snooze.until)}</Row>
+      <Row name="Put off until">{held && inWords(held)}</Row>
       <Row name="Decision in hand">{contract.inHand}</Row>
     </dl>
   );

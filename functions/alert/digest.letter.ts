@@ -38,9 +38,11 @@ const away = ({ family, anchor }: Item['alerts'][number], day: LocalDate): strin
   return ` That is ${days === 1 ? 'tomorrow' : `in ${months(days)}`}.`;
 };
 
-const ending = ({ endsOn }: Item): string => (endsOn ? `Ends on ${inWords(endsOn)}.` : 'No end is recorded.');
+const ends = (endsOn: LocalDate, day: LocalDate): string => `${endsOn < day ? 'ended' : 'ends'} on ${inWords(endsOn)}`;
 
-const told = (item: Item, day: LocalDate): string => [ending(item), ...item.alerts.map((alert) => alert.words + away(alert, day)), `Do next: ${next[item.alerts[0]?.family ?? 'end']}`].join('\n');
+const ending = ({ endsOn }: Item, day: LocalDate): string => (endsOn ? `E${ends(endsOn, day).slice(1)}.` : 'No end is recorded.');
+
+const told = (item: Item, day: LocalDate): string => [ending(item, day), ...item.alerts.map((alert) => alert.words + away(alert, day)), `Do next: ${next[item.alerts[0]?.family ?? 'end']}`].join('\n');
 
 const factsOf = (item: Item, index: number, day: LocalDate, { answer, draft }: DigestAddresses): Fact[] => [
   { term: `${index + 1}. ${item.title} (${item.reference})`, value: told(item, day) },
@@ -57,7 +59,7 @@ export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, a
   return {
     kind: 'contracts-digest',
     to: { ...to, post: null },
-    subject: `Contracts: ${counted(items.length)} you – ${first?.reference}${first?.endsOn ? ` ends on ${inWords(first.endsOn)}` : ''}`,
+    subject: `Contracts: ${counted(items.length)} you – ${first?.reference}${first?.endsOn ? ` ${ends(first.endsOn, day)}` : ''}`,
     heading: `${counted(items.length)} your attention`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
     paragraphs: ['You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.', 'Please answer for each contract by its own link. The links are for you alone: please do not forward them.'],

@@ -1,5 +1,5 @@
 import { addMonths, inWords, latest } from '../rules/local-date.ts';
-import { anchorsOf, heldUntil, nextAlertOn, rungsOf } from '../alert/alert-ladder.rules.ts';
+import { anchorsOf, atOnce, heldUntil, nextAlertOn, rungsOf } from '../alert/alert-ladder.rules.ts';
 import { continuity } from './continuity.rules.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';
 import { effectiveEnd, endOf, furthestEnd, maximumEnd, optionsAhead } from './contract-dates.rules.ts';
@@ -49,8 +49,12 @@ const alertsOf = (contract: Contract, given: PlanGiven) => {
   const anchors = anchorsOf(contract, given);
   const horizon = addMonths(latest(given.on, anchors.end ?? given.on), 12);
   const told = new Map(contract.alerted.map(({ id, on }) => [id, on]));
-  const rungs = rungsOf(contract, anchors, horizon).map(({ id, code, date, to, words }) => ({ id, code, date, to, words, toldOn: told.get(id) ?? null }));
-  return { nextAlertOn: nextAlertOn(contract, anchors), alerts: rungs.toSorted((a, b) => (a.date < b.date ? -1 : 1)) };
+  const rungs = rungsOf(contract, anchors, horizon).map(({ id, code, date, to, words }) => {
+    const toldOn = told.get(id) ?? null;
+    return { id, code, date: date === atOnce ? (toldOn ?? given.on) : date, to, words, toldOn };
+  });
+  const next = nextAlertOn(contract, anchors);
+  return { nextAlertOn: next && latest(next, given.on), alerts: rungs.toSorted((a, b) => (a.date < b.date ? -1 : 1)) };
 };
 
 const datedPart = (contract: ContractIn<'registered' | 'ended'>, given: PlanGiven) => {

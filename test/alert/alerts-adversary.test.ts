@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract.schema.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
-import { dueOn, next } from './daily-checks.ts';
+import { contractView } from '../../functions/contract/contract.view.ts';
+import { digestLetter } from '../../functions/alert/digest.letter.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { dueOn, given, next } from './daily-checks.ts';
 
 const plain = { start: '2023-01-01', end: '2026-12-31', extensionOptions: [] };
 const story = (over: Partial<Terms> = {}) => new ContractStory('2023-01-02T07:00:00Z').registers({ ...plain, ...over });
@@ -79,5 +82,25 @@ describe('A contract that ended early', () => {
     expect(dueOn(told.contract!, '2026-06-30')).toMatchObject([{ code: 'gap-184', words: 'Nothing is under contract for 184 days, from 1 July 2026 to 31 December 2026.' }]);
     told.checks();
     expect(next(told.contract!)).toBeNull();
+  });
+});
+
+describe('What is wrong from the moment it is known', () => {
+  const over = () => story().on('2024-06-03').does({ type: 'record-value', toDatePence: 90_000_000, on: '2024-06-03' });
+  it('is shown for the day on which it is looked at, until it was told, and then for the day of that', () => {
+    const shown = (told: ContractStory, on: string) => contractView(told.contract!, given(on)).alerts.find(({ code }) => code === 'value-over-approved');
+    expect(shown(over(), '2024-06-05')).toMatchObject({ date: '2024-06-05', toldOn: null });
+    expect(contractView(over().contract!, given('2024-06-05')).nextAlertOn).toBe('2024-06-05');
+    const told = over();
+    told.on('2024-06-04').checks();
+    expect(shown(told, '2024-07-01')).toMatchObject({ date: '2024-06-04', toldOn: '2024-06-04' });
+  });
+});
+
+describe('The email about a contract that is over', () => {
+  const letter = (day: string) => digestLetter({ day, name: 'x-001', to: { name: 'An Owner', email: 'owner@kent.example' }, items: [{ contractId: 'a', versions: [1], reference: 'SC23001', title: 'SAFER', endsOn: '2026-06-30', drafts: [], alerts: [{ id: 'uk11-arises@2026-07-29', code: 'uk11-arises', family: 'notice', date: '2026-06-30', anchor: '2026-07-29', to: ['owner'], words: 'UK11.', covers: [] }] }] }, kent, { answer: () => 'https://a.example', draft: () => 'https://a.example' });
+  it('says that it ended, and not that it ends', () => {
+    expect([letter('2026-07-01').subject, letter('2026-06-30').subject]).toEqual(['Contracts: 1 contract needs you – SC23001 ended on 30 June 2026', 'Contracts: 1 contract needs you – SC23001 ends on 30 June 2026']);
+    expect(letter('2026-07-01').facts[0]?.value).toMatch(/^Ended on 30 June 2026\./);
   });
 });
