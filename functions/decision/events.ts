@@ -37,7 +37,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('proposal-returned', { stepId: z.string(), words: z.string() }),
   event('proposal-declined', { stepId: z.string(), words: z.string() }),
   event('notice-published', { notice: noticeSchema, keyDecision: keyDecisionSchema, ...openSteps }),
-  event('agreement-given', { stepId: z.string(), words: z.string() }),
+  event('agreement-given', { stepId: z.string(), words: z.string(), clears: z.optional(z.array(z.string())) }),
   event('agreement-refused', { stepId: z.string(), words: z.string() }),
   event('waiver-asked', { words: z.string(), ...openSteps }),
   event('private-meeting-consent-asked', { words: z.string(), ...openSteps }),

@@ -6,6 +6,9 @@ import { answerable } from '../link/answerable.rules.ts';
 import { inPost } from '../link/in-post.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 
+// Consent stands in for both of reg 5's notices, the second one published already or not.
+const bothNotices = ['private-meeting', 'private-meeting-second-notice'];
+
 /**
  * A chair's agreement, or refusal, to what was asked of them: that a decision is urgent and cannot reasonably be deferred (reg 11 of
  * SI 2012/2089), that a body may meet in private at short notice (reg 5), or that call-in is waived for urgency.
@@ -19,6 +22,6 @@ export const giveAgreement = (decision: In<'notice-published' | 'awaiting-decisi
   const refused = left ?? (asked.step.purpose === 'call-in-waiver' ? decidedBefore(decision, on) : null);
   if (refused) return refused;
   const { stepId, words } = command;
-  if (command.response === 'agree') return happened({ type: 'agreement-given', stepId, words });
+  if (command.response === 'agree') return happened({ type: 'agreement-given', stepId, words, ...(asked.step.purpose === 'private-meeting' ? { clears: bothNotices } : {}) });
   return words.trim() ? happened({ type: 'agreement-refused', stepId, words }) : invalid([{ path: 'words', message: 'Say why you do not agree' }]);
 };

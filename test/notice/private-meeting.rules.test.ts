@@ -51,6 +51,15 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect(meets(story, '2023-03-09')).toBeNull();
   });
 
+  it('does not wait for its second notice either, once consent is given, although that was published', () => {
+    const story = privately().on('2023-03-08');
+    second(story);
+    asks(story);
+    consents(story.on('2023-03-09'));
+    expect(noticeOf(story).timetable.gates.map(({ rule }) => rule)).not.toContain('private-meeting-second-notice');
+    expect(story.status).toBe('awaiting-decision');
+  });
+
   it('is not opened by an agreement to something else', () => {
     const story = privately().does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
     consents(story);

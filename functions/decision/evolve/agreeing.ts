@@ -2,7 +2,7 @@ import { regated } from '../../notice/private-meeting.rules.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Decision, In, Notice, Step } from '../decision.ts';
-import type { Happening } from '../events.ts';
+import type { HappeningOf } from '../events.ts';
 import { stepOf } from '../steps.ts';
 import { answer, type Reducers, type When, within } from './reducer.ts';
 
@@ -10,19 +10,19 @@ type Agreeing = 'agreement-given' | 'agreement-refused' | 'waiver-asked' | 'priv
 type Before = In<'notice-published' | 'awaiting-decision'>;
 
 // Consent to a private meeting at short notice stands in for both of reg 5's notices; why it was asked is published with it (reg 5(7)).
-const consented = (notice: Notice, step: Step, words: string, at: string): Notice => {
+const consented = (notice: Notice, step: Step, { words, clears = ['private-meeting'] }: HappeningOf<'agreement-given'>, at: string): Notice => {
   if (!notice.privateMeeting) return notice;
-  const timetable = regated(notice.timetable, notice.timetable.gates.filter(({ rule }) => rule !== 'private-meeting'));
+  const timetable = regated(notice.timetable, notice.timetable.gates.filter(({ rule }) => !clears.includes(rule)));
   return { ...notice, timetable, privateMeeting: { ...notice.privateMeeting, consent: { name: nameAndTitle(step), ...(step.reason ? { reason: step.reason } : {}), words, on: londonDate(at) } } };
 };
 
-const agreement = (was: Decision, happening: Extract<Happening, { type: 'agreement-given' | 'agreement-refused' }>, { at }: When): Decision | null => {
+const agreement = (was: Decision, happening: HappeningOf<'agreement-given'> | HappeningOf<'agreement-refused'>, { at }: When): Decision | null => {
   const from = within(was, 'notice-published', 'awaiting-decision');
   const step = from && stepOf(from, happening.stepId);
   if (!step) return null;
-  const agreed = happening.type === 'agreement-given';
-  const steps = answer(from.steps, happening, agreed ? 'approved' : 'declined', agreed ? 'agree' : 'refuse', at);
-  return agreed && step.purpose === 'private-meeting' ? { ...from, steps, notice: consented(from.notice, step, happening.words, at) } : { ...from, steps };
+  if (happening.type === 'agreement-refused') return { ...from, steps: answer(from.steps, happening, 'declined', 'refuse', at) };
+  const steps = answer(from.steps, happening, 'approved', 'agree', at);
+  return step.purpose === 'private-meeting' ? { ...from, steps, notice: consented(from.notice, step, happening, at) } : { ...from, steps };
 };
 
 const asking = (was: Decision, { steps }: { steps: Step[] }): Before | null => {
