@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectiveEnd, endOf, maximumEnd, optionsAhead } from '../../functions/contract/contract-dates.rules.ts';
+import type { ContractIn } from '../../functions/contract/contract.schema.ts';
+import { effectiveEnd, endOf, furthestEnd, maximumEnd, optionsAhead } from '../../functions/contract/contract-dates.rules.ts';
 import { continuity } from '../../functions/contract/continuity.rules.ts';
 import { procurementBegan, regimeOf } from '../../functions/procurement/regime.rules.ts';
 import { anyTerms, ContractStory, terms } from './contract-story.ts';
@@ -30,6 +31,10 @@ describe('the end of a contract that was ended early', () => {
   it('is the day on which it ended; of one that runs it is the last of its term', () => {
     const story = () => new ContractStory().registers();
     expect([endOf(story().contract!), endOf(story().on('2024-06-01').does({ type: 'end-contract', on: '2024-05-31', how: 'terminated', words: 'Breach.' }).contract!)]).toEqual(['2025-11-30', '2024-05-31']);
+  });
+  it('is as far as it can reach: its options are gone with it', () => {
+    const story = () => new ContractStory().registers();
+    expect([furthestEnd(story().registered), furthestEnd(story().on('2024-06-01').does({ type: 'end-contract', on: '2024-05-31', how: 'terminated', words: 'Breach.' }).contract as ContractIn<'ended'>)]).toEqual(['2027-11-30', '2024-05-31']);
   });
 });
 

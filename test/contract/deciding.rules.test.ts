@@ -79,6 +79,16 @@ describe('What follows a contract', () => {
   });
 });
 
+describe('The day from which what is public of a contract is as it is', () => {
+  it('is that of the last act that the public reads of, and not of what its officers are told, answer or spend', () => {
+    const at = ({ contract }: ContractStory) => contract?.published;
+    const story = registered();
+    expect(at(story)).toEqual({ version: 1, at: '2023-12-01T09:00:00Z' });
+    expect(at(story.on('2024-03-01').does({ type: 'record-value', toDatePence: 5, on: '2024-03-01' }).does({ type: 'take-decision-in-hand', number: '26/00012' }))).toEqual({ version: 1, at: '2023-12-01T09:00:00Z' });
+    expect(at(story.does({ type: 'record-notice', notice: 'UK7', publishedOn: '2024-03-01' }))).toEqual({ version: 4, at: '2024-03-01T09:00:00Z' });
+  });
+});
+
 describe('An option', () => {
   const exercises = (over: object) => ({ type: 'exercise-option' as const, on: '2025-08-01', ...over });
   it('on a day to come, or over an approved value that no decision is named for, is told where the fault is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NotedDecision } from '../../functions/contract/contract.schema.ts';
-import { lossTasks } from '../../functions/contract/succession.rules.ts';
+import { cameToNothing, lossTasks } from '../../functions/contract/succession.rules.ts';
 import { ContractStory, terms } from './contract-story.ts';
 
 const procure: NotedDecision = { number: '25/00050', outcome: 'procure' };
@@ -37,6 +37,13 @@ describe('A contract that was to follow another and was closed', () => {
       particulars: { title: 'SAFER', department: 'Adults', owner: terms().owner, sponsor: terms().sponsor }, proposed: { outcome: 'procure', extensionOptions: [], replaces: [] },
     });
     expect(told(first.does(follows('next')).does({ type: 'close-contract', words: 'No bids.' }))).toEqual([]);
+  });
+});
+
+describe('A contract', () => {
+  it('came to nothing when it was closed, or was given up before the day on which it was to begin', () => {
+    const signed = (on: string) => new ContractStory('2023-12-05T09:00:00Z').registers({ signedOn: '2023-11-01' }).does({ type: 'end-contract', on, how: 'terminated', words: 'The supplier failed.' }).contract!;
+    expect([closed(), next().contract!, earlier().contract!, signed('2023-11-30'), signed('2023-12-01'), signed('2023-12-02')].map(cameToNothing)).toEqual([true, false, false, true, false, false]);
   });
 });
 
