@@ -25,9 +25,14 @@ export const committedValue = ({ terms, exercised }: Pick<Valued, 'terms' | 'exe
 /** The higher of what has been paid and what the council is bound to: what is overspent is spent all the same. */
 export const spentOrBound = (contract: Omit<Valued, 'approvedPence'>): Pence => Math.max(committedValue(contract), contract.toDate?.pence ?? 0);
 
-/** A sum tested as the whole of a decision by the council's rule on a day (reg 8 of SI 2012/2089), divisions apart. */
-const keyByMoney = (amountPence: Pence, council: Council, on: LocalDate): KeyDecision =>
-  assessKey({ financialImplications: { summary: 'Contract value', expenditure: [{ description: 'Contract value', kind: 'one-off', amountPence }], savings: [], funding: [] } }, settingOn(council.keyRules, on), council);
+/** What a contract is worth as the costs of a decision on it: a contract's, and of either class, so that it counts whichever of them the council tests. */
+export const contractCosts = (amountPence: Pence) => ({ summary: 'Contract value', expenditure: [{ description: 'Contract value', kind: 'one-off' as const, amountPence, contract: 'The contract' }], savings: [], funding: [] });
+
+/** A sum tested as the whole of a decision by the council's rule on a day (reg 8 of SI 2012/2089), divisions apart; where the rule asks for both, nobody having said which they are, for all of them. */
+const keyByMoney = (amountPence: Pence, council: Council, on: LocalDate): KeyDecision => {
+  const rule = settingOn(council.keyRules, on);
+  return assessKey({ financialImplications: contractCosts(amountPence), ...(rule.combine === 'both' ? { divisionsAffected: 'all' as const } : {}) }, rule, council);
+};
 
 /** Whether a new value goes over what was approved, and whether the decision it then needs is key. */
 export type ValueFinding = { approvedPence: Pence; newTotalPence: Pence; overPence: Pence; needsDecision: boolean; isKey: boolean; words: string };

@@ -5,7 +5,7 @@ import { settingOn } from '../rules/setting-on.ts';
 import type { Contract, ContractIn, NextRoute, Terms } from '../contract/contract.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
 import type { ContractSettings } from '../contract/contract-settings.ts';
-import { highestValue } from '../contract/contract-value.rules.ts';
+import { contractCosts, highestValue } from '../contract/contract-value.rules.ts';
 import { type LatestSafeStart, latestSafeStart } from './latest-safe-start.rules.ts';
 import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';
 
@@ -32,8 +32,7 @@ export const nextRouteOf = (contract: Standing): NextRoute => {
 /** Whether the decision on what follows must be taken as key: by what the contract is worth now or has cost already, and by its divisions; not knowing them, it must. */
 export const followingIsKey = ({ terms, toDate }: Standing, { council, on }: PlanGiven): boolean => {
   if (terms.divisionsAffected === undefined) return true;
-  const expenditure = [{ description: 'As now', kind: 'one-off' as const, amountPence: Math.max(highestValue(terms), toDate?.pence ?? 0) }];
-  const draft = { divisionsAffected: terms.divisionsAffected, financialImplications: { summary: 'As now', expenditure, savings: [], funding: [] } };
+  const draft = { divisionsAffected: terms.divisionsAffected, financialImplications: contractCosts(Math.max(highestValue(terms), toDate?.pence ?? 0)) };
   return assessKey(draft, settingOn(council.keyRules, on), council).isKey;
 };
 
