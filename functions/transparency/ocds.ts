@@ -42,7 +42,8 @@ const awardsOf = (sight: Sight, ocid: string): { awards: NonNullable<Release['aw
   if (sight.decision.status !== 'effective') return { awards: [], suppliers: [] };
   const made = (shown(sight, 'contracts', ({ contracts }) => contracts.map((contract, index) => ({ contract, index }))) ?? []).filter(({ contract }) => contract.outcome === 'award');
   const date = dayBegins(sight.decision.record.effectiveFrom);
-  const party = (name: string, index: number) => ({ ...supplierOf({ supplier: { name } }, `${ocid}-${index + 1}`) });
+  // Another decision may award under the same Open Contracting id, and the contract that follows names its supplier likewise.
+  const party = (name: string, index: number) => supplierOf({ supplier: { name } }, `${ocid}-${contractReferenceFrom(sight.number, index)}`);
   return {
     awards: made.map(({ contract, index }) => ({
       id: contractReferenceFrom(sight.number, index), title: contract.title, status: 'active' as const, date, ...dated(contract),
@@ -64,7 +65,7 @@ export const decisionRelease = (decision: Decision, { council, settings }: Given
   const buyer = buyerOf(council);
   const { awards, suppliers } = awardsOf(sight, kept);
   return releaseSchema.parse({
-    ocid: kept, id: `${kept}-decision-${decision.version}`, date: decision.updatedAt, tag: awards.length > 0 ? ['planning', 'award'] : ['planning'], initiationType: 'tender', language: 'en',
+    ocid: kept, id: `${kept}-decision-${sight.number.replace('/', '-')}-${decision.version}`, date: decision.updatedAt, tag: awards.length > 0 ? ['planning', 'award'] : ['planning'], initiationType: 'tender', language: 'en',
     parties: [buyer, ...suppliers], buyer: { id: buyer.id, name: buyer.name }, planning: planningOf(sight), tender: tenderOf(sight), awards: awards.length > 0 ? awards : undefined,
   });
 };

@@ -3,11 +3,13 @@ import { endOf } from '../../functions/contract/contract-dates.rules.ts';
 import type { Terms } from '../../functions/contract/contract.schema.ts';
 import { contractView } from '../../functions/contract/contract.view.ts';
 import { contractEntries } from '../../functions/transparency/contracts-feed.ts';
-import { contractRelease } from '../../functions/transparency/ocds.ts';
+import { contractRelease, decisionRelease } from '../../functions/transparency/ocds.ts';
 import { isPublic, publicContractOf, publicLineOf } from '../../functions/transparency/public-contract.ts';
 import { transparencyCsv, transparencyHeader, transparencyRow } from '../../functions/transparency/transparency-csv.ts';
 import { kent } from '../../seeds/kent/council.ts';
+import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';
 import { given } from '../alert/daily-checks.ts';
+import { Story, submittedBy } from '../decision/story.ts';
 import { ContractStory, settings, terms } from '../contract/contract-story.ts';
 
 const underTheAct = { procurementStartedOn: '2025-06-02', signedOn: '2025-12-01', start: '2025-12-01', end: '2027-11-30', extensionOptions: [{ months: 12, amountPence: 12_345_678 }] };
@@ -86,4 +88,21 @@ describe('The feed', () => {
     expect(['2026-01-31', '2026-02-01', '2027-11-30', '2027-12-01'].map((today) => entry(story, today)?.summary.split('.')[0])).toEqual(['To begin', 'Runs', 'Runs', 'Past its end']);
   });
   it('has as pending what was published before it began', () => expect([released(registered({ start: '2026-02-01' })).contracts?.[0]?.status, released(registered()).contracts?.[0]?.status]).toEqual(['pending', 'active']));
+});
+
+describe('Two decisions on one procurement, published under one Open Contracting id', () => {
+  const awarding = (number: string, supplier: string) => {
+    const award = { title: 'Young Carers', supplier, start: '2020-10-01', end: '2021-09-30', extensionOptions: [], replaces: [], outcome: 'award' as const, valuePence: 1 };
+    const content = { ...kent2000017.proposal, contracts: [award] };
+    const { decision } = new Story('2026-11-21T09:00:00Z').does({ type: 'import-decision', content, submittedBy, number, noticePublishedOn: '2020-04-30', decidedOn: '2020-05-29', keyStatus: 'key', interest: 'None' });
+    return decisionRelease(decision!, { council: kent, settings }, 'ocds-000000-20-00001')!;
+  };
+  const [first, second] = [awarding('20/00017', 'One Ltd'), awarding('20/00018', 'Another Ltd')];
+
+  it('are two releases, each with an id of its own', () => expect([first.ocid === second.ocid, first.id === second.id]).toEqual([true, false]));
+  it('name their suppliers by ids of their own', () => {
+    const supplier = ({ parties }: typeof first) => parties.find(({ roles }) => roles.includes('supplier'))?.id;
+    expect(supplier(first)).not.toBe(supplier(second));
+    expect(first.awards?.[0]?.suppliers?.[0]?.id).toBe(supplier(first));
+  });
 });
