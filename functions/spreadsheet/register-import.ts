@@ -18,8 +18,8 @@ export const mostRows = 10_000;
 
 type Located = { column: ImportColumn; at: number };
 
-/** The id under which a contract of this reference is kept: the same reference gives the same id, so that one imported twice is one contract. */
-export const importedContractId = (reference: string): string => `contract-${fingerprint(reference.trim().toLowerCase()).slice(0, 24)}`;
+/** The id under which a contract of this reference is kept: the same reference, however its capitals and spaces are typed, gives the same id, so that one imported twice is one contract. */
+export const importedContractId = (reference: string): string => `contract-${fingerprint(reference.trim().toLowerCase().replaceAll(/\s+/g, ' ')).slice(0, 24)}`;
 
 const headerFaults = (header: CsvRow | undefined, located: Located[]): ImportFault[] => {
   const line = header?.line ?? 1;
