@@ -95,11 +95,15 @@ const copyOf = (contract: Known): string => {
   return ` Worth more than £5m: ${named}a copy of the contract is published by ${inWords(lastDayOfPeriodBeginningWith(signed(contract), days))}, ${days} days beginning with the same day.`;
 };
 
+// A call-off stays under the law of its framework (SI 2024/716), whenever it is made itself.
+const frameworkLaw = ({ terms: { route, regime } }: Known): string =>
+  route === 'framework' && regime === undefined ? ' If the framework was itself begun before 24 February 2025, say so in the regime of this contract: it is then under the 2015 Regulations, and no such notice is asked for.' : '';
+
 const details = (contract: Known): Row[] => {
   const on = signed(contract);
   const days = contract.terms.lightTouch ? 120 : 30;
-  const large = copyOf(contract);
-  return [row('UK7', 'Contract details notice', 's 53', on, lastDayOfPeriodBeginningWith(on, days), `Within ${days} days beginning with ${inWords(on)}, when it was entered into.${large}`)];
+  const said = copyOf(contract) + frameworkLaw(contract);
+  return [row('UK7', 'Contract details notice', 's 53', on, lastDayOfPeriodBeginningWith(on, days), `Within ${days} days beginning with ${inWords(on)}, when it was entered into.${said}`)];
 };
 
 // Once in every twelve months from the start, and at the end: the last year may be a short one.

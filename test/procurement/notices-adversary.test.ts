@@ -60,6 +60,14 @@ describe('The law of a contract that its officers name', () => {
   });
 });
 
+describe('A call-off of which nobody has said under which law its framework is', () => {
+  it('is asked about with the notice that its law decides on (SI 2024/716), and is not once it is said', () => {
+    expect(words({ route: 'framework' }, 'UK7')).toContain('If the framework was itself begun before 24 February 2025, say so');
+    expect(words({ route: 'framework', regime: 'pa-2023' }, 'UK7')).not.toContain('itself begun');
+    expect(words({}, 'UK7')).not.toContain('itself begun');
+  });
+});
+
 describe('The value of a contract with VAT', () => {
   it('is never less than was stated', () => expect(estimatedGross(terms({ netPence: 0, grossPence: 5_000_000, extensionOptions: [] }))).toBe(5_000_000));
 });
