@@ -8,14 +8,16 @@ import { type ImportResponse, importResponse, reprojectResponse } from '../contr
 import { contractSettingsOf } from '../contract/contract-settings.ts';
 import { registering } from '../contract/managing.ts';
 import { type GoodRow, type ImportPlan, planImport, readRegister, type RegisterFile } from './register-import.ts';
+import { rowsHeld } from './rows-held.ts';
 
 const atOnce = 8;
 
 type Brought = { added: number; refused: ImportResponse['refused'] };
 
-const planned = async ({ contracts }: ContractSurroundings, { good }: RegisterFile): Promise<ImportPlan> => {
-  const held = await contracts.loadAll(good.map(({ id }) => id));
-  return planImport(good, new Map(held.flatMap((contract) => (contract && 'terms' in contract ? [[contract.id, contract.terms] as const] : []))));
+const planned = async (around: ContractSurroundings, { good }: RegisterFile): Promise<ImportPlan> => {
+  const rows = await rowsHeld(around, good);
+  const held = await around.contracts.loadAll(rows.map(({ id }) => id));
+  return planImport(rows, new Map(held.flatMap((contract) => (contract && 'terms' in contract ? [[contract.id, contract.terms] as const] : []))));
 };
 
 const bringIn = async (around: ContractSurroundings, rows: GoodRow[], by: Actor): Promise<Brought> => {
