@@ -1,6 +1,6 @@
 /** One column of the import file: its heading, where its value goes, how it is read, and whether it may be empty. */
 export type ImportColumn = { heading: string; path: string; read: Reading; required: boolean };
-export type Reading = 'text' | 'date' | 'money' | 'yes-no' | 'list' | 'options' | 'choice';
+export type Reading = 'text' | 'date' | 'money' | 'yes-no' | 'whole' | 'list' | 'options' | 'choice' | 'choices';
 
 const column = (heading: string, path: string, read: Reading = 'text', required = false): ImportColumn => ({ heading, path, read, required });
 
@@ -39,6 +39,11 @@ export const importColumns: ImportColumn[] = [
   column('Divisions', 'divisionsAffected', 'list'),
   column('Class of service', 'serviceClass', 'choice'),
   column('Next route', 'nextRoute', 'choice'),
+  column('User choice', 'userChoice', 'yes-no'),
+  // Whatever is brought in is public at once, so what is exempt must be said with it.
+  column('Withheld', 'withheld.parts', 'choices'),
+  column('Exempt paragraph', 'withheld.paragraph', 'whole'),
+  column('Public interest', 'withheld.publicInterest'),
 ];
 
 /** A heading as it is compared. */

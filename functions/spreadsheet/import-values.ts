@@ -30,6 +30,8 @@ const readYesNo = (text: string): Read => {
 
 const pieces = (text: string): string[] => text.split(';').map((piece) => piece.trim()).filter((piece) => piece !== '');
 
+const chosen = (text: string): string => text.toLowerCase().replaceAll(/[\s_]+/g, '-');
+
 const readOption = (text: string): Read => {
   const found = /^(\d+)\s*months?\s*:\s*([^:]+?)(?:\s*:\s*(\d+)\s*months?(?: notice)?)?$/i.exec(text);
   const money = found ? readMoney((found[2] ?? '').trim()) : null;
@@ -49,9 +51,11 @@ export const readCell = ({ read }: ImportColumn, text: string): Read => {
     case 'date': return readDate(text);
     case 'money': return readMoney(text);
     case 'yes-no': return readYesNo(text);
+    case 'whole': return /^\d{1,9}$/.test(text) ? value(Number(text)) : fault('Use a whole number');
     case 'list': return value(/^all( divisions| wards)?$/i.test(text) ? 'all' : pieces(text));
     case 'options': return readOptions(text);
-    case 'choice': return value(text.toLowerCase().replaceAll(/[\s_]+/g, '-'));
+    case 'choice': return value(chosen(text));
+    case 'choices': return value(pieces(text).map(chosen));
     default: return read satisfies never;
   }
 };

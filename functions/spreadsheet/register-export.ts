@@ -11,9 +11,11 @@ const written = (read: ImportColumn['read'], value: unknown): string => {
   switch (read) {
     case 'text':
     case 'date':
+    case 'whole':
     case 'choice': return String(value);
     case 'money': return inFigures(Number(value));
     case 'yes-no': return value === false ? 'no' : 'yes';
+    case 'choices':
     case 'list': return value === 'all' ? 'all' : (value as string[]).join('; ');
     case 'options': return optionsInWords(value as Terms['extensionOptions']);
     default: return read satisfies never;

@@ -4,6 +4,7 @@ import { writeCsv } from '../../functions/spreadsheet/csv.ts';
 import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
 import { registerCsv } from '../../functions/spreadsheet/register-export.ts';
 import { importedContractId, planImport, readRegister } from '../../functions/spreadsheet/register-import.ts';
+import { publicLineOf } from '../../functions/transparency/public-contract.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
 
 const row: Record<string, string> = {
@@ -36,4 +37,26 @@ describe('A supplier with commas, quotation marks and a formula in its name', ()
       expect(planImport(good ? [good] : [], new Map([[good?.id ?? '', terms({ supplier: { name } } as Partial<Terms>)]])).unchanged).toHaveLength(1);
     }
   });
+});
+
+describe('What is kept from the public', () => {
+  const kept = { Withheld: 'Value; supplier', 'Exempt paragraph': '3', 'Public interest': 'A second lot is open, and prices would be known.' };
+  it('is kept from it from the moment it is brought in', () => {
+    const withheld = { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'A second lot is open, and prices would be known.' };
+    const [good] = read(kept).good;
+    expect(good?.terms.withheld).toEqual(withheld);
+    const story = new ContractStory().registers({ ...good?.terms });
+    expect(publicLineOf(story.registered)).toMatchObject({ supplier: null, valuePence: null });
+    expect(readRegister(registerCsv([story.registered])).good[0]?.terms.withheld).toEqual(withheld);
+  });
+  it('is not brought in half said: which paragraph, and why', () => {
+    expect(read({ ...kept, 'Exempt paragraph': '', 'Public interest': '' }).faults.map(({ column }) => column)).toEqual(['Exempt paragraph', 'Public interest']);
+    expect(read({ ...kept, 'Exempt paragraph': 'three' }).faults).toMatchObject([{ column: 'Exempt paragraph', value: 'three', reason: 'Use a whole number' }]);
+    expect(read({ ...kept, 'Exempt paragraph': '8' }).faults).toMatchObject([{ column: 'Exempt paragraph', reason: 'Schedule 12A has paragraphs 1 to 7' }]);
+    expect(read({ ...kept, Withheld: 'the price' }).faults).toMatchObject([{ column: 'Withheld', value: 'the price' }]);
+  });
+});
+
+describe('A contract awarded by the choice of its user', () => {
+  it('is brought in as one, since the law asks for fewer notices of it', () => expect(read({ Route: 'Direct award', 'User choice': 'yes' }).good[0]?.terms).toMatchObject({ route: 'direct-award', userChoice: true }));
 });
