@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract.schema.ts';
+import { valueFinding } from '../../functions/contract/contract-value.rules.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory, terms } from './contract-story.ts';
 
 const registered = (over: Partial<Terms> = {}) => new ContractStory('2023-12-01T09:00:00Z').registers(over);
@@ -33,6 +35,13 @@ describe('A contract of which the last day is past', () => {
   it('can still have its particulars put right, and its end brought forward', () => {
     expect(registered().on('2025-12-01').tries(amends({ title: 'Property security' }))).toBeNull();
     expect(registered().on('2025-12-01').tries(amends({ end: '2025-10-31' }))).toBeNull();
+  });
+});
+
+describe('A value over what was approved', () => {
+  const both = { ...kent, keyRules: kent.keyRules.map((rule) => ({ ...rule, combine: 'both' as const })) };
+  it('is key by its sum alone where a council asks for its divisions too, and nobody has said which they are', () => {
+    expect([valueFinding(0, 100_000_001, both, '2024-01-02').isKey, valueFinding(0, 100_000_000, both, '2024-01-02').isKey]).toEqual([true, false]);
   });
 });
 
