@@ -107,8 +107,13 @@ const noticeRungs = (contract: Contract, { pipeline }: Anchors, horizon: LocalDa
   });
 };
 
-const bounceRungs = (contract: Contract): Rung[] =>
-  contract.bounced.map((email) => ({ ...rung('address', 'address-bounced', atOnce, atOnce, `Email to ${email} could not be delivered. Give the contract another owner or sponsor.`, ['clerk']), id: `address-bounced@${email}` }));
+const bounceRungs = (contract: Contract): Rung[] => {
+  const { owner, sponsor } = 'terms' in contract ? contract.terms : contract.particulars;
+  return contract.bounced.map((email) => {
+    const mend = [owner.email, sponsor.email].includes(email) ? 'Give the contract another owner or sponsor.' : 'It is the director’s: put it right in the directory.';
+    return { ...rung('address', 'address-bounced', atOnce, atOnce, `Email to ${email} could not be delivered. ${mend}`, ['clerk']), id: `address-bounced@${email}` };
+  });
+};
 
 const isFollowed = (contract: Contract, end: LocalDate | null): boolean =>
   contract.inHand !== null || (contract.successor !== null && end !== null && continuity(end, contract.successor.start).kind !== 'gap');

@@ -1,8 +1,11 @@
 import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
+import type { Judged } from '../contract/contract-items.ts';
 import type { Contract } from '../contract/contract.schema.ts';
+import { holderOf } from '../council/directory.rules.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { EmailItem } from '../email/email-item.ts';
 import { digestDayOf } from '../platform/keys.ts';
+import { londonDate } from '../rules/local-date.ts';
 import { digestStore } from './digest-store.ts';
 
 const spelled = (contract: Contract, email: string): string[] => {
@@ -10,7 +13,14 @@ const spelled = (contract: Contract, email: string): string[] => {
   return [...new Set([owner.email, sponsor.email])].filter((each) => each.toLowerCase() === email.toLowerCase());
 };
 
-/** Records on each contract of a digest that its owner or sponsor cannot be reached, so that the clerk is told. Somebody else’s address is no fault of the contract. */
+// A director is the contract's only while in the post that it names.
+const directors = (contract: Contract, email: string, { council, now }: Judged): string[] => {
+  const { leadDirector } = 'terms' in contract ? contract.terms : contract.particulars;
+  const holder = leadDirector ? holderOf(council, leadDirector, londonDate(now)) : null;
+  return holder?.email.toLowerCase() === email.toLowerCase() ? [holder.email] : [];
+};
+
+/** Records on each contract of a digest that its owner, its sponsor or its director cannot be reached, so that the clerk is told. Somebody else’s address is no fault of the contract. */
 export const digestUndeliverable = (around: ContractSurroundings) => async ({ decisionId, key }: Pick<EmailItem, 'decisionId' | 'key'>): Promise<void> => {
   const day = digestDayOf(decisionId);
   const digest = day === null ? null : await digestStore(around.table).digest(day, key);
@@ -18,6 +28,7 @@ export const digestUndeliverable = (around: ContractSurroundings) => async ({ de
   const given = await judgedNow(around);
   for (const { contractId } of digest.items) {
     const contract = await around.contracts.load(contractId);
-    for (const email of contract ? spelled(contract, digest.to.email) : []) await around.contracts.execute(contractId, { type: 'mark-contact-undeliverable', by: systemActor, email }, { given });
+    const known = contract ? new Set([...spelled(contract, digest.to.email), ...directors(contract, digest.to.email, given)]) : [];
+    for (const email of known) await around.contracts.execute(contractId, { type: 'mark-contact-undeliverable', by: systemActor, email }, { given });
   }
 };

@@ -20,7 +20,7 @@ const next: Record<AlertFamily, string> = {
   gap: 'Close the gap: prolong this contract or bring the next one forward.',
   value: 'Ask for a new decision on the new total before more is spent.',
   confirm: 'Give the contracts officers the real dates, or have the contract closed.',
-  address: 'Give the contract another owner or sponsor.',
+  address: 'See that somebody who can be reached answers for the contract.',
   notice: 'Publish the notice, and have its date recorded.',
   escalation: 'Find out from the owner what is being done, and see that it is.',
 };
