@@ -2,7 +2,8 @@ import { agreeingChair } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, In } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
-import { agreements, askEach } from '../decision/steps.ts';
+import { agreements, askEach, isOpen } from '../decision/steps.ts';
+import { hasLeft } from '../link/in-post.rules.ts';
 import { nameAndTitle } from '../record/in-words.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 
@@ -15,12 +16,12 @@ export const decidedBefore = (decision: In<'notice-published' | 'awaiting-decisi
   return refuse('call-in-waiver', source, `It was decided at the meeting of ${inWords(met)}. Call-in is waived before a decision or not at all.`, { decidedOn: met });
 };
 
-/** Asks the scrutiny chair, or else the council's chair or vice-chair, to agree before the decision that it is too urgent to wait for call-in. Asked once. */
+/** Asks the scrutiny chair, or else the council's chair or vice-chair, to agree before the decision that it is too urgent to wait for call-in. Asked once, unless whoever was asked left the post without an answer. */
 export const askWaiver = (decision: In<'notice-published' | 'awaiting-decision'>, { words }: CommandOf<'ask-call-in-waiver'>, { now, council }: Given): Outcome => {
   const on = londonDate(now);
   const chair = agreeingChair(council, on);
   if (!chair) return refuse('call-in-waiver', source, 'None of those who could agree to waive call-in is in post.');
-  if (agreements(decision, 'call-in-waiver').length > 0) return refuse('already-asked', source, 'The waiver of call-in has been asked for already.');
+  if (agreements(decision, 'call-in-waiver').some((step) => !(isOpen(step) && hasLeft(step, council, on)))) return refuse('already-asked', source, 'The waiver of call-in has been asked for already.');
   const late = decidedBefore(decision, on);
   if (late) return late;
   return happened({ type: 'waiver-asked', words, steps: askEach([{ ...chair, purpose: 'call-in-waiver', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on }) });

@@ -25,13 +25,6 @@ const barred = ({ interest, kind, dispensation }: Interest, response: Determine[
   return refuse('disclosable-interest', 'Localism Act 2011, section 31', 'You have declared an interest that stops you deciding this. Return it with words, and the clerk will arrange for somebody else to decide.');
 };
 
-/** Each who signs holds their post on the day of the decision. A body has decided at its meeting, whoever signs for it. */
-const powerless = (decision: Awaiting, step: OpenStep, { council }: Given, on: string): Refused | null => {
-  if (decision.meeting) return null;
-  const signed = standing(decision, 'determination').filter(({ state }) => state === 'approved');
-  return [step, ...signed].map((each) => inPost(each, council, on)).find((refused) => refused !== null) ?? null;
-};
-
 const changedSince = (decision: Awaiting, command: Determine): Refused | null =>
   command.fingerprint === undefined || command.fingerprint === fingerprint(decision.content)
     ? null
@@ -42,6 +35,15 @@ const nameOf = (step: OpenStep) => (step.cover ? `${step.cover.name} for ${step.
 // Two decide together on the day of the later signature, in whatever order they come in.
 const dayOf = ({ meeting, signatures }: Awaiting, { signedOn }: Determine, now: string) =>
   meeting?.date ?? latest(signedOn ?? londonDate(now), ...signatures.flatMap(({ on }) => on ?? []));
+
+/** Each who signs holds their post on the day of the decision; who returns or declines it answers alone. A body has decided at its meeting, whoever signs for it. */
+const powerless = (decision: Awaiting, step: OpenStep, command: Determine, { now, council }: Given): Refused | null => {
+  if (decision.meeting) return null;
+  if (command.response !== 'approve') return inPost(step, council, command.signedOn ?? londonDate(now));
+  const signed = standing(decision, 'determination').filter(({ state }) => state === 'approved');
+  const on = dayOf(decision, command, now);
+  return [step, ...signed].map((each) => inPost(each, council, on)).find((refused) => refused !== null) ?? null;
+};
 
 const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine, { now, council }: Given): Determination => {
   const decidedOn = dayOf(decision, command, now);
@@ -90,7 +92,7 @@ const paperFault = ({ correctedOn }: Awaiting, { signedOn, by }: Determine, { op
   if (by.override === undefined) return refuse('signed-today', 'Reg 13 of SI 2012/2089', 'A decision made by a link is dated the day on which it is made.');
   if (signedOn > on) return invalid([{ path: 'signedOn', message: 'That day is still to come' }]);
   const asked = latest(londonDate(openedAt), ...(correctedOn ? [correctedOn] : []));
-  return signedOn < asked ? refuse('signed-before-asked', 'Reg 13 of SI 2012/2089', `What is to be signed is of ${inWords(asked)}; a signature cannot be older than what is signed.`, { askedOn: asked }) : null;
+  return signedOn < asked ? refuse('signed-before-asked', 'Reg 13 of SI 2012/2089', `This was put to the decision maker, or last corrected, on ${inWords(asked)}; a signature cannot be older than what is signed.`, { askedOn: asked }) : null;
 };
 
 /**
@@ -103,7 +105,7 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
   const faults = interestFaults(command);
   const on = londonDate(given.now);
   const signedOn = command.signedOn ?? on;
-  const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(decision, command, asked.step, on) ?? powerless(decision, asked.step, given, signedOn) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
+  const refused = tooEarly(decision, signedOn) ?? beforeAgreement(decision, signedOn) ?? paperFault(decision, command, asked.step, on) ?? powerless(decision, asked.step, command, given) ?? (faults.length > 0 ? invalid(faults) : null) ?? changedSince(decision, command) ?? barred(command.interest, command.response);
   if (refused) return refused;
   const { stepId, words, response } = command;
   const decidedOn = dayOf(decision, command, given.now);

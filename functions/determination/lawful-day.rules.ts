@@ -2,7 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import type { In } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { agreements } from '../decision/steps.ts';
-import { lawfulFrom } from '../notice/counted-again.rules.ts';
+import { countedAgain, lawfulFrom } from '../notice/counted-again.rules.ts';
 import { keyDecisionOn } from '../proposal/proposal.rules.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
@@ -12,9 +12,10 @@ type Awaiting = In<'awaiting-decision'>;
 /** Refuses a determination before its lawful day, whoever asks and by whatever door; null from that day on. */
 export const tooEarly = (decision: { notice: Awaiting['notice'] }, on: string): Refused | null => {
   const { gates } = decision.notice.timetable;
+  const again = countedAgain(decision.notice);
   const earliestDecisionDate = lawfulFrom(decision.notice);
   if (on >= earliestDecisionDate) return null;
-  const gate = gates.find(({ date }) => date === earliestDecisionDate);
+  const gate = again ?? gates.find(({ date }) => date === earliestDecisionDate);
   return refuse('notice-period', gate?.source ?? 'Reg 9 of SI 2012/2089', `This decision cannot be taken before ${inWords(earliestDecisionDate)}. ${gate?.words ?? ''}`.trim(), { earliestDecisionDate });
 };
 

@@ -10,10 +10,34 @@ import { inWords, type LocalDate } from '../rules/local-date.ts';
  */
 export const hasLeft = ({ post, name }: Pick<Step, 'post' | 'name'>, council: Council, on: LocalDate): boolean => post !== null && holderOf(council, post, on)?.name !== name;
 
-/** Refuses an answer for somebody who has left the post they were asked in: its powers went with it. Null while they hold it. */
+const agreeingUnder = { 'special-urgency': 'Reg 11 of SI 2012/2089', 'private-meeting': 'Reg 5 of SI 2012/2089', 'call-in-waiver': 'Council scrutiny rules (urgency)' };
+
+// Only the power to decide is given by the Act; what a chair agrees to and an officer clears is asked for by other rules.
+const otherPower = ({ stage, purpose = 'special-urgency' }: Step): string | undefined => {
+  if (stage === 'clearance') return 'Council scheme of delegation';
+  return stage === 'agreement' ? agreeingUnder[purpose] : undefined;
+};
+
+const whenVacant: Partial<Record<Step['stage'], string>> = {
+  clearance: 'Nobody does: the clerk can arrange cover under the council’s scheme, or send a fresh link once somebody does.',
+  agreement: 'Nobody does: the clerk can ask whoever may agree instead, or send a fresh link once somebody does.',
+  determination: 'Nobody does: the clerk can send a fresh link once somebody does, or its officer can name another decision maker.',
+};
+
+const remedyFor = ({ state, stage }: Step, isVacant: boolean): string => {
+  if (state === 'approved') return 'Defer the decision and take it up again: whoever decides it is then asked afresh.';
+  return (isVacant ? whenVacant[stage] : undefined) ?? 'The clerk can send a fresh link to whoever does.';
+};
+
+/**
+ * Refuses an answer for somebody who has left the post they were asked in: its powers went with it. Null while they hold it, and where
+ * nobody holds it and an officer clears in their place: that is the scheme's to give, under the deputy's own name.
+ */
 export const inPost = (step: Step, council: Council, on: LocalDate): Refused | null => {
   if (!hasLeft(step, council, on)) return null;
-  const remedy = step.state === 'approved' ? 'Defer the decision and take it up again: whoever decides it is then asked afresh.' : 'The clerk can send a fresh link to whoever does.';
-  const words = `${step.name} was asked as ${step.title}, and does not hold that post on ${inWords(on)}. ${remedy}`;
-  return refuse('no-longer-in-post', 'Local Government Act 2000, section 9E', words, { asked: step.name });
+  const isVacant = step.post !== null && holderOf(council, step.post, on) === null;
+  if (isVacant && step.stage === 'clearance' && step.cover) return null;
+  const words = `${step.name} was asked as ${step.title}, and does not hold that post on ${inWords(on)}. ${remedyFor(step, isVacant)}`;
+  const otherSource = otherPower(step);
+  return refuse('no-longer-in-post', otherSource ?? 'Local Government Act 2000, section 9E', words, { asked: step.name });
 };

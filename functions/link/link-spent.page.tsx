@@ -17,7 +17,7 @@ const headings: Record<string, string> = {
   'own-proposal': 'Somebody else has to answer this',
   'content-changed': 'The proposal changed while you were reading',
   'step-not-open': 'This is not asked yet',
-  'no-longer-in-post': 'Somebody else holds this post now',
+  'no-longer-in-post': 'This was asked of somebody who has left the post',
 };
 
 const Decided = ({ decision }: { decision: Decision }): JSX.Element | null => {

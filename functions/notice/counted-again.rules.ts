@@ -1,20 +1,29 @@
 import type { Notice } from '../decision/decision.ts';
 import { earliestAfterClearWorkingDays } from '../rules/clear-days.ts';
-import { latest, type LocalDate } from '../rules/local-date.ts';
+import { inWords, type LocalDate } from '../rules/local-date.ts';
+import type { Gate } from '../rules/timetable.ts';
 
 /** The clear days, counted here as working days, of the second notice of a private meeting (reg 5(4) of SI 2012/2089). */
 export const clearDaysOfSecondNotice = 5;
 
+const recounted = (publishedOn: LocalDate, days: number, rule: string, source: string): Gate => {
+  const date = earliestAfterClearWorkingDays(publishedOn, days);
+  return { date, rule, source, words: `A bank holiday was proclaimed after the notice of ${inWords(publishedOn)}, and its ${days} clear working days are over on ${inWords(date)}.` };
+};
+
 /**
- * The first day on which what was noticed may be decided: the day that the notice gave, or a later one where working days are counted
- * again by the bank holidays known now. One proclaimed after the notice makes its days no fewer.
+ * The gate of a notice that is counted in working days and comes later, by the bank holidays known now, than the day that the notice
+ * gave. One proclaimed after the notice makes its days no fewer. Null where the day of the notice stands.
  */
-export const lawfulFrom = ({ publishedOn, timetable, privateMeeting }: Notice): LocalDate => {
+export const countedAgain = ({ publishedOn, timetable, privateMeeting }: Notice): Gate | null => {
   const { earliestDecisionDate, clearDaysBasis, clearDaysRequired } = timetable;
   const second = privateMeeting?.consent ? undefined : privateMeeting?.second;
-  return latest(
-    earliestDecisionDate,
-    ...(clearDaysBasis === 'working' ? [earliestAfterClearWorkingDays(publishedOn, clearDaysRequired)] : []),
-    ...(second ? [earliestAfterClearWorkingDays(second.publishedOn, clearDaysOfSecondNotice)] : []),
-  );
+  const gates = [
+    ...(clearDaysBasis === 'working' ? [recounted(publishedOn, clearDaysRequired, 'general-exception', 'SI 2012/2089 reg 10')] : []),
+    ...(second ? [recounted(second.publishedOn, clearDaysOfSecondNotice, 'private-meeting-second-notice', 'Reg 5 of SI 2012/2089')] : []),
+  ];
+  return gates.filter(({ date }) => date > earliestDecisionDate).sort((a, b) => (a.date < b.date ? 1 : -1))[0] ?? null;
 };
+
+/** The first day on which what was noticed may be decided: the day that the notice gave, or a later one where its working days are counted again. */
+export const lawfulFrom = (notice: Notice): LocalDate => countedAgain(notice)?.date ?? notice.timetable.earliestDecisionDate;

@@ -3,6 +3,7 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { Decision, In, Maker, Notice } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { agreements, askEach, isOpen } from '../decision/steps.ts';
+import { hasLeft } from '../link/in-post.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { earliestAfterClearDays, earliestAfterClearWorkingDays, nextWorkingDay } from '../rules/clear-days.ts';
 import { clearDaysOfSecondNotice } from './counted-again.rules.ts';
@@ -74,7 +75,7 @@ export const askConsent = (decision: In<'notice-published'>, { words }: CommandO
   const refused = notPrivate(decision);
   if (refused) return refused;
   if (!chair) return refuse('private-meeting-consent', reg5, 'None of those who could consent is in post.');
-  if (agreements(decision, 'private-meeting').some(isOpen)) return refuse('already-asked', reg5, 'Consent has been asked for already.');
+  if (agreements(decision, 'private-meeting').some((step) => isOpen(step) && !hasLeft(step, council, on))) return refuse('already-asked', reg5, 'Consent has been asked for already.');
   const steps = askEach([{ ...chair, purpose: 'private-meeting', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on });
   return happened({ type: 'private-meeting-consent-asked', words, steps });
 };

@@ -1,8 +1,11 @@
 import type { Given } from '../decision/commands.ts';
-import type { Decision, In, OpenStep } from '../decision/decision.ts';
+import type { Decision, In } from '../decision/decision.ts';
+import type { Refused } from '../decision/refusal.ts';
 import { agreements, answering, openSteps, standing } from '../decision/steps.ts';
-import { hasLeft } from '../link/in-post.rules.ts';
+import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
+import { inPost } from '../link/in-post.rules.ts';
+import { countedAgain } from '../notice/counted-again.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { complete } from './proposal.rules.ts';
@@ -20,12 +23,13 @@ const drafting = (decision: In<'draft'>, { council, now }: Given): Blocker[] => 
 
 type Waits = { stage: 'clearance' | 'agreement' | 'determination'; rule: string; source: string };
 
-const left = (step: OpenStep): Blocker => ({
-  rule: 'no-longer-in-post', source: 'Local Government Act 2000, section 9E', words: `${step.name} was asked as ${step.title}, and no longer holds that post. The clerk can send a fresh link to whoever does.`, heldBy: 'Clerk',
-});
+const asBlocker = ({ refusal: { rule, source, words } }: Refused, heldBy: string): Blocker => ({ rule, source, words, heldBy });
 
 const waitingFor = (decision: Decision, { stage, rule, source }: Waits, { council, now }: Given): Blocker[] => [
-  ...openSteps(decision, stage).map((step) => (!('meeting' in decision) && hasLeft(step, council, londonDate(now)) ? left(step) : { rule, source, words: `Waits for ${step.title}.`, heldBy: answering(step).name })),
+  ...openSteps(decision, stage).map((step) => {
+    const left = 'meeting' in decision ? null : inPost(step, council, londonDate(now));
+    return left ? asBlocker(left, 'Clerk') : { rule, source, words: `Waits for ${step.title}.`, heldBy: answering(step).name };
+  }),
   ...standing(decision, stage)
     .filter(({ state }) => state === 'undeliverable')
     .map((step) => ({ rule: 'step-undeliverable', source, words: `An email to ${step.title} came back. The clerk can send it again or arrange cover.`, heldBy: 'Clerk' })),
@@ -33,7 +37,8 @@ const waitingFor = (decision: Decision, { stage, rule, source }: Waits, { counci
 
 const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
   const today = londonDate(given.now);
-  const gates = decision.notice.timetable.gates
+  const again = countedAgain(decision.notice);
+  const gates = [...decision.notice.timetable.gates, ...(again ? [again] : [])]
     .filter(({ date }) => date > today)
     .map(({ rule, source, words, date }) => ({ rule, source, words, clearsOn: date }));
   const refused = lacksAgreement(decision) && agreements(decision, 'special-urgency').at(-1)?.state === 'declined';
@@ -49,6 +54,8 @@ const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
 const awaiting = (decision: In<'awaiting-decision'>, given: Given): Blocker[] => {
   const source = 'Regs 12 and 13 of SI 2012/2089';
   const { maker } = decision.notice;
+  const unnoticed = decision.meeting ? null : keySinceNotice(decision, londonDate(given.now), given.council);
+  if (unnoticed) return [asBlocker(unnoticed, decision.submittedBy.name)];
   if (maker.kind === 'body' && !decision.meeting) return [{ rule: 'meeting-to-record', source, words: `${maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }];
   const asked = waitingFor(decision, { stage: 'determination', rule: 'determination', source }, given);
   const words = 'Nobody is in post who has still to sign. Defer it, and take it up again when somebody is.';

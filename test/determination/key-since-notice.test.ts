@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import type { Council, KeyRule } from '../../functions/council/council.schema.ts';
 import { keyRules } from '../../seeds/kent/settings.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -18,6 +19,13 @@ describe('a decision of £800,000, not key under notice, once the council’s ru
     const refused = determines(story().on('2023-04-01'));
     expect(refused).toMatchObject({ rule: 'key-since-notice', source: 'Reg 9 of SI 2012/2089' });
     expect(refused?.words).toContain('from 1 April 2023');
+  });
+
+  it('is shown to the clerk as what holds it, and put right by any change of its officer’s', () => {
+    const told = story().on('2023-04-03');
+    expect(blockersOf(told.decision!, told.given)).toMatchObject([{ rule: 'key-since-notice', source: 'Reg 9 of SI 2012/2089', heldBy: 'An Officer' }]);
+    told.does({ type: 'amend-proposal', content: { ...small, reasons: 'Key since the rule was changed.' } });
+    expect(told.decision).toMatchObject({ status: 'in-clearance', keyDecision: { isKey: true } });
   });
 
   it('may have been signed on paper before that day', () =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Council } from '../../functions/council/council.schema.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
-import { awaiting, key, link, none, noticed, submitted } from '../decision/stories.ts';
+import { awaiting, clear, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 import { handedOver } from './handed-over.ts';
 
@@ -55,6 +55,34 @@ describe('a decision maker who leaves the post after the link went out', () => {
     expect(determines(told)).toBeNull();
     expect(told.decision).toMatchObject({ determination: { signedBy: 'After and The Leader of the Council', by: { name: 'After' } } });
   });
+
+  it('keeps nobody else from returning or declining what they had signed together', () => {
+    const told = () => {
+      const story = awaiting({ content: { ...key, jointWith: 'leader' }, ...changing(maker, '2023-04-06') });
+      determines(story);
+      return story.on('2023-04-06');
+    };
+    expect(determines(told(), { response: 'return', words: 'A new member has to see it.' })).toBeNull();
+    expect(determines(told(), { response: 'decline', words: 'No longer wanted.' })).toBeNull();
+  });
+
+  it('is judged on the day of the later signature of two, whichever comes in last', () => {
+    const leaver = awaiting({ content: { ...key, jointWith: 'leader' }, ...changing('leader', '2023-04-08') }).on('2023-04-11');
+    determines(leaver);
+    expect(determines(leaver.on('2023-04-12'), paper('2023-04-06')), 'decided on 11 April, and the second had left by then').toMatchObject({ rule: 'no-longer-in-post', asked: 'Before' });
+    const comer = awaiting({ content: { ...key, jointWith: 'leader' }, ...changing(maker, '2023-04-08') }).on('2023-04-11');
+    resent(comer, 'determination-1');
+    determines(comer);
+    expect(determines(comer.on('2023-04-12'), paper('2023-04-06')), 'the first came on 8 April, and decides on the 11th').toBeNull();
+    expect(comer.decision).toMatchObject({ determination: { decidedOn: '2023-04-11', by: { name: 'After' } } });
+  });
+
+  it('who is not succeeded leaves two ways out: a fresh link once somebody is, or another decision maker', () => {
+    const told = awaiting({ council: vacant(maker, '2023-04-06') }).on('2023-04-06');
+    expect(determines(told)?.words).toContain('Nobody does: the clerk can send a fresh link once somebody does, or its officer can name another decision maker.');
+    told.does({ type: 'amend-proposal', content: { ...key, decisionMaker: 'leader' } });
+    expect(clear(told).status).toBe('cleared');
+  });
 });
 
 it('a chair who has left agrees to nothing by an old link; whoever holds the post is asked', () => {
@@ -68,6 +96,58 @@ it('an officer who has left clears nothing by an old link, and what they cleared
   const story = () => submitted(changing('s151-officer', '2023-03-02')).on('2023-03-02');
   expect(story().tries({ type: 'give-clearance', response: 'approve', ...link(story(), 'clearance') })).toMatchObject({ rule: 'no-longer-in-post' });
   expect(story().tries({ type: 'record-answer', stepId: 'clearance-1', response: 'approve', words: '', evidence: 'A note of 1 March', by: clerk })).toBeNull();
+});
+
+describe('an officer who has left a post that nobody holds yet', () => {
+  const council = vacant('s151-officer', '2023-03-02');
+  const deputised = (of: Council) => submitted({ council: of }).on('2023-03-02').does({ type: 'delegate-step', stepId: 'clearance-1', to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'Scheme of delegation, 4.2', by: clerk });
+
+  it('is told of by the council’s own scheme, and covered for under it', () => {
+    const story = submitted({ council }).on('2023-03-02');
+    const clears = (told: Story) => told.tries({ type: 'give-clearance', response: 'approve', ...link(told, 'clearance') });
+    expect(clears(story)).toMatchObject({ rule: 'no-longer-in-post', source: 'Council scheme of delegation', words: expect.stringContaining('Nobody does: the clerk can arrange cover') });
+    expect(blockersOf(story.decision!, story.given)[0]).toMatchObject({ rule: 'no-longer-in-post', source: 'Council scheme of delegation', heldBy: 'Clerk' });
+    const covered = deputised(council);
+    expect(blocked(covered)[0]).toBe('clearance');
+    expect(clears(covered)).toBeNull();
+  });
+
+  it('is covered for no longer once somebody does', () =>
+    expect(blocked(deputised(handedOver('s151-officer', '2023-03-02')))[0]).toBe('no-longer-in-post'));
+});
+
+describe('a chair who has left with nobody in their place', () => {
+  const council = vacant('scrutiny-chair', '2023-03-08');
+  const agrees = (story: Story, nth = 0) => story.tries({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement', nth) });
+
+  it('has the chair of the council agree to urgency', () => {
+    const story = noticed({ route: 'special-urgency', council }).on('2023-03-08');
+    expect(agrees(story)).toMatchObject({ source: 'Reg 11 of SI 2012/2089', words: expect.stringContaining('ask whoever may agree instead') });
+    story.does({ type: 'publish-notice', route: 'special-urgency', reason: 'The grant lapses.', agreementFrom: 'council-chair', by: clerk });
+    expect(agrees(story)).toBeNull();
+  });
+
+  it('has the chair of the council consent to a private meeting', () => {
+    const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+    const asks = (story: Story) => story.tries({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk });
+    const story = noticed({ content: { ...small, decisionMaker: 'cabinet', publicAccess }, council });
+    asks(story);
+    expect(asks(story)).toMatchObject({ rule: 'already-asked' });
+    expect(agrees(story.on('2023-03-08'))).toMatchObject({ source: 'Reg 5 of SI 2012/2089' });
+    expect(asks(story)).toBeNull();
+    expect(agrees(story, 1)).toBeNull();
+    expect(story.status).toBe('awaiting-decision');
+  });
+
+  it('has the chair of the council waive call-in', () => {
+    const asks = (story: Story) => story.tries({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
+    const story = noticed({ council });
+    asks(story);
+    expect(agrees(story.on('2023-03-08'))).toMatchObject({ source: 'Council scrutiny rules (urgency)' });
+    expect(asks(story)).toBeNull();
+    expect(agrees(story, 1)).toBeNull();
+    expect(asks(story)).toMatchObject({ rule: 'already-asked' });
+  });
 });
 
 it('whoever chaired a meeting signs for the body, in office or not', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, In } from '../../functions/decision/decision.ts';
 import { lawfulFrom } from '../../functions/notice/counted-again.rules.ts';
+import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { key, none, noticed } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
@@ -24,6 +25,13 @@ describe('a bank holiday proclaimed after a notice under the general exception',
     expect(story().on('2023-03-14').does({ type: 'run-daily-check' }).status).toBe('notice-published');
     expect(story().on('2023-03-14').tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' })).toMatchObject({ rule: 'notice-period', earliestDecisionDate: '2023-03-15' });
     expect(story().on('2023-03-15').does({ type: 'run-daily-check' }).status).toBe('awaiting-decision');
+  });
+
+  it('is said to hold it, by the regulation that it is counted under', () => {
+    const told = story().on('2023-03-14');
+    expect(blockersOf(told.decision!, told.given)).toMatchObject([{ rule: 'general-exception', source: 'SI 2012/2089 reg 10', clearsOn: '2023-03-15' }]);
+    expect(told.tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' })).toMatchObject({ source: 'SI 2012/2089 reg 10', words: expect.stringContaining('bank holiday') });
+    expect(blockersOf(told.decision!, told.on('2023-03-15').given)).toEqual([]);
   });
 });
 
