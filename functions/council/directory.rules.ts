@@ -32,6 +32,10 @@ export const personIn = (council: Directory, id: string, on: LocalDate): Asked |
   return away && deputy ? { ...person, cover: { name: deputy.name, email: deputy.email, scheme: away.scheme } } : person;
 };
 
+/** Whether an address is that of somebody in a post of scrutiny or of the council, to whom no power of the executive is delegated: that is within it, or to an officer (section 9E of the Local Government Act 2000). */
+export const isOfScrutiny = (council: Directory, email: string, on: LocalDate): boolean =>
+  council.posts.some(({ id, kind }) => (kind === 'scrutiny' || kind === 'council') && holderOf(council, id, on)?.email.toLowerCase() === email.toLowerCase());
+
 const scrutinyChair = 'scrutiny-chair';
 const agreeing = [scrutinyChair, 'council-chair', 'council-vice-chair'];
 

@@ -1,4 +1,5 @@
-import { chairOf, personIn } from '../council/directory.rules.ts';
+import type { Council } from '../council/council.schema.ts';
+import { type Asked, chairOf, isOfScrutiny, personIn } from '../council/directory.rules.ts';
 import type { Given } from '../decision/commands.ts';
 import type { Decision, In, Meeting, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
@@ -7,7 +8,7 @@ import { agreements, askEach, dueAfter } from '../decision/steps.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { lawfulFrom } from '../notice/counted-again.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
-import { londonDate } from '../rules/local-date.ts';
+import { type LocalDate, londonDate } from '../rules/local-date.ts';
 
 const workingDaysToDecide = 5;
 
@@ -21,9 +22,17 @@ export const lacksAgreement = (decision: Decision): boolean => {
 export const mayOpen = (decision: In<'notice-published'>, { now }: Given): boolean =>
   londonDate(now) >= lawfulFrom(decision.notice) && !lacksAgreement(decision) && !lacksSecondNotice(decision);
 
+// An absence whose cover has no executive power leaves the decision with whoever is away.
+const signatory = (council: Council, post: string, on: LocalDate): Asked | null => {
+  const person = personIn(council, post, on);
+  if (!person?.cover || !isOfScrutiny(council, person.cover.email, on)) return person;
+  const { cover: _, ...alone } = person;
+  return alone;
+};
+
 const signatories = (content: Proposal, { council, now }: Given) => {
   const on = londonDate(now);
-  return [content.decisionMaker, content.jointWith].flatMap((post) => (post ? (personIn(council, post, on) ?? []) : []));
+  return [content.decisionMaker, content.jointWith].flatMap((post) => (post ? (signatory(council, post, on) ?? []) : []));
 };
 
 /** Asks the decision maker, with a fresh link, for a decision on exactly this content. A body is asked through the clerk, who records its meeting. */
@@ -37,7 +46,7 @@ export const reopened = (decision: { notice: In<'notice-published'>['notice']; s
 export const chairAsked = (decision: In<'awaiting-decision'>, { present }: Meeting, given: Given): Step[] => {
   const on = londonDate(given.now);
   const chair = chairOf(given.council, decision.content.decisionMaker, on, present);
-  const person = chair && personIn(given.council, chair.post, on);
+  const person = chair && signatory(given.council, chair.post, on);
   if (!person) return [];
   return askEach([person], 'determination', decision.steps, { at: given.now, dueOn: dueAfter(on, workingDaysToDecide) });
 };

@@ -1,4 +1,4 @@
-import { holderOf } from '../council/directory.rules.ts';
+import { holderOf, isOfScrutiny } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
@@ -34,15 +34,11 @@ const coverOf = ({ to }: CommandOf<'delegate-step'>, { council, now }: Given): {
   return holder && { name: holder.name, email: holder.email };
 };
 
-// A power of the executive is delegated within it or to an officer.
-const isOfScrutiny = (email: string, { council, now }: Given): boolean =>
-  council.posts.some(({ id, kind }) => (kind === 'scrutiny' || kind === 'council') && holderOf(council, id, londonDate(now))?.email.toLowerCase() === email);
-
 // Reg 11 names who may agree, and in which order; two who decide together are two people.
 const uncoverable = (decision: Decision, step: Step, email: string, given: Given): Refused | null => {
   if (step.stage === 'agreement') return refuse('no-cover-for-agreement', 'Reg 11 of SI 2012/2089', 'Nobody can agree for the chair. If the chair cannot act, publish the notice again and name the next in line.');
   if (step.stage !== 'determination') return null;
-  if (isOfScrutiny(email, given)) return refuse('no-executive-power', 'Local Government Act 2000, section 9E', 'This person holds a post of scrutiny or of the council, which has no executive power to decide.');
+  if (isOfScrutiny(given.council, email, londonDate(given.now))) return refuse('no-executive-power', 'Local Government Act 2000, section 9E', 'This person holds a post of scrutiny or of the council, which has no executive power to decide. Name a member of the executive, or an officer.');
   const other = standing(decision, 'determination').some((asked) => asked.id !== step.id && answering(asked).email.toLowerCase() === email);
   return other ? refuse('two-decide-together', 'Reg 13 of SI 2012/2089', 'This person decides it already. Two who decide together must be two people.') : null;
 };

@@ -92,10 +92,12 @@ const askedElsewhere = (decision: Publishable, post: string): Refused | null => 
   return refuse('special-urgency-refused', reg11, `${no.title} did not agree that this is urgent, and nobody else may be asked instead. Publish it by another route.`, { refusedBy: no.name });
 };
 
+const instead = ({ post, title }: { post: string; title: string }) => `Ask the ${title}${post === 'scrutiny-chair' ? ', or the chair of the council where they cannot act' : ''}, or publish it by another route.`;
+
 // One who cannot act opens the way to the chair of the council and no further: the vice-chair agrees where there is no chair of either.
 const outOfTurn = ({ post }: { post: string }, council: Council, on: LocalDate): Refused | null => {
   const chair = post === 'council-vice-chair' ? beforeViceChair(council, on) : null;
-  return chair && refuse('special-urgency-agreement', reg11, `The vice-chair of the council may agree only where neither the scrutiny committee nor the council has a chair, and the ${chair.title} is in post.`, { inPost: chair.title });
+  return chair && refuse('special-urgency-agreement', reg11, `The vice-chair of the council may agree only where neither the scrutiny committee nor the council has a chair, and the ${chair.title} is in post. ${instead(chair)}`, { inPost: chair.title });
 };
 
 const agreementStep = (decision: Publishable, command: CommandOf<'publish-notice'>, { council, now }: Given): Step[] | Refused => {

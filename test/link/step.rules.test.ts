@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answering } from '../../functions/decision/steps.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, link, noticed, submitted } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
@@ -60,6 +61,13 @@ describe('cover', () => {
   it.each(['scrutiny-chair', 'council-chair', { name: 'The chair by name', email: 'Scrutiny-Chair@kent.example' }])('to decide is never somebody of scrutiny or of the council, who has no executive power: %j', (to) => {
     expect(awaiting().tries({ type: 'delegate-step', stepId: 'determination-1', to, scheme: 'Cover', by: clerk })).toMatchObject({ rule: 'no-executive-power', source: 'Local Government Act 2000, section 9E' });
     expect(submitted().tries({ type: 'delegate-step', stepId: 'clearance-1', to, scheme: 'Cover', by: clerk }), 'clearing decides nothing').toBeNull();
+  });
+
+  it('of an absence in the directory is not taken for a decision from somebody of scrutiny: the member is asked', () => {
+    const absences = ['cabinet-member-adult-social-care', 's151-officer'].map((post) => ({ post, from: '2023-03-01', to: '2023-04-30', cover: 'scrutiny-chair', scheme: 'Cover' }));
+    const story = awaiting({ council: { ...kent, absences } });
+    expect(story.decision?.steps.filter(({ cover }) => cover).map(({ stage }) => stage)).toEqual(['clearance']);
+    expect(story.open('determination')).toHaveLength(1);
   });
 
   it('is never the officer whose proposal it is, nor the person asked', () => {

@@ -45,7 +45,7 @@ describe('special urgency', () => {
   });
 
   it('is never asked of the vice-chair while there is a chair of either, able to act or not', () => {
-    expect(publishes(urgent(), 'council-vice-chair')).toMatchObject({ rule: 'special-urgency-agreement', source: 'Reg 11 of SI 2012/2089', inPost: 'Chair of the Scrutiny Committee' });
+    expect(publishes(urgent(), 'council-vice-chair')).toMatchObject({ rule: 'special-urgency-agreement', source: 'Reg 11 of SI 2012/2089', inPost: 'Chair of the Scrutiny Committee', words: expect.stringContaining('Ask the Chair of the Scrutiny Committee, or the chair of the council where they cannot act, or publish it by another route.') });
     expect(publishes(cleared({ council: vacant('scrutiny-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({ inPost: 'Chair of the County Council' });
     expect(publishes(cleared({ council: vacant('council-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({ inPost: 'Chair of the Scrutiny Committee' });
     expect(publishes(cleared({ council: vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')) }), 'council-vice-chair')).toBeNull();
