@@ -16,8 +16,9 @@ const regulationOf = { ordinary: 'reg 9', 'general-exception': 'reg 10', 'specia
 
 const noticeEntries = ({ notice: { firstPublishedOn, publishedOn, route } }: Sight): TimelineEntry[] => {
   const source = `${regulations} ${regulationOf[route]}`;
-  const first = entry('Notice first published', firstPublishedOn, 'done', 'notice', source);
-  return firstPublishedOn === publishedOn ? [{ ...first, label: 'Notice published' }] : [first, entry('Notice published again', publishedOn, 'done', 'notice', source)];
+  if (firstPublishedOn === publishedOn) return [entry('Notice published', publishedOn, 'done', 'notice', source)];
+  // The first may have been by another route than the one that counts.
+  return [entry('Notice first published', firstPublishedOn, 'done', 'notice', regulations), entry('Notice published again', publishedOn, 'done', 'notice', source)];
 };
 
 // The page is stored when something happens, so what is over is read from the file and never from a clock.

@@ -29,6 +29,11 @@ it('what the public is told of a general exception is true where a committee wit
   expect(words(noticed({ route: 'general-exception', council: { ...kent, posts, committees } }))).toContain('the scrutiny chair, or each member of a committee that has none, was told');
 });
 
+it('a notice published again by another route is under the regulation of that route, and the first one is not put under it', () => {
+  const { decision, council } = answered(urgent(), 'refuse').on('2023-03-08').does({ type: 'publish-notice', route: 'general-exception', reason: 'The grant lapses.', by: clerk });
+  expect(decision && publicationOf(decision, council)?.timeline.slice(0, 2).map(({ label, source }) => [label, source])).toEqual([['Notice first published', 'SI 2012/2089'], ['Notice published again', 'SI 2012/2089 reg 10']]);
+});
+
 it.each([['ordinary', 'reg 9'], ['general-exception', 'reg 10'], ['special-urgency', 'reg 11']] as const)('a notice published as %s is said to be one under %s', (route, regulation) => {
   const { decision, council } = noticed({ route });
   expect(decision && publicationOf(decision, council)?.timeline[0]).toMatchObject({ label: 'Notice published', source: `SI 2012/2089 ${regulation}` });
