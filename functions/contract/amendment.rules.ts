@@ -5,6 +5,7 @@ import { changeNotice } from './contract-change.rules.ts';
 import type { Contract, ContractIn, NotedDecision, Terms } from './contract.schema.ts';
 import { effectiveEnd, maximumEnd } from './contract-dates.rules.ts';
 import { approvedValue, committedValue, valueFinding } from './contract-value.rules.ts';
+import { exitLifted } from './exit.rules.ts';
 
 type Registered = ContractIn<'registered'>;
 type Amend = ContractCommandOf<'amend-contract'>;
@@ -37,16 +38,16 @@ export const amendContract = (contract: Registered, command: Amend, given: Contr
   const found = valueFinding(approvedPence, committedValue({ ...contract, terms }), given.council, londonDate(given.now));
   const refused = keepsExercised(contract, terms) ?? withinTerm(contract, command, given) ?? (found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null);
   if (refused) return refused;
-  const lifted = contract.exit && effectiveEnd({ ...contract, terms }) > effectiveEnd(contract) ? [{ type: 'exit-lifted' as const, decision }] : [];
+  const lifted = effectiveEnd({ ...contract, terms }) > effectiveEnd(contract) ? exitLifted(contract, decision) : [];
   return words.trim() ? contractHappened(...lifted, { type: 'contract-amended', terms, approvedPence, words, decision, change: changeNotice(contract, terms, londonDate(given.now)) }) : invalid([{ path: 'words', message: 'Say what changed and why' }]);
 };
 
 /** Whether this very decision is on the contract already, so that hearing of it twice changes nothing. */
 const isNoted = (contract: { decisions: NotedDecision[] }, { number, outcome }: NotedDecision): boolean => contract.decisions.some((noted) => noted.number === number && noted.outcome === outcome);
 
-/** Puts a decision on the contract that it bears on: what it awarded, extended or approved. Heard twice, it counts once; one that extends takes back one that let the contract end. */
+/** Puts a decision on the contract that it bears on: what it awarded, extended or approved. Heard twice, it counts once; one that extends takes back another that let the contract end. */
 export const noteDecision = (contract: Contract, { decision, proposed, approvedPence }: ContractCommandOf<'note-decision'>): ContractOutcome => {
   if (isNoted(contract, decision)) return contractHappened();
-  const lifted = contract.status === 'registered' && contract.exit && decision.outcome === 'extend' ? [{ type: 'exit-lifted' as const, decision: decision.number }] : [];
+  const lifted = contract.status === 'registered' && decision.outcome === 'extend' ? exitLifted(contract, decision.number) : [];
   return contractHappened({ type: 'decision-noted', decision, proposed, approvedPence }, ...lifted);
 };

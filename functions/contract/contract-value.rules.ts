@@ -15,9 +15,14 @@ export const approvedValue = (terms: Terms): Pence => terms.approvedPence ?? hig
 
 const awards = new Set<ProposedTerms['outcome']>(['award', 'procure', 'extend']);
 
-/** What a decision approved for a contract that it was to bring: its price and every option; null where it named none. */
-export const approvedBy = ({ outcome, valuePence, extensionOptions }: ProposedTerms): Pence | null =>
-  valuePence === undefined || !awards.has(outcome) ? null : highestValue({ netPence: valuePence, extensionOptions });
+/**
+ * What a decision approved for a contract that it was to bring and that was entered from a first day: its price and every option. Null where it
+ * named none, and where it extended a contract that is entered from before the extension: the price of that is not the price of the whole.
+ */
+export const approvedBy = ({ outcome, start, valuePence, extensionOptions }: ProposedTerms, entered: Pick<Terms, 'start'>): Pence | null => {
+  const isPart = outcome === 'extend' && (start === undefined || entered.start < start);
+  return valuePence === undefined || !awards.has(outcome) || isPart ? null : highestValue({ netPence: valuePence, extensionOptions });
+};
 
 /** What the council is bound to: the initial term and the options exercised. */
 export const committedValue = ({ terms, exercised }: Pick<Valued, 'terms' | 'exercised'>): Pence => sum(terms.netPence, ...exercised.map(({ amountPence }) => amountPence));

@@ -23,7 +23,7 @@ const register = ({ reference, ocid, terms }: ContractCommandOf<'register-contra
  */
 const confirm = ({ reference, ocid, proposed, particulars: { divisionsAffected } }: ContractIn<'proposed'>, command: ContractCommandOf<'register-contract'>): ContractOutcome => {
   const terms = { ...(divisionsAffected ? { divisionsAffected } : {}), ...command.terms };
-  return register({ ...command, reference, ocid, terms }, terms.approvedPence ?? approvedBy(proposed) ?? approvedValue(terms));
+  return register({ ...command, reference, ocid, terms }, terms.approvedPence ?? approvedBy(proposed, terms) ?? approvedValue(terms));
 };
 
 const recordValue = (contract: ContractIn<'registered' | 'ended'>, { toDatePence, on }: ContractCommandOf<'record-value'>, { now }: ContractGiven): ContractOutcome => {

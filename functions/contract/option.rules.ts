@@ -5,6 +5,7 @@ import { optionChange } from './contract-change.rules.ts';
 import type { ContractIn } from './contract.schema.ts';
 import { effectiveEnd, type OptionAhead, optionsAhead } from './contract-dates.rules.ts';
 import { spentOrBound, valueFinding } from './contract-value.rules.ts';
+import { exitLifted } from './exit.rules.ts';
 
 type Registered = ContractIn<'registered'>;
 type Exercise = ContractCommandOf<'exercise-option'>;
@@ -44,7 +45,5 @@ export const exerciseOption = (contract: Registered, command: Exercise, given: C
   const { approvedPence, decision } = command;
   const known = contract.decisions.find(({ number, outcome }) => number === decision && outcome === 'extend');
   const approval = approvedPence !== undefined && decision ? [{ type: 'decision-noted' as const, decision: known ?? { number: decision, outcome: 'extend' as const }, approvedPence }] : [];
-  // What is prolonged is let go no longer: its new end is watched like any other.
-  const lifted = contract.exit ? [{ type: 'exit-lifted' as const, decision }] : [];
-  return contractHappened(...approval, ...lifted, { type: 'option-exercised', exercised, change: optionChange(contract, option.option, command.on) });
+  return contractHappened(...approval, ...exitLifted(contract, decision), { type: 'option-exercised', exercised, change: optionChange(contract, option.option, command.on) });
 };

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import type { ProposedTerms, Terms } from '../../functions/contract/contract.schema.ts';
+import { ContractStory, terms } from './contract-story.ts';
+
+const option = { extensionOptions: [{ months: 12, amountPence: 0 }] };
+const letGo = () => new ContractStory('2023-12-01T09:00:00Z').registers(option).on('2025-06-02').does({ type: 'plan-exit', how: 'lapse', decision: '25/00040', words: 'As the decision says.' });
+
+describe('A contract that a decision prolongs once more and then lets end', () => {
+  it('is still let go when that decision is noted as extending it', () =>
+    expect(letGo().does({ type: 'note-decision', decision: { number: '25/00040', outcome: 'extend' } }).registered.exit).toMatchObject({ decision: '25/00040' }));
+  it('is still let go when its option is taken up by that decision', () =>
+    expect(letGo().on('2025-10-01').does({ type: 'exercise-option', on: '2025-10-01', decision: '25/00040' }).registered.exit).toMatchObject({ decision: '25/00040' }));
+  it('is still let go when that decision makes its term longer', () =>
+    expect(letGo().does({ type: 'amend-contract', terms: terms({ ...option, end: '2026-03-31' }), words: 'As decided.', decision: '25/00040' }).registered.exit).toMatchObject({ decision: '25/00040' }));
+  it('is let go no longer once another decision prolongs it', () =>
+    expect(letGo().does({ type: 'note-decision', decision: { number: '25/00041', outcome: 'extend' } }).registered.exit).toBeNull());
+});
+
+describe('A contract that this register first hears of when a decision extends it', () => {
+  const extended = (over: Partial<Terms>) => {
+    const proposed: ProposedTerms = { outcome: 'extend', start: '2025-12-01', end: '2026-11-30', valuePence: 10_000_000, extensionOptions: [], replaces: [] };
+    const particulars = { title: 'SAFER', department: 'Adults', owner: terms().owner, sponsor: terms().sponsor };
+    return new ContractStory('2025-12-01T09:00:00Z').does({ type: 'propose-contract', reference: '25/00050-1', ocid: 'ocds-000000-25-00050', particulars, proposed, decision: { number: '25/00050', outcome: 'extend' } }).registers({ netPence: 80_000_000, extensionOptions: [], end: '2026-11-30', ...over }).registered.approvedPence;
+  };
+  it('and that is entered from its first day is not held to the price of the extension alone', () => expect(extended({ start: '2023-12-01' })).toBe(80_000_000));
+  it('and that is entered for the extension is held to what the decision said', () => expect(extended({ start: '2025-12-01' })).toBe(10_000_000));
+});
