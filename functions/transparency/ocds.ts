@@ -3,7 +3,7 @@ import type { Decision } from '../decision/decision.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { type Sight, shown, sightOf, withheldFrom } from '../record/sight.rules.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
-import { type Instant, londonDate } from '../rules/local-date.ts';
+import { earliest, type Instant, londonDate } from '../rules/local-date.ts';
 import type { Contract, ContractIn } from '../contract/contract.schema.ts';
 import { effectiveEnd, furthestEnd, lastDayOf, maximumEnd } from '../contract/contract-dates.rules.ts';
 import { contractReferenceFrom, ocidOfDecision } from '../contract/contract-names.ts';
@@ -61,11 +61,14 @@ const awardsOf = (sight: Sight, ocid: string): { awards: NonNullable<Release['aw
 export const decisionRelease = (decision: Decision, { council, settings }: Given, ocid?: string): Release | null => {
   const sight = sightOf(decision, council);
   if (!sight) return null;
-  const kept = ocid ?? ocidOfDecision(sight.number, settings);
+  const own = ocidOfDecision(sight.number, settings);
+  const kept = ocid ?? own;
+  // Under the id of another decision its number tells their releases apart; under its own, what was published before keeps its name.
+  const name = kept === own ? 'decision' : `decision-${sight.number.replace('/', '-')}`;
   const buyer = buyerOf(council);
   const { awards, suppliers } = awardsOf(sight, kept);
   return releaseSchema.parse({
-    ocid: kept, id: `${kept}-decision-${sight.number.replace('/', '-')}-${decision.version}`, date: decision.updatedAt, tag: awards.length > 0 ? ['planning', 'award'] : ['planning'], initiationType: 'tender', language: 'en',
+    ocid: kept, id: `${kept}-${name}-${decision.version}`, date: decision.updatedAt, tag: awards.length > 0 ? ['planning', 'award'] : ['planning'], initiationType: 'tender', language: 'en',
     parties: [buyer, ...suppliers], buyer: { id: buyer.id, name: buyer.name }, planning: planningOf(sight), tender: tenderOf(sight), awards: awards.length > 0 ? awards : undefined,
   });
 };
@@ -79,9 +82,11 @@ const documentTypes: Record<string, string> = { UK4: 'tenderNotice', UK5: 'trans
 const documentsOf = ({ notices, reference }: Published) =>
   notices.map(({ notice, publishedOn, reference: number }, index) => ({ id: number ?? `${reference}-${notice}-${index + 1}`, documentType: documentTypes[notice] ?? 'contractNotice', noticeType: notice, datePublished: dayBegins(publishedOn) }));
 
+// Signed, it is in force; and nothing need be published of it again on the day on which it begins.
 const standing = (contract: Published): 'pending' | 'active' | 'terminated' => {
   if (contract.status === 'ended') return 'terminated';
-  return contract.terms.start > londonDate(publishedOf(contract).at) ? 'pending' : 'active';
+  const { start, signedOn = start } = contract.terms;
+  return earliest(start, signedOn) > londonDate(publishedOf(contract).at) ? 'pending' : 'active';
 };
 
 // By how much the value moved, and to what, is in the words of a change.

@@ -87,7 +87,7 @@ describe('The feed', () => {
     const story = registered({ start: '2026-02-01' });
     expect(['2026-01-31', '2026-02-01', '2027-11-30', '2027-12-01'].map((today) => entry(story, today)?.summary.split('.')[0])).toEqual(['To begin', 'Runs', 'Runs', 'Past its end']);
   });
-  it('has as pending what was published before it began', () => expect([released(registered({ start: '2026-02-01' })).contracts?.[0]?.status, released(registered()).contracts?.[0]?.status]).toEqual(['pending', 'active']));
+  it('has as pending what was published before it began and was signed', () => expect([released(registered({ start: '2026-02-01', signedOn: undefined })).contracts?.[0]?.status, released(registered()).contracts?.[0]?.status]).toEqual(['pending', 'active']));
 });
 
 describe('Two decisions on one procurement, published under one Open Contracting id', () => {
