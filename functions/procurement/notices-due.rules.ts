@@ -134,18 +134,22 @@ const ending = (contract: Known): Row[] => {
   return [row('UK11', 'Contract termination notice', 's 80', on, lastDayOfPeriodBeginningWith(on, 30), `Within 30 days beginning with ${inWords(on)}. Coming to its end counts as termination.`)];
 };
 
+// Nobody says whether a value was cut or was mistyped, and only the first needs a notice.
+const perhapsMistyped = ({ terms }: Known) => (each: Row): Row =>
+  estimatedGross(terms) >= (thresholdOf(terms) ?? 0) ? each : { ...each, duty: 'ask-legal', words: `${each.words} It was entered as over the threshold. If that was a mistake, no such notice is needed: ask legal.` };
+
 const belowThreshold = (contract: Known): Row[] => [
   row('UK4', 'Below-threshold tender notice', 's 87', null, null, 'Before the contract is advertised.'),
   row('UK7', 'Contract details notice', 's 87', signed(contract), signed(contract), 'As soon as reasonably practicable after the contract is entered into.'),
 ];
 
-// Each year, and each day of changes, has a notice of its own: one publication serves the first that still wants one, and what must be noticed before what legal is asked about.
+// Each year, and each day of changes, has a notice of its own: one publication serves the first that still wants one, a change by the last before it, and what must be noticed before what legal is asked about.
 const inTurn = ({ notices }: Known, rows: Row[], code: 'UK9' | 'UK10'): ReadonlyMap<LocalDate | null, LocalDate> => {
   const left = notices.filter(({ notice }) => notice === code).map(({ publishedOn }) => publishedOn).sort();
   const wanting = (['required', 'ask-legal'] as const).flatMap((duty) => rows.filter((each) => each.notice === code && each.duty === duty));
   const taken = new Map<LocalDate | null, LocalDate>();
   for (const from of new Set(wanting.map((each) => each.from))) {
-    const at = left.findIndex((publishedOn) => from !== null && (code === 'UK9' ? publishedOn >= from : publishedOn <= from));
+    const at = from === null ? -1 : code === 'UK9' ? left.findIndex((publishedOn) => publishedOn >= from) : left.findLastIndex((publishedOn) => publishedOn <= from);
     for (const publishedOn of at < 0 ? [] : left.splice(at, 1)) taken.set(from, publishedOn);
   }
   return taken;
@@ -164,7 +168,7 @@ const publishedOf = (contract: Known, rows: Row[]): ((row: Row) => LocalDate | n
 export const noticesOf = (contract: Known): Notices => {
   const none = noneWords(contract);
   if (none) return { none, notices: [] };
-  const rows = isCovered(contract) ? [...beginning(contract), ...award(contract), ...details(contract), ...running(contract), ...changes(contract), ...ending(contract)] : belowThreshold(contract);
+  const rows = isCovered(contract) ? [...beginning(contract), ...award(contract), ...details(contract), ...running(contract), ...[...changes(contract), ...ending(contract)].map(perhapsMistyped(contract))] : belowThreshold(contract);
   const publishedOn = publishedOf(contract, rows);
   return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: publishedOn(each) })) };
 };
