@@ -29,9 +29,15 @@ const tell = (occasion: Scene, people: Person[], { next, asks = {}, facts = [], 
   );
 
 // Scrutiny may be over before the days for call-in are, and nothing takes effect sooner than they end.
-const effect = ({ decision, at }: Scene): string => {
+const effect = ({ decision, at }: Scene, unless = ''): string => {
   const from = 'record' in decision ? decision.record.effectiveFrom : londonDate(at);
-  return from > londonDate(at) ? `The decision takes effect on ${inWordsWithDay(from)}.` : 'The decision is now in force.';
+  return from > londonDate(at) ? `The decision takes effect on ${inWordsWithDay(from)}${unless}.` : 'The decision is now in force.';
+};
+
+// A call-in that is not valid does not count: until the last of its days there may be another.
+const unlessAgain = ({ decision, at }: Scene): string => {
+  const closesOn = 'record' in decision ? decision.record.callInClosesOn : null;
+  return closesOn !== null && closesOn >= londonDate(at) ? ` unless members call it in again by the end of ${inWordsWithDay(closesOn)}` : '';
 };
 
 /** Tells those concerned that the decision is called in and held. Those who asked are named, and not written to. */
@@ -58,7 +64,7 @@ export const callInValidated = (occasion: Occasion<'call-in-validated'>): Letter
     heading: valid ? 'The call-in is valid' : 'The call-in is not valid',
     paragraphs: [`${occasion.by.name} checked the request.`],
     facts: words ? [{ term: 'What was said', value: words }] : [],
-    next: valid ? 'Scrutiny meets to consider the decision. It stays on hold until then.' : effect(occasion),
+    next: valid ? 'Scrutiny meets to consider the decision. It stays on hold until then.' : effect(occasion, unlessAgain(occasion)),
     asks: valid ? { clerk: 'Please put it to scrutiny and record the outcome.' } : {},
   });
 };

@@ -24,7 +24,8 @@ export type TimetableView = {
 const recorded = (decision: Decision): Partial<TimetableView> => {
   if (!('record' in decision)) return {};
   const { callInClosesOn, effectiveFrom } = decision.record;
-  return { decidedOn: decision.determination.decidedOn, effectiveFrom, ...(callInClosesOn ? { callInClosesOn } : {}) };
+  // A decision that is held has no day of effect until scrutiny is over.
+  return { decidedOn: decision.determination.decidedOn, ...(decision.status === 'called-in' ? {} : { effectiveFrom }), ...(callInClosesOn ? { callInClosesOn } : {}) };
 };
 
 const published = ({ publishedOn, originallyDue }: { publishedOn: LocalDate; originallyDue?: LocalDate | undefined }): Partial<TimetableView> => ({

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { timetableOf } from '../../functions/proposal/proposal.view.ts';
 import { publicationOf } from '../../functions/record/publication.ts';
 import { recordPage } from '../../functions/record/record.page.tsx';
 import { blocksOf } from '../../functions/record/record-blocks.ts';
@@ -9,10 +10,12 @@ import { clerk, scrutiny, type Story } from '../decision/story.ts';
 
 const published = ({ decision, council }: Story) => publicationOf(decision!, council)!;
 
-it('a decision that is called in has no day of effect in public, on its page, in its data or in a list', () => {
+it('a decision that is called in has no day of effect in public, on its page, in its data or in a list, nor at the desk', () => {
   const of = published(calledIn());
   expect([of.timetable.effectiveFrom, registerEntry(of).summary.effectiveFrom, of.timetable.callInClosesOn]).toEqual([null, null, '2023-04-14']);
   expect(JSON.stringify(of)).not.toContain('2023-04-15');
+  const held = calledIn();
+  expect(timetableOf(held.decision!, held.given), 'nor for those who work on it').not.toHaveProperty('effectiveFrom');
   const released = published(calledIn().on('2023-05-04').does({ type: 'conclude-call-in', outcome: 'no-comment', words: 'None.', by: scrutiny }));
   expect(released.timetable.effectiveFrom).toBe('2023-05-04');
 });
