@@ -3,7 +3,7 @@ import type { importResponse } from '../contract/contract-responses.schema.ts';
 import { ticks } from '../platform/clock.ts';
 import { type CsvRow, readCsv } from '../spreadsheet/csv.ts';
 import { type CsvPart, partsOfRows } from '../spreadsheet/csv-parts.ts';
-import { headingKey } from '../spreadsheet/import-columns.ts';
+import { headingKey, plainReference } from '../spreadsheet/import-columns.ts';
 import type { Answered, Refusal } from './desk-api.ts';
 
 export type ImportAnswer = z.infer<typeof importResponse>;
@@ -27,10 +27,10 @@ const withoutRepeats = (header: CsvRow, body: CsvRow[]): { once: CsvRow[]; repea
   const [once, repeats]: [CsvRow[], PastedRegister['repeats']] = [[], []];
   for (const row of body) {
     const value = (row.fields[at] ?? '').trim();
-    const before = value === '' ? undefined : first.get(value.toLowerCase());
+    const before = value === '' ? undefined : first.get(plainReference(value));
     if (before === undefined) once.push(row);
     else repeats.push({ line: row.line, column: 'Reference', value, reason: `Line ${before} has this reference already` });
-    first.set(value.toLowerCase(), before ?? row.line);
+    first.set(plainReference(value), before ?? row.line);
   }
   return { once, repeats };
 };

@@ -52,3 +52,5 @@ export const headingKey = (heading: string): string => heading.toLowerCase().rep
 /** The first row of an empty import file. */
 export const importHeader: string[] = importColumns.map(({ heading }) => heading);
 
+/** A reference as it is compared: the same, however its capitals and spaces are typed. */
+export const plainReference = (reference: string): string => reference.trim().toLowerCase().replaceAll(/\s+/g, ' ');

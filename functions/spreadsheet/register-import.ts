@@ -1,7 +1,7 @@
 import { fingerprint } from '../decision/fingerprint.ts';
 import { contractRequest, type Terms } from '../contract/contract.schema.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import { headingKey, type ImportColumn, importColumns } from './import-columns.ts';
+import { headingKey, type ImportColumn, importColumns, plainReference } from './import-columns.ts';
 import { readCell } from './import-values.ts';
 
 /** Something wrong in one cell: the line of the file, the heading of its column, what it said and why it cannot be used. */
@@ -18,8 +18,8 @@ export const mostRows = 10_000;
 
 type Located = { column: ImportColumn; at: number };
 
-/** The id under which a contract of this reference is kept: the same reference, however its capitals and spaces are typed, gives the same id, so that one imported twice is one contract. */
-export const importedContractId = (reference: string): string => `contract-${fingerprint(reference.trim().toLowerCase().replaceAll(/\s+/g, ' ')).slice(0, 24)}`;
+/** The id under which a contract of this reference is kept: the same reference, however it is typed, gives the same id, so that one imported twice is one contract. */
+export const importedContractId = (reference: string): string => `contract-${fingerprint(plainReference(reference)).slice(0, 24)}`;
 
 const headerFaults = (header: CsvRow | undefined, located: Located[]): ImportFault[] => {
   const line = header?.line ?? 1;

@@ -56,6 +56,12 @@ describe('A register that is pasted', () => {
     expect(told).toMatchObject({ rows: 203, done: 203, added: 200, faults: [{ line: 402, column: 'Reference', value: 'r-0', reason: 'Line 2 has this reference already' }, { line: 404, reason: 'This is missing' }, { line: 406, reason: 'This is missing' }] });
   });
 
+  it('has a reference that stands twice told though its spaces are typed otherwise', async () => {
+    const { send } = reading();
+    const told = await sendRegister(read(register(cells(0, { Reference: 'SC 1' }), ...many(200), cells(1, { Reference: 'sc\u00A0 1' }))), false, send);
+    expect(told).toMatchObject({ rows: 202, added: 201, faults: [{ line: 404, column: 'Reference', reason: 'Line 2 has this reference already' }] });
+  });
+
   it('with wrong headings is told so once, at the line on which they stand, and nothing of it is looked at', async () => {
     const { sent, send } = reading();
     const told = await sendRegister(read(`\n\n${register(...many(200)).slice(1).replace('Net value', 'Worth')}`), true, send);
