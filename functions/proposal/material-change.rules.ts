@@ -61,10 +61,10 @@ export const materialChanges = (before: Proposal, after: Proposal): Change[] => 
   return [...differing, ...consultationChanges(before, after), ...moneyChanges(before, after), ...dateChanges(before, after)];
 };
 
-// A declaration, or figures spread differently over the years, can make a decision key with no total going up. One taken back would
-// take back what the public was told, and in some councils the call-in with it.
-const flips = (was: KeyDecision, is: KeyDecision) => (is.isKey ? !was.isKey : was.isKey && was.grounds.includes('declared'));
-const keyChange = (was: KeyDecision, is: KeyDecision): Change[] => (flips(was, is) ? [{ part: 'Key decision', before: was.statement, after: is.statement }] : []);
+// A declaration, or figures spread differently over the years, can make a decision key with no total going up. One taken back after
+// its notice would take back what the public was told, and in some councils the call-in with it.
+const flips = ({ keyDecision: was, notice }: Amendable, is: KeyDecision) => (is.isKey ? !was.isKey : notice !== null && was.isKey && was.grounds.includes('declared'));
+const keyChange = (decision: Amendable, is: KeyDecision): Change[] => (flips(decision, is) ? [{ part: 'Key decision', before: decision.keyDecision.statement, after: is.statement }] : []);
 
 /** The notice with any later dates of this content, its clear days counted from the day on which they began. Nothing in it comes sooner. */
 const retimed = (notice: Notice, content: Proposal, { council }: Given): Notice => {
@@ -105,7 +105,7 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   if (faults.length > 0) return invalid(faults);
   if (canonical(content) === canonical(decision.content)) return happened();
   const keyDecision = keyDecisionOn(given.council, content, on);
-  const changes = [...materialChanges(decision.content, content), ...keyChange(decision.keyDecision, keyDecision)];
+  const changes = [...materialChanges(decision.content, content), ...keyChange(decision, keyDecision)];
   if (changes.length === 0) return correctedTo(decision, content, keyDecision, given);
   return materiallyChanged(decision, { content, keyDecision, changes }, given);
 };

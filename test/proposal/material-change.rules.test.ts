@@ -78,6 +78,14 @@ describe('what makes a decision key makes the change material, although nothing 
     expect(cheaper.status, 'a lower cost is a correction').toBe('notice-published');
   });
 
+  it('a declaration taken back before any notice is a correction: nobody was told of it', () => {
+    const story = cleared({ content: { ...asked, declaredKey: true } });
+    amends(story, { declaredKey: false });
+    expect(story.decision).toMatchObject({ status: 'cleared', keyDecision: { isKey: false } });
+    story.does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+    expect(story.decision).toMatchObject({ notice: { isKey: false } });
+  });
+
   it('the same sum in fewer years, where the council counts by the year', () => {
     const council: Council = { ...kent, keyRules: kent.keyRules.map((rule) => ({ ...rule, money: [{ class: 'any', measure: 'expenditure', comparison: 'or-more', amountPence: 25_000_000, basis: 'any-year' }] })) };
     const over = (years: number): Proposal => ({ ...asked, financialImplications: { ...asked.financialImplications, expenditure: [{ description: 'Term', kind: 'initial-term', amountPence: 80_000_000, years }] } });
