@@ -95,9 +95,9 @@ const copyOf = (contract: Known): string => {
   return ` Worth more than £5m: ${named}a copy of the contract is published by ${inWords(lastDayOfPeriodBeginningWith(signed(contract), days))}, ${days} days beginning with the same day.`;
 };
 
-// A call-off stays under the law of its framework (SI 2024/716), whenever it is made itself.
+// A call-off stays under the law of its framework (SI 2024/716), whenever it is made itself. The public reads this too.
 const frameworkLaw = ({ terms: { route, regime } }: Known): string =>
-  route === 'framework' && regime === undefined ? ' If the framework was itself begun before 24 February 2025, say so in the regime of this contract: it is then under the 2015 Regulations, and no such notice is asked for.' : '';
+  route === 'framework' && regime === undefined ? ' Taken to be under the Procurement Act 2023, since no other regime is recorded: a call-off from a framework begun before 24 February 2025 is under the 2015 Regulations, which ask for no such notice.' : '';
 
 const details = (contract: Known): Row[] => {
   const on = signed(contract);
@@ -136,7 +136,7 @@ const ending = (contract: Known): Row[] => {
 
 // Nobody says whether a value was cut or was mistyped, and only the first needs a notice.
 const perhapsMistyped = ({ terms }: Known) => (each: Row): Row =>
-  estimatedGross(terms) >= (thresholdOf(terms) ?? 0) ? each : { ...each, duty: 'ask-legal', words: `${each.words} It was entered as over the threshold. If that was a mistake, no such notice is needed: ask legal.` };
+  estimatedGross(terms) >= (thresholdOf(terms) ?? 0) ? each : { ...each, duty: 'ask-legal', words: `${each.words} It was entered as over the threshold, and is under it now: whether a notice is needed is for legal to say.` };
 
 const belowThreshold = (contract: Known): Row[] => [
   row('UK4', 'Below-threshold tender notice', 's 87', null, null, 'Before the contract is advertised.'),
