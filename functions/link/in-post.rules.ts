@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import { holderOf } from '../council/directory.rules.ts';
-import type { Step } from '../decision/decision.ts';
+import type { Decision, Step } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 
@@ -41,3 +41,10 @@ export const inPost = (step: Step, council: Council, on: LocalDate): Refused | n
   const otherSource = otherPower(step);
   return refuse('no-longer-in-post', otherSource ?? 'Local Government Act 2000, section 9E', words, { asked: step.name });
 };
+
+/** Whether whoever is asked for this signs for a body that has met: in office or not, since the body decided. */
+export const isForMeeting = (decision: Decision, { stage }: Step): boolean => stage === 'determination' && 'meeting' in decision && decision.meeting !== undefined;
+
+/** Why an answer to this step would be refused on a day, whoever was asked having left the post; null where it would not. Anybody may say what they think when consulted. */
+export const leftOpen = (decision: Decision, step: Step, council: Council, on: LocalDate): Refused | null =>
+  step.stage === 'consultation' || isForMeeting(decision, step) ? null : inPost(step, council, on);

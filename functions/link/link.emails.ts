@@ -1,10 +1,12 @@
 import { clearanceAsked } from '../clearance/clearance.emails.ts';
 import { consultationAsked } from '../consultation/consultation.emails.ts';
 import type { OpenStep, Step } from '../decision/decision.ts';
+import type { Refused } from '../decision/refusal.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { determinationAsked } from '../determination/determination.emails.ts';
 import { nameFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
+import { leftOpen } from './in-post.rules.ts';
 import { agreementAsked } from '../notice/agreement.emails.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
@@ -24,7 +26,7 @@ const openStep = ({ decision }: Scene, id: string): OpenStep | null => {
   return step && isOpen(step) ? step : null;
 };
 
-/** Sends a fresh link to the mailbox that the step already has; the earlier link no longer answers. */
+/** Sends a fresh link to the mailbox that the step already has, or to whoever holds the post now; the earlier link no longer answers. */
 export const linkReissued = (occasion: Occasion<'link-reissued'>): Letter[] => {
   const step = openStep(occasion, occasion.happening.stepId);
   if (!step) return [];
@@ -94,11 +96,26 @@ const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
   );
 };
 
-/** Reminds whoever has not answered; long after the day, tells the lead director and the clerk too. A bounce on which nobody acts goes to the Monitoring Officer. */
+// Their mailbox may be their successor's by now, whose answer by this link would be refused.
+const leftUnanswered = (occasion: Occasion<'step-reminded'>, step: OpenStep, { refusal: { words } }: Refused): Letter[] =>
+  holdersOf(occasion, ...(occasion.happening.escalate ? [occasion.decision.content.leadDirector] : []), 'clerk').map((to) =>
+    letterTo(to, occasion, {
+      kind: 'step-overdue',
+      about: `${step.title} has not answered`,
+      heading: `${step.name} has left the post they were asked in`,
+      paragraphs: [words],
+      facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
+      whatHappensNext: `Until then the proposal waits. Silence is never taken as a yes.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
+    }),
+  );
+
+/** Reminds whoever has not answered, or tells the clerk that they have left the post; long after the day, tells the lead director and the clerk too. A bounce on which nobody acts goes to the Monitoring Officer. */
 export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
   const { stepId, reminder, escalate } = occasion.happening;
   const step = openStep(occasion, stepId);
   if (!step) return bounceNotActedOn(occasion);
+  const left = leftOpen(occasion.decision, step, occasion.council, londonDate(occasion.at));
+  if (left) return leftUnanswered(occasion, step, left);
   const ask = askFor(occasion, step);
   const others = escalate ? holdersOf(occasion, occasion.decision.content.leadDirector, 'clerk') : [];
   return [{ ...ask, kind: 'step-reminded', subject: ask.subject.replace(': ', ': reminder – '), paragraphs: [remindedOf(step, reminder), ...ask.paragraphs] }, ...others.map((to) => escalated(occasion, to, step))];

@@ -5,15 +5,13 @@ import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { answering, standing, stepOf } from '../decision/steps.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { spent } from './answerable.rules.ts';
-import { hasLeft } from './in-post.rules.ts';
+import { hasLeft, isForMeeting } from './in-post.rules.ts';
 
 const noSuchStep = () => refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
 
-// Whoever chaired a meeting signs for it, in office or not: the body decided.
 const successorOf = (decision: Decision, step: Step, { council, now }: Given) => {
   const on = londonDate(now);
-  const chaired = 'meeting' in decision && decision.meeting !== undefined;
-  const holder = step.post !== null && !chaired && hasLeft(step, council, on) ? holderOf(council, step.post, on) : null;
+  const holder = step.post !== null && !isForMeeting(decision, step) && hasLeft(step, council, on) ? holderOf(council, step.post, on) : null;
   return holder && { holder: { name: holder.name, title: holder.title, email: holder.email } };
 };
 

@@ -4,7 +4,7 @@ import type { Refused } from '../decision/refusal.ts';
 import { agreements, answering, openSteps, standing } from '../decision/steps.ts';
 import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
-import { inPost } from '../link/in-post.rules.ts';
+import { leftOpen } from '../link/in-post.rules.ts';
 import { countedAgain } from '../notice/counted-again.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -27,7 +27,7 @@ const asBlocker = ({ refusal: { rule, source, words } }: Refused, heldBy: string
 
 const waitingFor = (decision: Decision, { stage, rule, source }: Waits, { council, now }: Given): Blocker[] => [
   ...openSteps(decision, stage).map((step) => {
-    const left = 'meeting' in decision ? null : inPost(step, council, londonDate(now));
+    const left = leftOpen(decision, step, council, londonDate(now));
     return left ? asBlocker(left, 'Clerk') : { rule, source, words: `Waits for ${step.title}.`, heldBy: answering(step).name };
   }),
   ...standing(decision, stage)

@@ -150,6 +150,16 @@ describe('a chair who has left with nobody in their place', () => {
   });
 });
 
+it('nobody is reminded to answer for a post they have left: the clerk is told instead, and of the way out', () => {
+  const story = awaiting(changing(maker, '2023-04-06')).on('2023-04-12').does({ type: 'run-daily-check' });
+  const at = story.events.findLastIndex(({ happening }) => happening.type === 'step-reminded');
+  const letters = lettersFor(story.events[at]!, story.decision!, story.council);
+  expect(letters.map(({ to, kind }) => [to.post, kind])).toEqual([['clerk', 'step-overdue']]);
+  expect(letters[0]?.paragraphs.join(' ')).toContain('does not hold that post on 12 April 2023. The clerk can send a fresh link to whoever does.');
+  resent(story, 'determination-1').on('2023-04-14').does({ type: 'run-daily-check' });
+  expect(lettersFor(story.events.at(-1)!, story.decision!, story.council)[0]?.to.email).toBe('after@kent.example');
+});
+
 it('whoever chaired a meeting signs for the body, in office or not', () => {
   const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' }, ...changing('leader', '2023-04-06') });
   story.does({ type: 'record-meeting', meeting: { date: '2023-04-05', present: ['Before'], points: [], interests: [{ name: 'Before', interest: 'none' }] }, by: clerk }).on('2023-04-06');
