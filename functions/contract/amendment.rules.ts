@@ -48,6 +48,6 @@ const isNoted = (contract: { decisions: NotedDecision[] }, { number, outcome }: 
 /** Puts a decision on the contract that it bears on: what it awarded, extended or approved. Heard twice, it counts once; one that extends takes back another that let the contract end. */
 export const noteDecision = (contract: Contract, { decision, proposed, approvedPence }: ContractCommandOf<'note-decision'>): ContractOutcome => {
   if (isNoted(contract, decision)) return contractHappened();
-  const lifted = contract.status === 'registered' && decision.outcome === 'extend' ? exitLifted(contract, decision.number) : [];
+  const lifted = contract.status === 'registered' && decision.outcome === 'extend' ? exitLifted(contract, decision.number, decision.effectiveFrom) : [];
   return contractHappened({ type: 'decision-noted', decision, proposed, approvedPence }, ...lifted);
 };

@@ -1,11 +1,16 @@
-import type { Contract } from './contract.schema.ts';
+import type { LocalDate } from '../rules/local-date.ts';
+import type { ContractIn, NotedDecision } from './contract.schema.ts';
 
-type Planned = { exit?: Extract<Contract, { status: 'registered' }>['exit'] | undefined };
+type Planned = Pick<ContractIn<'registered'>, 'exit' | 'decisions'>;
 type Lifted = { type: 'exit-lifted'; decision: string | undefined };
 
 /**
  * What a contract that is prolonged is told of its end: that it is let go no longer, so that its new end is watched like any other.
- * Nothing where none was planned, nor where the very decision that prolongs it also lets it end after that.
+ * Nothing where none was planned, nor where the very decision that prolongs it also lets it end after that, or a later one does: `from` is the
+ * London date on which the one that prolongs it had effect, and not there for what is done now.
  */
-export const exitLifted = ({ exit }: Planned, decision: string | undefined): Lifted[] =>
-  !exit || (decision !== undefined && exit.decision === decision) ? [] : [{ type: 'exit-lifted', decision }];
+export const exitLifted = ({ exit, decisions }: Planned, decision: string | undefined, from?: LocalDate): Lifted[] => {
+  if (!exit || (decision !== undefined && exit.decision === decision)) return [];
+  const lets = decisions.find(({ number }: NotedDecision) => number === exit.decision)?.effectiveFrom;
+  return from !== undefined && lets !== undefined && from < lets ? [] : [{ type: 'exit-lifted', decision }];
+};

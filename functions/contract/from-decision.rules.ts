@@ -77,7 +77,10 @@ const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTas
     const note: ContractTask = { contractId, command: { by, type: 'note-decision', decision: noted } };
     if (proposed.outcome === 'extend') return [note];
     // Noted last: once it is, all of it was done, and hearing of it again must not take back what was decided since.
-    if (given.known(contractId)?.decisions.some(({ number, outcome }) => number === noted.number && outcome === noted.outcome)) return [];
+    const decisions = given.known(contractId)?.decisions ?? [];
+    if (decisions.some(({ number, outcome }) => number === noted.number && outcome === noted.outcome)) return [];
+    // A past decision can be brought in after a later one, which it does not undo.
+    if (decisions.some(({ outcome, effectiveFrom }) => outcome === 'extend' && effectiveFrom !== undefined && effectiveFrom > decision.record.effectiveFrom)) return [note];
     return [{ contractId, command: { by, type: 'plan-exit', how: proposed.outcome === 'lapse' ? 'lapse' : 'bring-in-house', decision: decision.number, words: 'As the decision says.' } }, note];
   });
 };

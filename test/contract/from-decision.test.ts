@@ -250,6 +250,19 @@ describe('a decision that extends or lets go a contract that the register does n
   });
 });
 
+describe('a decision that let a contract end, and is brought in after a later one that extended it', () => {
+  const upon = (outcome: ProposedContract['outcome']): Proposal => ({ ...kent2300022.proposal, contracts: [{ title: 'SAFER', extensionOptions: [], replaces: ['old'], outcome }] });
+  const both = (noticeOfLapse: string, lapsedOn: string) => {
+    const register = new Register();
+    register.story('old').registers({ end: '2027-11-30', extensionOptions: [] });
+    register.takes(effective('extends', '25/00060', upon('extend'), '2025-05-01', '2025-06-02'));
+    register.takes(effective('lapses', '24/00010', upon('lapse'), noticeOfLapse, lapsedOn));
+    return register.contract('old');
+  };
+  it('is on the contract, and does not let it end', () => expect(both('2024-01-08', '2024-02-12')).toMatchObject({ exit: null, decisions: [{ number: '23/00074' }, { number: '25/00060' }, { number: '24/00010', outcome: 'lapse' }] }));
+  it('does where it was taken since', () => expect(both('2026-01-08', '2026-02-12')).toMatchObject({ exit: { how: 'lapse', decision: '24/00010' } }));
+});
+
 describe('a decision to procure what follows a registered contract', () => {
   const procure = (start: string): ProposedContract => ({ title: 'SAFER property security again', start, end: '2029-12-31', extensionOptions: [], replaces: ['old'], outcome: 'procure' });
   const told = () => {

@@ -25,3 +25,10 @@ describe('A contract that this register first hears of when a decision extends i
   it('and that is entered from its first day is not held to the price of the extension alone', () => expect(extended({ start: '2023-12-01' })).toBe(80_000_000));
   it('and that is entered for the extension is held to what the decision said', () => expect(extended({ start: '2025-12-01' })).toBe(10_000_000));
 });
+
+describe('A decision that is heard of after a later one', () => {
+  const noted = (number: string, outcome: 'extend' | 'lapse', effectiveFrom: string) => ({ type: 'note-decision' as const, decision: { number, outcome, effectiveFrom } });
+  const letGoBy = (effectiveFrom: string) => letGo().does(noted('25/00040', 'lapse', effectiveFrom));
+  it('and extended the contract before that one let it end, does not prolong what is let go', () => expect(letGoBy('2025-05-19').does(noted('24/00011', 'extend', '2024-03-04')).registered.exit).toMatchObject({ decision: '25/00040' }));
+  it('is told from one that was taken since', () => expect(letGoBy('2025-05-19').does(noted('25/00090', 'extend', '2025-05-20')).registered.exit).toBeNull());
+});
