@@ -40,8 +40,11 @@ const routes: Record<string, string> = {
   'open-tender': 'an open tender', 'framework-call-off': 'a call-off from a framework', 'direct-award': 'a direct award', 'extension-by-option': 'taking up an extension option', variation: 'a variation', lapse: 'letting it lapse',
 };
 
+// Whether a key decision is planned tells on which side of the council's threshold a withheld value lies, so one always is.
+const asIfKey = (contract: InRegister): InRegister => ({ ...contract, terms: { ...contract.terms, divisionsAffected: undefined } });
+
 const planOf = (contract: InRegister, given: PlanGiven): PublicContract['plan'] => {
-  const plan = safeStartFor(contract, given);
+  const plan = safeStartFor(hiddenIn(contract).has('value') ? asIfKey(contract) : contract, given);
   return plan && { ...plan, words: `What follows is planned by ${routes[nextRouteOf(contract)]}. It must be in place on ${inWords(plan.arrivesBy)}. So the last day to send in a proposal is ${inWords(plan.date)}.` };
 };
 
