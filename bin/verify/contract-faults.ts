@@ -23,6 +23,10 @@ const firstBreak = (events: ContractEvent[]): number | null => {
 
 const plain = (contract: Contract | null): string => canonical(JSON.parse(JSON.stringify(contract)));
 
+// A state stored before it said when it was last published, and told of nothing public since, does not say it, or has whatever came last by then.
+const mayBePublished = ({ published }: Contract, worked: Contract, events: ContractEvent[]): boolean =>
+  published === undefined || (published.version >= (worked.published?.version ?? 0) && events[published.version - 1]?.at === published.at);
+
 /** Every contract of a table, whether it can still need something or is over. */
 export const contractIds = async (table: Table): Promise<string[]> => {
   const lists = await Promise.all(['LIVE', 'OVER'].map((list) => queryAll(table, { IndexName: 'contracts', KeyConditionExpression: 'contractList = :list', ExpressionAttributeValues: { ':list': list }, ProjectionExpression: 'pk, sk' })));
@@ -40,8 +44,7 @@ export const contractFaults = async (table: Table, id: string): Promise<Fault[]>
   const current = items.find(({ sk }) => sk === 'CURRENT');
   const worked = events.reduce<Contract | null>((was, event) => evolveContract(was, contractEventSchema.parse(event)), null);
   const stored = current === undefined ? null : contractSchema.parse(raw(current.state));
-  // A state stored before it said when it was last published, and told of nothing public since, does not say it.
-  const expected = worked && stored?.published === undefined ? { ...worked, published: undefined } : worked;
+  const expected = worked && stored && mayBePublished(stored, worked, events) ? { ...worked, published: stored.published } : worked;
   const isSame = current !== undefined && current.version === events.length && plain(stored) === plain(expected);
   return isSame ? [] : [{ where, what: 'Its state is not what its events come to.' }];
 };

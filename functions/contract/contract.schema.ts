@@ -121,7 +121,7 @@ const identity = {
   head: z.string(),
   createdAt: instant,
   updatedAt: instant,
-  /** The last event that changed what the public may read of it; not there where none has since this was first kept. */
+  /** The last event that changed what the public may read of it; of one stored before this was kept, the last by then. Not there where nothing has happened since. */
   published: z.optional(z.object({ version: z.int(), at: instant })),
   decisions: z.array(notedDecision),
   alerted: z.array(z.object({ id: z.string(), on: localDate })),

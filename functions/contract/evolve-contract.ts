@@ -124,6 +124,7 @@ export const evolveContract = (contract: Contract | null, { happening, at, contr
   const next = contract === null ? begin(happening, begun) : follow(contract, happening);
   if (next === null) throw new ContractHistoryBroken(happening, contract);
   const actedOn = contract !== null && acts.has(happening.type) ? londonDate(at) : next.actedOn;
-  const published = unpublished.has(happening.type) ? {} : { published: { version: sequence, at } };
-  return { ...next, ...published, actedOn, version: sequence, head: hash, updatedAt: at };
+  // Stored before it said so, a contract was published anew by whatever came last: that release keeps its id.
+  const published = contract !== null && unpublished.has(happening.type) ? (contract.published ?? { version: contract.version, at: contract.updatedAt }) : { version: sequence, at };
+  return { ...next, published, actedOn, version: sequence, head: hash, updatedAt: at };
 };

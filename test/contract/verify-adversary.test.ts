@@ -4,8 +4,11 @@ import { contractFaults } from '../../bin/verify/contract-faults.ts';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
 import { pack } from '../../functions/platform/packed-json.ts';
 import type { Table } from '../../functions/platform/table.ts';
+import { contractRelease } from '../../functions/transparency/ocds.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
+import { settings } from './contract-story.ts';
 
 let table: Table;
 let register: InRegister;
@@ -26,13 +29,29 @@ const storedAs = async (change: (contract: Contract) => object) => {
 
 describe('A contract stored before it said when it was last published', () => {
   it('is what its events come to, and goes on from there', async () => {
-    expect(await storedAs(({ published: _, ...before }) => before)).toEqual([]);
     await register.does(id, { type: 'take-decision-in-hand', number: '26/00012' });
-    expect([(await register.contracts.load(id))?.published, await contractFaults(table, id)]).toEqual([undefined, []]);
+    expect(await storedAs(({ published: _, ...before }) => before)).toEqual([]);
+    await register.does(id, { type: 'give-up-decision-in-hand', words: 'Withdrawn.' });
+    expect([(await register.contracts.load(id))?.published?.version, await contractFaults(table, id)]).toEqual([2, []]);
     await register.does(id, { type: 'record-notice', notice: 'UK7', publishedOn: '2026-01-05' });
-    expect([(await register.contracts.load(id))?.published?.version, await contractFaults(table, id)]).toEqual([3, []]);
+    expect([(await register.contracts.load(id))?.published?.version, await contractFaults(table, id)]).toEqual([4, []]);
+  });
+  it('keeps the release that was published of it, under its own id, when its officers are told something', async () => {
+    await register.does(id, { type: 'take-decision-in-hand', number: '26/00012' });
+    await storedAs(({ published: _, ...before }) => before);
+    const before = await register.contracts.load(id);
+    await register.does(id, { type: 'give-up-decision-in-hand', words: 'Withdrawn.' });
+    const after = await register.contracts.load(id);
+    const released = (contract: Contract | null) => contract && contractRelease(contract, { council: kent, settings });
+    expect(released(before)?.id).toMatch(/-2$/);
+    expect(released(after)).toEqual(released(before));
   });
   it('is a fault where it says another day', async () => {
     expect(await storedAs((contract) => ({ ...contract, published: { version: 1, at: '2020-01-01T00:00:00.000Z' } }))).toHaveLength(1);
+  });
+  it('is a fault where it says a moment before it was last published', async () => {
+    const at = (await register.contracts.load(id))?.updatedAt;
+    await register.does(id, { type: 'record-notice', notice: 'UK7', publishedOn: '2026-01-05' });
+    expect(await storedAs((contract) => ({ ...contract, published: { version: 1, at } }))).toHaveLength(1);
   });
 });
