@@ -3,7 +3,7 @@ import type { Decision } from '../decision/decision.ts';
 import type { DecisionEvent } from '../decision/events.ts';
 import type { Refused } from '../decision/refusal.ts';
 import type { Instant } from '../rules/local-date.ts';
-import type { Published } from './decision-items.ts';
+import type { Published } from './decision-writes.ts';
 import type { Answering, SavedAnswer } from './saved-answer.ts';
 
 /** How to execute: the moment and settings to judge by, the version the caller last saw, its idempotency key, a number wanted by name, the decision where the caller has just read it, and what may be made of the new one while it is being stored. */
