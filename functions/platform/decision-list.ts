@@ -32,11 +32,17 @@ const queries = ({ status, officer }: Listing, position: Position | null): Query
 
 const newestFirst = ([a, idA]: Position, [b, idB]: Position): number => (a === b ? (idA < idB ? -1 : 1) : a > b ? -1 : 1);
 
+// The statuses are asked one beside the other: what moves from one to the next meanwhile is found in both, and counts as it was found last.
+const onceEach = (newest: Position[]): Position[] => {
+  const seen = new Set<string>();
+  return newest.filter(([, pk]) => !seen.has(pk) && seen.add(pk));
+};
+
 const positions = async (table: Table, listing: Listing, position: Position | null): Promise<Position[]> => {
   // Those changed in the very same millisecond as the last of the page before come again, and are passed over.
   const found = await Promise.all(queries(listing, position).map((query) => queryFirst(table, query, listing.limit + 26)));
   const all = found.flat().map((item) => foundSchema.parse(item)).map(({ pk, updatedAt }): Position => [updatedAt, pk]);
-  return all.filter((each) => position === null || newestFirst(position, each) < 0).sort(newestFirst);
+  return onceEach(all.filter((each) => position === null || newestFirst(position, each) < 0).sort(newestFirst));
 };
 
 /** One page of proposals, or a refusal of a cursor that no page gave. */

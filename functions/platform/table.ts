@@ -15,12 +15,12 @@ export const documentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocum
     marshallOptions: { removeUndefinedValues: true },
   });
 
-const sameKey = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
+const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
 
 // DynamoDB takes no more in one request.
 const mostInABatch = 100;
 
-const getBatch = async ({ client, tableName }: Table, wanted: Key[]): Promise<(Item | null)[]> => {
+const getBatch = async ({ client, tableName }: Table, wanted: Key[]): Promise<Item[]> => {
   const found: Item[] = [];
   let asking: Record<string, unknown>[] = wanted.map(({ pk, sk }) => ({ pk, sk }));
   while (asking.length > 0) {
@@ -29,13 +29,16 @@ const getBatch = async ({ client, tableName }: Table, wanted: Key[]): Promise<(I
     // DynamoDB leaves out what is beyond 16 MB and names it; anything else it throws.
     asking = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
   }
-  return wanted.map((key) => found.find((item) => sameKey(item, key)) ?? null);
+  return found;
 };
 
-/** The items of these keys as last written, null for each that there is not, in the order asked; in one round trip up to 100, and beyond them a hundred to a request, all at once. No key may be asked for twice. */
+/** The items of these keys as last written, null for each that there is not, in the order asked; in one round trip up to 100, and beyond them a hundred to a request, all at once. A key asked for twice is read once: DynamoDB refuses it twice in one request. */
 export const getAll = async (table: Table, wanted: Key[]): Promise<(Item | null)[]> => {
-  const batches = Array.from({ length: Math.ceil(wanted.length / mostInABatch) }, (_, index) => wanted.slice(index * mostInABatch, (index + 1) * mostInABatch));
-  return (await Promise.all(batches.map((batch) => getBatch(table, batch)))).flat();
+  const once = [...new Map(wanted.map((key) => [nameOf(key), key])).values()];
+  const batches = Array.from({ length: Math.ceil(once.length / mostInABatch) }, (_, index) => once.slice(index * mostInABatch, (index + 1) * mostInABatch));
+  const items = (await Promise.all(batches.map((batch) => getBatch(table, batch)))).flat();
+  const found = new Map(items.map((item) => [nameOf(item), item]));
+  return wanted.map((key) => found.get(nameOf(key)) ?? null);
 };
 
 /** Every item that a query finds, page after page. */

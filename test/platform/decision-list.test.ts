@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Listing } from '../../functions/platform/decision-list.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { dynamoDecisionReader } from '../../functions/platform/decision-reader.ts';
+import { keys } from '../../functions/platform/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table.ts';
 import { submittedBy } from '../decision/story.ts';
 import { freshTable } from './fresh-table.ts';
 import { InTable } from './in-table.ts';
@@ -35,6 +37,29 @@ const pages = async (listing: Listing): Promise<string[][]> => {
 describe('The list of proposals', () => {
   it('has every proposal once, the newest change first, over any pages', async () => {
     for (const limit of [1, 5, 6, 12, 100]) expect((await pages({ limit })).flat()).toEqual(ids);
+  });
+
+  it('has a proposal once, and as it came to be, that changes status while the list is read', async () => {
+    const own = await freshTable();
+    const told = new InTable(own, { now: minute(1) });
+    await told.does({ type: 'draft-proposal', content: {}, submittedBy });
+    const send = own.client.send.bind(own.client) as (command: unknown) => Promise<unknown>;
+    const withdrawn = () => new InTable(own, { id: told.id, now: minute(2) }).does({ type: 'withdraw-proposal', words: 'Not needed.' });
+    // The drafts are read before it is withdrawn, and whatever else was asked is read after.
+    let drafts: Promise<unknown> | undefined;
+    const client = { send: async (command: { input: { ExpressionAttributeValues?: Record<string, unknown> } }) => {
+      if (command.input.ExpressionAttributeValues?.[':partition'] === undefined) return send(command);
+      drafts ??= send(command).then(async (read) => { await withdrawn(); return read; });
+      return command.input.ExpressionAttributeValues[':partition'] === 'draft' ? drafts : drafts.then(() => send(command));
+    } };
+    const page = await dynamoDecisionReader({ ...own, client: Object.assign(Object.create(own.client), client) }).list({ limit: 10 });
+    expect(page.ok && page.items.map(({ id, status }) => [id, status])).toEqual([[told.id, 'withdrawn']]);
+  });
+
+  it('of whatever is asked for twice is read once, and answered twice', async () => {
+    const [one = '', other = ''] = ids;
+    const read = await getAll(table, [one, other, one, 'nobody'].map(keys.current));
+    expect(read.map((item) => item?.pk ?? null)).toEqual([keys.current(one).pk, keys.current(other).pk, keys.current(one).pk, null]);
   });
 
   it('ends with its last page, and gives no empty one', async () => {
