@@ -2,15 +2,14 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { In } from '../decision/decision.ts';
 import { invalid } from '../decision/refusal.ts';
 import { answerable } from '../link/answerable.rules.ts';
-import { inPost } from '../link/in-post.rules.ts';
+import { inPostToAnswer } from '../link/in-post.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 
 /** Finance, legal or the director clears a proposal, returns it or declines it; the last two need words. Silence is never clearance. */
 export const giveClearance = (decision: In<'in-clearance'>, command: CommandOf<'give-clearance'>, { council, now }: Given): Outcome => {
   const asked = answerable(decision, command, 'clearance');
   if (!asked.ok) return asked;
-  // What a clerk enters was said before, by whoever held the post then.
-  const left = command.by.override === undefined ? inPost(asked.step, council, londonDate(now)) : null;
+  const left = inPostToAnswer(asked.step, command.by, council, londonDate(now));
   if (left) return left;
   const { stepId, words, response } = command;
   if (response === 'approve') return happened({ type: 'clearance-given', stepId, words });

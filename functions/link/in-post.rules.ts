@@ -1,6 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import { holderOf } from '../council/directory.rules.ts';
 import type { Decision, Step } from '../decision/decision.ts';
+import type { Actor } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 
@@ -41,6 +42,9 @@ export const inPost = (step: Step, council: Council, on: LocalDate): Refused | n
   const otherSource = otherPower(step);
   return refuse('no-longer-in-post', otherSource ?? 'Local Government Act 2000, section 9E', words, { asked: step.name });
 };
+
+/** As `inPost`, for an answer that somebody gives for themselves. What a clerk enters was said before, by whoever held the post then. */
+export const inPostToAnswer = (step: Step, { override }: Actor, council: Council, on: LocalDate): Refused | null => (override === undefined ? inPost(step, council, on) : null);
 
 /** Whether whoever is asked for this signs for a body that has met: in office or not, since the body decided. */
 export const isForMeeting = (decision: Decision, { stage }: Step): boolean => stage === 'determination' && 'meeting' in decision && decision.meeting !== undefined;

@@ -3,7 +3,7 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { In } from '../decision/decision.ts';
 import { invalid } from '../decision/refusal.ts';
 import { answerable } from '../link/answerable.rules.ts';
-import { inPost } from '../link/in-post.rules.ts';
+import { inPostToAnswer } from '../link/in-post.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 
 // Consent stands in for both of reg 5's notices, the second one published already or not.
@@ -16,9 +16,8 @@ const bothNotices = ['private-meeting', 'private-meeting-second-notice'];
 export const giveAgreement = (decision: In<'notice-published' | 'awaiting-decision'>, command: CommandOf<'give-agreement'>, { council, now }: Given): Outcome => {
   const asked = answerable(decision, command, 'agreement');
   if (!asked.ok) return asked;
-  // What a clerk enters was said before, by whoever held the post then.
   const on = londonDate(now);
-  const left = command.by.override === undefined ? inPost(asked.step, council, on) : null;
+  const left = inPostToAnswer(asked.step, command.by, council, on);
   const refused = left ?? (asked.step.purpose === 'call-in-waiver' ? decidedBefore(decision, on) : null);
   if (refused) return refused;
   const { stepId, words } = command;

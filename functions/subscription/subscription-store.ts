@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { addressHash } from '../email/email-item.ts';
 import { isConditionFailed } from '../platform/conflict.ts';
 import { expiry, type Key, keys } from '../platform/keys.ts';
 import { type Item, readItem } from '../platform/stored-item.ts';
@@ -26,7 +26,6 @@ export type SubscriptionStore = {
 };
 
 const daysToConfirm = 2;
-const hashOf = (email: string): string => createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
 
 // Nothing may delete: what was there is written over with nothing, and DynamoDB removes the rest.
 const blank = (key: Key, now: Instant): Item => ({ ...key, gone: true, expiresAt: expiry(now, 1) });
@@ -42,8 +41,8 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
   });
   const one = async (key: Key) => (await getAll(table, [key]))[0];
   return {
-    mayAsk: (email, now) => put({ ...keys.askedAddress(hashOf(email)), expiresAt: expiry(now, 1) }, { ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now', ExpressionAttributeValues: { ':now': expiry(now, 0) } }),
-    wasNotAsked: async (email) => void (await put({ ...keys.askedAddress(hashOf(email)), expiresAt: 0 })),
+    mayAsk: (email, now) => put({ ...keys.askedAddress(addressHash(email)), expiresAt: expiry(now, 1) }, { ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now', ExpressionAttributeValues: { ':now': expiry(now, 0) } }),
+    wasNotAsked: async (email) => void (await put({ ...keys.askedAddress(addressHash(email)), expiresAt: 0 })),
     addPending: async (id, pending, now) => void (await put({ ...keys.pendingSubscription(id), ...pending, expiresAt: expiry(now, daysToConfirm) })),
     pending: async (id, now) => {
       const item = await one(keys.pendingSubscription(id));

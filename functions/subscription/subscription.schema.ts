@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { emailAddress } from '../rules/text.schema.ts';
 import { wordsOf } from '../search/words.ts';
 
-const wanted = z.optional(z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer')));
+const short = z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer'));
+const wanted = z.optional(short);
 
 /** What somebody wants to be told of; everything where nothing is named. */
 export const interestsSchema = z.object({
@@ -14,7 +15,7 @@ export const interestsSchema = z.object({
 });
 
 // Words that find nothing would be no condition, and stand for every decision there is.
-const telling = z.optional(z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer'), z.refine((text) => wordsOf(text).length > 0, 'Use a word that is not in nearly every decision')));
+const telling = z.optional(short.check(z.refine((text) => wordsOf(text).length > 0, 'Use a word that is not in nearly every decision')));
 
 /** What the form sends. */
 export const subscribeForm = z.extend(interestsSchema, { email: emailAddress, text: telling });

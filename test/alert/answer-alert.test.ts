@@ -1,101 +1,80 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { answerAlert, type AnsweringAlerts } from '../../functions/alert/answer-alert.ts';
-import { alertLink, readAlertLink } from '../../functions/alert/alert-links.ts';
+import { answerAlert } from '../../functions/alert/answer-alert.ts';
+import { readAlertLink } from '../../functions/alert/alert-links.ts';
 import { checkContracts } from '../../functions/alert/check-contracts.ts';
-import { digestStore } from '../../functions/alert/digest-store.ts';
-import { personName } from '../../functions/alert/telling.ts';
 import { linkFor } from '../../functions/link/links.ts';
-import type { Table } from '../../functions/platform/table.ts';
-import { freshTable } from '../platform/fresh-table.ts';
-import { InRegister } from '../spreadsheet/in-register.ts';
+import { day, secrets, Told } from './told-of-the-end.ts';
 
-const secrets = { current: 'a'.repeat(64), previous: 'b'.repeat(64) };
-const day = '2026-09-30';
-let table: Table;
-let register: InRegister;
-let id: string;
-
+let told: Told;
 beforeEach(async () => {
-  table = await freshTable();
-  register = new InRegister(table);
-  id = await register.registers({ end: '2026-12-31' });
-  await register.does(id, { type: 'plan-exit', how: 'lapse', words: 'Let go.' });
-  await checkContracts(register.on(day).around);
+  told = await Told.ofTheEnd();
 });
-
-const around = (): AnsweringAlerts => ({ ...register.around, digests: digestStore(table), readLink: async (token) => readAlertLink(token, secrets), publicUrl: 'https://decisions.kent.example', log: () => {} });
-const tokenFor = (email = 'owner@kent.example', on = day, signed = secrets) => alertLink({ contractId: id, day: on, person: personName(email) }, signed).replace('/contract-alerts/', '');
-
-const ask = (method: string, token = tokenFor(), fields: Record<string, string> = {}) =>
-  answerAlert(around())({ method, token, headers: method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://decisions.kent.example' } : {}, body: new URLSearchParams(fields).toString() });
-
-const happened = async () => (await register.contracts.history(id)).map(({ happening: { type } }) => type);
 
 describe('The link of an alert', () => {
   it('shows what is due, with no answer chosen, and changes nothing by being opened', async () => {
-    const before = await happened();
-    const { statusCode, body, headers } = await ask('GET');
+    const before = await told.happened();
+    const { statusCode, body, headers } = await told.ask('GET');
     expect(statusCode).toBe(200);
     expect(body).toContain('The contract ends on 31 December 2026.');
     expect(body).not.toContain('checked');
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
-    expect((await ask('HEAD')).body).toBe('');
-    expect(await happened()).toEqual(before);
+    expect((await told.ask('HEAD')).body).toBe('');
+    expect(await told.happened()).toEqual(before);
   });
 
   it('is nobody’s with another mac, for another person, or made to sign a decision', async () => {
-    expect((await ask('GET', `${tokenFor().slice(0, -1)}A`)).statusCode).toBe(404);
-    expect((await ask('GET', tokenFor('somebody@kent.example'))).statusCode).toBe(404);
-    expect((await ask('GET', tokenFor('owner@kent.example', '2026-09-29'))).statusCode).toBe(404);
-    expect(readAlertLink(linkFor({ decisionId: id, stepId: day, issue: 1 }, secrets).replace('/respond/', ''), secrets)).toBeNull();
+    expect((await told.ask('GET', `${told.tokenFor().slice(0, -1)}A`)).statusCode).toBe(404);
+    expect((await told.ask('GET', told.tokenFor('somebody@kent.example'))).statusCode).toBe(404);
+    expect((await told.ask('GET', told.tokenFor('owner@kent.example', '2026-09-29'))).statusCode).toBe(404);
+    expect(readAlertLink(linkFor({ decisionId: told.id, stepId: day, issue: 1 }, secrets).replace('/respond/', ''), secrets)).toBeNull();
   });
 
   it('still counts after one rotation of the key, and not after two', async () => {
-    expect((await ask('GET', tokenFor('owner@kent.example', day, { current: secrets.previous, previous: '' }))).statusCode).toBe(200);
-    expect((await ask('GET', tokenFor('owner@kent.example', day, { current: 'c'.repeat(64), previous: '' }))).statusCode).toBe(404);
+    expect((await told.ask('GET', told.tokenFor('owner@kent.example', day, { current: secrets.previous, previous: '' }))).statusCode).toBe(200);
+    expect((await told.ask('GET', told.tokenFor('owner@kent.example', day, { current: 'c'.repeat(64), previous: '' }))).statusCode).toBe(404);
   });
 });
 
 describe('An answer by that link', () => {
   it('must be chosen, with what it needs', async () => {
-    expect((await ask('POST')).body).toContain('Choose one answer');
-    const { statusCode, body } = await ask('POST', tokenFor(), { response: 'snooze' });
+    expect((await told.ask('POST')).body).toContain('Choose one answer');
+    const { statusCode, body } = await told.ask('POST', told.tokenFor(), { response: 'snooze' });
     expect(statusCode).toBe(422);
     expect(body).toContain('Give the day on which to be told again');
     expect(body).toContain('Say why this can wait');
-    expect((await ask('POST', tokenFor(), { response: 'in-hand', number: 'nonsense' })).body).toContain('Use a decision number');
-    expect(await happened()).not.toContain('alert-snoozed');
+    expect((await told.ask('POST', told.tokenFor(), { response: 'in-hand', number: 'nonsense' })).body).toContain('Use a decision number');
+    expect(await told.happened()).not.toContain('alert-snoozed');
   });
 
   it('is recorded as that person’s, once, however often the form is sent', async () => {
-    for (let times = 0; times < 3; times += 1) expect((await ask('POST', tokenFor(), { response: 'acknowledge', words: '' })).statusCode).toBe(200);
-    const answers = (await register.contracts.history(id)).filter(({ happening: { type } }) => type === 'alert-acknowledged');
+    for (let times = 0; times < 3; times += 1) expect((await told.ask('POST', told.tokenFor(), { response: 'acknowledge', words: '' })).statusCode).toBe(200);
+    const answers = (await told.register.contracts.history(told.id)).filter(({ happening: { type } }) => type === 'alert-acknowledged');
     expect(answers.map(({ by }) => [by.name, by.id, by.link])).toEqual([['An Owner', 'owner@kent.example', 'digest-2026-09-30']]);
   });
 
   it('puts alerts off to a day written as people write it, never past the end', async () => {
-    const late = await ask('POST', tokenFor(), { response: 'snooze', until: '1/2/2027', words: 'We are waiting for the grant.' });
+    const late = await told.ask('POST', told.tokenFor(), { response: 'snooze', until: '1/2/2027', words: 'We are waiting for the grant.' });
     expect([late.statusCode, late.body.includes('31 December 2026 at the latest')]).toEqual([422, true]);
-    expect((await ask('POST', tokenFor(), { response: 'snooze', until: '15/11/2026', words: 'We are waiting for the grant.' })).statusCode).toBe(200);
-    expect((await register.contracts.load(id))?.snooze).toEqual({ until: '2026-11-15', words: 'We are waiting for the grant.' });
+    expect((await told.ask('POST', told.tokenFor(), { response: 'snooze', until: '15/11/2026', words: 'We are waiting for the grant.' })).statusCode).toBe(200);
+    expect((await told.register.contracts.load(told.id))?.snooze).toEqual({ until: '2026-11-15', words: 'We are waiting for the grant.' });
   });
 
   it('cannot name a decision that is not here', async () => {
-    const { statusCode, body } = await ask('POST', tokenFor(), { response: 'in-hand', number: '26/00001' });
+    const { statusCode, body } = await told.ask('POST', told.tokenFor(), { response: 'in-hand', number: '26/00001' });
     expect([statusCode, body.includes('There is no decision 26/00001 here')]).toEqual([422, true]);
   });
 
   it('is refused once a newer email has asked again, or the contract has ended', async () => {
-    await checkContracts(register.on('2026-11-30').around);
-    const old = await ask('POST', tokenFor(), { response: 'acknowledge' });
+    await checkContracts(told.register.on('2026-11-30').around);
+    const old = await told.ask('POST', told.tokenFor(), { response: 'acknowledge' });
     expect([old.statusCode, old.body.includes('of 30 November 2026, has replaced this one')]).toEqual([409, true]);
-    await register.does(id, { type: 'end-contract', on: '2026-11-30', how: 'terminated', words: 'Closed.' });
-    expect((await ask('POST', tokenFor('owner@kent.example', '2026-11-30'), { response: 'acknowledge' })).statusCode).toBe(409);
-    expect((await ask('GET', tokenFor('owner@kent.example', '2026-11-30'))).body).toContain('The contract ended on 30 November 2026.');
+    await told.register.does(told.id, { type: 'end-contract', on: '2026-11-30', how: 'terminated', words: 'Closed.' });
+    expect((await told.ask('POST', told.tokenFor('owner@kent.example', '2026-11-30'), { response: 'acknowledge' })).statusCode).toBe(409);
+    expect((await told.ask('GET', told.tokenFor('owner@kent.example', '2026-11-30'))).body).toContain('The contract ended on 30 November 2026.');
   });
 
   it('from another site is not heard', async () => {
-    const { statusCode } = await answerAlert(around())({ method: 'POST', token: tokenFor(), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' }, body: 'response=acknowledge' });
+    const { statusCode } = await answerAlert(told.around)({ method: 'POST', token: told.tokenFor(), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' }, body: 'response=acknowledge' });
     expect(statusCode).toBe(403);
   });
 });

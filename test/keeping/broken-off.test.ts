@@ -2,7 +2,7 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { retain } from '../../bin/keeping/retain.ts';
-import { digestOf, exportTable, importTable, itemsOf, removeItems } from '../../bin/keeping/whole-table.ts';
+import { digestOf, exportTable, itemsOf, removeItems } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { contractIdOf, decisionIdOf, keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
@@ -10,7 +10,7 @@ import type { Table } from '../../functions/platform/table.ts';
 import { indexAll } from '../../functions/search/index-all.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import { freshTable } from '../platform/fresh-table.ts';
-import { OldThings, today } from './old-things.ts';
+import { OldThings, today, tableOf } from './old-things.ts';
 
 class PowerCut extends Error {
   override readonly name = 'PowerCut';
@@ -46,11 +46,7 @@ const cutting = ({ client }: Table, cut: Cut | null): Sent => {
 let lines: string[];
 let before: Item[];
 
-const laidOut = async (): Promise<Table> => {
-  const table = await freshTable();
-  await importTable(table, lines);
-  return table;
-};
+const laidOut = () => tableOf(lines);
 
 beforeAll(async () => {
   const table = await freshTable();

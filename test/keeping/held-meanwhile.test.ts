@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { setHold } from '../../bin/keeping/hold.ts';
 import type { Wanted } from '../../bin/keeping/hold-subject.ts';
 import { planFor, retain } from '../../bin/keeping/retain.ts';
-import { exportTable, importTable, itemsOf } from '../../bin/keeping/whole-table.ts';
+import { exportTable, itemsOf } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
@@ -10,16 +10,12 @@ import type { Table } from '../../functions/platform/table.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { award, beforeWrite, by, claim, contract, draft, heldAt, layOutHeld } from './held-things.ts';
-import { today } from './old-things.ts';
+import { today, tableOf } from './old-things.ts';
 
 let lines: string[];
 let before: Item[];
 
-const laidOut = async (): Promise<Table> => {
-  const table = await freshTable();
-  await importTable(table, lines);
-  return table;
-};
+const laidOut = () => tableOf(lines);
 
 beforeAll(async () => {
   const table = await freshTable();

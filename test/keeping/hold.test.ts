@@ -4,7 +4,7 @@ import { liftHold, listHolds, setHold } from '../../bin/keeping/hold.ts';
 import { lookOver, restoreAndCompare } from '../../bin/keeping/rehearsal.ts';
 import { planFor, retain } from '../../bin/keeping/retain.ts';
 import { subjectAccess } from '../../bin/keeping/subject-access.ts';
-import { exportTable, importTable, itemsOf, removeItems } from '../../bin/keeping/whole-table.ts';
+import { exportTable, itemsOf, removeItems } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
@@ -12,7 +12,7 @@ import type { Table } from '../../functions/platform/table.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { award, beforeWrite, by, claim, contract, draft, held, heldAt, layOutHeld, lifted, shortly } from './held-things.ts';
-import { OldThings, today } from './old-things.ts';
+import { OldThings, today, tableOf } from './old-things.ts';
 
 const since = `${claim}, since 2033-01-09, by ${by} (hold 1)`;
 const everything = ['contract DEED/1', 'contract DEED/2', 'the record of decision 18/00101', 'a withdrawn draft that nobody submitted', 'the alerts about contracts of 2031-01-10'].sort();
@@ -21,11 +21,7 @@ let lines: string[];
 let before: Item[];
 let table: Table;
 
-const laidOut = async (): Promise<Table> => {
-  const fresh = await freshTable();
-  await importTable(fresh, lines);
-  return fresh;
-};
+const laidOut = () => tableOf(lines);
 
 beforeAll(async () => {
   const first = await freshTable();

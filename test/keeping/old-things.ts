@@ -1,4 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { importTable } from '../../bin/keeping/whole-table.ts';
 import { digestStore, raisedWrite } from '../../functions/alert/digest-store.ts';
 import type { Terms } from '../../functions/contract/contract.schema.ts';
 import { linkNeighbours } from '../../functions/contract/entering.ts';
@@ -10,6 +11,7 @@ import { addDays } from '../../functions/rules/local-date.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import { clerk, officer, somebody, submittedBy } from '../decision/story.ts';
 import { aProposal } from '../email/proposal.ts';
+import { freshTable } from '../platform/fresh-table.ts';
 import { InTable } from '../platform/in-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 
@@ -127,4 +129,11 @@ export const layOut = async (table: Table): Promise<OldThings> => {
   await old.returned('draft-returned', '2020-03-01');
   await old.varies('draft-for-live', '2020-04-01', live);
   return old;
+};
+
+/** A table of its own that holds what was exported of another. */
+export const tableOf = async (lines: string[]): Promise<Table> => {
+  const table = await freshTable();
+  await importTable(table, lines);
+  return table;
 };
