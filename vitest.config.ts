@@ -21,12 +21,22 @@ const filesAsBundled: Plugin = {
   load(id) {
     if (!id.startsWith('\0file:')) return null;
     const file = Buffer.from(id.slice('\0file:'.length, -suffix.length), 'base64url').toString();
-    if (file.endsWith('.ttf')) return `export default Uint8Array.from(atob('${readFileSync(file, 'base64')}'), (byte) => byte.charCodeAt(0));`;
+    if (file.endsWith('.ttf'))
+      return `export default Uint8Array.from(atob('${readFileSync(file, 'base64')}'), (byte) => byte.charCodeAt(0));`;
     return `export default ${JSON.stringify(readFileSync(file, 'utf8'))};`;
   },
 };
 
-const longest = ['test/decision/model.property.test.ts', 'test/browser/', 'test/system/', 'test/security/', 'test/alert/register-alerts', 'test/search/', 'test/platform/numbers', 'test/seeds/'];
+const longest = [
+  'test/decision/model.property.test.ts',
+  'test/browser/',
+  'test/system/',
+  'test/security/',
+  'test/alert/register-alerts',
+  'test/search/',
+  'test/platform/numbers',
+  'test/seeds/',
+];
 const rank = ({ moduleId }: TestSpecification): number => {
   const place = longest.findIndex((path) => moduleId.includes(path));
   return place < 0 ? longest.length : place;

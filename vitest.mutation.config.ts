@@ -3,14 +3,24 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'UTC';
 
 // Those without a table among the tests of contracts and of codes, whose names do not say it.
-const pure = ['test/contract/{contract,contract-dates,deciding-adversary,from-decision}.test.ts', 'test/procurement/*.test.ts', 'test/alert/{alert-ladder,alerts-adversary,digest}.test.ts', 'test/determination/derived-code.test.ts'];
+const pure = [
+  'test/contract/{contract,contract-dates,deciding-adversary,from-decision}.test.ts',
+  'test/procurement/*.test.ts',
+  'test/alert/{alert-ladder,alerts-adversary,digest}.test.ts',
+  'test/determination/derived-code.test.ts',
+];
 
 // Only what judges the pure core: no database, no bundles, and not the model, whose random walks would be run for every mutant.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     // One part alone: MUTATION_TESTS='test/rules/**/*.test.ts' npm run mutation -- --mutate 'functions/rules/*.ts'
-    include: process.env.MUTATION_TESTS?.split(' ') ?? ['test/rules/**/*.test.ts', 'test/decision/**/*.test.ts', 'test/*/*.rules.test.ts', ...pure],
+    include: process.env.MUTATION_TESTS?.split(' ') ?? [
+      'test/rules/**/*.test.ts',
+      'test/decision/**/*.test.ts',
+      'test/*/*.rules.test.ts',
+      ...pure,
+    ],
     exclude: ['test/decision/model.property.test.ts'],
     env: { TZ: 'UTC' },
     // Nothing in the pure core keeps anything between tests, and a fresh worker for each file would take longer than the tests.

@@ -7,7 +7,8 @@ import { reportOf } from './figures.ts';
 import { buildBundles, database, root } from './place.ts';
 import { type Baseline, baselineOf, type Figure, type Report, tableOf, worseThan } from './report.ts';
 
-const usage = 'Usage: node bench/bench.ts [--only commands,imports,reads,growth,sender,life] [--quick] [--million] [--check] [--keep] [--write]';
+const usage =
+  'Usage: node bench/bench.ts [--only commands,imports,reads,growth,sender,life] [--quick] [--million] [--check] [--keep] [--write]';
 const baselineFile = join(root, 'bench/baseline.json');
 const countedFile = join(root, 'bench/counted.json');
 
@@ -25,13 +26,21 @@ const sections = Object.keys(sizes) as Section[];
 
 const toldBy = (section: Section, args: string[], endpoint: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'bench/sections', `${section}.ts`), ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DYNAMODB_ENDPOINT: endpoint } });
+    const child = spawn(process.execPath, [join(root, 'bench/sections', `${section}.ts`), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },
+    });
     let said = '';
     child.stdout.on('data', (chunk) => (said += String(chunk)));
-    child.on('close', (code) => (code === 0 ? resolve(JSON.parse(said.trim().split('\n').at(-1) ?? 'null')) : reject(new Error(`${section} ended with ${code}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(JSON.parse(said.trim().split('\n').at(-1) ?? 'null')) : reject(new Error(`${section} ended with ${code}`)),
+    );
   });
 
-/** One section in a process of its own, so that no clock and no bundle of one is another's, and on a DynamoDB Local of its own, which grows slower with all that was ever put into it. */
+/**
+ * One section in a process of its own, so that no clock and no bundle of one is another's, and on a DynamoDB Local of its own, which grows
+ * slower with all that was ever put into it.
+ */
 const run = async (section: Section, args: string[]): Promise<unknown> => {
   const { endpoint, stop } = await database();
   return toldBy(section, args, endpoint).finally(stop);
@@ -63,24 +72,52 @@ const measure = async (only: Section[], size: Size): Promise<Report[]> => {
 const compare = (figures: Figure[]): void => {
   if (!existsSync(baselineFile)) throw new Error('There is no baseline to compare with: node bench/bench.ts --keep writes one');
   const worse = worseThan(JSON.parse(readFileSync(baselineFile, 'utf8')) as Baseline, figures);
-  console.log(worse.length === 0 ? '\nNothing is more than a tenth worse than the baseline.' : `\nMore than a tenth worse than the baseline:\n${worse.map((line) => `- ${line}`).join('\n')}`);
+  console.log(
+    worse.length === 0
+      ? '\nNothing is more than a tenth worse than the baseline.'
+      : `\nMore than a tenth worse than the baseline:\n${worse.map((line) => `- ${line}`).join('\n')}`,
+  );
   process.exitCode = worse.length === 0 ? 0 : 1;
 };
 
 /** Puts the tables between the marks of a page. */
 const putInto = (file: string, text: string): void =>
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/<!-- figures -->[\s\S]*<!-- \/figures -->/, () => `<!-- figures -->\n${text}\n<!-- /figures -->`));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(/<!-- figures -->[\s\S]*<!-- \/figures -->/, () => `<!-- figures -->\n${text}\n<!-- /figures -->`),
+  );
 
 const asked = (): { only: Section[]; size: Size; check: boolean; keep: boolean; write: boolean } => {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' }, million: { type: 'boolean' }, check: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      quick: { type: 'boolean' },
+      million: { type: 'boolean' },
+      check: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
+  });
   const only = values.only?.split(',').map((name) => sections.find((section) => section === name));
   if (only?.includes(undefined)) throw new Error(usage);
-  return { only: (only as Section[] | undefined) ?? sections, size: values.million ? 'million' : values.quick ? 'quick' : 'whole', check: values.check, keep: values.keep, write: values.write };
+  return {
+    only: (only as Section[] | undefined) ?? sections,
+    size: values.million ? 'million' : values.quick ? 'quick' : 'whole',
+    check: values.check,
+    keep: values.keep,
+    write: values.write,
+  };
 };
 
 const { only, size, check, keep, write } = asked();
-const load = () => loadavg().map((each) => each.toFixed(1)).join(' ');
-const [machine, before] = [`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, Node ${process.version}, DynamoDB Local in memory`, load()];
+const load = () =>
+  loadavg()
+    .map((each) => each.toFixed(1))
+    .join(' ');
+const [machine, before] = [
+  `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, Node ${process.version}, DynamoDB Local in memory`,
+  load(),
+];
 await buildBundles();
 const reports = await measure(only, size);
 const figures = reports.flatMap((report) => report.figures);
@@ -89,6 +126,10 @@ const circumstances = `${machine}; load ${before} before and ${load()} after; ${
 const count = `${figures.filter(({ met }) => met).length} goals met, ${missed} missed.`;
 console.log(`${circumstances}\n\n${count}`);
 if (write) putInto(join(root, 'docs/performance.md'), [circumstances, ...reports.map(tableOf), count].join('\n\n'));
-if (keep) writeFileSync(baselineFile, `${JSON.stringify({ ...(existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}), ...baselineOf(figures) }, null, 1)}\n`);
+if (keep)
+  writeFileSync(
+    baselineFile,
+    `${JSON.stringify({ ...(existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {}), ...baselineOf(figures) }, null, 1)}\n`,
+  );
 if (check) compare(figures);
 process.exit(process.exitCode ?? 0);

@@ -28,8 +28,18 @@ const given = { now: `${addDays(today, -20)}T09:00:00.000Z`, council: kent };
 
 const registered = (): Extract<Contract, { status: 'registered' }> => {
   const terms = contractRequest.parse({
-    reference: 'C', title: 'Contract', description: 'A service of the council, described in a sentence or two as registers have it.', department: 'Strategic and Corporate Services', supplier: { name: 'A Supplier Ltd' },
-    route: 'open', netPence: 10_000_000, start: '2022-01-01', end: '2028-01-01', owner: { name: 'An Owner', email: 'owner@kent.example' }, sponsor: { name: 'A Sponsor', email: 'sponsor@kent.example' }, divisionsAffected: [],
+    reference: 'C',
+    title: 'Contract',
+    description: 'A service of the council, described in a sentence or two as registers have it.',
+    department: 'Strategic and Corporate Services',
+    supplier: { name: 'A Supplier Ltd' },
+    route: 'open',
+    netPence: 10_000_000,
+    start: '2022-01-01',
+    end: '2028-01-01',
+    owner: { name: 'An Owner', email: 'owner@kent.example' },
+    sponsor: { name: 'A Sponsor', email: 'sponsor@kent.example' },
+    divisionsAffected: [],
   });
   const commands: ContractCommand[] = [
     { type: 'register-contract', by: systemActor, reference: 'C', ocid: 'ocds-000000-bench', terms },
@@ -38,7 +48,13 @@ const registered = (): Extract<Contract, { status: 'registered' }> => {
   const contract = commands.reduce<Contract | null>((was, command) => {
     const outcome = decideContract(was, command, { ...given, settings: contractSettingsOf(kent) });
     if (!outcome.ok) throw new Error(outcome.refusal.words);
-    return sealContract(outcome.happenings, { contractId: 'c', version: was?.version ?? 0, head: was?.head ?? beginning, at: given.now, by: systemActor }).reduce<Contract | null>(evolveContract, was);
+    return sealContract(outcome.happenings, {
+      contractId: 'c',
+      version: was?.version ?? 0,
+      head: was?.head ?? beginning,
+      at: given.now,
+      by: systemActor,
+    }).reduce<Contract | null>(evolveContract, was);
   }, null);
   if (contract?.status !== 'registered') throw new Error('No contract was made');
   return contract;
@@ -50,14 +66,23 @@ const contractOf = (index: number): Contract => {
   const end = index < due ? addMonths(today, 3) : addDays('2028-01-01', index % 3000);
   const owner = { name: 'An Owner', email: `owner-${index % 40}@kent.example` };
   const sponsor = { name: 'A Sponsor', email: `sponsor-${index % 10}@kent.example` };
-  return { ...one, id: `contract-${index}`, reference: `C-${index}`, terms: { ...one.terms, reference: `C-${index}`, end, owner, sponsor } };
+  return {
+    ...one,
+    id: `contract-${index}`,
+    reference: `C-${index}`,
+    terms: { ...one.terms, reference: `C-${index}`, end, owner, sponsor },
+  };
 };
 
 const fill = async ({ client, tableName }: Table, count: number): Promise<void> => {
   for (let from = 0; from < count; from += 250) {
     const items = Array.from({ length: Math.min(250, count - from) }, (_, index) => contractItem(contractOf(from + index), given));
     const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, index) => items.slice(index * 25, (index + 1) * 25));
-    await Promise.all(batches.map((batch) => client.send(new BatchWriteCommand({ RequestItems: { [tableName]: batch.map((Item) => ({ PutRequest: { Item } })) } }))));
+    await Promise.all(
+      batches.map((batch) =>
+        client.send(new BatchWriteCommand({ RequestItems: { [tableName]: batch.map((Item) => ({ PutRequest: { Item } })) } })),
+      ),
+    );
   }
 };
 
@@ -82,14 +107,31 @@ const counted = ({ client }: Table) => {
 };
 
 const measure = async (endpoint: string, count: number) => {
-  const table: Table = { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }), tableName: `bench-${count}` };
+  const table: Table = {
+    client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }),
+    tableName: `bench-${count}`,
+  };
   await table.client.send(new CreateTableCommand({ TableName: table.tableName, ...tableDefinition }));
   await fill(table, count);
   const units = counted(table);
   const began = ticks();
-  const around = { table, store: dynamoDecisionStore({ ...table, publication: publishing }), contracts: dynamoContractStore(table), loadCouncil: async () => kent, now: () => `${today}T05:15:00.000Z` };
+  const around = {
+    table,
+    store: dynamoDecisionStore({ ...table, publication: publishing }),
+    contracts: dynamoContractStore(table),
+    loadCouncil: async () => kent,
+    now: () => `${today}T05:15:00.000Z`,
+  };
   const { told } = await checkContracts(around);
-  return { contracts: count, due, told, readUnits: units.read, writtenUnits: units.written, calls: units.calls, milliseconds: Math.round(ticks() - began) };
+  return {
+    contracts: count,
+    due,
+    told,
+    readUnits: units.read,
+    writtenUnits: units.written,
+    calls: units.calls,
+    milliseconds: Math.round(ticks() - began),
+  };
 };
 
 let endpoint = process.env.DYNAMODB_ENDPOINT;

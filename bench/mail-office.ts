@@ -5,8 +5,10 @@ import { listen } from '../bin/local/listen.ts';
 /** One email as SES got it. */
 export type Posted = { to: string; raw: string; tags: Record<string, string[]>; messageId: string };
 
-const wrapped = (name: string, inner: string) => `<${name}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><${name}Result>${inner}</${name}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></${name}Response>`;
-const throttled = '<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>Throttling</Code><Message>Maximum sending rate exceeded.</Message></Error><RequestId>r</RequestId></ErrorResponse>';
+const wrapped = (name: string, inner: string) =>
+  `<${name}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><${name}Result>${inner}</${name}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></${name}Response>`;
+const throttled =
+  '<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>Throttling</Code><Message>Maximum sending rate exceeded.</Message></Error><RequestId>r</RequestId></ErrorResponse>';
 
 const tagsIn = (form: URLSearchParams): Record<string, string[]> =>
   Object.fromEntries([1, 2].map((index) => [form.get(`Tags.member.${index}.Name`) ?? '', [form.get(`Tags.member.${index}.Value`) ?? '']]));
@@ -30,7 +32,12 @@ export class MailOffice {
       }
       await pause(this.milliseconds);
       const messageId = `m-${this.posted.length + 1}`;
-      this.posted.push({ to: form.get('Destinations.member.1') ?? '', raw: form.get('RawMessage.Data') ?? '', tags: tagsIn(form), messageId });
+      this.posted.push({
+        to: form.get('Destinations.member.1') ?? '',
+        raw: form.get('RawMessage.Data') ?? '',
+        tags: tagsIn(form),
+        messageId,
+      });
       response.writeHead(200, { 'content-type': 'text/xml' }).end(wrapped('SendRawEmail', `<MessageId>${messageId}</MessageId>`));
     });
   }

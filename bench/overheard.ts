@@ -8,9 +8,18 @@ const heard: Overheard[] = [];
 let listening = false;
 
 const note = (request: ClientRequest, body: unknown): undefined => {
-  const operation = String(request.getHeader('x-amz-target') ?? '').split('.').at(-1) ?? '';
+  const operation =
+    String(request.getHeader('x-amz-target') ?? '')
+      .split('.')
+      .at(-1) ?? '';
   // Only a reference is kept here: reading it is left until nobody is measuring.
-  if (operation !== '' && body !== undefined) heard.push({ operation, get body() { return Buffer.from(body as Uint8Array).toString(); } });
+  if (operation !== '' && body !== undefined)
+    heard.push({
+      operation,
+      get body() {
+        return Buffer.from(body as Uint8Array).toString();
+      },
+    });
 };
 
 /** Everything this process sends to the table while something is done, whichever copy of the SDK sends it. */

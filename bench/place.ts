@@ -69,8 +69,13 @@ export const database = async (): Promise<{ endpoint: string; stop: () => void }
 
 /** A table; with its stream only where that is read, since DynamoDB Local takes ever longer over each. */
 export const localTable = async (endpoint: string, isStreamed = false): Promise<Table> => {
-  const table = { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }), tableName: `bench-${randomUUID()}` };
-  await table.client.send(new CreateTableCommand({ TableName: table.tableName, ...tableDefinition, ...(isStreamed ? {} : { StreamSpecification: undefined }) }));
+  const table = {
+    client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }),
+    tableName: `bench-${randomUUID()}`,
+  };
+  await table.client.send(
+    new CreateTableCommand({ TableName: table.tableName, ...tableDefinition, ...(isStreamed ? {} : { StreamSpecification: undefined }) }),
+  );
   return table;
 };
 
@@ -87,17 +92,43 @@ export const openPlace = async ({ counted, isStreamed }: { counted: boolean; isS
   const { endpoint, stop } = await database();
   const table = await localTable(endpoint, isStreamed);
   await councilStore(table).saveCouncil(kent);
-  const [wire, mail, secrets] = [new Wire(endpoint), new MailOffice(), new LocalSecrets(new Map([['link', linkSecret], ['session', linkSecret]]))];
+  const [wire, mail, secrets] = [
+    new Wire(endpoint),
+    new MailOffice(),
+    new LocalSecrets(
+      new Map([
+        ['link', linkSecret],
+        ['session', linkSecret],
+      ]),
+    ),
+  ];
   const [wireUrl, mailUrl, secretsUrl] = await Promise.all([wire.start(), mail.start(), secrets.start()]);
   Object.assign(process.env, {
-    TZ: 'UTC', POWERTOOLS_LOG_LEVEL: 'SILENT', AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: localCredentials.accessKeyId, AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: counted ? wireUrl : endpoint, AWS_ENDPOINT_URL_SES: mailUrl, AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsUrl,
-    TABLE_NAME: table.tableName, PUBLIC_URL: publicUrl, COUNCIL_ID: 'kent', LINK_SECRET_ID: 'link', CONFIGURATION_SET: 'set', EMAIL_FROM: kent.email.from,
-    SESSION_SECRET_ID: 'session', OIDC_ISSUER: 'https://issuer.invalid', OIDC_CLIENT_ID: 'bench', OIDC_SCOPE: 'openid',
+    TZ: 'UTC',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    AWS_REGION: 'eu-west-2',
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: counted ? wireUrl : endpoint,
+    AWS_ENDPOINT_URL_SES: mailUrl,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsUrl,
+    TABLE_NAME: table.tableName,
+    PUBLIC_URL: publicUrl,
+    COUNCIL_ID: 'kent',
+    LINK_SECRET_ID: 'link',
+    CONFIGURATION_SET: 'set',
+    EMAIL_FROM: kent.email.from,
+    SESSION_SECRET_ID: 'session',
+    OIDC_ISSUER: 'https://issuer.invalid',
+    OIDC_CLIENT_ID: 'bench',
+    OIDC_SCOPE: 'openid',
   });
   setClock();
   return {
-    endpoint, table, wire, mail,
+    endpoint,
+    table,
+    wire,
+    mail,
     store: dynamoDecisionStore({ ...table, publication: publishing }),
     clockTo: (now) => {
       offset.milliseconds = Date.parse(now) - machineNow();

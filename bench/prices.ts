@@ -8,11 +8,24 @@ export const prices = {
   lambda: { source: 'https://aws.amazon.com/lambda/pricing/', perRequest: 0.2e-6, perGigabyteSecondArm: 0.000_013_333_4 },
   httpApi: { source: 'https://aws.amazon.com/api-gateway/pricing/', perRequest: 1.16e-6 },
   // US East is $0.625 and $0.125 a million since November 2024; London stands 18.8% above it.
-  dynamoDb: { source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/', perWriteUnit: 0.7423e-6, perReadUnit: 0.1485e-6, perGigabyteMonth: 0.297, recoveryPerGigabyteMonth: 0.2376, backupPerGigabyteMonth: 0.1188 },
+  dynamoDb: {
+    source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+    perWriteUnit: 0.7423e-6,
+    perReadUnit: 0.1485e-6,
+    perGigabyteMonth: 0.297,
+    recoveryPerGigabyteMonth: 0.2376,
+    backupPerGigabyteMonth: 0.1188,
+  },
   ses: { source: 'https://aws.amazon.com/ses/pricing/', perEmail: 0.1e-3, perGigabyte: 0.12 },
   sns: { source: 'https://aws.amazon.com/sns/pricing/', perPublish: 0.5e-6 },
   secrets: { source: 'https://aws.amazon.com/secrets-manager/pricing/', perSecretMonth: 0.4, perCall: 0.05 / 10_000 },
-  logs: { source: 'https://aws.amazon.com/cloudwatch/pricing/', perGigabyte: 0.5985, perMetricMonth: 0.3, perAlarmMonth: 0.1, perDashboardMonth: 3 },
+  logs: {
+    source: 'https://aws.amazon.com/cloudwatch/pricing/',
+    perGigabyte: 0.5985,
+    perMetricMonth: 0.3,
+    perAlarmMonth: 0.1,
+    perDashboardMonth: 3,
+  },
   scheduler: { source: 'https://aws.amazon.com/eventbridge/pricing/', perCall: 1e-6 },
   cloudFront: { source: 'https://aws.amazon.com/cloudfront/pricing/', perRequest: 1.2e-6, perGigabyte: 0.085 },
 } as const;

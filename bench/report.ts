@@ -1,4 +1,7 @@
-/** One figure and its goal; `met` is null where none is set. `watched` is what a later run is compared by: never milliseconds of one machine. */
+/**
+ * One figure and its goal; `met` is null where none is set. `watched` is what a later run is compared by: never milliseconds of one
+ * machine.
+ */
 export type Figure = { id: string; met: boolean | null; watched?: number };
 
 /** What one section measured: a table to paste into a page, with what misses its goal in bold, and the figures behind it. */
@@ -6,14 +9,18 @@ export type Report = { title: string; head: string[]; rows: string[][]; figures:
 
 const cells = (texts: string[]): string => `| ${texts.join(' | ')} |`;
 
-export const tableOf = ({ title, head, rows }: Report): string => [`### ${title}`, '', cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n');
+export const tableOf = ({ title, head, rows }: Report): string =>
+  [`### ${title}`, '', cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n');
 
 /** A figure in words, in bold where it misses its goal. */
 export const marked = (text: string, met: boolean): string => (met ? text : `**${text}**`);
 
 /** What every figure was that is compared, by its id. */
 export type Baseline = Record<string, number>;
-export const baselineOf = (figures: Figure[]): Baseline => Object.fromEntries(figures.flatMap(({ id, watched }) => (watched === undefined || !Number.isFinite(watched) ? [] : [[id, Number(watched.toFixed(4))]])));
+export const baselineOf = (figures: Figure[]): Baseline =>
+  Object.fromEntries(
+    figures.flatMap(({ id, watched }) => (watched === undefined || !Number.isFinite(watched) ? [] : [[id, Number(watched.toFixed(4))]])),
+  );
 
 const tolerated = 1.1;
 

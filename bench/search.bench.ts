@@ -36,18 +36,29 @@ const itemsOf = (index: number): Record<string, unknown>[] => {
 };
 
 const fill = async (client: DynamoDBDocumentClient, decisions: number): Promise<void> => {
-  const { failed } = await concurrently(Array.from({ length: decisions }, (_, index) => index), 6, async (index) => {
-    const items = itemsOf(index);
-    for (let from = 0; from < items.length; from += 25) await client.send(new BatchWriteCommand({ RequestItems: { [name]: items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } })) } }));
-    if (index % 1000 === 0) console.log(`${index} decisions`);
-  });
+  const { failed } = await concurrently(
+    Array.from({ length: decisions }, (_, index) => index),
+    6,
+    async (index) => {
+      const items = itemsOf(index);
+      for (let from = 0; from < items.length; from += 25)
+        await client.send(
+          new BatchWriteCommand({ RequestItems: { [name]: items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } })) } }),
+        );
+      if (index % 1000 === 0) console.log(`${index} decisions`);
+    },
+  );
   if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault));
 };
 
 it(`${count} decisions`, async () => {
-  const endpoint = process.env.DYNAMODB_ENDPOINT ?? (await startDynamoDb(mkdtempSync('/tmp/bench-'), (child) => process.once('exit', () => child.kill())));
+  const endpoint =
+    process.env.DYNAMODB_ENDPOINT ?? (await startDynamoDb(mkdtempSync('/tmp/bench-'), (child) => process.once('exit', () => child.kill())));
   await createTable(localDynamoDb(endpoint), name, { ...tableDefinition, StreamSpecification: undefined } as never);
-  const table = { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }), tableName: name };
+  const table = {
+    client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }),
+    tableName: name,
+  };
   const meter = new Meter(table);
   const indexing = await meter.of(async () => {
     for (let index = count; index < count + 20; index += 1) {
@@ -64,14 +75,31 @@ it(`${count} decisions`, async () => {
     const page = await registerPage(store, kent, register, parsed.query);
     return `${page.items.length} lines${page.next ? ', more' : ''}`;
   };
-  const find = (...words: string[]) => async () => `${(await search(store.postings, words.map((word) => [term.word(word)]), { from: 0, limit: 25 })).found} found`;
+  const find =
+    (...words: string[]) =>
+    async () =>
+      `${
+        (
+          await search(
+            store.postings,
+            words.map((word) => [term.word(word)]),
+            { from: 0, limit: 25 },
+          )
+        ).found
+      } found`;
   const asked: [string, () => Promise<string>][] = [
     ['/decisions', list('DECISIONS', {})],
     ['/decisions?key=true', list('DECISIONS', { key: 'true' })],
     ['/decisions?decisionMaker=cabinet-member-children', list('DECISIONS', { decisionMaker: 'cabinet-member-children' })],
-    ['/decisions?department&division&key', list('DECISIONS', { department: kent.departments[0] ?? '', division: kent.divisions[5]?.name ?? '', key: 'true' })],
+    [
+      '/decisions?department&division&key',
+      list('DECISIONS', { department: kent.departments[0] ?? '', division: kent.divisions[5]?.name ?? '', key: 'true' }),
+    ],
     ['/decisions?urgency=special-urgency', list('DECISIONS', { urgency: 'special-urgency' })],
-    ['/decisions?urgency=special-urgency&key=true&division', list('DECISIONS', { urgency: 'special-urgency', key: 'true', division: kent.divisions[5]?.name ?? '' })],
+    [
+      '/decisions?urgency=special-urgency&key=true&division',
+      list('DECISIONS', { urgency: 'special-urgency', key: 'true', division: kent.divisions[5]?.name ?? '' }),
+    ],
     ['/notices?text=a rare word', list('NOTICES', { text: 'word3500q' })],
     ['/decisions?text=the commonest word', list('DECISIONS', { text: 'word0q' })],
     ['/decisions?text=two common words', list('DECISIONS', { text: 'word0q word1q' })],

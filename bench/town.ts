@@ -11,7 +11,11 @@ type Keyed = { dynamodb: { Keys?: { sk?: { S?: string } } } };
 const sortKey = (record: StreamRecord): string => (record as unknown as Keyed).dynamodb.Keys?.sk?.S ?? '';
 const isEvent = (record: StreamRecord) => record.eventName === 'INSERT' && sortKey(record).startsWith('EVENT#');
 const isPublication = (record: StreamRecord) => record.eventName !== 'REMOVE' && sortKey(record) === 'PUBLICATION';
-const told = [['send-emails', isEvent], ['follow-up', isEvent], ['index-publications', isPublication]] as const;
+const told = [
+  ['send-emails', isEvent],
+  ['follow-up', isEvent],
+  ['index-publications', isPublication],
+] as const;
 
 /** A council’s functions, called one at a time as Lambda would: what is stored is announced, what is emailed is reported. */
 export class Town {
@@ -31,7 +35,9 @@ export class Town {
   }
 
   static async in(place: Place): Promise<Town> {
-    const { Table } = await place.table.client.send(new DescribeTableCommand({ TableName: place.table.tableName }) as never) as { Table?: { LatestStreamArn?: string } };
+    const { Table } = (await place.table.client.send(new DescribeTableCommand({ TableName: place.table.tableName }) as never)) as {
+      Table?: { LatestStreamArn?: string };
+    };
     const reader = new StreamReader(place.endpoint, Table?.LatestStreamArn ?? '');
     await reader.startAtEnd();
     return new Town(place, reader);
@@ -77,7 +83,11 @@ export class Town {
 
   private async announce(by: string, records: StreamRecord[]): Promise<void> {
     for (let from = 0; from < records.length; from += 25) {
-      const answer = (await this.call(by, { Records: records.slice(from, from + 25).map((each) => ({ ...each, eventSourceARN: 'arn:aws:dynamodb:eu-west-2:0:table/t/stream/s' })) })) as { batchItemFailures?: unknown[] };
+      const answer = (await this.call(by, {
+        Records: records
+          .slice(from, from + 25)
+          .map((each) => ({ ...each, eventSourceARN: 'arn:aws:dynamodb:eu-west-2:0:table/t/stream/s' })),
+      })) as { batchItemFailures?: unknown[] };
       if (answer.batchItemFailures?.length) throw new Error(`${by} failed on ${answer.batchItemFailures.length} records`);
     }
   }

@@ -14,7 +14,9 @@ type Query = Action & Omit<QueryCommandInput, 'ExpressionAttributeValues'>;
 export type Bare = { keys: Record<string, unknown>[]; queries: QueryCommandInput[]; transaction: TransactWriteCommandInput };
 
 const binary = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'B' in value && typeof value.B === 'string' && Object.keys(value).length === 1 ? { B: Buffer.from(value.B, 'base64') } : value;
+  typeof value === 'object' && value !== null && 'B' in value && typeof value.B === 'string' && Object.keys(value).length === 1
+    ? { B: Buffer.from(value.B, 'base64') }
+    : value;
 
 const plain = (action: Action) => ({
   ...action,
@@ -30,7 +32,11 @@ export class Twin {
 
   constructor(table: Table, id: string) {
     this.table = table;
-    this.names = [[id, this.other(id)], ['"NUMBERS"', '"NUMBERX"'], ['"PUBLIC#', '"PUBLIX#']];
+    this.names = [
+      [id, this.other(id)],
+      ['"NUMBERS"', '"NUMBERX"'],
+      ['"PUBLIC#', '"PUBLIX#'],
+    ];
   }
 
   /** Another id of the same length. */
@@ -45,27 +51,46 @@ export class Twin {
 
   /** What the bare SDK has to send in the place of what the product sent. */
   bare(requests: Overheard[], id: string): Bare {
-    const sent = (operation: string) => requests.filter((each) => each.operation === operation).map(({ body }) => JSON.parse(this.ours(body), binary));
+    const sent = (operation: string) =>
+      requests.filter((each) => each.operation === operation).map(({ body }) => JSON.parse(this.ours(body), binary));
     const [transaction]: Asked[] = sent('TransactWriteItems');
     const [read]: Asked[] = sent('BatchGetItem');
     const queries = sent('Query').map((query: Query) => plain(query) as QueryCommandInput);
     const keys = Object.values(read?.RequestItems ?? {}).flatMap(({ Keys }) => Keys.map((key) => unmarshall(key)));
-    const TransactItems = (transaction?.TransactItems ?? []).map((item) => Object.fromEntries(Object.entries(item).map(([kind, action]) => [kind, plain(action)])));
-    return { queries, keys: keys.length > 0 ? keys : [{ pk: `DECISION#${this.other(id)}`, sk: 'CURRENT' }], transaction: { TransactItems } as TransactWriteCommandInput };
+    const TransactItems = (transaction?.TransactItems ?? []).map((item) =>
+      Object.fromEntries(Object.entries(item).map(([kind, action]) => [kind, plain(action)])),
+    );
+    return {
+      queries,
+      keys: keys.length > 0 ? keys : [{ pk: `DECISION#${this.other(id)}`, sk: 'CURRENT' }],
+      transaction: { TransactItems } as TransactWriteCommandInput,
+    };
   }
 
   /** One wait for as much as the product reads, and one transaction of as much as it writes. */
   async send({ keys, queries, transaction }: Bare, { client, BatchGet, Query, TransactWrite }: BareSdk): Promise<void> {
-    await Promise.all([client.send(new BatchGet({ RequestItems: { [this.table.tableName]: { Keys: keys, ConsistentRead: true } } })), ...queries.map((query) => client.send(new Query(query)))]);
+    await Promise.all([
+      client.send(new BatchGet({ RequestItems: { [this.table.tableName]: { Keys: keys, ConsistentRead: true } } })),
+      ...queries.map((query) => client.send(new Query(query))),
+    ]);
     await client.send(new TransactWrite(transaction));
   }
 
   /** Brings the twin to where the decision stands, after what is not measured. */
   async follow(id: string): Promise<void> {
     const { client, tableName } = this.table;
-    const { Items = [] } = await client.send(new QueryCommand({ TableName: tableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': `DECISION#${id}` } }));
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `DECISION#${id}` },
+      }),
+    );
     // An item in an index would be found due a second time.
     const copies = Items.map(({ dueOn, dueOrder, ...item }) => JSON.parse(this.ours(JSON.stringify(item))));
-    for (let from = 0; from < copies.length; from += 25) await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: copies.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } })) } }));
+    for (let from = 0; from < copies.length; from += 25)
+      await client.send(
+        new BatchWriteCommand({ RequestItems: { [tableName]: copies.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } })) } }),
+      );
   }
 }

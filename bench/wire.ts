@@ -44,7 +44,13 @@ export class Wire {
 
   private passOn({ method, headers }: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      const options = { host: this.table.hostname, port: this.table.port, method, agent: this.agent, headers: { ...headers, host: this.table.host, 'content-length': body.length } };
+      const options = {
+        host: this.table.hostname,
+        port: this.table.port,
+        method,
+        agent: this.agent,
+        headers: { ...headers, host: this.table.host, 'content-length': body.length },
+      };
       ask(options, resolve).on('error', reject).end(body);
     });
   }
@@ -56,7 +62,15 @@ export class Wire {
   }
 }
 
-export type Tally = { calls: number; reads: number; readUnits: number; writes: number; transactions: number; writeUnits: number; transactionUnits: number };
+export type Tally = {
+  calls: number;
+  reads: number;
+  readUnits: number;
+  writes: number;
+  transactions: number;
+  writeUnits: number;
+  transactionUnits: number;
+};
 
 /** Calls added up. */
 export const tally = (calls: WireCall[]): Tally => {
@@ -64,5 +78,13 @@ export const tally = (calls: WireCall[]): Tally => {
   const units = (some: WireCall[]) => some.reduce((total, { readUnits, writeUnits }) => total + readUnits + writeUnits, 0);
   const [read, transactions] = [of(({ operation }) => reads.has(operation)), of(({ operation }) => operation === 'TransactWriteItems')];
   const writes = of(({ operation }) => !reads.has(operation) && operation !== 'TransactWriteItems');
-  return { calls: calls.length, reads: read.length, readUnits: units(read), writes: writes.length, transactions: transactions.length, writeUnits: units(writes), transactionUnits: units(transactions) };
+  return {
+    calls: calls.length,
+    reads: read.length,
+    readUnits: units(read),
+    writes: writes.length,
+    transactions: transactions.length,
+    writeUnits: units(writes),
+    transactionUnits: units(transactions),
+  };
 };

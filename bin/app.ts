@@ -14,6 +14,7 @@ if (absent.length > 0) process.stderr.write(`Left out, for want of a handler: ${
 // Once, however many environments: what differs between them is no code.
 const bundles = join(app.outdir, 'bundles');
 await bundleFunctions(root, present, bundles);
-for (const [environment, settings] of chosenEnvironments(root, String(app.node.tryGetContext('environment')))) addClearDays(app, { environment, settings, functions: present, bundles });
+for (const [environment, settings] of chosenEnvironments(root, String(app.node.tryGetContext('environment'))))
+  addClearDays(app, { environment, settings, functions: present, bundles });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

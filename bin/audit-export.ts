@@ -4,7 +4,8 @@ import { misused, tableFlags, tableOf } from './keeping/table-flags.ts';
 
 // npm run audit-export -- --table NAME --number 23/00022 > file.json
 const { values } = parseArgs({ options: { ...tableFlags, number: { type: 'string' } } });
-const usage = 'Say of which table, and of whom or what: npm run audit-export -- --table NAME --number 23/00022 [--endpoint URL] [--region REGION]';
+const usage =
+  'Say of which table, and of whom or what: npm run audit-export -- --table NAME --number 23/00022 [--endpoint URL] [--region REGION]';
 const number = values.number || misused(usage);
 const found = await auditExport(tableOf(values, usage), number);
 if (found === null) {

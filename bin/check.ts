@@ -12,15 +12,36 @@ mkdirSync(cache, { recursive: true });
 const steps: Record<string, string[]> = {
   // What has not changed since the last time is not looked at again.
   types: ['tsc', '-p', 'tsconfig.json', '--noEmit', '--incremental', '--tsBuildInfoFile', join(cache, 'types.tsbuildinfo')],
-  'pure types': ['tsc', '-p', 'tsconfig.pure.json', '--noEmit', '--incremental', '--tsBuildInfoFile', join(cache, 'pure-types.tsbuildinfo')],
-  lint: ['biome', 'lint', '--error-on-warnings', '.'],
+  'pure types': [
+    'tsc',
+    '-p',
+    'tsconfig.pure.json',
+    '--noEmit',
+    '--incremental',
+    '--tsBuildInfoFile',
+    join(cache, 'pure-types.tsbuildinfo'),
+  ],
+  lint: ['biome', 'check', '--error-on-warnings', '.'],
   'generated files': ['npm', 'run', '--silent', 'drift'],
   // The lives of thousands of decisions take as long as all the rest together, and are lived in npm test.
-  rules: ['vitest', 'run', 'test/rules', 'test/decision/decide', 'test/decision/history', 'test/decision/matrix', 'test/decision/transitions', 'test/architecture.test.ts'],
+  rules: [
+    'vitest',
+    'run',
+    'test/rules',
+    'test/decision/decide',
+    'test/decision/history',
+    'test/decision/matrix',
+    'test/decision/transitions',
+    'test/architecture.test.ts',
+  ],
 };
 
 // None of these tests stores anything, so no database is started for them.
-const environment = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' };
+const environment = {
+  ...process.env,
+  PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+  DYNAMODB_ENDPOINT: 'http://127.0.0.1:9',
+};
 
 const run = (name: string, [command = '', ...given]: string[]): Promise<boolean> =>
   new Promise((done) => {
@@ -33,12 +54,16 @@ const run = (name: string, [command = '', ...given]: string[]): Promise<boolean>
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('close', (code) => {
-      console.log(`${code === 0 ? 'holds ' : 'FAILED'} ${name}, ${((ticks() - began) / 1000).toFixed(1)} s${code === 0 ? '' : `\n${said}`}`);
+      console.log(
+        `${code === 0 ? 'holds ' : 'FAILED'} ${name}, ${((ticks() - began) / 1000).toFixed(1)} s${code === 0 ? '' : `\n${said}`}`,
+      );
       done(code === 0);
     });
   });
 
 const began = ticks();
 const held = await Promise.all(Object.entries(steps).map(([name, words]) => run(name, words)));
-console.log(`${held.every(Boolean) ? 'All holds' : 'Not all holds'}, ${((ticks() - began) / 1000).toFixed(1)} s on ${availableParallelism()} cores`);
+console.log(
+  `${held.every(Boolean) ? 'All holds' : 'Not all holds'}, ${((ticks() - began) / 1000).toFixed(1)} s on ${availableParallelism()} cores`,
+);
 process.exit(held.every(Boolean) ? 0 : 1);

@@ -8,7 +8,10 @@ import { importResponse } from '../functions/contract/contract-responses.schema.
 
 // node bin/import-contracts.ts register.csv --to https://decisions.kent.example [--import]
 // The token of a contracts officer is read from TOKEN. Without --import the file is only checked.
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, import: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { to: { type: 'string' }, import: { type: 'boolean', default: false } },
+});
 const [file] = positionals;
 const token = process.env.TOKEN;
 if (!file || !values.to || !token) {
@@ -21,7 +24,11 @@ const mostBytes = 64 * 1024;
 const mostTries = 6;
 
 const post = (body: unknown): Promise<Response | null> =>
-  fetch(`${values.to}/api/contracts/import`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => null);
+  fetch(`${values.to}/api/contracts/import`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => null);
 
 // What is imported already is left alone, so a part that failed half way is simply sent again.
 const send = async (csv: string, firstLine: number): Promise<z.infer<typeof importResponse>> => {
@@ -29,7 +36,8 @@ const send = async (csv: string, firstLine: number): Promise<z.infer<typeof impo
     const answer = await post({ csv, import: values.import, firstLine });
     if (answer?.ok) return importResponse.parse(await answer.json());
     const passes = answer === null || answer.status === 429 || answer.status >= 500;
-    if (!passes || tries === mostTries) throw new Error(answer ? `${answer.status}: ${await answer.text()}` : `${values.to} does not answer`);
+    if (!passes || tries === mostTries)
+      throw new Error(answer ? `${answer.status}: ${await answer.text()}` : `${values.to} does not answer`);
     await sleep(500 * 2 ** tries);
   }
 };
@@ -60,7 +68,10 @@ for (const { csv, firstLine, rows } of parts) {
     if (line === 1) headings.add(words);
   }
   for (const { line, reference, reason } of told.refused) process.stdout.write(`line ${line}, ${reference}: ${reason}\n`);
-  for (const { line, reference } of told.differs) process.stdout.write(`line ${line}, ${reference}: the register has this contract with other particulars; it was left as it is\n`);
-  process.stderr.write(`${sums.done} of ${whole} rows: ${sums.added} ${values.import ? 'imported' : 'can be imported'}, ${sums.unchanged} there already, ${sums.differs} differ, ${sums.faults} faults\n`);
+  for (const { line, reference } of told.differs)
+    process.stdout.write(`line ${line}, ${reference}: the register has this contract with other particulars; it was left as it is\n`);
+  process.stderr.write(
+    `${sums.done} of ${whole} rows: ${sums.added} ${values.import ? 'imported' : 'can be imported'}, ${sums.unchanged} there already, ${sums.differs} differ, ${sums.faults} faults\n`,
+  );
 }
 process.exitCode = sums.faults + sums.refused > 0 ? 1 : 0;

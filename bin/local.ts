@@ -16,7 +16,8 @@ async function stop(code: number): Promise<never> {
 }
 
 async function fail(problem: unknown): Promise<never> {
-  const words = problem instanceof UsageError ? problem.message : problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  const words =
+    problem instanceof UsageError ? problem.message : problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
   // What fails because it is being stopped is no news.
   if (!stopping) process.stderr.write(`${words}\n`);
   return stop(1);

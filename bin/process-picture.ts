@@ -15,10 +15,21 @@ for (const [from, commands] of Object.entries(transitions)) {
   }
 }
 
-const ofItself = Object.entries(follows).flatMap(([from, targets]) => Object.entries(targets).map(([to, when]) => `  ${from} --> ${to}: ${when}`));
+const ofItself = Object.entries(follows).flatMap(([from, targets]) =>
+  Object.entries(targets).map(([to, when]) => `  ${from} --> ${to}: ${when}`),
+);
 
 const lines = [...arrows].map(([arrow, commands]) => `  ${arrow}: ${commands.join(', ')}`);
-const picture = ['```mermaid', 'stateDiagram-v2', '  direction TB', '  [*] --> draft: draft proposal', '  [*] --> effective: import decision', ...lines, ...ofItself, '```'].join('\n');
+const picture = [
+  '```mermaid',
+  'stateDiagram-v2',
+  '  direction TB',
+  '  [*] --> draft: draft proposal',
+  '  [*] --> effective: import decision',
+  ...lines,
+  ...ofItself,
+  '```',
+].join('\n');
 
 const text = readFileSync(readme, 'utf8');
 const [before, rest] = text.split(marks[0]);

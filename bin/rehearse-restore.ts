@@ -17,18 +17,27 @@ import { exportTable, removeItems } from './keeping/whole-table.ts';
 // npm run rehearse-restore                          five seeded decisions, exported, wiped, restored and verified
 // npm run rehearse-restore -- --from FILE [FILE …]  lines of an export of a real table (.json or .json.gz), restored here and verified
 // npm run rehearse-restore -- --keep FILE           writes the export to a file
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { from: { type: 'boolean', default: false }, keep: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { from: { type: 'boolean', default: false }, keep: { type: 'string' } },
+});
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 let child: ChildProcess | undefined;
 const endpoint = await startDynamoDb(undefined, (started) => {
   child = started;
 });
-const table: Table = { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 30_000 } }), tableName: 'rehearsal' };
+const table: Table = {
+  client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 30_000 } }),
+  tableName: 'rehearsal',
+};
 
 const linesIn = (file: string): string[] => {
   const bytes = readFileSync(file);
-  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n').filter((line) => line !== '');
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 };
 
 const seeded = async (): Promise<string[]> => {
@@ -43,10 +52,15 @@ const rehearse = async (): Promise<string[]> => {
   const before = values.from ? null : await lookOver(table);
   if (before) say(`Before:   ${before.items} items, ${before.decisions} decisions, ${before.faults} faults, hash ${before.digest}`);
   if (values.keep) writeFileSync(values.keep, `${lines.join('\n')}\n`);
-  await removeItems(table, before ? (await exportTable(table)).map((line) => ({ pk: JSON.parse(line).Item.pk.S, sk: JSON.parse(line).Item.sk.S })) : []);
+  await removeItems(
+    table,
+    before ? (await exportTable(table)).map((line) => ({ pk: JSON.parse(line).Item.pk.S, sk: JSON.parse(line).Item.sk.S })) : [],
+  );
   say(`Wiped:    ${(await exportTable(table)).length} items`);
   const { after, differences } = await restoreAndCompare(lines, before, table);
-  say(`Restored: ${after.items} items, ${after.decisions} decisions, ${after.heads} daily heads, ${after.faults} faults, hash ${after.digest}`);
+  say(
+    `Restored: ${after.items} items, ${after.decisions} decisions, ${after.heads} daily heads, ${after.faults} faults, hash ${after.digest}`,
+  );
   return differences;
 };
 

@@ -16,27 +16,38 @@ const on = londonDate(now());
 
 const references = (file: string): string[] => {
   if (!existsSync(file)) misused(`There is no file ${file}. ${usage}`);
-  return readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 };
 const underHand = new Set(values['under-hand'] === undefined ? [] : references(values['under-hand']));
 
 const tell = (how: string, going: Going[]): void => {
-  for (const { what, words, rule, source, from } of going) console.log(`${how}: ${what}. ${words} (${rule}; ${source}${from ? `; from ${from}` : ''})`);
+  for (const { what, words, rule, source, from } of going)
+    console.log(`${how}: ${what}. ${words} (${rule}; ${source}${from ? `; from ${from}` : ''})`);
 };
 
 const apply = async (): Promise<void> => {
   const gone = await retain(table, on, underHand);
   tell('Gone', gone);
-  console.log(gone.length === 0 ? `Nothing may go on ${on}.` : `${gone.length} removed. What lies in the council’s own store is for the council to remove.`);
+  console.log(
+    gone.length === 0
+      ? `Nothing may go on ${on}.`
+      : `${gone.length} removed. What lies in the council’s own store is for the council to remove.`,
+  );
 };
 
 const list = async (): Promise<void> => {
   const { going, staying, toRecord, unknown } = await planFor(table, on, underHand);
   tell('May go', going);
   for (const { what, because } of staying) console.log(`Stays: ${what}, since ${because.join('; and since ')}.`);
-  for (const { what, endedOn } of toRecord) console.log(`Look at: ${what}, ended on ${endedOn} by its own terms, and nobody has recorded that it ended.`);
+  for (const { what, endedOn } of toRecord)
+    console.log(`Look at: ${what}, ended on ${endedOn} by its own terms, and nobody has recorded that it ended.`);
   for (const reference of unknown) console.log(`No contract here has the reference ${reference}.`);
-  console.log(going.length === 0 ? `Nothing may go on ${on}.` : `${going.length} may go on ${on}. Nothing was changed; --apply removes them.`);
+  console.log(
+    going.length === 0 ? `Nothing may go on ${on}.` : `${going.length} may go on ${on}. Nothing was changed; --apply removes them.`,
+  );
 };
 
 try {

@@ -1,7 +1,8 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-// node bin/rules.ts lists in docs/rules.json every rule by which something is refused, with its source, from the code that refuses; --check compares.
+// node bin/rules.ts lists in docs/rules.json every rule by which something is refused, with its source, from the code that refuses; --check
+// compares.
 const root = resolve(import.meta.dirname, '..');
 const path = resolve(root, 'docs/rules.json');
 
@@ -10,11 +11,19 @@ const constant = (text: string, name: string): string => new RegExp(`const ${nam
 const rulesIn = (file: string): { rule: string; source: string; stage: string }[] => {
   const text = readFileSync(resolve(root, file), 'utf8');
   const stage = file.split('/')[1] ?? '';
-  return [...text.matchAll(/refuse\(\s*'([a-z0-9-]+)',\s*(?:'([^']+)'|([\w.?]+(?: \?\? '[^']+')?))/g)].map(([, rule = '', words, name = '']) => ({
-    rule,
-    source: words ?? (name.includes("'") ? (/'([^']+)'/.exec(name)?.[1] ?? '') : name === 'rule.source' ? 'The council’s own rule in its settings' : constant(text, name)),
-    stage,
-  }));
+  return [...text.matchAll(/refuse\(\s*'([a-z0-9-]+)',\s*(?:'([^']+)'|([\w.?]+(?: \?\? '[^']+')?))/g)].map(
+    ([, rule = '', words, name = '']) => ({
+      rule,
+      source:
+        words ??
+        (name.includes("'")
+          ? (/'([^']+)'/.exec(name)?.[1] ?? '')
+          : name === 'rule.source'
+            ? 'The council’s own rule in its settings'
+            : constant(text, name)),
+      stage,
+    }),
+  );
 };
 
 const found = globSync('functions/**/*.ts', { cwd: root }).sort().flatMap(rulesIn);

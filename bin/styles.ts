@@ -8,8 +8,13 @@ const folderOf = (sheet: Sheet): URL => new URL(`../functions/${sheet}/`, import
 const frontend = new URL('../node_modules/govuk-frontend/dist', import.meta.url);
 
 const compiled = (sheet: Sheet): string => {
-  const { css } = compile(new URL('styles.scss', folderOf(sheet)).pathname, { style: 'compressed', loadPaths: [frontend.pathname], quietDeps: true });
-  // Every property is defined in the sheet of the pages: defined again after it they would undo its dark mode, and the fallbacks that GOV.UK Frontend writes beside each use are dead weight.
+  const { css } = compile(new URL('styles.scss', folderOf(sheet)).pathname, {
+    style: 'compressed',
+    loadPaths: [frontend.pathname],
+    quietDeps: true,
+  });
+  // Every property is defined in the sheet of the pages: defined again after it they would undo its dark mode, and the fallbacks that
+  // GOV.UK Frontend writes beside each use are dead weight.
   const own = sheet === 'page' ? css : css.replaceAll(/:root\{[^}]*\}/g, '');
   return `${own.replace(/^\uFEFF/, '').replace(/var\((--govuk-[a-z-]+), ?#[0-9a-f]+\)/g, 'var($1)')}\n`;
 };

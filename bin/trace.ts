@@ -6,7 +6,8 @@ import { bundleDirectory, bundleFunctions } from '../lib/bundles.ts';
 import { presentFunctions } from '../lib/functions.ts';
 import { retraced } from './trace/retraced.ts';
 
-// node bin/trace.ts submit-proposal < stack    a stack trace from the log, with our own files and lines. Check out the commit that was deployed first: the same commit is the same bytes.
+// node bin/trace.ts submit-proposal < stack    a stack trace from the log, with our own files and lines. Check out the commit that was
+// deployed first: the same commit is the same bytes.
 const root = join(import.meta.dirname, '..');
 const [name = ''] = process.argv.slice(2);
 const { present } = presentFunctions(root);

@@ -13,8 +13,13 @@ export function bundleFiles({ outputs }: Metafile, name: string): BundleFiles {
   const entry = own.find((file) => posix.basename(file) === 'index.mjs');
   if (!entry) throw new Error(`There is no bundle of ${name}`);
   const start = new Set([entry]);
-  for (const file of start) for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement' && own.includes(path)) start.add(path);
-  const described = (file: string): BundleFile => ({ name: posix.basename(file), bytes: outputs[file]?.bytes ?? 0, inputs: Object.keys(outputs[file]?.inputs ?? {}) });
+  for (const file of start)
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement' && own.includes(path)) start.add(path);
+  const described = (file: string): BundleFile => ({
+    name: posix.basename(file),
+    bytes: outputs[file]?.bytes ?? 0,
+    inputs: Object.keys(outputs[file]?.inputs ?? {}),
+  });
   return { start: [...start].map(described), later: own.filter((file) => !start.has(file)).map(described) };
 }
 

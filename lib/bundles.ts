@@ -41,7 +41,8 @@ const optionsFor = (root: string, maps: Maps) =>
       '@noble/hashes/sha2.js': ours('platform/sha256.ts'),
     },
     plugins: [replacing(functions), versionsAlone, namingPrinter(functions)],
-    // Imported the moment an operation streams events, and none of the three services we call has one that does; or by the SDK in a browser.
+    // Imported the moment an operation streams events, and none of the three services we call has one that does; or by the SDK in a
+    // browser.
     external: ['@smithy/core/event-streams', 'bowser'],
     loader: { '.css': 'text', '.svg': 'text', '.woff2': 'binary', '.ttf': 'binary', '.ico': 'binary', '.png': 'binary' },
     jsx: 'automatic',
@@ -57,10 +58,10 @@ const optionsFor = (root: string, maps: Maps) =>
   }) as const satisfies BuildOptions;
 
 /**
- * Bundles every handler in one call of esbuild, since a call per function would cost more than the bundling, and each that splits in one of its
- * own. A function's bundle is `outdir/<name>/index.mjs`, with what it loads later in files beside it, and nothing else is left in that directory.
- * It is the same bytes with or without maps, `<file>.map` beside each. Throws with esbuild's words when a handler does not build, and when
- * a package no longer has what {@link replacing} replaces.
+ * Bundles every handler in one call of esbuild, since a call per function would cost more than the bundling, and each that splits in one of
+ * its own. A function's bundle is `outdir/<name>/index.mjs`, with what it loads later in files beside it, and nothing else is left in that
+ * directory. It is the same bytes with or without maps, `<file>.map` beside each. Throws with esbuild's words when a handler does not
+ * build, and when a package no longer has what {@link replacing} replaces.
  */
 export async function bundleFunctions(root: string, specs: readonly Bundled[], outdir: string, maps: Maps = 'no maps'): Promise<Metafile> {
   for (const { name } of specs) rmSync(bundleDirectory(outdir, name), { recursive: true, force: true });
@@ -70,7 +71,18 @@ export async function bundleFunctions(root: string, specs: readonly Bundled[], o
   const [whole, split] = [specs.filter(({ splits }) => !splits), specs.filter(({ splits }) => splits)];
   const built = await Promise.all([
     build({ ...options, outdir, entryPoints: whole.map((spec) => ({ in: file(spec), out: `${spec.name}/index` })) }),
-    ...split.map((spec) => build({ ...options, outdir: bundleDirectory(outdir, spec.name), entryPoints: [{ in: file(spec), out: 'index' }], splitting: true, chunkNames: '[name]' })),
+    ...split.map((spec) =>
+      build({
+        ...options,
+        outdir: bundleDirectory(outdir, spec.name),
+        entryPoints: [{ in: file(spec), out: 'index' }],
+        splitting: true,
+        chunkNames: '[name]',
+      }),
+    ),
   ]);
-  return { inputs: Object.assign({}, ...built.map(({ metafile }) => metafile.inputs)), outputs: Object.assign({}, ...built.map(({ metafile }) => metafile.outputs)) };
+  return {
+    inputs: Object.assign({}, ...built.map(({ metafile }) => metafile.inputs)),
+    outputs: Object.assign({}, ...built.map(({ metafile }) => metafile.outputs)),
+  };
 }

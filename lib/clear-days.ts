@@ -23,7 +23,10 @@ export interface ClearDaysProps {
   bundles: string;
 }
 
-/** Adds the council's stacks to an app: what is kept, what runs, what watches it, and what stands before it. Nothing in them is shared with another environment. */
+/**
+ * Adds the council's stacks to an app: what is kept, what runs, what watches it, and what stands before it. Nothing in them is shared with
+ * another environment.
+ */
 export function addClearDays(app: App, props: ClearDaysProps): ClearDays {
   const { settings, functions, bundles } = props;
   const env = { account: settings.account, region: settings.region };
@@ -32,7 +35,9 @@ export function addClearDays(app: App, props: ClearDaysProps): ClearDays {
   const { table, linkSecret } = record;
   const process = new ProcessStack(app, `${name}-process`, { env, name, settings, table, linkSecret, functions, bundles });
   const watch = new WatchStack(app, `${name}-watch`, { env, name, settings, functions: process.functions, api: process.api });
-  const site = settings.site ? new SiteStack(app, `${name}-site`, { env: { ...env, region: siteRegion }, name, publicUrl: settings.publicUrl, site: settings.site }) : null;
+  const site = settings.site
+    ? new SiteStack(app, `${name}-site`, { env: { ...env, region: siteRegion }, name, publicUrl: settings.publicUrl, site: settings.site })
+    : null;
   for (const stack of [record, process, watch, ...(site ? [site] : [])]) {
     Tags.of(stack).add('service', 'clear-days');
     Tags.of(stack).add('environment', props.environment);

@@ -4,7 +4,12 @@ import * as z from 'zod/mini';
 import { readSettings, type Settings } from './settings.ts';
 
 // It stands in the names of functions, which Lambda lets be 64 letters long, and of stacks.
-const name = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Name an environment in small letters, digits and hyphens, such as kent-live'), z.maxLength(24));
+const name = z
+  .string()
+  .check(
+    z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Name an environment in small letters, digits and hyphens, such as kent-live'),
+    z.maxLength(24),
+  );
 const fileSchema = z.record(name, z.unknown());
 
 const read = (each: string, given: unknown): Settings => {
@@ -27,7 +32,8 @@ export function chosenEnvironments(root: string, asked: string): [string, Settin
   const all = readEnvironments(root);
   return asked.split(',').map((each) => {
     const settings = all[each.trim()];
-    if (!settings) throw new Error(`There is no environment "${each.trim()}" in environments.json. There are: ${Object.keys(all).join(', ')}.`);
+    if (!settings)
+      throw new Error(`There is no environment "${each.trim()}" in environments.json. There are: ${Object.keys(all).join(', ')}.`);
     return [each.trim(), settings];
   });
 }

@@ -12,8 +12,17 @@ export const namingPrinter = (functions: string): Plugin => ({
     const { plugins, ...options } = initialOptions;
     onLoad({ filter: /[\\/]functions[\\/]record[\\/]printer\.ts$/ }, async () => {
       const others = plugins?.filter(({ name }) => name !== 'naming-printer') ?? [];
-      const { outputFiles } = await build({ ...options, plugins: others, entryPoints: [join(functions, 'record/record-pdf.ts')], splitting: false, sourcemap: false, write: false });
-      const hash = createHash('sha256').update(outputFiles[0]?.contents ?? '').digest('base64url');
+      const { outputFiles } = await build({
+        ...options,
+        plugins: others,
+        entryPoints: [join(functions, 'record/record-pdf.ts')],
+        splitting: false,
+        sourcemap: false,
+        write: false,
+      });
+      const hash = createHash('sha256')
+        .update(outputFiles[0]?.contents ?? '')
+        .digest('base64url');
       return { contents: `export const printer = ${JSON.stringify(hash)};`, loader: 'ts' };
     });
   },

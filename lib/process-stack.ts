@@ -24,7 +24,10 @@ export interface ProcessStackProps extends StackProps {
   bundles: string;
 }
 
-/** All that runs and nothing that remembers: it can be thrown away and deployed again. A new version takes over by degrees, and gives way by itself where it faults. */
+/**
+ * All that runs and nothing that remembers: it can be thrown away and deployed again. A new version takes over by degrees, and gives way by
+ * itself where it faults.
+ */
 export class ProcessStack extends Stack {
   readonly functions: readonly ServiceFunction[];
   readonly api: HttpApi;

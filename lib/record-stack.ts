@@ -1,5 +1,13 @@
 import { RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib';
-import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2, type GlobalSecondaryIndexPropsV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+  type GlobalSecondaryIndexPropsV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { Backups } from './constructs/backups.ts';
@@ -8,7 +16,8 @@ import { tableDefinition } from '../functions/platform/table-definition.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-const keyOf = ({ KeySchema }: (typeof tableDefinition.GlobalSecondaryIndexes)[number], type: string) => text(KeySchema.find(({ KeyType }) => KeyType === type)?.AttributeName ?? '');
+const keyOf = ({ KeySchema }: (typeof tableDefinition.GlobalSecondaryIndexes)[number], type: string) =>
+  text(KeySchema.find(({ KeyType }) => KeyType === type)?.AttributeName ?? '');
 
 /** The indexes just as the store defines them for its own tests. */
 export const indexes: readonly GlobalSecondaryIndexPropsV2[] = tableDefinition.GlobalSecondaryIndexes.map((index) => ({

@@ -31,7 +31,11 @@ export const replacing = (functions: string, replaced: readonly Replacement[] = 
     build.onEnd(({ metafile }) => {
       const inputs = Object.keys(metafile?.inputs ?? {});
       const missed = replaced.filter(({ file }) => !met.has(file) && inputs.some((input) => input.includes(packageOf(file))));
-      return { errors: missed.map(({ file, by }) => ({ text: `${file} was to be replaced by functions/${by}, and no bundle asks for it any longer. The package has changed: find where that part of it went and put it right in lib/replacements.ts.` })) };
+      return {
+        errors: missed.map(({ file, by }) => ({
+          text: `${file} was to be replaced by functions/${by}, and no bundle asks for it any longer. The package has changed: find where that part of it went and put it right in lib/replacements.ts.`,
+        })),
+      };
     });
   },
 });

@@ -1,6 +1,13 @@
 import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { Distribution, HttpVersion, OriginProtocolPolicy, OriginSslPolicy, PriceClass, SecurityPolicyProtocol } from 'aws-cdk-lib/aws-cloudfront';
+import {
+  Distribution,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  SecurityPolicyProtocol,
+} from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
 import { behaviours } from './constructs/site-caching.ts';
@@ -19,13 +26,20 @@ export const siteRegion = 'us-east-1';
 
 const faults = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
-/** CloudFront before the API: the public register is read from the edge, everything else goes through. Nothing of it remembers anything but what the origin lets it. */
+/**
+ * CloudFront before the API: the public register is read from the edge, everything else goes through. Nothing of it remembers anything but
+ * what the origin lets it.
+ */
 export class SiteStack extends Stack {
   readonly distribution: Distribution;
 
   constructor(scope: Construct, id: string, { name, publicUrl, site, ...props }: SiteStackProps) {
     super(scope, id, props);
-    const origin = new HttpOrigin(site.apiHost, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY, originSslProtocols: [OriginSslPolicy.TLS_V1_2], readTimeout: Duration.seconds(30) });
+    const origin = new HttpOrigin(site.apiHost, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      readTimeout: Duration.seconds(30),
+    });
     const { otherwise, kept } = behaviours(this, origin);
     this.distribution = new Distribution(this, 'Site', {
       comment: `${name}: the public register and the pages people use.`,
@@ -42,7 +56,10 @@ export class SiteStack extends Stack {
     });
     new SiteLog(this, 'Log', { name, distribution: this.distribution });
     this.giveReasons(site);
-    new CfnOutput(this, 'SiteDomain', { value: this.distribution.distributionDomainName, description: 'Point the name of the public URL here.' });
+    new CfnOutput(this, 'SiteDomain', {
+      value: this.distribution.distributionDomainName,
+      description: 'Point the name of the public URL here.',
+    });
   }
 
   private giveReasons({ webAclArn }: SiteStackProps['site']): void {

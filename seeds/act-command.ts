@@ -30,19 +30,33 @@ const determination = (told: Told, published: Of<'publish-record'>): Command => 
   const { post, meeting, interests, words } = decide;
   const signedOn = londonDate(decide.at);
   const day = inWords(meeting?.date ?? signedOn);
-  const paper = meeting ? { by: clerk(council, published.at, `Decided at the meeting of ${day} and minuted on paper`) } : { by: clerk(council, published.at, `Signed on paper on ${day}`), signedOn };
+  const paper = meeting
+    ? { by: clerk(council, published.at, `Decided at the meeting of ${day} and minuted on paper`) }
+    : { by: clerk(council, published.at, `Signed on paper on ${day}`), signedOn };
   const { name: _, ...own } = interests[0] ?? { name: '', interest: 'none' };
-  return { type: 'determine', response: 'approve', words, interest: meeting ? { interest: 'none' } : own, ...paper, ...asked(told, 'determination', meeting ? null : post) };
+  return {
+    type: 'determine',
+    response: 'approve',
+    words,
+    interest: meeting ? { interest: 'none' } : own,
+    ...paper,
+    ...asked(told, 'determination', meeting ? null : post),
+  };
 };
 
 const scrutinised = ({ council }: Told, act: Of<'call-in' | 'validate-call-in' | 'conclude-call-in' | 'reconsider'>): Command => {
   const { words, at } = act;
   switch (act.act) {
-    case 'call-in': return { type: 'call-in-decision', by: scrutiny(council, at), requestedBy: act.requestedBy, grounds: act.grounds, words };
-    case 'validate-call-in': return { type: 'validate-call-in', by: clerk(council, at), valid: true, words };
-    case 'conclude-call-in': return { type: 'conclude-call-in', by: scrutiny(council, at), outcome: act.outcome, words };
-    case 'reconsider': return { type: 'reconsider-decision', by: clerk(council, at), outcome: act.outcome, words };
-    default: return act satisfies never;
+    case 'call-in':
+      return { type: 'call-in-decision', by: scrutiny(council, at), requestedBy: act.requestedBy, grounds: act.grounds, words };
+    case 'validate-call-in':
+      return { type: 'validate-call-in', by: clerk(council, at), valid: true, words };
+    case 'conclude-call-in':
+      return { type: 'conclude-call-in', by: scrutiny(council, at), outcome: act.outcome, words };
+    case 'reconsider':
+      return { type: 'reconsider-decision', by: clerk(council, at), outcome: act.outcome, words };
+    default:
+      return act satisfies never;
   }
 };
 
@@ -53,18 +67,31 @@ const scrutinised = ({ council }: Told, act: Of<'call-in' | 'validate-call-in' |
 export const commandOf = (told: Told, act: Act): Command | null => {
   const { seed, council } = told;
   switch (act.act) {
-    case 'draft': return { type: 'draft-proposal', by: officerOf(seed), content: seed.proposal, submittedBy: act.by };
-    case 'submit': return { type: 'submit-proposal', by: officerOf(seed) };
+    case 'draft':
+      return { type: 'draft-proposal', by: officerOf(seed), content: seed.proposal, submittedBy: act.by };
+    case 'submit':
+      return { type: 'submit-proposal', by: officerOf(seed) };
     case 'approve-clearance':
-      return { type: 'give-clearance', by: postHolder(council, act.post, act.at), response: 'approve', words: act.words, ...asked(told, 'clearance', act.post) };
-    case 'publish-notice': return { type: 'publish-notice', by: clerk(council, act.at), route: act.route };
+      return {
+        type: 'give-clearance',
+        by: postHolder(council, act.post, act.at),
+        response: 'approve',
+        words: act.words,
+        ...asked(told, 'clearance', act.post),
+      };
+    case 'publish-notice':
+      return { type: 'publish-notice', by: clerk(council, act.at), route: act.route };
     case 'record-committee-outcome': {
       const { committee, date, outcome, words, proposedDecision } = act;
       return { type: 'record-committee-outcome', by: clerk(council, act.at), committee, date, outcome, words, proposedDecision };
     }
-    case 'decide': return meetingOf(told, act);
-    case 'publish-record': return determination(told, act);
-    case 'take-effect': return null;
-    default: return scrutinised(told, act);
+    case 'decide':
+      return meetingOf(told, act);
+    case 'publish-record':
+      return determination(told, act);
+    case 'take-effect':
+      return null;
+    default:
+      return scrutinised(told, act);
   }
 };

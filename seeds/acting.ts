@@ -20,11 +20,20 @@ export const officerOf = ({ source, history }: SeedDecision): Actor => {
 
 /** The clerk of the day, saying in whose place where `override` is given. */
 export const clerk = (council: Council, at: Instant, override?: string): Actor => ({
-  kind: 'clerk', id: 'clerk', name: holder(council, 'clerk', at).name, capacity: 'Democratic Services', ...(override ? { override } : {}),
+  kind: 'clerk',
+  id: 'clerk',
+  name: holder(council, 'clerk', at).name,
+  capacity: 'Democratic Services',
+  ...(override ? { override } : {}),
 });
 
 /** The chair of scrutiny of the day. */
-export const scrutiny = (council: Council, at: Instant): Actor => ({ kind: 'scrutiny', id: 'scrutiny-chair', name: holder(council, 'scrutiny-chair', at).name, capacity: 'Scrutiny' });
+export const scrutiny = (council: Council, at: Instant): Actor => ({
+  kind: 'scrutiny',
+  id: 'scrutiny-chair',
+  name: holder(council, 'scrutiny-chair', at).name,
+  capacity: 'Scrutiny',
+});
 
 /** Whoever held a post that day, answering for it. */
 export const postHolder = (council: Council, post: string, at: Instant): Actor => {

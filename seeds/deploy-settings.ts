@@ -14,7 +14,10 @@ type Asked = { council: string | undefined; table: string | undefined; check: bo
 
 const readFlags = (argv: string[]): Asked => {
   try {
-    const { values } = parseArgs({ args: argv, options: { council: { type: 'string' }, table: { type: 'string' }, check: { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      args: argv,
+      options: { council: { type: 'string' }, table: { type: 'string' }, check: { type: 'boolean', default: false } },
+    });
     return { council: values.council, table: values.table, check: values.check };
   } catch (fault) {
     throw new Wrong(`${fault instanceof Error ? fault.message.split(/\.(\s|$)/)[0] : fault}. ${usage}`);
@@ -27,17 +30,21 @@ const checked = (id: string | undefined): Council => {
   if (!found) throw new Wrong(`--council must be one of ${councils.map((council) => council.id).join(', ')}, not "${id}".`);
   const parsed = councilSchema.safeParse(found);
   if (parsed.success) return parsed.data;
-  throw new Wrong(`The settings of ${id} cannot be used: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+  throw new Wrong(
+    `The settings of ${id} cannot be used: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+  );
 };
 
-const inWords = ({ name, posts, divisions, areaWord }: Council): string => `${name}, with ${posts.length} posts and ${divisions.length} ${areaWord}s`;
+const inWords = ({ name, posts, divisions, areaWord }: Council): string =>
+  `${name}, with ${posts.length} posts and ${divisions.length} ${areaWord}s`;
 
 const put = async (council: Council, tableName: string): Promise<void> => {
   const client = documentClient();
   const store = councilStore({ client, tableName });
   try {
     const before = await store.loadCouncil().catch(() => null);
-    if (before && before.id !== council.id) throw new Wrong(`${tableName} holds the decisions of ${before.name}; the settings of ${council.name} were not saved in it.`);
+    if (before && before.id !== council.id)
+      throw new Wrong(`${tableName} holds the decisions of ${before.name}; the settings of ${council.name} were not saved in it.`);
     await store.saveCouncil(council);
   } catch (fault) {
     if (fault instanceof Wrong) throw fault;

@@ -30,7 +30,9 @@ const retellAll = async (council: Council, { empty, table, now = thisMoment() }:
 };
 
 const inWords = (decisions: Decision[]): string =>
-  decisions.length === 0 ? 'no decisions' : `${decisions.length === 1 ? 'decision' : 'decisions'} ${new Intl.ListFormat('en-GB').format(decisions.map(({ number, status }) => `${number ?? 'without a number'} (${status})`))}`;
+  decisions.length === 0
+    ? 'no decisions'
+    : `${decisions.length === 1 ? 'decision' : 'decisions'} ${new Intl.ListFormat('en-GB').format(decisions.map(({ number, status }) => `${number ?? 'without a number'} (${status})`))}`;
 
 /**
  * Saves a council's settings and, unless it is to be empty, brings its decisions to where they really stood at `now`. Loading
@@ -43,5 +45,7 @@ export async function loadSeeds(options: Loading): Promise<{ summary: string }> 
   const told = await retellAll(council, options);
   const families = options.empty ? [] : contractFamilies.filter((family) => family.council === council.id);
   const contracts = await enterContracts(options.table, council, told, families, options.now ?? thisMoment());
-  return { summary: `${council.name}: ${council.posts.length} posts, ${council.divisions.length} ${council.areaWord}s and ${inWords(told)}${contracts > 0 ? `, with ${contracts} contracts` : ''}` };
+  return {
+    summary: `${council.name}: ${council.posts.length} posts, ${council.divisions.length} ${council.areaWord}s and ${inWords(told)}${contracts > 0 ? `, with ${contracts} contracts` : ''}`,
+  };
 }

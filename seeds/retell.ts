@@ -33,7 +33,9 @@ const execute = async ({ store, council, seed, id }: Retelling, command: Command
   const done = await store.execute(id, command, { given: { now, council }, ...number });
   if (done.ok) return done.decision;
   const { rule, words, errors } = done.refusal;
-  throw new Error(`${seed.source}: "${command.type}" at ${now} was refused by ${rule}. ${words}${errors ? ` ${JSON.stringify(errors)}` : ''}`);
+  throw new Error(
+    `${seed.source}: "${command.type}" at ${now} was refused by ${rule}. ${words}${errors ? ` ${JSON.stringify(errors)}` : ''}`,
+  );
 };
 
 const checkDaily = async (retelling: Retelling, decision: Decision | null, until: Instant): Promise<Decision | null> => {
@@ -48,7 +50,8 @@ const perform = async (retelling: Retelling, before: Decision | null, act: Act):
   const decision = await checkDaily(retelling, before, act.at);
   const command = commandOf({ seed, council, decision }, act);
   if (command) return execute(retelling, command, act.at);
-  if (act.act === 'take-effect' && decision?.status !== 'effective') throw new Error(`${seed.source}: not in effect at ${act.at}, but ${decision?.status}`);
+  if (act.act === 'take-effect' && decision?.status !== 'effective')
+    throw new Error(`${seed.source}: not in effect at ${act.at}, but ${decision?.status}`);
   return decision;
 };
 
@@ -60,6 +63,7 @@ export const retell = async (store: Told, council: Council, seed: SeedDecision, 
   const retelling = { store, council, seed, id: seedId(seed) };
   let decision = await store.load(retelling.id);
   const told = decision?.updatedAt;
-  for (const act of seed.history.filter(({ at }) => isBy(at, until) && !(told && isBy(at, told)))) decision = await perform(retelling, decision, act);
+  for (const act of seed.history.filter(({ at }) => isBy(at, until) && !(told && isBy(at, told))))
+    decision = await perform(retelling, decision, act);
   return checkDaily(retelling, decision, until);
 };

@@ -3,20 +3,30 @@ import { dirname, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
-const files = (pattern: string) => globSync(pattern, { cwd: root }).map((file) => file.replaceAll('\\', '/')).sort();
+const files = (pattern: string) =>
+  globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
 const source = (file: string) => readFileSync(resolve(root, file), 'utf8');
 // What is imported for its types alone is gone by the time the code runs.
-const importsOf = (file: string) => [...source(file).matchAll(/(?:^|\n)(?:import|export) (?!type )[^;]*?from '([^']+)'|(?:^|\n)import '([^']+)'/g)].map(([, from, bare]) => from ?? bare ?? '');
+const importsOf = (file: string) =>
+  [...source(file).matchAll(/(?:^|\n)(?:import|export) (?!type )[^;]*?from '([^']+)'|(?:^|\n)import '([^']+)'/g)].map(
+    ([, from, bare]) => from ?? bare ?? '',
+  );
 const inside = (file: string, target: string) => relative(root, resolve(root, dirname(file), target)).replaceAll('\\', '/');
 
 /** Every package that a file needs when it runs, through whatever it imports. */
 const packagesOf = (file: string, seen = new Set<string>()): string[] => {
   if (seen.has(file)) return [];
   seen.add(file);
-  return importsOf(file).flatMap((target) => (target.startsWith('.') ? packagesOf(inside(file, target), seen) : [`${target} (in ${file})`]));
+  return importsOf(file).flatMap((target) =>
+    target.startsWith('.') ? packagesOf(inside(file, target), seen) : [`${target} (in ${file})`],
+  );
 };
 
-const pureFiles = files('functions/**/*.ts').filter((file) => /^functions\/(decision|rules)\//.test(file) || /\.(rules|schema)\.ts$/.test(file));
+const pureFiles = files('functions/**/*.ts').filter(
+  (file) => /^functions\/(decision|rules)\//.test(file) || /\.(rules|schema)\.ts$/.test(file),
+);
 const productFiles = files('functions/**/*.{ts,tsx}');
 
 describe('The rules of the council stand apart from the machine they run on', () => {
@@ -43,12 +53,17 @@ describe('Every file keeps to its room', () => {
     expect(source(file).trimEnd().split('\n').length).toBeLessThanOrEqual(40);
   });
 
-  it.each([...productFiles, ...files('{bin,lib}/**/*.ts')].filter((file) => !file.endsWith('.css.ts')))('%s is at most 200 lines long', (file) => {
-    expect(source(file).trimEnd().split('\n').length).toBeLessThanOrEqual(200);
-  });
+  it.each([...productFiles, ...files('{bin,lib}/**/*.ts')].filter((file) => !file.endsWith('.css.ts')))(
+    '%s is at most 200 lines long',
+    (file) => {
+      expect(source(file).trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+    },
+  );
 
   it('does something by being imported in no file but those that package.json names: a bundle leaves any other out where nothing of it is used', () => {
-    const imported = productFiles.flatMap((file) => [...source(file).matchAll(/^import '([^']+)'/gm)].map(([, target = '']) => `./${inside(file, target)}`));
+    const imported = productFiles.flatMap((file) =>
+      [...source(file).matchAll(/^import '([^']+)'/gm)].map(([, target = '']) => `./${inside(file, target)}`),
+    );
     expect([...new Set(imported)].sort()).toEqual(JSON.parse(source('package.json')).sideEffects);
   });
 

@@ -7,7 +7,17 @@ import { type Act, acts, draft } from '../story.ts';
 import { Twin } from '../twin.ts';
 
 /** One command against its floor: milliseconds through the whole handler and through the bare SDK, turn about. */
-export type Measured = { name: string; samples: number; median: number; floorMedian: number; p99: number; floorP99: number; reads: number; transactions: number; others: number };
+export type Measured = {
+  name: string;
+  samples: number;
+  median: number;
+  floorMedian: number;
+  p99: number;
+  floorP99: number;
+  reads: number;
+  transactions: number;
+  others: number;
+};
 
 type Timings = { product: number[]; bare: number[]; requests: Overheard[] };
 type Life = { id: string; twin: Twin };
@@ -31,7 +41,17 @@ const result = (name: string, { product, bare, requests }: Timings): Measured =>
   // What one command needs at once, it asks for at once: a query beside a read is no second wait. test/platform counts the waits.
   const asked = requests.filter(({ operation }) => reads.has(operation)).length;
   const transactions = requests.filter(({ operation }) => operation === 'TransactWriteItems').length;
-  return { name, samples: product.length, median: median(product), floorMedian: median(bare), p99: quantile(product, 0.99), floorP99: quantile(bare, 0.99), reads: asked, transactions, others: requests.length - asked - transactions };
+  return {
+    name,
+    samples: product.length,
+    median: median(product),
+    floorMedian: median(bare),
+    p99: quantile(product, 0.99),
+    floorP99: quantile(bare, 0.99),
+    reads: asked,
+    transactions,
+    others: requests.length - asked - transactions,
+  };
 };
 
 /** A function’s handler, and the bare SDK that is measured beside it. */
@@ -90,7 +110,10 @@ const through = async (place: Place, act: Act, lives: Life[]): Promise<Measured>
 // The engine learns a bundle, and the bare SDK’s copy beside it, over some hundreds of calls: as many again as are measured.
 const warming = 1;
 
-/** Every command of a decision’s life, `count` decisions side by side. As many more warm the handlers and the bare SDK up and are thrown away. */
+/**
+ * Every command of a decision’s life, `count` decisions side by side. As many more warm the handlers and the bare SDK up and are thrown
+ * away.
+ */
 export const commands = async (count: number): Promise<Measured[]> => {
   const place = await openPlace({ counted: false });
   place.clockTo('2023-03-07T08:50:00Z');

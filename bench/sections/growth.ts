@@ -21,7 +21,15 @@ const today = '2026-10-01';
 const dueToday = 25;
 const warming = 10;
 const line = registerEntry(generated(1)).summary;
-const summary = (number: string, day: string) => ({ ...line, number, path: `/decisions/${number}`, publishedOn: day, earliestDecisionDate: day, decidedOn: day, updatedAt: `${day}T09:00:00Z` });
+const summary = (number: string, day: string) => ({
+  ...line,
+  number,
+  path: `/decisions/${number}`,
+  publishedOn: day,
+  earliestDecisionDate: day,
+  decidedOn: day,
+  updatedAt: `${day}T09:00:00Z`,
+});
 
 const dayOf = (index: number): string => addDays('2010-01-01', index % 6000);
 
@@ -31,8 +39,20 @@ const rowsOf = (index: number): Record<string, unknown>[] => {
   const register = index % 20 === 0 ? 'NOTICES' : 'DECISIONS';
   const dueOn = index < dueToday ? today : index % 10 === 0 ? addDays('2027-01-01', index % 3000) : undefined;
   return [
-    { ...keys.current(`d-${index}`), register, registerOrder: `${dayOf(index)}#${number}-${index}`, summary: summary(number, dayOf(index)), ...(dueOn ? { dueOn, dueOrder: `d-${index}` } : {}) },
-    { ...keys.contract(`c-${index}`), contractList: 'LIVE', contractOrder: `${dayOf(index)}#c-${index}`, dueOn: dueKey(index < dueToday ? today : addDays('2027-01-01', index % 3000)), dueOrder: `c-${index}` },
+    {
+      ...keys.current(`d-${index}`),
+      register,
+      registerOrder: `${dayOf(index)}#${number}-${index}`,
+      summary: summary(number, dayOf(index)),
+      ...(dueOn ? { dueOn, dueOrder: `d-${index}` } : {}),
+    },
+    {
+      ...keys.contract(`c-${index}`),
+      contractList: 'LIVE',
+      contractOrder: `${dayOf(index)}#c-${index}`,
+      dueOn: dueKey(index < dueToday ? today : addDays('2027-01-01', index % 3000)),
+      dueOrder: `c-${index}`,
+    },
   ];
 };
 
@@ -55,8 +75,20 @@ type Stored = { size: number; place: Place; asked: [what: string, act: () => Pro
 const stored = async (size: number): Promise<Stored> => {
   const place = await openPlace({ counted: true });
   place.clockTo(`${today}T09:00:00Z`);
-  const counted = { tableName: place.table.tableName, client: documentClient({ endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }) };
-  const [register, decisions, contracts] = [await place.handler('read-register'), dynamoDecisionStore({ ...counted, publication: publishing }), dynamoContractStore(counted)];
+  const counted = {
+    tableName: place.table.tableName,
+    client: documentClient({
+      endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB,
+      region: 'eu-west-2',
+      credentials: localCredentials,
+      requestHandler: { requestTimeout: 60_000 },
+    }),
+  };
+  const [register, decisions, contracts] = [
+    await place.handler('read-register'),
+    dynamoDecisionStore({ ...counted, publication: publishing }),
+    dynamoContractStore(counted),
+  ];
   const page = (route: string) => async () => {
     const got = (await register(httpEvent({ route, headers: { accept: 'application/json' } }), context)) as Got;
     if (got.statusCode !== 200) throw new Error(`${route} was answered ${got.statusCode}: ${got.body?.slice(0, 300)}`);
@@ -82,7 +114,9 @@ const stored = async (size: number): Promise<Stored> => {
 export const growth = async (sizes: number[], rounds: number): Promise<Grown[]> => {
   const tables: Stored[] = [];
   for (const size of sizes) tables.push(await stored(size));
-  const kept = tables.flatMap(({ size, place: { wire }, asked }) => asked.map(([what, act]) => ({ stored: size, what, act, wire, took: [] as number[], units: 0 })));
+  const kept = tables.flatMap(({ size, place: { wire }, asked }) =>
+    asked.map(([what, act]) => ({ stored: size, what, act, wire, took: [] as number[], units: 0 })),
+  );
   for (let round = -warming; round < rounds; round += 1) {
     for (const each of round % 2 === 0 ? kept : kept.toReversed()) {
       const [since, began] = [each.wire.calls.length, performance.now()];

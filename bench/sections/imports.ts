@@ -8,18 +8,37 @@ import { lived } from '../lived.ts';
 import { buildBundles, bundleOf, functions, openPlace, root } from '../place.ts';
 import { median } from '../statistics.ts';
 
-/** One function: its bundle as it starts, the files that it loads later, what its import takes of the processor, the SDK’s clients alone, and its peak memory over one event. */
-export type Imported = { name: string; bytes: number; later: { name: string; bytes: number }[]; cpu: number; wall: number; floorCpu: number; floorWall: number; peakMegabytes: number; memoryMegabytes: number; status: number | string };
+/**
+ * One function: its bundle as it starts, the files that it loads later, what its import takes of the processor, the SDK’s clients alone,
+ * and its peak memory over one event.
+ */
+export type Imported = {
+  name: string;
+  bytes: number;
+  later: { name: string; bytes: number }[];
+  cpu: number;
+  wall: number;
+  floorCpu: number;
+  floorWall: number;
+  peakMegabytes: number;
+  memoryMegabytes: number;
+  status: number | string;
+};
 
 type Ran = { wall: number; cpu: number; status: number | string; peakMegabytes: number };
 
 const run = promisify(execFile);
 const alone = async (file: string, event?: unknown): Promise<Ran> => {
-  const { stdout } = await run(process.execPath, [join(root, 'bench/alone.ts'), file, ...(event ? [JSON.stringify(event)] : [])], { env: process.env });
+  const { stdout } = await run(process.execPath, [join(root, 'bench/alone.ts'), file, ...(event ? [JSON.stringify(event)] : [])], {
+    env: process.env,
+  });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
 };
 
-const sizesOf = ({ start, later }: BundleFiles = { start: [], later: [] }) => ({ bytes: bytesOf(start), later: later.map(({ name, bytes }) => ({ name: name.replace(/\.mjs$/, ''), bytes })) });
+const sizesOf = ({ start, later }: BundleFiles = { start: [], later: [] }) => ({
+  bytes: bytesOf(start),
+  later: later.map(({ name, bytes }) => ({ name: name.replace(/\.mjs$/, ''), bytes })),
+});
 
 /** Every function and every floor, one process after another, round after round. */
 export const imports = async (rounds: number): Promise<Imported[]> => {
@@ -30,9 +49,18 @@ export const imports = async (rounds: number): Promise<Imported[]> => {
   const events = await eventsFor(place, id, []);
   const clientsOf = (name: string) => {
     const inputs = files.get(name)?.start.flatMap((file) => file.inputs) ?? [];
-    return clientNames.filter((client) => inputs.some((input) => input.includes(`@aws-sdk/${client}/dist-es/${client === 'client-dynamodb' ? 'DynamoDBClient' : 'runtimeConfig'}`)));
+    return clientNames.filter((client) =>
+      inputs.some((input) =>
+        input.includes(`@aws-sdk/${client}/dist-es/${client === 'client-dynamodb' ? 'DynamoDBClient' : 'runtimeConfig'}`),
+      ),
+    );
   };
-  const floors = new Map(functions.map(({ name }) => [name, clientsOf(name)] as const).filter(([, clients]) => clients.length > 0).map(([name, clients]) => [name, floorOf(clients)]));
+  const floors = new Map(
+    functions
+      .map(({ name }) => [name, clientsOf(name)] as const)
+      .filter(([, clients]) => clients.length > 0)
+      .map(([name, clients]) => [name, floorOf(clients)]),
+  );
   const ran = new Map<string, Ran[]>();
   const add = (key: string, took: Ran) => ran.set(key, [...(ran.get(key) ?? []), took]);
   for (let round = 0; round < rounds; round += 1) {
@@ -42,8 +70,15 @@ export const imports = async (rounds: number): Promise<Imported[]> => {
   await place.stop();
   const of = (key: string | undefined, what: 'cpu' | 'wall') => (key ? median((ran.get(key) ?? []).map((each) => each[what])) : Number.NaN);
   return functions.map(({ name, memoryMegabytes }) => ({
-    name, memoryMegabytes, ...sizesOf(files.get(name)), cpu: of(name, 'cpu'), wall: of(name, 'wall'), floorCpu: of(floors.get(name), 'cpu'), floorWall: of(floors.get(name), 'wall'),
-    peakMegabytes: Math.max(...(ran.get(name) ?? []).map(({ peakMegabytes }) => peakMegabytes)), status: ran.get(name)?.[0]?.status ?? 'not called',
+    name,
+    memoryMegabytes,
+    ...sizesOf(files.get(name)),
+    cpu: of(name, 'cpu'),
+    wall: of(name, 'wall'),
+    floorCpu: of(floors.get(name), 'cpu'),
+    floorWall: of(floors.get(name), 'wall'),
+    peakMegabytes: Math.max(...(ran.get(name) ?? []).map(({ peakMegabytes }) => peakMegabytes)),
+    status: ran.get(name)?.[0]?.status ?? 'not called',
   }));
 };
 

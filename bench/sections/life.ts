@@ -12,7 +12,14 @@ type Account = Record<string, Tally & { invocations: number }>;
 const checks = functions.filter(({ trigger }) => trigger?.kind === 'daily').map(({ name }) => name);
 
 const byFunction = (calls: WireCall[], invocations: { by: string }[]): Account =>
-  Object.fromEntries([...new Set(invocations.map(({ by }) => by))].sort().map((name) => [name, { invocations: invocations.filter(({ by }) => by === name).length, ...tally(calls.filter(({ by }) => by === name)) }]));
+  Object.fromEntries(
+    [...new Set(invocations.map(({ by }) => by))]
+      .sort()
+      .map((name) => [
+        name,
+        { invocations: invocations.filter(({ by }) => by === name).length, ...tally(calls.filter(({ by }) => by === name)) },
+      ]),
+  );
 
 /** A day’s checks, as the schedules run them at six in the morning. */
 const morning = async (town: Town, day: string): Promise<void> => {
@@ -27,7 +34,9 @@ const morning = async (town: Town, day: string): Promise<void> => {
 const storedBytes = async ({ table }: Place): Promise<number> => {
   let bytes = 0;
   for (let from: Record<string, unknown> | undefined; ; ) {
-    const { Items = [], LastEvaluatedKey } = await table.client.send(new ScanCommand({ TableName: table.tableName, ExclusiveStartKey: from }));
+    const { Items = [], LastEvaluatedKey } = await table.client.send(
+      new ScanCommand({ TableName: table.tableName, ExclusiveStartKey: from }),
+    );
     bytes += Items.filter(({ pk }) => pk !== 'COUNCIL').reduce((sum, item) => sum + Buffer.byteLength(JSON.stringify(item)), 0);
     if (!LastEvaluatedKey) return bytes;
     from = LastEvaluatedKey;
@@ -38,9 +47,15 @@ const storedBytes = async ({ table }: Place): Promise<number> => {
 const viewed = async (town: Town, number: string) => {
   const since = town.place.wire.calls.length;
   const params = { year: number.slice(0, 2), number: number.slice(3) };
-  for (const sent of [{ route: 'GET /decisions/{year}/{number}', params }, { route: 'GET /decisions' }]) await town.send('read-register', { ...sent, headers: { accept: 'text/html' } });
+  for (const sent of [{ route: 'GET /decisions/{year}/{number}', params }, { route: 'GET /decisions' }])
+    await town.send('read-register', { ...sent, headers: { accept: 'text/html' } });
   const own = town.invocations.filter(({ by }) => by === 'read-register');
-  return { pages: own.length, cpu: own.reduce((sum, { cpu }) => sum + cpu, 0), beginning: town.beginnings.get('read-register') ?? 0, ...tally(town.place.wire.calls.slice(since)) };
+  return {
+    pages: own.length,
+    cpu: own.reduce((sum, { cpu }) => sum + cpu, 0),
+    beginning: town.beginnings.get('read-register') ?? 0,
+    ...tally(town.place.wire.calls.slice(since)),
+  };
 };
 
 /** Lives one decision through the bundles, from its draft to the day it takes effect, and counts everything. */
@@ -65,7 +80,8 @@ export const life = async (counted: boolean) => {
       town.doing = act.name;
       const since = place.wire.calls.length;
       await town.send(act.by, sent);
-      if (index === requests.length - 1) commands.push({ name: act.name, by: act.by, requests: requests.length, ...tally(place.wire.calls.slice(since)) });
+      if (index === requests.length - 1)
+        commands.push({ name: act.name, by: act.by, requests: requests.length, ...tally(place.wire.calls.slice(since)) });
       town.doing = `what followed: ${act.name}`;
       await town.settle(act.at);
     }
@@ -75,12 +91,35 @@ export const life = async (counted: boolean) => {
   if (status !== 'effective') throw new Error(`The decision is ${status}`);
   const account = byFunction(place.wire.calls.slice(firstCall), town.invocations.slice(firstInvocation));
   const views = await viewed(town, (await place.store.load(id))?.number ?? '');
-  const milliseconds = Object.fromEntries(Object.keys(account).map((name) => {
-    const own = town.invocations.filter(({ by }) => by === name).map(({ cpu }) => cpu).sort((a, b) => a - b);
-    return [name, { beginning: town.beginnings.get(name) ?? 0, median: own[Math.floor(own.length / 2)] ?? 0, mean: own.reduce((sum, each) => sum + each, 0) / own.length }];
-  }));
+  const milliseconds = Object.fromEntries(
+    Object.keys(account).map((name) => {
+      const own = town.invocations
+        .filter(({ by }) => by === name)
+        .map(({ cpu }) => cpu)
+        .sort((a, b) => a - b);
+      return [
+        name,
+        {
+          beginning: town.beginnings.get(name) ?? 0,
+          median: own[Math.floor(own.length / 2)] ?? 0,
+          mean: own.reduce((sum, each) => sum + each, 0) / own.length,
+        },
+      ];
+    }),
+  );
   const emails = place.mail.posted.length;
-  const result = { days: 44, commands, idle, account, views, milliseconds, emails, emailBytes: Math.round(place.mail.posted.reduce((sum, { raw }) => sum + raw.length * 0.75, 0) / Math.max(1, emails)), storedBytes: await storedBytes(place), memoryMegabytes: Object.fromEntries(functions.map(({ name, memoryMegabytes }) => [name, memoryMegabytes])) };
+  const result = {
+    days: 44,
+    commands,
+    idle,
+    account,
+    views,
+    milliseconds,
+    emails,
+    emailBytes: Math.round(place.mail.posted.reduce((sum, { raw }) => sum + raw.length * 0.75, 0) / Math.max(1, emails)),
+    storedBytes: await storedBytes(place),
+    memoryMegabytes: Object.fromEntries(functions.map(({ name, memoryMegabytes }) => [name, memoryMegabytes])),
+  };
   await place.stop();
   return result;
 };

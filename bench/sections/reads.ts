@@ -14,7 +14,11 @@ export const reads = async (): Promise<Read[]> => {
   const params = { year: number.slice(0, 2), number: number.slice(3) };
   const pages: [string, string, Sent][] = [
     ['/decisions/{year}/{number}', 'read-register', { route: 'GET /decisions/{year}/{number}', params, headers: { accept: 'text/html' } }],
-    ['/decisions/{year}/{number}, data', 'read-register', { route: 'GET /decisions/{year}/{number}', params, headers: { accept: 'application/json' } }],
+    [
+      '/decisions/{year}/{number}, data',
+      'read-register',
+      { route: 'GET /decisions/{year}/{number}', params, headers: { accept: 'application/json' } },
+    ],
     ['/decisions', 'read-register', { route: 'GET /decisions', headers: { accept: 'text/html' } }],
     ['/notices', 'read-register', { route: 'GET /notices', headers: { accept: 'text/html' } }],
     ['/decisions.atom', 'read-register', { route: 'GET /decisions.atom' }],

@@ -15,7 +15,9 @@ const mostCalls = 1000;
 
 /** Notices published, whose emails nobody has sent: the stream’s records of them. */
 const unsent = async (place: Place, decisions: number): Promise<StreamRecord[]> => {
-  const { Table } = (await place.table.client.send(new DescribeTableCommand({ TableName: place.table.tableName }) as never)) as { Table?: { LatestStreamArn?: string } };
+  const { Table } = (await place.table.client.send(new DescribeTableCommand({ TableName: place.table.tableName }) as never)) as {
+    Table?: { LatestStreamArn?: string };
+  };
   const reader = new StreamReader(place.endpoint, Table?.LatestStreamArn ?? '');
   await reader.startAtEnd();
   const handlers = new Map<string, Handler>();
@@ -27,7 +29,8 @@ const unsent = async (place: Place, decisions: number): Promise<StreamRecord[]> 
   for (let index = 0; index < decisions; index += 1) {
     place.clockTo('2023-03-07T08:50:00Z');
     const id = JSON.parse((await send('draft-proposal', draft)).body ?? '{}').id as string;
-    for (const act of acts.filter(({ name }) => ['submit', 'clear by link', 'publish the notice'].includes(name))) for (const sent of await act.requests(place, id)) await send(act.by, sent);
+    for (const act of acts.filter(({ name }) => ['submit', 'clear by link', 'publish the notice'].includes(name)))
+      for (const sent of await act.requests(place, id)) await send(act.by, sent);
   }
   const records: StreamRecord[] = [];
   for (let read = await reader.read(); read.length > 0; read = await reader.read()) records.push(...read);
@@ -44,7 +47,9 @@ const sendAll = async (handler: Handler, records: StreamRecord[]): Promise<numbe
     while (batch.length > 0) {
       calls += 1;
       if (calls > mostCalls) throw new Error('The same emails fail again and again: the sender does not get on.');
-      const { batchItemFailures = [] } = (await handler({ Records: batch }, context)) as { batchItemFailures?: { itemIdentifier: string }[] };
+      const { batchItemFailures = [] } = (await handler({ Records: batch }, context)) as {
+        batchItemFailures?: { itemIdentifier: string }[];
+      };
       const failed = batchItemFailures.map(({ itemIdentifier }) => batch.findIndex((record) => sequenceOf(record) === itemIdentifier));
       batch = failed.length === 0 ? [] : batch.slice(Math.min(...failed));
     }
@@ -56,7 +61,14 @@ const bare = async (endpoint: string, raws: string[]): Promise<void> => {
   const client = new SESClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, maxAttempts: 10 });
   const left = [...raws];
   const work = async () => {
-    for (let raw = left.shift(); raw !== undefined; raw = left.shift()) await client.send(new SendRawEmailCommand({ Source: 'a@kent.example', Destinations: ['b@kent.example'], RawMessage: { Data: Buffer.from(raw, 'base64') } }));
+    for (let raw = left.shift(); raw !== undefined; raw = left.shift())
+      await client.send(
+        new SendRawEmailCommand({
+          Source: 'a@kent.example',
+          Destinations: ['b@kent.example'],
+          RawMessage: { Data: Buffer.from(raw, 'base64') },
+        }),
+      );
   };
   await Promise.all(Array.from({ length: atOnce }, work));
 };

@@ -14,7 +14,8 @@ const graveSeverities = ['high', 'critical'];
 export const verdictOf = (printed: string): Verdict => {
   const json = asJson(printed);
   const report = reportSchema.safeParse(json);
-  if (!report.success) return { checked: false, why: z.looseObject({ message: z.string() }).safeParse(json).data?.message ?? 'the registry gave no report' };
+  if (!report.success)
+    return { checked: false, why: z.looseObject({ message: z.string() }).safeParse(json).data?.message ?? 'the registry gave no report' };
   const found = Object.entries(report.data.vulnerabilities).filter(([, { severity }]) => graveSeverities.includes(severity));
   return { checked: true, grave: found.map(([name, { severity, range }]) => `${name} ${range ?? ''} (${severity})`) };
 };

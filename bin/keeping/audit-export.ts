@@ -17,22 +17,42 @@ const ownerOf = async (table: Table, number: string): Promise<string | null> => 
 };
 
 const holdsOf = async (table: Table, id: string): Promise<Hold[]> =>
-  (await queryAll(table, { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :hold)', ExpressionAttributeValues: { ':pk': keys.current(id).pk, ':hold': keys.prefixes.hold }, ConsistentRead: true })).map(readHold);
+  (
+    await queryAll(table, {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :hold)',
+      ExpressionAttributeValues: { ':pk': keys.current(id).pk, ':hold': keys.prefixes.hold },
+      ConsistentRead: true,
+    })
+  ).map(readHold);
 
 /**
  * The whole file of one decision for an auditor: its state, every event with its hash, every email and what became of it, what is published
- * with its chain, every hold on it, in force or lifted, and the daily head that covers it; with what `verify` finds, and one hash over all of it. Exempt words are in it. Null for a number that nobody has.
+ * with its chain, every hold on it, in force or lifted, and the daily head that covers it; with what `verify` finds, and one hash over all
+ * of it. Exempt words are in it. Null for a number that nobody has.
  */
 export const auditExport = async (table: Table, number: string) => {
   const id = await ownerOf(table, number);
   const [current] = id === null ? [] : await getAll(table, [keys.current(id)]);
   if (id === null || !current) return null;
   const proofs = proofStore(table);
-  const [events, emails, published, holds, faults] = await Promise.all([historyOf(table, id), emailStore(table).list(id), proofs.published(number), holdsOf(table, id), decisionFaults(table, id)]);
+  const [events, emails, published, holds, faults] = await Promise.all([
+    historyOf(table, id),
+    emailStore(table).list(id),
+    proofs.published(number),
+    holdsOf(table, id),
+    decisionFaults(table, id),
+  ]);
   const last = published?.chain.versions.at(-1);
   const file = {
-    number, decision: readDecision(current), events, chain: { whole: firstBreak(events) === null, head: events.at(-1)?.hash ?? null },
-    emails, published, holds, dailyHead: last ? await proofs.headFrom(last.on) : null, faults,
+    number,
+    decision: readDecision(current),
+    events,
+    chain: { whole: firstBreak(events) === null, head: events.at(-1)?.hash ?? null },
+    emails,
+    published,
+    holds,
+    dailyHead: last ? await proofs.headFrom(last.on) : null,
+    faults,
   };
   return { ...file, sha256: createHash('sha256').update(canonical(file)).digest('hex') };
 };

@@ -19,29 +19,47 @@ const titleOf = ({ contract }: KeptContract): string => ('terms' in contract ? c
 
 const nameOf = (kept: KeptContract): string => `contract ${kept.contract.reference}, ${titleOf(kept)}`;
 
-/** The contracts whose time by their own terms has been over for more than a year on a London date, that nobody recorded as ended: until somebody does they are never judged. */
-export const endsToRecord = ({ contracts }: Kept, on: LocalDate): ToRecord[] => contracts.flatMap((kept) => {
-  const endedOn = endedUnrecorded(kept.contract, on);
-  return endedOn === null ? [] : [{ what: nameOf(kept), endedOn }];
-});
+/**
+ * The contracts whose time by their own terms has been over for more than a year on a London date, that nobody recorded as ended: until
+ * somebody does they are never judged.
+ */
+export const endsToRecord = ({ contracts }: Kept, on: LocalDate): ToRecord[] =>
+  contracts.flatMap((kept) => {
+    const endedOn = endedUnrecorded(kept.contract, on);
+    return endedOn === null ? [] : [{ what: nameOf(kept), endedOn }];
+  });
 
 /** The contracts that may go on a London date, and those past their time that stay. */
 export const contractsGoing = (shelves: Shelves, { decisions, contracts }: Kept, on: LocalDate): { going: Going[]; staying: Staying[] } => {
   const [told, live] = [lastTold(shelves, on), contracts.filter(isLive)];
   const mayGo = new Map(decisions.map(({ decision, mayGo: ground }) => [decision.id, ground?.from ?? null]));
-  const open = decisions.filter(({ decision, mayGo: ground }) => closedOn(decision) === null && (ground === null || ground.from > on)).map(({ decision }) => ({ decision, names: naming(decision) }));
+  const open = decisions
+    .filter(({ decision, mayGo: ground }) => closedOn(decision) === null && (ground === null || ground.from > on))
+    .map(({ decision }) => ({ decision, names: naming(decision) }));
   const bearing = ({ contract, hangsOn }: KeptContract): Bearing => ({
     records: hangsOn.map(({ id }) => mayGo.get(id) ?? null),
     proceedings: open.filter(({ names }) => names(contract)).map(({ decision: { id, number } }) => number ?? id),
     neighbours: live.filter(({ texts }) => texts.has(contract.id)).map((each) => each.contract.reference),
     lastTold: told.get(contract.id) ?? null,
   });
-  const judged = contracts.flatMap((kept) => (kept.over && kept.over.from <= on ? [{ kept, ground: kept.over, because: [...kept.held, ...staysFor(kept.contract, bearing(kept), on)] }] : []));
+  const judged = contracts.flatMap((kept) =>
+    kept.over && kept.over.from <= on
+      ? [{ kept, ground: kept.over, because: [...kept.held, ...staysFor(kept.contract, bearing(kept), on)] }]
+      : [],
+  );
   return {
-    going: judged.filter(({ because }) => because.length === 0).map(({ kept, ground }) => {
-      const { id, reference, version } = kept.contract;
-      return { ...ground, what: nameOf(kept), blank: [], ...ofAContract(shelves, { id, reference }), begins: { current: keys.contract(id), version, named: { reference } } };
-    }),
+    going: judged
+      .filter(({ because }) => because.length === 0)
+      .map(({ kept, ground }) => {
+        const { id, reference, version } = kept.contract;
+        return {
+          ...ground,
+          what: nameOf(kept),
+          blank: [],
+          ...ofAContract(shelves, { id, reference }),
+          begins: { current: keys.contract(id), version, named: { reference } },
+        };
+      }),
     staying: judged.filter(({ because }) => because.length > 0).map(({ kept, because }) => ({ what: nameOf(kept), because })),
   };
 };

@@ -20,21 +20,37 @@ const toldIn = (item: Item): string[] => {
 };
 
 const heldContracts = (shelves: Shelves, { contracts }: Kept): ReadonlyMap<string, string[]> =>
-  new Map(contracts.flatMap(({ contract: { id, reference } }) => {
-    const words = heldWords(shelves, keys.contract(id).pk, `contract ${reference}, that they tell of,`);
-    return words.length === 0 ? [] : [[id, words] as const];
-  }));
+  new Map(
+    contracts.flatMap(({ contract: { id, reference } }) => {
+      const words = heldWords(shelves, keys.contract(id).pk, `contract ${reference}, that they tell of,`);
+      return words.length === 0 ? [] : [[id, words] as const];
+    }),
+  );
 
-/** The alerts of every day that are past their time on a London date, with the emails that told them: those that may go, and those that stay since they tell of a contract that is held. */
+/**
+ * The alerts of every day that are past their time on a London date, with the emails that told them: those that may go, and those that stay
+ * since they tell of a contract that is held.
+ */
 export const digestsGoing = (shelves: Shelves, kept: Kept, on: LocalDate): { going: Going[]; staying: Staying[] } => {
   const held = heldContracts(shelves, kept);
   const past = [...Map.groupBy(shelves.all, dayOf)].flatMap(([day, items]) => {
     const ground = day === null ? null : digestMayGo(day);
     if (!ground || ground.from > on) return [];
     const because = held.size === 0 ? [] : [...new Set(items.flatMap(toldIn))].flatMap((id) => held.get(id) ?? []);
-    return [{ ...ground, what: `the alerts about contracts of ${String(day)}, and the emails that told them`, remove: items.map(keyOf), blank: [], because }];
+    return [
+      {
+        ...ground,
+        what: `the alerts about contracts of ${String(day)}, and the emails that told them`,
+        remove: items.map(keyOf),
+        blank: [],
+        because,
+      },
+    ];
   });
-  return { going: past.filter(({ because }) => because.length === 0).map(({ because: _, ...going }) => going), staying: past.filter(({ because }) => because.length > 0).map(({ what, because }) => ({ what, because })) };
+  return {
+    going: past.filter(({ because }) => because.length === 0).map(({ because: _, ...going }) => going),
+    staying: past.filter(({ because }) => because.length > 0).map(({ what, because }) => ({ what, because })),
+  };
 };
 
 /** The last day on which each contract was told of, of the days whose time is not over. */

@@ -10,9 +10,11 @@ export type Wanted = { kind: 'decision' | 'contract' | 'draft'; name: string };
 /** A thing that is there and can be held: the partition it stands in, and what it is called. */
 export type Subject = { ok: true; pk: string; name: string };
 
-const going = ({ goneOn, what }: Item): HoldRefused => nothingToHold(`The removal of ${String(what)} began on ${String(goneOn)}: what has begun to go cannot be held any more.`);
+const going = ({ goneOn, what }: Item): HoldRefused =>
+  nothingToHold(`The removal of ${String(what)} began on ${String(goneOn)}: what has begun to go cannot be held any more.`);
 
-const wentByRule = (number: string, { goneOn, goneBy }: Item): HoldRefused => nothingToHold(`The record of decision ${number} went by rule on ${String(goneOn)} (${String(goneBy)}): nothing of it is left to hold.`);
+const wentByRule = (number: string, { goneOn, goneBy }: Item): HoldRefused =>
+  nothingToHold(`The record of decision ${number} went by rule on ${String(goneOn)} (${String(goneBy)}): nothing of it is left to hold.`);
 
 const decision = ({ at }: Shelves, number: string): Subject | HoldRefused => {
   const claim = at(keys.number(number));
@@ -20,7 +22,9 @@ const decision = ({ at }: Shelves, number: string): Subject | HoldRefused => {
   const mark = at({ pk, sk: 'GOING' });
   if (mark) return going(mark);
   if (claim?.goneOn !== undefined) return wentByRule(number, claim);
-  return at({ pk, sk: 'CURRENT' }) ? { ok: true, pk, name: `decision ${number}` } : nothingToHold(`No decision of the table has the number ${number}.`);
+  return at({ pk, sk: 'CURRENT' })
+    ? { ok: true, pk, name: `decision ${number}` }
+    : nothingToHold(`No decision of the table has the number ${number}.`);
 };
 
 const contract = ({ all }: Shelves, reference: string): Subject | HoldRefused => {
@@ -36,7 +40,9 @@ const draft = ({ at }: Shelves, id: string): Subject | HoldRefused => {
   const [current, mark] = [at({ pk, sk: 'CURRENT' }), at({ pk, sk: 'GOING' })];
   if (!current) return mark ? going(mark) : nothingToHold(`No draft of the table has the id ${id}.`);
   const name = nameOfState(current) ?? '';
-  return name === `draft ${id}` ? { ok: true, pk, name } : nothingToHold(`What has the id ${id} is no draft any more: it is ${name}. Hold it by its number.`);
+  return name === `draft ${id}`
+    ? { ok: true, pk, name }
+    : nothingToHold(`What has the id ${id} is no draft any more: it is ${name}. Hold it by its number.`);
 };
 
 const finders = { decision, contract, draft };

@@ -12,5 +12,8 @@ const lineOf = (hold: NamedHold): string => {
 export const listed = (holds: NamedHold[]): string[] => {
   const inForce = holds.filter(isInForce);
   const lifted = holds.filter((hold) => !isInForce(hold));
-  return [...[...inForce, ...lifted].map(lineOf), holds.length === 0 ? 'Nothing is held, and nothing was.' : `${inForce.length} in force, ${lifted.length} lifted.`];
+  return [
+    ...[...inForce, ...lifted].map(lineOf),
+    holds.length === 0 ? 'Nothing is held, and nothing was.' : `${inForce.length} in force, ${lifted.length} lifted.`,
+  ];
 };

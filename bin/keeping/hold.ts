@@ -18,12 +18,16 @@ type Tried = Done | HoldRefused | 'overtaken';
 const mostTimes = 5;
 
 const written = async ({ client }: Table, TransactItems: Write[]): Promise<boolean> =>
-  client.send(new TransactWriteCommand({ TransactItems })).then(() => true, (fault: unknown) => {
-    if (isConflict(fault)) return false;
-    throw fault;
-  });
+  client.send(new TransactWriteCommand({ TransactItems })).then(
+    () => true,
+    (fault: unknown) => {
+      if (isConflict(fault)) return false;
+      throw fault;
+    },
+  );
 
-// What somebody wrote meanwhile can be another hold, or the first write of its removal: it is looked up anew, and the answer is given in words.
+// What somebody wrote meanwhile can be another hold, or the first write of its removal: it is looked up anew, and the answer is given in
+// words.
 const decided = async (attempt: () => Promise<Tried>): Promise<Done | HoldRefused> => {
   for (let times = 0; times < mostTimes; times += 1) {
     const tried = await attempt();
@@ -33,8 +37,9 @@ const decided = async (attempt: () => Promise<Tried>): Promise<Done | HoldRefuse
 };
 
 /**
- * Sets a hold: nothing of the thing goes by rule from then on. HoldRefused in words where it is not there, where its removal has begun, and where it is held for that reason already. Of a hold and a
- * removal at the same time one wins: each is conditioned on what the other writes first.
+ * Sets a hold: nothing of the thing goes by rule from then on. HoldRefused in words where it is not there, where its removal has begun, and
+ * where it is held for that reason already. Of a hold and a removal at the same time one wins: each is conditioned on what the other writes
+ * first.
  */
 export const setHold = (table: Table, wanted: Wanted, { because, by }: Said, at: Instant): Promise<Done | HoldRefused> =>
   decided(async () => {
@@ -55,10 +60,13 @@ export const setHold = (table: Table, wanted: Wanted, { because, by }: Said, at:
   });
 
 const named = (shelves: Shelves): NamedHold[] =>
-  shelves.all.filter(isHold).map((item) => {
-    const current = shelves.at({ pk: item.pk, sk: 'CURRENT' });
-    return { ...readHold(item), on: (current && nameOfState(current)) ?? `what is left of ${item.pk}` };
-  }).toSorted((a, b) => a.number - b.number);
+  shelves.all
+    .filter(isHold)
+    .map((item) => {
+      const current = shelves.at({ pk: item.pk, sk: 'CURRENT' });
+      return { ...readHold(item), on: (current && nameOfState(current)) ?? `what is left of ${item.pk}` };
+    })
+    .toSorted((a, b) => a.number - b.number);
 
 /** Every hold of a table, in force or lifted, the oldest first. */
 export const listHolds = async (table: Table): Promise<NamedHold[]> => named(shelved(await itemsOf(table)));
@@ -71,10 +79,17 @@ export const liftHold = (table: Table, number: number, { because, by }: Said, at
     const refused = whyNotLifted(number, item ? readHold(item) : null);
     if (refused || !item) return refused ?? 'overtaken';
     const lifted = { because, by, at };
-    const Update = { TableName: table.tableName, Key: { pk: item.pk, sk: item.sk }, UpdateExpression: 'SET lifted = :lifted', ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(lifted)', ExpressionAttributeValues: { ':lifted': lifted } };
+    const Update = {
+      TableName: table.tableName,
+      Key: { pk: item.pk, sk: item.sk },
+      UpdateExpression: 'SET lifted = :lifted',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(lifted)',
+      ExpressionAttributeValues: { ':lifted': lifted },
+    };
     const found = named(shelves).find((each) => each.number === number);
     return (await written(table, [{ Update }])) && found ? { ok: true, hold: { ...found, lifted } } : 'overtaken';
   });
 
 /** The other holds in force on what a hold is on. */
-export const othersInForce = (holds: NamedHold[], { on, number }: NamedHold): NamedHold[] => holds.filter((each) => each.on === on && each.number !== number && isInForce(each));
+export const othersInForce = (holds: NamedHold[], { on, number }: NamedHold): NamedHold[] =>
+  holds.filter((each) => each.on === on && each.number !== number && isInForce(each));

@@ -16,36 +16,74 @@ const mostInOneWrite = 25;
 
 const written = async ({ client, tableName }: Table, writes: Write[], { last }: Judged): Promise<boolean> => {
   const unheld: Write = { ConditionCheck: { TableName: tableName, Key: keys.lastHold, ...noHoldSince(last) } };
-  return client.send(new TransactWriteCommand({ TransactItems: [unheld, ...writes] })).then(() => true, (fault: unknown) => {
-    if (isConflict(fault)) return false;
-    throw fault;
-  });
+  return client.send(new TransactWriteCommand({ TransactItems: [unheld, ...writes] })).then(
+    () => true,
+    (fault: unknown) => {
+      if (isConflict(fault)) return false;
+      throw fault;
+    },
+  );
 };
 
 const forgotten = { name: 'A person outside the council', email: 'removed@invalid' };
 
 const blank = ({ tableName }: Table, key: Key, { on }: Judged): Write => ({
-  Update: { TableName: tableName, Key: key, UpdateExpression: 'SET #to = :to, forgottenOn = :on', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeNames: { '#to': 'to' }, ExpressionAttributeValues: { ':to': forgotten, ':on': on } },
+  Update: {
+    TableName: tableName,
+    Key: key,
+    UpdateExpression: 'SET #to = :to, forgottenOn = :on',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#to': 'to' },
+    ExpressionAttributeValues: { ':to': forgotten, ':on': on },
+  },
 });
 
 const numbered = ({ tableName }: Table, number: string, { rule }: Going, { on }: Judged): Write => ({
-  Update: { TableName: tableName, Key: keys.number(number), UpdateExpression: 'SET goneOn = :on, goneBy = :rule', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':on': on, ':rule': rule } },
+  Update: {
+    TableName: tableName,
+    Key: keys.number(number),
+    UpdateExpression: 'SET goneOn = :on, goneBy = :rule',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':on': on, ':rule': rule },
+  },
 });
 
-// In one write it is gone for every reader and every command, and marked: what breaks off after that is found again, and never taken for something that somebody made away with.
+// In one write it is gone for every reader and every command, and marked: what breaks off after that is found again, and never taken for
+// something that somebody made away with.
 const begin = (table: Table, going: Going, { current, version, named }: Begins, judged: Judged): Promise<boolean> => {
   const { tableName } = table;
-  return written(table, [
-    { Delete: { TableName: tableName, Key: current, ConditionExpression: 'version = :judged', ExpressionAttributeValues: { ':judged': version } } },
-    { Put: { TableName: tableName, Item: { ...goingKey(current.pk), ...markOf(going, named, judged.on) }, ConditionExpression: 'attribute_not_exists(pk)' } },
-    ...(going.first ?? []).map((Key): Write => ({ Delete: { TableName: tableName, Key } })),
-    ...(going.number === undefined ? [] : [numbered(table, going.number, going, judged)]),
-  ], judged);
+  return written(
+    table,
+    [
+      {
+        Delete: {
+          TableName: tableName,
+          Key: current,
+          ConditionExpression: 'version = :judged',
+          ExpressionAttributeValues: { ':judged': version },
+        },
+      },
+      {
+        Put: {
+          TableName: tableName,
+          Item: { ...goingKey(current.pk), ...markOf(going, named, judged.on) },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      ...(going.first ?? []).map((Key): Write => ({ Delete: { TableName: tableName, Key } })),
+      ...(going.number === undefined ? [] : [numbered(table, going.number, going, judged)]),
+    ],
+    judged,
+  );
 };
 
-// What does not go whole, such as addresses or the alerts of a day, has no state whose removal begins it: each of its writes asks for holds.
+// What does not go whole, such as addresses or the alerts of a day, has no state whose removal begins it: each of its writes asks for
+// holds.
 const piecemeal = async (table: Table, { first = [], remove, blank: blanked }: Going, judged: Judged): Promise<boolean> => {
-  const writes = [...blanked.map((key) => blank(table, key, judged)), ...[...first, ...remove].map((Key): Write => ({ Delete: { TableName: table.tableName, Key } }))];
+  const writes = [
+    ...blanked.map((key) => blank(table, key, judged)),
+    ...[...first, ...remove].map((Key): Write => ({ Delete: { TableName: table.tableName, Key } })),
+  ];
   for (let at = 0; at < writes.length; at += mostInOneWrite) {
     if (!(await written(table, writes.slice(at, at + mostInOneWrite), judged))) return false;
   }

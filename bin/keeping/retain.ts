@@ -13,7 +13,8 @@ export class TableDoesNotHold extends Error {
 }
 
 /** All that may go from a table on a London date, and what stays although it is past its time; nothing is changed. */
-export const planFor = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Plan> => retentionPlan(await itemsOf(table), on, underHand);
+export const planFor = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Plan> =>
+  retentionPlan(await itemsOf(table), on, underHand);
 
 const mostTimes = 5;
 
@@ -22,10 +23,11 @@ const nameOf = ({ what, remove: [removed], blank: [blanked] }: Going): string =>
 
 const isOnlyListed = ({ begins, remove, blank }: Going): boolean => begins === undefined && remove.length === 0 && blank.length === 0;
 
-const withoutListed = (gone: ReadonlyMap<string, Going>): Map<string, Going> => new Map([...gone].filter(([, each]) => !isOnlyListed(each)));
+const withoutListed = (gone: ReadonlyMap<string, Going>): Map<string, Going> =>
+  new Map([...gone].filter(([, each]) => !isOnlyListed(each)));
 
-// What was touched or held since it was judged can hold back something else, such as the record that a contract hangs on: everything is judged anew. The last hold is asked
-// for before the table is read, so that one set meanwhile is either seen or stops the first write.
+// What was touched or held since it was judged can hold back something else, such as the record that a contract hangs on: everything is
+// judged anew. The last hold is asked for before the table is read, so that one set meanwhile is either seen or stops the first write.
 const carryOutAll = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Going[]> => {
   let gone = new Map<string, Going>();
   for (let times = 0; times < mostTimes; times += 1) {
@@ -44,8 +46,9 @@ const carryOutAll = async (table: Table, on: LocalDate, underHand?: UnderHand): 
 };
 
 /**
- * Removes what may go on a London date and answers what that was. What somebody touches or holds meanwhile is judged anew. Run again it goes on where it broke off. Throws `TableDoesNotHold`,
- * removing nothing, where `verify` finds a fault before; and where it finds one after.
+ * Removes what may go on a London date and answers what that was. What somebody touches or holds meanwhile is judged anew. Run again it
+ * goes on where it broke off. Throws `TableDoesNotHold`, removing nothing, where `verify` finds a fault before; and where it finds one
+ * after.
  */
 export const retain = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Going[]> => {
   const check = async (when: string) => {

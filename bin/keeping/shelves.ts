@@ -1,7 +1,10 @@
 import { type Key, keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
 
-/** A whole table as it was read, by partition. `naming` finds what stands in partitions of their own under the id of a decision or contract: what proposals share, and which contract waits for which decision. */
+/**
+ * A whole table as it was read, by partition. `naming` finds what stands in partitions of their own under the id of a decision or contract:
+ * what proposals share, and which contract waits for which decision.
+ */
 export type Shelves = { all: Item[]; of: (pk: string) => Item[]; at: (key: Key) => Item | null; naming: (id: string) => Item[] };
 
 const prefixes = [keys.shared('', '').pk, keys.inHand('', '').pk];
@@ -11,7 +14,10 @@ const lastPart = ({ sk }: Item): string => sk.slice(sk.lastIndexOf('#') + 1);
 export const shelved = (all: Item[]): Shelves => {
   const partitions = Map.groupBy(all, ({ pk }) => pk);
   const of = (pk: string): Item[] => partitions.get(pk) ?? [];
-  const named = Map.groupBy(all.filter(({ pk }) => prefixes.some((prefix) => pk.startsWith(prefix))), lastPart);
+  const named = Map.groupBy(
+    all.filter(({ pk }) => prefixes.some((prefix) => pk.startsWith(prefix))),
+    lastPart,
+  );
   return { all, of, at: ({ pk, sk }) => of(pk).find((item) => item.sk === sk) ?? null, naming: (id) => named.get(id) ?? [] };
 };
 

@@ -10,10 +10,12 @@ const stateOf = (item: Item): unknown => unpack(packedSchema.parse(item.state));
 const current = ({ all }: Shelves, isOne: (pk: string) => boolean): Item[] => all.filter(({ pk, sk }) => sk === 'CURRENT' && isOne(pk));
 
 /** Every decision of a table. Throws for one whose state does not parse: what cannot be read is not removed. */
-export const decisionsOf = (shelves: Shelves): Decision[] => current(shelves, (pk) => decisionIdOf(pk) !== null).map((item) => decisionSchema.parse(stateOf(item)));
+export const decisionsOf = (shelves: Shelves): Decision[] =>
+  current(shelves, (pk) => decisionIdOf(pk) !== null).map((item) => decisionSchema.parse(stateOf(item)));
 
 /** Every contract of a table. Throws for one whose state does not parse. */
-export const contractsOf = (shelves: Shelves): Contract[] => current(shelves, (pk) => contractIdOf(pk) !== null).map((item) => contractSchema.parse(stateOf(item)));
+export const contractsOf = (shelves: Shelves): Contract[] =>
+  current(shelves, (pk) => contractIdOf(pk) !== null).map((item) => contractSchema.parse(stateOf(item)));
 
 /** Every text that stands anywhere in a value. */
 export const textsIn = (value: unknown): Set<string> => {

@@ -6,7 +6,10 @@ import type { Item } from '../../functions/platform/stored-item.ts';
 /** One place where somebody's address stands: the item, the way to it inside, and what it stands among. */
 export type Mention = { pk: string; sk: string; path: string; among: unknown };
 
-/** What is held about an address, as its owner is to be told. `wrote` is what they answered; `hashed` where only a hash of the address is kept. */
+/**
+ * What is held about an address, as its owner is to be told. `wrote` is what they answered; `hashed` where only a hash of the address is
+ * kept.
+ */
 export type SubjectAccess = { address: string; mentions: Mention[]; wrote: Mention[]; hashed: { pk: string; sk: string }[] };
 
 // Long texts are kept packed: what is compressed must be looked into as well.
@@ -39,20 +42,29 @@ const mentionsIn = (item: Item, address: string): Mention[] => {
   return found;
 };
 
-const stepOf = (among: unknown): string | null => (among !== null && typeof among === 'object' && 'stepId' in among ? String(among.stepId) : among !== null && typeof among === 'object' && 'id' in among && 'stage' in among ? String(among.id) : null);
+const stepOf = (among: unknown): string | null =>
+  among !== null && typeof among === 'object' && 'stepId' in among
+    ? String(among.stepId)
+    : among !== null && typeof among === 'object' && 'id' in among && 'stage' in among
+      ? String(among.id)
+      : null;
 
 // What somebody answered is stored by the step they were asked in, and their address with the step.
 const wroteIn = (items: Item[], mentions: Mention[]): Mention[] => {
   const theirs = new Set(mentions.flatMap(({ pk, among }) => (stepOf(among) === null ? [] : [`${pk} ${stepOf(among)}`])));
-  return items.filter(({ event }) => event !== undefined).flatMap((item) => {
-    const event = opened(item.event) as { happening?: { stepId?: string } };
-    return theirs.has(`${item.pk} ${event.happening?.stepId}`) ? [{ pk: item.pk, sk: item.sk, path: 'event.happening', among: event.happening }] : [];
-  });
+  return items
+    .filter(({ event }) => event !== undefined)
+    .flatMap((item) => {
+      const event = opened(item.event) as { happening?: { stepId?: string } };
+      return theirs.has(`${item.pk} ${event.happening?.stepId}`)
+        ? [{ pk: item.pk, sk: item.sk, path: 'event.happening', among: event.happening }]
+        : [];
+    });
 };
 
 /**
- * Everything in a table in which an address stands, whatever its capitals, with what stands beside it; and everything kept under a hash of it
- * (UK GDPR Art 15). What stands beside an address can be about others, or exempt: read it before it is handed over.
+ * Everything in a table in which an address stands, whatever its capitals, with what stands beside it; and everything kept under a hash of
+ * it (UK GDPR Art 15). What stands beside an address can be about others, or exempt: read it before it is handed over.
  */
 export const subjectAccess = (items: Item[], email: string): SubjectAccess => {
   const address = email.trim().toLowerCase();

@@ -23,23 +23,43 @@ export async function* everyItem(table: Table): AsyncGenerator<Stored> {
 /** Every item of a table, its attributes as this code reads them. */
 export const itemsOf = async (table: Table): Promise<Item[]> => {
   const items: Item[] = [];
-  for await (const page of paginateScan({ client: table.client }, { TableName: table.tableName, ConsistentRead: true })) items.push(...(page.Items ?? []).map(asItem));
+  for await (const page of paginateScan({ client: table.client }, { TableName: table.tableName, ConsistentRead: true }))
+    items.push(...(page.Items ?? []).map(asItem));
   return items;
 };
 
 /** An item as one line in the format of DynamoDB's own exports to S3, so that one of those can be read back just so. */
 export const lineOf = (item: Stored): string =>
-  JSON.stringify({ Item: Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, value.B ? { B: Buffer.from(value.B).toString('base64') } : value])) });
+  JSON.stringify({
+    Item: Object.fromEntries(
+      Object.entries(item)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, value]) => [name, value.B ? { B: Buffer.from(value.B).toString('base64') } : value]),
+    ),
+  });
 
 /** The item of such a line. Throws where it is none. */
 export const itemOf = (line: string): Stored => {
   const { Item } = JSON.parse(line) as { Item?: Record<string, Record<string, unknown>> };
   if (!Item?.pk || !Item.sk) throw new Error('A line of the export has no item in it');
-  return Object.fromEntries(Object.entries(Item).map(([name, value]) => [name, (typeof value.B === 'string' ? { B: new Uint8Array(Buffer.from(value.B, 'base64')) } : value) as unknown as AttributeValue]));
+  return Object.fromEntries(
+    Object.entries(Item).map(([name, value]) => [
+      name,
+      (typeof value.B === 'string' ? { B: new Uint8Array(Buffer.from(value.B, 'base64')) } : value) as unknown as AttributeValue,
+    ]),
+  );
 };
 
 /** SHA-256 over all lines in order of their text: equal for tables that hold the same, whatever order they came in. */
-export const digestOf = (lines: string[]): string => createHash('sha256').update([...lines].map((line) => canonical(JSON.parse(line))).sort().join('\n')).digest('hex');
+export const digestOf = (lines: string[]): string =>
+  createHash('sha256')
+    .update(
+      [...lines]
+        .map((line) => canonical(JSON.parse(line)))
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex');
 
 /** Every item of a table as lines. */
 export const exportTable = async (table: Table): Promise<string[]> => {
@@ -54,7 +74,10 @@ const writeAll = async (table: Table, requests: WriteRequest[]): Promise<void> =
   for (let at = 0; at < requests.length; at += 25) {
     let left: WriteRequest[] = requests.slice(at, at + 25);
     for (let tries = 0; left.length > 0; tries += 1) {
-      if (tries === mostTries) throw new Error(`${left.length} items were refused ${mostTries} times. Run it again: what was written is written over with the same.`);
+      if (tries === mostTries)
+        throw new Error(
+          `${left.length} items were refused ${mostTries} times. Run it again: what was written is written over with the same.`,
+        );
       const { UnprocessedItems } = await plain(table).send(new BatchWriteItemCommand({ RequestItems: { [table.tableName]: left } }));
       left = UnprocessedItems?.[table.tableName] ?? [];
     }
@@ -63,11 +86,18 @@ const writeAll = async (table: Table, requests: WriteRequest[]): Promise<void> =
 
 /** Puts the items of an export into an empty table. Throws, writing nothing, where the table holds anything. */
 export const importTable = async (table: Table, lines: string[]): Promise<void> => {
-  for await (const item of everyItem(table)) throw new Error(`${table.tableName} is not empty: it holds ${item.pk?.S} ${item.sk?.S}. Restore into a new table.`);
-  await writeAll(table, lines.map((line) => ({ PutRequest: { Item: itemOf(line) } })));
+  for await (const item of everyItem(table))
+    throw new Error(`${table.tableName} is not empty: it holds ${item.pk?.S} ${item.sk?.S}. Restore into a new table.`);
+  await writeAll(
+    table,
+    lines.map((line) => ({ PutRequest: { Item: itemOf(line) } })),
+  );
 };
 
 /** Removes these items for good. */
 export const removeItems = async (table: Table, keys: { pk: string; sk: string }[]): Promise<void> => {
-  await writeAll(table, keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk: { S: pk }, sk: { S: sk } } } })));
+  await writeAll(
+    table,
+    keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk: { S: pk }, sk: { S: sk } } } })),
+  );
 };

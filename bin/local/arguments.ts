@@ -37,7 +37,8 @@ export function readArguments(argv: readonly string[], portVariable: string | un
 export function readInstant(text: string, what: string): Date {
   const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
   const instant = new Date(text);
-  if (!zoned || Number.isNaN(instant.getTime())) throw new UsageError(`${what} must be an instant such as 2023-03-07T09:00:00Z, not "${text}".`);
+  if (!zoned || Number.isNaN(instant.getTime()))
+    throw new UsageError(`${what} must be an instant such as 2023-03-07T09:00:00Z, not "${text}".`);
   return instant;
 }
 

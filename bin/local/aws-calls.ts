@@ -18,7 +18,8 @@ interface Asked {
 }
 
 // What the whole of a table or one of its indexes is called in the roles of this machine's template.
-const tableArn = ({ TableName = '', IndexName }: Asked): string => `${arnPrefix}${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`;
+const tableArn = ({ TableName = '', IndexName }: Asked): string =>
+  `${arnPrefix}${TableName}${IndexName === undefined ? '' : `/index/${IndexName}`}`;
 
 const queried = ({ IndexName, KeyConditionExpression, ExpressionAttributeValues = {} }: Asked): string[] => {
   if (IndexName !== undefined || KeyConditionExpression === undefined) return [];
@@ -34,13 +35,25 @@ const one = (action: string, request: Asked): AwsCall => ({
 });
 
 // A transaction is authorised action by action: there is nothing called TransactWriteItems that anybody could be granted.
-const withinTransaction: Record<string, string> = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', ConditionCheck: 'ConditionCheckItem', Get: 'GetItem' };
+const withinTransaction: Record<string, string> = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+  Get: 'GetItem',
+};
 
 const onTable = (operation: string, asked: Asked): AwsCall[] => {
   if (operation === 'BatchGetItem')
-    return Object.entries(asked.RequestItems ?? {}).map(([TableName, { Keys }]) => ({ action: 'dynamodb:BatchGetItem', resources: [`${arnPrefix}${TableName}`], facts: { 'dynamodb:LeadingKeys': Keys.map(({ pk }) => pk.S) } }));
+    return Object.entries(asked.RequestItems ?? {}).map(([TableName, { Keys }]) => ({
+      action: 'dynamodb:BatchGetItem',
+      resources: [`${arnPrefix}${TableName}`],
+      facts: { 'dynamodb:LeadingKeys': Keys.map(({ pk }) => pk.S) },
+    }));
   if (operation.startsWith('Transact'))
-    return (asked.TransactItems ?? []).flatMap((item) => Object.entries(item).map(([kind, request]) => one(withinTransaction[kind] ?? kind, request)));
+    return (asked.TransactItems ?? []).flatMap((item) =>
+      Object.entries(item).map(([kind, request]) => one(withinTransaction[kind] ?? kind, request)),
+    );
   return [one(operation, asked)];
 };
 
@@ -52,7 +65,13 @@ const email = (form: URLSearchParams): AwsCall[] => {
   const from = address(form.get('Source') ?? headers.from ?? '');
   const set = form.get('ConfigurationSetName') ?? headers['x-ses-configuration-set'];
   const ses = `arn:aws:ses:eu-west-2:${accountId}:`;
-  return [{ action: `ses:${form.get('Action')}`, resources: [`${ses}identity/${from.split('@')[1]}`, `${ses}configuration-set/${set}`], facts: { 'ses:FromAddress': [from] } }];
+  return [
+    {
+      action: `ses:${form.get('Action')}`,
+      resources: [`${ses}identity/${from.split('@')[1]}`, `${ses}configuration-set/${set}`],
+      facts: { 'ses:FromAddress': [from] },
+    },
+  ];
 };
 
 /** What a request to AWS asks leave for, by the service that it was signed for. Throws for a service that no function of ours calls. */

@@ -28,7 +28,12 @@ interface Answer {
 }
 type Control = (parts: ControlParts, asked: { query: URLSearchParams; json: unknown; rest: string }) => Promise<Answer> | Answer;
 
-const tokenSchema = z.looseObject({ sub: z.string().check(z.minLength(1)), name: z.optional(z.string()), email: z.optional(z.email()), roles: z._default(z.array(z.string()), []) });
+const tokenSchema = z.looseObject({
+  sub: z.string().check(z.minLength(1)),
+  name: z.optional(z.string()),
+  email: z.optional(z.email()),
+  roles: z._default(z.array(z.string()), []),
+});
 const clockSchema = z.strictObject({ now: z.string() });
 
 /** What this machine offers beside the deployed API, all of it below `/_local`. */
@@ -49,7 +54,8 @@ const controls: Record<string, Control> = {
     await settle();
     return ok({ now: clock.now().toISOString() });
   },
-  'POST clock': async ({ scheduler }, { json }) => ok({ now: (await scheduler.moveTo(readInstant(clockSchema.parse(json).now, 'now'))).toISOString() }),
+  'POST clock': async ({ scheduler }, { json }) =>
+    ok({ now: (await scheduler.moveTo(readInstant(clockSchema.parse(json).now, 'now'))).toISOString() }),
   'POST schedules/': async ({ scheduler }, { rest }) =>
     (await scheduler.runNow(rest)) ? ok({ ran: rest }) : problem(404, `There is no schedule called ${rest}.`),
   'POST ses-events': async (parts, { json }) => {
@@ -74,7 +80,9 @@ export async function answerControl(parts: ControlParts, request: IncomingMessag
   const control = controls[`${request.method} ${name}${rest.length > 0 ? '/' : ''}`];
   const body = (await readBody(request, tenMegabytes))?.toString() ?? '';
   const answered = control
-    ? await attempt(async () => control(parts, { query: url.searchParams, json: body ? JSON.parse(body) : {}, rest: decodeURIComponent(rest.join('/')) }))
+    ? await attempt(async () =>
+        control(parts, { query: url.searchParams, json: body ? JSON.parse(body) : {}, rest: decodeURIComponent(rest.join('/')) }),
+      )
     : problem(404, `This machine has no ${request.method} ${url.pathname}.`);
   send(response, answered);
 }

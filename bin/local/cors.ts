@@ -13,7 +13,10 @@ export function answerPreflight(cors: Cors | undefined, request: IncomingMessage
   if (!cors || request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return false;
   const allowed = corsHeaders(cors, request);
   if (allowed['access-control-allow-origin'])
-    Object.assign(allowed, { 'access-control-allow-methods': cors.AllowMethods.join(','), 'access-control-allow-headers': cors.AllowHeaders.join(',') });
+    Object.assign(allowed, {
+      'access-control-allow-methods': cors.AllowMethods.join(','),
+      'access-control-allow-headers': cors.AllowHeaders.join(','),
+    });
   response.writeHead(204, allowed).end();
   return true;
 }

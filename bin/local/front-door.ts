@@ -33,7 +33,8 @@ export function frontDoor(gateway: Gateway, parts: ControlParts): RequestListene
   const answer: RequestListener = async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://local');
     if (pathname === '/_local' || pathname.startsWith('/_local/')) return answerControl(parts, request, response);
-    if (pathname === '/' && !gateway.serves('GET', '/')) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(startPage());
+    if (pathname === '/' && !gateway.serves('GET', '/'))
+      return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(startPage());
     return gateway.handle(request, response);
   };
   return (request, response) => {
@@ -53,15 +54,20 @@ function refuseUnread(problem: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return void socket.destroy();
   const [status, message] = problem.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request'];
   const body = JSON.stringify({ message });
-  socket.end(`HTTP/1.1 ${status} ${message}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${status} ${message}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }
 
 const notYet: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '5' }).end(JSON.stringify({ message: 'Service Unavailable' }));
+  response
+    .writeHead(503, { 'content-type': 'application/json', 'retry-after': '5' })
+    .end(JSON.stringify({ message: 'Service Unavailable' }));
 };
 
 function portProblem(port: number, problem: NodeJS.ErrnoException): Error {
-  if (problem.code === 'EADDRINUSE') return new UsageError(`Port ${port} is taken. Choose another, such as PORT=${port + 1}, or PORT=0 for any free one.`);
+  if (problem.code === 'EADDRINUSE')
+    return new UsageError(`Port ${port} is taken. Choose another, such as PORT=${port + 1}, or PORT=0 for any free one.`);
   if (problem.code === 'EACCES') return new UsageError(`Port ${port} needs more rights than this user has. Choose one above 1023.`);
   return problem;
 }

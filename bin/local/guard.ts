@@ -15,10 +15,17 @@ const refusalOf = (statements: readonly Statement[], request: ClientRequest, bod
   const [, service] = signedFor.exec(String(request.getHeader('authorization') ?? '')) ?? [];
   if (service === undefined) return undefined;
   const refused = callsIn(service, String(request.getHeader('x-amz-target') ?? ''), body).find((call) => !mayCall(statements, call));
-  return refused && new AccessDenied(`The role of this function does not allow ${refused.action} on ${refused.resources.join(' and ')} ${JSON.stringify(refused.facts)}`);
+  return (
+    refused &&
+    new AccessDenied(
+      `The role of this function does not allow ${refused.action} on ${refused.resources.join(' and ')} ${JSON.stringify(refused.facts)}`,
+    )
+  );
 };
 
 /** From now on this thread asks nothing of AWS that its role does not allow: on AWS it would be refused, so it is here. */
 export function guard(statements: readonly Statement[]): void {
-  beforeSending((request, body) => refusalOf(statements, request, body instanceof Uint8Array || typeof body === 'string' ? Buffer.from(body).toString() : ''));
+  beforeSending((request, body) =>
+    refusalOf(statements, request, body instanceof Uint8Array || typeof body === 'string' ? Buffer.from(body).toString() : ''),
+  );
 }

@@ -111,6 +111,9 @@ export function flattenClaims(claims: Record<string, unknown>): Record<string, s
 
 function flatten(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flatten).join(' ')}]`;
-  if (typeof value === 'object' && value !== null) return `map[${Object.entries(value).map(([key, inner]) => `${key}:${flatten(inner)}`).join(' ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `map[${Object.entries(value)
+      .map(([key, inner]) => `${key}:${flatten(inner)}`)
+      .join(' ')}]`;
   return String(value);
 }

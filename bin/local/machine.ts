@@ -15,7 +15,12 @@ export type Functions = ReadonlyMap<string, LocalFunction>;
 export function createFunctions({ wiring, bundleOf }: Synthesised, addresses: Record<string, string>, clock: StandInClock): Functions {
   const created = wiring.functions.map((described) => {
     const name = described.Environment.Variables.POWERTOOLS_SERVICE_NAME ?? described.logicalId;
-    const environment = { ...addresses, AWS_LAMBDA_FUNCTION_NAME: name, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(described.MemorySize), ...described.Environment.Variables };
+    const environment = {
+      ...addresses,
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(described.MemorySize),
+      ...described.Environment.Variables,
+    };
     const description = {
       logicalId: described.logicalId,
       name,
@@ -47,7 +52,13 @@ export function createPump(wiring: Wiring, functions: Functions, reader: StreamR
 }
 
 /** The schedules of the template, run by the stand-in clock. */
-export function createScheduler(wiring: Wiring, functions: Functions, clock: StandInClock, deadLetters: DeadLetters, settle: () => Promise<void>): Scheduler {
+export function createScheduler(
+  wiring: Wiring,
+  functions: Functions,
+  clock: StandInClock,
+  deadLetters: DeadLetters,
+  settle: () => Promise<void>,
+): Scheduler {
   return new Scheduler({
     clock,
     schedules: wiring.schedules,

@@ -104,15 +104,24 @@ export class Mailbox {
 
 /** Whether a mail went to an address; the name beside it does not count. */
 export function addressedTo(mail: Mail, address: string): boolean {
-  return mail.to.toLowerCase().split(/[\s,<>"]+/).includes(address.toLowerCase());
+  return mail.to
+    .toLowerCase()
+    .split(/[\s,<>"]+/)
+    .includes(address.toLowerCase());
 }
 
 function envelope(form: URLSearchParams): string {
-  return [...form.entries()].filter(([name]) => name.startsWith('Destinations.member.')).map(([, to]) => to).join(', ');
+  return [...form.entries()]
+    .filter(([name]) => name.startsWith('Destinations.member.'))
+    .map(([, to]) => to)
+    .join(', ');
 }
 
 function readMail(file: string): Mail[] {
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line): Mail => JSON.parse(line));
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Mail => JSON.parse(line));
 }
 
 function refusal(what: string): string {

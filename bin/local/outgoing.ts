@@ -3,7 +3,10 @@ import type { ClientRequest } from 'node:http';
 
 type End = (...given: unknown[]) => ClientRequest;
 
-/** From now on every request of this thread is looked at once it is whole and before it is sent, whichever client sends it; one that a fault is found with is not sent, and fails with that. */
+/**
+ * From now on every request of this thread is looked at once it is whole and before it is sent, whichever client sends it; one that a fault
+ * is found with is not sent, and fails with that.
+ */
 export function beforeSending(look: (request: ClientRequest, body: unknown) => Error | undefined): void {
   subscribe('http.client.request.created', (message) => {
     const { request } = message as { request: ClientRequest };

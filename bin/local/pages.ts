@@ -1,6 +1,7 @@
 import type { Mail } from './mailbox.ts';
 
-const style = 'body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}td,th{text-align:left;padding:.25rem 1rem .25rem 0;vertical-align:top}button{font:inherit;padding:.5rem 1rem;min-width:14rem}iframe{width:100%;height:75vh;border:1px solid #b1b4b6}';
+const style =
+  'body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}td,th{text-align:left;padding:.25rem 1rem .25rem 0;vertical-align:top}button{font:inherit;padding:.5rem 1rem;min-width:14rem}iframe{width:100%;height:75vh;border:1px solid #b1b4b6}';
 
 /** A plain page of this machine's own. */
 export function page(title: string, body: string): string {
@@ -18,12 +19,20 @@ export function startPage(): string {
     ['/_local/clock', 'The clock'],
     ['/_local/dead-letters', 'What failed every retry'],
   ];
-  return page('Clear Days on this machine', `<ul>${places.map(([path, words = '']) => `<li><a href="${path}">${words}</a></li>`).join('')}</ul>`);
+  return page(
+    'Clear Days on this machine',
+    `<ul>${places.map(([path, words = '']) => `<li><a href="${path}">${words}</a></li>`).join('')}</ul>`,
+  );
 }
 
 /** Every email sent, newest first. */
 export function inboxPage(mails: readonly Mail[]): string {
-  const rows = mails.toReversed().map((mail) => `<tr><td>${escaped(mail.sentAt.slice(0, 16).replace('T', ' '))}</td><td>${escaped(mail.to)}</td><td><a href="/_local/inbox/${encodeURIComponent(mail.messageId)}">${escaped(mail.subject)}</a></td></tr>`);
+  const rows = mails
+    .toReversed()
+    .map(
+      (mail) =>
+        `<tr><td>${escaped(mail.sentAt.slice(0, 16).replace('T', ' '))}</td><td>${escaped(mail.to)}</td><td><a href="/_local/inbox/${encodeURIComponent(mail.messageId)}">${escaped(mail.subject)}</a></td></tr>`,
+    );
   const table = `<table><thead><tr><th scope="col">Sent (UTC)</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return page('Inbox', mails.length === 0 ? '<p>No email has been sent yet.</p>' : table);
 }

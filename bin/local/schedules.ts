@@ -6,7 +6,8 @@ import type { ScheduleDescription } from './wiring.ts';
 export function cronPattern(expression: string): string {
   const fields = /^cron\((.+)\)$/.exec(expression)?.[1]?.trim().split(/\s+/) ?? [];
   const [minute, hour, day, month, weekday, year] = fields;
-  if (fields.length !== 6 || year !== '*' || !/^[*?]$/.test(weekday ?? '')) throw new Error(`This machine cannot run the schedule ${expression}.`);
+  if (fields.length !== 6 || year !== '*' || !/^[*?]$/.test(weekday ?? ''))
+    throw new Error(`This machine cannot run the schedule ${expression}.`);
   return `${minute} ${hour} ${day?.replace('?', '*')} ${month} *`;
 }
 

@@ -30,11 +30,19 @@ export class LocalSecrets {
   }
 
   private answer(target: string, body: unknown): { status: number; answer: object } {
-    if (target !== 'secretsmanager.GetSecretValue') return refusal('UnrecognizedClientException', `${target} is not imitated on this machine.`);
+    if (target !== 'secretsmanager.GetSecretValue')
+      return refusal('UnrecognizedClientException', `${target} is not imitated on this machine.`);
     const { SecretId, VersionStage } = askedSchema.parse(body);
     const value = VersionStage === 'AWSCURRENT' ? this.values.get(SecretId) : undefined;
-    if (value === undefined) return refusal('ResourceNotFoundException', `Secrets Manager can't find the specified secret value for staging label: ${VersionStage}`);
-    return { status: 200, answer: { ARN: SecretId, Name: SecretId, SecretString: value, VersionId: 'local', VersionStages: [VersionStage] } };
+    if (value === undefined)
+      return refusal(
+        'ResourceNotFoundException',
+        `Secrets Manager can't find the specified secret value for staging label: ${VersionStage}`,
+      );
+    return {
+      status: 200,
+      answer: { ARN: SecretId, Name: SecretId, SecretString: value, VersionId: 'local', VersionStages: [VersionStage] },
+    };
   }
 }
 

@@ -34,11 +34,27 @@ export function sesNotification(event: SesEvent, mail: Mail, at: Date): unknown 
 function outcome({ type, to, bounceType }: SesEvent, timestamp: string): object {
   switch (type) {
     case 'Delivery':
-      return { delivery: { timestamp, processingTimeMillis: 500, recipients: [to], smtpResponse: '250 2.0.0 OK', reportingMTA: 'local.amazonses.com' } };
+      return {
+        delivery: {
+          timestamp,
+          processingTimeMillis: 500,
+          recipients: [to],
+          smtpResponse: '250 2.0.0 OK',
+          reportingMTA: 'local.amazonses.com',
+        },
+      };
     case 'Bounce':
       return { bounce: { ...bounced(to, bounceType), timestamp, feedbackId: randomUUID(), reportingMTA: 'dns; local.amazonses.com' } };
     case 'Complaint':
-      return { complaint: { complainedRecipients: [{ emailAddress: to }], timestamp, feedbackId: randomUUID(), complaintFeedbackType: 'abuse', complaintSubType: null } };
+      return {
+        complaint: {
+          complainedRecipients: [{ emailAddress: to }],
+          timestamp,
+          feedbackId: randomUUID(),
+          complaintFeedbackType: 'abuse',
+          complaintSubType: null,
+        },
+      };
   }
 }
 

@@ -37,14 +37,22 @@ export class SignIns {
     if (asked.get('response_type') !== 'code' || !asked.get('client_id')) return 'This is no request for a code.';
     if (asked.get('code_challenge_method') !== 'S256' || !asked.get('code_challenge')) return 'A sign-in here needs PKCE with S256.';
     // This machine signs people in to itself only.
-    return /^http:\/\/127\.0\.0\.1:\d+\//.test(asked.get('redirect_uri') ?? '') ? undefined : 'The address to go back to is not on this machine.';
+    return /^http:\/\/127\.0\.0\.1:\d+\//.test(asked.get('redirect_uri') ?? '')
+      ? undefined
+      : 'The address to go back to is not on this machine.';
   }
 
   /** Where the browser goes back to, with a new code. */
   begin(person: Person, asked: URLSearchParams): string {
     const code = randomBytes(24).toString('base64url');
     const redirectUri = asked.get('redirect_uri') ?? '';
-    this.begun.set(code, { person, redirectUri, nonce: asked.get('nonce') ?? undefined, clientId: asked.get('client_id') ?? '', challenge: asked.get('code_challenge') ?? '' });
+    this.begun.set(code, {
+      person,
+      redirectUri,
+      nonce: asked.get('nonce') ?? undefined,
+      clientId: asked.get('client_id') ?? '',
+      challenge: asked.get('code_challenge') ?? '',
+    });
     const back = new URL(redirectUri);
     back.searchParams.set('code', code);
     back.searchParams.set('state', asked.get('state') ?? '');
@@ -56,8 +64,13 @@ export class SignIns {
     const code = asked.get('code') ?? '';
     const begun = this.begun.get(code);
     this.begun.delete(code);
-    const challenge = createHash('sha256').update(asked.get('code_verifier') ?? '').digest('base64url');
-    const isTheirs = asked.get('grant_type') === 'authorization_code' && asked.get('client_id') === begun?.clientId && asked.get('redirect_uri') === begun?.redirectUri;
+    const challenge = createHash('sha256')
+      .update(asked.get('code_verifier') ?? '')
+      .digest('base64url');
+    const isTheirs =
+      asked.get('grant_type') === 'authorization_code' &&
+      asked.get('client_id') === begun?.clientId &&
+      asked.get('redirect_uri') === begun?.redirectUri;
     return isTheirs && challenge === begun?.challenge ? begun : undefined;
   }
 }

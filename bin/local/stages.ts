@@ -49,7 +49,8 @@ async function startDatabase(given: Arguments, children: Children): Promise<stri
 export function startClock(given: Arguments, kept: KeptStateFile): StandInClock {
   const clock = new StandInClock();
   const last = kept.read()?.clock;
-  if (given.now && last && given.now < new Date(last)) throw new UsageError(`--now cannot be before ${last}, where the clock of ${given.data} stands.`);
+  if (given.now && last && given.now < new Date(last))
+    throw new UsageError(`--now cannot be before ${last}, where the clock of ${given.data} stands.`);
   const begin = given.now ?? (last ? new Date(last) : undefined);
   if (begin) clock.startAt(begin);
   return clock;

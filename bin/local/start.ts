@@ -8,7 +8,17 @@ import { KeptStateFile } from './kept-state.ts';
 import { createFunctions, createPump, createScheduler, publishEmailEvent } from './machine.ts';
 import type { Scheduler } from './schedules.ts';
 import { indexSeeds, loadCouncil } from './seeds.ts';
-import { addresses, localSettings, openRecord, startClock, startStandIns, temporaryDirectory, type OpenedRecord, type Say, type StandIns } from './stages.ts';
+import {
+  addresses,
+  localSettings,
+  openRecord,
+  startClock,
+  startStandIns,
+  temporaryDirectory,
+  type OpenedRecord,
+  type Say,
+  type StandIns,
+} from './stages.ts';
 import type { StandInClock } from './stand-in-clock.ts';
 import type { StreamPump } from './stream-pump.ts';
 import { StreamReader } from './stream-reader.ts';
@@ -37,7 +47,14 @@ export async function start(root: string, given: Arguments, children: Children, 
   return base;
 }
 
-function synthesiseHere(root: string, given: Arguments, base: string, { issuer }: StandIns, children: Children, say: Say): Promise<Synthesised> {
+function synthesiseHere(
+  root: string,
+  given: Arguments,
+  base: string,
+  { issuer }: StandIns,
+  children: Children,
+  say: Say,
+): Promise<Synthesised> {
   const { present, absent } = presentFunctions(root);
   if (absent.length > 0) say(`Left out, for want of a handler: ${absent.join(', ')}.`);
   return synthesise(root, temporaryDirectory(children), localSettings(given, base, issuer.url), present);
@@ -70,11 +87,20 @@ async function assemble(parts: Parts) {
   keepRunning(parts, pump, scheduler);
   const gateway = new Gateway({ wiring, functions, now: () => clock.now(), answered: () => pump.nudge() });
   const publish = (event: unknown) => publishEmailEvent(wiring, functions, deadLetters, event);
-  return frontDoor(gateway, { clock, scheduler, issuer: standIns.issuer, mailbox: standIns.mailbox, deadLetters, settle, publishEmailEvent: publish });
+  return frontDoor(gateway, {
+    clock,
+    scheduler,
+    issuer: standIns.issuer,
+    mailbox: standIns.mailbox,
+    deadLetters,
+    settle,
+    publishEmailEvent: publish,
+  });
 }
 
 function keepRunning({ kept, record, clock, children }: Parts, pump: StreamPump, scheduler: Scheduler): void {
-  const keep = () => kept.write({ linkSecret: record.linkSecret, clock: clock.offsetMilliseconds === 0 ? undefined : clock.now().toISOString() });
+  const keep = () =>
+    kept.write({ linkSecret: record.linkSecret, clock: clock.offsetMilliseconds === 0 ? undefined : clock.now().toISOString() });
   keep();
   const keeping = setInterval(keep, 2000);
   pump.start();

@@ -5,7 +5,9 @@ const changeSchema = z.looseObject({ SequenceNumber: z.string(), ApproximateCrea
 const recordSchema = z.looseObject({ eventName: z.string(), dynamodb: changeSchema });
 export type StreamRecord = z.infer<typeof recordSchema>;
 
-const descriptionSchema = z.looseObject({ StreamDescription: z.looseObject({ Shards: z._default(z.array(z.looseObject({ ShardId: z.string() })), []) }) });
+const descriptionSchema = z.looseObject({
+  StreamDescription: z.looseObject({ Shards: z._default(z.array(z.looseObject({ ShardId: z.string() })), []) }),
+});
 const iteratorSchema = z.looseObject({ ShardIterator: z.string() });
 const recordsSchema = z.looseObject({ Records: z._default(z.array(recordSchema), []), NextShardIterator: z.nullish(z.string()) });
 
@@ -58,7 +60,8 @@ export class StreamReader {
   }
 
   private async openNewShards(): Promise<void> {
-    for (const shard of await this.shards()) if (!this.iterators.has(shard)) this.iterators.set(shard, await this.iterator(shard, 'TRIM_HORIZON'));
+    for (const shard of await this.shards())
+      if (!this.iterators.has(shard)) this.iterators.set(shard, await this.iterator(shard, 'TRIM_HORIZON'));
   }
 
   private async shards(): Promise<string[]> {

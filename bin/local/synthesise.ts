@@ -31,13 +31,20 @@ const assemble = async (root: string, outdir: string, settings: Settings, functi
   const app = new App({ outdir, context, analyticsReporting: false });
   const bundles = join(outdir, 'bundles');
   await bundleFunctions(root, functions, bundles);
-  addClearDays(app, { environment: 'local', settings: { ...settings, ...standIn, runbookUrl: `${standIn.publicUrl}/runbooks` }, functions, bundles });
+  addClearDays(app, {
+    environment: 'local',
+    settings: { ...settings, ...standIn, runbookUrl: `${standIn.publicUrl}/runbooks` },
+    functions,
+    bundles,
+  });
   app.synth();
 };
 
 const mostWaits = 1200;
 
-/** Whether it is for this start to assemble: of several at once one does, and the others wait for it, or do it themselves after two minutes. */
+/**
+ * Whether it is for this start to assemble: of several at once one does, and the others wait for it, or do it themselves after two minutes.
+ */
 const isFirst = async (place: string): Promise<boolean> => {
   try {
     mkdirSync(`${place}-begun`);
@@ -66,17 +73,29 @@ const assembled = async (root: string, outdir: string, settings: Settings, funct
   return place ? keep(made, place) : outdir;
 };
 
-const filesEnding = (directory: string, ending: string): string[] => readdirSync(directory).filter((file) => file.endsWith(ending)).sort().map((file) => join(directory, file));
+const filesEnding = (directory: string, ending: string): string[] =>
+  readdirSync(directory)
+    .filter((file) => file.endsWith(ending))
+    .sort()
+    .map((file) => join(directory, file));
 
 const withAddresses = (template: string, { publicUrl, issuer }: Settings): Record<string, unknown> =>
   JSON.parse(readFileSync(template, 'utf8').replaceAll(standIn.publicUrl, publicUrl).replaceAll(standIn.issuer, issuer));
 
 /** Synthesises the very app that is deployed, with this machine's addresses for settings. */
-export async function synthesise(root: string, outdir: string, settings: Settings, functions: readonly FunctionSpec[]): Promise<Synthesised> {
+export async function synthesise(
+  root: string,
+  outdir: string,
+  settings: Settings,
+  functions: readonly FunctionSpec[],
+): Promise<Synthesised> {
   const directory = await assembled(root, outdir, settings, functions);
   const files = Object.assign({}, ...filesEnding(directory, '.assets.json').map((file) => assetsSchema.parse(readJson(file)).files));
   const bundleOf = (s3Key: string) => pathToFileURL(join(directory, files[s3Key.replace(/\.zip$/, '')].source.path, 'index.mjs')).href;
-  return { wiring: readWiring(resolveTemplates(filesEnding(directory, '.template.json').map((file) => withAddresses(file, settings)))), bundleOf };
+  return {
+    wiring: readWiring(resolveTemplates(filesEnding(directory, '.template.json').map((file) => withAddresses(file, settings)))),
+    bundleOf,
+  };
 }
 
 function readJson(file: string): unknown {

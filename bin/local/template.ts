@@ -4,7 +4,10 @@ import { accountId, arnPrefix } from './arn.ts';
 const resourceSchema = z.looseObject({ Type: z.string(), Properties: z._default(z.record(z.string(), z.unknown()), {}) });
 const templateSchema = z.looseObject({
   Resources: z.record(z.string(), resourceSchema),
-  Outputs: z._default(z.record(z.string(), z.looseObject({ Value: z.unknown(), Export: z.optional(z.looseObject({ Name: z.unknown() })) })), {}),
+  Outputs: z._default(
+    z.record(z.string(), z.looseObject({ Value: z.unknown(), Export: z.optional(z.looseObject({ Name: z.unknown() })) })),
+    {},
+  ),
 });
 
 export interface Resource {
@@ -40,8 +43,16 @@ export function resolveTemplates(templates: readonly unknown[]): Resource[] {
   const exported = new Map<string, unknown>();
   for (const { Outputs } of parsed)
     for (const output of Object.values(Outputs)) if (output.Export) exported.set(String(output.Export.Name), output.Value);
-  const aliases = new Set(parsed.flatMap(({ Resources }) => Object.keys(Resources).filter((id) => Resources[id]?.Type === 'AWS::Lambda::Alias')));
-  const named = new Map(parsed.flatMap(({ Resources }) => Object.entries(Resources).flatMap(([id, { Properties }]) => ('EmailIdentity' in Properties ? [[id, Properties.EmailIdentity] as const] : []))));
+  const aliases = new Set(
+    parsed.flatMap(({ Resources }) => Object.keys(Resources).filter((id) => Resources[id]?.Type === 'AWS::Lambda::Alias')),
+  );
+  const named = new Map(
+    parsed.flatMap(({ Resources }) =>
+      Object.entries(Resources).flatMap(([id, { Properties }]) =>
+        'EmailIdentity' in Properties ? [[id, Properties.EmailIdentity] as const] : [],
+      ),
+    ),
+  );
   const resolve = (value: unknown): unknown => resolveValue(value, { exported, aliases, named });
   return parsed.flatMap(({ Resources }) =>
     Object.entries(Resources).map(([logicalId, resource]) => ({
@@ -100,7 +111,9 @@ function attribute([logicalId = '', name = '']: string[]): string {
 }
 
 function substitute(argument: unknown, known: Known): string {
-  const [text, given] = Array.isArray(argument) ? [String(argument[0]), z.record(z.string(), z.unknown()).parse(argument[1])] : [String(argument), {}];
+  const [text, given] = Array.isArray(argument)
+    ? [String(argument[0]), z.record(z.string(), z.unknown()).parse(argument[1])]
+    : [String(argument), {}];
   return text.replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
     if (name in given) return String(given[name]);
     return name.includes('.') && !name.startsWith('AWS::') ? attribute(name.split('.')) : reference(name, known);

@@ -25,7 +25,10 @@ const routeSchema = z.object({
   RouteKey: z.string(),
   AuthorizationType: z._default(z.enum(['JWT', 'NONE']), 'NONE'),
   AuthorizerId: z.optional(reference),
-  Target: z.pipe(z.string(), z.transform((target) => logicalIdOf(target.replace('integrations/', '')))),
+  Target: z.pipe(
+    z.string(),
+    z.transform((target) => logicalIdOf(target.replace('integrations/', ''))),
+  ),
 });
 const integrationSchema = z.object({ IntegrationUri: reference, PayloadFormatVersion: z.literal('2.0') });
 const authorizerSchema = z.object({ JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()) }) });
@@ -55,16 +58,21 @@ const scheduleSchema = z.object({
   Target: z.object({ Arn: reference, Input: z._default(z.string(), '{}'), DeadLetterConfig: z.object({ Arn: reference }) }),
 });
 const subscriptionSchema = z.object({ Protocol: z.literal('lambda'), TopicArn: reference, Endpoint: reference });
-const words = z.pipe(z.union([z.string(), z.array(z.string())]), z.transform((value) => [value].flat()));
+const words = z.pipe(
+  z.union([z.string(), z.array(z.string())]),
+  z.transform((value) => [value].flat()),
+);
 // Strict, so that a refusal or a condition that this machine does not know of is never passed over.
 const statementSchema = z.strictObject({
   Effect: z.literal('Allow'),
   Action: words,
   Resource: words,
-  Condition: z.optional(z.strictObject({
-    StringEquals: z.optional(z.record(z.string(), words)),
-    'ForAllValues:StringLike': z.optional(z.record(z.string(), words)),
-  })),
+  Condition: z.optional(
+    z.strictObject({
+      StringEquals: z.optional(z.record(z.string(), words)),
+      'ForAllValues:StringLike': z.optional(z.record(z.string(), words)),
+    }),
+  ),
 });
 const documentSchema = z.object({ Statement: z.array(statementSchema) });
 const roleSchema = z.object({ Policies: z._default(z.array(z.object({ PolicyDocument: documentSchema })), []) });
@@ -88,18 +96,25 @@ export function readWiring(resources: readonly Resource[]) {
     tables: of('AWS::DynamoDB::GlobalTable', tableSchema),
     functions: of('AWS::Lambda::Function', functionSchema),
     routes: of('AWS::ApiGatewayV2::Route', routeSchema),
-    integrations: of('AWS::ApiGatewayV2::Integration', integrationSchema).map((each) => ({ ...each, IntegrationUri: called(each.IntegrationUri) })),
+    integrations: of('AWS::ApiGatewayV2::Integration', integrationSchema).map((each) => ({
+      ...each,
+      IntegrationUri: called(each.IntegrationUri),
+    })),
     authorizers: of('AWS::ApiGatewayV2::Authorizer', authorizerSchema),
     apis: of('AWS::ApiGatewayV2::Api', apiSchema),
     mappings: of('AWS::Lambda::EventSourceMapping', mappingSchema).map((each) => ({ ...each, FunctionName: called(each.FunctionName) })),
-    schedules: of('AWS::Scheduler::Schedule', scheduleSchema).map((each) => ({ ...each, Target: { ...each.Target, Arn: called(each.Target.Arn) } })),
+    schedules: of('AWS::Scheduler::Schedule', scheduleSchema).map((each) => ({
+      ...each,
+      Target: { ...each.Target, Arn: called(each.Target.Arn) },
+    })),
     subscriptions: of('AWS::SNS::Subscription', subscriptionSchema).map((each) => ({ ...each, Endpoint: called(each.Endpoint) })),
     secrets: of('AWS::SecretsManager::Secret', secretSchema),
     /** Every statement of a role: those within it, and those of the policies attached to it. */
-    statementsOf: (role: string): Statement[] => [
-      ...roles.filter(({ logicalId }) => logicalId === role).flatMap(({ Policies }) => Policies),
-      ...policies.filter(({ Roles }) => Roles.includes(role)),
-    ].flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
+    statementsOf: (role: string): Statement[] =>
+      [
+        ...roles.filter(({ logicalId }) => logicalId === role).flatMap(({ Policies }) => Policies),
+        ...policies.filter(({ Roles }) => Roles.includes(role)),
+      ].flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
   };
 }
 

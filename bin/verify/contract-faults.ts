@@ -23,20 +23,34 @@ const firstBreak = (events: ContractEvent[]): number | null => {
 
 const plain = (contract: Contract | null): string => canonical(JSON.parse(JSON.stringify(contract)));
 
-// A state stored before it said when it was last published, and told of nothing public since, does not say it, or has whatever came last by then.
+// A state stored before it said when it was last published, and told of nothing public since, does not say it, or has whatever came last by
+// then.
 const mayBePublished = ({ published }: Contract, worked: Contract, events: ContractEvent[]): boolean =>
   published === undefined || (published.version >= (worked.published?.version ?? 0) && events[published.version - 1]?.at === published.at);
 
 /** Every contract of a table, whether it can still need something or is over. */
 export const contractIds = async (table: Table): Promise<string[]> => {
-  const lists = await Promise.all(['LIVE', 'OVER'].map((list) => queryAll(table, { IndexName: 'contracts', KeyConditionExpression: 'contractList = :list', ExpressionAttributeValues: { ':list': list }, ProjectionExpression: 'pk, sk' })));
+  const lists = await Promise.all(
+    ['LIVE', 'OVER'].map((list) =>
+      queryAll(table, {
+        IndexName: 'contracts',
+        KeyConditionExpression: 'contractList = :list',
+        ExpressionAttributeValues: { ':list': list },
+        ProjectionExpression: 'pk, sk',
+      }),
+    ),
+  );
   return lists.flat().flatMap(({ pk }) => contractIdOf(pk) ?? []);
 };
 
 /** Everything stored of one contract that is not what was written: its history, and its state from that. */
 export const contractFaults = async (table: Table, id: string): Promise<Fault[]> => {
   const { pk } = keys.contract(id);
-  const items = await queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true });
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ConsistentRead: true,
+  });
   const events = items.filter(({ sk }) => sequenceOf(sk) !== null).map(({ event }) => raw(event) as ContractEvent);
   const where = `Contract ${id}`;
   const broken = firstBreak(events);

@@ -12,7 +12,11 @@ const isSame = (one: Head, other: Head): boolean => canonical(one) === canonical
 /** Every daily head that does not follow from what it covers, or does not stand on the one before; and how many heads there are. */
 export const headFaults = async (table: Table): Promise<{ heads: number; faults: Fault[] }> => {
   const store = proofStore(table);
-  const items = await queryAll(table, { KeyConditionExpression: 'pk = :heads', ExpressionAttributeValues: { ':heads': keys.head('').pk }, ConsistentRead: true });
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :heads',
+    ExpressionAttributeValues: { ':heads': keys.head('').pk },
+    ConsistentRead: true,
+  });
   const faults: Fault[] = [];
   let last: Head | null = null;
   for (const item of items) {
@@ -20,7 +24,8 @@ export const headFaults = async (table: Table): Promise<{ heads: number; faults:
     const { date: after, head: before }: { date: string | null; head: string } = last ?? { date: null, head: beginning };
     const leaves: Leaf[] | null = await store.leaves(after, item.sk).catch(() => null);
     const worked: Head | null = leaves && headOf({ date: item.sk, after, before, leaves });
-    if (!read.success || !worked || !isSame(worked, read.data)) faults.push({ where: `Head of ${item.sk}`, what: 'It does not follow from what it covers and the head before it.' });
+    if (!read.success || !worked || !isSame(worked, read.data))
+      faults.push({ where: `Head of ${item.sk}`, what: 'It does not follow from what it covers and the head before it.' });
     last = read.success ? read.data : worked;
   }
   return { heads: items.length, faults };

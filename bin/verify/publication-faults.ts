@@ -33,9 +33,23 @@ export const publicationFaults = async (table: Table, events: DecisionEvent[], i
   const checks: [string, boolean][] = [
     ['It is not what was published.', hash === last.publicationHash && publication.historyHead === decision.head],
     ['Its chain is not the history of its decision.', same(chain.links, events.map(chainLink))],
-    ['A wording of it is not at its place in the history.', chain.versions.every(({ sequence, historyHead, at }) => events[sequence - 1]?.hash === historyHead && events[sequence - 1]?.at === at)],
-    ['What the daily head covers is not what was published.', leaf !== null && same(leafSchema.parse(leaf), { on: last.on, number, publicationHash: hash, historyHead: decision.head })],
-    ['It is listed otherwise than it reads.', same([item?.register, item?.registerOrder, item?.summary, item?.decisionId], [register, registerOrder, asStored(summary), decision.id])],
+    [
+      'A wording of it is not at its place in the history.',
+      chain.versions.every(
+        ({ sequence, historyHead, at }) => events[sequence - 1]?.hash === historyHead && events[sequence - 1]?.at === at,
+      ),
+    ],
+    [
+      'What the daily head covers is not what was published.',
+      leaf !== null && same(leafSchema.parse(leaf), { on: last.on, number, publicationHash: hash, historyHead: decision.head }),
+    ],
+    [
+      'It is listed otherwise than it reads.',
+      same(
+        [item?.register, item?.registerOrder, item?.summary, item?.decisionId],
+        [register, registerOrder, asStored(summary), decision.id],
+      ),
+    ],
   ];
   return checks.filter(([, holds]) => !holds).map(([what]) => ({ where: `Publication ${number}`, what }));
 };

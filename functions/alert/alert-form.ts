@@ -13,13 +13,23 @@ const dayTyped = (fields: Fields): string => {
 const asked = (fields: Fields): { answer: Record<string, unknown>; missing: Problem[] } => {
   const words = tidy(fields.words);
   switch (fields.response) {
-    case 'acknowledge': return { answer: { response: 'acknowledge', ...(words ? { words } : {}) }, missing: [] };
-    case 'snooze': return {
-      answer: { response: 'snooze', until: dayTyped(fields), words },
-      missing: [...(tidy(fields.until) ? [] : [{ path: 'until', message: 'Give the day on which to be told again' }]), ...(words ? [] : [{ path: 'words', message: 'Say why this can wait' }])],
-    };
-    case 'in-hand': return { answer: { response: 'in-hand', number: tidy(fields.number) }, missing: tidy(fields.number) ? [] : [{ path: 'number', message: 'Give the number of the decision' }] };
-    default: return { answer: {}, missing: [{ path: 'response', message: 'Choose one answer' }] };
+    case 'acknowledge':
+      return { answer: { response: 'acknowledge', ...(words ? { words } : {}) }, missing: [] };
+    case 'snooze':
+      return {
+        answer: { response: 'snooze', until: dayTyped(fields), words },
+        missing: [
+          ...(tidy(fields.until) ? [] : [{ path: 'until', message: 'Give the day on which to be told again' }]),
+          ...(words ? [] : [{ path: 'words', message: 'Say why this can wait' }]),
+        ],
+      };
+    case 'in-hand':
+      return {
+        answer: { response: 'in-hand', number: tidy(fields.number) },
+        missing: tidy(fields.number) ? [] : [{ path: 'number', message: 'Give the number of the decision' }],
+      };
+    default:
+      return { answer: {}, missing: [{ path: 'response', message: 'Choose one answer' }] };
   }
 };
 

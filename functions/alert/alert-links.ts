@@ -14,7 +14,9 @@ const macOf = (id: string, secret: string): string => createHmac('sha256', secre
 
 const isMac = (given: string, id: string, secret: string): boolean => timingSafeEqual(Buffer.from(given), Buffer.from(macOf(id, secret)));
 
-/** The path on which one person answers the alerts of one contract, `/contract-alerts/{id}.{mac}`. Throws for ids that no link can carry. */
+/**
+ * The path on which one person answers the alerts of one contract, `/contract-alerts/{id}.{mac}`. Throws for ids that no link can carry.
+ */
 export const alertLink = ({ contractId, day, person }: AlertLink, { current }: LinkSecrets): string => {
   const id = `${contractId}_${day}_${person}`;
   if (!idPattern.test(id)) throw new Error(`No link can carry "${id}"`);

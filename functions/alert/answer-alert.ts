@@ -41,25 +41,51 @@ const open = async (around: AnsweringAlerts, token: string, given: Judged): Prom
 const own = 'Council contract procedure';
 
 // What a bounced address makes the clerk hear takes no link from anybody else.
-const newest = (contract: Contract): string => contract.alerted.filter(({ id }) => !id.startsWith('address')).map(({ on }) => on).sort().at(-1) ?? '';
+const newest = (contract: Contract): string =>
+  contract.alerted
+    .filter(({ id }) => !id.startsWith('address'))
+    .map(({ on }) => on)
+    .sort()
+    .at(-1) ?? '';
 
 /** Why a link takes no answer: the contract is over or is another’s by now, or a newer email has asked again. Null when it does. */
 const spent = ({ contract, link, to, given }: Opened): Refusal | null => {
   const over = (words: string) => refuse('contract-over', own, words).refusal;
   if (contract.status === 'ended') return over(`The contract ended on ${inWords(contract.ended.on)}.`);
   if (contract.status === 'closed') return over('The contract was closed without being registered.');
-  if (!answersFor(to.email, contract, given.council, londonDate(given.now))) return refuse('contract-passed-on', own, `Contract ${contract.reference} is no longer yours to answer for. Its owner and its sponsor are told of it now.`).refusal;
-  return newest(contract) > link.day ? refuse('link-superseded', own, `A newer email about this contract, of ${inWords(newest(contract))}, has replaced this one. Open the link in it.`).refusal : null;
+  if (!answersFor(to.email, contract, given.council, londonDate(given.now)))
+    return refuse(
+      'contract-passed-on',
+      own,
+      `Contract ${contract.reference} is no longer yours to answer for. Its owner and its sponsor are told of it now.`,
+    ).refusal;
+  return newest(contract) > link.day
+    ? refuse(
+        'link-superseded',
+        own,
+        `A newer email about this contract, of ${inWords(newest(contract))}, has replaced this one. Open the link in it.`,
+      ).refusal
+    : null;
 };
 
-const actor = ({ to, link }: Opened): Actor => ({ kind: 'post', id: to.email, name: to.name, capacity: 'Owner, sponsor or director', link: `digest-${link.day}` });
+const actor = ({ to, link }: Opened): Actor => ({
+  kind: 'post',
+  id: to.email,
+  name: to.name,
+  capacity: 'Owner, sponsor or director',
+  link: `digest-${link.day}`,
+});
 
 const sameAs = (command: ContractCommand, happening: ContractHappening | undefined): boolean => {
   switch (happening?.type) {
-    case 'alert-acknowledged': return command.type === 'acknowledge-alert' && command.alert === happening.alert && command.words === happening.words;
-    case 'alert-snoozed': return command.type === 'snooze-alerts' && command.until === happening.until && command.words === happening.words;
-    case 'decision-in-hand': return command.type === 'take-decision-in-hand' && command.number === happening.number;
-    default: return false;
+    case 'alert-acknowledged':
+      return command.type === 'acknowledge-alert' && command.alert === happening.alert && command.words === happening.words;
+    case 'alert-snoozed':
+      return command.type === 'snooze-alerts' && command.until === happening.until && command.words === happening.words;
+    case 'decision-in-hand':
+      return command.type === 'take-decision-in-hand' && command.number === happening.number;
+    default:
+      return false;
   }
 };
 
@@ -69,11 +95,18 @@ const isSaid = async ({ contracts }: AnsweringAlerts, { contract }: Opened, comm
   return last !== undefined && last.by.id === command.by.id && sameAs(command, last.happening);
 };
 
-const beside: Record<string, string> = { 'snooze-too-long': 'until', 'no-such-decision-in-hand': 'number', 'decision-not-proceeding': 'number', 'decision-is-older': 'number' };
+const beside: Record<string, string> = {
+  'snooze-too-long': 'until',
+  'no-such-decision-in-hand': 'number',
+  'decision-not-proceeding': 'number',
+  'decision-is-older': 'number',
+};
 
 const refusedAnswer = (opened: Opened, fields: Fields, { refusal }: Refused): PageAnswer => {
   const problems = refusal.errors ?? [{ path: beside[refusal.rule] ?? 'response', message: refusal.words }];
-  return beside[refusal.rule] || refusal.kind === 'invalid' ? privatePage(422, alertPage(opened, { fields, problems })) : privatePage(409, alertSpent(opened, refusal));
+  return beside[refusal.rule] || refusal.kind === 'invalid'
+    ? privatePage(422, alertPage(opened, { fields, problems }))
+    : privatePage(409, alertSpent(opened, refusal));
 };
 
 const answered = async (around: AnsweringAlerts, opened: Opened, body: string): Promise<PageAnswer> => {
@@ -84,25 +117,40 @@ const answered = async (around: AnsweringAlerts, opened: Opened, body: string): 
   const command = await answering(around, contract, read.answer, actor(opened), londonDate(given.now));
   if ('ok' in command) return refusedAnswer(opened, fields, command);
   if (await isSaid(around, opened, command)) return privatePage(200, alertReceipt(opened, read.answer.response, contract.updatedAt));
-  const executed = await around.contracts.execute(contract.id, command, { given, beside: () => inHandWrites(around.table, command, contract.id) });
-  return executed.ok ? privatePage(200, alertReceipt({ ...opened, contract: executed.contract }, read.answer.response, given.now)) : refusedAnswer(opened, fields, executed);
+  const executed = await around.contracts.execute(contract.id, command, {
+    given,
+    beside: () => inHandWrites(around.table, command, contract.id),
+  });
+  return executed.ok
+    ? privatePage(200, alertReceipt({ ...opened, contract: executed.contract }, read.answer.response, given.now))
+    : refusedAnswer(opened, fields, executed);
 };
 
 /**
  * The page behind a link in a digest. GET and HEAD change nothing, whatever fetches them; a POST answers 200 with a receipt, 409
  * with why no answer is taken, 422 with every problem beside its field, or 404 for a link that is none.
  */
-export const answerAlert = (around: AnsweringAlerts) => async (request: LinkRequest): Promise<PageAnswer> => {
-  const given = await judgedNow(around);
-  const { council } = given;
-  const refused = refusedRequest(request, around.publicUrl);
-  if (refused) return privatePage(refused.statusCode, plainPage({ council, ...refused }));
-  const opened = await open(around, request.token, given);
-  if (!opened) return privatePage(404, plainPage({ council, title: 'This link does not work', words: 'Part of it may be missing. Open the newest email again, or copy the whole address from it.' }));
-  const refusal = spent(opened);
-  if (request.method === 'POST') return refusal ? privatePage(409, alertSpent(opened, refusal)) : answered(around, opened, request.body);
-  // Mail scanners fetch links, so a fetch is no proof that anybody read anything.
-  around.log('link fetched (may be automated)', { contractId: opened.contract.id });
-  const shown = privatePage(200, refusal ? alertSpent(opened, refusal) : alertPage(opened, { fields: {}, problems: [] }));
-  return request.method === 'HEAD' ? { ...shown, body: '' } : shown;
-};
+export const answerAlert =
+  (around: AnsweringAlerts) =>
+  async (request: LinkRequest): Promise<PageAnswer> => {
+    const given = await judgedNow(around);
+    const { council } = given;
+    const refused = refusedRequest(request, around.publicUrl);
+    if (refused) return privatePage(refused.statusCode, plainPage({ council, ...refused }));
+    const opened = await open(around, request.token, given);
+    if (!opened)
+      return privatePage(
+        404,
+        plainPage({
+          council,
+          title: 'This link does not work',
+          words: 'Part of it may be missing. Open the newest email again, or copy the whole address from it.',
+        }),
+      );
+    const refusal = spent(opened);
+    if (request.method === 'POST') return refusal ? privatePage(409, alertSpent(opened, refusal)) : answered(around, opened, request.body);
+    // Mail scanners fetch links, so a fetch is no proof that anybody read anything.
+    around.log('link fetched (may be automated)', { contractId: opened.contract.id });
+    const shown = privatePage(200, refusal ? alertSpent(opened, refusal) : alertPage(opened, { fields: {}, problems: [] }));
+    return request.method === 'HEAD' ? { ...shown, body: '' } : shown;
+  };

@@ -19,13 +19,21 @@ const dueNow = (contract: Contract, judged: Judged): DueAlert[] => {
 };
 
 // An alert is worded by the contract as it was before: afterwards it counts as told.
-const raisedBeside = (table: Table, judged: Judged): Beside => ({ before, contract, events }) => {
-  const alerts = before && events.some(({ happening }) => happening.type === 'alerts-raised') ? dueNow(before, judged) : [];
-  return alerts.length === 0 ? [] : [raisedWrite(table, londonDate(judged.now), { contractId: contract.id, version: contract.version, alerts })];
-};
+const raisedBeside =
+  (table: Table, judged: Judged): Beside =>
+  ({ before, contract, events }) => {
+    const alerts = before && events.some(({ happening }) => happening.type === 'alerts-raised') ? dueNow(before, judged) : [];
+    return alerts.length === 0
+      ? []
+      : [raisedWrite(table, londonDate(judged.now), { contractId: contract.id, version: contract.version, alerts })];
+  };
 
 const checkOne = async ({ contracts, table }: ContractSurroundings, id: string, judged: Judged): Promise<void> => {
-  const executed = await contracts.execute(id, { type: 'run-daily-check', by: systemActor }, { given: judged, beside: raisedBeside(table, judged) });
+  const executed = await contracts.execute(
+    id,
+    { type: 'run-daily-check', by: systemActor },
+    { given: judged, beside: raisedBeside(table, judged) },
+  );
   if (!executed.ok) return logger.info('Nothing to check', { contractId: id, rule: executed.refusal.rule });
   // Nothing was stored, so the index still has today: it is to name the day on which there will be something.
   if (executed.events.length === 0) await contracts.project(executed.contract, judged, true);
@@ -33,14 +41,22 @@ const checkOne = async ({ contracts, table }: ContractSurroundings, id: string, 
 
 type Untold = { days: LocalDate[]; today: LocalDate; judged: Judged };
 
-/** Keeps what is to be told today of all that was raised on some days, which sends it. Done again, it keeps only what nobody was told yet. */
+/**
+ * Keeps what is to be told today of all that was raised on some days, which sends it. Done again, it keeps only what nobody was told yet.
+ */
 const tell = async (around: ContractSurroundings, untold: Untold): Promise<number> => {
   const { days, today, judged } = untold;
   const store = digestStore(around.table);
-  const [raised, kept] = (await Promise.all([Promise.all(days.map(store.raised)), Promise.all(days.map(store.digests))])).map((each) => each.flat()) as [Raised[], KeptDigest[]];
+  const [raised, kept] = (await Promise.all([Promise.all(days.map(store.raised)), Promise.all(days.map(store.digests))])).map((each) =>
+    each.flat(),
+  ) as [Raised[], KeptDigest[]];
   if (raised.length === 0) return 0;
   const found = (await around.contracts.loadAll(raised.map(({ contractId }) => contractId))).filter((contract) => contract !== null);
-  const digests = digestsToKeep(raised, kept, { contracts: new Map(found.map((contract) => [contract.id, contract])), council: judged.council, day: today });
+  const digests = digestsToKeep(raised, kept, {
+    contracts: new Map(found.map((contract) => [contract.id, contract])),
+    council: judged.council,
+    day: today,
+  });
   let taken = 0;
   for (const digest of digests) taken += (await store.keep(digest)) ? 0 : 1;
   // A run beside this one has kept a digest of that name: what is not in it is still to be told.
@@ -57,7 +73,12 @@ export const checkContracts = async (around: ContractSurroundings): Promise<{ da
   const today = londonDate(judged.now);
   const days = daysToCheck(await lastDone(around.table, keys.contractCheck), today);
   let failures = 0;
-  for (const day of days) failures += await checkDay(day, { due: around.contracts.due, checkOne: (id) => checkOne(around, id, judged), failing: (id) => `The check of contract ${id} failed` });
+  for (const day of days)
+    failures += await checkDay(day, {
+      due: around.contracts.due,
+      checkOne: (id) => checkOne(around, id, judged),
+      failing: (id) => `The check of contract ${id} failed`,
+    });
   // And what was raised the day before: by a check that broke off, or told to an address that has bounced since.
   const told = await tell(around, { days: [addDays(days[0] ?? today, -1), ...days], today, judged });
   if (failures > 0) throw new Error(`The check failed for ${failures} contracts`);

@@ -19,16 +19,27 @@ export type DigestStore = {
 };
 
 /** The write that keeps alerts to be told, in one transaction with the event that raised them. */
-export const raisedWrite = ({ tableName }: Table, day: LocalDate, raised: Raised): Write => besideWrite(tableName, keys.alerts(day, raised.contractId, raised.version), { raised: pack(raised) });
+export const raisedWrite = ({ tableName }: Table, day: LocalDate, raised: Raised): Write =>
+  besideWrite(tableName, keys.alerts(day, raised.contractId, raised.version), { raised: pack(raised) });
 
 const within = async (table: Table, day: LocalDate, prefix: string) =>
-  queryAll(table, { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)', ExpressionAttributeValues: { ':pk': keys.digest(day, '').pk, ':prefix': prefix }, ConsistentRead: true });
+  queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': keys.digest(day, '').pk, ':prefix': prefix },
+    ConsistentRead: true,
+  });
 
 const digestsOf = async (table: Table, day: LocalDate, person: string): Promise<KeptDigest[]> =>
-  (await within(table, day, person === '' ? keys.prefixes.event : keys.digest(day, `${person}-`).sk)).map((item) => readPacked(item, 'digest', digestSchema));
+  (await within(table, day, person === '' ? keys.prefixes.event : keys.digest(day, `${person}-`).sk)).map((item) =>
+    readPacked(item, 'digest', digestSchema),
+  );
 
 const keep = async ({ client, tableName }: Table, digest: KeptDigest): Promise<boolean> => {
-  const put = new PutCommand({ TableName: tableName, Item: { ...keys.digest(digest.day, digest.name), digest: pack(digestSchema.parse(digest)) }, ConditionExpression: 'attribute_not_exists(pk)' });
+  const put = new PutCommand({
+    TableName: tableName,
+    Item: { ...keys.digest(digest.day, digest.name), digest: pack(digestSchema.parse(digest)) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
   try {
     await client.send(put);
     return true;
@@ -44,7 +55,9 @@ export const digestStore = (table: Table): DigestStore => ({
   digests: (day) => digestsOf(table, day, ''),
   digestsOf: (day, person) => digestsOf(table, day, person),
   digest: async (day, name) => {
-    const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.digest(day, name), ConsistentRead: true }));
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.tableName, Key: keys.digest(day, name), ConsistentRead: true }),
+    );
     return Item ? readPacked(asItem(Item), 'digest', digestSchema) : null;
   },
   keep: (digest) => keep(table, digest),

@@ -20,15 +20,21 @@ const directors = (contract: Contract, email: string, { council, now }: Judged):
   return holder?.email.toLowerCase() === email.toLowerCase() ? [holder.email] : [];
 };
 
-/** Records on each contract of a digest that its owner, its sponsor or its director cannot be reached, so that the clerk is told. Somebody else’s address is no fault of the contract. */
-export const digestUndeliverable = (around: ContractSurroundings) => async ({ decisionId, key }: Pick<EmailItem, 'decisionId' | 'key'>): Promise<void> => {
-  const day = digestDayOf(decisionId);
-  const digest = day === null ? null : await digestStore(around.table).digest(day, key);
-  if (!digest) return;
-  const given = await judgedNow(around);
-  for (const { contractId } of digest.items) {
-    const contract = await around.contracts.load(contractId);
-    const known = contract ? new Set([...spelled(contract, digest.to.email), ...directors(contract, digest.to.email, given)]) : [];
-    for (const email of known) await around.contracts.execute(contractId, { type: 'mark-contact-undeliverable', by: systemActor, email }, { given });
-  }
-};
+/**
+ * Records on each contract of a digest that its owner, its sponsor or its director cannot be reached, so that the clerk is told. Somebody
+ * else’s address is no fault of the contract.
+ */
+export const digestUndeliverable =
+  (around: ContractSurroundings) =>
+  async ({ decisionId, key }: Pick<EmailItem, 'decisionId' | 'key'>): Promise<void> => {
+    const day = digestDayOf(decisionId);
+    const digest = day === null ? null : await digestStore(around.table).digest(day, key);
+    if (!digest) return;
+    const given = await judgedNow(around);
+    for (const { contractId } of digest.items) {
+      const contract = await around.contracts.load(contractId);
+      const known = contract ? new Set([...spelled(contract, digest.to.email), ...directors(contract, digest.to.email, given)]) : [];
+      for (const email of known)
+        await around.contracts.execute(contractId, { type: 'mark-contact-undeliverable', by: systemActor, email }, { given });
+    }
+  };

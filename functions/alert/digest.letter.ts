@@ -25,7 +25,12 @@ const next: Record<AlertFamily, string> = {
   escalation: 'Find out from the owner what is being done, and see that it is.',
 };
 
-const draftWords: Record<DraftIntent, string> = { 're-procure': 'procure it again', extend: 'extend it', vary: 'vary it', 'let-lapse': 'let it lapse' };
+const draftWords: Record<DraftIntent, string> = {
+  're-procure': 'procure it again',
+  extend: 'extend it',
+  vary: 'vary it',
+  'let-lapse': 'let it lapse',
+};
 
 const months = (days: number): string => (days < 60 ? `${days} days` : `about ${Math.round(days / 30.4)} months`);
 
@@ -42,12 +47,21 @@ const ends = (endsOn: LocalDate, day: LocalDate): string => `${endsOn < day ? 'e
 
 const ending = ({ endsOn }: Item, day: LocalDate): string => (endsOn ? `E${ends(endsOn, day).slice(1)}.` : 'No end is recorded.');
 
-const told = (item: Item, day: LocalDate): string => [ending(item, day), ...item.alerts.map((alert) => alert.words + away(alert, day)), `Do next: ${next[item.alerts[0]?.family ?? 'end']}`].join('\n');
+const told = (item: Item, day: LocalDate): string =>
+  [
+    ending(item, day),
+    ...item.alerts.map((alert) => alert.words + away(alert, day)),
+    `Do next: ${next[item.alerts[0]?.family ?? 'end']}`,
+  ].join('\n');
 
 const factsOf = (item: Item, index: number, day: LocalDate, { answer, draft }: DigestAddresses): Fact[] => [
   { term: `${index + 1}. ${item.title} (${item.reference})`, value: told(item, day) },
   { term: `Answer for ${item.reference}`, value: 'Acknowledge, put off to a day, or name the decision in hand', address: answer(item) },
-  ...item.drafts.map((intent) => ({ term: `Draft proposal for ${item.reference}`, value: `Open a draft to ${draftWords[intent]}, filled in from the contract`, address: draft(item, intent) })),
+  ...item.drafts.map((intent) => ({
+    term: `Draft proposal for ${item.reference}`,
+    value: `Open a draft to ${draftWords[intent]}, filled in from the contract`,
+    address: draft(item, intent),
+  })),
 ];
 
 const counted = (count: number): string => (count === 1 ? '1 contract needs' : `${count} contracts need`);
@@ -62,7 +76,10 @@ export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, a
     subject: `Contracts: ${counted(items.length)} you – ${first?.reference}${first?.endsOn ? ` ${ends(first.endsOn, day)}` : ''}`,
     heading: `${counted(items.length)} your attention`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
-    paragraphs: ['You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.', 'Please answer for each contract by its own link. The links are for you alone: please do not forward them.'],
+    paragraphs: [
+      'You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.',
+      'Please answer for each contract by its own link. The links are for you alone: please do not forward them.',
+    ],
     facts: items.flatMap((item, index) => factsOf(item, index, day, addresses)),
     whatHappensNext: `An alert that is answered is not sent again; the next one comes when it is due. If nobody acts on a contract within ${escalateAfterDays} days, its director is told. Opening a link or a draft changes nothing.`,
   };

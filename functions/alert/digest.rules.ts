@@ -7,7 +7,15 @@ import { endOf } from '../contract/contract-dates.rules.ts';
 import type { DraftIntent } from '../procurement/draft-proposal.rules.ts';
 
 /** One contract as a digest lists it: its alerts, most pressing first, and the draft proposals that its reader can open. */
-export type DigestItem = { contractId: string; version: number; reference: string; title: string; endsOn: LocalDate | null; alerts: DueAlert[]; drafts: DraftIntent[] };
+export type DigestItem = {
+  contractId: string;
+  version: number;
+  reference: string;
+  title: string;
+  endsOn: LocalDate | null;
+  alerts: DueAlert[];
+  drafts: DraftIntent[];
+};
 
 /** The one email that a person gets on a day, whatever the number of contracts. */
 export type Digest = { to: { name: string; email: string }; items: DigestItem[] };
@@ -22,18 +30,26 @@ const contactsOf = (contract: Contract) => ('terms' in contract ? contract.terms
 const personFor = (told: Told, contract: Contract, council: Pick<Council, 'posts'>, on: LocalDate): Person | null => {
   const { owner, sponsor, leadDirector } = contactsOf(contract);
   switch (told) {
-    case 'owner': return owner;
-    case 'sponsor': return sponsor;
+    case 'owner':
+      return owner;
+    case 'sponsor':
+      return sponsor;
     // With no director named, the sponsor answers for the contract; the clerk then hears as well.
-    case 'director': return (leadDirector ? holderOf(council, leadDirector, on) : null) ?? holderOf(council, 'clerk', on);
-    case 'clerk': return holderOf(council, 'clerk', on);
-    default: return told satisfies never;
+    case 'director':
+      return (leadDirector ? holderOf(council, leadDirector, on) : null) ?? holderOf(council, 'clerk', on);
+    case 'clerk':
+      return holderOf(council, 'clerk', on);
+    default:
+      return told satisfies never;
   }
 };
 
 const everyone: Told[] = ['owner', 'sponsor', 'director', 'clerk'];
 
-/** Whether somebody answers for a contract on a day: its owner, its sponsor, its director or the clerk, by their address. Told once, a person may have passed it on since. */
+/**
+ * Whether somebody answers for a contract on a day: its owner, its sponsor, its director or the clerk, by their address. Told once, a
+ * person may have passed it on since.
+ */
 export const answersFor = (email: string, contract: Contract, council: Pick<Council, 'posts'>, on: LocalDate): boolean =>
   everyone.some((told) => personFor(told, contract, council, on)?.email.toLowerCase() === email.toLowerCase());
 
@@ -46,15 +62,24 @@ const reachable = (told: Told, { contract }: ContractDue, council: Pick<Council,
 const families: DueAlert['family'][] = ['escalation', 'address', 'end', 'option', 'notice', 'gap', 'value', 'start', 'confirm', 'review'];
 
 /** The order in which alerts about one contract are told: the most pressing first. */
-export const pressing = (a: DueAlert, b: DueAlert): number => families.indexOf(a.family) - families.indexOf(b.family) || (a.anchor < b.anchor ? -1 : 1);
+export const pressing = (a: DueAlert, b: DueAlert): number =>
+  families.indexOf(a.family) - families.indexOf(b.family) || (a.anchor < b.anchor ? -1 : 1);
 
 const draftsFor = (contract: Contract): DraftIntent[] => {
   if (contract.status !== 'registered' || contract.exit) return [];
-  return contract.terms.extensionOptions.length > contract.exercised.length ? ['re-procure', 'extend', 'vary', 'let-lapse'] : ['re-procure', 'vary', 'let-lapse'];
+  return contract.terms.extensionOptions.length > contract.exercised.length
+    ? ['re-procure', 'extend', 'vary', 'let-lapse']
+    : ['re-procure', 'vary', 'let-lapse'];
 };
 
 const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: DueAlert[]): DigestItem => ({
-  contractId: contract.id, version, reference: contract.reference, title: contactsOf(contract).title, endsOn: endOf(contract), alerts: alerts.toSorted(pressing), drafts: draftsFor(contract),
+  contractId: contract.id,
+  version,
+  reference: contract.reference,
+  title: contactsOf(contract).title,
+  endsOn: endOf(contract),
+  alerts: alerts.toSorted(pressing),
+  drafts: draftsFor(contract),
 });
 
 // What ends first comes first; what has no end yet, last.
@@ -68,13 +93,19 @@ const byUrgency = (a: DigestItem, b: DigestItem): number => {
  * contracts, is written to once; whoever cannot be reached is stood in for by the clerk.
  */
 export const digestsFor = (due: ContractDue[], council: Pick<Council, 'posts'>, on: LocalDate): Digest[] => {
-  const heard = due.flatMap((each) => each.alerts.flatMap((alert) => alert.to.flatMap((told) => {
-    const person = reachable(told, each, council, on);
-    return person ? [{ person, each, alert }] : [];
-  })));
+  const heard = due.flatMap((each) =>
+    each.alerts.flatMap((alert) =>
+      alert.to.flatMap((told) => {
+        const person = reachable(told, each, council, on);
+        return person ? [{ person, each, alert }] : [];
+      }),
+    ),
+  );
   return [...Map.groupBy(heard, ({ person }) => person.email.toLowerCase()).values()].flatMap((mine) => {
     const to = mine[0]?.person;
-    const items = [...Map.groupBy(mine, ({ each }) => each).entries()].map(([each, found]) => itemOf(each, [...new Set(found.map(({ alert }) => alert))]));
+    const items = [...Map.groupBy(mine, ({ each }) => each).entries()].map(([each, found]) =>
+      itemOf(each, [...new Set(found.map(({ alert }) => alert))]),
+    );
     return to ? [{ to: { name: to.name, email: to.email }, items: items.toSorted(byUrgency) }] : [];
   });
 };

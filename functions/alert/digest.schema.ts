@@ -4,8 +4,14 @@ import { draftIntent } from '../contract/contract-requests.schema.ts';
 
 /** An alert that is due, as it is kept until it has been told. */
 export const dueAlertSchema = z.object({
-  id: z.string(), code: z.string(), family: z.enum(['start', 'option', 'end', 'review', 'gap', 'value', 'confirm', 'address', 'notice', 'escalation']),
-  date: localDate, anchor: localDate, to: z.array(z.enum(['owner', 'sponsor', 'director', 'clerk'])), words: z.string(), covers: z.array(z.string()),
+  id: z.string(),
+  code: z.string(),
+  family: z.enum(['start', 'option', 'end', 'review', 'gap', 'value', 'confirm', 'address', 'notice', 'escalation']),
+  date: localDate,
+  anchor: localDate,
+  to: z.array(z.enum(['owner', 'sponsor', 'director', 'clerk'])),
+  words: z.string(),
+  covers: z.array(z.string()),
 });
 
 /** The alerts that a contract raised on a day, and the version of it that raised them. */
@@ -13,11 +19,22 @@ export const raisedSchema = z.object({ contractId: z.string(), version: z.int(),
 
 /** One contract in a person’s digest, and the versions of it that raised what is told. */
 export const digestItemSchema = z.object({
-  contractId: z.string(), versions: z.array(z.int()).check(z.minLength(1)), reference: z.string(), title: z.string(), endsOn: z.nullable(localDate), alerts: z.array(dueAlertSchema).check(z.minLength(1)), drafts: z.array(draftIntent),
+  contractId: z.string(),
+  versions: z.array(z.int()).check(z.minLength(1)),
+  reference: z.string(),
+  title: z.string(),
+  endsOn: z.nullable(localDate),
+  alerts: z.array(dueAlertSchema).check(z.minLength(1)),
+  drafts: z.array(draftIntent),
 });
 
 /** What one person is told about contracts on a day. */
-export const digestSchema = z.object({ day: localDate, name: z.string(), to: z.object({ name: z.string(), email: z.string() }), items: z.array(digestItemSchema).check(z.minLength(1)) });
+export const digestSchema = z.object({
+  day: localDate,
+  name: z.string(),
+  to: z.object({ name: z.string(), email: z.string() }),
+  items: z.array(digestItemSchema).check(z.minLength(1)),
+});
 
 export type Raised = z.infer<typeof raisedSchema>;
 export type KeptDigest = z.infer<typeof digestSchema>;

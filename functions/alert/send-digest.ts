@@ -9,7 +9,8 @@ import { personName } from './telling.ts';
 export type DigestSending = Sending & { digests: Pick<DigestStore, 'digest'> };
 
 /** Where a form for a new proposal opens filled in from a contract; nothing is saved by opening it. */
-export const draftPath = (contractId: string, intent: string): string => `/desk/proposals/new?${new URLSearchParams({ contract: contractId, intent })}`;
+export const draftPath = (contractId: string, intent: string): string =>
+  `/desk/proposals/new?${new URLSearchParams({ contract: contractId, intent })}`;
 
 /** Sends one person’s digest of a day, once however often it is asked. Throws when it may yet be sent. */
 export const sendDigest = async (sending: DigestSending, day: LocalDate, name: string): Promise<void> => {
@@ -22,6 +23,23 @@ export const sendDigest = async (sending: DigestSending, day: LocalDate, name: s
     answer: ({ contractId }) => whole(alertLink({ contractId, day, person }, secrets)),
     draft: ({ contractId }, intent) => whole(draftPath(contractId, intent)),
   });
-  const { kind, subject, to: { name: called, email } } = letter;
-  await sendLetter(sending, { letter, council, email: { decisionId: digestSubject(day), key: name, to: { name: called, email }, kind, subject, stepId: undefined, issue: undefined, sequence: 1 } });
+  const {
+    kind,
+    subject,
+    to: { name: called, email },
+  } = letter;
+  await sendLetter(sending, {
+    letter,
+    council,
+    email: {
+      decisionId: digestSubject(day),
+      key: name,
+      to: { name: called, email },
+      kind,
+      subject,
+      stepId: undefined,
+      issue: undefined,
+      sequence: 1,
+    },
+  });
 };

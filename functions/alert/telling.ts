@@ -24,14 +24,17 @@ const together = (items: DigestItem[]): KeptDigest['items'] =>
 // A register imported whole can owe one person more at once than fits into an email, or into what is stored.
 const mostInOne = 150;
 
-const inParts = <T>(items: T[]): T[][] => Array.from({ length: Math.ceil(items.length / mostInOne) }, (_, index) => items.slice(index * mostInOne, (index + 1) * mostInOne));
+const inParts = <T>(items: T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / mostInOne) }, (_, index) => items.slice(index * mostInOne, (index + 1) * mostInOne));
 
 type Known = { contracts: ReadonlyMap<string, Contract>; council: Council; day: LocalDate };
 
 const untold = (digest: Digest, kept: KeptDigest[], day: LocalDate): KeptDigest[] => {
   const person = personName(digest.to.email);
   const theirs = kept.filter(({ name }) => name.startsWith(`${person}-`));
-  const told = new Set(theirs.flatMap(({ items }) => items.flatMap(({ contractId, versions }) => versions.map((version) => partOf(contractId, version)))));
+  const told = new Set(
+    theirs.flatMap(({ items }) => items.flatMap(({ contractId, versions }) => versions.map((version) => partOf(contractId, version)))),
+  );
   const items = together(digest.items.filter(({ contractId, version }) => !told.has(partOf(contractId, version))));
   const today = theirs.filter((each) => each.day === day).length;
   return inParts(items).map((part, index) => ({ day, name: nameOf(person, today + index + 1), to: digest.to, items: part }));

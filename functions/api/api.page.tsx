@@ -22,14 +22,21 @@ const Fields = ({ schema, caption }: { schema: DescribedSchema; caption: string 
       <caption class="govuk-visually-hidden">{caption}</caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">Field</th>
-          <th scope="col" class="govuk-table__header">What it holds</th>
+          <th scope="col" class="govuk-table__header">
+            Field
+          </th>
+          <th scope="col" class="govuk-table__header">
+            What it holds
+          </th>
         </tr>
       </thead>
       <tbody class="govuk-table__body">
         {Object.entries(schema.properties ?? {}).map(([name, field]) => (
           <tr class="govuk-table__row" key={name}>
-            <th scope="row" class="govuk-table__header">{name}{schema.required?.includes(name) ? '' : ' (optional)'}</th>
+            <th scope="row" class="govuk-table__header">
+              {name}
+              {schema.required?.includes(name) ? '' : ' (optional)'}
+            </th>
             <td class="govuk-table__cell">{typeInWords(field)}</td>
           </tr>
         ))}
@@ -45,41 +52,76 @@ const Asked = ({ operation, schemas }: Pick<Listed, 'operation'> & { schemas: Sc
   const schema = asked?.[1].schema;
   if (!asked || !schema) return null;
   const whole = schema.$ref ? schemas[nameOf(schema.$ref)] : schema;
-  return whole?.properties && Object.keys(whole.properties).length > 0 ? <Fields schema={whole} caption={`What ${operation.operationId} is sent, as ${asked[0]}`} /> : null;
+  return whole?.properties && Object.keys(whole.properties).length > 0 ? (
+    <Fields schema={whole} caption={`What ${operation.operationId} is sent, as ${asked[0]}`} />
+  ) : null;
 };
 
 const Operation = ({ method, path, operation, schemas }: Listed & { schemas: Schemas }): JSX.Element => (
   <section>
-    <h3 class="govuk-heading-s" id={operation.operationId}>{method.toUpperCase()} {path}</h3>
-    <p class="govuk-body">{operation.summary}. {operation.description}</p>
+    <h3 class="govuk-heading-s" id={operation.operationId}>
+      {method.toUpperCase()} {path}
+    </h3>
+    <p class="govuk-body">
+      {operation.summary}. {operation.description}
+    </p>
     {operation.parameters.length > 0 && (
       <ul class="govuk-list govuk-list--bullet">
-        {operation.parameters.map(({ name, in: where, required, description }) => <li key={name}>{name} ({where}{required ? '' : ', optional'}){description ? `: ${description}` : ''}</li>)}
+        {operation.parameters.map(({ name, in: where, required, description }) => (
+          <li key={name}>
+            {name} ({where}
+            {required ? '' : ', optional'}){description ? `: ${description}` : ''}
+          </li>
+        ))}
       </ul>
     )}
     <Asked operation={operation} schemas={schemas} />
     <ul class="govuk-list">
-      {Object.entries(operation.responses).map(([status, { description }]) => <li key={status}><strong>{status}</strong> {description}</li>)}
+      {Object.entries(operation.responses).map(([status, { description }]) => (
+        <li key={status}>
+          <strong>{status}</strong> {description}
+        </li>
+      ))}
     </ul>
   </section>
 );
 
 const Contents = ({ groups }: { groups: Group[] }): JSX.Element => (
   <nav aria-label="Groups">
-    <ul class="govuk-list app-contents">{groups.map(({ title, id, operations }) => <li key={id}><a class="govuk-link" href={`#${id}`}>{title}</a> ({operations.length})</li>)}</ul>
+    <ul class="govuk-list app-contents">
+      {groups.map(({ title, id, operations }) => (
+        <li key={id}>
+          <a class="govuk-link" href={`#${id}`}>
+            {title}
+          </a>{' '}
+          ({operations.length})
+        </li>
+      ))}
+    </ul>
   </nav>
 );
 
 const InGroup = ({ group: { title, id, operations }, schemas }: { group: Group; schemas: Schemas }): JSX.Element => (
   <section aria-labelledby={id}>
-    <h2 class="govuk-heading-m" id={id}>{title}</h2>
+    <h2 class="govuk-heading-m" id={id}>
+      {title}
+    </h2>
     <details class="app-fields">
       <summary>{`All ${operations.length} of ${title.charAt(0).toLowerCase()}${title.slice(1)}`}</summary>
       <ul class="govuk-list">
-        {operations.map(({ method, path, operation: { operationId, summary } }) => <li key={operationId}><a class="govuk-link" href={`#${operationId}`}>{method.toUpperCase()} {path}</a>: {summary}</li>)}
+        {operations.map(({ method, path, operation: { operationId, summary } }) => (
+          <li key={operationId}>
+            <a class="govuk-link" href={`#${operationId}`}>
+              {method.toUpperCase()} {path}
+            </a>
+            : {summary}
+          </li>
+        ))}
       </ul>
     </details>
-    {operations.map((listed) => <Operation key={listed.operation.operationId} {...listed} schemas={schemas} />)}
+    {operations.map((listed) => (
+      <Operation key={listed.operation.operationId} {...listed} schemas={schemas} />
+    ))}
   </section>
 );
 
@@ -93,9 +135,17 @@ export const apiPage = (described: Described): string => {
     children: (
       <>
         <h1 class="govuk-heading-l">The API</h1>
-        <p class="govuk-body">{described.info.description} The same as data: <a class="govuk-link" href="/openapi.json">OpenAPI 3.1</a>.</p>
+        <p class="govuk-body">
+          {described.info.description} The same as data:{' '}
+          <a class="govuk-link" href="/openapi.json">
+            OpenAPI 3.1
+          </a>
+          .
+        </p>
         <Contents groups={groups} />
-        {groups.map((group) => <InGroup key={group.id} group={group} schemas={described.components.schemas} />)}
+        {groups.map((group) => (
+          <InGroup key={group.id} group={group} schemas={described.components.schemas} />
+        ))}
       </>
     ),
   });

@@ -6,23 +6,75 @@ import { releaseSchema } from '../transparency/ocds.schema.ts';
 import { publicContract, publicContractLine } from '../transparency/public-contract.schema.ts';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { callInRule, keyRule } from '../council/council.schema.ts';
-import { callInSchema, committeeOutcomeSchema, determinationSchema, keyDecisionSchema, makerSchema, recordSchema } from '../decision/decision.ts';
-import { documentSchema, draftSchema, financialImplications, proposalSchema, proposedContract, publicAccess } from '../proposal/proposal.schema.ts';
-import { assessmentResponse, blockerResponse, emailsResponse, historyResponse, proposalList, proposalResponse, stepResponse, timetableResponse } from '../proposal/responses.schema.ts';
+import {
+  callInSchema,
+  committeeOutcomeSchema,
+  determinationSchema,
+  keyDecisionSchema,
+  makerSchema,
+  recordSchema,
+} from '../decision/decision.ts';
+import {
+  documentSchema,
+  draftSchema,
+  financialImplications,
+  proposalSchema,
+  proposedContract,
+  publicAccess,
+} from '../proposal/proposal.schema.ts';
+import {
+  assessmentResponse,
+  blockerResponse,
+  emailsResponse,
+  historyResponse,
+  proposalList,
+  proposalResponse,
+  stepResponse,
+  timetableResponse,
+} from '../proposal/responses.schema.ts';
 import { problemResponse } from './problem.schema.ts';
 
 /** A piece of JSON. */
 export type Json = Record<string, unknown>;
 
 const asked = {
-  CompleteProposal: proposalSchema, ProposalContent: draftSchema, FinancialImplications: financialImplications, ProposedContract: proposedContract, Document: documentSchema, PublicAccess: publicAccess, ContractContent: contractRequest,
+  CompleteProposal: proposalSchema,
+  ProposalContent: draftSchema,
+  FinancialImplications: financialImplications,
+  ProposedContract: proposedContract,
+  Document: documentSchema,
+  PublicAccess: publicAccess,
+  ContractContent: contractRequest,
 };
 const answered = {
-  Proposal: proposalResponse, ProposalList: proposalList, Assessment: assessmentResponse, History: historyResponse, Emails: emailsResponse, Council: councilResponse, Problem: problemResponse,
-  KeyDecision: keyDecisionSchema, Timetable: timetableResponse, Step: stepResponse, Blocker: blockerResponse, CommitteeOutcome: committeeOutcomeSchema, CallIn: callInSchema,
-  Determination: determinationSchema, RecordOfDecision: recordSchema, Maker: makerSchema, KeyRule: keyRule, CallInRule: callInRule, FinancialImplicationsRead: financialImplications,
-  ProposedContractRead: proposedContract, DocumentRead: documentSchema, PublicAccessRead: publicAccess,
-  Contract: contractResponse, ContractList: contractsResponse, LatestSafeStart: latestSafeStartView, PublicContract: publicContract, PublicContractLine: publicContractLine, Release: releaseSchema,
+  Proposal: proposalResponse,
+  ProposalList: proposalList,
+  Assessment: assessmentResponse,
+  History: historyResponse,
+  Emails: emailsResponse,
+  Council: councilResponse,
+  Problem: problemResponse,
+  KeyDecision: keyDecisionSchema,
+  Timetable: timetableResponse,
+  Step: stepResponse,
+  Blocker: blockerResponse,
+  CommitteeOutcome: committeeOutcomeSchema,
+  CallIn: callInSchema,
+  Determination: determinationSchema,
+  RecordOfDecision: recordSchema,
+  Maker: makerSchema,
+  KeyRule: keyRule,
+  CallInRule: callInRule,
+  FinancialImplicationsRead: financialImplications,
+  ProposedContractRead: proposedContract,
+  DocumentRead: documentSchema,
+  PublicAccessRead: publicAccess,
+  Contract: contractResponse,
+  ContractList: contractsResponse,
+  LatestSafeStart: latestSafeStartView,
+  PublicContract: publicContract,
+  PublicContractLine: publicContractLine,
+  Release: releaseSchema,
 };
 
 const uri = (id: string) => `#/components/schemas/${id}`;

@@ -14,4 +14,15 @@ export type DescribedOperation = {
   responses: Record<string, { description: string }>;
 };
 
-export type DescribedSchema = { $ref?: string; type?: string | string[]; description?: string; properties?: Record<string, DescribedSchema>; required?: string[]; enum?: unknown[]; items?: DescribedSchema; anyOf?: DescribedSchema[]; oneOf?: DescribedSchema[]; const?: unknown };
+export type DescribedSchema = {
+  $ref?: string;
+  type?: string | string[];
+  description?: string;
+  properties?: Record<string, DescribedSchema>;
+  required?: string[];
+  enum?: unknown[];
+  items?: DescribedSchema;
+  anyOf?: DescribedSchema[];
+  oneOf?: DescribedSchema[];
+  const?: unknown;
+};

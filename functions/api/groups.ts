@@ -18,7 +18,9 @@ const titles: [RegExp, string][] = [
 
 /** The operations of the API in the groups in which somebody looks for them, in the order of the description. */
 export const grouped = ({ paths }: Described): Group[] => {
-  const all = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method, path, operation })));
+  const all = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  );
   const titleOf = (path: string) => titles.find(([pattern]) => pattern.test(path))?.[1];
   return titles
     .map(([, title], index) => ({ title, id: `group-${index + 1}`, operations: all.filter(({ path }) => titleOf(path) === title) }))

@@ -5,10 +5,17 @@ import { privateOperations } from './private-operations.ts';
 import { problemResponse } from './problem.schema.ts';
 import { publicOperations } from './public-operations.ts';
 
-
 const titles: Record<number, string> = {
-  400: 'What was sent is wrong: every fault is named', 401: 'No token, or one that is not good', 403: 'Not this role, or not your proposal', 404: 'Not found',
-  409: 'Refused by a rule: its name, source and facts', 412: 'Somebody changed it since you read it', 413: 'Over 256 KiB', 415: 'Not JSON', 428: 'If-Match is needed', 429: 'Too many requests',
+  400: 'What was sent is wrong: every fault is named',
+  401: 'No token, or one that is not good',
+  403: 'Not this role, or not your proposal',
+  404: 'Not found',
+  409: 'Refused by a rule: its name, source and facts',
+  412: 'Somebody changed it since you read it',
+  413: 'Over 256 KiB',
+  415: 'Not JSON',
+  428: 'If-Match is needed',
+  429: 'Too many requests',
 };
 
 const problem = (status: number): Json => ({
@@ -17,9 +24,17 @@ const problem = (status: number): Json => ({
 });
 
 const answer = ({ words, schema, types = ['application/json'] }: Operation['answers'][number], status: number): Json =>
-  status === 304 ? { description: words } : { description: words, content: Object.fromEntries(types.map((type) => [type, schema && type.includes('json') ? { schema: jsonSchema(schema, 'output') } : {}])) };
+  status === 304
+    ? { description: words }
+    : {
+        description: words,
+        content: Object.fromEntries(
+          types.map((type) => [type, schema && type.includes('json') ? { schema: jsonSchema(schema, 'output') } : {}]),
+        ),
+      };
 
-const pathParameters = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+const pathParameters = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 
 const queryParameters = ({ query }: Operation) => {
   if (!query) return [];
@@ -27,7 +42,13 @@ const queryParameters = ({ query }: Operation) => {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
 };
 
-const header = (name: string, description: string, required = false) => ({ name, in: 'header', required, description, schema: { type: 'string' } });
+const header = (name: string, description: string, required = false) => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string' },
+});
 
 const headers = ({ method, roles }: Operation) => [
   ...(method !== 'get' && roles !== 'anybody' ? [header('Idempotency-Key', 'The same key and body answers the same thing again')] : []),
@@ -35,7 +56,8 @@ const headers = ({ method, roles }: Operation) => [
 ];
 
 const body = ({ request, form }: Operation): Json => {
-  if (form) return { requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: jsonSchema(form, 'input') } } } };
+  if (form)
+    return { requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: jsonSchema(form, 'input') } } } };
   return request ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(request, 'input') } } } } : {};
 };
 
@@ -55,7 +77,12 @@ const described = (operation: Operation): Json => {
 };
 
 /** Every operation that the API has. */
-export const operations: Operation[] = [...privateOperations, ...privateContractOperations, ...publicOperations, ...publicContractOperations];
+export const operations: Operation[] = [
+  ...privateOperations,
+  ...privateContractOperations,
+  ...publicOperations,
+  ...publicContractOperations,
+];
 
 /** The whole API as OpenAPI 3.1, made from the very schemas that the functions parse with. */
 export const openApi = (): Json => {
@@ -63,11 +90,23 @@ export const openApi = (): Json => {
   for (const operation of operations) paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   return {
     openapi: '3.1.0',
-    info: { title: 'Clear Days', version: '1.0.0', description: 'Executive procurement decisions of an English council. Dates are Europe/London, instants UTC, money integer pence.', license: { name: 'MIT', identifier: 'MIT' } },
+    info: {
+      title: 'Clear Days',
+      version: '1.0.0',
+      description: 'Executive procurement decisions of an English council. Dates are Europe/London, instants UTC, money integer pence.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     security: [{ council: [] }],
     paths,
     components: {
-      securitySchemes: { council: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From the council’s identity provider, with a roles claim' } },
+      securitySchemes: {
+        council: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'From the council’s identity provider, with a roles claim',
+        },
+      },
       schemas: components(),
     },
   };

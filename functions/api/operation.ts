@@ -18,18 +18,41 @@ export type Operation = {
 };
 
 const problemsOf = (method: Operation['method'], path: string): number[] => [
-  400, 401, 403, 413, 429,
+  400,
+  401,
+  403,
+  413,
+  429,
   ...(path.includes('{') ? [404] : []),
   ...(method === 'get' ? [] : [409, 415]),
   ...(method === 'put' ? [412, 428] : []),
 ];
 
 /** A private operation, with the problems that every route of its kind can answer. */
-export const privately = (method: Operation['method'], path: string, roles: Role[], id: string, summary: string, rest: Pick<Operation, 'request' | 'query' | 'answers'>): Operation => ({
-  id, method, path, roles, summary, ...rest, problems: problemsOf(method, path).sort(),
+export const privately = (
+  method: Operation['method'],
+  path: string,
+  roles: Role[],
+  id: string,
+  summary: string,
+  rest: Pick<Operation, 'request' | 'query' | 'answers'>,
+): Operation => ({
+  id,
+  method,
+  path,
+  roles,
+  summary,
+  ...rest,
+  problems: problemsOf(method, path).sort(),
 });
 
 /** A public read: no token, an entity tag, and nothing that is not in the register. */
 export const publicly = (path: string, id: string, summary: string, rest: Pick<Operation, 'query' | 'answers'>): Operation => ({
-  id, method: 'get', path, roles: 'anybody', summary, ...rest, problems: [400, 404, 429],
+  id,
+  method: 'get',
+  path,
+  roles: 'anybody',
+  summary,
+  ...rest,
+  problems: [400, 404, 429],
 });

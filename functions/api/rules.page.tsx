@@ -20,12 +20,26 @@ const answers: [string, string][] = [
 const Table = ({ caption, heads, rows }: { caption: string; heads: string[]; rows: { id?: string; cells: string[] }[] }): JSX.Element => (
   <table class="govuk-table app-fits">
     <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-    <thead class="govuk-table__head"><tr class="govuk-table__row">{heads.map((head) => <th key={head} scope="col" class="govuk-table__header">{head}</th>)}</tr></thead>
+    <thead class="govuk-table__head">
+      <tr class="govuk-table__row">
+        {heads.map((head) => (
+          <th key={head} scope="col" class="govuk-table__header">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
     <tbody class="govuk-table__body">
       {rows.map(({ id, cells: [first, ...rest] }) => (
         <tr class="govuk-table__row" id={id} key={id ?? first}>
-          <th scope="row" class="govuk-table__header">{first}</th>
-          {rest.map((cell) => <td key={cell} class="govuk-table__cell">{cell}</td>)}
+          <th scope="row" class="govuk-table__header">
+            {first}
+          </th>
+          {rest.map((cell) => (
+            <td key={cell} class="govuk-table__cell">
+              {cell}
+            </td>
+          ))}
         </tr>
       ))}
     </tbody>
@@ -42,7 +56,11 @@ export const rulesPage = (rules: RuleListed[]): string =>
       <>
         <h1 class="govuk-heading-l">Problems and the rules behind them</h1>
         <Table caption="What an answer means" heads={['Status', 'Meaning']} rows={answers.map((cells) => ({ cells }))} />
-        <Table caption="Rules that can refuse" heads={['Rule', 'Source', 'Stage']} rows={rules.map(({ rule, source, stage }) => ({ id: rule, cells: [rule, source, stage] }))} />
+        <Table
+          caption="Rules that can refuse"
+          heads={['Rule', 'Source', 'Stage']}
+          rows={rules.map(({ rule, source, stage }) => ({ id: rule, cells: [rule, source, stage] }))}
+        />
       </>
     ),
   });

@@ -1,17 +1,42 @@
 import { nameFacts, numbered, reasonFact } from '../email/facts.ts';
-import { holdersOf, type Letter, type LetterKind, letterTo, type Occasion, type Scene, owners, type Person, publicPath } from '../email/letter.ts';
+import {
+  holdersOf,
+  type Letter,
+  type LetterKind,
+  letterTo,
+  type Occasion,
+  type Scene,
+  owners,
+  type Person,
+  publicPath,
+} from '../email/letter.ts';
 import { wordChanges } from '../link/word-changes.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
 const maker = (occasion: Scene): Person[] => {
   const { decision } = occasion;
-  return 'determination' in decision ? [{ name: decision.determination.by.name, email: decision.determination.by.email, post: decision.determination.by.post }] : [];
+  return 'determination' in decision
+    ? [{ name: decision.determination.by.name, email: decision.determination.by.email, post: decision.determination.by.post }]
+    : [];
 };
 
-const concerned = (occasion: Scene): Person[] => [...maker(occasion), ...owners(occasion), ...holdersOf(occasion, 'scrutiny-chair', 'clerk')];
+const concerned = (occasion: Scene): Person[] => [
+  ...maker(occasion),
+  ...owners(occasion),
+  ...holdersOf(occasion, 'scrutiny-chair', 'clerk'),
+];
 
 type Asks = { clerk?: string; maker?: string };
-type Said = { kind: LetterKind; about: string; heading: string; paragraphs: string[]; facts?: Letter['facts']; changes?: Letter['changes']; next: string; asks?: Asks };
+type Said = {
+  kind: LetterKind;
+  about: string;
+  heading: string;
+  paragraphs: string[];
+  facts?: Letter['facts'];
+  changes?: Letter['changes'];
+  next: string;
+  asks?: Asks;
+};
 
 const askedOf = (occasion: Scene, to: Person, { clerk, maker: decider }: Asks): string => {
   const asked = to.post === 'clerk' ? clerk : maker(occasion).some(({ email }) => email === to.email) ? decider : undefined;
@@ -37,7 +62,9 @@ const effect = ({ decision, at }: Scene, unless = ''): string => {
 // A call-in that is not valid does not count: until the last of its days there may be another.
 const unlessAgain = ({ decision, at }: Scene): string => {
   const closesOn = 'record' in decision ? decision.record.callInClosesOn : null;
-  return closesOn !== null && closesOn >= londonDate(at) ? ` unless members call it in again by the end of ${inWordsWithDay(closesOn)}` : '';
+  return closesOn !== null && closesOn >= londonDate(at)
+    ? ` unless members call it in again by the end of ${inWordsWithDay(closesOn)}`
+    : '';
 };
 
 /** Tells those concerned that the decision is called in and held. Those who asked are named, and not written to. */
@@ -49,8 +76,14 @@ export const calledIn = (occasion: Occasion<'decision-called-in'>): Letter[] => 
     about: 'called in',
     heading: 'The decision was called in',
     paragraphs: ['Nothing may be done under it until scrutiny is over.'],
-    facts: [{ term: 'Called in by', value: names }, { term: 'Grounds', value: grounds.join('\n') }, { term: 'What they said', value: words }],
-    next: validated ? 'Scrutiny meets to consider it. You are told the outcome.' : 'The clerk checks whether the request is valid. You are told the outcome.',
+    facts: [
+      { term: 'Called in by', value: names },
+      { term: 'Grounds', value: grounds.join('\n') },
+      { term: 'What they said', value: words },
+    ],
+    next: validated
+      ? 'Scrutiny meets to consider it. You are told the outcome.'
+      : 'The clerk checks whether the request is valid. You are told the outcome.',
     asks: validated ? {} : { clerk: 'Please check the request and record whether it is valid.' },
   });
 };
@@ -73,10 +106,15 @@ const outcomes: Record<Occasion<'call-in-concluded'>['happening']['outcome'], { 
   'no-comment': { said: 'Scrutiny made no comment', asks: {} },
   comments: { said: 'Scrutiny made comments', asks: { maker: 'Please note the comments.' } },
   reconsider: {
-    said: 'Scrutiny asked for the decision to be reconsidered', next: 'The decision maker reconsiders it and confirms or changes it. It cannot be called in again.',
+    said: 'Scrutiny asked for the decision to be reconsidered',
+    next: 'The decision maker reconsiders it and confirms or changes it. It cannot be called in again.',
     asks: { maker: 'Please reconsider it and tell the clerk what you decide.', clerk: 'Please record what the decision maker decides.' },
   },
-  'refer-to-council': { said: 'Scrutiny referred the decision to full council', next: 'Full council considers it. The decision stays on hold until it is confirmed or changed.', asks: { clerk: 'Please put it to full council and record what is then decided.' } },
+  'refer-to-council': {
+    said: 'Scrutiny referred the decision to full council',
+    next: 'Full council considers it. The decision stays on hold until it is confirmed or changed.',
+    asks: { clerk: 'Please put it to full council and record what is then decided.' },
+  },
 };
 
 /** Tells those concerned what scrutiny made of the decision. */
@@ -84,7 +122,15 @@ export const callInConcluded = (occasion: Occasion<'call-in-concluded'>): Letter
   const { outcome, words, on } = occasion.happening;
   const { said, next = effect(occasion), asks } = outcomes[outcome];
   const facts = words ? [{ term: 'What scrutiny said', value: words }] : [];
-  return tell(occasion, concerned(occasion), { kind: 'call-in-concluded', about: 'call-in concluded', heading: said, paragraphs: [`Scrutiny concluded on ${inWordsWithDay(on)}.`], facts, next, asks });
+  return tell(occasion, concerned(occasion), {
+    kind: 'call-in-concluded',
+    about: 'call-in concluded',
+    heading: said,
+    paragraphs: [`Scrutiny concluded on ${inWordsWithDay(on)}.`],
+    facts,
+    next,
+    asks,
+  });
 };
 
 const before = ({ decision }: Scene): string[] => ('callIn' in decision ? (decision.callIn?.reconsidered?.before ?? []) : []);
@@ -98,7 +144,10 @@ export const decisionReconsidered = (occasion: Occasion<'decision-reconsidered'>
     heading: outcome === 'confirmed' ? 'The decision was confirmed' : 'The decision was changed',
     paragraphs: [`It was reconsidered on ${inWordsWithDay(on)}. It cannot be called in again.`],
     facts: words ? [{ term: 'Reasons', value: words }] : [],
-    changes: outcome === 'changed' ? [{ part: 'Decision', words: wordChanges(numbered(before(occasion)), numbered(proposedDecision)) }] : undefined,
+    changes:
+      outcome === 'changed'
+        ? [{ part: 'Decision', words: wordChanges(numbered(before(occasion)), numbered(proposedDecision)) }]
+        : undefined,
     next: `${effect(occasion)} The record shows what was decided and when.`,
   });
 };
@@ -111,7 +160,10 @@ export const keyStatusChallenged = (occasion: Occasion<'key-status-challenged'>)
     about: 'said to have been a key decision',
     heading: 'Scrutiny holds that this was a key decision',
     paragraphs: ['It was not treated as key. Regulation 18 of SI 2012/2089 lets scrutiny require a report to full council.'],
-    facts: [{ term: 'What scrutiny said', value: words }, ...(reportBy ? [{ term: 'Report asked by', value: inWordsWithDay(reportBy) }] : [])],
+    facts: [
+      { term: 'What scrutiny said', value: words },
+      ...(reportBy ? [{ term: 'Report asked by', value: inWordsWithDay(reportBy) }] : []),
+    ],
     next: 'The executive reports to council: the decision, its reasons, who took it, and why it was thought not to be key.',
     asks: { clerk: 'Please record the report when it is made.' },
   });

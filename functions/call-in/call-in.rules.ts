@@ -11,22 +11,36 @@ type Taken = Pick<In<'decided'>, 'callIn' | 'record'>;
 
 /** Refuses a second call-in of one decision; one found not valid does not count. */
 export const onceOnly = (decision: Taken): Refused | null =>
-  decision.callIn && decision.callIn.outcome !== 'not-valid' ? refuse('call-in-once-only', 'Local Government Act 2000, section 9F', 'This decision has been called in once already, and cannot be again.') : null;
+  decision.callIn && decision.callIn.outcome !== 'not-valid'
+    ? refuse(
+        'call-in-once-only',
+        'Local Government Act 2000, section 9F',
+        'This decision has been called in once already, and cannot be again.',
+      )
+    : null;
 
 /** Refuses a call-in after the last of its clear working days, or where there is none. */
 export const inTime = (decision: Taken, on: string): Refused | null => {
   const { callInClosesOn } = decision.record;
-  if (callInClosesOn === null) return refuse('not-subject-to-call-in', 'Council scrutiny rules', 'This decision is not subject to call-in.');
-  return on <= callInClosesOn ? null : refuse('call-in-closed', 'Council scrutiny rules', `Call-in closed at the end of ${inWords(callInClosesOn)}.`, { callInClosesOn });
+  if (callInClosesOn === null)
+    return refuse('not-subject-to-call-in', 'Council scrutiny rules', 'This decision is not subject to call-in.');
+  return on <= callInClosesOn
+    ? null
+    : refuse('call-in-closed', 'Council scrutiny rules', `Call-in closed at the end of ${inWords(callInClosesOn)}.`, { callInClosesOn });
 };
 
 const enough = ({ requestedBy, byCommittee }: Request, rule: CallInRule): Refused | null => {
   if (byCommittee && rule.committeeMay) return null;
   const names = new Set(requestedBy.map(({ name }) => name.trim().toLowerCase()));
-  if (names.size < rule.members) return refuse('call-in-members', rule.source, `A call-in needs ${rule.members} different members; this names ${names.size}.`, { members: rule.members });
+  if (names.size < rule.members)
+    return refuse('call-in-members', rule.source, `A call-in needs ${rule.members} different members; this names ${names.size}.`, {
+      members: rule.members,
+    });
   const groups = requestedBy.map(({ group }) => group?.trim().toLowerCase());
   const oneGroup = groups.every((group) => group !== undefined) && new Set(groups).size < 2;
-  return rule.differentGroups && rule.members > 1 && oneGroup ? refuse('call-in-groups', rule.source, 'The members who call a decision in must come from different political groups.') : null;
+  return rule.differentGroups && rule.members > 1 && oneGroup
+    ? refuse('call-in-groups', rule.source, 'The members who call a decision in must come from different political groups.')
+    : null;
 };
 
 /**
@@ -40,13 +54,18 @@ export const callInDecision = (decision: In<'decided'>, command: Request, given:
   const refused = onceOnly(decision) ?? inTime(decision, on) ?? enough(command, rule);
   if (refused) return refused;
   const { requestedBy, grounds, words } = command;
-  return happened({ type: 'decision-called-in', callIn: { requestedAt: given.now, requestedOn: on, requestedBy, grounds, words, validated: command.by.kind === 'clerk' } });
+  return happened({
+    type: 'decision-called-in',
+    callIn: { requestedAt: given.now, requestedOn: on, requestedBy, grounds, words, validated: command.by.kind === 'clerk' },
+  });
 };
 
 /** The clerk finds a call-in valid, or not; one that is not valid lets the clock run on from where it was. */
 export const validateCallIn = (decision: In<'called-in'>, { valid, words }: CommandOf<'validate-call-in'>, { now }: Given): Outcome => {
   if (decision.callIn.outcome) return refuse('call-in-concluded', 'Council scrutiny rules', 'Scrutiny has already given its outcome.');
-  return valid || words.trim() ? happened({ type: 'call-in-validated', valid, words, on: londonDate(now) }) : invalid([{ path: 'words', message: 'Say why the call-in is not valid' }]);
+  return valid || words.trim()
+    ? happened({ type: 'call-in-validated', valid, words, on: londonDate(now) })
+    : invalid([{ path: 'words', message: 'Say why the call-in is not valid' }]);
 };
 
 /** Scrutiny's outcome. No comment or comments release the decision; the other two hold it until it is decided again. */
@@ -59,10 +78,12 @@ const sent = (outcome: string | undefined) => outcome === 'reconsider' || outcom
 
 /** The decision is decided again after a call-in: confirmed as it was, or with the changed wording. It cannot be called in again. */
 export const reconsiderDecision = (decision: In<'called-in'>, command: CommandOf<'reconsider-decision'>, { now }: Given): Outcome => {
-  if (!sent(decision.callIn.outcome)) return refuse('call-in-outcome-first', 'Council scrutiny rules', 'Scrutiny has not yet asked for this decision to be reconsidered.');
+  if (!sent(decision.callIn.outcome))
+    return refuse('call-in-outcome-first', 'Council scrutiny rules', 'Scrutiny has not yet asked for this decision to be reconsidered.');
   const changed = command.outcome === 'changed';
   if (changed && !command.proposedDecision?.length) return invalid([{ path: 'proposedDecision', message: 'Give the decision as changed' }]);
-  if (!changed && command.proposedDecision?.length) return invalid([{ path: 'proposedDecision', message: 'A confirmed decision keeps its wording' }]);
+  if (!changed && command.proposedDecision?.length)
+    return invalid([{ path: 'proposedDecision', message: 'A confirmed decision keeps its wording' }]);
   const proposedDecision = command.proposedDecision ?? decision.content.proposedDecision;
   return happened({ type: 'decision-reconsidered', outcome: command.outcome, words: command.words, proposedDecision, on: londonDate(now) });
 };

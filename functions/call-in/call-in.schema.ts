@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { line, localDate, words } from '../rules/text.schema.ts';
 
-const member = z.union([z.pipe(line(), z.transform((name) => ({ name }))), z.strictObject({ name: line(), group: z.optional(line(100)) })]);
+const member = z.union([
+  z.pipe(
+    line(),
+    z.transform((name) => ({ name })),
+  ),
+  z.strictObject({ name: line(), group: z.optional(line(100)) }),
+]);
 
 /** POST …/call-in: which members, on which grounds, in their words. */
 export const callInRequest = z.strictObject({
@@ -15,7 +21,10 @@ export const callInRequest = z.strictObject({
 export const validationRequest = z.strictObject({ valid: z.boolean(), words: z.optional(words(4000)) });
 
 /** POST …/call-in-outcome: what scrutiny made of it. */
-export const outcomeRequest = z.strictObject({ outcome: z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council']), words: words(10_000) });
+export const outcomeRequest = z.strictObject({
+  outcome: z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council']),
+  words: words(10_000),
+});
 
 /** POST …/reconsideration: the decision taken again. */
 export const reconsiderationRequest = z.strictObject({

@@ -24,7 +24,8 @@ export const clearanceAsked = (occasion: Scene, step: OpenStep): Letter => {
     facts: [...proposalFacts(occasion, to), ...costFact(decision)],
     action: { label: 'Read the report and answer' },
     byWhen: step.dueOn ?? undefined,
-    whatHappensNext: 'When everyone asked has approved, the notice of the decision can be published. If you return it, the officer changes it and it comes to you again.',
+    whatHappensNext:
+      'When everyone asked has approved, the notice of the decision can be published. If you return it, the officer changes it and it comes to you again.',
     calendarTitle: 'your clearance is asked',
     fingerprint: fingerprint(decision.content),
   });
@@ -40,7 +41,9 @@ export const clearancesAsked = (occasion: Scene, asked: Step[]): Letter[] =>
     .map((step) => clearanceAsked(occasion, step));
 
 const waiting = (occasion: Scene): string[] =>
-  standing(occasion.decision, 'clearance').filter(({ state }) => state === 'open' || state === 'waiting').map(({ title }) => title);
+  standing(occasion.decision, 'clearance')
+    .filter(({ state }) => state === 'open' || state === 'waiting')
+    .map(({ title }) => title);
 
 /** Tells the officer and the lead director of one approval, unless it was the last: then the clearance itself is told. */
 export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] => {
@@ -66,29 +69,36 @@ const clerkPublishes = ({ council }: Scene): boolean => council.noticeOn === 'cl
 /** Tells the officer and the lead director that everyone has cleared, and the clerk where the clerk publishes the notice. */
 export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[] => {
   const clerks = clerkPublishes(occasion) ? holdersOf(occasion, 'clerk') : [];
-  const told = owners(occasion).map((to) => letterTo(to, occasion, {
-    kind: 'proposal-cleared',
-    about: 'cleared',
-    heading: 'Your proposal is cleared',
-    paragraphs: ['Everyone asked has approved it.'],
-    facts: nameFacts(occasion),
-    whatHappensNext: clerkPublishes(occasion) ? 'The clerk publishes the notice. You are told when that is done. Nothing is asked of you.' : 'The notice is published now. You are told when that is done. Nothing is asked of you.',
-  }));
-  const asked = clerks.map((to) => letterTo(to, occasion, {
-    kind: 'proposal-cleared',
-    about: 'ready for notice',
-    heading: 'A proposal is ready for you to publish its notice',
-    paragraphs: ['Everyone asked has approved it. Please publish the notice in Clear Days.'],
-    facts: proposalFacts(occasion, to),
-    whatHappensNext: 'The notice period starts on the day you publish. The decision cannot be taken before it ends.',
-  }));
+  const told = owners(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'proposal-cleared',
+      about: 'cleared',
+      heading: 'Your proposal is cleared',
+      paragraphs: ['Everyone asked has approved it.'],
+      facts: nameFacts(occasion),
+      whatHappensNext: clerkPublishes(occasion)
+        ? 'The clerk publishes the notice. You are told when that is done. Nothing is asked of you.'
+        : 'The notice is published now. You are told when that is done. Nothing is asked of you.',
+    }),
+  );
+  const asked = clerks.map((to) =>
+    letterTo(to, occasion, {
+      kind: 'proposal-cleared',
+      about: 'ready for notice',
+      heading: 'A proposal is ready for you to publish its notice',
+      paragraphs: ['Everyone asked has approved it. Please publish the notice in Clear Days.'],
+      facts: proposalFacts(occasion, to),
+      whatHappensNext: 'The notice period starts on the day you publish. The decision cannot be taken before it ends.',
+    }),
+  );
   return [...asked, ...told];
 };
 
 const answeredAs = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
   stepOf(occasion.decision, occasion.happening.stepId)?.title ?? occasion.by.capacity;
 
-const whoAnswered = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string => named({ name: occasion.by.name, title: answeredAs(occasion) });
+const whoAnswered = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
+  named({ name: occasion.by.name, title: answeredAs(occasion) });
 
 /** Tells the officer and the lead director that the proposal came back, why, and what to do. */
 export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Letter[] =>
@@ -112,6 +122,7 @@ export const proposalDeclined = (occasion: Occasion<'proposal-declined'>): Lette
       heading: 'Your proposal was declined',
       paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext: 'Its number is not used again. A different proposal on the same matter starts as a new one. Nothing is asked of you.',
+      whatHappensNext:
+        'Its number is not used again. A different proposal on the same matter starts as a new one. Nothing is asked of you.',
     }),
   );

@@ -15,7 +15,13 @@ export const clearancePage = (asking: Asking): string =>
     children: (
       <AnswerForm button="Send my answer" hash={asking.hash}>
         <Choice name="response" legend="Your answer" options={answers} filled={asking.filled} />
-        <Text name="words" label="Your words" hint="Needed if you return or decline it. They stay in the council’s file." rows={5} filled={asking.filled} />
+        <Text
+          name="words"
+          label="Your words"
+          hint="Needed if you return or decline it. They stay in the council’s file."
+          rows={5}
+          filled={asking.filled}
+        />
       </AnswerForm>
     ),
   });

@@ -13,6 +13,7 @@ export const giveClearance = (decision: In<'in-clearance'>, command: CommandOf<'
   if (left) return left;
   const { stepId, words, response } = command;
   if (response === 'approve') return happened({ type: 'clearance-given', stepId, words });
-  if (!words.trim()) return invalid([{ path: 'words', message: response === 'return' ? 'Say what needs to change' : 'Say why you decline' }]);
+  if (!words.trim())
+    return invalid([{ path: 'words', message: response === 'return' ? 'Say what needs to change' : 'Say why you decline' }]);
   return happened({ type: response === 'return' ? 'proposal-returned' : 'proposal-declined', stepId, words });
 };

@@ -15,7 +15,11 @@ const faults = ({ outcome, proposedDecision }: Recorded) => {
  * What the Cabinet Committee advised. New wording takes the place of the officer's, which is kept beside it; a decision
  * maker who already has a link gets a fresh one, because what they would sign has changed.
  */
-export const recordCommitteeOutcome = (decision: In<'cleared' | 'notice-published' | 'awaiting-decision'>, command: Recorded, given: Given): Outcome => {
+export const recordCommitteeOutcome = (
+  decision: In<'cleared' | 'notice-published' | 'awaiting-decision'>,
+  command: Recorded,
+  given: Given,
+): Outcome => {
   const found = faults(command);
   if (found.length > 0) return invalid(found);
   const { committee, date, words, proposedDecision } = command;

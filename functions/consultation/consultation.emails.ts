@@ -25,12 +25,18 @@ export const consultationAsked = (occasion: Scene, step: OpenStep): Letter => {
     facts: proposalFacts(occasion, to),
     action: { label: 'Read the proposal and answer' },
     byWhen: step.dueOn ?? undefined,
-    whatHappensNext: 'The decision maker reads every answer before deciding. If you do not answer, the record says that you were asked and gave none.',
+    whatHappensNext:
+      'The decision maker reads every answer before deciding. If you do not answer, the record says that you were asked and gave none.',
     calendarTitle: 'your view is asked',
   });
 };
 
-const said: Record<string, string> = { support: 'supports it', object: 'objects', comment: 'has commented', amend: 'proposes an amendment' };
+const said: Record<string, string> = {
+  support: 'supports it',
+  object: 'objects',
+  comment: 'has commented',
+  amend: 'proposes an amendment',
+};
 
 /** Tells the officer of an answer that may call for a change: an objection, an amendment, or any that came late. */
 export const consultationAnswered = (occasion: Occasion<'consultation-answered'>): Letter[] => {
@@ -46,7 +52,8 @@ export const consultationAnswered = (occasion: Occasion<'consultation-answered'>
       heading: `${step.title} ${said[response] ?? 'has answered'}`,
       paragraphs: [`${occasion.by.name} answered the consultation.${when}`],
       facts: [...nameFacts(occasion), ...reasonFact(occasion, to, words, 'What they said')],
-      whatHappensNext: 'The decision maker will see this answer. Please consider whether to change the proposal. If you do, the system says what has to be done again.',
+      whatHappensNext:
+        'The decision maker will see this answer. Please consider whether to change the proposal. If you do, the system says what has to be done again.',
     }),
   ];
 };
@@ -74,24 +81,39 @@ export const consultationClosed = (occasion: Occasion<'consultation-closed'>): L
   ];
 };
 
-const outcomes = { endorsed: 'endorsed the proposal', amended: 'amended the proposal', 'not-endorsed': 'did not endorse the proposal', noted: 'noted the proposal' } as const;
+const outcomes = {
+  endorsed: 'endorsed the proposal',
+  amended: 'amended the proposal',
+  'not-endorsed': 'did not endorse the proposal',
+  noted: 'noted the proposal',
+} as const;
 
 const outcomeChanges = ({ before, proposedDecision }: CommitteeOutcome): Letter['changes'] =>
-  before && proposedDecision ? [{ part: 'Proposed decision', words: wordChanges(numbered(before), numbered(proposedDecision)) }] : undefined;
+  before && proposedDecision
+    ? [{ part: 'Proposed decision', words: wordChanges(numbered(before), numbered(proposedDecision)) }]
+    : undefined;
 
 /** Tells the officer what the Cabinet Committee made of the proposal, and the decision maker if already asked. */
 export const committeeOutcome = (occasion: Occasion<'committee-outcome-recorded'>): Letter[] => {
   const { outcome } = occasion.happening;
-  const makers = occasion.decision.steps.filter(isOpen).filter(({ stage }) => stage === 'determination').map(personOf);
+  const makers = occasion.decision.steps
+    .filter(isOpen)
+    .filter(({ stage }) => stage === 'determination')
+    .map(personOf);
   return [officerOf(occasion), ...makers].map((to) =>
     letterTo(to, occasion, {
       kind: 'committee-outcome-recorded',
       about: `${outcome.committee} ${outcomes[outcome.outcome]}`,
       heading: `${outcome.committee} ${outcomes[outcome.outcome]}`,
-      paragraphs: [`It met on ${inWordsWithDay(outcome.date)}.`, ...(outcome.proposedDecision ? ['The wording below is now what is proposed. The wording before it stays in the file.'] : [])],
+      paragraphs: [
+        `It met on ${inWordsWithDay(outcome.date)}.`,
+        ...(outcome.proposedDecision ? ['The wording below is now what is proposed. The wording before it stays in the file.'] : []),
+      ],
       facts: [...nameFacts(occasion), { term: 'What the committee said', value: outcome.words }],
       changes: outcomeChanges(outcome),
-      whatHappensNext: makers.includes(to) ? 'Please decide by the newest link that you were sent.' : 'The decision maker sees this outcome, word by word, before deciding. Nothing is asked of you.',
+      whatHappensNext: makers.includes(to)
+        ? 'Please decide by the newest link that you were sent.'
+        : 'The decision maker sees this outcome, word by word, before deciding. Nothing is asked of you.',
     }),
   );
 };

@@ -21,7 +21,13 @@ export const consultationPage = (asking: Asking): string =>
     children: (
       <AnswerForm button="Send my answer" hash={asking.hash}>
         <Choice name="response" legend="Your answer" options={answers} filled={asking.filled} />
-        <Text name="words" label="Your words" hint="Needed unless you support it. The decision maker reads them, and they may be published." rows={6} filled={asking.filled} />
+        <Text
+          name="words"
+          label="Your words"
+          hint="Needed unless you support it. The decision maker reads them, and they may be published."
+          rows={6}
+          filled={asking.filled}
+        />
       </AnswerForm>
     ),
   });

@@ -7,8 +7,15 @@ import { londonDate } from '../rules/local-date.ts';
 
 const needsWords = { object: 'Say what you object to', amend: 'Say what you would change', comment: 'Write your comment' } as const;
 
-/** A consultee's answer. One that comes after the closing day but before the decision is taken is kept, and marked late; silence already recorded stays. */
-export const answerConsultation = (decision: In<'notice-published' | 'awaiting-decision' | 'deferred'>, command: CommandOf<'answer-consultation'>, given: Given): Outcome => {
+/**
+ * A consultee's answer. One that comes after the closing day but before the decision is taken is kept, and marked late; silence already
+ * recorded stays.
+ */
+export const answerConsultation = (
+  decision: In<'notice-published' | 'awaiting-decision' | 'deferred'>,
+  command: CommandOf<'answer-consultation'>,
+  given: Given,
+): Outcome => {
   const step = stepOf(decision, command.stepId);
   const late = step?.state === 'silent' && step.issue === command.issue;
   const asked = late ? { ok: true as const, step } : answerable(decision, command, 'consultation');

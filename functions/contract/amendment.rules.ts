@@ -11,8 +11,17 @@ type Registered = ContractIn<'registered'>;
 type Amend = ContractCommandOf<'amend-contract'>;
 
 const keepsExercised = ({ exercised }: Registered, terms: Terms): Refused | null => {
-  const changed = exercised.some(({ months, amountPence }, index) => terms.extensionOptions[index]?.months !== months || terms.extensionOptions[index]?.amountPence !== amountPence);
-  return changed ? refuse('option-already-exercised', 'The contract’s own terms', 'An extension option that has been exercised cannot be changed or taken away.') : null;
+  const changed = exercised.some(
+    ({ months, amountPence }, index) =>
+      terms.extensionOptions[index]?.months !== months || terms.extensionOptions[index]?.amountPence !== amountPence,
+  );
+  return changed
+    ? refuse(
+        'option-already-exercised',
+        'The contract’s own terms',
+        'An extension option that has been exercised cannot be changed or taken away.',
+      )
+    : null;
 };
 
 const withinTerm = (contract: Registered, { terms, decision }: Amend, given: ContractGiven): Refused | null => {
@@ -23,10 +32,13 @@ const withinTerm = (contract: Registered, { terms, decision }: Amend, given: Con
   // Its options are counted with its term: prolonged within them and left with them all, it could be prolonged again and again.
   const [most, further] = [maximumEnd(contract), maximumEnd({ ...contract, terms })];
   const longer = `The contract can run until ${inWords(most)} at most, with every option. Name the decision that lets it run until ${inWords(further)}.`;
-  return further > most ? refuse('term-over-approved', 'Procurement Act 2023, s 74; Council constitution', longer, { maximumEnd: most }) : null;
+  return further > most
+    ? refuse('term-over-approved', 'Procurement Act 2023, s 74; Council constitution', longer, { maximumEnd: most })
+    : null;
 };
 
-const approvalAfter = (contract: Registered, { terms, decision }: Amend): number => (decision === undefined ? contract.approvedPence : approvedValue(terms));
+const approvalAfter = (contract: Registered, { terms, decision }: Amend): number =>
+  decision === undefined ? contract.approvedPence : approvedValue(terms);
 
 /**
  * Replaces the particulars of a registered contract. A value over what was approved, or an end later than the contract allows
@@ -36,18 +48,38 @@ export const amendContract = (contract: Registered, command: Amend, given: Contr
   const { terms, words, decision } = command;
   const approvedPence = approvalAfter(contract, command);
   const found = valueFinding(approvedPence, committedValue({ ...contract, terms }), given.council, londonDate(given.now));
-  const refused = keepsExercised(contract, terms) ?? withinTerm(contract, command, given) ?? (found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null);
+  const refused =
+    keepsExercised(contract, terms) ??
+    withinTerm(contract, command, given) ??
+    (found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null);
   if (refused) return refused;
   const lifted = effectiveEnd({ ...contract, terms }) > effectiveEnd(contract) ? exitLifted(contract, decision) : [];
-  return words.trim() ? contractHappened(...lifted, { type: 'contract-amended', terms, approvedPence, words, decision, change: changeNotice(contract, terms, londonDate(given.now)) }) : invalid([{ path: 'words', message: 'Say what changed and why' }]);
+  return words.trim()
+    ? contractHappened(...lifted, {
+        type: 'contract-amended',
+        terms,
+        approvedPence,
+        words,
+        decision,
+        change: changeNotice(contract, terms, londonDate(given.now)),
+      })
+    : invalid([{ path: 'words', message: 'Say what changed and why' }]);
 };
 
 /** Whether this very decision is on the contract already, so that hearing of it twice changes nothing. */
-const isNoted = (contract: { decisions: NotedDecision[] }, { number, outcome }: NotedDecision): boolean => contract.decisions.some((noted) => noted.number === number && noted.outcome === outcome);
+const isNoted = (contract: { decisions: NotedDecision[] }, { number, outcome }: NotedDecision): boolean =>
+  contract.decisions.some((noted) => noted.number === number && noted.outcome === outcome);
 
-/** Puts a decision on the contract that it bears on: what it awarded, extended or approved. Heard twice, it counts once; one that extends takes back another that let the contract end. */
-export const noteDecision = (contract: Contract, { decision, proposed, approvedPence }: ContractCommandOf<'note-decision'>): ContractOutcome => {
+/**
+ * Puts a decision on the contract that it bears on: what it awarded, extended or approved. Heard twice, it counts once; one that extends
+ * takes back another that let the contract end.
+ */
+export const noteDecision = (
+  contract: Contract,
+  { decision, proposed, approvedPence }: ContractCommandOf<'note-decision'>,
+): ContractOutcome => {
   if (isNoted(contract, decision)) return contractHappened();
-  const lifted = contract.status === 'registered' && decision.outcome === 'extend' ? exitLifted(contract, decision.number, decision.effectiveFrom) : [];
+  const lifted =
+    contract.status === 'registered' && decision.outcome === 'extend' ? exitLifted(contract, decision.number, decision.effectiveFrom) : [];
   return contractHappened({ type: 'decision-noted', decision, proposed, approvedPence }, ...lifted);
 };

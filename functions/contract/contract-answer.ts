@@ -12,8 +12,17 @@ export const contractAnswer = (contract: Contract, judged: Judged): ContractResp
     const { terms, regime, ...rest } = view;
     return { ...terms, ...rest, regime: regimeOf(terms), regimeInWords: regime };
   }
-  const { particulars: { supplier, ...known }, ...rest } = view;
-  return { ...known, ...rest, supplier: supplier === undefined ? null : { name: supplier }, start: rest.proposed.start ?? null, end: rest.proposed.end ?? null };
+  const {
+    particulars: { supplier, ...known },
+    ...rest
+  } = view;
+  return {
+    ...known,
+    ...rest,
+    supplier: supplier === undefined ? null : { name: supplier },
+    start: rest.proposed.start ?? null,
+    end: rest.proposed.end ?? null,
+  };
 };
 
 /** An event of a contract as the history shows it. */

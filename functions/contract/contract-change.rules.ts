@@ -7,7 +7,8 @@ import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';
 
 type Registered = ContractIn<'registered'>;
 
-const percent = (part: number, whole: number): number => (whole === 0 ? (part === 0 ? 0 : Number.POSITIVE_INFINITY) : (Math.abs(part) * 100) / whole);
+const percent = (part: number, whole: number): number =>
+  whole === 0 ? (part === 0 ? 0 : Number.POSITIVE_INFINITY) : (Math.abs(part) * 100) / whole;
 
 const outside = (terms: Terms): string | null => {
   const regime = regimeOf(terms);
@@ -19,11 +20,18 @@ const outside = (terms: Terms): string | null => {
 const sizes = ({ original, exercised }: Registered, after: Terms) => {
   const most = highestValue(after);
   const term = daysBetween(after.start, maximumEnd({ terms: after, exercised })) + 1;
-  return { value: percent(most - original.valuePence, original.valuePence), term: percent(term - original.maximumTermDays, original.maximumTermDays), most };
+  return {
+    value: percent(most - original.valuePence, original.valuePence),
+    term: percent(term - original.maximumTermDays, original.maximumTermDays),
+    most,
+  };
 };
 
 const isSame = (contract: Registered, after: Terms): boolean =>
-  highestValue(contract.terms) === highestValue(after) && contract.terms.start === after.start && maximumEnd(contract) === maximumEnd({ ...contract, terms: after }) && effectiveEnd(contract) === effectiveEnd({ ...contract, terms: after });
+  highestValue(contract.terms) === highestValue(after) &&
+  contract.terms.start === after.start &&
+  maximumEnd(contract) === maximumEnd({ ...contract, terms: after }) &&
+  effectiveEnd(contract) === effectiveEnd({ ...contract, terms: after });
 
 /**
  * Whether a change of value or term must be noticed before it is made (UK10: Procurement Act 2023, s 75). Not when the value
@@ -38,12 +46,20 @@ export const changeNotice = (contract: Registered, after: Terms, on: LocalDate):
   const limit = after.subject === 'works' ? 15 : 10;
   const said = `Since award the value has moved by ${value.toFixed(1)}% (to ${inPounds(most)}) and the term by ${term.toFixed(1)}%.`;
   const small = value <= limit && term <= 10;
-  return { on, notice: small ? 'not-required' : 'required', words: `${said} ${small ? 'Neither is more than' : 'A contract change notice is needed before the change: the limits are'} ${limit}% and 10%.` };
+  return {
+    on,
+    notice: small ? 'not-required' : 'required',
+    words: `${said} ${small ? 'Neither is more than' : 'A contract change notice is needed before the change: the limits are'} ${limit}% and 10%.`,
+  };
 };
 
 /** An option taken up was counted in the award, and Sch 8 para 1 permits it; whether s 75 still asks for a notice is unsettled. */
 export const optionChange = ({ terms }: Registered, option: number, on: LocalDate): ContractChange => {
   const none = outside(terms);
   if (none) return { on, notice: 'not-required', words: none };
-  return { on, notice: 'ask-legal', words: `Option ${option} was taken up on ${inWords(on)}. Whether a priced option needs a contract change notice is unsettled: ask legal.` };
+  return {
+    on,
+    notice: 'ask-legal',
+    words: `Option ${option} was taken up on ${inWords(on)}. Whether a priced option needs a contract change notice is unsettled: ask legal.`,
+  };
 };

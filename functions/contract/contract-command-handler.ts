@@ -29,7 +29,9 @@ export type ContractCommandSpec<B> = {
 
 const absent = (): Refused => refuse('no-such-contract', 'API', 'There is no such contract.');
 
-/** A command in these surroundings, answered with the contract as it then stands; sent again under its key, with the contract as it stood. */
+/**
+ * A command in these surroundings, answered with the contract as it then stands; sent again under its key, with the contract as it stood.
+ */
 export const contractCommandHandler = <B>(spec: ContractCommandSpec<B>, around: ContractSurroundings): ApiHandler => {
   const { body, ifMatch, creates, reads = false, prepared = (sent) => sent } = spec;
   return api<B>({ roles, body, ifMatch }, async (request): Promise<Answer | Refused> => {
@@ -41,11 +43,21 @@ export const contractCommandHandler = <B>(spec: ContractCommandSpec<B>, around: 
     const command = await spec.command({ by: actingAs(request.who, roleOf(request.who, roles)), body: asked, given, contract });
     if ('ok' in command) return command;
     const [status, location] = creates ? [201, `/api/contracts/${id}`] : [200, undefined];
-    const executed = await around.contracts.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, { status, location }), beside: () => inHandWrites(around.table, command, id) });
+    const executed = await around.contracts.execute(id, command, {
+      given,
+      expect: request.ifMatch ?? undefined,
+      answer: answeringOf(request, { status, location }),
+      beside: () => inHandWrites(around.table, command, id),
+    });
     if (!executed.ok) return executed;
     const { contract: now, answered } = executed;
     const shown = answered ? { ...given, now: now.updatedAt } : given;
     const where = answered ? answered.location : location;
-    return { status: answered?.status ?? status, body: contractAnswer(now, shown), version: now.version, headers: where ? { location: where } : {} };
+    return {
+      status: answered?.status ?? status,
+      body: contractAnswer(now, shown),
+      version: now.version,
+      headers: where ? { location: where } : {},
+    };
   });
 };

@@ -12,7 +12,8 @@ const monthsOf = (options: { months: number }[]): number => options.reduce((tota
 export const effectiveEnd = ({ terms, exercised }: Termed): LocalDate => prolonged(terms.end, monthsOf(exercised));
 
 /** The last day that the contract can reach if every option still open is exercised. */
-export const maximumEnd = ({ terms, exercised }: Termed): LocalDate => prolonged(terms.end, monthsOf([...exercised, ...openOptions({ terms, exercised })]));
+export const maximumEnd = ({ terms, exercised }: Termed): LocalDate =>
+  prolonged(terms.end, monthsOf([...exercised, ...openOptions({ terms, exercised })]));
 
 /** The options not exercised yet, in the order in which they must be. */
 export const openOptions = ({ terms, exercised }: Termed): ExtensionOption[] => terms.extensionOptions.slice(exercised.length);
@@ -39,10 +40,12 @@ export const optionsAhead = (contract: Termed): OptionAhead[] => {
 };
 
 /** The last day of a contract in the register: the one on which it ended, or else the one on which it is to. */
-export const lastDayOf = (contract: ContractIn<'registered' | 'ended'>): LocalDate => (contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract));
+export const lastDayOf = (contract: ContractIn<'registered' | 'ended'>): LocalDate =>
+  contract.status === 'ended' ? contract.ended.on : effectiveEnd(contract);
 
 /** The last day that a contract in the register can reach; once it has ended, the one on which it did. */
-export const furthestEnd = (contract: ContractIn<'registered' | 'ended'>): LocalDate => (contract.status === 'ended' ? contract.ended.on : maximumEnd(contract));
+export const furthestEnd = (contract: ContractIn<'registered' | 'ended'>): LocalDate =>
+  contract.status === 'ended' ? contract.ended.on : maximumEnd(contract);
 
 /** The day on which a contract ends, ended or is expected to end; null when no one has said. A proposed date is not a contract date. */
 export const endOf = (contract: Contract): LocalDate | null =>

@@ -16,4 +16,7 @@ export const deployedContracts = (): ContractSurroundings => {
 };
 
 /** What to judge by at this moment. */
-export const judgedNow = async ({ now, loadCouncil }: Pick<Ground, 'now' | 'loadCouncil'>): Promise<Judged> => ({ now: now(), council: await loadCouncil() });
+export const judgedNow = async ({ now, loadCouncil }: Pick<Ground, 'now' | 'loadCouncil'>): Promise<Judged> => ({
+  now: now(),
+  council: await loadCouncil(),
+});

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import { actorSchema } from '../decision/events.ts';
 import { localDate, pence } from '../rules/text.schema.ts';
-import { contractChange, contractRequest, endOfContract, exercisedOption, exitPlan, notedDecision, particulars, proposedTerms, publishedNotice, successorLink } from './contract.schema.ts';
+import {
+  contractChange,
+  contractRequest,
+  endOfContract,
+  exercisedOption,
+  exitPlan,
+  notedDecision,
+  particulars,
+  proposedTerms,
+  publishedNotice,
+  successorLink,
+} from './contract.schema.ts';
 
 const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
 
@@ -11,7 +22,13 @@ const named = { reference: z.string(), ocid: z.string() };
 export const contractHappeningSchema = z.discriminatedUnion('type', [
   event('contract-proposed', { ...named, particulars, proposed: proposedTerms, decision: notedDecision }),
   event('contract-registered', { ...named, terms: contractRequest, approvedPence: pence }),
-  event('contract-amended', { terms: contractRequest, approvedPence: pence, words: z.string(), decision: z.optional(z.string()), change: contractChange }),
+  event('contract-amended', {
+    terms: contractRequest,
+    approvedPence: pence,
+    words: z.string(),
+    decision: z.optional(z.string()),
+    change: contractChange,
+  }),
   event('decision-noted', { decision: notedDecision, proposed: z.optional(proposedTerms), approvedPence: z.optional(pence) }),
   event('option-exercised', { exercised: exercisedOption, change: contractChange }),
   event('value-recorded', { toDatePence: pence, on: localDate }),
@@ -20,7 +37,10 @@ export const contractHappeningSchema = z.discriminatedUnion('type', [
   event('exit-planned', { exit: exitPlan }),
   event('exit-lifted', { decision: z.optional(z.string()) }),
   event('contract-notice-recorded', { published: publishedNotice }),
-  event('alerts-raised', { on: localDate, alerts: z.array(z.object({ id: z.string(), code: z.string(), date: localDate, covers: z.array(z.string()) })) }),
+  event('alerts-raised', {
+    on: localDate,
+    alerts: z.array(z.object({ id: z.string(), code: z.string(), date: localDate, covers: z.array(z.string()) })),
+  }),
   event('alert-acknowledged', { alert: z.string(), on: localDate, words: z.string() }),
   event('alert-snoozed', { until: localDate, on: localDate, words: z.string() }),
   event('decision-in-hand', { number: z.string(), on: localDate }),

@@ -28,9 +28,13 @@ export const listOf = ({ status }: Contract): ContractList => (status === 'propo
 
 /** Where a contract stands in its list: by the last day to begin what follows, or else by its end. Without either it comes last. */
 const neededBy = (contract: Contract, given: PlanGiven): LocalDate =>
-  safeStartFor(contract, given)?.date ?? endOf(contract) ?? (contract.status === 'proposed' ? contract.proposed.start : undefined) ?? '9999-12-31';
+  safeStartFor(contract, given)?.date ??
+  endOf(contract) ??
+  (contract.status === 'proposed' ? contract.proposed.start : undefined) ??
+  '9999-12-31';
 
-export const ownerOf = (contract: Contract): { name: string; email: string } => ('terms' in contract ? contract.terms.owner : contract.particulars.owner);
+export const ownerOf = (contract: Contract): { name: string; email: string } =>
+  'terms' in contract ? contract.terms.owner : contract.particulars.owner;
 
 /** How an owner's list is named: addresses are one whatever their capitals. */
 export const ownerKey = (list: ContractList, email: string): string => `${list}#${email.trim().toLowerCase()}`;
@@ -67,7 +71,13 @@ export const readContractEvent = (item: Item): ContractEvent => readPacked(item,
 export const contractEventWrite = (TableName: string, event: ContractEvent): Write => ({
   Put: {
     TableName,
-    Item: { ...keys.contractEvent(event.contractId, event.sequence), event: packReadable(contractEventSchema, event), type: event.happening.type, at: event.at, correlationId: correlationId() },
+    Item: {
+      ...keys.contractEvent(event.contractId, event.sequence),
+      event: packReadable(contractEventSchema, event),
+      type: event.happening.type,
+      at: event.at,
+      correlationId: correlationId(),
+    },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
 });
@@ -77,6 +87,8 @@ export const contractWrite = (TableName: string, item: Item, readVersion: number
   Put: {
     TableName,
     Item: item,
-    ...(readVersion === 0 ? { ConditionExpression: 'attribute_not_exists(pk)' } : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': readVersion } }),
+    ...(readVersion === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': readVersion } }),
   },
 });

@@ -35,12 +35,20 @@ const loadAll = async (table: Table, ids: string[]): Promise<(Contract | null)[]
 
 const history = async (table: Table, id: string): Promise<ContractEvent[]> => {
   const { pk, sk } = keys.contractEvent(id, 1);
-  const items = await queryAll(table, { KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', ExpressionAttributeValues: { ':pk': pk, ':from': sk, ':to': keys.contractEvent(id, 999_999).sk }, ConsistentRead: true });
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': pk, ':from': sk, ':to': keys.contractEvent(id, 999_999).sk },
+    ConsistentRead: true,
+  });
   return items.map(readContractEvent);
 };
 
 const due = async (table: Table, on: LocalDate): Promise<string[]> => {
-  const found = await queryAll(table, { IndexName: 'due', KeyConditionExpression: 'dueOn = :on', ExpressionAttributeValues: { ':on': dueKey(on) } });
+  const found = await queryAll(table, {
+    IndexName: 'due',
+    KeyConditionExpression: 'dueOn = :on',
+    ExpressionAttributeValues: { ':on': dueKey(on) },
+  });
   return found.flatMap(({ pk }) => contractIdOf(pk) ?? []);
 };
 

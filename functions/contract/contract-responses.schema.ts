@@ -8,7 +8,12 @@ const [proposed, registered, ended, closed] = contractViewSchema.def.options;
 
 const terms = contractRequest.shape;
 const worked = { regime, regimeInWords: z.string() };
-const known = { ...particulars.shape, supplier: z.nullable(z.object({ name: z.string() })), start: z.nullable(localDate), end: z.nullable(localDate) };
+const known = {
+  ...particulars.shape,
+  supplier: z.nullable(z.object({ name: z.string() })),
+  start: z.nullable(localDate),
+  end: z.nullable(localDate),
+};
 
 /** A contract as every private route answers it: what was sent, and beside it all that follows from it today. */
 export const contractResponse = z.discriminatedUnion('status', [

@@ -20,7 +20,13 @@ const plan = z.strictObject({
 });
 
 /** How long the council's own decision making takes beyond what the law fixes. */
-const decisionMaking = z.strictObject({ from: localDate, source: line(), clearanceWorkingDays: days, committeeCycleDays: days, workingDaysToDecide: days });
+const decisionMaking = z.strictObject({
+  from: localDate,
+  source: line(),
+  clearanceWorkingDays: days,
+  committeeCycleDays: days,
+  workingDaysToDecide: days,
+});
 
 /** When the people behind a contract are told. Months are counted back from the date they hang on. */
 const alerts = z.strictObject({
@@ -55,8 +61,23 @@ export type AlertSettings = z.infer<typeof alerts>;
 type Times = [tender: number, evaluation: number, standstill: number, signature: number, mobilisation: number, contingency: number];
 
 const source = 'Default of Clear Days, to be set by the council: no statute says how long these take';
-const planOf = (route: Plan['route'], service: Plan['serviceClass'], awardDecision: boolean, [tenderDays, evaluationDays, standstillWorkingDays, signatureWorkingDays, mobilisationDays, contingencyDays]: Times): Plan => ({
-  from: '1990-01-01', source, route, serviceClass: service, awardDecision, tenderDays, evaluationDays, standstillWorkingDays, signatureWorkingDays, mobilisationDays, contingencyDays,
+const planOf = (
+  route: Plan['route'],
+  service: Plan['serviceClass'],
+  awardDecision: boolean,
+  [tenderDays, evaluationDays, standstillWorkingDays, signatureWorkingDays, mobilisationDays, contingencyDays]: Times,
+): Plan => ({
+  from: '1990-01-01',
+  source,
+  route,
+  serviceClass: service,
+  awardDecision,
+  tenderDays,
+  evaluationDays,
+  standstillWorkingDays,
+  signatureWorkingDays,
+  mobilisationDays,
+  contingencyDays,
 });
 
 /** Where a council has said nothing of its own: tender periods at or above the usual 25 days, complex care services given the longest. */
@@ -82,11 +103,22 @@ export const defaultContractSettings: ContractSettings = {
     planOf('lapse', 'complex', false, [0, 0, 0, 0, 91, 0]),
   ],
   decisionMaking: [{ from: '1990-01-01', source, clearanceWorkingDays: 10, committeeCycleDays: 56, workingDaysToDecide: 5 }],
-  alerts: [{ from: '1990-01-01', source, beforeStartMonths: [6, 3, 1], lateEveryDays: 7, beforeEndMonths: [3, 1], beforeOptionMonths: [3, 1], escalateAfterDays: 14 }],
+  alerts: [
+    {
+      from: '1990-01-01',
+      source,
+      beforeStartMonths: [6, 3, 1],
+      lateEveryDays: 7,
+      beforeEndMonths: [3, 1],
+      beforeOptionMonths: [3, 1],
+      escalateAfterDays: 14,
+    },
+  ],
   provisionalMarginDays: 28,
   spendsOver100mAYear: true,
   ocidPrefix: 'ocds-000000',
 };
 
 /** The settings that a council's contracts are watched by: its own, or the defaults where it has said nothing. */
-export const contractSettingsOf = ({ contracts }: { contracts?: ContractSettings | undefined }): ContractSettings => contracts ?? defaultContractSettings;
+export const contractSettingsOf = ({ contracts }: { contracts?: ContractSettings | undefined }): ContractSettings =>
+  contracts ?? defaultContractSettings;

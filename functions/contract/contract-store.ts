@@ -17,7 +17,10 @@ export type ContractStore = ContractReader & {
 };
 
 const project = async ({ client, tableName }: Table, contract: Contract, judged: Judged, checked: boolean): Promise<void> => {
-  const writes = [contractWrite(tableName, contractItem(contract, judged, checked), contract.version), ...publicWrites(tableName, contract, judged)];
+  const writes = [
+    contractWrite(tableName, contractItem(contract, judged, checked), contract.version),
+    ...publicWrites(tableName, contract, judged),
+  ];
   await client.send(new TransactWriteCommand({ TransactItems: writes })).catch((fault: unknown) => {
     // Whoever wrote since has worked it out anew.
     if (!isConflict(fault)) throw fault;

@@ -8,7 +8,8 @@ import type { ContractIn, ProposedTerms, Terms } from './contract.schema.ts';
 type Valued = Pick<ContractIn<'registered'>, 'terms' | 'exercised' | 'approvedPence' | 'toDate'>;
 
 /** Net value at its highest: the initial term and every option. */
-export const highestValue = ({ netPence, extensionOptions }: Pick<Terms, 'netPence' | 'extensionOptions'>): Pence => sum(netPence, ...extensionOptions.map(({ amountPence }) => amountPence));
+export const highestValue = ({ netPence, extensionOptions }: Pick<Terms, 'netPence' | 'extensionOptions'>): Pence =>
+  sum(netPence, ...extensionOptions.map(({ amountPence }) => amountPence));
 
 /** What was approved: as stated, or else the contract with all its options, since those count in the decision's total. */
 export const approvedValue = (terms: Terms): Pence => terms.approvedPence ?? highestValue(terms);
@@ -16,31 +17,59 @@ export const approvedValue = (terms: Terms): Pence => terms.approvedPence ?? hig
 const awards = new Set<ProposedTerms['outcome']>(['award', 'procure', 'extend']);
 
 /**
- * What a decision approved for a contract that it was to bring and that was entered from a first day: its price and every option. Null where it
- * named none, and where it extended a contract that is entered from before the extension: the price of that is not the price of the whole.
+ * What a decision approved for a contract that it was to bring and that was entered from a first day: its price and every option. Null
+ * where it named none, and where it extended a contract that is entered from before the extension: the price of that is not the price of
+ * the whole.
  */
-export const approvedBy = ({ outcome, start, valuePence, extensionOptions }: ProposedTerms, entered: Pick<Terms, 'start'>): Pence | null => {
+export const approvedBy = (
+  { outcome, start, valuePence, extensionOptions }: ProposedTerms,
+  entered: Pick<Terms, 'start'>,
+): Pence | null => {
   const isPart = outcome === 'extend' && (start === undefined || entered.start < start);
   return valuePence === undefined || !awards.has(outcome) || isPart ? null : highestValue({ netPence: valuePence, extensionOptions });
 };
 
 /** What the council is bound to: the initial term and the options exercised. */
-export const committedValue = ({ terms, exercised }: Pick<Valued, 'terms' | 'exercised'>): Pence => sum(terms.netPence, ...exercised.map(({ amountPence }) => amountPence));
+export const committedValue = ({ terms, exercised }: Pick<Valued, 'terms' | 'exercised'>): Pence =>
+  sum(terms.netPence, ...exercised.map(({ amountPence }) => amountPence));
 
 /** The higher of what has been paid and what the council is bound to: what is overspent is spent all the same. */
-export const spentOrBound = (contract: Omit<Valued, 'approvedPence'>): Pence => Math.max(committedValue(contract), contract.toDate?.pence ?? 0);
+export const spentOrBound = (contract: Omit<Valued, 'approvedPence'>): Pence =>
+  Math.max(committedValue(contract), contract.toDate?.pence ?? 0);
 
-/** What a contract is worth as the costs of a decision on it: a contract's, and of either class, so that it counts whichever of them the council tests. */
-export const contractCosts = (amountPence: Pence) => ({ summary: 'Contract value', expenditure: [{ description: 'Contract value', kind: 'one-off' as const, amountPence, contract: 'The contract' }], savings: [], funding: [] });
+/**
+ * What a contract is worth as the costs of a decision on it: a contract's, and of either class, so that it counts whichever of them the
+ * council tests.
+ */
+export const contractCosts = (amountPence: Pence) => ({
+  summary: 'Contract value',
+  expenditure: [{ description: 'Contract value', kind: 'one-off' as const, amountPence, contract: 'The contract' }],
+  savings: [],
+  funding: [],
+});
 
-/** A sum tested as the whole of a decision by the council's rule on a day (reg 8 of SI 2012/2089), divisions apart; where the rule asks for both, nobody having said which they are, for all of them. */
+/**
+ * A sum tested as the whole of a decision by the council's rule on a day (reg 8 of SI 2012/2089), divisions apart; where the rule asks for
+ * both, nobody having said which they are, for all of them.
+ */
 const keyByMoney = (amountPence: Pence, council: Council, on: LocalDate): KeyDecision => {
   const rule = settingOn(council.keyRules, on);
-  return assessKey({ financialImplications: contractCosts(amountPence), ...(rule.combine === 'both' ? { divisionsAffected: 'all' as const } : {}) }, rule, council);
+  return assessKey(
+    { financialImplications: contractCosts(amountPence), ...(rule.combine === 'both' ? { divisionsAffected: 'all' as const } : {}) },
+    rule,
+    council,
+  );
 };
 
 /** Whether a new value goes over what was approved, and whether the decision it then needs is key. */
-export type ValueFinding = { approvedPence: Pence; newTotalPence: Pence; overPence: Pence; needsDecision: boolean; isKey: boolean; words: string };
+export type ValueFinding = {
+  approvedPence: Pence;
+  newTotalPence: Pence;
+  overPence: Pence;
+  needsDecision: boolean;
+  isKey: boolean;
+  words: string;
+};
 
 /**
  * Tests a value against what was approved. One over it needs a new decision, and whether that is key is judged on the new
@@ -51,7 +80,14 @@ export const valueFinding = (approvedPence: Pence, newTotalPence: Pence, council
   const needsDecision = overPence > 0;
   const isKey = needsDecision && keyByMoney(newTotalPence, council, on).isKey;
   const over = `${inPounds(newTotalPence)} is ${inPounds(overPence)} over the ${inPounds(approvedPence)} approved. It needs a new decision, ${isKey ? 'a key decision on the new total' : 'not a key one on its value'}.`;
-  return { approvedPence, newTotalPence, overPence, needsDecision, isKey, words: needsDecision ? over : `${inPounds(newTotalPence)} is within the ${inPounds(approvedPence)} approved.` };
+  return {
+    approvedPence,
+    newTotalPence,
+    overPence,
+    needsDecision,
+    isKey,
+    words: needsDecision ? over : `${inPounds(newTotalPence)} is within the ${inPounds(approvedPence)} approved.`,
+  };
 };
 
 /** The contract as it stands: the higher of what has been paid and what the council is bound to, against what was approved. */

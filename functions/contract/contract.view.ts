@@ -15,7 +15,9 @@ type Warning = ContractView['warnings'][number];
 const pastReorganisation = (contract: Contract, { settings }: PlanGiven): Warning[] => {
   const change = settings.reorganisation;
   const most = 'terms' in contract ? furthestEnd(contract) : endOf(contract);
-  return change && most !== null && most >= change.on ? [{ code: 'past-reorganisation', words: `The contract can run until ${inWords(most)}, past ${inWords(change.on)}. ${change.words}` }] : [];
+  return change && most !== null && most >= change.on
+    ? [{ code: 'past-reorganisation', words: `The contract can run until ${inWords(most)}, past ${inWords(change.on)}. ${change.words}` }]
+    : [];
 };
 
 const following = (contract: Contract): Warning[] => {
@@ -27,10 +29,17 @@ const following = (contract: Contract): Warning[] => {
 
 const signedTooSoon = (contract: Contract): Warning[] => {
   const signedOn = 'terms' in contract ? contract.terms.signedOn : undefined;
-  const decision = contract.decisions.findLast(({ effectiveFrom, outcome }) => effectiveFrom !== undefined && (outcome === 'award' || outcome === 'procure'));
+  const decision = contract.decisions.findLast(
+    ({ effectiveFrom, outcome }) => effectiveFrom !== undefined && (outcome === 'award' || outcome === 'procure'),
+  );
   const from = decision?.effectiveFrom;
   if (signedOn === undefined || from === undefined || signedOn >= from) return [];
-  return [{ code: 'signed-before-effective', words: `The contract was signed on ${inWords(signedOn)}. Decision ${decision?.number} took effect on ${inWords(from)}, when call-in had closed.` }];
+  return [
+    {
+      code: 'signed-before-effective',
+      words: `The contract was signed on ${inWords(signedOn)}. Decision ${decision?.number} took effect on ${inWords(from)}, when call-in had closed.`,
+    },
+  ];
 };
 
 /**
@@ -38,7 +47,14 @@ const signedTooSoon = (contract: Contract): Warning[] => {
  * term past the council's own end, dates only proposed.
  */
 const warningsOf = (contract: Contract, given: PlanGiven): Warning[] => [
-  ...(contract.status === 'proposed' ? [{ code: 'proposed-dates', words: 'These dates are proposed in a decision. They are not contract dates until the contract is registered.' }] : []),
+  ...(contract.status === 'proposed'
+    ? [
+        {
+          code: 'proposed-dates',
+          words: 'These dates are proposed in a decision. They are not contract dates until the contract is registered.',
+        },
+      ]
+    : []),
   ...following(contract),
   ...signedTooSoon(contract),
   ...pastReorganisation(contract, given),
@@ -60,11 +76,21 @@ const alertsOf = (contract: Contract, given: PlanGiven) => {
 const datedPart = (contract: ContractIn<'registered' | 'ended'>, given: PlanGiven) => {
   const { terms, proposed, exercised, notices: published, toDate } = contract;
   const plan = safeStartFor(contract, given);
-  const ahead = plan ? noticesAhead({ terms, route: nextRouteOf(contract), plan, spendsOver100mAYear: given.settings.spendsOver100mAYear, today: given.on }) : [];
+  const ahead = plan
+    ? noticesAhead({ terms, route: nextRouteOf(contract), plan, spendsOver100mAYear: given.settings.spendsOver100mAYear, today: given.on })
+    : [];
   const { newTotalPence: _, ...value } = valueStanding(contract, given.council, given.on);
   return {
-    terms, proposed, exercised, regime: regimeInWords(regimeOf(terms)), effectiveEnd: effectiveEnd(contract), maximumEnd: maximumEnd(contract), optionsAhead: contract.status === 'registered' ? optionsAhead(contract) : [],
-    value: { ...value, committedPence: committedValue(contract), toDate }, latestSafeStart: plan, notices: { ...noticesOf(contract), ahead, published },
+    terms,
+    proposed,
+    exercised,
+    regime: regimeInWords(regimeOf(terms)),
+    effectiveEnd: effectiveEnd(contract),
+    maximumEnd: maximumEnd(contract),
+    optionsAhead: contract.status === 'registered' ? optionsAhead(contract) : [],
+    value: { ...value, committedPence: committedValue(contract), toDate },
+    latestSafeStart: plan,
+    notices: { ...noticesOf(contract), ahead, published },
   };
 };
 
@@ -73,8 +99,21 @@ export const contractView = (contract: Contract, given: PlanGiven): ContractView
   const { id, reference, ocid, version, decisions, successor, exit, inHand } = contract;
   const held = heldUntil(contract);
   const snoozedUntil = held && held > given.on ? held : null;
-  const common = { id, reference, ocid, version, decisions, successor, exit, decisionInHand: inHand, snoozedUntil, ...alertsOf(contract, given), warnings: warningsOf(contract, given) };
+  const common = {
+    id,
+    reference,
+    ocid,
+    version,
+    decisions,
+    successor,
+    exit,
+    decisionInHand: inHand,
+    snoozedUntil,
+    ...alertsOf(contract, given),
+    warnings: warningsOf(contract, given),
+  };
   if (contract.status === 'registered') return contractViewSchema.parse({ ...common, ...datedPart(contract, given), status: 'registered' });
-  if (contract.status === 'ended') return contractViewSchema.parse({ ...common, ...datedPart(contract, given), status: 'ended', ended: contract.ended });
+  if (contract.status === 'ended')
+    return contractViewSchema.parse({ ...common, ...datedPart(contract, given), status: 'ended', ended: contract.ended });
   return contractViewSchema.parse({ ...common, ...contract });
 };

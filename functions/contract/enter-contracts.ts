@@ -6,7 +6,8 @@ import { cameToNothing } from './succession.rules.ts';
 
 const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
 
-// A past decision is taken in as one already in effect: what it ended in is entered as proposed, for its officers to give real dates or close.
+// A past decision is taken in as one already in effect: what it ended in is entered as proposed, for its officers to give real dates or
+// close.
 const takesEffect = new Set(['decision-effective', 'decision-imported']);
 
 const onDecision = async (around: BesideDecisions, { event: { happening }, decision, now }: Moment): Promise<void> => {

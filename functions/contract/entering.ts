@@ -19,16 +19,25 @@ const carryOut = async (around: Entering, tasks: ContractTask[]): Promise<void> 
   // One after another: a link can only be put on a contract that an earlier task has entered.
   for (const { contractId, command } of tasks) {
     const executed = await around.contracts.execute(contractId, command, { given });
-    if (!executed.ok) logger.warn('A contract did not take what a decision brings it', { contractId, command: command.type, rule: executed.refusal.rule });
+    if (!executed.ok)
+      logger.warn('A contract did not take what a decision brings it', { contractId, command: command.type, rule: executed.refusal.rule });
   }
 };
 
-const knownOf = (contract: Contract) => ({ id: contract.id, status: contract.status, ocid: contract.ocid, decisions: contract.decisions, end: endOf(contract) });
+const knownOf = (contract: Contract) => ({
+  id: contract.id,
+  status: contract.status,
+  ocid: contract.ocid,
+  decisions: contract.decisions,
+  end: endOf(contract),
+});
 
 const knownTo = async ({ contracts }: Entering, { id, content }: Pick<Decision, 'id' | 'content'>) => {
   const proposed = content.contracts ?? [];
   const ids = [...new Set([...proposed.map((_, index) => contractIdFrom(id, index)), ...proposed.flatMap(({ replaces }) => replaces)])];
-  const found = new Map((await contracts.loadAll(ids)).flatMap((contract) => (contract ? [[contract.id, knownOf(contract)] as const] : [])));
+  const found = new Map(
+    (await contracts.loadAll(ids)).flatMap((contract) => (contract ? [[contract.id, knownOf(contract)] as const] : [])),
+  );
   return (of: string) => found.get(of) ?? null;
 };
 
@@ -39,11 +48,16 @@ export const enterContractsOf = async (around: Entering, decision: In<'effective
   await carryOut(around, tasks);
 };
 
-/** Publishes a decision as Open Contracting data, as it stands now; nothing before its notice. An award keeps the id its procurement was published under. */
+/**
+ * Publishes a decision as Open Contracting data, as it stands now; nothing before its notice. An award keeps the id its procurement was
+ * published under.
+ */
 export const publishReleaseOf = async (around: Pick<ContractSurroundings, 'table'> & Entering, decision: Decision): Promise<void> => {
   const council = await around.loadCouncil();
   const known = await knownTo(around, decision);
-  const procured = (decision.content.contracts ?? []).filter(({ outcome }) => outcome === 'award').flatMap(({ replaces }) => replaces.map(known));
+  const procured = (decision.content.contracts ?? [])
+    .filter(({ outcome }) => outcome === 'award')
+    .flatMap(({ replaces }) => replaces.map(known));
   const ocid = procured.find((found) => found?.decisions.some(({ outcome }) => outcome === 'procure'))?.ocid;
   const release = decisionRelease(decision, { council, settings: contractSettingsOf(council) }, ocid);
   if (!release) return;
@@ -51,12 +65,23 @@ export const publishReleaseOf = async (around: Pick<ContractSurroundings, 'table
   await client.send(new TransactWriteCommand({ TransactItems: [releaseWrite(tableName, `decision-${decision.id}`, release)] }));
 };
 
-/** Tells the contracts before this one, and this one itself, who follows whom and from when: once its dates are real, and whenever they move. */
+/**
+ * Tells the contracts before this one, and this one itself, who follows whom and from when: once its dates are real, and whenever they
+ * move.
+ */
 export const linkNeighbours = async (around: Entering, contract: Contract): Promise<void> => {
   const named = 'terms' in contract && contract.terms.successor ? await around.contracts.load(contract.terms.successor) : null;
   const following = named && cameToNothing(named) ? null : named;
   const start = following && ('terms' in following ? following.terms.start : following.proposed.start);
-  const own: ContractTask[] = following && start ? [{ contractId: contract.id, command: { by: systemActor, type: 'link-successor', successor: { id: following.id, start, basis: 'stated' } } }] : [];
+  const own: ContractTask[] =
+    following && start
+      ? [
+          {
+            contractId: contract.id,
+            command: { by: systemActor, type: 'link-successor', successor: { id: following.id, start, basis: 'stated' } },
+          },
+        ]
+      : [];
   await carryOut(around, [...successionTasks(contract), ...own]);
 };
 

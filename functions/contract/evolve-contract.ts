@@ -7,7 +7,8 @@ import type { ContractEvent, ContractHappening, ContractHappeningOf } from './co
 type Begun = Pick<Contract, 'id' | 'version' | 'head' | 'createdAt' | 'updatedAt'>;
 type Reducer<T extends ContractHappening['type']> = (was: Contract, happening: ContractHappeningOf<T>) => Contract | null;
 
-const within = <S extends ContractStatus>(was: Contract, ...allowed: S[]): ContractIn<S> | null => ((allowed as string[]).includes(was.status) ? (was as ContractIn<S>) : null);
+const within = <S extends ContractStatus>(was: Contract, ...allowed: S[]): ContractIn<S> | null =>
+  (allowed as string[]).includes(was.status) ? (was as ContractIn<S>) : null;
 
 const nothingYet = { alerted: [], actedOn: null, snooze: null, inHand: null, exit: null, successor: null, bounced: [] };
 
@@ -19,14 +20,27 @@ const proposed = (happening: ContractHappeningOf<'contract-proposed'>, begun: Be
 };
 
 const termed = (terms: Terms) => ({
-  toDate: null, exercised: [], notices: [], changes: [],
+  toDate: null,
+  exercised: [],
+  notices: [],
+  changes: [],
   original: { valuePence: highestValue(terms), maximumTermDays: daysBetween(terms.start, maximumEnd({ terms, exercised: [] })) + 1 },
 });
 
-const authority = (number: string | undefined, delegates: string | undefined) => (number ? [{ number, outcome: 'authority' as const, ...(delegates ? { delegates } : {}) }] : []);
+const authority = (number: string | undefined, delegates: string | undefined) =>
+  number ? [{ number, outcome: 'authority' as const, ...(delegates ? { delegates } : {}) }] : [];
 
 const registered = ({ reference, ocid, terms, approvedPence }: ContractHappeningOf<'contract-registered'>, begun: Begun): Contract => ({
-  ...begun, ...nothingYet, ...termed(terms), reference, ocid, status: 'registered', terms, approvedPence, proposed: null, decisions: authority(terms.decision, terms.delegates),
+  ...begun,
+  ...nothingYet,
+  ...termed(terms),
+  reference,
+  ocid,
+  status: 'registered',
+  terms,
+  approvedPence,
+  proposed: null,
+  decisions: authority(terms.decision, terms.delegates),
 });
 
 const confirmed = (was: Contract, { terms, approvedPence }: ContractHappeningOf<'contract-registered'>): Contract | null => {
@@ -43,16 +57,33 @@ const contacts = ({ owner, sponsor }: { owner: { email: string }; sponsor: { ema
 const amended = (was: Contract, { terms, approvedPence, decision, change }: ContractHappeningOf<'contract-amended'>): Contract | null => {
   const from = within(was, 'registered');
   if (!from) return null;
-  const decisions = from.decisions.some(({ number }) => number === decision) ? from.decisions : [...from.decisions, ...authority(decision, undefined)];
-  return { ...from, terms, approvedPence, decisions, changes: [...from.changes, change], bounced: from.bounced.filter((email) => contacts(terms).includes(email)) };
+  const decisions = from.decisions.some(({ number }) => number === decision)
+    ? from.decisions
+    : [...from.decisions, ...authority(decision, undefined)];
+  return {
+    ...from,
+    terms,
+    approvedPence,
+    decisions,
+    changes: [...from.changes, change],
+    bounced: from.bounced.filter((email) => contacts(terms).includes(email)),
+  };
 };
 
 const noted = (was: Contract, { decision, proposed: terms, approvedPence }: ContractHappeningOf<'decision-noted'>): Contract | null => {
   const before = was.decisions.filter(({ number, outcome }) => number !== decision.number || outcome !== decision.outcome);
   const decisions = [...before, decision];
   const inHand = was.inHand === decision.number ? null : was.inHand;
-  if (was.status === 'proposed') return { ...was, decisions, inHand, proposed: terms ? { ...terms, replaces: [...new Set([...was.proposed.replaces, ...terms.replaces])] } : was.proposed };
-  return was.status === 'registered' ? { ...was, decisions, inHand, approvedPence: approvedPence ?? was.approvedPence } : { ...was, decisions };
+  if (was.status === 'proposed')
+    return {
+      ...was,
+      decisions,
+      inHand,
+      proposed: terms ? { ...terms, replaces: [...new Set([...was.proposed.replaces, ...terms.replaces])] } : was.proposed,
+    };
+  return was.status === 'registered'
+    ? { ...was, decisions, inHand, approvedPence: approvedPence ?? was.approvedPence }
+    : { ...was, decisions };
 };
 
 const reducers: { [T in ContractHappening['type']]: Reducer<T> } = {
@@ -62,7 +93,14 @@ const reducers: { [T in ContractHappening['type']]: Reducer<T> } = {
   'decision-noted': noted,
   'option-exercised': (was, { exercised, change }) => {
     const from = within(was, 'registered');
-    return from && { ...from, exercised: [...from.exercised, exercised], changes: [...from.changes, change], inHand: exercised.decision === from.inHand ? null : from.inHand };
+    return (
+      from && {
+        ...from,
+        exercised: [...from.exercised, exercised],
+        changes: [...from.changes, change],
+        inHand: exercised.decision === from.inHand ? null : from.inHand,
+      }
+    );
   },
   'value-recorded': (was, { toDatePence, on }) => {
     const from = within(was, 'registered', 'ended');
@@ -82,7 +120,10 @@ const reducers: { [T in ContractHappening['type']]: Reducer<T> } = {
     const from = within(was, 'registered', 'ended');
     return from && { ...from, notices: [...from.notices, published] };
   },
-  'alerts-raised': (was, { alerts, on }) => ({ ...was, alerted: [...was.alerted, ...alerts.flatMap(({ id, covers }) => [id, ...covers]).map((id) => ({ id, on }))] }),
+  'alerts-raised': (was, { alerts, on }) => ({
+    ...was,
+    alerted: [...was.alerted, ...alerts.flatMap(({ id, covers }) => [id, ...covers]).map((id) => ({ id, on }))],
+  }),
   'alert-acknowledged': (was, { on }) => ({ ...was, actedOn: on }),
   'alert-snoozed': (was, { until, on, words }) => ({ ...was, actedOn: on, snooze: { until, words } }),
   'decision-in-hand': (was, { number, on }) => ({ ...was, actedOn: on, inHand: number }),
@@ -111,12 +152,28 @@ const begin = (happening: ContractHappening, begun: Begun): Contract | null => {
 };
 
 // Whoever does one of these has dealt with what was told before it: the director need not hear of silence.
-const acts = new Set<ContractHappening['type']>(['contract-registered', 'contract-amended', 'decision-noted', 'option-exercised', 'exit-planned', 'contract-notice-recorded']);
+const acts = new Set<ContractHappening['type']>([
+  'contract-registered',
+  'contract-amended',
+  'decision-noted',
+  'option-exercised',
+  'exit-planned',
+  'contract-notice-recorded',
+]);
 
 // What its officers are told, answer and spend is not published.
-const unpublished = new Set<ContractHappening['type']>(['value-recorded', 'alerts-raised', 'alert-acknowledged', 'alert-snoozed', 'decision-in-hand', 'decision-no-longer-in-hand', 'contact-undeliverable']);
+const unpublished = new Set<ContractHappening['type']>([
+  'value-recorded',
+  'alerts-raised',
+  'alert-acknowledged',
+  'alert-snoozed',
+  'decision-in-hand',
+  'decision-no-longer-in-hand',
+  'contact-undeliverable',
+]);
 
-const follow = <T extends ContractHappening['type']>(was: Contract, happening: ContractHappeningOf<T>): Contract | null => (reducers[happening.type as T] as Reducer<T>)(was, happening);
+const follow = <T extends ContractHappening['type']>(was: Contract, happening: ContractHappeningOf<T>): Contract | null =>
+  (reducers[happening.type as T] as Reducer<T>)(was, happening);
 
 /** The contract after a stored event. Replaying a whole history from null gives the contract as it stands. */
 export const evolveContract = (contract: Contract | null, { happening, at, contractId, sequence, hash }: ContractEvent): Contract => {
@@ -125,6 +182,9 @@ export const evolveContract = (contract: Contract | null, { happening, at, contr
   if (next === null) throw new ContractHistoryBroken(happening, contract);
   const actedOn = contract !== null && acts.has(happening.type) ? londonDate(at) : next.actedOn;
   // Stored before it said so, a contract was published anew by whatever came last: that release keeps its id.
-  const published = contract !== null && unpublished.has(happening.type) ? (contract.published ?? { version: contract.version, at: contract.updatedAt }) : { version: sequence, at };
+  const published =
+    contract !== null && unpublished.has(happening.type)
+      ? (contract.published ?? { version: contract.version, at: contract.updatedAt })
+      : { version: sequence, at };
   return { ...next, published, actedOn, version: sequence, head: hash, updatedAt: at };
 };

@@ -18,14 +18,24 @@ import { decideContract } from './decide-contract.ts';
 import { evolveContract } from './evolve-contract.ts';
 import { publicReferenceOf, publicWrites, referenceHeldBy } from '../transparency/public-contract-items.ts';
 
-type Asked = { table: Table; id: string; command: ContractCommand; execution: ContractExecution; at: (id: string, version: number) => Promise<Contract | null> };
+type Asked = {
+  table: Table;
+  id: string;
+  command: ContractCommand;
+  execution: ContractExecution;
+  at: (id: string, version: number) => Promise<Contract | null>;
+};
 type Loaded = { current: Contract | null; saved: SavedAnswer | null; heldBy: string | null };
 type Next = { contract: Contract; events: ContractEvent[] };
 
 // The reference is read with the contract, so that one public address never comes to stand for two.
 const loadFor = async ({ table, id, command, execution: { answer, given } }: Asked): Promise<Loaded> => {
   const reference = 'reference' in command && command.type !== 'record-notice' ? command.reference : null;
-  const asked = [keys.contract(id), ...(answer ? [keys.answer(answer.sub, answer.key)] : []), ...(reference ? [publicReferenceOf(reference)] : [])];
+  const asked = [
+    keys.contract(id),
+    ...(answer ? [keys.answer(answer.sub, answer.key)] : []),
+    ...(reference ? [publicReferenceOf(reference)] : []),
+  ];
   const [current, ...others] = await getAll(table, asked);
   const saved = answer ? readAnswer(others.shift() ?? null, given.now) : null;
   return { current: current ? readContract(current) : null, saved, heldBy: reference ? referenceHeldBy(others.shift() ?? null) : null };
@@ -41,7 +51,13 @@ const answeredBefore = async ({ execution, at }: Asked, saved: SavedAnswer): Pro
 
 const stale = (version: number): Refused => ({
   ok: false,
-  refusal: { kind: 'stale', rule: 'if-match', source: 'RFC 9110', words: 'This contract has changed since you read it. Read it again, then repeat what you meant to do.', version },
+  refusal: {
+    kind: 'stale',
+    rule: 'if-match',
+    source: 'RFC 9110',
+    words: 'This contract has changed since you read it. Read it again, then repeat what you meant to do.',
+    version,
+  },
 });
 
 const overtaken = async (asked: Asked, refused: Refused): Promise<ContractExecuted> => {
@@ -59,7 +75,11 @@ const decideNext = ({ id, command, execution: { given } }: Asked, current: Contr
   return { ok: true, contract, events };
 };
 
-const writesFor = ({ table: { tableName }, id, command, execution: { given, answer, beside } }: Asked, current: Contract | null, { contract, events }: Next): Write[] => {
+const writesFor = (
+  { table: { tableName }, id, command, execution: { given, answer, beside } }: Asked,
+  current: Contract | null,
+  { contract, events }: Next,
+): Write[] => {
   const reached = { decisionId: id, version: contract.version, now: given.now };
   const saved = answer ? [answerWrite(tableName, answer, reached)] : [];
   if (events.length === 0) return saved;
@@ -72,7 +92,13 @@ const writesFor = ({ table: { tableName }, id, command, execution: { given, answ
   ];
 };
 
-const inUse = (reference: string): Refused => refuse('reference-in-use', 'Council contract procedure', `Another contract has the reference ${reference}. A reference stands for one contract only.`, { reference });
+const inUse = (reference: string): Refused =>
+  refuse(
+    'reference-in-use',
+    'Council contract procedure',
+    `Another contract has the reference ${reference}. A reference stands for one contract only.`,
+    { reference },
+  );
 
 const tooLarge = (): Refused => refuse('fits-the-record', 'API', 'This contract is too long to be kept. Move part of it into documents.');
 
@@ -97,5 +123,10 @@ const attempt = async (asked: Asked): Promise<ContractExecuted | null> => {
 };
 
 /** Decides a command on a contract and stores what then happened, in one read and one write, as is done with decisions. */
-export const executeOnContract = (table: Table, id: string, command: ContractCommand, execution: ContractExecution, at: Asked['at']): Promise<ContractExecuted> =>
-  untilStored(`"${command.type}" on contract ${id}`, () => attempt({ table, id, command, execution, at }));
+export const executeOnContract = (
+  table: Table,
+  id: string,
+  command: ContractCommand,
+  execution: ContractExecution,
+  at: Asked['at'],
+): Promise<ContractExecuted> => untilStored(`"${command.type}" on contract ${id}`, () => attempt({ table, id, command, execution, at }));

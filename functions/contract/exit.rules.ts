@@ -6,8 +6,8 @@ type Lifted = { type: 'exit-lifted'; decision: string | undefined };
 
 /**
  * What a contract that is prolonged is told of its end: that it is let go no longer, so that its new end is watched like any other.
- * Nothing where none was planned, nor where the very decision that prolongs it also lets it end after that, or a later one does: `from` is the
- * London date on which the one that prolongs it had effect, and not there for what is done now.
+ * Nothing where none was planned, nor where the very decision that prolongs it also lets it end after that, or a later one does: `from` is
+ * the London date on which the one that prolongs it had effect, and not there for what is done now.
  */
 export const exitLifted = ({ exit, decisions }: Planned, decision: string | undefined, from?: LocalDate): Lifted[] => {
   if (!exit || (decision !== undefined && exit.decision === decision)) return [];

@@ -19,8 +19,15 @@ const own = 'Council contract procedure';
 export const notInHand = async ({ table, store }: Pick<BesideDecisions, 'table' | 'store'>, number: string): Promise<Refused | null> => {
   const [claim] = await getAll(table, [keys.number(number)]);
   const decision = claim ? await store.load(readItem(claim, claimSchema).decisionId) : null;
-  if (!decision) return refuse('no-such-decision-in-hand', own, `There is no decision ${number} here. Give the number of the proposal that deals with what follows this contract.`);
-  return dead.has(decision.status) ? refuse('decision-not-proceeding', own, `Decision ${number} will not be taken: it was ${decision.status}.`) : null;
+  if (!decision)
+    return refuse(
+      'no-such-decision-in-hand',
+      own,
+      `There is no decision ${number} here. Give the number of the proposal that deals with what follows this contract.`,
+    );
+  return dead.has(decision.status)
+    ? refuse('decision-not-proceeding', own, `Decision ${number} will not be taken: it was ${decision.status}.`)
+    : null;
 };
 
 /** Stored beside a decision taken in hand, so that the contract is found when that decision comes to nothing. */
@@ -31,7 +38,10 @@ type LettingGo = { words: string; when: (contract: Contract) => boolean };
 
 const letGo = async (around: ContractSurroundings, { number }: Decision, { words, when }: LettingGo): Promise<void> => {
   if (number === null) return;
-  const waiting = await queryAll(around.table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.inHand(number, '').pk } });
+  const waiting = await queryAll(around.table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.inHand(number, '').pk },
+  });
   const given = await judgedNow(around);
   for (const { sk: id } of waiting) {
     const contract = await around.contracts.load(id);
@@ -41,10 +51,17 @@ const letGo = async (around: ContractSurroundings, { number }: Decision, { words
 };
 
 /** Gives a decision that will not be taken back to the contracts that waited for it: their alerts begin again. */
-export const letGoOf = (around: ContractSurroundings, decision: Decision): Promise<void> => letGo(around, decision, { words: `Decision ${decision.number} will not be taken.`, when: () => true });
+export const letGoOf = (around: ContractSurroundings, decision: Decision): Promise<void> =>
+  letGo(around, decision, { words: `Decision ${decision.number} will not be taken.`, when: () => true });
 
-/** Gives a decision in effect back to the contracts that waited for it and that it does not name: nothing else will come of it for them, so their alerts begin again. */
+/**
+ * Gives a decision in effect back to the contracts that waited for it and that it does not name: nothing else will come of it for them, so
+ * their alerts begin again.
+ */
 export const letGoWhereSilent = (around: ContractSurroundings, decision: Decision): Promise<void> => {
   const named = new Set((decision.content.contracts ?? []).flatMap(({ replaces }) => replaces));
-  return letGo(around, decision, { words: `Decision ${decision.number} has taken effect, and does not name this contract.`, when: ({ id, successor, exit }) => successor === null && exit === null && !named.has(id) });
+  return letGo(around, decision, {
+    words: `Decision ${decision.number} has taken effect, and does not name this contract.`,
+    when: ({ id, successor, exit }) => successor === null && exit === null && !named.has(id),
+  });
 };

@@ -8,7 +8,16 @@ import type { ContractCommand } from './contract-commands.ts';
 import { contractCommandHandler } from './contract-command-handler.ts';
 import type { BesideDecisions } from './contract-deployed.ts';
 import { ocidOfContract, ocidOfDecision } from './contract-names.ts';
-import { alertAnswerRequest, closeRequest, contractChangeRequest, type ContractChangeRequest, endRequest, extendRequest, noticePublishedRequest, valueRequest } from './contract-requests.schema.ts';
+import {
+  alertAnswerRequest,
+  closeRequest,
+  contractChangeRequest,
+  type ContractChangeRequest,
+  endRequest,
+  extendRequest,
+  noticePublishedRequest,
+  valueRequest,
+} from './contract-requests.schema.ts';
 import { contractSettingsOf, type ContractSettings } from './contract-settings.ts';
 import { importedContractId } from '../spreadsheet/register-import.ts';
 
@@ -18,37 +27,77 @@ const fresh = (): string => `C-${randomUUID().slice(0, 8).toUpperCase()}`;
 /** The command that enters a contract under its reference. */
 export const registering = (terms: Terms, by: Actor, settings: ContractSettings): ContractCommand => {
   const { reference = '', decision } = terms;
-  return { type: 'register-contract', by, reference, ocid: decision ? ocidOfDecision(decision, settings) : ocidOfContract(reference, settings), terms };
+  return {
+    type: 'register-contract',
+    by,
+    reference,
+    ocid: decision ? ocidOfDecision(decision, settings) : ocidOfContract(reference, settings),
+    terms,
+  };
 };
 
 const otherReference = (contract: Contract, { reference }: ContractChangeRequest) =>
-  reference !== undefined && reference !== contract.reference ? invalid([{ path: 'reference', message: `The reference of this contract is ${contract.reference}, and cannot change` }]) : null;
+  reference !== undefined && reference !== contract.reference
+    ? invalid([{ path: 'reference', message: `The reference of this contract is ${contract.reference}, and cannot change` }])
+    : null;
 
 /** Every command that contracts officers send, by its route. */
 export const contractCommands = (around: BesideDecisions) => {
   const of = `/api/contracts/{id}`;
   return {
-    'POST /api/contracts': contractCommandHandler({
-      body: contractRequest,
-      prepared: (terms) => ({ ...terms, reference: terms.reference ?? fresh() }),
-      creates: ({ reference = '' }) => importedContractId(reference),
-      command: ({ by, body, given }) => registering(body, by, contractSettingsOf(given.council)),
-    }, around),
-    [`PUT ${of}`]: contractCommandHandler({
-      body: contractChangeRequest, ifMatch: 'required', reads: true,
-      command: ({ by, body, contract }) => {
-        const refused = contract && otherReference(contract, body);
-        if (refused || !contract) return refused ?? invalid([]);
-        const { words = 'Corrected by the contracts officers', approvedBy: decision, ...terms } = body;
-        const { reference, ocid } = contract;
-        return contract.status === 'proposed' ? { type: 'register-contract', by, reference, ocid, terms: { ...terms, reference } } : { type: 'amend-contract', by, terms: { ...terms, reference }, words, decision };
+    'POST /api/contracts': contractCommandHandler(
+      {
+        body: contractRequest,
+        prepared: (terms) => ({ ...terms, reference: terms.reference ?? fresh() }),
+        creates: ({ reference = '' }) => importedContractId(reference),
+        command: ({ by, body, given }) => registering(body, by, contractSettingsOf(given.council)),
       },
-    }, around),
-    [`POST ${of}/extend`]: contractCommandHandler({ body: extendRequest, command: ({ by, body }) => ({ type: 'exercise-option', by, ...body }) }, around),
-    [`POST ${of}/end`]: contractCommandHandler({ body: endRequest, command: ({ by, body }) => ({ type: 'end-contract', by, ...body, words: body.words ?? '' }) }, around),
-    [`POST ${of}/value`]: contractCommandHandler({ body: valueRequest, command: ({ by, body }) => ({ type: 'record-value', by, ...body }) }, around),
-    [`POST ${of}/notices`]: contractCommandHandler({ body: noticePublishedRequest, command: ({ by, body }) => ({ type: 'record-notice', by, ...body }) }, around),
-    [`POST ${of}/close`]: contractCommandHandler({ body: closeRequest, command: ({ by, body }) => ({ type: 'close-contract', by, ...body }) }, around),
-    [`POST ${of}/alerts`]: contractCommandHandler({ body: alertAnswerRequest, reads: true, command: ({ by, body, contract, given }) => answering(around, contract, body, by, londonDate(given.now)) }, around),
+      around,
+    ),
+    [`PUT ${of}`]: contractCommandHandler(
+      {
+        body: contractChangeRequest,
+        ifMatch: 'required',
+        reads: true,
+        command: ({ by, body, contract }) => {
+          const refused = contract && otherReference(contract, body);
+          if (refused || !contract) return refused ?? invalid([]);
+          const { words = 'Corrected by the contracts officers', approvedBy: decision, ...terms } = body;
+          const { reference, ocid } = contract;
+          return contract.status === 'proposed'
+            ? { type: 'register-contract', by, reference, ocid, terms: { ...terms, reference } }
+            : { type: 'amend-contract', by, terms: { ...terms, reference }, words, decision };
+        },
+      },
+      around,
+    ),
+    [`POST ${of}/extend`]: contractCommandHandler(
+      { body: extendRequest, command: ({ by, body }) => ({ type: 'exercise-option', by, ...body }) },
+      around,
+    ),
+    [`POST ${of}/end`]: contractCommandHandler(
+      { body: endRequest, command: ({ by, body }) => ({ type: 'end-contract', by, ...body, words: body.words ?? '' }) },
+      around,
+    ),
+    [`POST ${of}/value`]: contractCommandHandler(
+      { body: valueRequest, command: ({ by, body }) => ({ type: 'record-value', by, ...body }) },
+      around,
+    ),
+    [`POST ${of}/notices`]: contractCommandHandler(
+      { body: noticePublishedRequest, command: ({ by, body }) => ({ type: 'record-notice', by, ...body }) },
+      around,
+    ),
+    [`POST ${of}/close`]: contractCommandHandler(
+      { body: closeRequest, command: ({ by, body }) => ({ type: 'close-contract', by, ...body }) },
+      around,
+    ),
+    [`POST ${of}/alerts`]: contractCommandHandler(
+      {
+        body: alertAnswerRequest,
+        reads: true,
+        command: ({ by, body, contract, given }) => answering(around, contract, body, by, londonDate(given.now)),
+      },
+      around,
+    ),
   };
 };

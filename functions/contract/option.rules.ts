@@ -18,14 +18,35 @@ const inTime = (contract: Registered, command: Exercise, option: OptionAhead, to
   if (command.on > today) return invalid([{ path: 'on', message: 'This day is still to come' }]);
   if (command.on > end) return refuse('option-after-expiry', terms, gone, { effectiveEnd: end });
   const said = command.late?.trim();
-  if (today > end && !said) return refuse('option-recorded-after-expiry', terms, `The contract ended on ${inWords(end)}. Say how it is known that the option was exercised by then.`, { effectiveEnd: end });
+  if (today > end && !said)
+    return refuse(
+      'option-recorded-after-expiry',
+      terms,
+      `The contract ended on ${inWords(end)}. Say how it is known that the option was exercised by then.`,
+      { effectiveEnd: end },
+    );
   if (command.on <= option.noticeBy || said) return null;
-  return refuse('option-notice-late', terms, `Notice of this option was due by ${inWords(option.noticeBy)}. Say why it can still be exercised: the supplier must have agreed.`, { noticeBy: option.noticeBy });
+  return refuse(
+    'option-notice-late',
+    terms,
+    `Notice of this option was due by ${inWords(option.noticeBy)}. Say why it can still be exercised: the supplier must have agreed.`,
+    { noticeBy: option.noticeBy },
+  );
 };
 
 const authorised = (contract: Registered, command: Exercise, option: OptionAhead, given: ContractGiven): Refused | null => {
-  if (contract.exit && !command.decision) return refuse('exit-planned', 'Council constitution', `A decision lets this contract end${contract.exit.decision ? ` (${contract.exit.decision})` : ''}. Name the decision that extends it instead.`);
-  const found = valueFinding(command.approvedPence ?? contract.approvedPence, spentOrBound(contract) + option.amountPence, given.council, londonDate(given.now));
+  if (contract.exit && !command.decision)
+    return refuse(
+      'exit-planned',
+      'Council constitution',
+      `A decision lets this contract end${contract.exit.decision ? ` (${contract.exit.decision})` : ''}. Name the decision that extends it instead.`,
+    );
+  const found = valueFinding(
+    command.approvedPence ?? contract.approvedPence,
+    spentOrBound(contract) + option.amountPence,
+    given.council,
+    londonDate(given.now),
+  );
   const raised = command.approvedPence !== undefined && !command.decision;
   if (raised) return invalid([{ path: 'decision', message: 'Name the decision that approved this value' }]);
   return found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null;
@@ -44,6 +65,13 @@ export const exerciseOption = (contract: Registered, command: Exercise, given: C
   const exercised = { option: option.option, months, amountPence, on: command.on, endsOn, decision: command.decision, late: command.late };
   const { approvedPence, decision } = command;
   const known = contract.decisions.find(({ number, outcome }) => number === decision && outcome === 'extend');
-  const approval = approvedPence !== undefined && decision ? [{ type: 'decision-noted' as const, decision: known ?? { number: decision, outcome: 'extend' as const }, approvedPence }] : [];
-  return contractHappened(...approval, ...exitLifted(contract, decision), { type: 'option-exercised', exercised, change: optionChange(contract, option.option, command.on) });
+  const approval =
+    approvedPence !== undefined && decision
+      ? [{ type: 'decision-noted' as const, decision: known ?? { number: decision, outcome: 'extend' as const }, approvedPence }]
+      : [];
+  return contractHappened(...approval, ...exitLifted(contract, decision), {
+    type: 'option-exercised',
+    exercised,
+    change: optionChange(contract, option.option, command.on),
+  });
 };

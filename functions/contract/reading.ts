@@ -41,7 +41,10 @@ export const readContractHistory = (around: ContractReading): ApiHandler =>
 // Ten pages of a hundred to a file, and an address to go on from.
 const mostPages = 10;
 
-const upToAThousand = async ({ contracts }: ContractReading, asked: ContractListing): Promise<{ ok: true; items: Contract[]; next: string | null } | Refused> => {
+const upToAThousand = async (
+  { contracts }: ContractReading,
+  asked: ContractListing,
+): Promise<{ ok: true; items: Contract[]; next: string | null } | Refused> => {
   const items: Contract[] = [];
   let cursor = asked.cursor ?? null;
   for (let pages = 0; pages < mostPages && (pages === 0 || cursor !== null); pages += 1) {
@@ -58,12 +61,25 @@ export const exportContracts = (around: ContractReading): ApiHandler =>
   api({ query: contractsQuery }, async ({ query }) => {
     const found = await upToAThousand(around, listing(query));
     if (!found.ok) return found;
-    const on = new URLSearchParams({ over: query.over, ...(query.owner ? { owner: query.owner } : {}), ...(query.dueBefore ? { dueBefore: query.dueBefore } : {}), cursor: found.next ?? '' });
-    const headers = { 'content-disposition': 'attachment; filename="contracts.csv"', ...(found.next ? { link: `</api/contracts.csv?${on}>; rel="next"` } : {}) };
+    const on = new URLSearchParams({
+      over: query.over,
+      ...(query.owner ? { owner: query.owner } : {}),
+      ...(query.dueBefore ? { dueBefore: query.dueBefore } : {}),
+      cursor: found.next ?? '',
+    });
+    const headers = {
+      'content-disposition': 'attachment; filename="contracts.csv"',
+      ...(found.next ? { link: `</api/contracts.csv?${on}>; rel="next"` } : {}),
+    };
     return { status: 200, file: { type: 'text/csv; charset=utf-8; header=present', text: registerCsv(found.items) }, headers };
   });
 
-const notRegistered = (): Refused => refuse('not-in-this-status', 'Council contract procedure', 'A proposal can be drawn up from a contract once it is registered and until it has ended.');
+const notRegistered = (): Refused =>
+  refuse(
+    'not-in-this-status',
+    'Council contract procedure',
+    'A proposal can be drawn up from a contract once it is registered and until it has ended.',
+  );
 
 /** The proposal that a contract would begin, for a form to be filled with; nothing is saved. */
 export const previewDraft = (around: ContractReading): ApiHandler =>

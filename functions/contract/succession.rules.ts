@@ -10,7 +10,8 @@ export const predecessorsOf = (contract: Contract): string[] => {
 };
 
 /** Whether nothing came of a contract: it was closed, or given up before it began. */
-export const cameToNothing = (contract: Contract): boolean => contract.status === 'closed' || (contract.status === 'ended' && contract.ended.on < contract.terms.start);
+export const cameToNothing = (contract: Contract): boolean =>
+  contract.status === 'closed' || (contract.status === 'ended' && contract.ended.on < contract.terms.start);
 
 /**
  * What the contracts before this one must be told: who follows them and from which day, real or still proposed. To be carried
@@ -19,7 +20,10 @@ export const cameToNothing = (contract: Contract): boolean => contract.status ==
 export const successionTasks = (contract: Contract): ContractTask[] => {
   const start = 'terms' in contract ? contract.terms.start : contract.proposed.start;
   if (start === undefined || cameToNothing(contract)) return [];
-  return predecessorsOf(contract).map((contractId) => ({ contractId, command: { by: systemActor, type: 'link-successor', successor: { id: contract.id, start, basis: 'stated' } } }));
+  return predecessorsOf(contract).map((contractId) => ({
+    contractId,
+    command: { by: systemActor, type: 'link-successor', successor: { id: contract.id, start, basis: 'stated' } },
+  }));
 };
 
 /**
@@ -27,8 +31,13 @@ export const successionTasks = (contract: Contract): ContractTask[] => {
  * is in hand no longer. Told again, it changes nothing; a contract that something else follows by now is left alone.
  */
 export const lossTasks = ({ id, reference, decisions }: Contract, before: Contract[]): ContractTask[] =>
-  before.filter(({ status, successor }) => status !== 'closed' && successor?.id === id).flatMap(({ id: contractId, status, inHand }): ContractTask[] => {
-    const inVain = status !== 'ended' && decisions.some(({ number }) => number === inHand);
-    const release: ContractTask = { contractId, command: { by: systemActor, type: 'give-up-decision-in-hand', words: `${reference}, which was to follow, came to nothing.` } };
-    return [...(inVain ? [release] : []), { contractId, command: { by: systemActor, type: 'unlink-successor', id } }];
-  });
+  before
+    .filter(({ status, successor }) => status !== 'closed' && successor?.id === id)
+    .flatMap(({ id: contractId, status, inHand }): ContractTask[] => {
+      const inVain = status !== 'ended' && decisions.some(({ number }) => number === inHand);
+      const release: ContractTask = {
+        contractId,
+        command: { by: systemActor, type: 'give-up-decision-in-hand', words: `${reference}, which was to follow, came to nothing.` },
+      };
+      return [...(inVain ? [release] : []), { contractId, command: { by: systemActor, type: 'unlink-successor', id } }];
+    });

@@ -85,10 +85,26 @@ export const councilSchema = z.strictObject({
   departments: z.array(line()).check(z.minLength(1)),
   posts: z.array(post).check(z.minLength(1)),
   absences: z.optional(z.array(z.strictObject({ post: directoryId, from: localDate, to: localDate, cover: directoryId, scheme: line() }))),
-  reminders: z.optional(z.strictObject({ before: z.array(z.int().check(z.minimum(1), z.maximum(60))), after: z.array(z.int().check(z.minimum(1), z.maximum(60))), escalateAfter: z.int().check(z.minimum(1), z.maximum(60)) })),
+  reminders: z.optional(
+    z.strictObject({
+      before: z.array(z.int().check(z.minimum(1), z.maximum(60))),
+      after: z.array(z.int().check(z.minimum(1), z.maximum(60))),
+      escalateAfter: z.int().check(z.minimum(1), z.maximum(60)),
+    }),
+  ),
   contracts: z.optional(contractSettingsSchema),
-  committees: z.array(z.strictObject({ name: line(), chair: z.optional(directoryId), members: z.optional(z.array(z.strictObject({ name: line(), email: emailAddress }))) })),
-  divisions: z.array(z.strictObject({ name: line(100), members: z.array(z.strictObject({ name: line(), email: emailAddress })).check(z.minLength(1)) })).check(z.minLength(1)),
+  committees: z.array(
+    z.strictObject({
+      name: line(),
+      chair: z.optional(directoryId),
+      members: z.optional(z.array(z.strictObject({ name: line(), email: emailAddress }))),
+    }),
+  ),
+  divisions: z
+    .array(
+      z.strictObject({ name: line(100), members: z.array(z.strictObject({ name: line(), email: emailAddress })).check(z.minLength(1)) }),
+    )
+    .check(z.minLength(1)),
 });
 
 export type Council = z.infer<typeof councilSchema>;

@@ -32,41 +32,79 @@ export const personIn = (council: Directory, id: string, on: LocalDate): Asked |
   return away && deputy ? { ...person, cover: { name: deputy.name, email: deputy.email, scheme: away.scheme } } : person;
 };
 
-/** Whether an address is that of somebody in a post of scrutiny or of the council, to whom no power of the executive is delegated: that is within it, or to an officer (section 9E of the Local Government Act 2000). */
+/**
+ * Whether an address is that of somebody in a post of scrutiny or of the council, to whom no power of the executive is delegated: that is
+ * within it, or to an officer (section 9E of the Local Government Act 2000).
+ */
 export const isOfScrutiny = (council: Directory, email: string, on: LocalDate): boolean =>
-  council.posts.some(({ id, kind }) => (kind === 'scrutiny' || kind === 'council') && holderOf(council, id, on)?.email.toLowerCase() === email.toLowerCase());
+  council.posts.some(
+    ({ id, kind }) => (kind === 'scrutiny' || kind === 'council') && holderOf(council, id, on)?.email.toLowerCase() === email.toLowerCase(),
+  );
 
 const scrutinyChair = 'scrutiny-chair';
 const agreeing = [scrutinyChair, 'council-chair', 'council-vice-chair'];
 
-/** Who may agree to urgency: the scrutiny chair, or else the chair, or else the vice-chair of the council (reg 11 of SI 2012/2089). Null when none is in post, or the one named is none of these. */
+/**
+ * Who may agree to urgency: the scrutiny chair, or else the chair, or else the vice-chair of the council (reg 11 of SI 2012/2089). Null
+ * when none is in post, or the one named is none of these.
+ */
 export const agreeingChair = (council: Directory, on: LocalDate, named?: string): Asked | null => {
-  const chair = (named ? [named] : agreeing).filter((post) => agreeing.includes(post)).map((post) => holderOf(council, post, on)).find((found) => found !== null);
+  const chair = (named ? [named] : agreeing)
+    .filter((post) => agreeing.includes(post))
+    .map((post) => holderOf(council, post, on))
+    .find((found) => found !== null);
   if (!chair) return null;
   const { group: _, ...person } = chair;
   return person;
 };
 
-/** The chair whose being in post, able to act or not, keeps the vice-chair of the council from agreeing (reg 11(1)(c) of SI 2012/2089); null when there is none. */
+/**
+ * The chair whose being in post, able to act or not, keeps the vice-chair of the council from agreeing (reg 11(1)(c) of SI 2012/2089); null
+ * when there is none.
+ */
 export const beforeViceChair = (council: Directory, on: LocalDate): InPost | null =>
-  agreeing.slice(0, -1).map((post) => holderOf(council, post, on)).find((chair) => chair !== null) ?? null;
+  agreeing
+    .slice(0, -1)
+    .map((post) => holderOf(council, post, on))
+    .find((chair) => chair !== null) ?? null;
 
-/** Who is given notice of a general exception: the scrutiny chair, or with none in post each member of the committee (reg 10(1)(a) of SI 2012/2089). */
-export const toldOfException = (council: Directory & Pick<Council, 'committees'>, on: LocalDate): { post: string | null; name: string; title: string; email: string }[] => {
+/**
+ * Who is given notice of a general exception: the scrutiny chair, or with none in post each member of the committee (reg 10(1)(a) of SI
+ * 2012/2089).
+ */
+export const toldOfException = (
+  council: Directory & Pick<Council, 'committees'>,
+  on: LocalDate,
+): { post: string | null; name: string; title: string; email: string }[] => {
   const chair = holderOf(council, scrutinyChair, on);
   if (chair) return [{ post: chair.post, name: chair.name, title: chair.title, email: chair.email }];
-  return council.committees.filter((committee) => committee.chair === scrutinyChair).flatMap(({ name, members }) => (members ?? []).map((member) => ({ ...member, post: null, title: `Member of the ${name}` })));
+  return council.committees
+    .filter((committee) => committee.chair === scrutinyChair)
+    .flatMap(({ name, members }) => (members ?? []).map((member) => ({ ...member, post: null, title: `Member of the ${name}` })));
 };
 
-const makerKinds = { 'executive-member': 'individual', body: 'body', officer: 'officer', scrutiny: 'individual', council: 'individual' } as const;
+const makerKinds = {
+  'executive-member': 'individual',
+  body: 'body',
+  officer: 'officer',
+  scrutiny: 'individual',
+  council: 'individual',
+} as const;
 
 const named = (council: Directory, id: string, on: LocalDate) => {
   const holder = holderOf(council, id, on);
   return holder ? { name: holder.name, title: holder.title } : null;
 };
 
-/** The decision maker as reg 9(1)(c) of SI 2012/2089 has it named on a day: name and title, or body and members; null when the post is empty. */
-export const makerOf = (council: Directory, content: Pick<Draft, 'decisionMaker' | 'jointWith' | 'inThePlaceOf'>, on: LocalDate): Maker | null => {
+/**
+ * The decision maker as reg 9(1)(c) of SI 2012/2089 has it named on a day: name and title, or body and members; null when the post is
+ * empty.
+ */
+export const makerOf = (
+  council: Directory,
+  content: Pick<Draft, 'decisionMaker' | 'jointWith' | 'inThePlaceOf'>,
+  on: LocalDate,
+): Maker | null => {
   const post = content.decisionMaker ? postOf(council, content.decisionMaker) : null;
   const holder = post ? holderOf(council, post.id, on) : null;
   if (!post || !holder) return null;
@@ -84,7 +122,9 @@ export const makerOf = (council: Directory, content: Pick<Draft, 'decisionMaker'
   };
 };
 
-/** The member who signs for a body: the first of its members in post who was at the meeting, and so took the chair; null for an individual. */
+/**
+ * The member who signs for a body: the first of its members in post who was at the meeting, and so took the chair; null for an individual.
+ */
 export const chairOf = (council: Directory, body: string, on: LocalDate, present: string[] = []): InPost | null => {
   const members = (postOf(council, body)?.members ?? []).flatMap((id) => holderOf(council, id, on) ?? []);
   return members.find(({ name }) => present.includes(name)) ?? members[0] ?? null;

@@ -17,9 +17,22 @@ export const inForce = (council: Council, on: LocalDate): CouncilResponse => {
   const callIn = rulesInForce(council.callInRules, on);
   const { id, name, colour, website, kind, areaWord, departments, committees } = council;
   return {
-    id, name, colour, website, kind, areaWord, departments, thresholds, callIn,
+    id,
+    name,
+    colour,
+    website,
+    kind,
+    areaWord,
+    departments,
+    thresholds,
+    callIn,
     limits: { areas: thresholds.area?.limit ?? null, comparison: thresholds.area?.comparison ?? null },
-    clearDays: { notice: council.noticeClearDays, generalException: council.generalExceptionClearWorkingDays, callIn: callIn.clearWorkingDays, consultation: council.consultationClearWorkingDays },
+    clearDays: {
+      notice: council.noticeClearDays,
+      generalException: council.generalExceptionClearWorkingDays,
+      callIn: callIn.clearWorkingDays,
+      consultation: council.consultationClearWorkingDays,
+    },
     divisions: council.divisions.map((division) => division.name),
     warnings: settingWarnings(council, on),
     posts: postsOn(council, on),

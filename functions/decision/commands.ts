@@ -18,8 +18,21 @@ export type Command = { by: Actor } & (
   | { type: 'publish-notice'; route: Route; reason?: string | undefined; agreementFrom?: string | undefined }
   | ({ type: 'give-agreement'; response: 'agree' | 'refuse' } & Answer)
   | ({ type: 'answer-consultation'; response: 'support' | 'object' | 'comment' | 'amend' } & Answer)
-  | { type: 'record-committee-outcome'; committee: string; date: LocalDate; outcome: 'endorsed' | 'amended' | 'not-endorsed' | 'noted'; proposedDecision?: string[] | undefined; words: string }
-  | ({ type: 'determine'; response: 'approve' | 'return' | 'decline'; interest: Interest; fingerprint?: string | undefined; signedOn?: LocalDate | undefined } & Answer)
+  | {
+      type: 'record-committee-outcome';
+      committee: string;
+      date: LocalDate;
+      outcome: 'endorsed' | 'amended' | 'not-endorsed' | 'noted';
+      proposedDecision?: string[] | undefined;
+      words: string;
+    }
+  | ({
+      type: 'determine';
+      response: 'approve' | 'return' | 'decline';
+      interest: Interest;
+      fingerprint?: string | undefined;
+      signedOn?: LocalDate | undefined;
+    } & Answer)
   | { type: 'record-meeting'; meeting: Meeting }
   | { type: 'withdraw-proposal'; words: string }
   | { type: 'defer-proposal'; words: string; until: LocalDate | null }
@@ -34,13 +47,30 @@ export type Command = { by: Actor } & (
   | { type: 'ask-call-in-waiver'; words: string }
   | { type: 'ask-private-meeting-consent'; words: string }
   | { type: 'publish-private-meeting-notice'; representations: string; response: string }
-  | { type: 'record-answer'; stepId: string; response: string; words: string; evidence: string; interest?: Interest | undefined; signedOn?: LocalDate | undefined }
+  | {
+      type: 'record-answer';
+      stepId: string;
+      response: string;
+      words: string;
+      evidence: string;
+      interest?: Interest | undefined;
+      signedOn?: LocalDate | undefined;
+    }
   | { type: 'point-out-splitting'; splitting: Splitting }
   | { type: 'reissue-link'; stepId: string; lifting?: string | undefined }
   | { type: 'delegate-step'; stepId: string; to: string | { name: string; email: string }; scheme: string }
   | { type: 'mark-undeliverable'; stepId: string; words: string }
   | { type: 'run-daily-check' }
-  | { type: 'import-decision'; content: Proposal; submittedBy: Officer; number: string; noticePublishedOn: LocalDate; decidedOn: LocalDate; keyStatus: 'key' | 'not-key' | 'unknown'; interest: string }
+  | {
+      type: 'import-decision';
+      content: Proposal;
+      submittedBy: Officer;
+      number: string;
+      noticePublishedOn: LocalDate;
+      decidedOn: LocalDate;
+      keyStatus: 'key' | 'not-key' | 'unknown';
+      interest: string;
+    }
 );
 
 export type CommandType = Command['type'];
@@ -53,7 +83,11 @@ export type Given = { now: Instant; council: Council; number?: string };
 export type Outcome = { ok: true; happenings: Happening[] } | Refused;
 
 /** A stage's rule for one command: pure, total, never throwing for a "no" that the law foresees. */
-export type Rule<T extends CommandType, D extends Decision | null = Decision> = (decision: D, command: CommandOf<T>, given: Given) => Outcome;
+export type Rule<T extends CommandType, D extends Decision | null = Decision> = (
+  decision: D,
+  command: CommandOf<T>,
+  given: Given,
+) => Outcome;
 
 /** The outcome in which these things happened. */
 export const happened = (...happenings: Happening[]): Outcome => ({ ok: true, happenings });

@@ -16,7 +16,9 @@ const clearing = (decision: In<'in-clearance'>, given: Given): Happening | null 
   if (round.every(({ state }) => state === 'approved')) return { type: 'proposal-cleared' };
   const next = round.find(({ state }) => state === 'waiting');
   const inTurn = next && !round.some(({ state }) => state === 'open' || state === 'undeliverable');
-  return inTurn ? { type: 'next-clearance-opened', stepId: next.id, dueOn: clearanceDue(decision.content, given.council, londonDate(given.now)) } : null;
+  return inTurn
+    ? { type: 'next-clearance-opened', stepId: next.id, dueOn: clearanceDue(decision.content, given.council, londonDate(given.now)) }
+    : null;
 };
 
 const publishing = (decision: In<'cleared'>, given: Given): Happening | null => {
@@ -35,9 +37,11 @@ const noticing = (decision: In<'notice-published'>, given: Given): Happening | n
 
 /**
  * The next thing that follows of itself from where a decision stands at this moment: cleared when all have cleared, opened for
- * determination when its notice has run, effective when call-in has closed. Null when nothing does. The daily check is this and nothing else.
+ * determination when its notice has run, effective when call-in has closed. Null when nothing does. The daily check is this and nothing
+ * else.
  */
-export const nextConsequence = (decision: Decision, given: Given): Happening | null => nextStage(decision, given) ?? nextReminder(decision, given);
+export const nextConsequence = (decision: Decision, given: Given): Happening | null =>
+  nextStage(decision, given) ?? nextReminder(decision, given);
 
 const nextReminder = (decision: Decision, { now, council }: Given): Happening | null => {
   if (decision.status === 'deferred') return null;
@@ -47,7 +51,9 @@ const nextReminder = (decision: Decision, { now, council }: Given): Happening | 
   }
   const bounced = bounces(decision).find(({ reminder }) => reminder.on <= londonDate(now));
   // Beyond the bank holidays known nobody is told; that must not stop the check.
-  return bounced && withinCover(() => isWorkingDay(londonDate(now))) === true ? { type: 'step-reminded', stepId: bounced.step.id, reminder: bounced.reminder.name, escalate: true } : null;
+  return bounced && withinCover(() => isWorkingDay(londonDate(now))) === true
+    ? { type: 'step-reminded', stepId: bounced.step.id, reminder: bounced.reminder.name, escalate: true }
+    : null;
 };
 
 const nextStage = (decision: Decision, given: Given): Happening | null => {

@@ -27,12 +27,15 @@ import { isHeard, type transitions } from './transitions.ts';
 import { withinCover } from './within-cover.ts';
 
 /** The statuses in which the transition table hears a command: what its rule is given. */
-type Hearing<T extends CommandType> = { [S in keyof typeof transitions]: T extends keyof (typeof transitions)[S] ? S : never }[keyof typeof transitions];
+type Hearing<T extends CommandType> = {
+  [S in keyof typeof transitions]: T extends keyof (typeof transitions)[S] ? S : never;
+}[keyof typeof transitions];
 type Existing = Exclude<CommandType, 'draft-proposal' | 'import-decision'>;
 type Rules = { [T in Existing]: (decision: In<Hearing<T>>, command: Extract<Command, { type: T }>, given: Given) => Outcome };
 
 const rules: Rules = {
-  'amend-proposal': (decision, command, given) => (decision.status === 'draft' ? replaceDraft(decision, command, given) : amendSubmitted(decision, command, given)),
+  'amend-proposal': (decision, command, given) =>
+    decision.status === 'draft' ? replaceDraft(decision, command, given) : amendSubmitted(decision, command, given),
   'submit-proposal': submitProposal,
   'give-clearance': giveClearance,
   'publish-notice': publishNotice,
@@ -69,7 +72,8 @@ const begin = (command: Command, given: Given): Outcome => {
 };
 
 const judge = (decision: Decision, command: Command, given: Given): Outcome => {
-  if (command.type === 'draft-proposal' || command.type === 'import-decision') return refuse('already-exists', 'API', 'This proposal exists already.');
+  if (command.type === 'draft-proposal' || command.type === 'import-decision')
+    return refuse('already-exists', 'API', 'This proposal exists already.');
   if (!isHeard(decision.status, command.type)) return notHeard(decision, command, given);
   const rule = rules[command.type] as (decision: Decision, command: Command, given: Given) => Outcome;
   return rule(decision, command, given);

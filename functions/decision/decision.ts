@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { draftSchema, proposalSchema } from '../proposal/proposal.schema.ts';
-import { callInSchema, committeeOutcomeSchema, determinationSchema, interestSchema, keyChallengeSchema, keyDecisionSchema, meetingSchema, noticeSchema, recordSchema } from './proceedings.ts';
+import {
+  callInSchema,
+  committeeOutcomeSchema,
+  determinationSchema,
+  interestSchema,
+  keyChallengeSchema,
+  keyDecisionSchema,
+  meetingSchema,
+  noticeSchema,
+  recordSchema,
+} from './proceedings.ts';
 import { stepSchema } from './step.ts';
 
 export * from './proceedings.ts';
@@ -24,7 +34,9 @@ const identity = {
   keyChallenge: z.optional(keyChallengeSchema),
   /** Proposals that share something with this one and pass the threshold with it: pointed out, never blocked. */
   splittings: z.optional(z.array(z.object({ shared: z.string(), sumPence: z.number(), words: z.string() }))),
-  imported: z.optional(z.object({ findings: z.array(z.object({ code: z.string(), words: z.string() })), keyStatus: z.enum(['key', 'not-key', 'unknown']) })),
+  imported: z.optional(
+    z.object({ findings: z.array(z.object({ code: z.string(), words: z.string() })), keyStatus: z.enum(['key', 'not-key', 'unknown']) }),
+  ),
 };
 
 const submitted = {
@@ -36,21 +48,65 @@ const submitted = {
 };
 
 const noticed = { ...submitted, notice: noticeSchema };
-const determined = { ...noticed, contentHash: z.string(), determination: determinationSchema, record: recordSchema, callIn: z.optional(callInSchema), superseded: z.optional(z.object({ number: z.string(), on: day })) };
+const determined = {
+  ...noticed,
+  contentHash: z.string(),
+  determination: determinationSchema,
+  record: recordSchema,
+  callIn: z.optional(callInSchema),
+  superseded: z.optional(z.object({ number: z.string(), on: day })),
+};
 
 /** A decision, from an officer's first draft to its taking effect: a union on `status`. */
 export const decisionSchema = z.discriminatedUnion('status', [
-  z.object({ ...identity, status: z.literal('draft'), content: draftSchema, number: z.nullable(z.string()), notice: z.nullable(noticeSchema), returned: z.nullable(z.object({ by: z.string(), at: instant, words: z.string() })) }),
+  z.object({
+    ...identity,
+    status: z.literal('draft'),
+    content: draftSchema,
+    number: z.nullable(z.string()),
+    notice: z.nullable(noticeSchema),
+    returned: z.nullable(z.object({ by: z.string(), at: instant, words: z.string() })),
+  }),
   z.object({ ...submitted, status: z.literal('in-clearance'), notice: z.nullable(noticeSchema) }),
   z.object({ ...submitted, status: z.literal('cleared'), clearedAt: instant, notice: z.nullable(noticeSchema) }),
   z.object({ ...noticed, status: z.literal('notice-published') }),
-  z.object({ ...noticed, status: z.literal('awaiting-decision'), contentHash: z.string(), meeting: z.optional(meetingSchema), signatures: z.array(z.extend(interestSchema, { name: z.string(), on: z.optional(day) })), correctedOn: z.optional(day) }),
+  z.object({
+    ...noticed,
+    status: z.literal('awaiting-decision'),
+    contentHash: z.string(),
+    meeting: z.optional(meetingSchema),
+    signatures: z.array(z.extend(interestSchema, { name: z.string(), on: z.optional(day) })),
+    correctedOn: z.optional(day),
+  }),
   z.object({ ...determined, status: z.literal('decided') }),
   z.object({ ...determined, status: z.literal('called-in'), callIn: callInSchema }),
   z.object({ ...determined, status: z.literal('effective') }),
-  z.object({ ...submitted, status: z.literal('declined'), notice: z.nullable(noticeSchema), declined: z.object({ by: z.string(), at: instant, words: z.string() }) }),
-  z.object({ ...identity, status: z.literal('withdrawn'), content: draftSchema, number: z.nullable(z.string()), notice: z.nullable(noticeSchema), withdrawn: z.object({ by: z.string(), at: instant, words: z.string() }) }),
-  z.object({ ...submitted, status: z.literal('deferred'), notice: z.nullable(noticeSchema), deferred: z.object({ by: z.string(), at: instant, words: z.string(), until: z.nullable(day), from: z.enum(['cleared', 'notice-published', 'awaiting-decision']) }) }),
+  z.object({
+    ...submitted,
+    status: z.literal('declined'),
+    notice: z.nullable(noticeSchema),
+    declined: z.object({ by: z.string(), at: instant, words: z.string() }),
+  }),
+  z.object({
+    ...identity,
+    status: z.literal('withdrawn'),
+    content: draftSchema,
+    number: z.nullable(z.string()),
+    notice: z.nullable(noticeSchema),
+    withdrawn: z.object({ by: z.string(), at: instant, words: z.string() }),
+  }),
+  z.object({
+    ...submitted,
+    status: z.literal('deferred'),
+    notice: z.nullable(noticeSchema),
+    deferred: z.object({
+      by: z.string(),
+      at: instant,
+      words: z.string(),
+      until: z.nullable(day),
+      from: z.enum(['cleared', 'notice-published', 'awaiting-decision']),
+    }),
+  }),
 ]);
 
 export type Decision = z.infer<typeof decisionSchema>;
@@ -60,5 +116,15 @@ export type Officer = z.infer<typeof officerSchema>;
 
 /** Every status, in the order in which a decision meets them. */
 export const statuses = [
-  'draft', 'in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'effective', 'declined', 'withdrawn', 'deferred',
+  'draft',
+  'in-clearance',
+  'cleared',
+  'notice-published',
+  'awaiting-decision',
+  'decided',
+  'called-in',
+  'effective',
+  'declined',
+  'withdrawn',
+  'deferred',
 ] as const satisfies readonly Status[];

@@ -12,11 +12,28 @@ type Begun = Pick<Decision, 'id' | 'version' | 'head' | 'createdAt' | 'updatedAt
 const imported = (happening: HappeningOf<'decision-imported'>, begun: Begun): Decision => {
   const { type: _, effective, findings, keyStatus, ...stated } = happening;
   const { contentHash } = happening.determination;
-  return { ...begun, ...stated, steps: [], committeeOutcomes: [], contentHash, submittedAt: begun.createdAt, status: effective ? 'effective' : 'decided', imported: { findings, keyStatus } };
+  return {
+    ...begun,
+    ...stated,
+    steps: [],
+    committeeOutcomes: [],
+    contentHash,
+    submittedAt: begun.createdAt,
+    status: effective ? 'effective' : 'decided',
+    imported: { findings, keyStatus },
+  };
 };
 
 const drafted = ({ submittedBy, content }: HappeningOf<'proposal-drafted'>, begun: Begun): Decision => ({
-  ...begun, status: 'draft', submittedBy, content, steps: [], committeeOutcomes: [], number: null, notice: null, returned: null,
+  ...begun,
+  status: 'draft',
+  submittedBy,
+  content,
+  steps: [],
+  committeeOutcomes: [],
+  number: null,
+  notice: null,
+  returned: null,
 });
 
 const begin = (happening: Happening, begun: Begun): Decision | null => {
@@ -46,7 +63,9 @@ export class HistoryBroken extends Error {
   }
 }
 
-/** The decision after something happened to it, its version and history head as they were; throws `HistoryBroken` where it cannot follow. */
+/**
+ * The decision after something happened to it, its version and history head as they were; throws `HistoryBroken` where it cannot follow.
+ */
 export const apply = (decision: Decision | null, happening: Happening, when: When, id: string): Decision => {
   const begun = { id, version: 0, head: '', createdAt: when.at, updatedAt: when.at };
   const next = decision === null ? begin(happening, begun) : follow(decision, happening, when);

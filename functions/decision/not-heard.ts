@@ -31,7 +31,16 @@ const answeredStep = (decision: Decision, command: Command): Refused | null => {
 const notYet = (decision: Decision, command: Command, { now }: Given): Refused | null => {
   const deciding = command.type === 'determine' || command.type === 'record-meeting';
   if (!deciding || decision.status !== 'notice-published') return null;
-  return tooEarly(decision, londonDate(now)) ?? (lacksAgreement(decision) ? refuse('special-urgency-agreement', 'Reg 11 of SI 2012/2089', 'It is not yet agreed that this is urgent, and the decision cannot come before.') : null);
+  return (
+    tooEarly(decision, londonDate(now)) ??
+    (lacksAgreement(decision)
+      ? refuse(
+          'special-urgency-agreement',
+          'Reg 11 of SI 2012/2089',
+          'It is not yet agreed that this is urgent, and the decision cannot come before.',
+        )
+      : null)
+  );
 };
 
 const callInOver = (decision: Decision, command: Command, { now }: Given): Refused | null => {
@@ -45,4 +54,6 @@ export const notHeard = (decision: Decision, command: Command, given: Given): Re
   answeredStep(decision, command) ??
   notYet(decision, command, given) ??
   callInOver(decision, command, given) ??
-  refuse('stage', 'Council decision procedure', `This cannot be done while the proposal is ${inPlainWords[decision.status]}.`, { status: decision.status });
+  refuse('stage', 'Council decision procedure', `This cannot be done while the proposal is ${inPlainWords[decision.status]}.`, {
+    status: decision.status,
+  });

@@ -48,11 +48,13 @@ export const noticeSchema = z.object({
   subject: z.string(),
   isKey: z.boolean(),
   /** A private meeting of a body: its own 28-day notice and, five clear days before it, a second one (reg 5 of SI 2012/2089). */
-  privateMeeting: z.optional(z.object({
-    reasons: z.string(),
-    consent: z.optional(z.object({ name: z.string(), reason: z.optional(z.string()), words: z.string(), on: day })),
-    second: z.optional(z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() })),
-  })),
+  privateMeeting: z.optional(
+    z.object({
+      reasons: z.string(),
+      consent: z.optional(z.object({ name: z.string(), reason: z.optional(z.string()), words: z.string(), on: day })),
+      second: z.optional(z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() })),
+    }),
+  ),
 });
 
 /** What a Cabinet Committee made of the proposal, with any wording it put in place of the officer's. */
@@ -97,7 +99,9 @@ export const determinationSchema = z.object({
   meeting: z.optional(meetingSchema),
 });
 
-/** What shows that a decision was lawful on its day, kept with the record: the figures, the rule, each day counted, calendar and settings. */
+/**
+ * What shows that a decision was lawful on its day, kept with the record: the figures, the rule, each day counted, calendar and settings.
+ */
 export const lawfulnessSchema = z.object({
   rulesVersion: z.string(),
   calendar: z.object({ source: z.string(), version: z.string(), coversUntil: day }),
@@ -136,11 +140,18 @@ export const callInSchema = z.object({
   outcome: z.optional(z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council', 'not-valid'])),
   outcomeOn: z.optional(day),
   outcomeWords: z.optional(z.string()),
-  reconsidered: z.optional(z.object({ outcome: z.enum(['confirmed', 'changed']), on: day, words: z.string(), before: z.array(z.string()) })),
+  reconsidered: z.optional(
+    z.object({ outcome: z.enum(['confirmed', 'changed']), on: day, words: z.string(), before: z.array(z.string()) }),
+  ),
 });
 
 /** Reg 18 of SI 2012/2089: scrutiny thinks that a decision treated as not key was key. */
-export const keyChallengeSchema = z.object({ raisedOn: day, words: z.string(), reportBy: z.optional(day), report: z.optional(z.object({ on: day, words: z.string() })) });
+export const keyChallengeSchema = z.object({
+  raisedOn: day,
+  words: z.string(),
+  reportBy: z.optional(day),
+  report: z.optional(z.object({ on: day, words: z.string() })),
+});
 
 export type KeyDecision = z.infer<typeof keyDecisionSchema>;
 export type Notice = z.infer<typeof noticeSchema>;

@@ -3,10 +3,20 @@ import type { Actor, Happening } from './events.ts';
 /** The system itself, when nobody acts and something follows all the same. */
 export const systemActor: Actor = { kind: 'system', id: 'clear-days', name: 'Clear Days', capacity: 'Automatic' };
 
-const automatic: Happening['type'][] = ['proposal-cleared', 'next-clearance-opened', 'consultation-closed', 'determination-opened', 'decision-effective', 'step-reminded'];
+const automatic: Happening['type'][] = [
+  'proposal-cleared',
+  'next-clearance-opened',
+  'consultation-closed',
+  'determination-opened',
+  'decision-effective',
+  'step-reminded',
+];
 
 // These two can be somebody's act or follow of themselves; only these people can do them.
-const whoseAct: Partial<Record<Happening['type'], Actor['kind'][]>> = { 'notice-published': ['clerk'], 'proposal-resumed': ['clerk', 'officer'] };
+const whoseAct: Partial<Record<Happening['type'], Actor['kind'][]>> = {
+  'notice-published': ['clerk'],
+  'proposal-resumed': ['clerk', 'officer'],
+};
 
 /** Who an event is put down to: what follows of itself is nobody's act. */
 export const actorOf = (happening: Happening, by: Actor): Actor => {

@@ -7,7 +7,14 @@ import { begun, type Redrawn, takeAndSend } from './form-round.ts';
 import { type DeskAnswer, htmlAnswer } from './frame.tsx';
 import { councilOf, must, nothingHere, type Visit, visitorOf } from './visit.ts';
 
-type Opened = { visit: Visit; council: CouncilResponse; proposal: Proposal; action: Action; fields: Field[]; step: Proposal['steps'][number] | null };
+type Opened = {
+  visit: Visit;
+  council: CouncilResponse;
+  proposal: Proposal;
+  action: Action;
+  fields: Field[];
+  step: Proposal['steps'][number] | null;
+};
 
 const open = async (visit: Visit): Promise<Opened> => {
   const { id = '', action: name, stepId } = visit.request.params;
@@ -20,10 +27,23 @@ const open = async (visit: Visit): Promise<Opened> => {
   return { visit, council, proposal, action, fields: action.fields(council, proposal, step), step };
 };
 
-const drawn = ({ visit, council, proposal, action, fields, step }: Opened, { form, problems = [], refusal, added = null, key }: Redrawn): string => {
+const drawn = (
+  { visit, council, proposal, action, fields, step }: Opened,
+  { form, problems = [], refusal, added = null, key }: Redrawn,
+): string => {
   const acting: Acting = {
-    visitor: visitorOf(visit, council), proposal, action, fields, form, problems, refusal: refusal ?? null, key: key ?? visit.freshKey(),
-    path: visit.request.path, about: step?.title ?? null, stale: visit.staleForm, added,
+    visitor: visitorOf(visit, council),
+    proposal,
+    action,
+    fields,
+    form,
+    problems,
+    refusal: refusal ?? null,
+    key: key ?? visit.freshKey(),
+    path: visit.request.path,
+    about: step?.title ?? null,
+    stale: visit.staleForm,
+    added,
   };
   return actPage(acting);
 };

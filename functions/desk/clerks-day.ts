@@ -12,38 +12,79 @@ export type Coming = { date: LocalDate; proposal: Proposal; words: string };
 const daysAhead = 14;
 
 const one = (proposal: Proposal, words: string, action: string, verb = 'Record it'): Task => ({ proposal, words, action, verb });
-const where = (proposals: Proposal[], is: (proposal: Proposal) => boolean, task: (proposal: Proposal) => Task): Task[] => proposals.filter(is).map(task);
-const has = (rule: string) => ({ blockers }: Proposal): boolean => blockers.some((blocker) => blocker.rule === rule);
+const where = (proposals: Proposal[], is: (proposal: Proposal) => boolean, task: (proposal: Proposal) => Task): Task[] =>
+  proposals.filter(is).map(task);
+const has =
+  (rule: string) =>
+  ({ blockers }: Proposal): boolean =>
+    blockers.some((blocker) => blocker.rule === rule);
 
 const beforeDecision = new Set<Proposal['status']>(['cleared', 'notice-published', 'awaiting-decision']);
 
-const lacksOutcome = (today: LocalDate) => ({ status, cabinetCommittee, committeeOutcomes }: Proposal): boolean =>
-  beforeDecision.has(status) && cabinetCommittee !== undefined && cabinetCommittee.date <= today && !committeeOutcomes.some(({ committee }) => committee === cabinetCommittee.name);
+const lacksOutcome =
+  (today: LocalDate) =>
+  ({ status, cabinetCommittee, committeeOutcomes }: Proposal): boolean =>
+    beforeDecision.has(status) &&
+    cabinetCommittee !== undefined &&
+    cabinetCommittee.date <= today &&
+    !committeeOutcomes.some(({ committee }) => committee === cabinetCommittee.name);
 
-const toValidate = ({ status, callIn }: Proposal): boolean => status === 'called-in' && callIn !== undefined && !callIn.validated && !callIn.outcome;
+const toValidate = ({ status, callIn }: Proposal): boolean =>
+  status === 'called-in' && callIn !== undefined && !callIn.validated && !callIn.outcome;
 const toConclude = ({ status, callIn }: Proposal): boolean => status === 'called-in' && callIn?.validated === true && !callIn.outcome;
-const toReconsider = ({ status, callIn }: Proposal): boolean => status === 'called-in' && (callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council');
+const toReconsider = ({ status, callIn }: Proposal): boolean =>
+  status === 'called-in' && (callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council');
 const toReport = ({ keyChallenge }: Proposal): boolean => keyChallenge !== undefined && !keyChallenge.report;
 
 const undelivered = (proposals: Proposal[]): Task[] =>
-  proposals.flatMap((proposal) => proposal.steps.filter(({ state }) => state === 'undeliverable').map((step) => one(proposal, `The email to ${step.name} came back.`, `steps/${step.id}/resend`, 'Send it again')));
+  proposals.flatMap((proposal) =>
+    proposal.steps
+      .filter(({ state }) => state === 'undeliverable')
+      .map((step) => one(proposal, `The email to ${step.name} came back.`, `steps/${step.id}/resend`, 'Send it again')),
+  );
 
 const overdue = (proposals: Proposal[], today: LocalDate): Task[] =>
   proposals.flatMap((proposal) =>
-    proposal.steps.filter(({ state, dueOn, stage }) => state === 'open' && stage !== 'consultation' && dueOn !== null && dueOn < today).map((step) => one(proposal, `${step.title} was to answer by ${inWords(step.dueOn ?? today)}.`, `steps/${step.id}/resend`, 'Remind them')));
+    proposal.steps
+      .filter(({ state, dueOn, stage }) => state === 'open' && stage !== 'consultation' && dueOn !== null && dueOn < today)
+      .map((step) =>
+        one(proposal, `${step.title} was to answer by ${inWords(step.dueOn ?? today)}.`, `steps/${step.id}/resend`, 'Remind them'),
+      ),
+  );
 
 /** What waits for the clerk today, Europe/London: each list in the order of the process, with the page on which it is done. */
 export const clerksDay = (proposals: Proposal[], today: LocalDate): TaskList[] => [
-  { title: 'Notices to publish', empty: 'No notice waits.', tasks: where(proposals, ({ status }) => status === 'cleared', (proposal) => one(proposal, 'Cleared: its notice can be published.', 'notice', 'Publish it')) },
-  { title: 'Committee outcomes to record', empty: 'No outcome waits.', tasks: where(proposals, lacksOutcome(today), (proposal) => one(proposal, `${proposal.cabinetCommittee?.name} has met.`, 'committee-outcome')) },
-  { title: 'Meetings to record', empty: 'No meeting waits.', tasks: where(proposals, has('meeting-to-record'), (proposal) => one(proposal, 'The body may decide now.', 'determination')) },
   {
-    title: 'Call-ins', empty: 'No call-in waits.',
+    title: 'Notices to publish',
+    empty: 'No notice waits.',
+    tasks: where(
+      proposals,
+      ({ status }) => status === 'cleared',
+      (proposal) => one(proposal, 'Cleared: its notice can be published.', 'notice', 'Publish it'),
+    ),
+  },
+  {
+    title: 'Committee outcomes to record',
+    empty: 'No outcome waits.',
+    tasks: where(proposals, lacksOutcome(today), (proposal) =>
+      one(proposal, `${proposal.cabinetCommittee?.name} has met.`, 'committee-outcome'),
+    ),
+  },
+  {
+    title: 'Meetings to record',
+    empty: 'No meeting waits.',
+    tasks: where(proposals, has('meeting-to-record'), (proposal) => one(proposal, 'The body may decide now.', 'determination')),
+  },
+  {
+    title: 'Call-ins',
+    empty: 'No call-in waits.',
     tasks: [
       ...where(proposals, toValidate, (proposal) => one(proposal, 'Is the call-in valid?', 'call-in-validation', 'Judge it')),
       ...where(proposals, toConclude, (proposal) => one(proposal, 'Scrutiny’s outcome is to be recorded.', 'call-in-outcome')),
       ...where(proposals, toReconsider, (proposal) => one(proposal, 'It is to be decided again.', 'reconsideration')),
-      ...where(proposals, toReport, (proposal) => one(proposal, 'The executive’s report under regulation 18 is to be recorded.', 'key-report')),
+      ...where(proposals, toReport, (proposal) =>
+        one(proposal, 'The executive’s report under regulation 18 is to be recorded.', 'key-report'),
+      ),
     ],
   },
   { title: 'Emails that came back', empty: 'Nobody who was asked has missed an email.', tasks: undelivered(proposals) },
@@ -52,7 +93,10 @@ export const clerksDay = (proposals: Proposal[], today: LocalDate): TaskList[] =
 
 /** Decisions that may still be called in today. */
 export const openToCallIn = (proposals: Proposal[], today: LocalDate): Proposal[] =>
-  proposals.filter(({ status, record }) => status === 'decided' && record?.subjectToCallIn === true && record.callInClosesOn !== null && record.callInClosesOn >= today);
+  proposals.filter(
+    ({ status, record }) =>
+      status === 'decided' && record?.subjectToCallIn === true && record.callInClosesOn !== null && record.callInClosesOn >= today,
+  );
 
 const datesOf = ({ status, timetable, cabinetCommittee, deferred }: Proposal): [string | null | undefined, string][] => [
   [beforeDecision.has(status) ? cabinetCommittee?.date : null, `${cabinetCommittee?.name} meets`],
@@ -66,5 +110,9 @@ const datesOf = ({ status, timetable, cabinetCommittee, deferred }: Proposal): [
 /** What happens in the fourteen days that begin today, the soonest first. */
 export const comingDates = (proposals: Proposal[], today: LocalDate): Coming[] =>
   proposals
-    .flatMap((proposal) => datesOf(proposal).flatMap(([date, words]) => (date && date >= today && date <= addDays(today, daysAhead) ? [{ date, proposal, words }] : [])))
+    .flatMap((proposal) =>
+      datesOf(proposal).flatMap(([date, words]) =>
+        date && date >= today && date <= addDays(today, daysAhead) ? [{ date, proposal, words }] : [],
+      ),
+    )
     .sort((a, b) => a.date.localeCompare(b.date));

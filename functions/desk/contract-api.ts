@@ -11,10 +11,13 @@ type Call = <T>(schema: z.ZodMiniType<T>, sent: Sent) => Promise<Answered<T>>;
 export const contractApi = (call: Call) => {
   const of = (id: string) => `/api/contracts/${encodeURIComponent(id)}`;
   return {
-    list: (query: Record<string, string>) => call(contractsResponse, { method: 'GET', path: `/api/contracts?${new URLSearchParams(query)}` }),
+    list: (query: Record<string, string>) =>
+      call(contractsResponse, { method: 'GET', path: `/api/contracts?${new URLSearchParams(query)}` }),
     one: (id: string) => call(contractResponse, { method: 'GET', path: of(id) }),
     register: (contract: unknown, key: string) => call(contractResponse, { method: 'POST', path: '/api/contracts', body: contract, key }),
-    importAll: (csv: string, firstLine: number, wanted: boolean) => call(importResponse, { method: 'POST', path: '/api/contracts/import', body: { csv, firstLine, import: wanted } }),
-    amend: (id: string, contract: unknown, key: string, version: string) => call(contractResponse, { method: 'PUT', path: of(id), body: contract, key, version }),
+    importAll: (csv: string, firstLine: number, wanted: boolean) =>
+      call(importResponse, { method: 'POST', path: '/api/contracts/import', body: { csv, firstLine, import: wanted } }),
+    amend: (id: string, contract: unknown, key: string, version: string) =>
+      call(contractResponse, { method: 'PUT', path: of(id), body: contract, key, version }),
   };
 };

@@ -7,21 +7,30 @@ import { deskPage, type Visitor } from './frame.tsx';
 export type ContractsOf = { visitor: Visitor; today: LocalDate; items: Contract[]; next: string | null; owner: string; over: boolean };
 
 /** A contract by its reference and title, and the way to its page. */
-export const ContractLink = ({ of: { id, reference, title } }: { of: Pick<Contract, 'id' | 'reference' | 'title'> }): JSX.Element => <a class="govuk-link" href={`/desk/contracts/${encodeURIComponent(id)}`}>{`${reference} ${title}`}</a>;
+export const ContractLink = ({ of: { id, reference, title } }: { of: Pick<Contract, 'id' | 'reference' | 'title'> }): JSX.Element => (
+  <a class="govuk-link" href={`/desk/contracts/${encodeURIComponent(id)}`}>{`${reference} ${title}`}</a>
+);
 
 /** The last day to begin what follows; null where no decision has to follow. */
-export const safeStartOf = (contract: Contract): LocalDate | null => ('latestSafeStart' in contract ? (contract.latestSafeStart?.date ?? null) : null);
+export const safeStartOf = (contract: Contract): LocalDate | null =>
+  'latestSafeStart' in contract ? (contract.latestSafeStart?.date ?? null) : null;
 
 /** The day on which a contract ends as it stands, or is proposed to. */
 export const endOf = (contract: Contract): LocalDate | null => ('effectiveEnd' in contract ? contract.effectiveEnd : contract.end);
 
-const tags: Record<Contract['status'], [string, string]> = { proposed: ['Proposed', 'yellow'], registered: ['Runs', 'green'], ended: ['Ended', 'grey'], closed: ['Closed', 'grey'] };
+const tags: Record<Contract['status'], [string, string]> = {
+  proposed: ['Proposed', 'yellow'],
+  registered: ['Runs', 'green'],
+  ended: ['Ended', 'grey'],
+  closed: ['Closed', 'grey'],
+};
 
 /** Where a contract stands, as a tag; one that should have been followed up by now says so. */
 export const ContractTag = ({ of, today }: { of: Contract; today: LocalDate }): JSX.Element => {
   const [start, end] = [safeStartOf(of), endOf(of)];
   if (of.status === 'registered' && end !== null && end < today) return <strong class="govuk-tag govuk-tag--red">Past its end</strong>;
-  if (of.status === 'registered' && start !== null && start < today && of.decisionInHand === null) return <strong class="govuk-tag govuk-tag--red">Late</strong>;
+  if (of.status === 'registered' && start !== null && start < today && of.decisionInHand === null)
+    return <strong class="govuk-tag govuk-tag--red">Late</strong>;
   return <strong class={`govuk-tag govuk-tag--${tags[of.status][1]}`}>{tags[of.status][0]}</strong>;
 };
 
@@ -57,10 +66,22 @@ const Line = ({ of, today }: { of: Contract; today: LocalDate }): JSX.Element =>
 const Filter = ({ owner }: { owner: string }): JSX.Element => (
   <form method="get" action="/desk/contracts">
     <div class="govuk-form-group">
-      <label class="govuk-label govuk-label--s" for="owner">Owner’s email address</label>
-      <input class="govuk-input govuk-input--width-20" id="owner" name="owner" type="text" inputMode="email" autocomplete="email" value={owner} />
+      <label class="govuk-label govuk-label--s" for="owner">
+        Owner’s email address
+      </label>
+      <input
+        class="govuk-input govuk-input--width-20"
+        id="owner"
+        name="owner"
+        type="text"
+        inputMode="email"
+        autocomplete="email"
+        value={owner}
+      />
     </div>
-    <button type="submit" class="govuk-button govuk-button--secondary">Show</button>
+    <button type="submit" class="govuk-button govuk-button--secondary">
+      Show
+    </button>
   </form>
 );
 
@@ -73,15 +94,45 @@ const address = (asked: Record<string, string>): string => {
 export const contractsPage = ({ visitor, today, items, next, owner, over }: ContractsOf): string => {
   const title = over ? 'Contracts that are over' : 'Contracts by urgency';
   return deskPage({
-    title, visitor, here: 'contracts',
+    title,
+    visitor,
+    here: 'contracts',
     children: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
-        {visitor.who.roles.includes('contracts') && <p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/desk/contracts/new">Register a contract</a>, or <a class="govuk-link" href="/desk/import">bring in a register</a></p>}
-        <p class="govuk-body"><a class="govuk-link" href={address({ owner, over: over ? '' : 'true' })}>{over ? 'Contracts that run or are proposed' : 'Contracts that are over'}</a></p>
+        {visitor.who.roles.includes('contracts') && (
+          <p class="govuk-body">
+            <a class="govuk-link govuk-!-font-weight-bold" href="/desk/contracts/new">
+              Register a contract
+            </a>
+            , or{' '}
+            <a class="govuk-link" href="/desk/import">
+              bring in a register
+            </a>
+          </p>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={address({ owner, over: over ? '' : 'true' })}>
+            {over ? 'Contracts that run or are proposed' : 'Contracts that are over'}
+          </a>
+        </p>
         <Filter owner={owner} />
-        {items.length === 0 ? <p class="govuk-body">There is none here.</p> : <ul class="govuk-list app-cards">{items.map((of) => <Line of={of} today={today} />)}</ul>}
-        {next && <p class="govuk-body"><a class="govuk-link" href={address({ owner, over: over ? 'true' : '', cursor: next })}>More contracts</a></p>}
+        {items.length === 0 ? (
+          <p class="govuk-body">There is none here.</p>
+        ) : (
+          <ul class="govuk-list app-cards">
+            {items.map((of) => (
+              <Line of={of} today={today} />
+            ))}
+          </ul>
+        )}
+        {next && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={address({ owner, over: over ? 'true' : '', cursor: next })}>
+              More contracts
+            </a>
+          </p>
+        )}
       </>
     ),
   });

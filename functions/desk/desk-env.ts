@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 
 const envSchema = z.object({
-  PUBLIC_URL: z.pipe(z.url(), z.transform((url) => url.replace(/\/+$/, ''))),
+  PUBLIC_URL: z.pipe(
+    z.url(),
+    z.transform((url) => url.replace(/\/+$/, '')),
+  ),
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().check(z.minLength(1)),
   OIDC_SCOPE: z.string().check(z.minLength(1)),
@@ -14,5 +17,12 @@ export const deskEnv = (environment: Record<string, string | undefined>) => {
   const read = envSchema.safeParse(environment);
   if (!read.success) throw new Error(`Set these environment variables: ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
   const { PUBLIC_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SCOPE, OIDC_CLIENT_SECRET_ID, SESSION_SECRET_ID } = read.data;
-  return { publicUrl: PUBLIC_URL, issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, scope: OIDC_SCOPE, clientSecretId: OIDC_CLIENT_SECRET_ID, sessionSecretId: SESSION_SECRET_ID };
+  return {
+    publicUrl: PUBLIC_URL,
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    scope: OIDC_SCOPE,
+    clientSecretId: OIDC_CLIENT_SECRET_ID,
+    sessionSecretId: SESSION_SECRET_ID,
+  };
 };

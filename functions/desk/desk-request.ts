@@ -18,7 +18,8 @@ export type Unread = { status: number; title: string; words: string };
 // A proposal of 256 KiB is longer as a form, where every space and line break is written out.
 const mostBytes = 1024 * 1024;
 
-const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string => (isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 
 /** What API Gateway hands on, as the desk reads it. */
 export const requestOf = (event: APIGatewayProxyEventV2): DeskRequest => ({
@@ -43,8 +44,19 @@ const isFromElsewhere = (headers: DeskRequest['headers'], publicUrl: string): bo
 export const unread = (event: APIGatewayProxyEventV2, publicUrl: string): Unread | null => {
   if (event.requestContext.http.method !== 'POST') return null;
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (isFromElsewhere(event.headers, publicUrl)) return { status: 403, title: 'This was sent from another site', words: 'Nothing was done. Go back to the page and send it from there.' };
-  if (type !== 'application/x-www-form-urlencoded') return { status: 415, title: 'This was not sent by the form', words: 'Nothing was done. Go back to the page and send it from there.' };
-  if (Buffer.byteLength(event.body ?? '') > mostBytes) return { status: 413, title: 'This is too long', words: 'Nothing was done. Send it in smaller parts, or move some of it into documents.' };
+  if (isFromElsewhere(event.headers, publicUrl))
+    return {
+      status: 403,
+      title: 'This was sent from another site',
+      words: 'Nothing was done. Go back to the page and send it from there.',
+    };
+  if (type !== 'application/x-www-form-urlencoded')
+    return { status: 415, title: 'This was not sent by the form', words: 'Nothing was done. Go back to the page and send it from there.' };
+  if (Buffer.byteLength(event.body ?? '') > mostBytes)
+    return {
+      status: 413,
+      title: 'This is too long',
+      words: 'Nothing was done. Send it in smaller parts, or move some of it into documents.',
+    };
   return null;
 };

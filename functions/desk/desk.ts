@@ -48,7 +48,11 @@ const isTheirs = (given: string | null, { csrf }: Session): boolean => {
 export type Desk = SigningIn & { send?: typeof fetch };
 
 const visitOf = (request: DeskRequest, session: Session, { publicUrl, send, now }: Desk): Visit => ({
-  request, session, now: now(), freshKey: randomUUID, api: deskApi(publicUrl, session.accessToken, send),
+  request,
+  session,
+  now: now(),
+  freshKey: randomUUID,
+  api: deskApi(publicUrl, session.accessToken, send),
   staleForm: request.method === 'POST' && !isTheirs(request.form.get('csrf'), session),
 });
 
@@ -69,10 +73,14 @@ const shown = async (page: Page, request: DeskRequest, session: Session, desk: D
 
 const unguarded = (request: DeskRequest, desk: Desk): Promise<DeskAnswer> | DeskAnswer | null => {
   switch (request.route) {
-    case 'GET /desk/sign-in': return signIn(request.query.get('to'), desk);
-    case 'GET /desk/signed-in': return signedIn(request, desk);
-    case 'GET /desk/signed-out': return signedOut(desk);
-    default: return null;
+    case 'GET /desk/sign-in':
+      return signIn(request.query.get('to'), desk);
+    case 'GET /desk/signed-in':
+      return signedIn(request, desk);
+    case 'GET /desk/signed-out':
+      return signedOut(desk);
+    default:
+      return null;
   }
 };
 
@@ -80,17 +88,20 @@ const unguarded = (request: DeskRequest, desk: Desk): Promise<DeskAnswer> | Desk
  * Answers a request for the desk. Nobody who is not signed in sees or does anything; a form from another site is not read,
  * and one from an earlier session is shown again and not carried out.
  */
-export const answerDesk = (desk: Desk) => async (event: APIGatewayProxyEventV2): Promise<DeskAnswer> => {
-  const { publicUrl } = desk;
-  const refused = unread(event, publicUrl);
-  if (refused) return htmlAnswer(refused.status, outsidePage(refused.title, publicUrl, refused.words));
-  const request = requestOf(event);
-  const open = unguarded(request, desk);
-  if (open) return open;
-  const session = sessionIn(request.cookies, await desk.loadSecrets(), publicUrl);
-  if (!session) return request.method === 'GET' ? goTo(`/desk/sign-in?to=${encodeURIComponent(here(request))}`) : shutOut(request, publicUrl);
-  if (request.route === 'POST /desk/sign-out') return isTheirs(request.form.get('csrf'), session) ? signOut(publicUrl) : goTo('/desk');
-  const page = pages[request.route];
-  if (!page) throw new Error(`No page for ${request.route}`);
-  return shown(page, request, session, desk);
-};
+export const answerDesk =
+  (desk: Desk) =>
+  async (event: APIGatewayProxyEventV2): Promise<DeskAnswer> => {
+    const { publicUrl } = desk;
+    const refused = unread(event, publicUrl);
+    if (refused) return htmlAnswer(refused.status, outsidePage(refused.title, publicUrl, refused.words));
+    const request = requestOf(event);
+    const open = unguarded(request, desk);
+    if (open) return open;
+    const session = sessionIn(request.cookies, await desk.loadSecrets(), publicUrl);
+    if (!session)
+      return request.method === 'GET' ? goTo(`/desk/sign-in?to=${encodeURIComponent(here(request))}`) : shutOut(request, publicUrl);
+    if (request.route === 'POST /desk/sign-out') return isTheirs(request.form.get('csrf'), session) ? signOut(publicUrl) : goTo('/desk');
+    const page = pages[request.route];
+    if (!page) throw new Error(`No page for ${request.route}`);
+    return shown(page, request, session, desk);
+  };

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { DrawnLeaf, type Drawing, Fault, problemAt } from './draw-leaf.tsx';
 import { anchorOf, type Field, type List, nameOf, rowsOf } from './field.ts';
 
-type At<F> = { field: F; at: string; of: Drawing; /** Under which heading it stands. */ depth: 3 | 4 | 5 };
+type At<F> = { field: F; at: string; of: Drawing /** Under which heading it stands. */; depth: 3 | 4 | 5 };
 
 const deeper = (depth: 3 | 4 | 5): 3 | 4 | 5 => (depth === 3 ? 4 : 5);
 
@@ -21,19 +21,31 @@ type RowOf = { list: List; at: string; index: number; of: Drawing; depth: 3 | 4 
 
 // The page comes back at the list that lost a row; after adding one the cursor is in it, which a fragment would forbid.
 const Remove = ({ list, path, name }: { list: string; path: string; name: string }): JSX.Element => (
-  <button type="submit" class="govuk-button govuk-button--secondary app-row-button" formaction={`#${list}`} name="remove" value={path}>Remove <span class="govuk-visually-hidden">{name.toLowerCase()}</span></button>
+  <button type="submit" class="govuk-button govuk-button--secondary app-row-button" formaction={`#${list}`} name="remove" value={path}>
+    Remove <span class="govuk-visually-hidden">{name.toLowerCase()}</span>
+  </button>
 );
 
 /** A row of several fields under its own legend; a row of one field is that field, named as the row is. */
 const Row = ({ list: { item, itemName }, at, index, of, depth }: RowOf): JSX.Element => {
   const [path, name] = [`${at}.${index}`, `${itemName} ${index + 1}`];
   const remove = <Remove list={at} path={path} name={name} />;
-  if (item.as !== 'group' && item.as !== 'person') return <div class="app-row"><Drawn field={{ ...item, label: name }} at={path} of={of} depth={depth} />{remove}</div>;
+  if (item.as !== 'group' && item.as !== 'person')
+    return (
+      <div class="app-row">
+        <Drawn field={{ ...item, label: name }} at={path} of={of} depth={depth} />
+        {remove}
+      </div>
+    );
   return (
     <fieldset class="govuk-fieldset app-row" id={path}>
       <legend class={legendClass(depth + 1)}>{name}</legend>
       <Fault at={path} message={problemAt(of, path)} />
-      {item.as === 'group' ? <DrawnFields fields={item.fields} under={path} of={of} depth={deeper(depth)} /> : <DrawnLeaf leaf={item} at={path} of={of} />}
+      {item.as === 'group' ? (
+        <DrawnFields fields={item.fields} under={path} of={of} depth={deeper(depth)} />
+      ) : (
+        <DrawnLeaf leaf={item} at={path} of={of} />
+      )}
       {remove}
     </fieldset>
   );
@@ -45,8 +57,13 @@ const DrawnList = ({ field, at, of, depth }: At<List>): JSX.Element => {
   return (
     <Framed field={field} at={at} of={of} depth={depth}>
       {(given !== null || rows > 0) && <input type="hidden" name={`${at}.rows`} value={String(rows)} />}
-      {Array.from({ length: rows }, (_, index) => <Row list={field} at={at} index={index} of={of} depth={depth} />)}
-      <button type="submit" class="govuk-button govuk-button--secondary app-row-button" name="add" value={at}>Add {rows > 0 ? 'another' : /^[aeiou]/i.test(field.itemName) ? 'an' : 'a'} {field.itemName.charAt(0).toLowerCase() + field.itemName.slice(1)}</button>
+      {Array.from({ length: rows }, (_, index) => (
+        <Row list={field} at={at} index={index} of={of} depth={depth} />
+      ))}
+      <button type="submit" class="govuk-button govuk-button--secondary app-row-button" name="add" value={at}>
+        Add {rows > 0 ? 'another' : /^[aeiou]/i.test(field.itemName) ? 'an' : 'a'}{' '}
+        {field.itemName.charAt(0).toLowerCase() + field.itemName.slice(1)}
+      </button>
     </Framed>
   );
 };
@@ -54,13 +71,36 @@ const DrawnList = ({ field, at, of, depth }: At<List>): JSX.Element => {
 const Drawn = ({ field, at, of, depth }: At<Field>): JSX.Element => {
   if (field.as === 'list') return <DrawnList field={field} at={at} of={of} depth={depth} />;
   if (field.as !== 'group' && field.as !== 'person') return <DrawnLeaf leaf={field} at={at} of={of} />;
-  const inside = field.as === 'group' ? <DrawnFields fields={field.fields} under={at} of={of} depth={deeper(depth)} /> : <DrawnLeaf leaf={field} at={at} of={of} />;
-  return <Framed field={field} at={at} of={of} depth={depth}>{inside}</Framed>;
+  const inside =
+    field.as === 'group' ? (
+      <DrawnFields fields={field.fields} under={at} of={of} depth={deeper(depth)} />
+    ) : (
+      <DrawnLeaf leaf={field} at={at} of={of} />
+    );
+  return (
+    <Framed field={field} at={at} of={of} depth={depth}>
+      {inside}
+    </Framed>
+  );
 };
 
 /** Fields one below the other; each carries its path for a name, and the faults that the API gives that path. */
-export const DrawnFields = ({ fields, under = '', of, depth = 3 }: { fields: Field[]; under?: string; of: Drawing; depth?: 3 | 4 | 5 }): JSX.Element => (
-  <>{fields.map((field) => <Drawn field={field} at={under === '' ? field.name : `${under}.${field.name}`} of={of} depth={depth} />)}</>
+export const DrawnFields = ({
+  fields,
+  under = '',
+  of,
+  depth = 3,
+}: {
+  fields: Field[];
+  under?: string;
+  of: Drawing;
+  depth?: 3 | 4 | 5;
+}): JSX.Element => (
+  <>
+    {fields.map((field) => (
+      <Drawn field={field} at={under === '' ? field.name : `${under}.${field.name}`} of={of} depth={depth} />
+    ))}
+  </>
 );
 
 /** The first place to type in of a row just added, where the cursor then stands. */
@@ -72,7 +112,8 @@ export const firstOf = (fields: Field[], row: string): string => {
 
 const fieldsAt = (fields: Field[], path: string): Field | undefined => {
   let field: Field | undefined = { as: 'group', name: '', label: '', fields };
-  for (const segment of path.split('.')) field = field?.as === 'group' ? field.fields.find(({ name }) => name === segment) : field?.as === 'list' ? field.item : undefined;
+  for (const segment of path.split('.'))
+    field = field?.as === 'group' ? field.fields.find(({ name }) => name === segment) : field?.as === 'list' ? field.item : undefined;
   return field;
 };
 
@@ -84,7 +125,11 @@ export const Problems = ({ fields, problems }: { fields: Field[]; problems: { pa
         <h2 class="govuk-error-summary__title">There is a problem</h2>
         <div class="govuk-error-summary__body">
           <ul class="govuk-list govuk-error-summary__list">
-            {problems.map(({ path, message }) => <li><a href={`#${anchorOf(fields, path)}`}>{[nameOf(fields, path), message].filter(Boolean).join(': ')}</a></li>)}
+            {problems.map(({ path, message }) => (
+              <li>
+                <a href={`#${anchorOf(fields, path)}`}>{[nameOf(fields, path), message].filter(Boolean).join(': ')}</a>
+              </li>
+            ))}
           </ul>
         </div>
       </div>

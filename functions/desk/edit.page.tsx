@@ -12,13 +12,34 @@ import { Overtaken, type Since } from './stale-edit.tsx';
 
 /** What the proposal form is drawn from. A proposal that is not there yet is a new one. */
 export type Editing = {
-  visitor: Visitor; council: CouncilResponse; proposal: Proposal | null; form: Form; problems: Problem[]; refusal: Refusal | null;
-  assessment: Assessment | null; since: Since | null; key: string; version: string | undefined; stale: boolean; added: string | null; done: string | null;
+  visitor: Visitor;
+  council: CouncilResponse;
+  proposal: Proposal | null;
+  form: Form;
+  problems: Problem[];
+  refusal: Refusal | null;
+  assessment: Assessment | null;
+  since: Since | null;
+  key: string;
+  version: string | undefined;
+  stale: boolean;
+  added: string | null;
+  done: string | null;
 };
 
 // Before the form, so that the buttons that stay in sight, which are its own, never cover one of these links.
 const Contents = ({ council }: { council: CouncilResponse }): JSX.Element => (
-  <nav aria-label="Parts of the form"><ol class="govuk-list">{proposalParts(council).map(({ id, title }) => <li><a class="govuk-link" href={`#${id}`}>{title}</a></li>)}</ol></nav>
+  <nav aria-label="Parts of the form">
+    <ol class="govuk-list">
+      {proposalParts(council).map(({ id, title }) => (
+        <li>
+          <a class="govuk-link" href={`#${id}`}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ol>
+  </nav>
 );
 
 const WholeForm = ({ visitor, council, proposal, form, problems, key, version, added }: Editing): JSX.Element => {
@@ -34,8 +55,12 @@ const WholeForm = ({ visitor, council, proposal, form, problems, key, version, a
         </section>
       ))}
       <div class="app-save">
-        <button type="submit" name="do" value="save" class="govuk-button">Save</button>
-        <button type="submit" name="do" value="check" class="govuk-button govuk-button--secondary">Check</button>
+        <button type="submit" name="do" value="save" class="govuk-button">
+          Save
+        </button>
+        <button type="submit" name="do" value="check" class="govuk-button govuk-button--secondary">
+          Check
+        </button>
       </div>
     </form>
   );
@@ -49,16 +74,28 @@ export const editPage = (editing: Editing): string => {
   const fields = proposalFields(council);
   const title = proposal ? (isUnderWay(proposal) ? 'Change the proposal' : 'Write the proposal') : 'New proposal';
   return deskPage({
-    title, visitor, ...(proposal ? {} : { here: 'new' as const }), wrong: problems.length > 0 || refusal !== null,
+    title,
+    visitor,
+    ...(proposal ? {} : { here: 'new' as const }),
+    wrong: problems.length > 0 || refusal !== null,
     children: (
       <>
         {stale && <ImportantBanner words={staleWords} />}
         <DoneBanner words={done} />
         <Problems fields={fields} problems={problems} />
         {since ? <Overtaken since={since} /> : refusal && problems.length === 0 && <RefusedBox refusal={refusal} />}
-        {proposal && <span class="govuk-caption-l"><ProposalLink of={proposal} /></span>}
+        {proposal && (
+          <span class="govuk-caption-l">
+            <ProposalLink of={proposal} />
+          </span>
+        )}
         <h1 class="govuk-heading-l">{title}</h1>
-        {isUnderWay(proposal) && <div class="govuk-inset-text">A material change (subject, wording, decision maker, a higher value, an earlier date, areas, public access) voids the approvals given so far and goes back to clearance; it may start the notice again. Correcting a slip does neither.</div>}
+        {isUnderWay(proposal) && (
+          <div class="govuk-inset-text">
+            A material change (subject, wording, decision maker, a higher value, an earlier date, areas, public access) voids the approvals
+            given so far and goes back to clearance; it may start the notice again. Correcting a slip does neither.
+          </div>
+        )}
         <div class="app-beside">
           <AssessmentBox of={assessment} fields={fields} />
           <div>

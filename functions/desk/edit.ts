@@ -25,18 +25,32 @@ const open = async (visit: Visit): Promise<Opened> => {
 
 const drawn = ({ visit, council, proposal }: Opened, of: Drawn): string =>
   editPage({
-    problems: [], refusal: null, assessment: null, since: null, key: visit.freshKey(), version: of.form.get('version') ?? undefined, added: null, done: null,
-    ...of, visitor: visitorOf(visit, council), council, proposal, stale: visit.staleForm,
+    problems: [],
+    refusal: null,
+    assessment: null,
+    since: null,
+    key: visit.freshKey(),
+    version: of.form.get('version') ?? undefined,
+    added: null,
+    done: null,
+    ...of,
+    visitor: visitorOf(visit, council),
+    council,
+    proposal,
+    stale: visit.staleForm,
   });
 
 /** Its faults stand under the proposal that was checked; the form's fields do not. */
-const ofTheForm = (problems: Problem[]): Problem[] => problems.map(({ path, message }) => ({ path: path.replace(/^proposal\.?/, ''), message }));
+const ofTheForm = (problems: Problem[]): Problem[] =>
+  problems.map(({ path, message }) => ({ path: path.replace(/^proposal\.?/, ''), message }));
 
 /** What the form says, and everything in it that the API's own schema would not take; nothing is sent for that. */
 const readProposal = ({ council }: Opened, form: Form): { content: Record<string, unknown>; problems: Problem[] } => {
   const { value, problems } = readForm(proposalFields(council), form);
   const parsed = parseWhole(draftSchema, value);
-  const others = parsed.ok ? [] : parsed.faults.filter(({ path }) => !problems.some((own) => path === own.path || path.startsWith(`${own.path}.`)));
+  const others = parsed.ok
+    ? []
+    : parsed.faults.filter(({ path }) => !problems.some((own) => path === own.path || path.startsWith(`${own.path}.`)));
   return { content: value, problems: [...problems, ...others] };
 };
 
@@ -63,7 +77,15 @@ export const showEdit = async (visit: Visit): Promise<DeskAnswer> => {
   const form = withRows(writeForm(proposalFields(opened.council), opened.proposal ?? {}));
   const { content, problems } = readProposal(opened, form);
   const assessment = problems.length > 0 ? null : await visit.api.check(content);
-  return htmlAnswer(200, drawn(opened, { form, version: String(opened.proposal?.version ?? ''), assessment: assessment?.ok ? assessment.body : null, done: doneWords(visit.request.query.get('done')) }));
+  return htmlAnswer(
+    200,
+    drawn(opened, {
+      form,
+      version: String(opened.proposal?.version ?? ''),
+      assessment: assessment?.ok ? assessment.body : null,
+      done: doneWords(visit.request.query.get('done')),
+    }),
+  );
 };
 
 // What is only begun is named as missing beside the form, and does not keep the rest from being judged.
@@ -86,7 +108,10 @@ const saving = ({ visit: { api }, council, proposal }: Opened): Sending => ({
   after: ({ body }) => `/desk/proposals/${(body as Proposal).id}?done=${proposal ? 'saved' : 'drafted'}`,
   overtaken: async (form, content) => {
     const history = must(await api.history(proposal?.id ?? '')).items;
-    return { since: proposal && sinceVersion(Number(form.get('version')), history, proposalFields(council), proposal, content), version: String(proposal?.version ?? '') };
+    return {
+      since: proposal && sinceVersion(Number(form.get('version')), history, proposalFields(council), proposal, content),
+      version: String(proposal?.version ?? ''),
+    };
   },
 });
 

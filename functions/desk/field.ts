@@ -54,9 +54,14 @@ export const rowsOf = (form: Form, path: string): number | null => {
 
 /** Whether nothing is typed at a path or below it. */
 export const isBlank = (form: Form, path: string): boolean =>
-  [...form].every(([name, value]) => (name !== path && !name.startsWith(`${path}.`)) || value.trim() === '' || (name.endsWith('.rows') && value === '0'));
+  [...form].every(
+    ([name, value]) => (name !== path && !name.startsWith(`${path}.`)) || value.trim() === '' || (name.endsWith('.rows') && value === '0'),
+  );
 
-const ofSomebody: Leaf[] = [{ as: 'line', name: 'name', label: 'Name' }, { as: 'line', name: 'email', label: 'Email address' }];
+const ofSomebody: Leaf[] = [
+  { as: 'line', name: 'name', label: 'Name' },
+  { as: 'line', name: 'email', label: 'Email address' },
+];
 
 const stepInto = (field: Field | undefined, segment: string): Field | undefined => {
   if (field?.as === 'person') return ofSomebody.find(({ name }) => name === segment);
@@ -81,12 +86,16 @@ export const fieldsTo = (fields: Field[], path: string): { field: Field; path: s
 /** Where on the page a fault is: the id of the deepest field that its path names. */
 export const anchorOf = (fields: Field[], path: string): string => fieldsTo(fields, path).at(-1)?.path ?? 'main-content';
 
-const rowName = (before: Field | undefined, path: string): string | null => (before?.as === 'list' ? `${before.itemName} ${Number(path.split('.').at(-1)) + 1}` : null);
+const rowName = (before: Field | undefined, path: string): string | null =>
+  before?.as === 'list' ? `${before.itemName} ${Number(path.split('.').at(-1)) + 1}` : null;
 
 /** What a path is called on the page: `Expenditure 2, amount`. Empty for a path that no field has. */
 export const nameOf = (fields: Field[], path: string): string => {
   const way = fieldsTo(fields, path);
   const names = way.map(({ field, path: at }, index) => rowName(way[index - 1]?.field, at) ?? field.label);
   // A list is named by its row, and a row of one field by the row alone.
-  return names.filter((_, index) => way[index]?.field.as !== 'list' || index === way.length - 1).map((name, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(', ');
+  return names
+    .filter((_, index) => way[index]?.field.as !== 'list' || index === way.length - 1)
+    .map((name, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
+    .join(', ');
 };

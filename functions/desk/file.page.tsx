@@ -9,14 +9,28 @@ import { proposalParts } from './proposal-form.ts';
 import { DoneBanner, StatusTag, Waiting } from './shown.tsx';
 import { councilOf, must, type Visit, visitorOf } from './visit.ts';
 
-type FileOf = { visitor: Visitor; council: CouncilResponse; proposal: Proposal; history: HistoryLine[]; emails: Email[]; done: string | null };
+type FileOf = {
+  visitor: Visitor;
+  council: CouncilResponse;
+  proposal: Proposal;
+  history: HistoryLine[];
+  emails: Email[];
+  done: string | null;
+};
 
 const Part = ({ title, children }: { title: string; children: ComponentChildren }): JSX.Element => (
-  <section class="app-part"><h2 class="govuk-heading-m">{title}</h2>{children}</section>
+  <section class="app-part">
+    <h2 class="govuk-heading-m">{title}</h2>
+    {children}
+  </section>
 );
 
 const DoIt = ({ proposal: { id }, action: { name, title, grave } }: { proposal: Proposal; action: Action }): JSX.Element => (
-  <li><a class={grave ? 'govuk-link' : 'govuk-link govuk-!-font-weight-bold'} href={`/desk/proposals/${id}/${name}`}>{title}</a></li>
+  <li>
+    <a class={grave ? 'govuk-link' : 'govuk-link govuk-!-font-weight-bold'} href={`/desk/proposals/${id}/${name}`}>
+      {title}
+    </a>
+  </li>
 );
 
 const CanDo = ({ visitor: { who }, council, proposal }: Pick<FileOf, 'visitor' | 'council' | 'proposal'>): JSX.Element => {
@@ -25,8 +39,16 @@ const CanDo = ({ visitor: { who }, council, proposal }: Pick<FileOf, 'visitor' |
   if (open.length === 0 && !edits) return <p class="govuk-body">Nothing that is yours to do.</p>;
   return (
     <ul class="govuk-list govuk-list--spaced">
-      {edits && <li><a class="govuk-link" href={`/desk/proposals/${proposal.id}/edit`}>{proposal.status === 'draft' ? 'Write and check it' : 'Change it'}</a></li>}
-      {open.map((action) => <DoIt proposal={proposal} action={action} />)}
+      {edits && (
+        <li>
+          <a class="govuk-link" href={`/desk/proposals/${proposal.id}/edit`}>
+            {proposal.status === 'draft' ? 'Write and check it' : 'Change it'}
+          </a>
+        </li>
+      )}
+      {open.map((action) => (
+        <DoIt proposal={proposal} action={action} />
+      ))}
     </ul>
   );
 };
@@ -36,25 +58,50 @@ const isPublic = ({ notice, number }: Proposal): boolean => notice !== undefined
 /** A proposal's file: where it stands, what it waits for, what may be done now, and everything that has happened to it. */
 const filePage = ({ visitor, council, proposal, history, emails, done }: FileOf): string =>
   deskPage({
-    title: [proposal.number, proposal.subject ?? 'Draft'].filter(Boolean).join(' '), visitor,
+    title: [proposal.number, proposal.subject ?? 'Draft'].filter(Boolean).join(' '),
+    visitor,
     children: (
       <>
         <DoneBanner words={done} />
         <span class="govuk-caption-l">{proposal.number ? `Decision ${proposal.number}` : 'Not numbered until it is submitted'}</span>
         <h1 class="govuk-heading-l">{proposal.subject ?? 'No subject yet'}</h1>
-        <p class="govuk-body"><StatusTag status={proposal.status} /> {proposal.submittedBy.name}</p>
-        <Part title="What it waits for"><Waiting blockers={proposal.blockers} /></Part>
-        <Part title="What you can do"><CanDo visitor={visitor} council={council} proposal={proposal} /></Part>
-        <Part title="Key decision"><KeyStatus of={proposal} /></Part>
-        <Part title="Timetable"><Timetable of={proposal} /></Part>
-        <Part title="Who was asked"><Steps proposal={proposal} isClerk={visitor.who.roles.includes('clerk')} /></Part>
-        <Part title="Proceedings"><Proceedings of={proposal} /></Part>
+        <p class="govuk-body">
+          <StatusTag status={proposal.status} /> {proposal.submittedBy.name}
+        </p>
+        <Part title="What it waits for">
+          <Waiting blockers={proposal.blockers} />
+        </Part>
+        <Part title="What you can do">
+          <CanDo visitor={visitor} council={council} proposal={proposal} />
+        </Part>
+        <Part title="Key decision">
+          <KeyStatus of={proposal} />
+        </Part>
+        <Part title="Timetable">
+          <Timetable of={proposal} />
+        </Part>
+        <Part title="Who was asked">
+          <Steps proposal={proposal} isClerk={visitor.who.roles.includes('clerk')} />
+        </Part>
+        <Part title="Proceedings">
+          <Proceedings of={proposal} />
+        </Part>
         <Part title="The proposal">
           <Content parts={proposalParts(council)} of={proposal} />
-          {isPublic(proposal) && <p class="govuk-body"><a class="govuk-link" href={`/decisions/${proposal.number}`}>Its public page</a></p>}
+          {isPublic(proposal) && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/decisions/${proposal.number}`}>
+                Its public page
+              </a>
+            </p>
+          )}
         </Part>
-        <Part title="Emails"><Emails emails={emails} /></Part>
-        <Part title="History"><History lines={history} /></Part>
+        <Part title="Emails">
+          <Emails emails={emails} />
+        </Part>
+        <Part title="History">
+          <History lines={history} />
+        </Part>
       </>
     ),
   });
@@ -64,6 +111,13 @@ export const showFile = async (visit: Visit): Promise<DeskAnswer> => {
   const { api, request } = visit;
   const id = request.params.id ?? '';
   const [council, proposal, history, emails] = await Promise.all([councilOf(visit), api.proposal(id), api.history(id), api.emails(id)]);
-  const body = filePage({ visitor: visitorOf(visit, council), council, proposal: must(proposal), history: must(history).items, emails: must(emails).items, done: doneWords(request.query.get('done')) });
+  const body = filePage({
+    visitor: visitorOf(visit, council),
+    council,
+    proposal: must(proposal),
+    history: must(history).items,
+    emails: must(emails).items,
+    done: doneWords(request.query.get('done')),
+  });
   return htmlAnswer(200, body);
 };

@@ -8,7 +8,15 @@ import type { Visit } from './visit.ts';
 import { writeForm } from './write-form.ts';
 
 /** What a form is shown again with. */
-export type Redrawn = { form: Form; problems?: Problem[]; refusal?: Refusal; added?: string | null; key?: string; since?: Since | null; version?: string };
+export type Redrawn = {
+  form: Form;
+  problems?: Problem[];
+  refusal?: Refusal;
+  added?: string | null;
+  key?: string;
+  since?: Since | null;
+  version?: string;
+};
 type Draw = (of: Redrawn) => string;
 
 /** What sending a form does. */
@@ -23,16 +31,29 @@ export type Sending = {
 /** A form filled in. A list that it begins without would otherwise be no list at all when nothing is added to it. */
 export const begun = (fields: Field[], from: object): Form => {
   const form = writeForm(fields, from);
-  for (const field of fields) if (field.as === 'list' && rowsOf(form, field.name) === null) form.append(`${field.name}.rows`, String(field.least ?? 0));
+  for (const field of fields)
+    if (field.as === 'list' && rowsOf(form, field.name) === null) form.append(`${field.name}.rows`, String(field.least ?? 0));
   return form;
 };
 
-/** A form that the API refused, with why. After a silence nobody knows whether it was done, so what is sent again goes under the same key. */
+/**
+ * A form that the API refused, with why. After a silence nobody knows whether it was done, so what is sent again goes under the same key.
+ */
 export const refusedForm = (draw: Draw, form: Form, refusal: Refusal, key?: string): DeskAnswer =>
-  htmlAnswer(refusal.status === 400 ? 422 : refusal.status, draw({ form, problems: refusal.problems, refusal, ...(key && refusal.status >= 500 ? { key } : {}) }));
+  htmlAnswer(
+    refusal.status === 400 ? 422 : refusal.status,
+    draw({ form, problems: refusal.problems, refusal, ...(key && refusal.status >= 500 ? { key } : {}) }),
+  );
 
-/** Shows a form again after a row was added or removed, or where it was opened in an earlier session; has any other carried out, without its blank rows. */
-export const takeForm = async ({ request, staleForm }: Visit, draw: Draw, carryOut: (form: Form) => DeskAnswer | Promise<DeskAnswer>): Promise<DeskAnswer> => {
+/**
+ * Shows a form again after a row was added or removed, or where it was opened in an earlier session; has any other carried out, without its
+ * blank rows.
+ */
+export const takeForm = async (
+  { request, staleForm }: Visit,
+  draw: Draw,
+  carryOut: (form: Form) => DeskAnswer | Promise<DeskAnswer>,
+): Promise<DeskAnswer> => {
   const moved = rearranged(request.form);
   if (moved) return htmlAnswer(200, draw(moved));
   const form = withoutBlankRows(request.form);
@@ -40,12 +61,20 @@ export const takeForm = async ({ request, staleForm }: Visit, draw: Draw, carryO
 };
 
 /** Sends what a form says, or shows it again with why the API refused it or what overtook it. */
-export const sendForm = async ({ freshKey }: Visit, draw: Draw, form: Form, value: Record<string, unknown>, { send, after, overtaken }: Sending): Promise<DeskAnswer> => {
+export const sendForm = async (
+  { freshKey }: Visit,
+  draw: Draw,
+  form: Form,
+  value: Record<string, unknown>,
+  { send, after, overtaken }: Sending,
+): Promise<DeskAnswer> => {
   const key = form.get('key') || freshKey();
   const answered = await send(value, form, key);
   if (answered.ok) return goTo(after(answered));
   const { refusal } = answered;
-  return refusal.status === 412 && overtaken ? htmlAnswer(412, draw({ form, refusal, ...(await overtaken(form, value)) })) : refusedForm(draw, form, refusal, key);
+  return refusal.status === 412 && overtaken
+    ? htmlAnswer(412, draw({ form, refusal, ...(await overtaken(form, value)) }))
+    : refusedForm(draw, form, refusal, key);
 };
 
 /** Takes a form and sends what it says, or shows it again with every row, fault and refusal. */

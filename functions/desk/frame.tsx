@@ -9,13 +9,29 @@ export type Visitor = { who: Session['who']; csrf: string; council: PageCouncil 
 export type DeskAnswer = { statusCode: number; headers: Record<string, string>; body: string; cookies?: string[] };
 
 // Unlike the pages behind links, these carry no secret in their address, and their forms must name their origin.
-const headers = { ...pageHeaders, 'cache-control': 'no-store', 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex', 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
+const headers = {
+  ...pageHeaders,
+  'cache-control': 'no-store',
+  'referrer-policy': 'same-origin',
+  'x-robots-tag': 'noindex',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
 
 /** A page for somebody signed in: kept by no cache, listed by no search engine. */
-export const htmlAnswer = (statusCode: number, body: string, cookies: string[] = []): DeskAnswer => ({ statusCode, headers, body, ...(cookies.length > 0 ? { cookies } : {}) });
+export const htmlAnswer = (statusCode: number, body: string, cookies: string[] = []): DeskAnswer => ({
+  statusCode,
+  headers,
+  body,
+  ...(cookies.length > 0 ? { cookies } : {}),
+});
 
 /** Sends the browser on to another page, by GET. */
-export const goTo = (location: string, cookies: string[] = []): DeskAnswer => ({ statusCode: 303, headers: { ...headers, location }, body: '', ...(cookies.length > 0 ? { cookies } : {}) });
+export const goTo = (location: string, cookies: string[] = []): DeskAnswer => ({
+  statusCode: 303,
+  headers: { ...headers, location },
+  body: '',
+  ...(cookies.length > 0 ? { cookies } : {}),
+});
 
 type Place = 'desk' | 'proposals' | 'new' | 'undelivered' | 'contracts' | 'import';
 
@@ -26,16 +42,42 @@ const Nav = ({ visitor, here }: { visitor: Visitor; here: Place | undefined }): 
   return (
     <nav class="app-desk-nav app-no-print" aria-label="Desk">
       <ul>
-        <li><a href="/desk" aria-current={current('desk')}>Your desk</a></li>
-        <li><a href="/desk/proposals" aria-current={current('proposals')}>All proposals</a></li>
-        <li><a href="/desk/contracts" aria-current={current('contracts')}>Contracts</a></li>
-        {isOfficer(visitor) && <li><a href="/desk/proposals/new" aria-current={current('new')}>New proposal</a></li>}
-        {visitor.who.roles.includes('contracts') && <li><a href="/desk/import" aria-current={current('import')}>Bring in a register</a></li>}
+        <li>
+          <a href="/desk" aria-current={current('desk')}>
+            Your desk
+          </a>
+        </li>
+        <li>
+          <a href="/desk/proposals" aria-current={current('proposals')}>
+            All proposals
+          </a>
+        </li>
+        <li>
+          <a href="/desk/contracts" aria-current={current('contracts')}>
+            Contracts
+          </a>
+        </li>
+        {isOfficer(visitor) && (
+          <li>
+            <a href="/desk/proposals/new" aria-current={current('new')}>
+              New proposal
+            </a>
+          </li>
+        )}
+        {visitor.who.roles.includes('contracts') && (
+          <li>
+            <a href="/desk/import" aria-current={current('import')}>
+              Bring in a register
+            </a>
+          </li>
+        )}
       </ul>
       <form method="post" action="/desk/sign-out">
         <span>{visitor.who.name}</span>
         <Carried csrf={visitor.csrf} />
-        <button type="submit" class="app-link-button">Sign out</button>
+        <button type="submit" class="app-link-button">
+          Sign out
+        </button>
       </form>
     </nav>
   );
@@ -56,9 +98,16 @@ type DeskPageOf = { title: string; visitor: Visitor; here?: Place; wrong?: boole
 export const deskPage = ({ title, visitor, here, wrong, children }: DeskPageOf): string =>
   page({
     title: wrong ? `Error: ${title}` : title,
-    council: visitor.council, section: 'none', noindex: true,
+    council: visitor.council,
+    section: 'none',
+    noindex: true,
     head: <link rel="stylesheet" href={deskStylesPath} />,
-    children: <><Nav visitor={visitor} here={here} />{children}</>,
+    children: (
+      <>
+        <Nav visitor={visitor} here={here} />
+        {children}
+      </>
+    ),
   });
 
 /** What stands for the council where nobody is signed in to ask it of the API. */
@@ -66,4 +115,15 @@ export const unnamedCouncil = (publicUrl: string): PageCouncil => ({ name: 'Exec
 
 /** A page for somebody who is not signed in. */
 export const outsidePage = (title: string, publicUrl: string, children: ComponentChildren): string =>
-  page({ title, council: unnamedCouncil(publicUrl), section: 'none', noindex: true, children: <><h1 class="govuk-heading-l">{title}</h1>{typeof children === 'string' ? <p class="govuk-body">{children}</p> : children}</> });
+  page({
+    title,
+    council: unnamedCouncil(publicUrl),
+    section: 'none',
+    noindex: true,
+    children: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        {typeof children === 'string' ? <p class="govuk-body">{children}</p> : children}
+      </>
+    ),
+  });

@@ -10,10 +10,28 @@ import type { RegisterTold } from './register-parts.ts';
 export type Saved = { subject: string; path: string | null; words: string };
 
 /** What the page on which things are brought in is drawn from. */
-export type Importing = { visitor: Visitor; form: Form; key: string; stale: boolean; problems?: Problem[]; refusal?: Refusal | null; items?: PlanItem[] | null; saved?: Saved[]; register?: RegisterTold | null };
+export type Importing = {
+  visitor: Visitor;
+  form: Form;
+  key: string;
+  stale: boolean;
+  problems?: Problem[];
+  refusal?: Refusal | null;
+  items?: PlanItem[] | null;
+  saved?: Saved[];
+  register?: RegisterTold | null;
+};
 
 /** The form into which one kind of thing is pasted, with its buttons. */
-export const Sent = ({ of: { visitor, form, key, problems = [] }, field, children }: { of: Importing; field: Field; children: ComponentChildren }): JSX.Element => (
+export const Sent = ({
+  of: { visitor, form, key, problems = [] },
+  field,
+  children,
+}: {
+  of: Importing;
+  field: Field;
+  children: ComponentChildren;
+}): JSX.Element => (
   <form method="post" action="/desk/import" novalidate>
     <Carried csrf={visitor.csrf} idempotencyKey={key} />
     <DrawnFields fields={[field]} of={{ form, problems }} />

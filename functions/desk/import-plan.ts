@@ -5,7 +5,8 @@ import type { Saved } from './import-parts.tsx';
 import { drawnImport, importProblem } from './import-shown.ts';
 import { councilOf, type Visit } from './visit.ts';
 
-const inWordsOf = ({ words, problems }: Refusal): string => (problems.length > 0 ? problems.map(({ path, message }) => `${path}: ${message}`).join('. ') : words);
+const inWordsOf = ({ words, problems }: Refusal): string =>
+  problems.length > 0 ? problems.map(({ path, message }) => `${path}: ${message}`).join('. ') : words;
 
 // Each under a key of its own, so that what is sent again after a silence is not saved twice.
 const saveAll = async ({ api, request }: Visit, items: PlanItem[]): Promise<Saved[]> => {
@@ -13,7 +14,11 @@ const saveAll = async ({ api, request }: Visit, items: PlanItem[]): Promise<Save
   for (const [index, { subject, draft, findings }] of items.entries()) {
     const answered = await api.draft(draft, `${request.form.get('key') ?? ''}-${index}`);
     const looked = findings.length > 0 ? ` To look at: ${findings.join(' ')}` : '';
-    saved.push(answered.ok ? { subject, path: `/desk/proposals/${answered.body.id}`, words: `Saved as a draft.${looked}` } : { subject, path: null, words: `Not saved. ${inWordsOf(answered.refusal)}` });
+    saved.push(
+      answered.ok
+        ? { subject, path: `/desk/proposals/${answered.body.id}`, words: `Saved as a draft.${looked}` }
+        : { subject, path: null, words: `Not saved. ${inWordsOf(answered.refusal)}` },
+    );
   }
   return saved;
 };
@@ -22,7 +27,8 @@ const saveAll = async ({ api, request }: Visit, items: PlanItem[]): Promise<Save
 export const takePlan = async (visit: Visit): Promise<DeskAnswer> => {
   const items = readForwardPlan(await councilOf(visit), visit.request.form.get('plan') ?? '');
   if (items.length === 0) return importProblem(visit, [{ path: 'plan', message: 'Paste at least one item' }]);
-  if (items.length > mostItems) return importProblem(visit, [{ path: 'plan', message: `There are ${items.length} items: paste ${mostItems} at a time` }]);
+  if (items.length > mostItems)
+    return importProblem(visit, [{ path: 'plan', message: `There are ${items.length} items: paste ${mostItems} at a time` }]);
   if (visit.staleForm || visit.request.form.get('do') !== 'save') return htmlAnswer(200, await drawnImport(visit, { items }));
   return htmlAnswer(200, await drawnImport(visit, { saved: await saveAll(visit, items), form: new URLSearchParams() }));
 };

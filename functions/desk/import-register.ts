@@ -4,7 +4,8 @@ import { readPasted, type RegisterTold, sendRegister } from './register-parts.ts
 import type { Visit } from './visit.ts';
 
 // What did not come in stands in the field again, to be put right.
-const isAllIn = ({ imported, stopped, faults, refused }: RegisterTold): boolean => imported && stopped === null && faults.length === 0 && refused.length === 0;
+const isAllIn = ({ imported, stopped, faults, refused }: RegisterTold): boolean =>
+  imported && stopped === null && faults.length === 0 && refused.length === 0;
 
 const statusOf = ({ stopped }: RegisterTold): number => (stopped === null || stopped === 'time' ? 200 : stopped.status);
 
@@ -16,5 +17,8 @@ export const takeRegister = async (visit: Visit): Promise<DeskAnswer> => {
   const imported = visit.request.form.get('do') === 'bring-register';
   const register = await sendRegister(pasted, imported, (csv, firstLine) => visit.api.contracts.importAll(csv, firstLine, imported));
   const refusal = register.stopped === 'time' ? null : register.stopped;
-  return htmlAnswer(statusOf(register), await drawnImport(visit, { register, refusal, ...(isAllIn(register) ? { form: new URLSearchParams() } : {}) }));
+  return htmlAnswer(
+    statusOf(register),
+    await drawnImport(visit, { register, refusal, ...(isAllIn(register) ? { form: new URLSearchParams() } : {}) }),
+  );
 };

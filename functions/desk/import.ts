@@ -8,11 +8,18 @@ import type { Visit } from './visit.ts';
 /** The page on which a plan, a past decision or a register is brought in. */
 export const showImport = async (visit: Visit): Promise<DeskAnswer> => htmlAnswer(200, await drawnImport(visit));
 
-/** Takes what was pasted by the button that was pressed: a plan is read or saved, a past decision brought in, a register checked or brought in. */
+/**
+ * Takes what was pasted by the button that was pressed: a plan is read or saved, a past decision brought in, a register checked or brought
+ * in.
+ */
 export const takeImport = (visit: Visit): Promise<DeskAnswer> => {
   switch (visit.request.form.get('do')) {
-    case 'import': return takeDecision(visit);
-    case 'check-register': case 'bring-register': return takeRegister(visit);
-    default: return takePlan(visit);
+    case 'import':
+      return takeDecision(visit);
+    case 'check-register':
+    case 'bring-register':
+      return takeRegister(visit);
+    default:
+      return takePlan(visit);
   }
 };

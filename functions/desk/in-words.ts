@@ -30,7 +30,12 @@ export const stepWords: Record<Proposal['steps'][number]['state'], string> = {
 };
 
 /** What somebody was asked for. */
-export const stageWords: Record<Proposal['steps'][number]['stage'], string> = { clearance: 'Clearance', consultation: 'Consultation', agreement: 'Agreement to urgency', determination: 'Decision' };
+export const stageWords: Record<Proposal['steps'][number]['stage'], string> = {
+  clearance: 'Clearance',
+  consultation: 'Consultation',
+  agreement: 'Agreement to urgency',
+  determination: 'Decision',
+};
 
 /** What is known of an email, and no more than that: sent is not delivered. */
 export const emailWords: Record<Email['status'], string> = {
@@ -44,9 +49,14 @@ export const emailWords: Record<Email['status'], string> = {
 };
 
 /** An email that its reader has not got. */
-export const isUndelivered = ({ status }: Pick<Email, 'status'>): boolean => status === 'bounced' || status === 'failed' || status === 'complained';
+export const isUndelivered = ({ status }: Pick<Email, 'status'>): boolean =>
+  status === 'bounced' || status === 'failed' || status === 'complained';
 
-export const routeWords = { ordinary: 'Ordinary notice', 'general-exception': 'General exception (regulation 10)', 'special-urgency': 'Special urgency (regulation 11)' };
+export const routeWords = {
+  ordinary: 'Ordinary notice',
+  'general-exception': 'General exception (regulation 10)',
+  'special-urgency': 'Special urgency (regulation 11)',
+};
 
 export const roleWords: Record<Role, string> = { officer: 'officer', clerk: 'clerk', scrutiny: 'scrutiny', contracts: 'contracts' };
 
@@ -94,4 +104,5 @@ const happenings: Record<string, string> = {
 };
 
 /** What happened, in words; a kind of event that is new here is at least named. */
-export const happeningWords = (type: string): string => happenings[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
+export const happeningWords = (type: string): string =>
+  happenings[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;

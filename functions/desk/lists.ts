@@ -16,7 +16,9 @@ const allOf = async ({ api }: Visit, query: Record<string, string>): Promise<Fou
   const items: Proposal[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < mostPages; page += 1) {
-    const read: { items: Proposal[]; next: string | null } = must(await api.proposals({ ...query, limit: inEach, ...(cursor ? { cursor } : {}) }));
+    const read: { items: Proposal[]; next: string | null } = must(
+      await api.proposals({ ...query, limit: inEach, ...(cursor ? { cursor } : {}) }),
+    );
     items.push(...read.items);
     cursor = read.next;
     if (cursor === null) return { items, more: false };
@@ -27,7 +29,8 @@ const allOf = async ({ api }: Visit, query: Record<string, string>): Promise<Fou
 const underWay = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
 const forScrutiny = ['notice-published', 'awaiting-decision', 'decided', 'called-in'];
 
-const statusesFor = ({ session: { who } }: Visit): string[] => (who.roles.includes('clerk') ? underWay : who.roles.includes('scrutiny') ? forScrutiny : []);
+const statusesFor = ({ session: { who } }: Visit): string[] =>
+  who.roles.includes('clerk') ? underWay : who.roles.includes('scrutiny') ? forScrutiny : [];
 
 const everyOne = async (visit: Visit, statuses: string[]): Promise<Found> => {
   const found = await Promise.all(statuses.map((status) => allOf(visit, { status })));
@@ -37,13 +40,28 @@ const everyOne = async (visit: Visit, statuses: string[]): Promise<Found> => {
 /** The first page of whoever is signed in. */
 export const showDesk = async (visit: Visit): Promise<DeskAnswer> => {
   const isOfficer = visit.session.who.roles.includes('officer');
-  const [council, mine, others] = await Promise.all([councilOf(visit), isOfficer ? allOf(visit, { mine: 'true' }) : { items: [], more: false }, everyOne(visit, statusesFor(visit))]);
-  return htmlAnswer(200, deskHome({ visitor: visitorOf(visit, council), today: londonDate(visit.now), mine: mine.items, underWay: others.items, more: mine.more || others.more }));
+  const [council, mine, others] = await Promise.all([
+    councilOf(visit),
+    isOfficer ? allOf(visit, { mine: 'true' }) : { items: [], more: false },
+    everyOne(visit, statusesFor(visit)),
+  ]);
+  return htmlAnswer(
+    200,
+    deskHome({
+      visitor: visitorOf(visit, council),
+      today: londonDate(visit.now),
+      mine: mine.items,
+      underWay: others.items,
+      more: mine.more || others.more,
+    }),
+  );
 };
 
 /** Every proposal, the newest change first, a page at a time; of one status where one is asked for. */
 export const showList = async (visit: Visit): Promise<DeskAnswer> => {
-  const asked = ['status', 'cursor'].flatMap((name) => (visit.request.query.get(name) ? [[name, visit.request.query.get(name) ?? '']] : []));
+  const asked = ['status', 'cursor'].flatMap((name) =>
+    visit.request.query.get(name) ? [[name, visit.request.query.get(name) ?? '']] : [],
+  );
   const [council, found] = await Promise.all([councilOf(visit), visit.api.proposals({ limit: '25', ...Object.fromEntries(asked) })]);
   return htmlAnswer(200, listPage({ visitor: visitorOf(visit, council), ...must(found), status: visit.request.query.get('status') ?? '' }));
 };
@@ -55,7 +73,11 @@ const emailsOf = async (visit: Visit, proposals: Proposal[]): Promise<{ proposal
   const found: { proposal: Proposal; emails: Email[] }[] = [];
   for (let from = 0; from < proposals.length; from += atOnce) {
     const some = proposals.slice(from, from + atOnce);
-    found.push(...(await Promise.all(some.map(async (proposal) => ({ proposal, emails: must(await visit.api.emails(proposal.id)).items.filter(isUndelivered) })))));
+    found.push(
+      ...(await Promise.all(
+        some.map(async (proposal) => ({ proposal, emails: must(await visit.api.emails(proposal.id)).items.filter(isUndelivered) })),
+      )),
+    );
   }
   return found.filter(({ emails }) => emails.length > 0);
 };

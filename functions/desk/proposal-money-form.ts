@@ -6,35 +6,70 @@ const amounts: Field[] = [
 ];
 
 const expenditure: List = {
-  as: 'list', name: 'expenditure', label: 'Expenditure', hint: 'Every part of the whole life, extension options included: they count towards a key decision.', itemName: 'Expenditure',
+  as: 'list',
+  name: 'expenditure',
+  label: 'Expenditure',
+  hint: 'Every part of the whole life, extension options included: they count towards a key decision.',
+  itemName: 'Expenditure',
   item: {
-    as: 'group', name: 'line', label: 'Expenditure',
+    as: 'group',
+    name: 'line',
+    label: 'Expenditure',
     fields: [
       { as: 'line', name: 'description', label: 'Description' },
       {
-        as: 'select', name: 'kind', label: 'Kind',
-        options: [{ value: 'initial-term', label: 'Initial term' }, { value: 'extension-option', label: 'Extension option' }, { value: 'one-off', label: 'One-off' }, { value: 'annual', label: 'Each year' }],
+        as: 'select',
+        name: 'kind',
+        label: 'Kind',
+        options: [
+          { value: 'initial-term', label: 'Initial term' },
+          { value: 'extension-option', label: 'Extension option' },
+          { value: 'one-off', label: 'One-off' },
+          { value: 'annual', label: 'Each year' },
+        ],
       },
       ...amounts,
       { as: 'number', name: 'years', label: 'Years', hint: 'For how many years, where the amount is for each year.' },
-      { as: 'select', name: 'class', label: 'Revenue or capital (optional)', options: [{ value: 'revenue', label: 'Revenue' }, { value: 'capital', label: 'Capital' }] },
+      {
+        as: 'select',
+        name: 'class',
+        label: 'Revenue or capital (optional)',
+        options: [
+          { value: 'revenue', label: 'Revenue' },
+          { value: 'capital', label: 'Capital' },
+        ],
+      },
       { as: 'line', name: 'contract', label: 'Contract (optional)' },
     ],
   },
 };
 
 const savings: List = {
-  as: 'list', name: 'savings', label: 'Savings', itemName: 'Saving',
+  as: 'list',
+  name: 'savings',
+  label: 'Savings',
+  itemName: 'Saving',
   item: {
-    as: 'group', name: 'line', label: 'Saving',
-    fields: [{ as: 'line', name: 'description', label: 'Description' }, ...amounts, { as: 'number', name: 'years', label: 'Years (optional)', hint: 'For how many years the amount is saved.' }],
+    as: 'group',
+    name: 'line',
+    label: 'Saving',
+    fields: [
+      { as: 'line', name: 'description', label: 'Description' },
+      ...amounts,
+      { as: 'number', name: 'years', label: 'Years (optional)', hint: 'For how many years the amount is saved.' },
+    ],
   },
 };
 
 const funding: List = {
-  as: 'list', name: 'funding', label: 'Funding', itemName: 'Source of funding',
+  as: 'list',
+  name: 'funding',
+  label: 'Funding',
+  itemName: 'Source of funding',
   item: {
-    as: 'group', name: 'line', label: 'Source of funding',
+    as: 'group',
+    name: 'line',
+    label: 'Source of funding',
     fields: [
       { as: 'line', name: 'source', label: 'Where the money comes from' },
       { as: 'pounds', name: 'amountPence', label: 'Amount (optional)' },
@@ -44,7 +79,10 @@ const funding: List = {
 };
 
 const growth: Field = {
-  as: 'group', name: 'growth', label: 'Growth (optional)', hint: 'Where the cost grows with use: so much for each person, place or visit.',
+  as: 'group',
+  name: 'growth',
+  label: 'Growth (optional)',
+  hint: 'Where the cost grows with use: so much for each person, place or visit.',
   fields: [
     { as: 'line', name: 'per', label: 'For each', hint: 'Such as: family resettled' },
     ...amounts,
@@ -55,6 +93,8 @@ const growth: Field = {
 
 /** The money of a proposal. Typed in pounds, sent in whole pence. */
 export const moneyField: Field = {
-  as: 'group', name: 'financialImplications', label: 'Financial implications',
+  as: 'group',
+  name: 'financialImplications',
+  label: 'Financial implications',
   fields: [{ as: 'words', name: 'summary', label: 'Summary', rows: 5 }, expenditure, growth, savings, funding],
 };

@@ -48,11 +48,13 @@ const readAreas = (reading: Reading, at: string): unknown => {
   return unreadable;
 };
 
-const said = (members: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+const said = (members: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 
 const readPerson = (reading: Reading, at: string): unknown => {
   const [post, name, email] = ['post', 'name', 'email'].map((part) => textAt(reading, `${at}.${part}`) || undefined);
-  if (post === undefined) return isBlank(reading.form, at) ? undefined : said({ name, email, external: readYesNo(reading, `${at}.external`) });
+  if (post === undefined)
+    return isBlank(reading.form, at) ? undefined : said({ name, email, external: readYesNo(reading, `${at}.external`) });
   if (name === undefined && email === undefined) return post;
   reading.problems.push({ path: at, message: 'Choose a post or name a person, not both' });
   return unreadable;
@@ -69,19 +71,37 @@ const readTicks = ({ form }: Reading, at: string, { numeric, optional }: { numer
 const readLeaf = (leaf: Leaf, at: string, reading: Reading): unknown => {
   const text = () => textAt(reading, at) || undefined;
   switch (leaf.as) {
-    case 'line': case 'words': return text();
-    case 'lines': return textAt(reading, at).split('\n').map((line) => line.trim()).filter((line) => line !== '');
-    case 'pounds': return readPounds(reading, at);
-    case 'number': return readNumber(reading, at);
-    case 'date': return readDate(reading, at);
-    case 'select': case 'radios': return leaf.numeric ? readNumber(reading, at) : text();
-    case 'ticks': return readTicks(reading, at, leaf);
-    case 'tick': return reading.form.get(at) === 'yes';
-    case 'yes-no': return readYesNo(reading, at);
-    case 'areas': return readAreas(reading, at);
-    case 'limit': return readLimit(reading, at);
-    case 'person': return readPerson(reading, at);
-    default: return leaf satisfies never;
+    case 'line':
+    case 'words':
+      return text();
+    case 'lines':
+      return textAt(reading, at)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    case 'pounds':
+      return readPounds(reading, at);
+    case 'number':
+      return readNumber(reading, at);
+    case 'date':
+      return readDate(reading, at);
+    case 'select':
+    case 'radios':
+      return leaf.numeric ? readNumber(reading, at) : text();
+    case 'ticks':
+      return readTicks(reading, at, leaf);
+    case 'tick':
+      return reading.form.get(at) === 'yes';
+    case 'yes-no':
+      return readYesNo(reading, at);
+    case 'areas':
+      return readAreas(reading, at);
+    case 'limit':
+      return readLimit(reading, at);
+    case 'person':
+      return readPerson(reading, at);
+    default:
+      return leaf satisfies never;
   }
 };
 

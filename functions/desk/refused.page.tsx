@@ -8,12 +8,17 @@ const titles: Record<number, string> = { 403: 'This is not for you', 404: 'Not f
 /** What is shown where the API refuses what a page is made from. */
 export const refusedPage = (refusal: Refusal, { who, csrf }: Session, publicUrl: string): string =>
   deskPage({
-    title: titles[refusal.status] ?? 'This page cannot be shown', visitor: { who, csrf, council: unnamedCouncil(publicUrl) },
+    title: titles[refusal.status] ?? 'This page cannot be shown',
+    visitor: { who, csrf, council: unnamedCouncil(publicUrl) },
     children: (
       <>
         <RefusedBox refusal={refusal} />
         <h1 class="govuk-heading-l">{titles[refusal.status] ?? 'This page cannot be shown'}</h1>
-        <p class="govuk-body"><a class="govuk-link" href="/desk">Your desk</a></p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="/desk">
+            Your desk
+          </a>
+        </p>
       </>
     ),
   });

@@ -8,13 +8,17 @@ import type { Answered, Refusal } from './desk-api.ts';
 
 export type ImportAnswer = z.infer<typeof importResponse>;
 
-/** A register as it was pasted, in parts that a request is answered in time for; `repeats` are the rows left out since their reference stands further up. */
+/**
+ * A register as it was pasted, in parts that a request is answered in time for; `repeats` are the rows left out since their reference
+ * stands further up.
+ */
 export type PastedRegister = { rows: number; headingLine: number; parts: CsvPart[]; repeats: ImportAnswer['faults'] };
 
 /** What came of a register, or would; `done` of its rows were looked at, and `stopped` says why not all of them. */
 export type RegisterTold = Omit<ImportAnswer, 'imported'> & { done: number; imported: boolean; stopped: Refusal | 'time' | null };
 
-// Some thirty contracts, stored well within the nine seconds for which a page waits for an answer, even on a machine with much else to do; and some thousand at once.
+// Some thirty contracts, stored well within the nine seconds for which a page waits for an answer, even on a machine with much else to do;
+// and some thousand at once.
 const mostBytes = 8 * 1024;
 const mostParts = 32;
 // A page is answered in 25 seconds, or not at all.
@@ -35,15 +39,22 @@ const withoutRepeats = (header: CsvRow, body: CsvRow[]): { once: CsvRow[]; repea
   return { once, repeats };
 };
 
-/** Reads what was pasted, as CSV or with tabs between its cells; in words why it is not taken: nothing in it, a quotation mark left open, or too much at once. */
+/**
+ * Reads what was pasted, as CSV or with tabs between its cells; in words why it is not taken: nothing in it, a quotation mark left open, or
+ * too much at once.
+ */
 export const readPasted = (text: string): PastedRegister | string => {
-  const { rows: [header, ...body], faults: [broken] } = readCsv(text);
+  const {
+    rows: [header, ...body],
+    faults: [broken],
+  } = readCsv(text);
   if (broken) return `Line ${broken.line}: ${broken.reason}`;
   if (!header || body.length === 0) return 'Paste a row of headings, and under it a row for each contract';
   const { once, repeats } = withoutRepeats(header, body);
   const parts = partsOfRows(header, once, mostBytes);
   const fits = parts.slice(0, mostParts).reduce((total, { rows }) => total + rows, 0);
-  if (parts.length > mostParts) return `There are ${body.length} rows, more than can be brought in at once. Paste the first ${fits}, then the rest, each time under the row of headings`;
+  if (parts.length > mostParts)
+    return `There are ${body.length} rows, more than can be brought in at once. Paste the first ${fits}, then the rest, each time under the row of headings`;
   return { rows: body.length, headingLine: header.line, parts, repeats };
 };
 
@@ -54,11 +65,27 @@ const byLine = (a: { line: number }, b: { line: number }): number => a.line - b.
 const atHeading = (told: ImportAnswer): boolean => told.faults.some(({ line }) => line === 1);
 
 /**
- * Sends the parts of a register one after another and adds up what the API says of them, until one is refused or the time of a page is nearly over:
- * what was brought in by then is left alone when the same is sent again. What is wrong with the headings is wrong in every part, and is told once.
+ * Sends the parts of a register one after another and adds up what the API says of them, until one is refused or the time of a page is
+ * nearly over: what was brought in by then is left alone when the same is sent again. What is wrong with the headings is wrong in every
+ * part, and is told once.
  */
-export const sendRegister = async ({ rows, headingLine, parts, repeats }: PastedRegister, imported: boolean, send: Send, clock: () => number = ticks): Promise<RegisterTold> => {
-  const told: RegisterTold = { rows, done: repeats.length, imported, added: 0, unchanged: 0, differs: [], refused: [], faults: [...repeats], stopped: null };
+export const sendRegister = async (
+  { rows, headingLine, parts, repeats }: PastedRegister,
+  imported: boolean,
+  send: Send,
+  clock: () => number = ticks,
+): Promise<RegisterTold> => {
+  const told: RegisterTold = {
+    rows,
+    done: repeats.length,
+    imported,
+    added: 0,
+    unchanged: 0,
+    differs: [],
+    refused: [],
+    faults: [...repeats],
+    stopped: null,
+  };
   const begun = clock();
   for (const { csv, firstLine, rows: count } of parts) {
     if (clock() - begun > mostMilliseconds) return { ...told, stopped: 'time' };

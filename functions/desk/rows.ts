@@ -22,10 +22,12 @@ const movedUp = (name: string, list: string, gone: number): string | null => {
 export const withoutRow = (form: Form, list: string, gone: number): Form => {
   const rows = rowsOf(form, list) ?? 0;
   if (gone >= rows) return form;
-  const next = new URLSearchParams([...form].flatMap(([name, value]) => {
-    const moved = movedUp(name, list, gone);
-    return moved === null ? [] : [[moved, value]];
-  }));
+  const next = new URLSearchParams(
+    [...form].flatMap(([name, value]) => {
+      const moved = movedUp(name, list, gone);
+      return moved === null ? [] : [[moved, value]];
+    }),
+  );
   setRows(next, list, rows - 1);
   return next;
 };
@@ -37,8 +39,17 @@ const deepestFirst = (a: string, b: string): number => b.split('.').length - a.s
 
 /** The form without the rows in which nothing was typed, so that the API's faults and the rows on the page count alike. */
 export const withoutBlankRows = (form: Form): Form => {
-  const lists = [...new Set(form.keys())].filter((name) => name.endsWith('.rows')).map((name) => name.slice(0, -'.rows'.length)).sort(deepestFirst);
-  return lists.reduce((left, list) => blankRows(left, list).toReversed().reduce((next, row) => withoutRow(next, list, row), left), form);
+  const lists = [...new Set(form.keys())]
+    .filter((name) => name.endsWith('.rows'))
+    .map((name) => name.slice(0, -'.rows'.length))
+    .sort(deepestFirst);
+  return lists.reduce(
+    (left, list) =>
+      blankRows(left, list)
+        .toReversed()
+        .reduce((next, row) => withoutRow(next, list, row), left),
+    form,
+  );
 };
 
 const rowOf = (path: string): [string, number] => [path.slice(0, path.lastIndexOf('.')), Number(path.slice(path.lastIndexOf('.') + 1))];

@@ -27,17 +27,35 @@ export const signIn = async (to: string | null, { client, publicUrl, discover, l
   return goTo(authorizeUrl(endpoints, client, begun), [keepSigningIn({ ...begun, to: safeReturn(to) }, secrets, publicUrl)]);
 };
 
-const sessionOf = (accessToken: string): Session => ({ accessToken, who: callerOf(claimsOf(accessToken)), csrf: randomBytes(24).toString('base64url') });
+const sessionOf = (accessToken: string): Session => ({
+  accessToken,
+  who: callerOf(claimsOf(accessToken)),
+  csrf: randomBytes(24).toString('base64url'),
+});
 
 const notSignedIn = (publicUrl: string): DeskAnswer =>
-  htmlAnswer(400, outsidePage('You are not signed in', publicUrl, (
-    <>
-      <p class="govuk-body">The sign-in was not finished, or was finished twice.</p>
-      <p class="govuk-body"><a class="govuk-link" href="/desk">Sign in again</a></p>
-    </>
-  )), [forgetSigningIn(publicUrl)]);
+  htmlAnswer(
+    400,
+    outsidePage(
+      'You are not signed in',
+      publicUrl,
+      <>
+        <p class="govuk-body">The sign-in was not finished, or was finished twice.</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="/desk">
+            Sign in again
+          </a>
+        </p>
+      </>,
+    ),
+    [forgetSigningIn(publicUrl)],
+  );
 
-const finish = async (request: DeskRequest, begun: { state: string; nonce: string; verifier: string; to: string }, signing: SigningIn): Promise<DeskAnswer> => {
+const finish = async (
+  request: DeskRequest,
+  begun: { state: string; nonce: string; verifier: string; to: string },
+  signing: SigningIn,
+): Promise<DeskAnswer> => {
   const { client, publicUrl } = signing;
   const endpoints = await signing.discover();
   const code = request.query.get('code');
@@ -68,29 +86,71 @@ export const signOut = (publicUrl: string): DeskAnswer => goTo('/desk/signed-out
 
 /** Says that nobody is signed in here any more, and where the council's own session is ended. */
 export const signedOut = async ({ publicUrl, discover }: SigningIn): Promise<DeskAnswer> => {
-  const end = await discover().then(({ end_session_endpoint }) => end_session_endpoint, () => undefined);
-  return htmlAnswer(200, outsidePage('You are signed out', publicUrl, (
-    <>
-      <p class="govuk-body"><a class="govuk-link" href="/desk">Sign in again</a></p>
-      {end && <p class="govuk-body">On a shared computer, <a class="govuk-link" href={end}>sign out of the council’s sign-in too</a>.</p>}
-    </>
-  )));
+  const end = await discover().then(
+    ({ end_session_endpoint }) => end_session_endpoint,
+    () => undefined,
+  );
+  return htmlAnswer(
+    200,
+    outsidePage(
+      'You are signed out',
+      publicUrl,
+      <>
+        <p class="govuk-body">
+          <a class="govuk-link" href="/desk">
+            Sign in again
+          </a>
+        </p>
+        {end && (
+          <p class="govuk-body">
+            On a shared computer,{' '}
+            <a class="govuk-link" href={end}>
+              sign out of the council’s sign-in too
+            </a>
+            .
+          </p>
+        )}
+      </>,
+    ),
+  );
 };
 
 type Carried = { path: string; form: URLSearchParams };
 
 /** What somebody typed while their sign-in ran out: carried over to the next one, and not lost. */
 export const signedOutPage = (publicUrl: string, carried: Carried | null, to: string): DeskAnswer =>
-  htmlAnswer(401, outsidePage('You have been signed out', publicUrl, carried ? (
-    <>
-      <p class="govuk-body">Nothing was done, and nothing that you typed is lost. Keep this page open.</p>
-      <ol class="govuk-list govuk-list--number">
-        <li><a class="govuk-link" href={`/desk/sign-in?to=${encodeURIComponent('/desk')}`} target="_blank" rel="noopener">Sign in again (opens a new tab)</a></li>
-        <li>Come back to this tab and choose Continue.</li>
-      </ol>
-      <form method="post" action={carried.path}>
-        {[...carried.form].map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-        <button type="submit" class="govuk-button">Continue</button>
-      </form>
-    </>
-  ) : <p class="govuk-body"><a class="govuk-link" href={`/desk/sign-in?to=${encodeURIComponent(to)}`}>Sign in again</a></p>), forgetAll(publicUrl));
+  htmlAnswer(
+    401,
+    outsidePage(
+      'You have been signed out',
+      publicUrl,
+      carried ? (
+        <>
+          <p class="govuk-body">Nothing was done, and nothing that you typed is lost. Keep this page open.</p>
+          <ol class="govuk-list govuk-list--number">
+            <li>
+              <a class="govuk-link" href={`/desk/sign-in?to=${encodeURIComponent('/desk')}`} target="_blank" rel="noopener">
+                Sign in again (opens a new tab)
+              </a>
+            </li>
+            <li>Come back to this tab and choose Continue.</li>
+          </ol>
+          <form method="post" action={carried.path}>
+            {[...carried.form].map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <button type="submit" class="govuk-button">
+              Continue
+            </button>
+          </form>
+        </>
+      ) : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/desk/sign-in?to=${encodeURIComponent(to)}`}>
+            Sign in again
+          </a>
+        </p>
+      ),
+    ),
+    forgetAll(publicUrl),
+  );

@@ -17,9 +17,12 @@ const monthOf = (typed: string): string => {
 export const dateOf = (parts: DateParts): DateRead => {
   const [day, month, year] = [parts.day.trim(), monthOf(parts.month.trim()), parts.year.trim()];
   if (day === '' && month === '' && year === '') return {};
-  const missing = Object.entries({ day, month, year }).filter(([, part]) => part === '').map(([name]) => name);
+  const missing = Object.entries({ day, month, year })
+    .filter(([, part]) => part === '')
+    .map(([name]) => name);
   if (missing.length > 0) return { fault: `Give the ${missing.join(' and the ')} too` };
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return { fault: 'Use a day, a month and a year of four figures, such as 27 3 2023' };
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year))
+    return { fault: 'Use a day, a month and a year of four figures, such as 27 3 2023' };
   const read = localDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   return read.success ? { date: read.data } : { fault: 'Use a date that exists, between 1990 and 2199' };
 };

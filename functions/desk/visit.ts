@@ -26,7 +26,8 @@ export class Refused extends Error {
 }
 
 /** Thrown where a page is asked for that there is none of. */
-export const nothingHere = (): Refused => new Refused({ status: 404, words: 'There is nothing at this address.', rule: null, source: null, problems: [], facts: {} });
+export const nothingHere = (): Refused =>
+  new Refused({ status: 404, words: 'There is nothing at this address.', rule: null, source: null, problems: [], facts: {} });
 
 /** What the API answered. Throws `Refused` for anything else. */
 export const must = <T>(answered: Answered<T>): T => {
@@ -38,4 +39,8 @@ export const must = <T>(answered: Answered<T>): T => {
 export const councilOf = async ({ api }: Visit): Promise<CouncilResponse> => must(await api.council());
 
 /** Who is looking, as a page shows it. */
-export const visitorOf = ({ session: { who, csrf } }: Visit, { name, colour, website }: CouncilResponse): Visitor => ({ who, csrf, council: { name, colour, website } });
+export const visitorOf = ({ session: { who, csrf } }: Visit, { name, colour, website }: CouncilResponse): Visitor => ({
+  who,
+  csrf,
+  council: { name, colour, website },
+});

@@ -32,14 +32,30 @@ const textOf = (leaf: Leaf, value: unknown): string => {
 
 const writeLeaf = (leaf: Leaf, value: unknown, at: string, form: Form): void => {
   switch (leaf.as) {
-    case 'date': writeDate(value, at, form); break;
-    case 'ticks': for (const each of listOf(value)) form.append(at, String(each)); break;
-    case 'tick': if (value === true) form.append(at, 'yes'); break;
-    case 'yes-no': form.append(at, value === true ? 'yes' : 'no'); break;
-    case 'areas': writeAreas(value, at, form); break;
-    case 'limit': if (value === null) form.append(`${at}.none`, 'yes'); else form.append(at, String(value)); break;
-    case 'person': writePerson(value, at, form); break;
-    default: form.append(at, textOf(leaf, value));
+    case 'date':
+      writeDate(value, at, form);
+      break;
+    case 'ticks':
+      for (const each of listOf(value)) form.append(at, String(each));
+      break;
+    case 'tick':
+      if (value === true) form.append(at, 'yes');
+      break;
+    case 'yes-no':
+      form.append(at, value === true ? 'yes' : 'no');
+      break;
+    case 'areas':
+      writeAreas(value, at, form);
+      break;
+    case 'limit':
+      if (value === null) form.append(`${at}.none`, 'yes');
+      else form.append(at, String(value));
+      break;
+    case 'person':
+      writePerson(value, at, form);
+      break;
+    default:
+      form.append(at, textOf(leaf, value));
   }
 };
 

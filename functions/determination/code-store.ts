@@ -14,7 +14,10 @@ import type { Instant } from '../rules/local-date.ts';
 import { codeMinutes, codeTries } from './code.rules.ts';
 import { type CodeFor, derivedCode, isDerivedCode, keyName, keyNamed, type OneCode } from './derived-code.ts';
 
-/** A code as it is kept: all that it is derived from but the key, and how long and how often it counts. `sequence` is the decision's version when it was asked for. */
+/**
+ * A code as it is kept: all that it is derived from but the key, and how long and how often it counts. `sequence` is the decision's version
+ * when it was asked for.
+ */
 export type CodeGiven = OneCode & { key: string; tries: number; until: Instant; sequence: number };
 
 /** What came of a code that somebody typed. `left` says how often another may be typed before a new one is needed. */
@@ -33,13 +36,34 @@ export type CodeStore = {
 
 type Kept = { table: Table; links: Pick<LinkKeys, 'loadLinkSecrets' | 'openBy'> };
 
-const givenSchema = z.object({ decisionId: z.string(), stepId: z.string(), issue: z.int(), nonce: z.string(), key: z.string(), tries: z.int(), until: z.string(), sequence: z.int() });
+const givenSchema = z.object({
+  decisionId: z.string(),
+  stepId: z.string(),
+  issue: z.int(),
+  nonce: z.string(),
+  key: z.string(),
+  tries: z.int(),
+  until: z.string(),
+  sequence: z.int(),
+});
 
 const daysKept = 1;
 
-const giveOnce = async ({ table: { client, tableName: TableName }, links }: Kept, to: CodeFor, at: Instant, sequence: number): Promise<true | null> => {
+const giveOnce = async (
+  { table: { client, tableName: TableName }, links }: Kept,
+  to: CodeFor,
+  at: Instant,
+  sequence: number,
+): Promise<true | null> => {
   const nonce = randomBytes(16).toString('hex');
-  const given: CodeGiven = { ...to, nonce, key: keyName((await links.loadLinkSecrets()).current), tries: codeTries, until: secondsAfter(at, codeMinutes * 60), sequence };
+  const given: CodeGiven = {
+    ...to,
+    nonce,
+    key: keyName((await links.loadLinkSecrets()).current),
+    tries: codeTries,
+    until: secondsAfter(at, codeMinutes * 60),
+    sequence,
+  };
   const expiresAt = expiry(at, daysKept);
   const items = [
     { ...keys.code(to.decisionId, to.stepId), ...given, expiresAt },
@@ -54,7 +78,11 @@ const giveOnce = async ({ table: { client, tableName: TableName }, links }: Kept
   }
 };
 
-const spendTry = async ({ table: { client, tableName } }: Kept, { decisionId, stepId, issue }: CodeFor, at: Instant): Promise<CodeGiven | null> => {
+const spendTry = async (
+  { table: { client, tableName } }: Kept,
+  { decisionId, stepId, issue }: CodeFor,
+  at: Instant,
+): Promise<CodeGiven | null> => {
   const update = new UpdateCommand({
     TableName: tableName,
     Key: keys.code(decisionId, stepId),

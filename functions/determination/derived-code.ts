@@ -17,7 +17,10 @@ const digits = 6;
  * mac's first 48 bits, no code comes up more often than another by more than one part in 280 million.
  */
 export const derivedCode = ({ decisionId, stepId, issue, nonce }: OneCode, secret: string): string => {
-  const mac = createHmac('sha256', secret).update(codeDomain).update(JSON.stringify([decisionId, stepId, issue, nonce])).digest();
+  const mac = createHmac('sha256', secret)
+    .update(codeDomain)
+    .update(JSON.stringify([decisionId, stepId, issue, nonce]))
+    .digest();
   return String(mac.readUIntBE(0, 6) % 10 ** digits).padStart(digits, '0');
 };
 
@@ -29,4 +32,5 @@ export const isDerivedCode = (given: string, code: OneCode, secret: string): boo
 export const keyName = (secret: string): string => createHmac('sha256', secret).update(nameDomain).digest('hex').slice(0, 16);
 
 /** The key of that name, in use or the one before; null once it has gone. */
-export const keyNamed = (name: string, { current, previous }: LinkSecrets): string | null => [current, previous].find((secret) => secret !== null && keyName(secret) === name) ?? null;
+export const keyNamed = (name: string, { current, previous }: LinkSecrets): string | null =>
+  [current, previous].find((secret) => secret !== null && keyName(secret) === name) ?? null;

@@ -58,7 +58,11 @@ const meetingAsked = (occasion: Scene): Letter[] =>
   );
 
 const asksOf = (occasion: Scene, steps: Step[]): Letter[] =>
-  steps.map(({ id }) => stepOf(occasion.decision, id)).filter((step) => step !== null).filter(isOpen).map((step) => determinationAsked(occasion, step));
+  steps
+    .map(({ id }) => stepOf(occasion.decision, id))
+    .filter((step) => step !== null)
+    .filter(isOpen)
+    .map((step) => determinationAsked(occasion, step));
 
 /** Asks whoever decides; where a body decides, asks the clerk to record its meeting. */
 export const determinationOpened = (occasion: Occasion<'determination-opened'>): Letter[] =>
@@ -78,7 +82,10 @@ export const countersigned = (occasion: Occasion<'determination-countersigned'>)
       heading: `${occasion.by.name} has signed your proposed decision`,
       paragraphs: ['The decision is taken jointly. It is made when everyone has signed.'],
       facts: nameFacts(occasion),
-      whatHappensNext: left.length > 0 ? `It waits for ${left.map(({ title }) => title).join(', ')}. Nothing is asked of you.` : 'Nothing is asked of you.',
+      whatHappensNext:
+        left.length > 0
+          ? `It waits for ${left.map(({ title }) => title).join(', ')}. Nothing is asked of you.`
+          : 'Nothing is asked of you.',
     }),
   ];
 };

@@ -22,7 +22,13 @@ const kinds = [
 
 const Interest = ({ filled }: { filled: Filled }): JSX.Element => (
   <>
-    <Choice name="interest" legend="Do you have an interest to declare in this decision?" hint="Your answer is published in the record." options={interests} filled={filled} />
+    <Choice
+      name="interest"
+      legend="Do you have an interest to declare in this decision?"
+      hint="Your answer is published in the record."
+      options={interests}
+      filled={filled}
+    />
     <Choice name="interestKind" legend="If you declare one, which kind is it?" options={kinds} required={false} filled={filled} />
     <Text name="interestDetail" label="What the interest is" hint="Needed if you declare one." rows={3} filled={filled} />
     <Text name="dispensation" label="Dispensation" hint="If you were granted one: by whom and when." filled={filled} />
@@ -36,7 +42,11 @@ const Meeting = ({ decision }: Asking): JSX.Element | null => {
     <>
       <h2 class="govuk-heading-m">The meeting of {inWords(meeting.date)}</h2>
       <p class="govuk-body">Present: {meeting.present.join(', ')}</p>
-      <ol class="govuk-list govuk-list--number">{meeting.points.map((point) => <li class="app-words">{point}</li>)}</ol>
+      <ol class="govuk-list govuk-list--number">
+        {meeting.points.map((point) => (
+          <li class="app-words">{point}</li>
+        ))}
+      </ol>
     </>
   );
 };

@@ -16,18 +16,33 @@ export const tooEarly = (decision: { notice: Awaiting['notice'] }, on: string): 
   const earliestDecisionDate = lawfulFrom(decision.notice);
   if (on >= earliestDecisionDate) return null;
   const gate = again ?? gates.find(({ date }) => date === earliestDecisionDate);
-  return refuse('notice-period', gate?.source ?? 'Reg 9 of SI 2012/2089', `This decision cannot be taken before ${inWords(earliestDecisionDate)}. ${gate?.words ?? ''}`.trim(), { earliestDecisionDate });
+  return refuse(
+    'notice-period',
+    gate?.source ?? 'Reg 9 of SI 2012/2089',
+    `This decision cannot be taken before ${inWords(earliestDecisionDate)}. ${gate?.words ?? ''}`.trim(),
+    { earliestDecisionDate },
+  );
 };
 
-/** Agreement that a decision is urgent comes before the decision (reg 11), and so before the date of a signature on paper or of a meeting. */
+/**
+ * Agreement that a decision is urgent comes before the decision (reg 11), and so before the date of a signature on paper or of a meeting.
+ */
 export const beforeAgreement = (decision: Awaiting, on: string): Refused | null => {
   const agreed = agreements(decision, 'special-urgency').find((step) => step.state === 'approved');
   const agreedOn = decision.notice.route === 'special-urgency' && agreed ? londonDate(agreed.actedAt) : null;
   if (agreedOn === null || on >= agreedOn) return null;
-  return refuse('special-urgency-agreement', 'Reg 11 of SI 2012/2089', `It was agreed on ${inWords(agreedOn)} that this is urgent, and the decision cannot come before.`, { earliestDecisionDate: agreedOn });
+  return refuse(
+    'special-urgency-agreement',
+    'Reg 11 of SI 2012/2089',
+    `It was agreed on ${inWords(agreedOn)} that this is urgent, and the decision cannot come before.`,
+    { earliestDecisionDate: agreedOn },
+  );
 };
 
-/** A decision is judged by the rule of the day on which it is taken: what that makes key needs the notice of a key decision, whatever the rule was when notice was given. */
+/**
+ * A decision is judged by the rule of the day on which it is taken: what that makes key needs the notice of a key decision, whatever the
+ * rule was when notice was given.
+ */
 export const keySinceNotice = ({ content, keyDecision, notice }: Awaiting, on: string, council: Council): Refused | null => {
   if (notice.isKey || keyDecision.isKey || !keyDecisionOn(council, content, on).isKey) return null;
   const { from } = rulesInForce(council.keyRules, on);
@@ -39,5 +54,10 @@ export const keySinceNotice = ({ content, keyDecision, notice }: Awaiting, on: s
 export const beforeConsent = ({ notice }: Awaiting, on: string): Refused | null => {
   const consentedOn = notice.privateMeeting?.consent?.on;
   if (consentedOn === undefined || on >= consentedOn) return null;
-  return refuse('private-meeting-consent', 'Reg 5 of SI 2012/2089', `It was agreed on ${inWords(consentedOn)} that the meeting could be in private, and it cannot have been before.`, { earliestDecisionDate: consentedOn });
+  return refuse(
+    'private-meeting-consent',
+    'Reg 5 of SI 2012/2089',
+    `It was agreed on ${inWords(consentedOn)} that the meeting could be in private, and it cannot have been before.`,
+    { earliestDecisionDate: consentedOn },
+  );
 };

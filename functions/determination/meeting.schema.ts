@@ -8,8 +8,15 @@ export const meetingRequest = z.strictObject({
   introducedBy: z.optional(line()),
   points: z._default(z.array(words(5000)).check(z.maxLength(100)), []),
   conditions: z.optional(z.array(z.strictObject({ resolution: z.int().check(z.minimum(1)), words: words(2000) })).check(z.maxLength(50))),
-  interests: z.array(z.strictObject({ name: line(), interest: z.enum(['none', 'declared']), kind: z.optional(z.enum(['pecuniary', 'other'])), detail: z.optional(words(2000)), dispensation: z.optional(words(2000)) })).check(
-    z.minLength(1, 'State each member’s interests, or that there were none'),
-    z.maxLength(100),
-  ),
+  interests: z
+    .array(
+      z.strictObject({
+        name: line(),
+        interest: z.enum(['none', 'declared']),
+        kind: z.optional(z.enum(['pecuniary', 'other'])),
+        detail: z.optional(words(2000)),
+        dispensation: z.optional(words(2000)),
+      }),
+    )
+    .check(z.minLength(1, 'State each member’s interests, or that there were none'), z.maxLength(100)),
 });

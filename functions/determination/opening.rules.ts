@@ -18,7 +18,10 @@ export const lacksAgreement = (decision: Decision): boolean => {
   return !agreements(decision, 'special-urgency').some(({ state }) => state === 'approved');
 };
 
-/** Whether the decision maker may be asked today: the notice has run, consultation has closed, any agreement is given and any private meeting noticed. */
+/**
+ * Whether the decision maker may be asked today: the notice has run, consultation has closed, any agreement is given and any private
+ * meeting noticed.
+ */
 export const mayOpen = (decision: In<'notice-published'>, { now }: Given): boolean =>
   londonDate(now) >= lawfulFrom(decision.notice) && !lacksAgreement(decision) && !lacksSecondNotice(decision);
 
@@ -35,11 +38,22 @@ const signatories = (content: Proposal, { council, now }: Given) => {
   return [content.decisionMaker, content.jointWith].flatMap((post) => (post ? (signatory(council, post, on) ?? []) : []));
 };
 
-/** Asks the decision maker, with a fresh link, for a decision on exactly this content. A body is asked through the clerk, who records its meeting. */
-export const reopened = (decision: { notice: In<'notice-published'>['notice']; steps: Step[] }, content: Proposal, given: Given): HappeningOf<'determination-opened'> => {
+/**
+ * Asks the decision maker, with a fresh link, for a decision on exactly this content. A body is asked through the clerk, who records its
+ * meeting.
+ */
+export const reopened = (
+  decision: { notice: In<'notice-published'>['notice']; steps: Step[] },
+  content: Proposal,
+  given: Given,
+): HappeningOf<'determination-opened'> => {
   const dueOn = dueAfter(londonDate(given.now), workingDaysToDecide);
   const people = decision.notice.maker.kind === 'body' ? [] : signatories(content, given);
-  return { type: 'determination-opened', contentHash: fingerprint(content), steps: askEach(people, 'determination', decision.steps, { at: given.now, dueOn }) };
+  return {
+    type: 'determination-opened',
+    contentHash: fingerprint(content),
+    steps: askEach(people, 'determination', decision.steps, { at: given.now, dueOn }),
+  };
 };
 
 /** Asks whoever chaired the meeting that the clerk recorded to sign for the body. */

@@ -2,4 +2,8 @@ import { commandHandler } from '../platform/command-handler.ts';
 import { meetingRequest } from './meeting.schema.ts';
 
 /** Records the meeting at which a body decided; its chair is then asked to sign. */
-export const handler = commandHandler({ roles: ['clerk'], body: meetingRequest, command: ({ by, body }) => ({ type: 'record-meeting', by, meeting: body }) });
+export const handler = commandHandler({
+  roles: ['clerk'],
+  body: meetingRequest,
+  command: ({ by, body }) => ({ type: 'record-meeting', by, meeting: body }),
+});

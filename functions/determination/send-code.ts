@@ -20,7 +20,9 @@ const wantedStill = (given: CodeGiven | null, decision: Decision | null, { stepI
   if (given?.nonce !== nonce) return 'A later code has taken its place.';
   if (given.until <= now) return 'Its time has run out.';
   const step = decision && stepOf(decision, stepId);
-  return decision && step?.state === 'open' && step.issue === given.issue ? { given, decision, step } : 'Its step is answered, or asks somebody else now.';
+  return decision && step?.state === 'open' && step.issue === given.issue
+    ? { given, decision, step }
+    : 'Its step is answered, or asks somebody else now.';
 };
 
 const mail = async (sending: CodeSending, { decision, step, given }: Wanted): Promise<void> => {
@@ -32,7 +34,11 @@ const mail = async (sending: CodeSending, { decision, step, given }: Wanted): Pr
   const { name, email } = answering(step);
   // Each code is an email of its own, so its moment is part of its key.
   const key = `${emailKey(given.sequence, letter)}-${Date.parse(given.until)}`;
-  await sendLetter(sending, { letter, council, email: { decisionId: decision.id, key, to: { name, email }, kind: letter.kind, subject: letter.subject, sequence: given.sequence } });
+  await sendLetter(sending, {
+    letter,
+    council,
+    email: { decisionId: decision.id, key, to: { name, email }, kind: letter.kind, subject: letter.subject, sequence: given.sequence },
+  });
 };
 
 /**

@@ -41,4 +41,6 @@ export const calendarFile = ({ date, title, uid, at }: CalendarDay): string =>
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
     'END:VCALENDAR',
-  ].map((line) => `${folded(line)}\r\n`).join('');
+  ]
+    .map((line) => `${folded(line)}\r\n`)
+    .join('');

@@ -11,5 +11,14 @@ import { undeliveredLater } from './undelivered-later.ts';
 export const deployedSending = ({ loadLinkSecrets }: Pick<LinkKeys, 'loadLinkSecrets'>): Sending => {
   const { PUBLIC_URL, CONFIGURATION_SET, EMAIL_FROM } = readEnv('PUBLIC_URL', 'CONFIGURATION_SET', 'EMAIL_FROM');
   const around = deployedReading();
-  return { ...around, emails: emailStore(around.table), send: sesSender(sesClient(), CONFIGURATION_SET), undelivered: undeliveredLater, loadLinkSecrets, pause, publicUrl: PUBLIC_URL, from: EMAIL_FROM };
+  return {
+    ...around,
+    emails: emailStore(around.table),
+    send: sesSender(sesClient(), CONFIGURATION_SET),
+    undelivered: undeliveredLater,
+    loadLinkSecrets,
+    pause,
+    publicUrl: PUBLIC_URL,
+    from: EMAIL_FROM,
+  };
 };

@@ -59,8 +59,40 @@ export const emailKey = (sequence: number, { kind, to, stepId }: Letter): string
 
 /** An email as the council's own people see it. */
 export const viewEmail = (email: EmailItem) => {
-  const { to, kind, subject, stepId, attempts, queuedAt, sentAt, deliveredAt, delayedAt, transientAt, bouncedAt, complainedAt, failedAt, reason } = email;
-  return { to: to.email, name: to.name, kind, subject, stepId, status: statusOf(email), attempts, queuedAt, sentAt, deliveredAt, delayedAt, transientAt, bouncedAt, complainedAt, failedAt, reason };
+  const {
+    to,
+    kind,
+    subject,
+    stepId,
+    attempts,
+    queuedAt,
+    sentAt,
+    deliveredAt,
+    delayedAt,
+    transientAt,
+    bouncedAt,
+    complainedAt,
+    failedAt,
+    reason,
+  } = email;
+  return {
+    to: to.email,
+    name: to.name,
+    kind,
+    subject,
+    stepId,
+    status: statusOf(email),
+    attempts,
+    queuedAt,
+    sentAt,
+    deliveredAt,
+    delayedAt,
+    transientAt,
+    bouncedAt,
+    complainedAt,
+    failedAt,
+    reason,
+  };
 };
 
 export type EmailView = ReturnType<typeof viewEmail>;

@@ -12,22 +12,28 @@ export type SendEmail = (outgoing: Outgoing) => Promise<Handed>;
 const refusedForGood = new Set(['MessageRejected', 'InvalidParameterValue']);
 
 /** A client of SES that waits seconds: two tries fit well within the time an email is claimed for. */
-export const sesClient = (config: SESClientConfig = {}): SESClient => new SESClient({ maxAttempts: 2, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, logger: console }, ...config });
+export const sesClient = (config: SESClientConfig = {}): SESClient =>
+  new SESClient({ maxAttempts: 2, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, logger: console }, ...config });
 
 /** Hands messages to SES, tagged so that its reports find the email without a search. */
-export const sesSender = (client: SESClient, configurationSet: string | undefined): SendEmail => async ({ raw, from, to, decisionId, key }) => {
-  const command = new SendRawEmailCommand({
-    RawMessage: { Data: raw },
-    Source: from,
-    Destinations: [to],
-    ConfigurationSetName: configurationSet,
-    Tags: [{ Name: 'decision', Value: decisionId }, { Name: 'email', Value: key }],
-  });
-  try {
-    const { MessageId } = await client.send(command);
-    return { accepted: true, messageId: MessageId ?? '' };
-  } catch (fault) {
-    if (fault instanceof Error && refusedForGood.has(fault.name)) return { accepted: false, reason: fault.message };
-    throw fault;
-  }
-};
+export const sesSender =
+  (client: SESClient, configurationSet: string | undefined): SendEmail =>
+  async ({ raw, from, to, decisionId, key }) => {
+    const command = new SendRawEmailCommand({
+      RawMessage: { Data: raw },
+      Source: from,
+      Destinations: [to],
+      ConfigurationSetName: configurationSet,
+      Tags: [
+        { Name: 'decision', Value: decisionId },
+        { Name: 'email', Value: key },
+      ],
+    });
+    try {
+      const { MessageId } = await client.send(command);
+      return { accepted: true, messageId: MessageId ?? '' };
+    } catch (fault) {
+      if (fault instanceof Error && refusedForGood.has(fault.name)) return { accepted: false, reason: fault.message };
+      throw fault;
+    }
+  };

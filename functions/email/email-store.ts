@@ -22,7 +22,12 @@ export type EmailFact = 'sentAt' | 'deliveredAt' | 'delayedAt' | 'transientAt' |
 export type EmailStore = {
   claim: (email: NewEmail, at: Instant, leaseUntil: Instant) => Promise<Claim>;
   release: (id: EmailId, reason: string) => Promise<void>;
-  record: (id: EmailId, fact: EmailFact, at: Instant, more?: { reason?: string | undefined; messageId?: string | undefined }) => Promise<EmailItem | null>;
+  record: (
+    id: EmailId,
+    fact: EmailFact,
+    at: Instant,
+    more?: { reason?: string | undefined; messageId?: string | undefined },
+  ) => Promise<EmailItem | null>;
   list: (decisionId: string) => Promise<EmailView[]>;
   suppress: (email: string, at: Instant, why: string) => Promise<void>;
   isSuppressed: (email: string) => Promise<boolean>;
@@ -30,7 +35,9 @@ export type EmailStore = {
   lift: (email: string, at: Instant) => Promise<void>;
 };
 
-const unsettled = ['sentAt', 'deliveredAt', 'bouncedAt', 'complainedAt', 'failedAt'].map((fact) => `attribute_not_exists(${fact})`).join(' AND ');
+const unsettled = ['sentAt', 'deliveredAt', 'bouncedAt', 'complainedAt', 'failedAt']
+  .map((fact) => `attribute_not_exists(${fact})`)
+  .join(' AND ');
 
 const claim = async ({ client, tableName }: Table, email: NewEmail, at: Instant, leaseUntil: Instant): Promise<Claim> => {
   const stated = Object.entries({ ...email, correlationId: correlationId() }).filter(([, value]) => value !== undefined);
@@ -40,7 +47,12 @@ const claim = async ({ client, tableName }: Table, email: NewEmail, at: Instant,
     UpdateExpression: `SET ${stated.map(([name]) => `#${name} = :${name}`).join(', ')}, leaseUntil = :until, queuedAt = if_not_exists(queuedAt, :at) ADD attempts :one`,
     ConditionExpression: `${unsettled} AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :at)`,
     ExpressionAttributeNames: Object.fromEntries(stated.map(([name]) => [`#${name}`, name])),
-    ExpressionAttributeValues: { ...Object.fromEntries(stated.map(([name, value]) => [`:${name}`, value])), ':until': leaseUntil, ':at': at, ':one': 1 },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(stated.map(([name, value]) => [`:${name}`, value])),
+      ':until': leaseUntil,
+      ':at': at,
+      ':one': 1,
+    },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
   try {
@@ -57,8 +69,20 @@ const heldOrDone = ({ Item: item }: ConditionalCheckFailedException): Claim => {
   return settled ? 'done' : { heldUntil: item?.leaseUntil?.S ?? '' };
 };
 
-const update = async ({ client, tableName }: Table, id: EmailId, UpdateExpression: string, values: Record<string, unknown>): Promise<EmailItem | null> => {
-  const sent = new UpdateCommand({ TableName: tableName, Key: keys.email(id.decisionId, id.key), UpdateExpression, ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: values, ReturnValues: 'ALL_NEW' });
+const update = async (
+  { client, tableName }: Table,
+  id: EmailId,
+  UpdateExpression: string,
+  values: Record<string, unknown>,
+): Promise<EmailItem | null> => {
+  const sent = new UpdateCommand({
+    TableName: tableName,
+    Key: keys.email(id.decisionId, id.key),
+    UpdateExpression,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: values,
+    ReturnValues: 'ALL_NEW',
+  });
   try {
     const { Attributes } = await client.send(sent);
     return readItem(asItem(Attributes ?? {}), emailItemSchema);
@@ -68,15 +92,24 @@ const update = async ({ client, tableName }: Table, id: EmailId, UpdateExpressio
   }
 };
 
-const record: (table: Table) => EmailStore['record'] = (table) => (id, fact, at, { reason, messageId } = {}) => {
-  const sets = [`${fact} = if_not_exists(${fact}, :at)`, ...(reason ? ['reason = :reason'] : []), ...(messageId ? ['messageId = :messageId'] : [])];
-  const values = { ':at': at, ...(reason ? { ':reason': reason } : {}), ...(messageId ? { ':messageId': messageId } : {}) };
-  return update(table, id, `SET ${sets.join(', ')}`, values);
-};
+const record: (table: Table) => EmailStore['record'] =
+  (table) =>
+  (id, fact, at, { reason, messageId } = {}) => {
+    const sets = [
+      `${fact} = if_not_exists(${fact}, :at)`,
+      ...(reason ? ['reason = :reason'] : []),
+      ...(messageId ? ['messageId = :messageId'] : []),
+    ];
+    const values = { ':at': at, ...(reason ? { ':reason': reason } : {}), ...(messageId ? { ':messageId': messageId } : {}) };
+    return update(table, id, `SET ${sets.join(', ')}`, values);
+  };
 
 const list = async (table: Table, decisionId: string): Promise<EmailView[]> => {
   const { pk } = keys.email(decisionId, '');
-  const items = await queryAll(table, { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :email)', ExpressionAttributeValues: { ':pk': pk, ':email': keys.prefixes.email } });
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :email)',
+    ExpressionAttributeValues: { ':pk': pk, ':email': keys.prefixes.email },
+  });
   return items.map((item) => viewEmail(readItem(item, emailItemSchema)));
 };
 
@@ -95,19 +128,39 @@ export const emailStore = (table: Table): EmailStore => ({
   record: record(table),
   list: (decisionId) => list(table, decisionId),
   suppress: async (email, at, why) => {
-    await table.client.send(new UpdateCommand({
-      TableName: table.tableName, Key: keys.address(addressHash(email)), UpdateExpression: 'SET #at = :at, why = :why',
-      // Reports come late and twice: an older one must not undo what has been lifted since.
-      ConditionExpression: 'attribute_not_exists(pk) OR attribute_not_exists(#at) OR #at < :at', ExpressionAttributeNames: { '#at': 'at' }, ExpressionAttributeValues: { ':at': at, ':why': why },
-    })).catch(passedOver);
+    await table.client
+      .send(
+        new UpdateCommand({
+          TableName: table.tableName,
+          Key: keys.address(addressHash(email)),
+          UpdateExpression: 'SET #at = :at, why = :why',
+          // Reports come late and twice: an older one must not undo what has been lifted since.
+          ConditionExpression: 'attribute_not_exists(pk) OR attribute_not_exists(#at) OR #at < :at',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: { ':at': at, ':why': why },
+        }),
+      )
+      .catch(passedOver);
   },
   isSuppressed: async (email) => {
-    const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.address(addressHash(email)), ConsistentRead: true }));
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.tableName, Key: keys.address(addressHash(email)), ConsistentRead: true }),
+    );
     const { at, liftedAt } = addressSchema.parse(Item ?? {});
     return at !== undefined && (liftedAt === undefined || Date.parse(at) > Date.parse(liftedAt));
   },
   lift: async (email, at) => {
     const values = { ':at': at };
-    await table.client.send(new UpdateCommand({ TableName: table.tableName, Key: keys.address(addressHash(email)), UpdateExpression: 'SET liftedAt = :at', ConditionExpression: 'attribute_not_exists(liftedAt) OR liftedAt < :at', ExpressionAttributeValues: values })).catch(passedOver);
+    await table.client
+      .send(
+        new UpdateCommand({
+          TableName: table.tableName,
+          Key: keys.address(addressHash(email)),
+          UpdateExpression: 'SET liftedAt = :at',
+          ConditionExpression: 'attribute_not_exists(liftedAt) OR liftedAt < :at',
+          ExpressionAttributeValues: values,
+        }),
+      )
+      .catch(passedOver);
   },
 });

@@ -5,9 +5,11 @@ import { inPounds } from '../rules/money.ts';
 import { type Fact, type Letter, makerInWords, numberOf, type Scene, type Person, subjectOf } from './letter.ts';
 
 /** Resolutions as a council numbers them, each on its own line. */
-export const numbered = (items: string[]): string => (items.length === 1 ? (items[0] ?? '') : items.map((item, at) => `${at + 1}. ${item}`).join('\n'));
+export const numbered = (items: string[]): string =>
+  items.length === 1 ? (items[0] ?? '') : items.map((item, at) => `${at + 1}. ${item}`).join('\n');
 
-const keyOf = (decision: Decision): { isKey: boolean; statement: string } | null => ('keyDecision' in decision ? decision.keyDecision : null);
+const keyOf = (decision: Decision): { isKey: boolean; statement: string } | null =>
+  'keyDecision' in decision ? decision.keyDecision : null;
 
 // The statement opens with the term that stands beside it.
 const yesOrNo = (statement: string): string => statement.replace(/^Key decision: /, 'Yes: ').replace(/^Not a key decision: /, 'No: ');
@@ -53,10 +55,24 @@ export const reasonFact = (occasion: Scene, reader: Person, words: string, term 
 export const amendmentsFor = ({ decision, council }: Scene, reader: Person): Letter['changes'] => {
   if (hiddenFrom(reader, decision, council).has('proposedDecision')) return undefined;
   const amended = decision.committeeOutcomes.flatMap(({ committee, before, proposedDecision }) =>
-    before && proposedDecision ? [{ part: `Proposed decision, by the ${committee.replace(/^The /, '')}`, words: wordChanges(numbered(before), numbered(proposedDecision)) }] : []);
+    before && proposedDecision
+      ? [
+          {
+            part: `Proposed decision, by the ${committee.replace(/^The /, '')}`,
+            words: wordChanges(numbered(before), numbered(proposedDecision)),
+          },
+        ]
+      : [],
+  );
   return amended.length > 0 ? amended : undefined;
 };
 
 /** Each changed part word by word, or nothing for a reader from whom any part is kept. */
-export const changesFor = ({ decision, council }: Scene, reader: Person, changes: { part: string; before: string; after: string }[]): Letter['changes'] =>
-  hiddenFrom(reader, decision, council).size > 0 ? undefined : changes.map(({ part, before, after }): { part: string; words: WordChange[] } => ({ part, words: wordChanges(before, after) }));
+export const changesFor = (
+  { decision, council }: Scene,
+  reader: Person,
+  changes: { part: string; before: string; after: string }[],
+): Letter['changes'] =>
+  hiddenFrom(reader, decision, council).size > 0
+    ? undefined
+    : changes.map(({ part, before, after }): { part: string; words: WordChange[] } => ({ part, words: wordChanges(before, after) }));

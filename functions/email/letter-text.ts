@@ -17,20 +17,28 @@ const wrappedLine = (line: string, indent: string): string => {
 };
 
 /** Text in lines of 72 columns at most, its own line breaks kept. */
-export const wrapped = (text: string, indent = ''): string => text.split(/\r\n|\r|\n/).map((line) => wrappedLine(line, indent)).join('\n');
+export const wrapped = (text: string, indent = ''): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line) => wrappedLine(line, indent))
+    .join('\n');
 
 const titled = (heading: string): string => `${wrapped(heading)}\n${'='.repeat(Math.min(columns, heading.length))}`;
 
-const fact = ({ term, value, address }: Letter['facts'][number]): string => `${term}:\n${wrapped(value).replace(/^/gm, '  ')}${address ? `\n${address}` : ''}`;
+const fact = ({ term, value, address }: Letter['facts'][number]): string =>
+  `${term}:\n${wrapped(value).replace(/^/gm, '  ')}${address ? `\n${address}` : ''}`;
 
 const marked = ({ kind, words }: WordChange): string => {
   if (kind === 'same') return words;
-  return kind === 'added' ? `[added: ${words.trim()}]${/\s$/.test(words) ? ' ' : ''}` : `[removed: ${words.trim()}]${/\s$/.test(words) ? ' ' : ''}`;
+  return kind === 'added'
+    ? `[added: ${words.trim()}]${/\s$/.test(words) ? ' ' : ''}`
+    : `[removed: ${words.trim()}]${/\s$/.test(words) ? ' ' : ''}`;
 };
 
 const spaced = ({ kind, words }: WordChange): string => `${kind !== 'same' && /^\s/.test(words) ? ' ' : ''}${marked({ kind, words })}`;
 
-const change = ({ part, words }: NonNullable<Letter['changes']>[number]): string => `${part}, changed:\n${wrapped(words.map(spaced).join('')).replace(/^/gm, '  ')}`;
+const change = ({ part, words }: NonNullable<Letter['changes']>[number]): string =>
+  `${part}, changed:\n${wrapped(words.map(spaced).join('')).replace(/^/gm, '  ')}`;
 
 const action = ({ action: asked, stepId }: Letter, address: string | null): string[] => {
   if (!asked || !address) return [];
@@ -51,4 +59,6 @@ export const letterText = (letter: Letter, council: string, address: string | nu
     `What happens next:\n${wrapped(letter.whatHappensNext)}`,
     ...(letter.fingerprint ? [`Fingerprint of the proposal: ${shortFingerprint(letter.fingerprint)}`] : []),
     `--\n${wrapped(council)}`,
-  ].join('\n\n').concat('\n');
+  ]
+    .join('\n\n')
+    .concat('\n');

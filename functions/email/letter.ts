@@ -7,7 +7,15 @@ import type { WordChange } from '../link/word-changes.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 /** What a letter is about, as a clerk looking through the emails of a decision would sort them. */
-export type LetterKind = Happening['type'] | `${Stage}-asked` | 'meeting-asked' | 'general-exception-notice' | 'step-overdue' | 'signing-code' | 'open-steps-digest' | 'contracts-digest';
+export type LetterKind =
+  | Happening['type']
+  | `${Stage}-asked`
+  | 'meeting-asked'
+  | 'general-exception-notice'
+  | 'step-overdue'
+  | 'signing-code'
+  | 'open-steps-digest'
+  | 'contracts-digest';
 
 /** Whoever a letter goes to. `external` people are not of the council, and never get exempt words. */
 export type Person = { name: string; email: string; post: string | null; title?: string | undefined; external?: boolean | undefined };
@@ -40,7 +48,10 @@ export type Scene = { decision: Decision; council: Council; at: Instant; by: Act
 export type Occasion<T extends Happening['type']> = Scene & { happening: HappeningOf<T> };
 
 type Wording = Pick<Letter, 'kind' | 'heading' | 'paragraphs' | 'whatHappensNext'> &
-  Partial<Pick<Letter, 'stepId' | 'facts' | 'changes' | 'action' | 'byWhen' | 'fingerprint'>> & { about: string; calendarTitle?: string | undefined };
+  Partial<Pick<Letter, 'stepId' | 'facts' | 'changes' | 'action' | 'byWhen' | 'fingerprint'>> & {
+    about: string;
+    calendarTitle?: string | undefined;
+  };
 
 // Inboxes cut a subject at some 60 to 100 characters; the whole of it is in the letter.
 const mostOfSubject = 90;
@@ -48,7 +59,8 @@ const mostOfSubject = 90;
 const shortened = (text: string): string => (text.length <= mostOfSubject ? text : `${text.slice(0, mostOfSubject - 1).trimEnd()}…`);
 
 /** A person as a letter names them: name and title, or the title alone where nobody is named. */
-export const named = ({ name, title }: { name: string; title: string }): string => (name === title || name === `The ${title}` ? title : `${name}, ${title}`);
+export const named = ({ name, title }: { name: string; title: string }): string =>
+  name === title || name === `The ${title}` ? title : `${name}, ${title}`;
 
 /** The decision's number, or how to call it before it has one. */
 export const numberOf = (decision: Decision): string => decision.number ?? 'Draft';
@@ -60,7 +72,9 @@ export const subjectOf = (decision: Decision): string => decision.content.subjec
 export const publicPath = (decision: Decision): string | null => (decision.number ? `/decisions/${decision.number}` : null);
 
 const calendarOf = ({ decision, at }: Scene, { byWhen, calendarTitle, stepId, kind }: Wording): Letter['calendar'] =>
-  byWhen && calendarTitle ? { date: byWhen, title: `${numberOf(decision)}: ${calendarTitle}`, uid: `${decision.id}-${stepId ?? kind}`, at } : undefined;
+  byWhen && calendarTitle
+    ? { date: byWhen, title: `${numberOf(decision)}: ${calendarTitle}`, uid: `${decision.id}-${stepId ?? kind}`, at }
+    : undefined;
 
 /** A letter to one person about one decision, its subject line beginning with the decision's number. */
 export const letterTo = (to: Person, occasion: Scene, wording: Wording): Letter => {
@@ -81,23 +95,30 @@ export const personOf = (step: Step): Person => ({ ...answering(step), post: ste
 
 /** Whoever holds these posts on the day of the event; a post that nobody holds is passed over. */
 export const holdersOf = ({ council, at }: Scene, ...posts: (string | undefined)[]): (Person & { title: string })[] =>
-  posts.flatMap((post) => (post ? (holderOf(council, post, londonDate(at)) ?? []) : [])).map(({ post, name, title, email }) => ({ post, name, title, email }));
+  posts
+    .flatMap((post) => (post ? (holderOf(council, post, londonDate(at)) ?? []) : []))
+    .map(({ post, name, title, email }) => ({ post, name, title, email }));
 
 /** The officer whose proposal it is. */
-export const officerOf = ({ decision }: Scene): Person => ({ name: decision.submittedBy.name, email: decision.submittedBy.email, post: null });
+export const officerOf = ({ decision }: Scene): Person => ({
+  name: decision.submittedBy.name,
+  email: decision.submittedBy.email,
+  post: null,
+});
 
 /** The officer and the lead director: who is told whatever happens to their proposal. */
 export const owners = (occasion: Scene): Person[] => [officerOf(occasion), ...holdersOf(occasion, occasion.decision.content.leadDirector)];
 
 const makerAsNoticed = (decision: Decision): Maker | null => {
   if ('determination' in decision) return decision.determination.by;
-  return 'notice' in decision ? decision.notice?.maker ?? null : null;
+  return 'notice' in decision ? (decision.notice?.maker ?? null) : null;
 };
 
 /** The decision maker in words, as noticed or, before any notice, as the directory has it on the day. */
 export const makerInWords = (occasion: Scene): string => {
   const maker = makerAsNoticed(occasion.decision);
   const [holder] = holdersOf(occasion, occasion.decision.content.decisionMaker);
-  if (maker) return maker.kind === 'body' ? maker.title : `${named(maker)}${maker.jointWith ? `, jointly with ${named(maker.jointWith)}` : ''}`;
+  if (maker)
+    return maker.kind === 'body' ? maker.title : `${named(maker)}${maker.jointWith ? `, jointly with ${named(maker.jointWith)}` : ''}`;
   return holder ? named(holder) : (occasion.decision.content.decisionMaker ?? 'not yet named');
 };

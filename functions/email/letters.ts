@@ -1,4 +1,11 @@
-import { calledIn, callInConcluded, callInValidated, decisionReconsidered, keyStatusChallenged, keyStatusReported } from '../call-in/call-in.emails.ts';
+import {
+  calledIn,
+  callInConcluded,
+  callInValidated,
+  decisionReconsidered,
+  keyStatusChallenged,
+  keyStatusReported,
+} from '../call-in/call-in.emails.ts';
 import { clearanceGiven, clearancesAsked, proposalCleared, proposalDeclined, proposalReturned } from '../clearance/clearance.emails.ts';
 import { committeeOutcome, consultationAnswered, consultationAsked, consultationClosed } from '../consultation/consultation.emails.ts';
 import type { Council } from '../council/council.schema.ts';
@@ -9,56 +16,109 @@ import { countersigned, determinationOpened, meetingRecorded } from '../determin
 import { linkReissued, stepDelegated, stepReminded, stepUndeliverable } from '../link/link.emails.ts';
 import { agreementAsked, agreementGiven, agreementRefused, secondNoticePublished } from '../notice/agreement.emails.ts';
 import { noticePublished } from '../notice/notice.emails.ts';
-import { dateMoved, splittingPointedOut, proposalChanged, proposalCorrected, proposalDeferred, proposalResumed, proposalWithdrawn } from '../proposal/proposal.emails.ts';
+import {
+  dateMoved,
+  splittingPointedOut,
+  proposalChanged,
+  proposalCorrected,
+  proposalDeferred,
+  proposalResumed,
+  proposalWithdrawn,
+} from '../proposal/proposal.emails.ts';
 import { decisionEffective, decisionMade } from '../record/record.emails.ts';
 import type { Letter, Occasion, Scene } from './letter.ts';
 
 const written = (happening: Happening, rest: Scene): Letter[] => {
   const on = <T extends Happening['type']>(it: HappeningOf<T>): Occasion<T> => ({ ...rest, happening: it });
   switch (happening.type) {
-    case 'proposal-submitted': return clearancesAsked(on(happening), happening.steps);
-    case 'proposal-corrected': return [...proposalCorrected(on(happening)), ...(happening.steps ?? []).flatMap((step) => (isOpen(step) ? [consultationAsked(rest, step)] : []))];
-    case 'decision-date-moved': return dateMoved(on(happening));
-    case 'proposal-changed': return proposalChanged(on(happening));
-    case 'clearance-given': return clearanceGiven(on(happening));
-    case 'next-clearance-opened': return clearancesAsked(on(happening), rest.decision.steps.filter(({ id }) => id === happening.stepId));
-    case 'proposal-cleared': return proposalCleared(on(happening));
-    case 'proposal-returned': return proposalReturned(on(happening));
-    case 'proposal-declined': return proposalDeclined(on(happening));
-    case 'notice-published': return noticePublished(on(happening));
-    case 'agreement-given': return agreementGiven(on(happening));
-    case 'agreement-refused': return agreementRefused(on(happening));
-    case 'consultation-answered': return consultationAnswered(on(happening));
-    case 'consultation-closed': return consultationClosed(on(happening));
-    case 'committee-outcome-recorded': return committeeOutcome(on(happening));
-    case 'determination-opened': return determinationOpened(on(happening));
-    case 'decision-made': return decisionMade(on(happening));
-    case 'determination-countersigned': return countersigned(on(happening));
-    case 'meeting-recorded': return meetingRecorded(on(happening));
-    case 'decision-effective': return decisionEffective(on(happening));
-    case 'proposal-withdrawn': return proposalWithdrawn(on(happening));
-    case 'proposal-deferred': return proposalDeferred(on(happening));
-    case 'proposal-resumed': return proposalResumed(on(happening));
+    case 'proposal-submitted':
+      return clearancesAsked(on(happening), happening.steps);
+    case 'proposal-corrected':
+      return [
+        ...proposalCorrected(on(happening)),
+        ...(happening.steps ?? []).flatMap((step) => (isOpen(step) ? [consultationAsked(rest, step)] : [])),
+      ];
+    case 'decision-date-moved':
+      return dateMoved(on(happening));
+    case 'proposal-changed':
+      return proposalChanged(on(happening));
+    case 'clearance-given':
+      return clearanceGiven(on(happening));
+    case 'next-clearance-opened':
+      return clearancesAsked(
+        on(happening),
+        rest.decision.steps.filter(({ id }) => id === happening.stepId),
+      );
+    case 'proposal-cleared':
+      return proposalCleared(on(happening));
+    case 'proposal-returned':
+      return proposalReturned(on(happening));
+    case 'proposal-declined':
+      return proposalDeclined(on(happening));
+    case 'notice-published':
+      return noticePublished(on(happening));
+    case 'agreement-given':
+      return agreementGiven(on(happening));
+    case 'agreement-refused':
+      return agreementRefused(on(happening));
+    case 'consultation-answered':
+      return consultationAnswered(on(happening));
+    case 'consultation-closed':
+      return consultationClosed(on(happening));
+    case 'committee-outcome-recorded':
+      return committeeOutcome(on(happening));
+    case 'determination-opened':
+      return determinationOpened(on(happening));
+    case 'decision-made':
+      return decisionMade(on(happening));
+    case 'determination-countersigned':
+      return countersigned(on(happening));
+    case 'meeting-recorded':
+      return meetingRecorded(on(happening));
+    case 'decision-effective':
+      return decisionEffective(on(happening));
+    case 'proposal-withdrawn':
+      return proposalWithdrawn(on(happening));
+    case 'proposal-deferred':
+      return proposalDeferred(on(happening));
+    case 'proposal-resumed':
+      return proposalResumed(on(happening));
     case 'waiver-asked':
-    case 'private-meeting-consent-asked': return happening.steps.flatMap((step) => (isOpen(step) ? [agreementAsked(rest, step)] : []));
-    case 'private-meeting-notice-published': return secondNoticePublished(on(happening));
-    case 'step-reminded': return stepReminded(on(happening));
-    case 'splitting-pointed-out': return splittingPointedOut(on(happening));
-    case 'link-reissued': return linkReissued(on(happening));
-    case 'step-delegated': return stepDelegated(on(happening));
-    case 'step-undeliverable': return stepUndeliverable(on(happening));
-    case 'decision-called-in': return calledIn(on(happening));
-    case 'call-in-validated': return callInValidated(on(happening));
-    case 'call-in-concluded': return callInConcluded(on(happening));
-    case 'decision-reconsidered': return decisionReconsidered(on(happening));
-    case 'key-status-challenged': return keyStatusChallenged(on(happening));
-    case 'key-status-reported': return keyStatusReported(on(happening));
-    // Nobody but the officer has anything to do with a draft; an imported decision was told of in its own day, and one that is superseded with the decision that took its place.
+    case 'private-meeting-consent-asked':
+      return happening.steps.flatMap((step) => (isOpen(step) ? [agreementAsked(rest, step)] : []));
+    case 'private-meeting-notice-published':
+      return secondNoticePublished(on(happening));
+    case 'step-reminded':
+      return stepReminded(on(happening));
+    case 'splitting-pointed-out':
+      return splittingPointedOut(on(happening));
+    case 'link-reissued':
+      return linkReissued(on(happening));
+    case 'step-delegated':
+      return stepDelegated(on(happening));
+    case 'step-undeliverable':
+      return stepUndeliverable(on(happening));
+    case 'decision-called-in':
+      return calledIn(on(happening));
+    case 'call-in-validated':
+      return callInValidated(on(happening));
+    case 'call-in-concluded':
+      return callInConcluded(on(happening));
+    case 'decision-reconsidered':
+      return decisionReconsidered(on(happening));
+    case 'key-status-challenged':
+      return keyStatusChallenged(on(happening));
+    case 'key-status-reported':
+      return keyStatusReported(on(happening));
+    // Nobody but the officer has anything to do with a draft; an imported decision was told of in its own day, and one that is superseded
+    // with the decision that took its place.
     case 'proposal-drafted':
     case 'draft-replaced':
     case 'decision-imported':
-    case 'decision-superseded': return [];
-    default: return happening satisfies never;
+    case 'decision-superseded':
+      return [];
+    default:
+      return happening satisfies never;
   }
 };
 

@@ -21,7 +21,11 @@ export type Message = {
 const mostOfSubject = 300;
 
 /** One line with no control character or broken half of a character in it: nothing that could begin another header. */
-export const oneLine = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+export const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
 
 const subjectOf = (subject: string): string => [...oneLine(subject)].slice(0, mostOfSubject).join('');
 

@@ -17,20 +17,49 @@ const added = 'background-color:#dcf3e4;color:#00582f;text-decoration:underline;
 const removed = 'background-color:#fbe3df;color:#8a1f11;text-decoration:line-through';
 
 const Lines = ({ text }: { text: string }): JSX.Element => (
-  <>{text.split(/\r\n|\r|\n/).map((line, at) => (at === 0 ? line : <><br />{line}</>))}</>
+  <>
+    {text.split(/\r\n|\r|\n/).map((line, at) =>
+      at === 0 ? (
+        line
+      ) : (
+        <>
+          <br />
+          {line}
+        </>
+      ),
+    )}
+  </>
 );
 
 const Paragraph = ({ children }: { children: ComponentChildren }): JSX.Element => <p style="margin:0 0 16px">{children}</p>;
 
 const Mark = ({ kind, words }: WordChange): JSX.Element => {
   if (kind === 'same') return <Lines text={words} />;
-  return kind === 'added' ? <ins style={added}><Lines text={words} /></ins> : <del style={removed}><Lines text={words} /></del>;
+  return kind === 'added' ? (
+    <ins style={added}>
+      <Lines text={words} />
+    </ins>
+  ) : (
+    <del style={removed}>
+      <Lines text={words} />
+    </del>
+  );
 };
 
 const Changes = ({ changes }: { changes: NonNullable<Letter['changes']> }): JSX.Element => (
   <>
-    <Paragraph>Words <ins style={added}>underlined</ins> were added. Words <del style={removed}>struck through</del> were removed.</Paragraph>
-    {changes.map(({ part, words }) => <Paragraph><strong>{part}, changed</strong><br />{words.map((change) => <Mark {...change} />)}</Paragraph>)}
+    <Paragraph>
+      Words <ins style={added}>underlined</ins> were added. Words <del style={removed}>struck through</del> were removed.
+    </Paragraph>
+    {changes.map(({ part, words }) => (
+      <Paragraph>
+        <strong>{part}, changed</strong>
+        <br />
+        {words.map((change) => (
+          <Mark {...change} />
+        ))}
+      </Paragraph>
+    ))}
   </>
 );
 
@@ -39,7 +68,9 @@ const Button = ({ label, address, colour }: { label: string; address: string; co
   <table role="presentation" cellPadding="0" cellSpacing="0" style="margin:0 0 16px;border:0">
     <tr>
       <td style={`background-color:${colour};padding:12px 20px`}>
-        <a href={address} style={`color:${textOn(colour.slice(1))};font-weight:bold;text-decoration:none`}>{label}</a>
+        <a href={address} style={`color:${textOn(colour.slice(1))};font-weight:bold;text-decoration:none`}>
+          {label}
+        </a>
       </td>
     </tr>
   </table>
@@ -50,7 +81,12 @@ const Action = ({ letter, address, colour }: { letter: Letter; address: string; 
     <Button label={letter.action?.label ?? ''} address={address} colour={colour} />
     <Paragraph>
       If the button does not work, copy this address: <span style="overflow-wrap:anywhere;word-break:break-word">{address}</span>
-      {letter.stepId && <><br />This link is for you alone. Please do not forward it.</>}
+      {letter.stepId && (
+        <>
+          <br />
+          This link is for you alone. Please do not forward it.
+        </>
+      )}
     </Paragraph>
   </>
 );
@@ -60,14 +96,38 @@ const Content = ({ letter, address, council }: { letter: Letter; address: string
     <p style={`margin:0 0 16px;padding:0 0 8px;border-bottom:4px solid ${council.colour};font-weight:bold`}>{council.name}</p>
     <Paragraph>{letter.greeting},</Paragraph>
     <h1 style="margin:0 0 16px;font-size:22px;line-height:1.25">{letter.heading}</h1>
-    {letter.paragraphs.map((text) => <Paragraph><Lines text={text} /></Paragraph>)}
-    {letter.byWhen && <Paragraph><strong>By when:</strong> {inWordsWithDay(letter.byWhen)}</Paragraph>}
+    {letter.paragraphs.map((text) => (
+      <Paragraph>
+        <Lines text={text} />
+      </Paragraph>
+    ))}
+    {letter.byWhen && (
+      <Paragraph>
+        <strong>By when:</strong> {inWordsWithDay(letter.byWhen)}
+      </Paragraph>
+    )}
     {address && <Action letter={letter} address={address} colour={council.colour} />}
-    {letter.facts.map(({ term, value, address: to }) => <Paragraph><strong>{term}</strong><br />{to ? <a href={to}><Lines text={value} /></a> : <Lines text={value} />}</Paragraph>)}
+    {letter.facts.map(({ term, value, address: to }) => (
+      <Paragraph>
+        <strong>{term}</strong>
+        <br />
+        {to ? (
+          <a href={to}>
+            <Lines text={value} />
+          </a>
+        ) : (
+          <Lines text={value} />
+        )}
+      </Paragraph>
+    ))}
     {letter.changes && <Changes changes={letter.changes} />}
     <h2 style="margin:0 0 8px;font-size:18px;line-height:1.25">What happens next</h2>
     <Paragraph>{letter.whatHappensNext}</Paragraph>
-    {letter.fingerprint && <Paragraph>Fingerprint of the proposal: <code>{shortFingerprint(letter.fingerprint)}</code></Paragraph>}
+    {letter.fingerprint && (
+      <Paragraph>
+        Fingerprint of the proposal: <code>{shortFingerprint(letter.fingerprint)}</code>
+      </Paragraph>
+    )}
   </main>
 );
 
@@ -81,7 +141,9 @@ const html = (letter: Letter, address: string | null, council: Sent['council']):
         <meta name="supported-color-schemes" content="light dark" />
         <title>{letter.subject}</title>
       </head>
-      <body style={body}><Content letter={letter} address={address} council={council} /></body>
+      <body style={body}>
+        <Content letter={letter} address={address} council={council} />
+      </body>
     </html>,
   )}\n`;
 

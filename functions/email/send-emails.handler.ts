@@ -11,13 +11,21 @@ import { sendOpenSteps } from '../schedule/send-open-steps.ts';
 import { deployedSending } from './deployed-sending.ts';
 import { type Sending, sendLetters } from './send-letters.ts';
 
-/** Sends the emails of every event newly stored, and whatever else is stored to be mailed; a record whose emails were not all sent is announced again. */
+/**
+ * Sends the emails of every event newly stored, and whatever else is stored to be mailed; a record whose emails were not all sent is
+ * announced again.
+ */
 export const sendEmails = (sending: Sending, besides: Omit<StoredWork, 'decision' | 'contract'> = {}) =>
   eachStored('Emails were not sent', { ...besides, decision: (decisionId, sequence) => sendLetters(sending, decisionId, sequence) });
 
 const { table } = deployedGround();
 const links = linkKeys(readEnv('LINK_SECRET_ID').LINK_SECRET_ID);
-const sending = { ...deployedSending(links), digests: digestStore(table), codes: codeStore(table, links), openSteps: openStepsStore(table) };
+const sending = {
+  ...deployedSending(links),
+  digests: digestStore(table),
+  codes: codeStore(table, links),
+  openSteps: openStepsStore(table),
+};
 
 export const handler = sendEmails(sending, {
   digest: (day, name) => sendDigest(sending, day, name),

@@ -46,7 +46,16 @@ export class StillBeingSent extends Error {
 const newEmail = (letter: Letter, { event, decision }: Moment): NewEmail => {
   const { stepId, to, kind, subject } = letter;
   const step = stepId === undefined ? null : stepOf(decision, stepId);
-  return { decisionId: decision.id, key: emailKey(event.sequence, letter), to: { name: to.name, email: to.email }, kind, subject, stepId, issue: step?.issue, sequence: event.sequence };
+  return {
+    decisionId: decision.id,
+    key: emailKey(event.sequence, letter),
+    to: { name: to.name, email: to.email },
+    kind,
+    subject,
+    stepId,
+    issue: step?.issue,
+    sequence: event.sequence,
+  };
 };
 
 const linkOf = async ({ loadLinkSecrets }: Sending, { decisionId, stepId, issue }: NewEmail): Promise<string | undefined> =>
@@ -58,17 +67,25 @@ const handOver = async (sending: Sending, { letter, council, email }: Task) => {
   const { text, html, calendar } = renderLetter(letter, { council, publicUrl, link });
   const from = sending.from ?? council.email.from;
   const raw = await mimeOf({
-    ...email, text, html, at: now(), host: new URL(publicUrl).hostname, replyTo: council.email.replyTo,
+    ...email,
+    text,
+    html,
+    at: now(),
+    host: new URL(publicUrl).hostname,
+    replyTo: council.email.replyTo,
     from: { name: council.name, address: from },
     to: { name: email.to.name, address: email.to.email },
-    calendar: calendar === undefined ? undefined : { filename: `${(letter.calendar?.date ?? 'date')}.ics`, content: calendar },
+    calendar: calendar === undefined ? undefined : { filename: `${letter.calendar?.date ?? 'date'}.ics`, content: calendar },
   });
   return send({ raw, from, to: email.to.email, decisionId: email.decisionId, key: email.key });
 };
 
 const fail = async (sending: Sending, email: NewEmail, reason: string): Promise<void> => {
   // The step first: an email already marked failed is never looked at again.
-  await sending.undelivered(email, reason === 'suppressed' ? 'This address refused an earlier email for good, so nothing was sent to it.' : reason);
+  await sending.undelivered(
+    email,
+    reason === 'suppressed' ? 'This address refused an earlier email for good, so nothing was sent to it.' : reason,
+  );
   await sending.emails.record(email, 'failedAt', sending.now(), { reason });
   count('MailUndelivered', 1);
 };
@@ -78,7 +95,9 @@ const released = async <T>({ emails }: Sending, id: EmailId, act: () => Promise<
   try {
     return await act();
   } catch (fault) {
-    await emails.release(id, fault instanceof Error ? fault.name : 'Not sent').catch((other: unknown) => logger.warn('A claim could not be given up', { fault: String(other) }));
+    await emails
+      .release(id, fault instanceof Error ? fault.name : 'Not sent')
+      .catch((other: unknown) => logger.warn('A claim could not be given up', { fault: String(other) }));
     throw fault;
   }
 };
@@ -121,7 +140,13 @@ export const sendLetters = async (sending: Sending, decisionId: string, sequence
   about(moment.decision);
   const council = await sending.loadCouncil();
   await lifted(sending, moment);
-  const tasks = lettersFor(moment.event, moment.decision, council).map((letter): Task => ({ letter, council, email: newEmail(letter, moment) }));
+  const tasks = lettersFor(moment.event, moment.decision, council).map(
+    (letter): Task => ({ letter, council, email: newEmail(letter, moment) }),
+  );
   const { failed } = await concurrently(tasks, atOnce, (task) => sendLetter(sending, task));
-  if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} of ${tasks.length} emails of event ${sequence} of decision ${decisionId} were not sent`);
+  if (failed.length > 0)
+    throw new AggregateError(
+      failed.map(({ fault }) => fault),
+      `${failed.length} of ${tasks.length} emails of event ${sequence} of decision ${decisionId} were not sent`,
+    );
 };

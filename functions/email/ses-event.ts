@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import type { Instant } from '../rules/local-date.ts';
 import type { EmailFact } from './email-store.ts';
 
-const tags = z.looseObject({ decision: z.optional(z.array(z.string()).check(z.minLength(1))), email: z.optional(z.array(z.string()).check(z.minLength(1))) });
+const tags = z.looseObject({
+  decision: z.optional(z.array(z.string()).check(z.minLength(1))),
+  email: z.optional(z.array(z.string()).check(z.minLength(1))),
+});
 const mail = z.looseObject({ messageId: z.string(), timestamp: z.string(), tags: z.optional(tags) });
 const when = z.string();
 const bounced = z.looseObject({ diagnosticCode: z.optional(z.string()), status: z.optional(z.string()) });
@@ -10,8 +13,21 @@ const bounced = z.looseObject({ diagnosticCode: z.optional(z.string()), status: 
 const sesEventSchema = z.discriminatedUnion('eventType', [
   z.looseObject({ eventType: z.literal('Send'), mail }),
   z.looseObject({ eventType: z.literal('Delivery'), mail, delivery: z.looseObject({ timestamp: when }) }),
-  z.looseObject({ eventType: z.literal('Bounce'), mail, bounce: z.looseObject({ timestamp: when, bounceType: z.string(), bounceSubType: z.optional(z.string()), bouncedRecipients: z._default(z.array(bounced), []) }) }),
-  z.looseObject({ eventType: z.literal('Complaint'), mail, complaint: z.looseObject({ timestamp: when, complaintFeedbackType: z.nullish(z.string()) }) }),
+  z.looseObject({
+    eventType: z.literal('Bounce'),
+    mail,
+    bounce: z.looseObject({
+      timestamp: when,
+      bounceType: z.string(),
+      bounceSubType: z.optional(z.string()),
+      bouncedRecipients: z._default(z.array(bounced), []),
+    }),
+  }),
+  z.looseObject({
+    eventType: z.literal('Complaint'),
+    mail,
+    complaint: z.looseObject({ timestamp: when, complaintFeedbackType: z.nullish(z.string()) }),
+  }),
   z.looseObject({ eventType: z.literal('Reject'), mail, reject: z.looseObject({ reason: z.string() }) }),
   z.looseObject({ eventType: z.literal('Rendering Failure'), mail, failure: z.looseObject({ errorMessage: z.string() }) }),
   z.looseObject({ eventType: z.literal('DeliveryDelay'), mail, deliveryDelay: z.looseObject({ timestamp: when, delayType: z.string() }) }),
@@ -27,19 +43,31 @@ const mostOfReason = 500;
 
 const bounceFound = ({ bounce }: Extract<SesEvent, { eventType: 'Bounce' }>): Found => {
   const said = bounce.bouncedRecipients[0]?.diagnosticCode ?? bounce.bounceSubType ?? 'No reason was given';
-  return { fact: bounce.bounceType === 'Permanent' ? 'bouncedAt' : 'transientAt', at: bounce.timestamp, reason: said.slice(0, mostOfReason) };
+  return {
+    fact: bounce.bounceType === 'Permanent' ? 'bouncedAt' : 'transientAt',
+    at: bounce.timestamp,
+    reason: said.slice(0, mostOfReason),
+  };
 };
 
 const found = (event: SesEvent): Found => {
   switch (event.eventType) {
-    case 'Send': return { fact: 'sentAt', at: event.mail.timestamp };
-    case 'Delivery': return { fact: 'deliveredAt', at: event.delivery.timestamp };
-    case 'Bounce': return bounceFound(event);
-    case 'Complaint': return { fact: 'complainedAt', at: event.complaint.timestamp, reason: event.complaint.complaintFeedbackType ?? 'complaint' };
-    case 'Reject': return { fact: 'failedAt', at: event.mail.timestamp, reason: event.reject.reason.slice(0, mostOfReason) };
-    case 'Rendering Failure': return { fact: 'failedAt', at: event.mail.timestamp, reason: event.failure.errorMessage.slice(0, mostOfReason) };
-    case 'DeliveryDelay': return { fact: 'delayedAt', at: event.deliveryDelay.timestamp, reason: event.deliveryDelay.delayType };
-    default: return event satisfies never;
+    case 'Send':
+      return { fact: 'sentAt', at: event.mail.timestamp };
+    case 'Delivery':
+      return { fact: 'deliveredAt', at: event.delivery.timestamp };
+    case 'Bounce':
+      return bounceFound(event);
+    case 'Complaint':
+      return { fact: 'complainedAt', at: event.complaint.timestamp, reason: event.complaint.complaintFeedbackType ?? 'complaint' };
+    case 'Reject':
+      return { fact: 'failedAt', at: event.mail.timestamp, reason: event.reject.reason.slice(0, mostOfReason) };
+    case 'Rendering Failure':
+      return { fact: 'failedAt', at: event.mail.timestamp, reason: event.failure.errorMessage.slice(0, mostOfReason) };
+    case 'DeliveryDelay':
+      return { fact: 'delayedAt', at: event.deliveryDelay.timestamp, reason: event.deliveryDelay.delayType };
+    default:
+      return event satisfies never;
   }
 };
 
@@ -51,5 +79,7 @@ export const readReport = (message: string): DeliveryReport | null => {
   const [decisionId] = given?.decision ?? [];
   const [key] = given?.email ?? [];
   const what = found(parsed.data);
-  return decisionId && key ? { ...what, decisionId, key, messageId, suppresses: what.fact === 'bouncedAt' || what.fact === 'complainedAt' } : null;
+  return decisionId && key
+    ? { ...what, decisionId, key, messageId, suppresses: what.fact === 'bouncedAt' || what.fact === 'complainedAt' }
+    : null;
 };

@@ -22,7 +22,10 @@ export type Undelivered = (email: Pick<EmailItem, 'decisionId' | 'key' | 'stepId
  * Records on the step that its email never arrived, so that silence is not taken for an answer and the clerk is told.
  * An email of an earlier issue says nothing of the address that the step has now.
  */
-export const markUndeliverable = async ({ store, loadCouncil, now, digestUndeliverable }: Telling, ...[email, words]: Parameters<Undelivered>): Promise<void> => {
+export const markUndeliverable = async (
+  { store, loadCouncil, now, digestUndeliverable }: Telling,
+  ...[email, words]: Parameters<Undelivered>
+): Promise<void> => {
   const { decisionId, stepId, issue } = email;
   if (digestDayOf(decisionId) !== null) return digestUndeliverable?.(email);
   if (stepId === undefined) return;

@@ -3,7 +3,10 @@ import { deployedContracts } from '../contract/contract-deployed.ts';
 import { deployed } from '../platform/deployed.ts';
 import { markUndeliverable, type Undelivered } from './undeliverable.ts';
 
-/** Marks as deployed that an email never arrived, on the step or the contract that it was about. It takes every rule of both to do so, which few emails need. */
+/**
+ * Marks as deployed that an email never arrived, on the step or the contract that it was about. It takes every rule of both to do so, which
+ * few emails need.
+ */
 export const undelivered: Undelivered = (email, words) => {
   const around = { ...deployedContracts(), ...deployed() };
   return markUndeliverable({ ...around, digestUndeliverable: digestUndeliverable(around) }, email, words);

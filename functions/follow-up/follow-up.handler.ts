@@ -10,7 +10,10 @@ import { supersedeReplaced } from './supersede.ts';
 const around = { ...deployedContracts(), ...deployedLater() };
 const register = enterContracts(around);
 
-/** What else follows of a stored event: proposals are compared with others like them, what a decision replaces is told so, and contracts enter the register. Done again, each adds nothing. */
+/**
+ * What else follows of a stored event: proposals are compared with others like them, what a decision replaces is told so, and contracts
+ * enter the register. Done again, each adds nothing.
+ */
 export const handler = eachStored('What follows of an event was not all done', {
   decision: async (id, sequence) => {
     const moment = await announcedMoment(around.store, id, sequence);

@@ -9,8 +9,14 @@ import { getAll } from '../platform/table.ts';
 const claimSchema = z.object({ decisionId: z.string() });
 const takesEffect = new Set(['decision-effective', 'decision-imported']);
 
-/** Once a decision is in effect, says in the file of each that it replaces that it did. A number that is nobody's is passed over; done again, it adds nothing. */
-export const supersedeReplaced = async ({ table, store, loadCouncil, now }: Surroundings, { event: { happening }, decision }: Moment): Promise<void> => {
+/**
+ * Once a decision is in effect, says in the file of each that it replaces that it did. A number that is nobody's is passed over; done
+ * again, it adds nothing.
+ */
+export const supersedeReplaced = async (
+  { table, store, loadCouncil, now }: Surroundings,
+  { event: { happening }, decision }: Moment,
+): Promise<void> => {
   if (!takesEffect.has(happening.type) || decision.status !== 'effective') return;
   const { replaces = [] } = decision.content;
   if (replaces.length === 0) return;
@@ -18,6 +24,10 @@ export const supersedeReplaced = async ({ table, store, loadCouncil, now }: Surr
   for (const claim of await getAll(table, replaces.map(keys.number))) {
     if (!claim) continue;
     const { decisionId: replaced } = readItem(claim, claimSchema);
-    await store.execute(replaced, { type: 'supersede-decision', number: decision.number, on: decision.record.effectiveFrom, by: systemActor }, { given });
+    await store.execute(
+      replaced,
+      { type: 'supersede-decision', number: decision.number, on: decision.record.effectiveFrom, by: systemActor },
+      { given },
+    );
   }
 };

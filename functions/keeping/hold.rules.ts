@@ -13,15 +13,19 @@ export const saidSchema = z.object({
 const told = { because: z.string(), by: z.string(), at: instant };
 
 /**
- * A hold on a decision, a contract or a draft: whoever may have to disclose a document keeps it as soon as a claim is in sight (CPR PD 31B para 7), whoever was asked for one may not
- * destroy it (FOIA 2000, s 77), and data are kept as long as a claim needs them (UK GDPR Art 17(3)(e)). Its number is its own in the whole table, and a lifted one stays as history for as long as what it was on.
+ * A hold on a decision, a contract or a draft: whoever may have to disclose a document keeps it as soon as a claim is in sight (CPR PD 31B
+ * para 7), whoever was asked for one may not destroy it (FOIA 2000, s 77), and data are kept as long as a claim needs them (UK GDPR Art
+ * 17(3)(e)). Its number is its own in the whole table, and a lifted one stays as history for as long as what it was on.
  */
 export const holdSchema = z.object({ number: z.int(), ...told, lifted: z.optional(z.object(told)) });
 
 export type Said = z.infer<typeof saidSchema>;
 export type Hold = z.infer<typeof holdSchema>;
 
-/** A "no" to somebody at a command, in words that say what would change it: by no route of the API, and so not among the rules that the API gives. */
+/**
+ * A "no" to somebody at a command, in words that say what would change it: by no route of the API, and so not among the rules that the API
+ * gives.
+ */
 export type HoldRefused = { ok: false; rule: 'held-already' | 'not-held' | 'lifted-already' | 'nothing-to-hold'; words: string };
 
 const no = (rule: HoldRefused['rule'], words: string): HoldRefused => ({ ok: false, rule, words });
@@ -35,8 +39,8 @@ export const holdInWords = ({ number, because, by, at }: Hold): string => `${bec
 const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 /**
- * Why a thing cannot be held for a reason, with the holds that there are on it: one in force for that very reason is not set again (CPR PD 31B para 7). Null when it can.
- * Two disputes are two holds, so that the end of one does not let go what the other needs.
+ * Why a thing cannot be held for a reason, with the holds that there are on it: one in force for that very reason is not set again (CPR PD
+ * 31B para 7). Null when it can. Two disputes are two holds, so that the end of one does not let go what the other needs.
  */
 export const whyNotHeld = (holds: readonly Hold[], because: string): HoldRefused | null => {
   const same = holds.filter(isInForce).find((hold) => plain(hold.because) === plain(because));

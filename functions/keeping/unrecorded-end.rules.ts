@@ -5,8 +5,9 @@ import { addMonths, type LocalDate } from '../rules/local-date.ts';
 const aYear = 12;
 
 /**
- * The last London date that a contract could reach with every option taken up, where that is more than a year before `on` and it still stands in the register as running;
- * null for any other. A contract that nobody recorded as ended is never judged, and stays for ever with every record that it hangs on.
+ * The last London date that a contract could reach with every option taken up, where that is more than a year before `on` and it still
+ * stands in the register as running; null for any other. A contract that nobody recorded as ended is never judged, and stays for ever with
+ * every record that it hangs on.
  */
 export const endedUnrecorded = (contract: Contract, on: LocalDate): LocalDate | null => {
   if (contract.status !== 'registered') return null;

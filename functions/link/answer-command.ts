@@ -2,7 +2,16 @@ import type * as z from 'zod/mini';
 import type { Command } from '../decision/commands.ts';
 import type { Interest, Stage, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
-import { agreementAnswer, answerSchemas, clearanceAnswer, consultationAnswer, determinationAnswer, type Fields, missingBeside, type Problem } from './answer.schema.ts';
+import {
+  agreementAnswer,
+  answerSchemas,
+  clearanceAnswer,
+  consultationAnswer,
+  determinationAnswer,
+  type Fields,
+  missingBeside,
+  type Problem,
+} from './answer.schema.ts';
 
 /** Whoever answers, as the history will name them: `X for Y` under a scheme where X covers for Y. */
 export const actorOf = (step: Step): Actor => ({
@@ -19,7 +28,8 @@ const interestOf = (answer: z.infer<typeof determinationAnswer>): Interest => {
   return { interest, kind, detail, dispensation };
 };
 
-const firstOfEach = (problems: Problem[]): Problem[] => problems.filter(({ path }, at) => problems.findIndex((other) => other.path === path) === at);
+const firstOfEach = (problems: Problem[]): Problem[] =>
+  problems.filter(({ path }, at) => problems.findIndex((other) => other.path === path) === at);
 
 const problemsIn = (stage: Stage, fields: Fields): Problem[] => {
   const { error } = answerSchemas[stage].safeParse(fields);
@@ -46,9 +56,17 @@ const commandFor = ({ step, issue }: Linked, fields: Fields): Command => {
     }
     case 'determination': {
       const answer = determinationAnswer.parse(fields);
-      return { ...base, type: 'determine', response: answer.response, words: answer.words ?? '', interest: interestOf(answer), fingerprint: answer.fingerprint };
+      return {
+        ...base,
+        type: 'determine',
+        response: answer.response,
+        words: answer.words ?? '',
+        interest: interestOf(answer),
+        fingerprint: answer.fingerprint,
+      };
     }
-    default: return step.stage satisfies never;
+    default:
+      return step.stage satisfies never;
   }
 };
 

@@ -10,8 +10,12 @@ const typed = (value: unknown): unknown => {
 };
 
 const optionalWords = z.pipe(z.transform(typed), z.optional(words()));
-const choice = <const T extends readonly [string, ...string[]]>(answers: T) => z.pipe(z.transform(typed), z.enum(answers, 'Choose one answer'));
-const shared = { words: optionalWords, fingerprint: z.pipe(z.transform(typed), z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'Open the link in your email again')))) };
+const choice = <const T extends readonly [string, ...string[]]>(answers: T) =>
+  z.pipe(z.transform(typed), z.enum(answers, 'Choose one answer'));
+const shared = {
+  words: optionalWords,
+  fingerprint: z.pipe(z.transform(typed), z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'Open the link in your email again')))),
+};
 
 /** Which answers mean nothing without words, and how each is asked for them. */
 const needsWords: Record<string, string> = {
@@ -61,7 +65,9 @@ export const missingBeside = ({ response = '', words: given, interest, interestD
   const message = needsWords[response];
   return [
     ...(interest === 'declared' && isBlank(interestDetail) ? [{ path: 'interestDetail', message: 'Say what the interest is' }] : []),
-    ...(interest === 'none' && !isBlank(interestDetail) ? [{ path: 'interest', message: 'You have written what an interest is. Choose “Yes”, or clear what you wrote' }] : []),
+    ...(interest === 'none' && !isBlank(interestDetail)
+      ? [{ path: 'interest', message: 'You have written what an interest is. Choose “Yes”, or clear what you wrote' }]
+      : []),
     ...(message && isBlank(given) ? [{ path: 'words', message }] : []),
   ];
 };

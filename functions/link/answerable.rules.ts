@@ -9,18 +9,44 @@ type Answer = { stepId: string; issue: number; by: Actor };
 const when = (at: string) => `on ${inWords(londonDate(at))} at ${londonTime(at)}`;
 
 const verbs: Record<string, string> = {
-  approve: 'approved', return: 'returned it', decline: 'declined it', support: 'answered in support', object: 'objected',
-  comment: 'commented', amend: 'proposed an amendment', agree: 'agreed', refuse: 'did not agree',
+  approve: 'approved',
+  return: 'returned it',
+  decline: 'declined it',
+  support: 'answered in support',
+  object: 'objected',
+  comment: 'commented',
+  amend: 'proposed an amendment',
+  agree: 'agreed',
+  refuse: 'did not agree',
 };
 
 /** Why a step wants no answer now: who answered it and when, or what made it void. The step as it stands is the evidence. */
 export const spent = (step: Step): Refused => {
   const name = step.cover ? `${step.cover.name} for ${step.name}` : step.name;
-  if (step.state === 'void') return refuse('step-void', 'Council approval procedure', `This is no longer asked: ${step.words} (${when(step.closedAt)}).`, { closedAt: step.closedAt });
-  if (step.state === 'silent') return refuse('consultation-closed', 'Council consultation rules', `Consultation has closed (${when(step.closedAt)}). No answer had come by then, and none is taken as consent.`, { closedAt: step.closedAt });
-  if (step.state === 'undeliverable') return refuse('step-undeliverable', 'Council approval procedure', 'An email to this address came back, so the link no longer counts. Ask the clerk for a fresh one.');
-  if (step.state === 'waiting' || step.state === 'open') return refuse('step-not-open', 'Council approval procedure', 'This is not asked yet: somebody else answers first.');
-  return refuse('already-answered', 'Council approval procedure', `${name} ${verbs[step.response] ?? 'answered'} ${when(step.actedAt)}.`, { answeredBy: name, answeredAt: step.actedAt, response: step.response });
+  if (step.state === 'void')
+    return refuse('step-void', 'Council approval procedure', `This is no longer asked: ${step.words} (${when(step.closedAt)}).`, {
+      closedAt: step.closedAt,
+    });
+  if (step.state === 'silent')
+    return refuse(
+      'consultation-closed',
+      'Council consultation rules',
+      `Consultation has closed (${when(step.closedAt)}). No answer had come by then, and none is taken as consent.`,
+      { closedAt: step.closedAt },
+    );
+  if (step.state === 'undeliverable')
+    return refuse(
+      'step-undeliverable',
+      'Council approval procedure',
+      'An email to this address came back, so the link no longer counts. Ask the clerk for a fresh one.',
+    );
+  if (step.state === 'waiting' || step.state === 'open')
+    return refuse('step-not-open', 'Council approval procedure', 'This is not asked yet: somebody else answers first.');
+  return refuse('already-answered', 'Council approval procedure', `${name} ${verbs[step.response] ?? 'answered'} ${when(step.actedAt)}.`, {
+    answeredBy: name,
+    answeredAt: step.actedAt,
+    response: step.response,
+  });
 };
 
 // By link the answerer is the person asked; a clerk who records somebody's answer acts under their own name.
@@ -30,9 +56,16 @@ const isOwn = ({ submittedBy }: Decision, step: Step, by: Actor): boolean =>
 /** The open step that an answer is for; or why it cannot be answered: superseded link, answered, void, or the answerer's own proposal. */
 export const answerable = (decision: Decision, { stepId, issue, by }: Answer, stage: Stage): { ok: true; step: OpenStep } | Refused => {
   const step = stepOf(decision, stepId);
-  if (!step || step.stage !== stage) return refuse('no-such-step', 'Council approval procedure', 'This link belongs to no step of this decision.');
+  if (!step || step.stage !== stage)
+    return refuse('no-such-step', 'Council approval procedure', 'This link belongs to no step of this decision.');
   if (step.state !== 'open') return spent(step);
-  if (step.issue !== issue) return refuse('link-superseded', 'Council approval procedure', 'A newer email has replaced this link. Use the link in the newest one.');
-  if (stage !== 'consultation' && isOwn(decision, step, by)) return refuse('own-proposal', 'Council scheme of delegation', 'You submitted this proposal, so somebody else must clear or decide it. Ask the clerk to arrange cover.');
+  if (step.issue !== issue)
+    return refuse('link-superseded', 'Council approval procedure', 'A newer email has replaced this link. Use the link in the newest one.');
+  if (stage !== 'consultation' && isOwn(decision, step, by))
+    return refuse(
+      'own-proposal',
+      'Council scheme of delegation',
+      'You submitted this proposal, so somebody else must clear or decide it. Ask the clerk to arrange cover.',
+    );
   return { ok: true, step };
 };

@@ -13,11 +13,20 @@ import { ErrorSummary, type Filled } from './fields.tsx';
 import { Report } from './report.tsx';
 
 /** Everything that a page which asks somebody something is made from. */
-export type Asking = { decision: Decision; step: Step; council: Council; report: Publication | null; hash: string; filled: Filled; code?: CodeState };
+export type Asking = {
+  decision: Decision;
+  step: Step;
+  council: Council;
+  report: Publication | null;
+  hash: string;
+  filled: Filled;
+  code?: CodeState;
+};
 
 type Wording = { question: string; explanation: string; children: ComponentChildren };
 
-const asWhom = ({ name, title, cover }: Step): string => (cover ? `${cover.name} for ${named({ name, title })}, under ${cover.scheme}` : named({ name, title }));
+const asWhom = ({ name, title, cover }: Step): string =>
+  cover ? `${cover.name} for ${named({ name, title })}, under ${cover.scheme}` : named({ name, title });
 
 const cost = ({ report }: Asking): string | null => {
   const most = report?.key.totals?.expenditurePence;
@@ -32,19 +41,27 @@ const Ask = ({ asking, question, explanation }: { asking: Asking } & Omit<Wordin
   <div class="app-ask">
     <span class="govuk-caption-m">Decision {asking.decision.number}</span>
     <h1 class="govuk-heading-m">{question}</h1>
-    <p class="govuk-body"><strong>{asking.decision.content.subject}</strong></p>
+    <p class="govuk-body">
+      <strong>{asking.decision.content.subject}</strong>
+    </p>
     <dl class="govuk-summary-list app-brief">
       <Row name="You are asked as">{asWhom(asking.step)}</Row>
       <Row name="Decision maker">{asking.step.stage === 'determination' ? null : makerIn(asking)}</Row>
       <Row name="Highest cost">{cost(asking)}</Row>
       <Row name="Answer by">{asking.step.dueOn && inWordsWithDay(asking.step.dueOn)}</Row>
     </dl>
-    <p class="govuk-body">{explanation} <a href="#answer">Go to your answer</a></p>
+    <p class="govuk-body">
+      {explanation} <a href="#answer">Go to your answer</a>
+    </p>
   </div>
 );
 
 const Fingerprint = ({ hash }: { hash: string }): JSX.Element | null =>
-  hash === '' ? null : <p class="govuk-body">Fingerprint of what you are reading: <span class="app-fingerprint">{shortFingerprint(hash)}</span></p>;
+  hash === '' ? null : (
+    <p class="govuk-body">
+      Fingerprint of what you are reading: <span class="app-fingerprint">{shortFingerprint(hash)}</span>
+    </p>
+  );
 
 /** The page behind a link that still asks: who is asked, as what, for which decision; the report; the form. */
 export const askingPage = (asking: Asking, { question, explanation, children }: Wording): string => {

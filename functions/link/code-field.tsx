@@ -18,15 +18,42 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
   return (
     <>
       {/* Enter presses the first button of a form, and must not ask for another code, which would end the one just typed. */}
-      <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">Sign and send</button>
+      <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">
+        Sign and send
+      </button>
       <div class={message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-        <label class="govuk-label govuk-label--s" for="code">Your six-digit code</label>
-        <div id="code-hint" class="govuk-hint">This decision is of high value, so it is signed with a code as well. {`${codeTries} wrong tries end it.`}</div>
-        {words && <p class="govuk-inset-text" role="status">{words}</p>}
-        {message && <p id="code-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {message}</p>}
-        <input class="govuk-input govuk-input--width-10" id="code" name="code" type="text" inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]*" aria-describedby={message ? 'code-hint code-error' : 'code-hint'} />
+        <label class="govuk-label govuk-label--s" for="code">
+          Your six-digit code
+        </label>
+        <div id="code-hint" class="govuk-hint">
+          This decision is of high value, so it is signed with a code as well. {`${codeTries} wrong tries end it.`}
+        </div>
+        {words && (
+          <p class="govuk-inset-text" role="status">
+            {words}
+          </p>
+        )}
+        {message && (
+          <p id="code-error" class="govuk-error-message">
+            <span class="govuk-visually-hidden">Error:</span> {message}
+          </p>
+        )}
+        <input
+          class="govuk-input govuk-input--width-10"
+          id="code"
+          name="code"
+          type="text"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          pattern="[0-9 ]*"
+          aria-describedby={message ? 'code-hint code-error' : 'code-hint'}
+        />
       </div>
-      <p class="govuk-body"><button type="submit" class="govuk-button govuk-button--secondary" name="send" value="code" formNoValidate>{state === 'needed' ? 'Email me a code' : 'Email me another code'}</button></p>
+      <p class="govuk-body">
+        <button type="submit" class="govuk-button govuk-button--secondary" name="send" value="code" formNoValidate>
+          {state === 'needed' ? 'Email me a code' : 'Email me another code'}
+        </button>
+      </p>
     </>
   );
 };
@@ -34,5 +61,8 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
 /** What to tell somebody whose code did not count. */
 export const codeProblem = (left: number | null): { path: string; message: string } => ({
   path: 'code',
-  message: left === null ? 'Ask for a new code. This one is used up, has run out or was never sent' : `That is not the code. You have ${left} of ${codeTries} tries left`,
+  message:
+    left === null
+      ? 'Ask for a new code. This one is used up, has run out or was never sent'
+      : `That is not the code. You have ${left} of ${codeTries} tries left`,
 });

@@ -15,6 +15,13 @@ export const recordedAnswerRequest = z.strictObject({
   response: z.enum(['approve', 'return', 'decline', 'support', 'object', 'comment', 'amend', 'agree', 'refuse']),
   words: z.optional(words(20_000)),
   evidence: line(500),
-  interest: z.optional(z.strictObject({ interest: z.enum(['none', 'declared']), kind: z.optional(z.enum(['pecuniary', 'other'])), detail: z.optional(words(2000)), dispensation: z.optional(words(2000)) })),
+  interest: z.optional(
+    z.strictObject({
+      interest: z.enum(['none', 'declared']),
+      kind: z.optional(z.enum(['pecuniary', 'other'])),
+      detail: z.optional(words(2000)),
+      dispensation: z.optional(words(2000)),
+    }),
+  ),
   signedOn: z.optional(localDate),
 });

@@ -13,5 +13,9 @@ const everything: ReadonlySet<PublicSection> = new Set(publicSections);
 export const hiddenFrom = (reader: { external?: boolean | undefined }, decision: Decision, council: Council): ReadonlySet<PublicSection> =>
   reader.external ? (sightOf(decision, council)?.hidden ?? everything) : nothing;
 
-/** Whether a reader may have the fingerprint of the whole content: from it, somebody outside could find out an exempt figure by trying figures. */
-export const isFingerprinted = ({ content }: Decision, reader: { external?: boolean | undefined }): boolean => !reader.external || content.publicAccess?.kind === 'open';
+/**
+ * Whether a reader may have the fingerprint of the whole content: from it, somebody outside could find out an exempt figure by trying
+ * figures.
+ */
+export const isFingerprinted = ({ content }: Decision, reader: { external?: boolean | undefined }): boolean =>
+  !reader.external || content.publicAccess?.kind === 'open';

@@ -10,7 +10,9 @@ const describedBy = (...ids: (string | false | undefined)[]): string | undefined
 
 const Fault = ({ name, message }: { name: string; message: string | undefined }): JSX.Element | null =>
   message === undefined ? null : (
-    <p id={`${name}-error`} class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {message}</p>
+    <p id={`${name}-error`} class="govuk-error-message">
+      <span class="govuk-visually-hidden">Error:</span> {message}
+    </p>
   );
 
 const groupClass = (message: string | undefined): string => (message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group');
@@ -22,12 +24,38 @@ type ChoiceOf = { name: string; legend: string; hint?: string; options: Option[]
 // The first has the group's own name for an id, because that is where the error summary's link goes.
 const idOf = (name: string, at: number): string => (at === 0 ? name : `${name}-${at + 1}`);
 
-const Radio = ({ name, at, option, required, chosen }: { name: string; at: number; option: Option; required: boolean; chosen: boolean }): JSX.Element => (
+const Radio = ({
+  name,
+  at,
+  option,
+  required,
+  chosen,
+}: {
+  name: string;
+  at: number;
+  option: Option;
+  required: boolean;
+  chosen: boolean;
+}): JSX.Element => (
   <div class="govuk-radios__item">
-    <input class="govuk-radios__input" type="radio" id={idOf(name, at)} name={name} value={option.value} required={required} checked={chosen}
-      aria-describedby={option.hint ? `${idOf(name, at)}-hint` : undefined} />
-    <label class="govuk-label govuk-radios__label" for={idOf(name, at)}>{option.label}</label>
-    {option.hint && <div id={`${idOf(name, at)}-hint`} class="govuk-hint govuk-radios__hint">{option.hint}</div>}
+    <input
+      class="govuk-radios__input"
+      type="radio"
+      id={idOf(name, at)}
+      name={name}
+      value={option.value}
+      required={required}
+      checked={chosen}
+      aria-describedby={option.hint ? `${idOf(name, at)}-hint` : undefined}
+    />
+    <label class="govuk-label govuk-radios__label" for={idOf(name, at)}>
+      {option.label}
+    </label>
+    {option.hint && (
+      <div id={`${idOf(name, at)}-hint`} class="govuk-hint govuk-radios__hint">
+        {option.hint}
+      </div>
+    )}
   </div>
 );
 
@@ -38,10 +66,16 @@ export const Choice = ({ name, legend, hint, options, required = true, filled }:
     <div class={groupClass(message)}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy(hint && `${name}-hint`, message && `${name}-error`)}>
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{legend}</legend>
-        {hint && <div id={`${name}-hint`} class="govuk-hint">{hint}</div>}
+        {hint && (
+          <div id={`${name}-hint`} class="govuk-hint">
+            {hint}
+          </div>
+        )}
         <Fault name={name} message={message} />
         <div class="govuk-radios">
-          {options.map((option, at) => <Radio name={name} at={at} option={option} required={required} chosen={filled.fields[name] === option.value} />)}
+          {options.map((option, at) => (
+            <Radio name={name} at={at} option={option} required={required} chosen={filled.fields[name] === option.value} />
+          ))}
         </div>
       </fieldset>
     </div>
@@ -57,10 +91,20 @@ export const Text = ({ name, label, hint, rows, filled }: TextOf): JSX.Element =
   const fault = (kind: string): string => `govuk-${kind}${message ? ` govuk-${kind}--error` : ''}`;
   return (
     <div class={groupClass(message)}>
-      <label class="govuk-label govuk-label--s" for={name}>{label}</label>
-      <div id={`${name}-hint`} class="govuk-hint">{hint}</div>
+      <label class="govuk-label govuk-label--s" for={name}>
+        {label}
+      </label>
+      <div id={`${name}-hint`} class="govuk-hint">
+        {hint}
+      </div>
       <Fault name={name} message={message} />
-      {rows ? <textarea {...common} class={fault('textarea')} rows={rows}>{filled.fields[name] ?? ''}</textarea> : <input {...common} class={fault('input')} type="text" value={filled.fields[name] ?? ''} />}
+      {rows ? (
+        <textarea {...common} class={fault('textarea')} rows={rows}>
+          {filled.fields[name] ?? ''}
+        </textarea>
+      ) : (
+        <input {...common} class={fault('input')} type="text" value={filled.fields[name] ?? ''} />
+      )}
     </div>
   );
 };
@@ -73,7 +117,11 @@ export const ErrorSummary = ({ problems }: { problems: Problem[] }): JSX.Element
         <h2 class="govuk-error-summary__title">There is a problem</h2>
         <div class="govuk-error-summary__body">
           <ul class="govuk-list govuk-error-summary__list">
-            {problems.map(({ path, message }) => <li><a href={`#${path}`}>{message}</a></li>)}
+            {problems.map(({ path, message }) => (
+              <li>
+                <a href={`#${path}`}>{message}</a>
+              </li>
+            ))}
           </ul>
         </div>
       </div>
@@ -85,6 +133,8 @@ export const AnswerForm = ({ button, hash, children }: { button: string; hash: s
   <form method="post" class="app-answers app-no-print" id="answer">
     {children}
     {hash !== '' && <input type="hidden" name="fingerprint" value={hash} />}
-    <button type="submit" class="govuk-button">{button}</button>
+    <button type="submit" class="govuk-button">
+      {button}
+    </button>
   </form>
 );

@@ -7,10 +7,15 @@ import type { Asking } from './asked.tsx';
 /** The page of the stage that asks. */
 export const formPage = (asking: Asking): string => {
   switch (asking.step.stage) {
-    case 'clearance': return clearancePage(asking);
-    case 'consultation': return consultationPage(asking);
-    case 'agreement': return agreementPage(asking);
-    case 'determination': return determinationPage(asking);
-    default: return asking.step.stage satisfies never;
+    case 'clearance':
+      return clearancePage(asking);
+    case 'consultation':
+      return consultationPage(asking);
+    case 'agreement':
+      return agreementPage(asking);
+    case 'determination':
+      return determinationPage(asking);
+    default:
+      return asking.step.stage satisfies never;
   }
 };

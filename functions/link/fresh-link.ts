@@ -10,11 +10,15 @@ const often = { secondsApart: 15 * 60, aDay: 3 };
 
 // Said whatever came of it: whoever asks learns nothing about any decision, and whoever has the mailbox has the link.
 const onItsWay = (council: Council): PageAnswer =>
-  privatePage(200, plainPage({
-    council,
-    title: 'Look in your mailbox',
-    words: 'If your answer is still wanted, a fresh link is on its way to the mailbox that had the first one, and to no other. This can be asked for three times a day.',
-  }));
+  privatePage(
+    200,
+    plainPage({
+      council,
+      title: 'Look in your mailbox',
+      words:
+        'If your answer is still wanted, a fresh link is on its way to the mailbox that had the first one, and to no other. This can be asked for three times a day.',
+    }),
+  );
 
 const reissue = async ({ decisions, loadCouncil, turns, now }: Responding, { decisionId, stepId, issue }: LinkTarget): Promise<void> => {
   const decision = await decisions.load(decisionId);

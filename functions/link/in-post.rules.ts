@@ -9,9 +9,14 @@ import { inWords, type LocalDate } from '../rules/local-date.ts';
  * Whether the person asked by their post no longer holds it on a Europe/London day. Told by name, since mail follows the post: whoever
  * holds it next has the same mailbox, and the link that was sent to it.
  */
-export const hasLeft = ({ post, name }: Pick<Step, 'post' | 'name'>, council: Council, on: LocalDate): boolean => post !== null && holderOf(council, post, on)?.name !== name;
+export const hasLeft = ({ post, name }: Pick<Step, 'post' | 'name'>, council: Council, on: LocalDate): boolean =>
+  post !== null && holderOf(council, post, on)?.name !== name;
 
-const agreeingUnder = { 'special-urgency': 'Reg 11 of SI 2012/2089', 'private-meeting': 'Reg 5 of SI 2012/2089', 'call-in-waiver': 'Council scrutiny rules (urgency)' };
+const agreeingUnder = {
+  'special-urgency': 'Reg 11 of SI 2012/2089',
+  'private-meeting': 'Reg 5 of SI 2012/2089',
+  'call-in-waiver': 'Council scrutiny rules (urgency)',
+};
 
 // Only the power to decide is given by the Act; what a chair agrees to and an officer clears is asked for by other rules.
 const otherPower = ({ stage, purpose = 'special-urgency' }: Step): string | undefined => {
@@ -44,11 +49,16 @@ export const inPost = (step: Step, council: Council, on: LocalDate): Refused | n
 };
 
 /** As `inPost`, for an answer that somebody gives for themselves. What a clerk enters was said before, by whoever held the post then. */
-export const inPostToAnswer = (step: Step, { override }: Actor, council: Council, on: LocalDate): Refused | null => (override === undefined ? inPost(step, council, on) : null);
+export const inPostToAnswer = (step: Step, { override }: Actor, council: Council, on: LocalDate): Refused | null =>
+  override === undefined ? inPost(step, council, on) : null;
 
 /** Whether whoever is asked for this signs for a body that has met: in office or not, since the body decided. */
-export const isForMeeting = (decision: Decision, { stage }: Step): boolean => stage === 'determination' && 'meeting' in decision && decision.meeting !== undefined;
+export const isForMeeting = (decision: Decision, { stage }: Step): boolean =>
+  stage === 'determination' && 'meeting' in decision && decision.meeting !== undefined;
 
-/** Why an answer to this step would be refused on a day, whoever was asked having left the post; null where it would not. Anybody may say what they think when consulted. */
+/**
+ * Why an answer to this step would be refused on a day, whoever was asked having left the post; null where it would not. Anybody may say
+ * what they think when consulted.
+ */
 export const leftOpen = (decision: Decision, step: Step, council: Council, on: LocalDate): Refused | null =>
   step.stage === 'consultation' || isForMeeting(decision, step) ? null : inPost(step, council, on);

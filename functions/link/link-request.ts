@@ -14,13 +14,29 @@ const isFromElsewhere = ({ headers }: LinkRequest, publicUrl: string): boolean =
   return origin !== undefined && origin !== 'null' && origin !== new URL(publicUrl).origin;
 };
 
-const isForm = ({ headers }: LinkRequest): boolean => (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+const isForm = ({ headers }: LinkRequest): boolean =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
 
 /** Why a request is not heard at all, whatever its link: posted from another site, not a form, or too long; null when it is. */
 export const refusedRequest = (request: LinkRequest, publicUrl: string): RefusedRequest | null => {
   if (request.method !== 'POST') return null;
-  if (isFromElsewhere(request, publicUrl)) return { statusCode: 403, title: 'This answer was sent from another site', words: 'Open the link in your email and answer on that page. Nothing was recorded.' };
-  if (!isForm(request)) return { statusCode: 415, title: 'This answer was not sent by the form', words: 'Open the link in your email and answer on that page. Nothing was recorded.' };
-  if (Buffer.byteLength(request.body) > mostBytes) return { statusCode: 413, title: 'This answer is too long', words: 'Use fewer words, or send a document to the contact named in the report. Nothing was recorded.' };
+  if (isFromElsewhere(request, publicUrl))
+    return {
+      statusCode: 403,
+      title: 'This answer was sent from another site',
+      words: 'Open the link in your email and answer on that page. Nothing was recorded.',
+    };
+  if (!isForm(request))
+    return {
+      statusCode: 415,
+      title: 'This answer was not sent by the form',
+      words: 'Open the link in your email and answer on that page. Nothing was recorded.',
+    };
+  if (Buffer.byteLength(request.body) > mostBytes)
+    return {
+      statusCode: 413,
+      title: 'This answer is too long',
+      words: 'Use fewer words, or send a document to the contact named in the report. Nothing was recorded.',
+    };
   return null;
 };

@@ -15,7 +15,10 @@ export type LinkKeys = {
 };
 
 /** The keys that sign links, in Secrets Manager: AWSCURRENT signs, AWSPREVIOUS still counts. */
-export const linkKeys = (secretId: string, client = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, logger: console } })): LinkKeys => {
+export const linkKeys = (
+  secretId: string,
+  client = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, logger: console } }),
+): LinkKeys => {
   let kept: { secrets: LinkSecrets; at: number } | null = null;
 
   const generation = async (VersionStage: 'AWSCURRENT' | 'AWSPREVIOUS'): Promise<string | null> => {

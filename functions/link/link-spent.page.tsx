@@ -24,7 +24,9 @@ const Decided = ({ decision }: { decision: Decision }): JSX.Element | null => {
   if (!('determination' in decision)) return null;
   const { by, signedBy, decidedAt, decidedOn } = decision.determination;
   const [taker, signer] = by.kind === 'body' ? [by.title, ` by ${signedBy}`] : [signedBy, ''];
-  return <Row name="Decided by">{`${taker}, on ${inWords(decidedOn)}. Signed${signer} on ${inWords(londonDate(decidedAt))} at ${londonTime(decidedAt)}.`}</Row>;
+  return (
+    <Row name="Decided by">{`${taker}, on ${inWords(decidedOn)}. Signed${signer} on ${inWords(londonDate(decidedAt))} at ${londonTime(decidedAt)}.`}</Row>
+  );
 };
 
 const nextStep: Record<string, string> = {
@@ -59,8 +61,14 @@ export const linkSpentPage = (decision: Decision, refusal: Refusal, council: Cou
         </dl>
         <p class="govuk-body">Nothing was changed just now. {nextStep[refusal.rule]}</p>
         {refusal.rule === 'link-superseded' && <FreshLink />}
-        {isNoticed(decision) && <p class="govuk-body"><a href={publicPath(decision) ?? '/'}>What is published of this decision</a></p>}
-        <p class="govuk-body">Questions: <a href={`mailto:${council.email.replyTo}`}>{council.email.replyTo}</a></p>
+        {isNoticed(decision) && (
+          <p class="govuk-body">
+            <a href={publicPath(decision) ?? '/'}>What is published of this decision</a>
+          </p>
+        )}
+        <p class="govuk-body">
+          Questions: <a href={`mailto:${council.email.replyTo}`}>{council.email.replyTo}</a>
+        </p>
       </>
     ),
   });
@@ -68,7 +76,9 @@ export const linkSpentPage = (decision: Decision, refusal: Refusal, council: Cou
 /** Has a fresh link mailed to the one mailbox that it can go to. It posts to the page's own address, which names no mailbox. */
 const FreshLink = (): JSX.Element => (
   <form method="post" class="app-no-print">
-    <button type="submit" class="govuk-button govuk-button--secondary" name="send" value="link">Email me a fresh link</button>
+    <button type="submit" class="govuk-button govuk-button--secondary" name="send" value="link">
+      Email me a fresh link
+    </button>
   </form>
 );
 
@@ -86,7 +96,9 @@ export const plainPage = ({ council, title, words, offersLink = false }: Said): 
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{words}</p>
         {offersLink && <FreshLink />}
-        <p class="govuk-body">Questions: <a href={`mailto:${council.email.replyTo}`}>{council.email.replyTo}</a></p>
+        <p class="govuk-body">
+          Questions: <a href={`mailto:${council.email.replyTo}`}>{council.email.replyTo}</a>
+        </p>
       </>
     ),
   });

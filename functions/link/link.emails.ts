@@ -13,11 +13,16 @@ import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 /** The letter that asks this step of whoever answers it, as it would be written on this occasion. */
 export const askFor = (occasion: Scene, step: OpenStep): Letter => {
   switch (step.stage) {
-    case 'clearance': return clearanceAsked(occasion, step);
-    case 'consultation': return consultationAsked(occasion, step);
-    case 'agreement': return agreementAsked(occasion, step);
-    case 'determination': return determinationAsked(occasion, step);
-    default: return step.stage satisfies never;
+    case 'clearance':
+      return clearanceAsked(occasion, step);
+    case 'consultation':
+      return consultationAsked(occasion, step);
+    case 'agreement':
+      return agreementAsked(occasion, step);
+    case 'determination':
+      return determinationAsked(occasion, step);
+    default:
+      return step.stage satisfies never;
   }
 };
 
@@ -31,7 +36,13 @@ export const linkReissued = (occasion: Occasion<'link-reissued'>): Letter[] => {
   const step = openStep(occasion, occasion.happening.stepId);
   if (!step) return [];
   const ask = askFor(occasion, step);
-  return [{ ...ask, kind: 'link-reissued', paragraphs: ['This is a fresh link. The one in any earlier email no longer works.', ...ask.paragraphs] }];
+  return [
+    {
+      ...ask,
+      kind: 'link-reissued',
+      paragraphs: ['This is a fresh link. The one in any earlier email no longer works.', ...ask.paragraphs],
+    },
+  ];
 };
 
 const told = (occasion: Occasion<'step-delegated'>, to: Person, step: Step): Letter => {
@@ -62,18 +73,25 @@ export const stepDelegated = (occasion: Occasion<'step-delegated'>): Letter[] =>
 const remindedOf = (step: OpenStep, reminder: string): string => {
   const day = step.dueOn ? inWordsWithDay(step.dueOn) : 'soon';
   if (reminder === 'due') return `This is a reminder. Your answer is asked for today, ${day}.`;
-  return reminder.startsWith('after') ? `This is a reminder. Your answer was asked for by ${day}, and has not come. The same link still works.` : `This is a reminder. Your answer is asked for by ${day}.`;
+  return reminder.startsWith('after')
+    ? `This is a reminder. Your answer was asked for by ${day}, and has not come. The same link still works.`
+    : `This is a reminder. Your answer is asked for by ${day}.`;
 };
 
 const inHand = ({ post }: Person): string =>
-  post === 'clerk' ? 'Please send a fresh link, arrange cover, or enter an answer given another way.' : 'The clerk can send a fresh link, arrange cover, or enter an answer given another way.';
+  post === 'clerk'
+    ? 'Please send a fresh link, arrange cover, or enter an answer given another way.'
+    : 'The clerk can send a fresh link, arrange cover, or enter an answer given another way.';
 
 const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenStep): Letter =>
   letterTo(to, occasion, {
     kind: 'step-overdue',
     about: `${step.title} has not answered`,
     heading: `${step.title} has not answered`,
-    paragraphs: [`An answer was asked for by ${step.dueOn ? inWordsWithDay(step.dueOn) : 'a day now past'}. Silence is never taken as a yes.`, inHand(to)],
+    paragraphs: [
+      `An answer was asked for by ${step.dueOn ? inWordsWithDay(step.dueOn) : 'a day now past'}. Silence is never taken as a yes.`,
+      inHand(to),
+    ],
     facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
     whatHappensNext: `They have been reminded. Until they answer, the proposal waits.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
   });
@@ -89,7 +107,10 @@ const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
       kind: 'step-overdue',
       about: `${step.title} still cannot be reached`,
       heading: `${step.title} still cannot be reached`,
-      paragraphs: [`An email to them came back on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. They have not been asked.`, bounced(to)],
+      paragraphs: [
+        `An email to them came back on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. They have not been asked.`,
+        bounced(to),
+      ],
       facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
       whatHappensNext: `Until one of these is done, the proposal waits. Their silence is never taken as a yes.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
     }),
@@ -109,7 +130,10 @@ const leftUnanswered = (occasion: Occasion<'step-reminded'>, step: OpenStep, { r
     }),
   );
 
-/** Reminds whoever has not answered, or tells the clerk that they have left the post; long after the day, tells the lead director and the clerk too. A bounce on which nobody acts goes to the Monitoring Officer. */
+/**
+ * Reminds whoever has not answered, or tells the clerk that they have left the post; long after the day, tells the lead director and the
+ * clerk too. A bounce on which nobody acts goes to the Monitoring Officer.
+ */
 export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
   const { stepId, reminder, escalate } = occasion.happening;
   const step = openStep(occasion, stepId);
@@ -118,7 +142,15 @@ export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
   if (left) return leftUnanswered(occasion, step, left);
   const ask = askFor(occasion, step);
   const others = escalate ? holdersOf(occasion, occasion.decision.content.leadDirector, 'clerk') : [];
-  return [{ ...ask, kind: 'step-reminded', subject: ask.subject.replace(': ', ': reminder – '), paragraphs: [remindedOf(step, reminder), ...ask.paragraphs] }, ...others.map((to) => escalated(occasion, to, step))];
+  return [
+    {
+      ...ask,
+      kind: 'step-reminded',
+      subject: ask.subject.replace(': ', ': reminder – '),
+      paragraphs: [remindedOf(step, reminder), ...ask.paragraphs],
+    },
+    ...others.map((to) => escalated(occasion, to, step)),
+  ];
 };
 
 /** Tells the clerk that an ask never arrived, and the three things that can be done. */
@@ -130,8 +162,15 @@ export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Let
       kind: 'step-undeliverable',
       about: `email to ${step.title} did not arrive`,
       heading: `An email to ${step.title} did not arrive`,
-      paragraphs: ['They were never asked, so their silence means nothing.', 'Please check the address in the directory. Then resend the link, or record who covers for them.'],
-      facts: [...nameFacts(occasion), { term: 'Sent to', value: step.cover?.email ?? step.email }, { term: 'What the mail system said', value: occasion.happening.words }],
+      paragraphs: [
+        'They were never asked, so their silence means nothing.',
+        'Please check the address in the directory. Then resend the link, or record who covers for them.',
+      ],
+      facts: [
+        ...nameFacts(occasion),
+        { term: 'Sent to', value: step.cover?.email ?? step.email },
+        { term: 'What the mail system said', value: occasion.happening.words },
+      ],
       whatHappensNext: 'Until you do, this step cannot be answered by its link. The record shows it as undeliverable.',
     }),
   );

@@ -28,7 +28,9 @@ export const linkFor = ({ decisionId, stepId, issue }: LinkTarget, { current }: 
   return `/respond/${id}.${macOf(id, current)}`;
 };
 
-/** What a link claims to answer, whoever wrote it: its mac is not looked at, so that this proves nothing. Null for what no link looks like. */
+/**
+ * What a link claims to answer, whoever wrote it: its mac is not looked at, so that this proves nothing. Null for what no link looks like.
+ */
 export const claimedTarget = (text: string): LinkTarget | null => {
   const [, id = ''] = linkPattern.exec(text) ?? [];
   const [, decisionId, stepId, issue] = idPattern.exec(id) ?? [];

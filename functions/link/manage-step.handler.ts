@@ -6,7 +6,10 @@ const roles = ['clerk'] as const;
 
 /** Sends somebody a fresh link, also to a mailbox put right since, arranges cover for them, or enters what they answered another way. */
 export const handler = byRoute({
-  'POST /api/proposals/{id}/steps/{stepId}/resend': commandHandler({ roles, command: ({ by, params }) => ({ type: 'reissue-link', by, stepId: params.stepId ?? '' }) }),
+  'POST /api/proposals/{id}/steps/{stepId}/resend': commandHandler({
+    roles,
+    command: ({ by, params }) => ({ type: 'reissue-link', by, stepId: params.stepId ?? '' }),
+  }),
   'POST /api/proposals/{id}/steps/{stepId}/delegate': commandHandler({
     roles,
     body: delegateRequest,
@@ -20,6 +23,12 @@ export const handler = byRoute({
   'POST /api/proposals/{id}/steps/{stepId}/answer': commandHandler({
     roles,
     body: recordedAnswerRequest,
-    command: ({ by, params, body }) => ({ type: 'record-answer', by: { ...by, override: body.evidence }, stepId: params.stepId ?? '', ...body, words: body.words ?? '' }),
+    command: ({ by, params, body }) => ({
+      type: 'record-answer',
+      by: { ...by, override: body.evidence },
+      stepId: params.stepId ?? '',
+      ...body,
+      words: body.words ?? '',
+    }),
   }),
 });

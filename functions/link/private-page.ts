@@ -5,6 +5,12 @@ export type PageAnswer = { statusCode: number; headers: Record<string, string>; 
 /** A page for one person: kept by no cache, told to no other site, listed by no search engine. */
 export const privatePage = (statusCode: number, body: string): PageAnswer => ({
   statusCode,
-  headers: { ...pageHeaders, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'strict-transport-security': 'max-age=63072000; includeSubDomains' },
+  headers: {
+    ...pageHeaders,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
+    'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  },
   body,
 });

@@ -9,18 +9,32 @@ import { type Instant, inWordsWithDay, londonDate, londonTime } from '../rules/l
 export type Receipt = { decision: Decision; step: Step; council: Council; at: Instant; hash: string; response: string; words: string };
 
 const recorded: Record<string, string> = {
-  approve: 'Approved', return: 'Returned', decline: 'Declined', support: 'Supports it', object: 'Objects to it',
-  comment: 'Comments on it', amend: 'Proposes an amendment',
+  approve: 'Approved',
+  return: 'Returned',
+  decline: 'Declined',
+  support: 'Supports it',
+  object: 'Objects to it',
+  comment: 'Comments on it',
+  amend: 'Proposes an amendment',
 };
 
 const agreements = {
   'special-urgency': {
     agree: ['Agrees that it is urgent', 'The clerk is told. The decision maker is asked to decide once nothing else stands in the way.'],
-    refuse: ['Does not agree that it is urgent', 'The clerk is told. The decision needs a notice of the ordinary kind or under the general exception.'],
+    refuse: [
+      'Does not agree that it is urgent',
+      'The clerk is told. The decision needs a notice of the ordinary kind or under the general exception.',
+    ],
   },
   'private-meeting': {
-    agree: ['Agrees that the private meeting is urgent', 'The clerk is told. The meeting does not wait for its 28 clear days and its second notice.'],
-    refuse: ['Does not agree that the private meeting is urgent', 'The clerk is told. The meeting waits for its 28 clear days and its second notice.'],
+    agree: [
+      'Agrees that the private meeting is urgent',
+      'The clerk is told. The meeting does not wait for its 28 clear days and its second notice.',
+    ],
+    refuse: [
+      'Does not agree that the private meeting is urgent',
+      'The clerk is told. The meeting waits for its 28 clear days and its second notice.',
+    ],
   },
   'call-in-waiver': {
     agree: ['Agrees that call-in is waived', 'The clerk is told. The decision takes effect when it is made.'],
@@ -41,7 +55,9 @@ const afterDeciding = (decision: Decision): string => {
 };
 
 const afterClearance = (decision: Decision): string =>
-  decision.status === 'in-clearance' ? 'It waits for the others who were asked to clear it. The officer is told.' : 'Everyone has cleared it. The officer is told, and the notice can be published.';
+  decision.status === 'in-clearance'
+    ? 'It waits for the others who were asked to clear it. The officer is told.'
+    : 'Everyone has cleared it. The officer is told, and the notice can be published.';
 
 const next = (receipt: Receipt): string => {
   const { decision, step, response } = receipt;
@@ -50,10 +66,13 @@ const next = (receipt: Receipt): string => {
   if (response === 'return') return 'The officer is told and can change the proposal. If it comes forward again, you are asked afresh.';
   if (response === 'decline') return 'The officer and the lead director are told. The proposal goes no further.';
   if (step.stage === 'clearance') return afterClearance(decision);
-  return step.stage === 'determination' ? afterDeciding(decision) : 'Your answer is in the file. The decision maker reads it before deciding.';
+  return step.stage === 'determination'
+    ? afterDeciding(decision)
+    : 'Your answer is in the file. The decision maker reads it before deciding.';
 };
 
-const lateness = ({ step }: Receipt): string | null => (step.state === 'responded' && step.late ? 'After consultation had closed; recorded as late' : null);
+const lateness = ({ step }: Receipt): string | null =>
+  step.state === 'responded' && step.late ? 'After consultation had closed; recorded as late' : null;
 
 /** What was recorded, when by London's clocks, on exactly what, and what happens next: the answerer's own proof. */
 export const receiptPage = (receipt: Receipt): string => {
@@ -74,7 +93,11 @@ export const receiptPage = (receipt: Receipt): string => {
           <Row name="When">{`${inWordsWithDay(londonDate(at))} at ${londonTime(at)}`}</Row>
           <Row name="Late">{lateness(receipt)}</Row>
           <Row name="Your words">{words === '' ? null : <span class="app-words">{words}</span>}</Row>
-          {hash !== '' && <Row name="Fingerprint"><span class="app-fingerprint">{shortFingerprint(hash)}</span></Row>}
+          {hash !== '' && (
+            <Row name="Fingerprint">
+              <span class="app-fingerprint">{shortFingerprint(hash)}</span>
+            </Row>
+          )}
         </dl>
         <h2 class="govuk-heading-m">What happens next</h2>
         <p class="govuk-body">{next(receipt)}</p>

@@ -14,19 +14,38 @@ const responses: Record<Stage, string[]> = {
   determination: ['approve', 'return', 'decline'],
 };
 
-const types = { clearance: 'give-clearance', consultation: 'answer-consultation', agreement: 'give-agreement', determination: 'determine' } as const;
+const types = {
+  clearance: 'give-clearance',
+  consultation: 'answer-consultation',
+  agreement: 'give-agreement',
+  determination: 'determine',
+} as const;
 
 /**
  * A clerk enters what somebody answered other than by their link: on paper, by telephone, at a meeting. It meets every rule that the
  * person's own answer would, and stands in the history and on the record as the clerk's entry, with the evidence for it.
  */
-export const recordAnswer = (decision: Decision, { stepId, response, words, evidence, interest, signedOn, by }: Recorded, given: Given, judge: Judge): Outcome => {
+export const recordAnswer = (
+  decision: Decision,
+  { stepId, response, words, evidence, interest, signedOn, by }: Recorded,
+  given: Given,
+  judge: Judge,
+): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
   if (step.state !== 'open') return spent(step);
   const possible = responses[step.stage];
   if (!possible.includes(response)) return invalid([{ path: 'response', message: `Use one of: ${possible.join(', ')}` }]);
   if (step.stage === 'determination' && !interest) return invalid([{ path: 'interest', message: 'Say whether an interest was declared' }]);
-  const answer = { type: types[step.stage], stepId, issue: step.issue, response, words, interest, signedOn, by: { ...by, override: evidence } };
+  const answer = {
+    type: types[step.stage],
+    stepId,
+    issue: step.issue,
+    response,
+    words,
+    interest,
+    signedOn,
+    by: { ...by, override: evidence },
+  };
   return judge(decision, answer as Command, given);
 };

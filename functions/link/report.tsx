@@ -24,7 +24,12 @@ const unheld = (council: Council, post: string): Maker => {
 
 // What a notice published today would say; nothing of it is stored or shown as published.
 const noticeToCome = ({ content, keyDecision: { isKey } }: Submitted, council: Council, on: LocalDate): Notice => ({
-  route: 'ordinary', isKey, subject: content.subject, firstPublishedOn: on, publishedOn: on, publishedAt: `${on}T00:00:00Z`,
+  route: 'ordinary',
+  isKey,
+  subject: content.subject,
+  firstPublishedOn: on,
+  publishedOn: on,
+  publishedAt: `${on}T00:00:00Z`,
   maker: makerOf(council, content, on) ?? unheld(council, content.decisionMaker),
   timetable: noticeTimetable({ isKey, route: 'ordinary', noticePublishedOn: on, content, council }),
 });
@@ -47,16 +52,32 @@ export const reportFor = (reader: { external: boolean }, decision: Decision, cou
 };
 
 const equality = { 'not-required': 'No assessment is required', screening: 'Screening', full: 'Full assessment' };
-const dataProtection = { 'not-required': 'No assessment is required.', 'to-follow': 'An assessment is to follow.', complete: 'An assessment is complete.' };
+const dataProtection = {
+  'not-required': 'No assessment is required.',
+  'to-follow': 'An assessment is to follow.',
+  complete: 'An assessment is complete.',
+};
 
 const Implications = ({ of }: { of: Publication }): JSX.Element => (
   <>
-    <Published of={of} section="legalImplications" title="Legal implications" content={of.legalImplications}>{(words) => <Words>{words}</Words>}</Published>
+    <Published of={of} section="legalImplications" title="Legal implications" content={of.legalImplications}>
+      {(words) => <Words>{words}</Words>}
+    </Published>
     <Published of={of} section="equalityImplications" title="Equality implications" content={of.equalityImplications}>
-      {({ status, date, words }) => <><p class="govuk-body">{`${equality[status]}${date ? `, ${inWords(date)}` : ''}.`}</p><Words>{words}</Words></>}
+      {({ status, date, words }) => (
+        <>
+          <p class="govuk-body">{`${equality[status]}${date ? `, ${inWords(date)}` : ''}.`}</p>
+          <Words>{words}</Words>
+        </>
+      )}
     </Published>
     <Published of={of} section="dataProtectionImplications" title="Data protection implications" content={of.dataProtectionImplications}>
-      {({ status, words }) => <><p class="govuk-body">{dataProtection[status]}</p><Words>{words}</Words></>}
+      {({ status, words }) => (
+        <>
+          <p class="govuk-body">{dataProtection[status]}</p>
+          <Words>{words}</Words>
+        </>
+      )}
     </Published>
   </>
 );
@@ -66,7 +87,13 @@ const Document = ({ document, external }: { document: Proposal['documents'][numb
   const linked = document.url && !(isExempt && external);
   return (
     <li>
-      {linked ? <a href={document.url} rel="external">{document.title}</a> : document.title}
+      {linked ? (
+        <a href={document.url} rel="external">
+          {document.title}
+        </a>
+      ) : (
+        document.title
+      )}
       {isExempt && <br />}
       {isExempt && <span class="govuk-hint">{`Exempt: ${paragraphInWords(document.paragraph ?? 0)}`}</span>}
     </li>
@@ -75,7 +102,13 @@ const Document = ({ document, external }: { document: Proposal['documents'][numb
 
 const Documents = ({ documents, external }: { documents: Proposal['documents']; external: boolean }): JSX.Element | null =>
   documents.length === 0 ? null : (
-    <Section title="Documents"><ul class="govuk-list">{documents.map((document) => <Document document={document} external={external} />)}</ul></Section>
+    <Section title="Documents">
+      <ul class="govuk-list">
+        {documents.map((document) => (
+          <Document document={document} external={external} />
+        ))}
+      </ul>
+    </Section>
   );
 
 const consulteeName = (council: Council, who: Proposal['consultees'][number]): string =>
@@ -84,14 +117,22 @@ const consulteeName = (council: Council, who: Proposal['consultees'][number]): s
 const ToConsult = ({ of, decision, council }: Pick<ReportOf, 'decision' | 'council'> & { of: Publication }): JSX.Element | null =>
   of.consultation !== null || decision.notice !== null ? null : (
     <Section title="Who will be consulted when the notice is published">
-      <p class="govuk-body">{(decision.content.consultees ?? []).map((who) => consulteeName(council, who)).join(', ') || 'Nobody is named.'}</p>
+      <p class="govuk-body">
+        {(decision.content.consultees ?? []).map((who) => consulteeName(council, who)).join(', ') || 'Nobody is named.'}
+      </p>
     </Section>
   );
 
 const Replaces = ({ decision }: Pick<ReportOf, 'decision'>): JSX.Element | null =>
   !decision.content.replaces?.length ? null : (
     <Section title="What this takes the place of">
-      <ul class="govuk-list">{decision.content.replaces.map((number) => <li><a href={`/decisions/${number}`}>{`Decision ${number}`}</a></li>)}</ul>
+      <ul class="govuk-list">
+        {decision.content.replaces.map((number) => (
+          <li>
+            <a href={`/decisions/${number}`}>{`Decision ${number}`}</a>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 
@@ -103,13 +144,19 @@ type ReportOf = { of: Publication | null; decision: Decision; council: Council; 
 
 /** The full report: what is proposed with every change of its wording, why, what it costs, what it means, and what others said. */
 export const Report = ({ of, decision, council, external }: ReportOf): JSX.Element =>
-  of === null || of.decision === null ? <Withheld of={of} /> : (
+  of === null || of.decision === null ? (
+    <Withheld of={of} />
+  ) : (
     <>
       <Wording of={of} />
       {of.key.statement && <p class="govuk-body">{of.key.statement}</p>}
       <Replaces decision={decision} />
-      <Published of={of} section="reasons" title="Reasons for the proposed decision" content={of.reasons}>{(words) => <Words>{words}</Words>}</Published>
-      <Published of={of} section="background" title="Background" content={of.background}>{(words) => <Words>{words}</Words>}</Published>
+      <Published of={of} section="reasons" title="Reasons for the proposed decision" content={of.reasons}>
+        {(words) => <Words>{words}</Words>}
+      </Published>
+      <Published of={of} section="background" title="Background" content={of.background}>
+        {(words) => <Words>{words}</Words>}
+      </Published>
       <Money of={of} />
       <Contracts of={of} />
       <Implications of={of} />

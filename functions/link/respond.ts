@@ -45,7 +45,9 @@ const hashFor = (decision: Decision, step: Step): string => (isFingerprinted(dec
 const form = (opened: Opened, fields: Fields, problems: Problem[], code = codeOf(opened)): string => {
   const { decision, step, council, now } = opened;
   return formPage({
-    decision, step, council,
+    decision,
+    step,
+    council,
     report: reportFor(step, decision, council, londonDate(now)),
     hash: hashFor(decision, step),
     filled: { fields, problems },
@@ -58,7 +60,8 @@ const shown = (opened: Opened): PageAnswer => {
   return privatePage(200, refusal ? linkSpentPage(opened.decision, refusal, opened.council) : form(opened, {}, []));
 };
 
-const refusedPage = (opened: Opened, refusal: Refusal): PageAnswer => privatePage(409, linkSpentPage(opened.decision, refusal, opened.council));
+const refusedPage = (opened: Opened, refusal: Refusal): PageAnswer =>
+  privatePage(409, linkSpentPage(opened.decision, refusal, opened.council));
 
 // Somebody who sends a form that is both incomplete and too late is told first that it is too late.
 const problemsPage = (opened: Opened, fields: Fields, problems: Problem[]): PageAnswer => {
@@ -70,7 +73,18 @@ const receipt = (opened: Opened, decision: Decision, fields: Fields): PageAnswer
   const step = stepOf(decision, opened.step.id) ?? opened.step;
   const at = 'actedAt' in step ? step.actedAt : opened.now;
   const words = 'words' in step ? step.words : '';
-  return privatePage(200, receiptPage({ decision, step, council: opened.council, at, hash: hashFor(opened.decision, step), response: fields.response ?? '', words }));
+  return privatePage(
+    200,
+    receiptPage({
+      decision,
+      step,
+      council: opened.council,
+      at,
+      hash: hashFor(opened.decision, step),
+      response: fields.response ?? '',
+      words,
+    }),
+  );
 };
 
 // Looked at only once all else is as it should be, since looking costs a try.
@@ -90,7 +104,8 @@ const codeSent = async (opened: Opened, fields: Fields, { codes }: Responding): 
 };
 
 // The history shows that a code was asked for and given, and never which.
-const withCode = (opened: Opened, command: Command): Command => (codeOf(opened) === 'not-needed' ? command : { ...command, by: { ...command.by, link: `${command.by.link}, with a code` } });
+const withCode = (opened: Opened, command: Command): Command =>
+  codeOf(opened) === 'not-needed' ? command : { ...command, by: { ...command.by, link: `${command.by.link}, with a code` } };
 
 const answered = async (opened: Opened, fields: Fields, responding: Responding): Promise<PageAnswer> => {
   const { link, step, decision, now, council } = opened;
@@ -102,7 +117,11 @@ const answered = async (opened: Opened, fields: Fields, responding: Responding):
   const wrong = await codeProblems(opened, fields, responding);
   if (wrong.length > 0) return privatePage(422, form(opened, fields, wrong));
   const receiptFor = onceEach((after: Decision) => receipt(opened, after, fields));
-  const executed = await decisions.execute(decision.id, withCode(opened, read.command), { given: { now, council }, read: decision, meanwhile: receiptFor });
+  const executed = await decisions.execute(decision.id, withCode(opened, read.command), {
+    given: { now, council },
+    read: decision,
+    meanwhile: receiptFor,
+  });
   if (executed.ok) return receiptFor(executed.decision);
   if (executed.refusal.kind === 'invalid') return privatePage(422, form(opened, fields, executed.refusal.errors ?? []));
   // Somebody may have answered between the reading and the writing, so the page tells what is there now.
@@ -110,24 +129,35 @@ const answered = async (opened: Opened, fields: Fields, responding: Responding):
 };
 
 const noSuchLink = (council: Council, token: string): PageAnswer =>
-  privatePage(404, plainPage({ council, offersLink: claimedTarget(token) !== null, title: 'This link does not work', words: 'Part of it may be missing. Open the newest email again, or copy the whole address from it.' }));
+  privatePage(
+    404,
+    plainPage({
+      council,
+      offersLink: claimedTarget(token) !== null,
+      title: 'This link does not work',
+      words: 'Part of it may be missing. Open the newest email again, or copy the whole address from it.',
+    }),
+  );
 
 /**
  * The page behind a link in an email. GET and HEAD change nothing, whatever fetches them; a POST is carried out once, and
  * answers 200 with a receipt, 409 with why not, 422 with every problem beside its field, or 404 for a link that is none.
  */
-export const respond = (responding: Responding) => async (request: LinkRequest): Promise<PageAnswer> => {
-  const council = await responding.loadCouncil();
-  const refused = refusedRequest(request, responding.publicUrl);
-  if (refused) return privatePage(refused.statusCode, plainPage({ council, ...refused }));
-  const fields = request.method === 'POST' ? fieldsOf(request.body) : {};
-  if (fields.send === 'link') return (await freshLink(responding, request.token, council)) ?? noSuchLink(council, request.token);
-  const opened = await open(responding, request.token, council);
-  if (!opened) return noSuchLink(council, request.token);
-  const facts = { decisionId: opened.link.decisionId, stepId: opened.link.stepId };
-  if (request.method === 'POST') return fields.send === 'code' ? codeSent(opened, fields, responding) : answered(opened, fields, responding);
-  // Mail scanners fetch links, so a fetch is no proof that anybody read anything.
-  responding.log('link fetched (may be automated)', facts);
-  const answer = shown(opened);
-  return request.method === 'HEAD' ? { ...answer, body: '' } : answer;
-};
+export const respond =
+  (responding: Responding) =>
+  async (request: LinkRequest): Promise<PageAnswer> => {
+    const council = await responding.loadCouncil();
+    const refused = refusedRequest(request, responding.publicUrl);
+    if (refused) return privatePage(refused.statusCode, plainPage({ council, ...refused }));
+    const fields = request.method === 'POST' ? fieldsOf(request.body) : {};
+    if (fields.send === 'link') return (await freshLink(responding, request.token, council)) ?? noSuchLink(council, request.token);
+    const opened = await open(responding, request.token, council);
+    if (!opened) return noSuchLink(council, request.token);
+    const facts = { decisionId: opened.link.decisionId, stepId: opened.link.stepId };
+    if (request.method === 'POST')
+      return fields.send === 'code' ? codeSent(opened, fields, responding) : answered(opened, fields, responding);
+    // Mail scanners fetch links, so a fetch is no proof that anybody read anything.
+    responding.log('link fetched (may be automated)', facts);
+    const answer = shown(opened);
+    return request.method === 'HEAD' ? { ...answer, body: '' } : answer;
+  };

@@ -11,7 +11,8 @@ const noSuchStep = () => refuse('no-such-step', 'Council approval procedure', 'T
 
 const successorOf = (decision: Decision, step: Step, { council, now }: Given) => {
   const on = londonDate(now);
-  const holder = step.post !== null && !isForMeeting(decision, step) && hasLeft(step, council, on) ? holderOf(council, step.post, on) : null;
+  const holder =
+    step.post !== null && !isForMeeting(decision, step) && hasLeft(step, council, on) ? holderOf(council, step.post, on) : null;
   return holder && { holder: { name: holder.name, title: holder.title, email: holder.email } };
 };
 
@@ -23,7 +24,13 @@ export const reissueLink = (decision: Decision, { stepId, lifting }: CommandOf<'
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
   if (step.state !== 'open' && step.state !== 'undeliverable') return spent(step);
-  return happened({ type: 'link-reissued', stepId, issue: step.issue + 1, ...successorOf(decision, step, given), ...(lifting === undefined ? {} : { lifted: lifting }) });
+  return happened({
+    type: 'link-reissued',
+    stepId,
+    issue: step.issue + 1,
+    ...successorOf(decision, step, given),
+    ...(lifting === undefined ? {} : { lifted: lifting }),
+  });
 };
 
 const coverOf = ({ to }: CommandOf<'delegate-step'>, { council, now }: Given): { name: string; email: string } | null => {
@@ -34,14 +41,29 @@ const coverOf = ({ to }: CommandOf<'delegate-step'>, { council, now }: Given): {
 
 // Reg 11 names who may agree, and in which order; two who decide together are two people.
 const uncoverable = (decision: Decision, step: Step, email: string, given: Given): Refused | null => {
-  if (step.stage === 'agreement') return refuse('no-cover-for-agreement', 'Reg 11 of SI 2012/2089', 'Nobody can agree for the chair. If the chair cannot act, publish the notice again and name the next in line.');
+  if (step.stage === 'agreement')
+    return refuse(
+      'no-cover-for-agreement',
+      'Reg 11 of SI 2012/2089',
+      'Nobody can agree for the chair. If the chair cannot act, publish the notice again and name the next in line.',
+    );
   if (step.stage !== 'determination') return null;
-  if (isOfScrutiny(given.council, email, londonDate(given.now))) return refuse('no-executive-power', 'Local Government Act 2000, section 9E', 'This person holds a post of scrutiny or of the council, which has no executive power to decide. Name a member of the executive, or an officer.');
+  if (isOfScrutiny(given.council, email, londonDate(given.now)))
+    return refuse(
+      'no-executive-power',
+      'Local Government Act 2000, section 9E',
+      'This person holds a post of scrutiny or of the council, which has no executive power to decide. Name a member of the executive, or an officer.',
+    );
   const other = standing(decision, 'determination').some((asked) => asked.id !== step.id && answering(asked).email.toLowerCase() === email);
-  return other ? refuse('two-decide-together', 'Reg 13 of SI 2012/2089', 'This person decides it already. Two who decide together must be two people.') : null;
+  return other
+    ? refuse('two-decide-together', 'Reg 13 of SI 2012/2089', 'This person decides it already. Two who decide together must be two people.')
+    : null;
 };
 
-/** Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, and never for reg 11's agreement. */
+/**
+ * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, and never for reg
+ * 11's agreement.
+ */
 export const delegateStep = (decision: Decision, command: CommandOf<'delegate-step'>, given: Given): Outcome => {
   const { stepId, scheme } = command;
   const step = stepOf(decision, stepId);
@@ -49,7 +71,8 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   if (step.state !== 'open' && step.state !== 'undeliverable') return spent(step);
   const cover = coverOf(command, given);
   if (!cover) return invalid([{ path: 'to', message: `Nobody holds a post called "${command.to}" today` }]);
-  if (cover.email.toLowerCase() === decision.submittedBy.email.toLowerCase()) return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
+  if (cover.email.toLowerCase() === decision.submittedBy.email.toLowerCase())
+    return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
   if (cover.email.toLowerCase() === step.email.toLowerCase()) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
   const refused = uncoverable(decision, step, cover.email.toLowerCase(), given);
   if (refused) return refused;

@@ -18,24 +18,32 @@ export type TakeTurn = (turn: Turn, at: Instant, often: Often) => Promise<boolea
 const takenSchema = z.object({ day: z.string(), count: z.int(), lastAt: z.string() });
 const daysKept = 2;
 
-const isTooSoon = (lastAt: Instant, at: Instant, { secondsApart }: Often): boolean => Date.parse(at) - Date.parse(lastAt) < secondsApart * 1000;
+const isTooSoon = (lastAt: Instant, at: Instant, { secondsApart }: Often): boolean =>
+  Date.parse(at) - Date.parse(lastAt) < secondsApart * 1000;
 
 /** Turns kept in the table beside the step that they are about, so that asking from many places at once gains nobody more. */
-export const takeTurn = ({ client, tableName }: Table): TakeTurn => async ({ decisionId, stepId, what }, at, often) => {
-  const key = keys.turns(decisionId, what, stepId);
-  const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
-  const taken = Item ? readItem(asItem(Item), takenSchema) : null;
-  const day = londonDate(at);
-  const count = taken?.day === day ? taken.count : 0;
-  if (taken && (isTooSoon(taken.lastAt, at, often) || count >= often.aDay)) return false;
-  const put = new PutCommand({
-    TableName: tableName,
-    Item: { ...key, day, count: count + 1, lastAt: at, expiresAt: expiry(at, daysKept) },
-    ...(taken ? { ConditionExpression: 'lastAt = :lastAt', ExpressionAttributeValues: { ':lastAt': taken.lastAt } } : { ConditionExpression: 'attribute_not_exists(pk)' }),
-  });
-  return client.send(put).then(() => true, (fault: unknown) => {
-    // Somebody who asked at the same moment has the turn.
-    if (isConditionFailed(fault)) return false;
-    throw fault;
-  });
-};
+export const takeTurn =
+  ({ client, tableName }: Table): TakeTurn =>
+  async ({ decisionId, stepId, what }, at, often) => {
+    const key = keys.turns(decisionId, what, stepId);
+    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
+    const taken = Item ? readItem(asItem(Item), takenSchema) : null;
+    const day = londonDate(at);
+    const count = taken?.day === day ? taken.count : 0;
+    if (taken && (isTooSoon(taken.lastAt, at, often) || count >= often.aDay)) return false;
+    const put = new PutCommand({
+      TableName: tableName,
+      Item: { ...key, day, count: count + 1, lastAt: at, expiresAt: expiry(at, daysKept) },
+      ...(taken
+        ? { ConditionExpression: 'lastAt = :lastAt', ExpressionAttributeValues: { ':lastAt': taken.lastAt } }
+        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    });
+    return client.send(put).then(
+      () => true,
+      (fault: unknown) => {
+        // Somebody who asked at the same moment has the turn.
+        if (isConditionFailed(fault)) return false;
+        throw fault;
+      },
+    );
+  };

@@ -43,7 +43,8 @@ const between = (a: Tokens, b: Tokens): WordChange[] => {
   while (i < a.length || j < b.length) {
     const [left, right] = [a[i], b[j]];
     if (left !== undefined && left === right) found.push({ kind: 'same', words: left });
-    const isRemoval = left !== right && left !== undefined && (right === undefined || (table[(i + 1) * wide + j] ?? 0) >= (table[i * wide + j + 1] ?? 0));
+    const isRemoval =
+      left !== right && left !== undefined && (right === undefined || (table[(i + 1) * wide + j] ?? 0) >= (table[i * wide + j + 1] ?? 0));
     if (left !== right) found.push(isRemoval ? { kind: 'removed', words: left } : { kind: 'added', words: right ?? '' });
     if (left === right || isRemoval) i += 1;
     if (left === right || !isRemoval) j += 1;
@@ -54,7 +55,10 @@ const between = (a: Tokens, b: Tokens): WordChange[] => {
 type Grouping = { parts: WordChange[]; removed: string; added: string };
 
 const settle = ({ parts, removed, added }: Grouping): WordChange[] => {
-  const changed: WordChange[] = [{ kind: 'removed', words: removed }, { kind: 'added', words: added }];
+  const changed: WordChange[] = [
+    { kind: 'removed', words: removed },
+    { kind: 'added', words: added },
+  ];
   return [...parts, ...changed.filter(({ words }) => words !== '')];
 };
 

@@ -5,7 +5,8 @@ import { holdersOf, type Letter, letterTo, named, type Occasion, type Scene, off
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { lacksSecondNotice } from './private-meeting.rules.ts';
 
-const reasonOf = ({ decision }: Scene, step: OpenStep): string => step.reason ?? ('notice' in decision ? (decision.notice?.reason ?? '') : '');
+const reasonOf = ({ decision }: Scene, step: OpenStep): string =>
+  step.reason ?? ('notice' in decision ? (decision.notice?.reason ?? '') : '');
 
 const nothingFollows = 'The reasons, your name and your agreement are published. If you refuse, the clerk is told.';
 
@@ -15,7 +16,8 @@ const asked = {
     about: 'your agreement is asked – special urgency',
     heading: 'Do you agree that this decision is urgent?',
     under: 'regulation 11 of SI 2012/2089',
-    question: 'The question is whether making the decision is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
+    question:
+      'The question is whether making the decision is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
     without: 'The decision cannot be taken without your agreement.',
     next: `If you agree, the decision maker is asked to decide. ${nothingFollows}`,
   },
@@ -23,7 +25,8 @@ const asked = {
     about: 'your agreement is asked – private meeting',
     heading: 'Do you agree that this private meeting is urgent?',
     under: 'regulation 5(6) of SI 2012/2089',
-    question: 'The question is whether the private meeting is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
+    question:
+      'The question is whether the private meeting is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
     without: 'Without your agreement the meeting waits for its 28 clear days and its second notice.',
     next: `If you agree, the meeting may be held without them. ${nothingFollows}`,
   },
@@ -31,7 +34,8 @@ const asked = {
     about: 'your agreement is asked – waiving call-in',
     heading: 'Do you agree that call-in should be waived?',
     under: 'the council’s scrutiny rules',
-    question: 'The question is whether waiting for call-in would seriously harm the council’s or the public’s interests. It is not whether the decision is right.',
+    question:
+      'The question is whether waiting for call-in would seriously harm the council’s or the public’s interests. It is not whether the decision is right.',
     without: 'Without your agreement the decision is subject to call-in.',
     next: `If you agree, the decision takes effect when it is made. ${nothingFollows}`,
   },
@@ -60,9 +64,13 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
 };
 
 // The chair's no leaves the clerk with a notice to publish; every other answer leaves the system to go on.
-const isRefusedUrgency = (occasion: Occasion<'agreement-given' | 'agreement-refused'>): boolean => occasion.happening.type === 'agreement-refused' && purposeOf(occasion) === 'special-urgency';
+const isRefusedUrgency = (occasion: Occasion<'agreement-given' | 'agreement-refused'>): boolean =>
+  occasion.happening.type === 'agreement-refused' && purposeOf(occasion) === 'special-urgency';
 
-const tellBoth = (occasion: Occasion<'agreement-given' | 'agreement-refused'>, [heading, whatHappensNext]: readonly [string, string]): Letter[] =>
+const tellBoth = (
+  occasion: Occasion<'agreement-given' | 'agreement-refused'>,
+  [heading, whatHappensNext]: readonly [string, string],
+): Letter[] =>
   [...holdersOf(occasion, 'clerk'), officerOf(occasion)].map((to) =>
     letterTo(to, occasion, {
       kind: occasion.happening.type,
@@ -77,10 +85,16 @@ const tellBoth = (occasion: Occasion<'agreement-given' | 'agreement-refused'>, [
 const outcomes = {
   'special-urgency': {
     given: ['Special urgency is agreed', 'The agreement and its reasons are published with the notice.'],
-    refused: ['Special urgency is refused', 'The decision cannot be taken under regulation 11. A notice can be published under the general exception (regulation 10) or the ordinary 28 clear days.'],
+    refused: [
+      'Special urgency is refused',
+      'The decision cannot be taken under regulation 11. A notice can be published under the general exception (regulation 10) or the ordinary 28 clear days.',
+    ],
   },
   'private-meeting': {
-    given: ['The private meeting is agreed to be urgent', 'It may be held without the 28 clear days and the second notice. The agreement is published.'],
+    given: [
+      'The private meeting is agreed to be urgent',
+      'It may be held without the 28 clear days and the second notice. The agreement is published.',
+    ],
     refused: ['The private meeting is not agreed to be urgent', 'It waits for its 28 clear days and its second notice (regulation 5).'],
   },
   'call-in-waiver': {
@@ -89,13 +103,16 @@ const outcomes = {
   },
 } as const;
 
-const purposeOf = ({ decision, happening }: Occasion<'agreement-given' | 'agreement-refused'>) => stepOf(decision, happening.stepId)?.purpose ?? 'special-urgency';
+const purposeOf = ({ decision, happening }: Occasion<'agreement-given' | 'agreement-refused'>) =>
+  stepOf(decision, happening.stepId)?.purpose ?? 'special-urgency';
 
 // The day that the public was told, a committee or a private meeting may stand in the way still.
 const whenAsked = ({ decision, at }: Scene): string => {
   const from = decision.notice?.timetable.earliestDecisionDate ?? londonDate(at);
   if (from > londonDate(at)) return `The decision maker is not asked before ${inWordsWithDay(from)}.`;
-  return lacksSecondNotice(decision) ? 'The decision still waits for the second notice of its private meeting.' : 'The decision maker is asked to decide.';
+  return lacksSecondNotice(decision)
+    ? 'The decision still waits for the second notice of its private meeting.'
+    : 'The decision maker is asked to decide.';
 };
 
 /** Tells the clerk and the officer that a chair agreed, and what follows. */
@@ -106,7 +123,8 @@ export const agreementGiven = (occasion: Occasion<'agreement-given'>): Letter[] 
 };
 
 /** Tells the clerk and the officer that a chair did not agree, and what remains lawful. */
-export const agreementRefused = (occasion: Occasion<'agreement-refused'>): Letter[] => tellBoth(occasion, outcomes[purposeOf(occasion)].refused);
+export const agreementRefused = (occasion: Occasion<'agreement-refused'>): Letter[] =>
+  tellBoth(occasion, outcomes[purposeOf(occasion)].refused);
 
 /** Tells the officer, the director and the scrutiny chair that the second notice of a private meeting is out (reg 5(4) of SI 2012/2089). */
 export const secondNoticePublished = (occasion: Occasion<'private-meeting-notice-published'>): Letter[] =>

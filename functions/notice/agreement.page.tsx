@@ -26,11 +26,17 @@ const wordings = {
   },
 } as const;
 
-const reasonOf = ({ step, decision }: Asking): string | undefined => step.reason ?? ('notice' in decision ? decision.notice?.reason : undefined);
+const reasonOf = ({ step, decision }: Asking): string | undefined =>
+  step.reason ?? ('notice' in decision ? decision.notice?.reason : undefined);
 
 const Reason = (asking: Asking): JSX.Element | null => {
   const reason = reasonOf(asking);
-  return reason ? <><h2 class="govuk-heading-m">Why it is asked</h2><p class="govuk-body app-words">{reason}</p></> : null;
+  return reason ? (
+    <>
+      <h2 class="govuk-heading-m">Why it is asked</h2>
+      <p class="govuk-body app-words">{reason}</p>
+    </>
+  ) : null;
 };
 
 /** The page that asks a chair to agree: to special urgency (reg 11), to a private meeting (reg 5) or to a waiver of call-in. */

@@ -13,7 +13,11 @@ const bothNotices = ['private-meeting', 'private-meeting-second-notice'];
  * A chair's agreement, or refusal, to what was asked of them: that a decision is urgent and cannot reasonably be deferred (reg 11 of
  * SI 2012/2089), that a body may meet in private at short notice (reg 5), or that call-in is waived for urgency.
  */
-export const giveAgreement = (decision: In<'notice-published' | 'awaiting-decision'>, command: CommandOf<'give-agreement'>, { council, now }: Given): Outcome => {
+export const giveAgreement = (
+  decision: In<'notice-published' | 'awaiting-decision'>,
+  command: CommandOf<'give-agreement'>,
+  { council, now }: Given,
+): Outcome => {
   const asked = answerable(decision, command, 'agreement');
   if (!asked.ok) return asked;
   const on = londonDate(now);
@@ -21,6 +25,14 @@ export const giveAgreement = (decision: In<'notice-published' | 'awaiting-decisi
   const refused = left ?? (asked.step.purpose === 'call-in-waiver' ? decidedBefore(decision, on) : null);
   if (refused) return refused;
   const { stepId, words } = command;
-  if (command.response === 'agree') return happened({ type: 'agreement-given', stepId, words, ...(asked.step.purpose === 'private-meeting' ? { clears: bothNotices } : {}) });
-  return words.trim() ? happened({ type: 'agreement-refused', stepId, words }) : invalid([{ path: 'words', message: 'Say why you do not agree' }]);
+  if (command.response === 'agree')
+    return happened({
+      type: 'agreement-given',
+      stepId,
+      words,
+      ...(asked.step.purpose === 'private-meeting' ? { clears: bothNotices } : {}),
+    });
+  return words.trim()
+    ? happened({ type: 'agreement-refused', stepId, words })
+    : invalid([{ path: 'words', message: 'Say why you do not agree' }]);
 };

@@ -8,7 +8,12 @@ export const clearDaysOfSecondNotice = 5;
 
 const recounted = (publishedOn: LocalDate, days: number, rule: string, source: string): Gate => {
   const date = earliestAfterClearWorkingDays(publishedOn, days);
-  return { date, rule, source, words: `A bank holiday was proclaimed after the notice of ${inWords(publishedOn)}, and its ${days} clear working days are over on ${inWords(date)}.` };
+  return {
+    date,
+    rule,
+    source,
+    words: `A bank holiday was proclaimed after the notice of ${inWords(publishedOn)}, and its ${days} clear working days are over on ${inWords(date)}.`,
+  };
 };
 
 /**
@@ -25,5 +30,8 @@ export const countedAgain = ({ publishedOn, timetable, privateMeeting }: Notice)
   return gates.filter(({ date }) => date > earliestDecisionDate).sort((a, b) => (a.date < b.date ? 1 : -1))[0] ?? null;
 };
 
-/** The first day on which what was noticed may be decided: the day that the notice gave, or a later one where its working days are counted again. */
+/**
+ * The first day on which what was noticed may be decided: the day that the notice gave, or a later one where its working days are counted
+ * again.
+ */
 export const lawfulFrom = (notice: Notice): LocalDate => countedAgain(notice)?.date ?? notice.timetable.earliestDecisionDate;

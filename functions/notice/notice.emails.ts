@@ -3,7 +3,17 @@ import { toldOfException } from '../council/directory.rules.ts';
 import type { Notice, OpenStep } from '../decision/decision.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts } from '../email/facts.ts';
-import { type Fact, holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, publicPath, type Person } from '../email/letter.ts';
+import {
+  type Fact,
+  holdersOf,
+  type Letter,
+  letterTo,
+  type Occasion,
+  type Scene,
+  officerOf,
+  publicPath,
+  type Person,
+} from '../email/letter.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { agreementAsked } from './agreement.emails.ts';
 
@@ -13,7 +23,9 @@ const readIt = (occasion: Scene): Letter['action'] => ({ label: 'Read the notice
 
 const dates = ({ timetable }: Notice): Fact[] => [
   { term: 'Not before', value: inWordsWithDay(timetable.earliestDecisionDate) },
-  ...(timetable.consultationClosesOn ? [{ term: 'Consultation closes', value: `the end of ${inWordsWithDay(timetable.consultationClosesOn)}` }] : []),
+  ...(timetable.consultationClosesOn
+    ? [{ term: 'Consultation closes', value: `the end of ${inWordsWithDay(timetable.consultationClosesOn)}` }]
+    : []),
 ];
 
 const shortNotice = ({ route, reason }: Notice): Fact[] => {
@@ -38,8 +50,13 @@ const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
   });
 
 const toScrutiny = (occasion: Published): Letter[] => {
-  const { council, at, happening: { notice } } = occasion;
-  if (notice.route === 'general-exception') return toldOfException(council, londonDate(at)).map((to) => generalExceptionNotice(to, occasion));
+  const {
+    council,
+    at,
+    happening: { notice },
+  } = occasion;
+  if (notice.route === 'general-exception')
+    return toldOfException(council, londonDate(at)).map((to) => generalExceptionNotice(to, occasion));
   return holdersOf(occasion, 'scrutiny-chair').map((to) =>
     letterTo(to, occasion, {
       kind: 'notice-published',
@@ -73,7 +90,8 @@ const toMember = (to: Person, occasion: Published): Letter =>
     ],
     facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext: 'The decision is published when it is taken. Nothing is asked of you. You can give your views to the contact named in the notice.',
+    whatHappensNext:
+      'The decision is published when it is taken. Nothing is asked of you. You can give your views to the contact named in the notice.',
   });
 
 const toOfficer = (occasion: Published): Letter =>
@@ -84,7 +102,8 @@ const toOfficer = (occasion: Published): Letter =>
     paragraphs: [`It went up on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`],
     facts: [...nameFacts(occasion), ...dates(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext: 'The decision maker is asked when the notice has run and consultation has closed. A material change before then can start the clock again. Nothing is asked of you.',
+    whatHappensNext:
+      'The decision maker is asked when the notice has run and consultation has closed. A material change before then can start the clock again. Nothing is asked of you.',
   });
 
 const asks = (occasion: Published): Letter[] =>

@@ -16,13 +16,19 @@ type Meeting = { maker: Maker; content: Proposal; publishedOn: LocalDate; days: 
 
 const isPrivate = (maker: Maker, { publicAccess }: Pick<Proposal, 'publicAccess'>) => maker.kind === 'body' && publicAccess.kind !== 'open';
 
-/** The notice's statement that a body will meet in private, and why (reg 5(2)-(3)). A second notice or consent was of the meeting as noticed then, so neither outlives its notice. */
+/**
+ * The notice's statement that a body will meet in private, and why (reg 5(2)-(3)). A second notice or consent was of the meeting as noticed
+ * then, so neither outlives its notice.
+ */
 export const privateMeetingOf = (maker: Maker, content: Proposal): Pick<Notice, 'privateMeeting'> =>
   isPrivate(maker, content) ? { privateMeeting: { reasons: content.publicAccess.publicInterest ?? '' } } : {};
 
 const second = 'private-meeting-second-notice';
 
-/** The first day on which the public was told a decision could come, leaving out the second notice of a private meeting, which comes afresh with each notice. */
+/**
+ * The first day on which the public was told a decision could come, leaving out the second notice of a private meeting, which comes afresh
+ * with each notice.
+ */
 export const toldOf = ({ gates }: Timetable): LocalDate => latest(...gates.filter(({ rule }) => rule !== second).map(({ date }) => date));
 
 /** A timetable worked out again, in which nothing that the public was told comes sooner: of each gate the later day stands. */
@@ -46,36 +52,57 @@ export const regated = (timetable: Timetable, gates: Timetable['gates']): Timeta
   return { ...timetable, gates, earliestDecisionDate, suggestedDecisionDate: nextWorkingDay(earliestDecisionDate) };
 };
 
-/** Whether a private meeting still lacks its second notice, five clear days before, or the consent that stands in for both (reg 5(4)-(7)). */
+/**
+ * Whether a private meeting still lacks its second notice, five clear days before, or the consent that stands in for both (reg 5(4)-(7)).
+ */
 export const lacksSecondNotice = (decision: Decision): boolean => {
   const meeting = decision.notice?.privateMeeting;
   return meeting !== undefined && meeting.second === undefined && meeting.consent === undefined;
 };
 
 const notPrivate = (decision: { notice: Notice }): Refused | null =>
-  decision.notice.privateMeeting ? null : refuse('meeting-in-public', reg5, 'This decision is not to be taken by a body meeting in private.');
+  decision.notice.privateMeeting
+    ? null
+    : refuse('meeting-in-public', reg5, 'This decision is not to be taken by a body meeting in private.');
 
 /**
  * The second notice of a private meeting: the reasons again, the representations received and the response to them, at least five
  * clear days before the meeting, counted here as working days. Refuses a meeting in public and a second one of these.
  */
-export const publishSecondNotice = (decision: In<'notice-published'>, { representations, response }: CommandOf<'publish-private-meeting-notice'>, { now }: Given): Outcome => {
+export const publishSecondNotice = (
+  decision: In<'notice-published'>,
+  { representations, response }: CommandOf<'publish-private-meeting-notice'>,
+  { now }: Given,
+): Outcome => {
   const refused = notPrivate(decision);
   if (refused) return refused;
-  if (decision.notice.privateMeeting?.second) return refuse('second-notice-published', reg5, `The second notice was published on ${inWords(decision.notice.privateMeeting.second.publishedOn)}.`);
+  if (decision.notice.privateMeeting?.second)
+    return refuse(
+      'second-notice-published',
+      reg5,
+      `The second notice was published on ${inWords(decision.notice.privateMeeting.second.publishedOn)}.`,
+    );
   const publishedOn = londonDate(now);
   const notBefore = earliestAfterClearWorkingDays(publishedOn, clearDaysOfSecondNotice);
   return happened({ type: 'private-meeting-notice-published', publishedOn, notBefore, representations, response });
 };
 
-/** Where reg 5's notices are impracticable, asks the scrutiny chair, or else the council's chair or vice-chair, to agree that the meeting is urgent (reg 5(6)). */
-export const askConsent = (decision: In<'notice-published'>, { words }: CommandOf<'ask-private-meeting-consent'>, { now, council }: Given): Outcome => {
+/**
+ * Where reg 5's notices are impracticable, asks the scrutiny chair, or else the council's chair or vice-chair, to agree that the meeting is
+ * urgent (reg 5(6)).
+ */
+export const askConsent = (
+  decision: In<'notice-published'>,
+  { words }: CommandOf<'ask-private-meeting-consent'>,
+  { now, council }: Given,
+): Outcome => {
   const on = londonDate(now);
   const chair = agreeingChair(council, on);
   const refused = notPrivate(decision);
   if (refused) return refused;
   if (!chair) return refuse('private-meeting-consent', reg5, 'None of those who could consent is in post.');
-  if (agreements(decision, 'private-meeting').some((step) => isOpen(step) && !hasLeft(step, council, on))) return refuse('already-asked', reg5, 'Consent has been asked for already.');
+  if (agreements(decision, 'private-meeting').some((step) => isOpen(step) && !hasLeft(step, council, on)))
+    return refuse('already-asked', reg5, 'Consent has been asked for already.');
   const steps = askEach([{ ...chair, purpose: 'private-meeting', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on });
   return happened({ type: 'private-meeting-consent-asked', words, steps });
 };

@@ -40,7 +40,9 @@ const Lists = ({ section }: Pick<PageOf, 'section'>): JSX.Element => (
     <ul class="govuk-width-container">
       {Object.entries(sections).map(([path, name]) => (
         <li key={path}>
-          <a href={`/${path}`} aria-current={section === path ? 'page' : undefined}>{name}</a>
+          <a href={`/${path}`} aria-current={section === path ? 'page' : undefined}>
+            {name}
+          </a>
         </li>
       ))}
     </ul>
@@ -51,8 +53,14 @@ const Footer = ({ council }: Pick<PageOf, 'council'>): JSX.Element => (
   <footer class="app-footer">
     <div class="govuk-width-container">
       <ul>
-        <li><a href="/accessibility">Accessibility statement</a></li>
-        <li><a href={council.website} rel="external">{council.name}’s website</a></li>
+        <li>
+          <a href="/accessibility">Accessibility statement</a>
+        </li>
+        <li>
+          <a href={council.website} rel="external">
+            {council.name}’s website
+          </a>
+        </li>
       </ul>
     </div>
   </footer>
@@ -60,13 +68,19 @@ const Footer = ({ council }: Pick<PageOf, 'council'>): JSX.Element => (
 
 const Body = (of: PageOf): JSX.Element => (
   <body class="govuk-template__body">
-    <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
+    <a href="#main-content" class="govuk-skip-link">
+      Skip to main content
+    </a>
     <header class="app-header">
-      <div class="govuk-width-container"><a href="/">{of.council.name}</a></div>
+      <div class="govuk-width-container">
+        <a href="/">{of.council.name}</a>
+      </div>
     </header>
     {of.section !== 'none' && <Lists section={of.section} />}
     <div class="govuk-width-container">
-      <main class="govuk-main-wrapper" id="main-content">{of.children}</main>
+      <main class="govuk-main-wrapper" id="main-content">
+        {of.children}
+      </main>
     </div>
     <Footer council={of.council} />
   </body>
@@ -87,6 +101,7 @@ export const page = (of: PageOf): string =>
 /** The headers of every page that goes with `page`: nothing may run, be framed or be fetched from elsewhere. */
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
 } as const;

@@ -39,7 +39,11 @@ export const callerOf = (claims: unknown): Who => {
 /** The first of these roles that somebody has. Throws 403 where they have none. */
 export const roleOf = (who: Who, allowed: readonly Role[]): Role => {
   const role = allowed.find((each) => who.roles.includes(each));
-  if (!role) throw new Problem(403, 'role', `This is for people with the role ${allowed.join(' or ')}.`, { source: 'Council scheme of delegation', roles: [...allowed] });
+  if (!role)
+    throw new Problem(403, 'role', `This is for people with the role ${allowed.join(' or ')}.`, {
+      source: 'Council scheme of delegation',
+      roles: [...allowed],
+    });
   return role;
 };
 

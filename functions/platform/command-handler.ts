@@ -26,9 +26,12 @@ export type CommandSpec<B> = {
 
 type Answered = { status: number; location?: string };
 
-const answeredWith = (id: string, creates: boolean): Answered => (creates ? { status: 201, location: `/api/proposals/${id}` } : { status: 200 });
+const answeredWith = (id: string, creates: boolean): Answered =>
+  creates ? { status: 201, location: `/api/proposals/${id}` } : { status: 200 };
 
-/** A command in these surroundings, answered with the proposal as it then stands; sent again under its key, with the proposal as it stood. */
+/**
+ * A command in these surroundings, answered with the proposal as it then stands; sent again under its key, with the proposal as it stood.
+ */
 export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surroundings = deployed()): ApiHandler => {
   const { roles, body, ifMatch, creates = false } = spec;
   return api<B>({ roles, body, ifMatch }, async (request): Promise<Answer | Refused> => {
@@ -38,7 +41,12 @@ export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surr
     const answered = answeredWith(id, creates);
     const command = await spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params }, around);
     const answerOf = onceEach((decision: Decision) => JSON.stringify(viewProposal(decision, given)));
-    const executed: Executed = await around.store.execute(id, command, { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, answered), meanwhile: answerOf });
+    const executed: Executed = await around.store.execute(id, command, {
+      given,
+      expect: request.ifMatch ?? undefined,
+      answer: answeringOf(request, answered),
+      meanwhile: answerOf,
+    });
     if (!executed.ok) return executed;
     const { decision } = executed;
     const { status, location } = executed.answered ?? answered;

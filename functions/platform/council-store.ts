@@ -24,7 +24,9 @@ export const councilStore = ({ client, tableName }: Table): CouncilStore => {
       return kept.council;
     },
     saveCouncil: async (council) => {
-      await client.send(new PutCommand({ TableName: tableName, Item: { ...keys.council, settings: pack(councilSchema.parse(council), oftenRead) } }));
+      await client.send(
+        new PutCommand({ TableName: tableName, Item: { ...keys.council, settings: pack(councilSchema.parse(council), oftenRead) } }),
+      );
       kept = null;
     },
   };

@@ -7,6 +7,9 @@ type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?
  */
 export const defaultProvider = () => async (): Promise<Credentials> => {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = process.env;
-  if (!accessKeyId || !secretAccessKey) throw new Error('The environment holds no credentials: this runs in Lambda, or where AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set');
+  if (!accessKeyId || !secretAccessKey)
+    throw new Error(
+      'The environment holds no credentials: this runs in Lambda, or where AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set',
+    );
   return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
 };

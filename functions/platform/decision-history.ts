@@ -25,17 +25,29 @@ const eventItems = (table: Table, id: string, upTo = mostEvents): Promise<Item[]
 };
 
 /** The events of a decision in order, all of them or up to one; none when there is no such decision. */
-export const historyOf = async (table: Table, id: string, upTo?: number): Promise<DecisionEvent[]> => (await eventItems(table, id, upTo)).map(readEvent);
+export const historyOf = async (table: Table, id: string, upTo?: number): Promise<DecisionEvent[]> =>
+  (await eventItems(table, id, upTo)).map(readEvent);
 
-const linkedSchema = z.object({ sequence: z.int(), at: z.string(), before: z.string(), hash: z.string(), happening: z.object({ type: z.string() }) });
+const linkedSchema = z.object({
+  sequence: z.int(),
+  at: z.string(),
+  before: z.string(),
+  hash: z.string(),
+  happening: z.object({ type: z.string() }),
+});
 
 /** The events of a decision in order as a stranger may see them, which is all that is read of each. */
-export const linksOf = async (table: Table, id: string, upTo?: number): Promise<ChainLink[]> => (await eventItems(table, id, upTo)).map((item) => chainLink(readPacked(item, 'event', linkedSchema)));
+export const linksOf = async (table: Table, id: string, upTo?: number): Promise<ChainLink[]> =>
+  (await eventItems(table, id, upTo)).map((item) => chainLink(readPacked(item, 'event', linkedSchema)));
 
 const replay = (events: DecisionEvent[]): Decision | null => events.reduce<Decision | null>(evolve, null);
 
 /** The moment of an event that was announced. Throws where it is not there, for nothing is announced but what was stored. */
-export const announcedMoment = async (store: { moment: (id: string, sequence: number) => Promise<Moment | null> }, id: string, sequence: number): Promise<Moment> => {
+export const announcedMoment = async (
+  store: { moment: (id: string, sequence: number) => Promise<Moment | null> },
+  id: string,
+  sequence: number,
+): Promise<Moment> => {
   const moment = await store.moment(id, sequence);
   if (!moment) throw new Error(`Event ${sequence} of decision ${id} was announced and is not there`);
   return moment;

@@ -11,7 +11,8 @@ export type Page = { ok: true; items: Decision[]; next: string | null };
 
 const foundSchema = z.object({ pk: z.string(), updatedAt: z.string() });
 
-const after = (position: Position | null) => (position ? { condition: ' AND updatedAt <= :before', values: { ':before': position[0] } } : { condition: '', values: {} });
+const after = (position: Position | null) =>
+  position ? { condition: ' AND updatedAt <= :before', values: { ':before': position[0] } } : { condition: '', values: {} };
 
 const partition = (index: string, key: string, value: string, position: Position | null): Query => ({
   IndexName: index,
@@ -23,12 +24,20 @@ const partition = (index: string, key: string, value: string, position: Position
 
 const ofOfficer = (officer: string, status: Status | undefined, position: Position | null): Query => {
   const query = partition('byOfficer', 'officerKey', officer, position);
-  return status ? { ...query, FilterExpression: 'statusKey = :status', ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ':status': status } } : query;
+  return status
+    ? {
+        ...query,
+        FilterExpression: 'statusKey = :status',
+        ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ':status': status },
+      }
+    : query;
 };
 
 // All proposals are the eleven statuses merged: an index of everything would be one partition that every write goes to.
 const queries = ({ status, officer }: Listing, position: Position | null): Query[] =>
-  officer !== undefined ? [ofOfficer(officer, status, position)] : (status ? [status] : statuses).map((each) => partition('byStatus', 'statusKey', each, position));
+  officer !== undefined
+    ? [ofOfficer(officer, status, position)]
+    : (status ? [status] : statuses).map((each) => partition('byStatus', 'statusKey', each, position));
 
 const newestFirst = ([a, idA]: Position, [b, idB]: Position): number => (a === b ? (idA < idB ? -1 : 1) : a > b ? -1 : 1);
 
@@ -41,17 +50,24 @@ const onceEach = (newest: Position[]): Position[] => {
 const positions = async (table: Table, listing: Listing, position: Position | null): Promise<Position[]> => {
   // Those changed in the very same millisecond as the last of the page before come again, and are passed over.
   const found = await Promise.all(queries(listing, position).map((query) => queryFirst(table, query, listing.limit + 26)));
-  const all = found.flat().map((item) => foundSchema.parse(item)).map(({ pk, updatedAt }): Position => [updatedAt, pk]);
+  const all = found
+    .flat()
+    .map((item) => foundSchema.parse(item))
+    .map(({ pk, updatedAt }): Position => [updatedAt, pk]);
   return onceEach(all.filter((each) => position === null || newestFirst(position, each) < 0).sort(newestFirst));
 };
 
 /** One page of proposals, or a refusal of a cursor that no page gave. */
 export const listDecisions = async (table: Table, listing: Listing): Promise<Page | Refused> => {
   const position = listing.cursor === undefined ? null : readCursor(listing.cursor);
-  if (listing.cursor !== undefined && position === null) return invalid([{ path: 'cursor', message: 'Use the cursor of the page before, as it was given' }]);
+  if (listing.cursor !== undefined && position === null)
+    return invalid([{ path: 'cursor', message: 'Use the cursor of the page before, as it was given' }]);
   const found = await positions(table, listing, position);
   const page = found.slice(0, listing.limit);
   const last = found.length > listing.limit ? page.at(-1) : undefined;
-  const items = await getAll(table, page.map(([, pk]) => ({ pk, sk: 'CURRENT' })));
+  const items = await getAll(
+    table,
+    page.map(([, pk]) => ({ pk, sk: 'CURRENT' })),
+  );
   return { ok: true, items: items.filter((item) => item !== null).map(readDecision), next: last ? cursorAt(last) : null };
 };

@@ -26,7 +26,11 @@ const load = async ({ client, tableName }: Table, id: string): Promise<Decision 
 };
 
 const due = async (table: Table, on: LocalDate): Promise<string[]> => {
-  const found = await queryAll(table, { IndexName: 'due', KeyConditionExpression: 'dueOn = :on', ExpressionAttributeValues: { ':on': on } });
+  const found = await queryAll(table, {
+    IndexName: 'due',
+    KeyConditionExpression: 'dueOn = :on',
+    ExpressionAttributeValues: { ':on': on },
+  });
   return found.flatMap(({ pk }) => decisionIdOf(pk) ?? []);
 };
 

@@ -34,20 +34,41 @@ const beside = () => {
 
 /** The write of a new event: nothing stored is ever written over. */
 export const eventWrite = (tableName: string, event: DecisionEvent): Write => ({
-  Put: { TableName: tableName, Item: { ...keys.event(event.decisionId, event.sequence), event: packReadable(eventSchema, event), type: event.happening.type, at: event.at, ...beside() }, ConditionExpression: 'attribute_not_exists(pk)' },
+  Put: {
+    TableName: tableName,
+    Item: {
+      ...keys.event(event.decisionId, event.sequence),
+      event: packReadable(eventSchema, event),
+      type: event.happening.type,
+      at: event.at,
+      ...beside(),
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
 });
 
 /** The write of a decision as it now stands: only over the version that was read. */
-export const currentWrite = (tableName: string, decision: Decision, read: Decision | null, { today, reminders }: { today: LocalDate; reminders?: Council['reminders'] }): Write => ({
+export const currentWrite = (
+  tableName: string,
+  decision: Decision,
+  read: Decision | null,
+  { today, reminders }: { today: LocalDate; reminders?: Council['reminders'] },
+): Write => ({
   Put: {
     TableName: tableName,
     Item: currentItem(decision, today, reminders),
-    ...(read === null ? { ConditionExpression: 'attribute_not_exists(pk)' } : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': read.version } }),
+    ...(read === null
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': read.version } }),
   },
 });
 
 /** The write of what the public may read: never over another decision's. */
-export const publicationWrite = (tableName: string, { number, register, registerOrder, summary, document }: Published, decisionId: string): Write => ({
+export const publicationWrite = (
+  tableName: string,
+  { number, register, registerOrder, summary, document }: Published,
+  decisionId: string,
+): Write => ({
   Put: {
     TableName: tableName,
     Item: { ...keys.publication(number), decisionId, register, registerOrder, summary, document: pack(document, oftenRead) },

@@ -4,7 +4,10 @@ const named = z.string().check(z.minLength(1));
 
 const known = {
   TABLE_NAME: named,
-  PUBLIC_URL: z.pipe(z.url(), z.transform((url) => url.replace(/\/+$/, ''))),
+  PUBLIC_URL: z.pipe(
+    z.url(),
+    z.transform((url) => url.replace(/\/+$/, '')),
+  ),
   LINK_SECRET_ID: named,
   CONFIGURATION_SET: z.optional(named),
   EMAIL_FROM: z.optional(z.email()),

@@ -31,11 +31,20 @@ type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: Nu
 type Next = { decision: Decision; events: DecisionEvent[] };
 
 // A first notice takes the whole history along, so it is asked for beside the decision and not after it.
-const linksFor = ({ table, id, command }: Asked): Promise<ChainLink[]> => (command.type === 'publish-notice' ? linksOf(table, id) : Promise.resolve([]));
+const linksFor = ({ table, id, command }: Asked): Promise<ChainLink[]> =>
+  command.type === 'publish-notice' ? linksOf(table, id) : Promise.resolve([]);
 
-/** The one read of a command: the decision, the answer saved under its key, and the counter when it may give a number. Nothing where the caller has just read all of it. */
+/**
+ * The one read of a command: the decision, the answer saved under its key, and the counter when it may give a number. Nothing where the
+ * caller has just read all of it.
+ */
 const loadFor = async (asked: Asked, read: Decision | undefined): Promise<Loaded> => {
-  const { table, id, execution: { answer, given }, wanted } = asked;
+  const {
+    table,
+    id,
+    execution: { answer, given },
+    wanted,
+  } = asked;
   const beside = [...(answer ? [keys.answer(answer.sub, answer.key)] : []), ...(wanted ? numberKeys(wanted) : [])];
   if (read && beside.length === 0) return { current: read, saved: null, offered: null, links: [] };
   const [[current, ...others], links] = await Promise.all([getAll(table, [keys.current(id), ...beside]), linksFor(asked)]);
@@ -53,7 +62,13 @@ const answeredBefore = async ({ table, execution }: Asked, saved: SavedAnswer): 
 
 const stale = (version: number): Refused => ({
   ok: false,
-  refusal: { kind: 'stale', rule: 'if-match', source: 'RFC 9110', words: 'This proposal has changed since you read it. Read it again, then repeat what you meant to do.', version },
+  refusal: {
+    kind: 'stale',
+    rule: 'if-match',
+    source: 'RFC 9110',
+    words: 'This proposal has changed since you read it. Read it again, then repeat what you meant to do.',
+    version,
+  },
 });
 
 const overtaken = async (asked: Asked, refused: Refused): Promise<Executed> => {
@@ -66,7 +81,13 @@ const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loa
   const given: Given = { now, council, ...(offered ? { number: offered.number } : {}) };
   const outcome = decide(current, command, given);
   if (!outcome.ok) return outcome;
-  const events = seal(outcome.happenings, { decisionId: id, version: current?.version ?? 0, head: current?.head ?? beginning, at: now, by: command.by });
+  const events = seal(outcome.happenings, {
+    decisionId: id,
+    version: current?.version ?? 0,
+    head: current?.head ?? beginning,
+    at: now,
+    by: command.by,
+  });
   const decision = events.reduce<Decision | null>(evolve, current);
   if (!decision) throw new Error(`"${command.type}" made no decision`);
   return { ok: true, decision, events };
@@ -111,7 +132,10 @@ const writesFor = async (asked: Asked, loaded: Loaded, next: Next): Promise<Writ
   return [...(await eventWrites(asked, loaded, next)), ...(answer ? [answerWrite(asked.table.tableName, answer, reached)] : [])];
 };
 
-/** Stores, and meanwhile lets the caller make something of the decision that is being stored; what goes wrong in that is no fault of the storing. */
+/**
+ * Stores, and meanwhile lets the caller make something of the decision that is being stored; what goes wrong in that is no fault of the
+ * storing.
+ */
 const store = async ({ table, execution: { meanwhile } }: Asked, TransactItems: Write[], { decision }: Next): Promise<void> => {
   if (TransactItems.length === 0) return;
   const storing = table.client.send(new TransactWriteCommand({ TransactItems }));
@@ -150,7 +174,13 @@ const attempt = async (asked: Asked, read: Decision | undefined): Promise<Execut
  * Decides a command and stores what then happened, in one read and one write; decides again on what is then there when
  * somebody else wrote first. Refusals are values. Throws `TooMuchContention` when it never gets its turn.
  */
-export const execute = async (table: Table, publication: Publishing, id: string, command: Command, execution: Execution): Promise<Executed> => {
+export const execute = async (
+  table: Table,
+  publication: Publishing,
+  id: string,
+  command: Command,
+  execution: Execution,
+): Promise<Executed> => {
   const wanted = numberWanted(command, execution.given.now, execution.number);
   if (wanted && 'ok' in wanted) return wanted;
   // What the caller read is good for one try: whoever lost to another write reads for itself.

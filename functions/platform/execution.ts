@@ -6,7 +6,10 @@ import type { Instant } from '../rules/local-date.ts';
 import type { Published } from './decision-writes.ts';
 import type { Answering, SavedAnswer } from './saved-answer.ts';
 
-/** How to execute: the moment and settings to judge by, the version the caller last saw, its idempotency key, a number wanted by name, the decision where the caller has just read it, and what may be made of the new one while it is being stored. */
+/**
+ * How to execute: the moment and settings to judge by, the version the caller last saw, its idempotency key, a number wanted by name, the
+ * decision where the caller has just read it, and what may be made of the new one while it is being stored.
+ */
 export type Execution = {
   given: { now: Instant; council: Council };
   expect?: number | undefined;

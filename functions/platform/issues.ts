@@ -7,7 +7,14 @@ type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
 
 const kinds: Record<string, string> = {
-  string: 'Use text', number: 'Use a number', int: 'Use a whole number', boolean: 'Use true or false', array: 'Use a list', object: 'Use an object', record: 'Use an object', null: 'Use null',
+  string: 'Use text',
+  number: 'Use a number',
+  int: 'Use a whole number',
+  boolean: 'Use true or false',
+  array: 'Use a list',
+  object: 'Use an object',
+  record: 'Use an object',
+  null: 'Use null',
 };
 
 const counted = (origin: unknown, size: unknown, bound: 'more' | 'fewer'): string => {
@@ -18,7 +25,8 @@ const counted = (origin: unknown, size: unknown, bound: 'more' | 'fewer'): strin
 
 // What says which form is meant is asked for by its name: without it, it is missing, and nothing else is wrong.
 const isMissing = (issue: RawIssue): boolean => {
-  const asked = issue.code === 'invalid_union' && typeof issue.discriminator === 'string' ? Object(issue.input)[issue.discriminator] : issue.input;
+  const asked =
+    issue.code === 'invalid_union' && typeof issue.discriminator === 'string' ? Object(issue.input)[issue.discriminator] : issue.input;
   return asked === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union' || issue.code === 'invalid_value');
 };
 
@@ -26,26 +34,35 @@ const isMissing = (issue: RawIssue): boolean => {
 export const plainWords = (issue: RawIssue): string | undefined => {
   if (isMissing(issue)) return 'This is missing';
   switch (issue.code) {
-    case 'invalid_type': return kinds[String(issue.expected)] ?? 'This is of the wrong kind';
-    case 'invalid_value': return `Use ${(issue.values as unknown[]).map(String).join(' or ')}`;
-    case 'too_small': return counted(issue.origin, issue.minimum, 'more');
-    case 'too_big': return counted(issue.origin, issue.maximum, 'fewer');
-    case 'invalid_union': return 'This has none of the forms that can be used here';
-    case 'invalid_format': return 'This is not in the form asked for';
-    default: return undefined;
+    case 'invalid_type':
+      return kinds[String(issue.expected)] ?? 'This is of the wrong kind';
+    case 'invalid_value':
+      return `Use ${(issue.values as unknown[]).map(String).join(' or ')}`;
+    case 'too_small':
+      return counted(issue.origin, issue.minimum, 'more');
+    case 'too_big':
+      return counted(issue.origin, issue.maximum, 'fewer');
+    case 'invalid_union':
+      return 'This has none of the forms that can be used here';
+    case 'invalid_format':
+      return 'This is not in the form asked for';
+    default:
+      return undefined;
   }
 };
 
 const dotted = (path: PropertyKey[]): string => path.map(String).join('.');
 
-const isOfAnotherKind = ([first]: Issue[]): boolean => first !== undefined && first.path.length === 0 && (first.code === 'invalid_type' || first.code === 'invalid_value');
+const isOfAnotherKind = ([first]: Issue[]): boolean =>
+  first !== undefined && first.path.length === 0 && (first.code === 'invalid_type' || first.code === 'invalid_value');
 
 // Of the forms a value might have, the one of its own kind is the one that was meant.
 const meant = (errors: Issue[][]): Issue[] | undefined => errors.find((issues) => issues.length > 0 && !isOfAnotherKind(issues));
 
 const faultsOf = (issue: Issue, before: PropertyKey[]): Fault[] => {
   const path = [...before, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: dotted([...path, key]), message: 'There is no such field' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: dotted([...path, key]), message: 'There is no such field' }));
   const inner = issue.code === 'invalid_union' ? meant(issue.errors as Issue[][]) : undefined;
   return inner ? inner.flatMap((each) => faultsOf(each, path)) : [{ path: dotted(path), message: issue.message }];
 };

@@ -76,8 +76,14 @@ export const keys = {
   event: (decisionId: string, sequence: number): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: numbered(eventPrefix, sequence) }),
   email: (subject: string, key: string): Key => ({ pk: writtenAbout(subject), sk: `${emailPrefix}${key}` }),
   code: (decisionId: string, stepId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `NONCE#${stepId}` }),
-  codeAsked: (decisionId: string, stepId: string, nonce: string): Key => ({ pk: `${codesPrefix}${decisionId}`, sk: `${eventPrefix}${stepId}#${nonce}` }),
-  turns: (decisionId: string, what: string, stepId: string): Key => ({ pk: `${decisionPrefix}${decisionId}`, sk: `TURNS#${what}#${stepId}` }),
+  codeAsked: (decisionId: string, stepId: string, nonce: string): Key => ({
+    pk: `${codesPrefix}${decisionId}`,
+    sk: `${eventPrefix}${stepId}#${nonce}`,
+  }),
+  turns: (decisionId: string, what: string, stepId: string): Key => ({
+    pk: `${decisionPrefix}${decisionId}`,
+    sk: `TURNS#${what}#${stepId}`,
+  }),
   counter: (year: string): Key => ({ pk: 'NUMBERS', sk: year }),
   number: (number: string): Key => ({ pk: 'NUMBERS', sk: number }),
   publication: (number: string): Key => ({ pk: `${publicPrefix}${number}`, sk: 'PUBLICATION' }),
@@ -99,10 +105,16 @@ export const keys = {
   dailyCheck: { pk: 'CHECK', sk: 'DAILY' } as Key,
   contractCheck: { pk: 'CHECK', sk: 'CONTRACTS' } as Key,
   contract: (contractId: string): Key => ({ pk: `${contractPrefix}${contractId}`, sk: 'CURRENT' }),
-  contractEvent: (contractId: string, sequence: number): Key => ({ pk: `${contractPrefix}${contractId}`, sk: numbered(eventPrefix, sequence) }),
+  contractEvent: (contractId: string, sequence: number): Key => ({
+    pk: `${contractPrefix}${contractId}`,
+    sk: numbered(eventPrefix, sequence),
+  }),
   publicContract: (reference: string): Key => ({ pk: `${publicPrefix}${contractPrefix}${reference}`, sk: 'CONTRACT' }),
   release: (name: string): Key => ({ pk: `${publicPrefix}RELEASE#${name}`, sk: 'RELEASE' }),
-  alerts: (day: string, contractId: string, version: number): Key => ({ pk: `${digestPrefix}${day}`, sk: `${alertsPrefix}${contractId}#${version}` }),
+  alerts: (day: string, contractId: string, version: number): Key => ({
+    pk: `${digestPrefix}${day}`,
+    sk: `${alertsPrefix}${contractId}#${version}`,
+  }),
   digest: (day: string, name: string): Key => ({ pk: `${digestPrefix}${day}`, sk: `${eventPrefix}${name}` }),
   openSteps: (day: string, who: string): Key => ({ pk: `${openStepsPrefix}${day}`, sk: `${eventPrefix}${who}` }),
   hold: (pk: string, number: number): Key => ({ pk, sk: numbered(holdPrefix, number) }),
@@ -119,7 +131,9 @@ export const contractIdOf = (pk: string): string | null => (pk.startsWith(contra
 
 /** The day and the name of what one person is told about contracts; null for an item of any other kind. */
 export const digestNamed = ({ pk, sk }: Key): { day: string; name: string } | null =>
-  pk.startsWith(digestPrefix) && sk.startsWith(eventPrefix) ? { day: pk.slice(digestPrefix.length), name: sk.slice(eventPrefix.length) } : null;
+  pk.startsWith(digestPrefix) && sk.startsWith(eventPrefix)
+    ? { day: pk.slice(digestPrefix.length), name: sk.slice(eventPrefix.length) }
+    : null;
 
 /** The code that is to be mailed: of which step of which decision, and which of its codes; null for an item of any other kind. */
 export const codeAskedOf = ({ pk, sk }: Key): { decisionId: string; stepId: string; nonce: string } | null => {
@@ -129,9 +143,13 @@ export const codeAskedOf = ({ pk, sk }: Key): { decisionId: string; stepId: stri
 
 /** The day and the person whose open steps are to be told; null for an item of any other kind. */
 export const openStepsNamed = ({ pk, sk }: Key): { day: string; who: string } | null =>
-  pk.startsWith(openStepsPrefix) && sk.startsWith(eventPrefix) ? { day: pk.slice(openStepsPrefix.length), who: sk.slice(eventPrefix.length) } : null;
+  pk.startsWith(openStepsPrefix) && sk.startsWith(eventPrefix)
+    ? { day: pk.slice(openStepsPrefix.length), who: sk.slice(eventPrefix.length) }
+    : null;
 
-/** What the email of a day's digest is kept under, in the place of a decision's id; and the day again, null for an email about a decision. */
+/**
+ * What the email of a day's digest is kept under, in the place of a decision's id; and the day again, null for an email about a decision.
+ */
 export const digestSubject = (day: string): string => `digest-${day}`;
 export const digestDayOf = (subject: string): string | null => digestOf.exec(subject)?.[1] ?? null;
 
@@ -142,7 +160,8 @@ export const publishedContractOf = ({ pk, sk }: Key): string | null => {
 };
 
 /** The number of the decision whose publication an item is; null for an item of any other kind. */
-export const publishedNumberOf = ({ pk, sk }: Key): string | null => (sk === 'PUBLICATION' && pk.startsWith(publicPrefix) ? pk.slice(publicPrefix.length) : null);
+export const publishedNumberOf = ({ pk, sk }: Key): string | null =>
+  sk === 'PUBLICATION' && pk.startsWith(publicPrefix) ? pk.slice(publicPrefix.length) : null;
 
 /** Which event of its decision a sort key names; null for an item that is no event. */
 export const sequenceOf = (sk: string): number | null => (sk.startsWith(eventPrefix) ? Number(sk.slice(eventPrefix.length)) : null);

@@ -3,7 +3,8 @@ import { workInHand } from './correlation.ts';
 import { redact, redacting } from './redaction.ts';
 
 // Added as a line is written and not kept by the logger, which knows one thing at a time: a batch works at many.
-const line = (key: string, value: unknown): unknown => redacting(key, key === '' && typeof value === 'object' ? { ...value, ...workInHand() } : value);
+const line = (key: string, value: unknown): unknown =>
+  redacting(key, key === '' && typeof value === 'object' ? { ...value, ...workInHand() } : value);
 
 /** The one log: JSON lines with what is being worked on, without tokens, links' macs, people's words or anybody's mailbox. */
 export const logger = new Logger({ jsonReplacerFn: line });

@@ -17,7 +17,9 @@ export type NumberWanted = { year: string; number: string | null };
 /** A number ready to give; `last` is the counter as read, null before the year's first. */
 export type NumberOffered = { number: string; year: string; last: number | null; counted: number; claimedBy: string | null };
 
-/** The number that a command may give: an import and the loader name theirs, a submission takes the next of the London year. Null when none. */
+/**
+ * The number that a command may give: an import and the loader name theirs, a submission takes the next of the London year. Null when none.
+ */
 export const numberWanted = (command: Command, now: Instant, named?: string): NumberWanted | Refused | null => {
   const number = named ?? (command.type === 'import-decision' ? command.number : null);
   if (number !== null) {
@@ -36,12 +38,25 @@ export const offer = ({ year, number }: NumberWanted, [counter, claim]: (Item | 
   const next = (last ?? 0) + 1;
   if (next > mostInAYear && !number) throw new RangeError(`The year ${year} has no numbers left`);
   const counted = number ? Math.max(last ?? 0, Number(number.slice(3))) : next;
-  return { number: number ?? `${year}/${String(next).padStart(5, '0')}`, year, last, counted, claimedBy: claim ? readItem(claim, claimSchema).decisionId : null };
+  return {
+    number: number ?? `${year}/${String(next).padStart(5, '0')}`,
+    year,
+    last,
+    counted,
+    claimedBy: claim ? readItem(claim, claimSchema).decisionId : null,
+  };
 };
 
 /** Refuses a number that another decision has; null when it is free. */
 export const taken = ({ number, claimedBy }: NumberOffered): Refused | null =>
-  claimedBy === null ? null : refuse('number-in-use', 'Council records procedure', `The number ${number} belongs to another decision. A number is never used twice.`, { number });
+  claimedBy === null
+    ? null
+    : refuse(
+        'number-in-use',
+        'Council records procedure',
+        `The number ${number} belongs to another decision. A number is never used twice.`,
+        { number },
+      );
 
 /**
  * The writes that give a number for good: the counter moves from exactly the value read, and the number is claimed.
@@ -52,7 +67,13 @@ export const numberWrites = (tableName: string, { number, year, last, counted }:
     Put: {
       TableName: tableName,
       Item: { ...keys.counter(year), last: counted },
-      ...(last === null ? { ConditionExpression: 'attribute_not_exists(pk)' } : { ConditionExpression: '#last = :last', ExpressionAttributeNames: { '#last': 'last' }, ExpressionAttributeValues: { ':last': last } }),
+      ...(last === null
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#last = :last',
+            ExpressionAttributeNames: { '#last': 'last' },
+            ExpressionAttributeValues: { ':last': last },
+          }),
     },
   },
   { Put: { TableName: tableName, Item: { ...keys.number(number), decisionId }, ConditionExpression: 'attribute_not_exists(pk)' } },

@@ -3,9 +3,19 @@ import { correlatedRequest, requestCorrelation } from './correlation.ts';
 import { logFault } from './logger.ts';
 import { faultResult } from './problem.ts';
 
-/** Answers a request of the public under its correlation id. A fault is logged in these words, and told as a 500 that says nothing but the id. */
-export const orFault = (event: APIGatewayProxyEventV2, origin: string, words: string, answer: () => Promise<APIGatewayProxyStructuredResultV2>): Promise<APIGatewayProxyStructuredResultV2> =>
-  correlatedRequest(event, () => answer().catch((fault: unknown) => {
-    logFault(words, fault);
-    return faultResult(requestCorrelation(event), origin);
-  }));
+/**
+ * Answers a request of the public under its correlation id. A fault is logged in these words, and told as a 500 that says nothing but the
+ * id.
+ */
+export const orFault = (
+  event: APIGatewayProxyEventV2,
+  origin: string,
+  words: string,
+  answer: () => Promise<APIGatewayProxyStructuredResultV2>,
+): Promise<APIGatewayProxyStructuredResultV2> =>
+  correlatedRequest(event, () =>
+    answer().catch((fault: unknown) => {
+      logFault(words, fault);
+      return faultResult(requestCorrelation(event), origin);
+    }),
+  );

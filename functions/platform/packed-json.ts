@@ -4,7 +4,10 @@ import * as z from 'zod/mini';
 // Below this an item stays readable in the console and costs no time to compress; above it would near DynamoDB's 400 KB.
 const legible = 64 * 1024;
 
-/** From where on what is read far oftener than looked at in the console is compressed: DynamoDB charges for each 4 KiB read, and each 1 KiB written. */
+/**
+ * From where on what is read far oftener than looked at in the console is compressed: DynamoDB charges for each 4 KiB read, and each 1 KiB
+ * written.
+ */
 export const oftenRead = 4 * 1024;
 const mostBytes = 390 * 1024;
 
@@ -19,7 +22,10 @@ export class TooLargeToStore extends Error {
   }
 }
 
-/** Packs a value for one attribute: legible while it is short, compressed beyond 64 KiB or where it is said. Throws `TooLargeToStore` beyond 390 KiB. */
+/**
+ * Packs a value for one attribute: legible while it is short, compressed beyond 64 KiB or where it is said. Throws `TooLargeToStore` beyond
+ * 390 KiB.
+ */
 export const pack = (value: unknown, legibleBytes = legible): Packed => {
   const text = JSON.stringify(value);
   if (text.length * 3 <= legibleBytes || Buffer.byteLength(text) <= legibleBytes) return text;
@@ -29,8 +35,9 @@ export const pack = (value: unknown, legibleBytes = legible): Packed => {
 };
 
 /**
- * Packs what its schema can read again; throws where it cannot. A fault of ours stops what is being done, instead of locking what was stored for good.
- * The value is judged and not its text: what a schema of ours takes and JSON does not keep (a date, NaN, a gap in a list) there is none of.
+ * Packs what its schema can read again; throws where it cannot. A fault of ours stops what is being done, instead of locking what was
+ * stored for good. The value is judged and not its text: what a schema of ours takes and JSON does not keep (a date, NaN, a gap in a list)
+ * there is none of.
  */
 export const packReadable = <T>(schema: z.ZodMiniType<T>, value: T): Packed => {
   schema.parse(value);

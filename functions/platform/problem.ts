@@ -37,7 +37,8 @@ export const refusalProblem = ({ kind, rule, words, ...facts }: Refusal): Proble
   new Problem(kind === 'refused' && nothingThere.has(rule) ? 404 : statuses[kind], rule, words, facts);
 
 /** Every fault of a request at once. */
-export const faultsProblem = (errors: Fault[]): Problem => new Problem(400, 'valid-request', 'Some of what you sent cannot be used.', { errors });
+export const faultsProblem = (errors: Fault[]): Problem =>
+  new Problem(400, 'valid-request', 'Some of what you sent cannot be used.', { errors });
 
 /** Sent with every answer of the private API: nothing of it may be kept, framed, sniffed or run. */
 export const securityHeaders: Record<string, string> = {
@@ -48,7 +49,11 @@ export const securityHeaders: Record<string, string> = {
   'x-content-type-options': 'nosniff',
 };
 
-const result = (status: number, body: Record<string, unknown>, headers: Record<string, string> = {}): APIGatewayProxyStructuredResultV2 => ({
+const result = (
+  status: number,
+  body: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: { ...securityHeaders, 'content-type': 'application/problem+json', ...headers },
   body: JSON.stringify(body),
@@ -64,4 +69,10 @@ export const problemResult = ({ status, rule, message, facts }: Problem, publicU
 
 /** A fault over the wire: the id to ask us about, and nothing of what went wrong. */
 export const faultResult = (correlationId: string, publicUrl: string): APIGatewayProxyStructuredResultV2 =>
-  result(500, { type: `${publicUrl}/docs/problems#fault`, title: titles[500], status: 500, detail: 'This is our fault. Nothing was changed unless you are told otherwise. Quote the correlation id if you ask about it.', correlationId });
+  result(500, {
+    type: `${publicUrl}/docs/problems#fault`,
+    title: titles[500],
+    status: 500,
+    detail: 'This is our fault. Nothing was changed unless you are told otherwise. Quote the correlation id if you ask about it.',
+    correlationId,
+  });

@@ -40,13 +40,17 @@ const parsed = <T>(schema: z.ZodMiniType<T>, value: unknown): T => {
   return read.value;
 };
 
-/** The body as its schema has it, a CSV file as `{ csv }` where one may come. Throws 413 over 256 KiB, 415 for anything but JSON, and 400 with every fault at once. */
+/**
+ * The body as its schema has it, a CSV file as `{ csv }` where one may come. Throws 413 over 256 KiB, 415 for anything but JSON, and 400
+ * with every fault at once.
+ */
 export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType<B> | undefined, csv = false): B => {
   const text = textOf(event);
   if (!schema) return undefined as B;
   if (text === '') throw faultsProblem([{ path: '', message: 'Send a JSON object' }]);
   if (csv && /^text\/csv\s*(;|$)/i.test(event.headers['content-type'] ?? '')) return parsed(schema, { csv: text });
-  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(event.headers['content-type'] ?? '')) throw new Problem(415, 'content-type', 'Send the body as application/json.');
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(event.headers['content-type'] ?? ''))
+    throw new Problem(415, 'content-type', 'Send the body as application/json.');
   return parsed(schema, jsonOf(text));
 };
 
@@ -71,7 +75,8 @@ const neverAVersion = 0;
 /** The version named by `If-Match`; null where none is named or any will do. Throws 428 where one must be named. */
 export const ifMatchOf = ({ headers }: APIGatewayProxyEventV2, isRequired: boolean): number | null => {
   const tag = headers['if-match']?.trim();
-  if (tag === undefined && isRequired) throw new Problem(428, 'if-match', 'Send If-Match with the ETag of the version that you read.', { source: 'RFC 6585' });
+  if (tag === undefined && isRequired)
+    throw new Problem(428, 'if-match', 'Send If-Match with the ETag of the version that you read.', { source: 'RFC 6585' });
   if (tag === undefined || tag === '*') return null;
   const [, version] = /^"([1-9]\d{0,8})"$/.exec(tag) ?? [];
   return version ? Number(version) : neverAVersion;

@@ -36,21 +36,33 @@ export const readAnswer = (item: Item | null, now: Instant): SavedAnswer | null 
  * The answer saved under the key of a request that is about to be refused. What was read for it was not read at one moment, so what
  * stands in its way may be the request itself, sent before, whose answer was not there yet to be read. Null where it is not.
  */
-export const savedMeanwhile = async (table: Table, { answer, given: { now } }: { answer?: Answering | undefined; given: { now: Instant } }): Promise<SavedAnswer | null> => {
+export const savedMeanwhile = async (
+  table: Table,
+  { answer, given: { now } }: { answer?: Answering | undefined; given: { now: Instant } },
+): Promise<SavedAnswer | null> => {
   const [item = null] = answer ? await getAll(table, [keys.answer(answer.sub, answer.key)]) : [];
   return readAnswer(item, now);
 };
 
 /** Refuses a key used before for something else; null when it was this very request. */
 export const reused = (saved: SavedAnswer, { bodyHash }: Answering): Refused | null =>
-  saved.bodyHash === bodyHash ? null : refuse('idempotency-key-reuse', 'API', 'This Idempotency-Key was used for another request. Use a new key for a new request.');
+  saved.bodyHash === bodyHash
+    ? null
+    : refuse('idempotency-key-reuse', 'API', 'This Idempotency-Key was used for another request. Use a new key for a new request.');
 
 /** How a command is to be answered when it is sent again; undefined where it has no key to be known by. */
-export const answeringOf = <B>({ who, idempotencyKey: key, method, path, body }: Request<B, unknown>, answered: { status: number; location?: string | undefined }): Answering | undefined =>
+export const answeringOf = <B>(
+  { who, idempotencyKey: key, method, path, body }: Request<B, unknown>,
+  answered: { status: number; location?: string | undefined },
+): Answering | undefined =>
   key === null ? undefined : { sub: who.sub, key, bodyHash: fingerprint({ method, path, body: body ?? null }), ...answered };
 
 /** The write that saves an answer, once: of two requests with one key only one is decided. */
-export const answerWrite = (tableName: string, { sub, key, ...rest }: Answering, reached: { decisionId: string; version: number; now: Instant }): Write => {
+export const answerWrite = (
+  tableName: string,
+  { sub, key, ...rest }: Answering,
+  reached: { decisionId: string; version: number; now: Instant },
+): Write => {
   const { now, ...reach } = reached;
   return {
     Put: {

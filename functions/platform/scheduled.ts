@@ -5,12 +5,15 @@ import { count, type Sink } from './metrics.ts';
 
 /**
  * A function that a schedule calls, by its name in the catalogue. When its work has come to its end it says so in a metric, whose
- * silence raises an alarm: a check that nobody started and a check that fails every morning are equally silent. Throws what the work throws.
+ * silence raises an alarm: a check that nobody started and a check that fails every morning are equally silent. Throws what the work
+ * throws.
  */
-export const scheduled = <T>(check: string, work: () => Promise<T>, sink?: Sink) => (_event?: unknown, context?: Pick<Context, 'awsRequestId'>): Promise<T> =>
-  correlated(context?.awsRequestId ?? check, async () => {
-    const done = await work();
-    count('ChecksCompleted', 1, { check }, sink);
-    logger.info('Done', { check });
-    return done;
-  });
+export const scheduled =
+  <T>(check: string, work: () => Promise<T>, sink?: Sink) =>
+  (_event?: unknown, context?: Pick<Context, 'awsRequestId'>): Promise<T> =>
+    correlated(context?.awsRequestId ?? check, async () => {
+      const done = await work();
+      count('ChecksCompleted', 1, { check }, sink);
+      logger.info('Done', { check });
+      return done;
+    });

@@ -17,7 +17,13 @@ export type StoredWork = {
 };
 
 const workFor = (work: StoredWork, key: Key): Promise<void> | undefined => {
-  const [decisionId, contractId, digest, openSteps, code] = [decisionIdOf(key.pk), contractIdOf(key.pk), digestNamed(key), openStepsNamed(key), codeAskedOf(key)];
+  const [decisionId, contractId, digest, openSteps, code] = [
+    decisionIdOf(key.pk),
+    contractIdOf(key.pk),
+    digestNamed(key),
+    openStepsNamed(key),
+    codeAskedOf(key),
+  ];
   if (digest) return work.digest?.(digest.day, digest.name);
   if (openSteps) return work.openSteps?.(openSteps.day, openSteps.who);
   if (code) return work.code?.(code);
@@ -45,4 +51,5 @@ export const eachStored = (failure: string, work: StoredWork) => {
 };
 
 /** Does something for every decision event newly stored. One that fails alone is announced again; the others are done with. */
-export const eachStoredEvent = (failure: string, work: (decisionId: string, sequence: number) => Promise<void>) => eachStored(failure, { decision: work });
+export const eachStoredEvent = (failure: string, work: (decisionId: string, sequence: number) => Promise<void>) =>
+  eachStored(failure, { decision: work });

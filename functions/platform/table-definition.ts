@@ -5,7 +5,8 @@ const index = (IndexName: string, pk: string, sk: string, ...carried: string[]) 
   IndexName,
   KeySchema: [hash(pk), range(sk)],
   // A state is written up to five times as often as it is listed, and can be 400 KB: the indexes carry keys, not copies.
-  Projection: carried.length > 0 ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: carried } : { ProjectionType: 'KEYS_ONLY' as const },
+  Projection:
+    carried.length > 0 ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: carried } : { ProjectionType: 'KEYS_ONLY' as const },
 });
 
 /**
@@ -13,7 +14,20 @@ const index = (IndexName: string, pk: string, sk: string, ...carried: string[]) 
  * day; the next two list proposals, the last two contracts. The stream announces what was stored; `expiresAt` is the time to live.
  */
 export const tableDefinition = {
-  AttributeDefinitions: ['pk', 'sk', 'register', 'registerOrder', 'dueOn', 'dueOrder', 'statusKey', 'officerKey', 'updatedAt', 'contractList', 'contractOwner', 'contractOrder'].map(text),
+  AttributeDefinitions: [
+    'pk',
+    'sk',
+    'register',
+    'registerOrder',
+    'dueOn',
+    'dueOrder',
+    'statusKey',
+    'officerKey',
+    'updatedAt',
+    'contractList',
+    'contractOwner',
+    'contractOrder',
+  ].map(text),
   KeySchema: [hash('pk'), range('sk')],
   GlobalSecondaryIndexes: [
     index('register', 'register', 'registerOrder', 'summary'),

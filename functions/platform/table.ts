@@ -1,5 +1,11 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, DynamoDBDocumentClient, paginateQuery, type QueryCommandInput, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  paginateQuery,
+  type QueryCommandInput,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import type { Key } from './keys.ts';
 import { asItem, type Item } from './stored-item.ts';
 
@@ -11,9 +17,12 @@ export type Query = Omit<QueryCommandInput, 'TableName'>;
 
 /** A client of the table that gives up in seconds, not minutes, and leaves out what is undefined. */
 export const documentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, logger: console }, ...config }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, logger: console }, ...config }),
+    {
+      marshallOptions: { removeUndefinedValues: true },
+    },
+  );
 
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
 
@@ -32,10 +41,15 @@ const getBatch = async ({ client, tableName }: Table, wanted: Key[]): Promise<It
   return found;
 };
 
-/** The items of these keys as last written, null for each that there is not, in the order asked; in one round trip up to 100, and beyond them a hundred to a request, all at once. A key asked for twice is read once: DynamoDB refuses it twice in one request. */
+/**
+ * The items of these keys as last written, null for each that there is not, in the order asked; in one round trip up to 100, and beyond
+ * them a hundred to a request, all at once. A key asked for twice is read once: DynamoDB refuses it twice in one request.
+ */
 export const getAll = async (table: Table, wanted: Key[]): Promise<(Item | null)[]> => {
   const once = [...new Map(wanted.map((key) => [nameOf(key), key])).values()];
-  const batches = Array.from({ length: Math.ceil(once.length / mostInABatch) }, (_, index) => once.slice(index * mostInABatch, (index + 1) * mostInABatch));
+  const batches = Array.from({ length: Math.ceil(once.length / mostInABatch) }, (_, index) =>
+    once.slice(index * mostInABatch, (index + 1) * mostInABatch),
+  );
   const items = (await Promise.all(batches.map((batch) => getBatch(table, batch)))).flat();
   const found = new Map(items.map((item) => [nameOf(item), item]));
   return wanted.map((key) => found.get(nameOf(key)) ?? null);

@@ -13,7 +13,12 @@ type Financial = NonNullable<Draft['financialImplications']>;
 
 const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
-const subjects: Record<DraftIntent, string> = { 're-procure': 'Procurement to follow', extend: 'Extension of', vary: 'Variation of', 'let-lapse': 'End of' };
+const subjects: Record<DraftIntent, string> = {
+  're-procure': 'Procurement to follow',
+  extend: 'Extension of',
+  vary: 'Variation of',
+  'let-lapse': 'End of',
+};
 
 const lastDay = (start: LocalDate, after: Registered): LocalDate => addDays(start, daysBetween(after.terms.start, after.terms.end));
 
@@ -24,8 +29,18 @@ const termEnd = (start: LocalDate, contract: Registered): LocalDate => {
   return months === undefined ? lastDay(start, contract) : addDays(addMonths(start, months), -1);
 };
 
-const term = (description: string, amountPence: Pence, contract: string): ExpenditureLine => ({ description: cut(description, 300), kind: 'initial-term', amountPence, contract });
-const option = (description: string, amountPence: Pence, contract: string): ExpenditureLine => ({ description: cut(description, 300), kind: 'extension-option', amountPence, contract });
+const term = (description: string, amountPence: Pence, contract: string): ExpenditureLine => ({
+  description: cut(description, 300),
+  kind: 'initial-term',
+  amountPence,
+  contract,
+});
+const option = (description: string, amountPence: Pence, contract: string): ExpenditureLine => ({
+  description: cut(description, 300),
+  kind: 'extension-option',
+  amountPence,
+  contract,
+});
 
 const facts = (contract: Registered): string => {
   const { terms, reference } = contract;
@@ -44,9 +59,20 @@ const reProcured = (contract: Registered, title: string): Partial<Draft> => {
   const { terms, id } = contract;
   const start = addDays(effectiveEnd(contract), 1);
   const extensionOptions = terms.extensionOptions.map(({ months, amountPence }) => ({ months, amountPence }));
-  const lines = [term(`${title}: initial term, at the value of the present contract`, terms.netPence, title), ...extensionOptions.map(({ months, amountPence }, index) => option(`Extension option ${index + 1}, of ${months} months`, amountPence, title))];
-  const contracts: ProposedContract[] = [{ title, start, end: termEnd(start, contract), extensionOptions, replaces: [id], outcome: 'procure', valuePence: terms.netPence }];
-  return { proposedDecision: [`Approve the procurement of ${title}, to begin on ${inWords(start)}.`], financialImplications: money('At the values of the present contract: check each figure.', lines), contracts };
+  const lines = [
+    term(`${title}: initial term, at the value of the present contract`, terms.netPence, title),
+    ...extensionOptions.map(({ months, amountPence }, index) =>
+      option(`Extension option ${index + 1}, of ${months} months`, amountPence, title),
+    ),
+  ];
+  const contracts: ProposedContract[] = [
+    { title, start, end: termEnd(start, contract), extensionOptions, replaces: [id], outcome: 'procure', valuePence: terms.netPence },
+  ];
+  return {
+    proposedDecision: [`Approve the procurement of ${title}, to begin on ${inWords(start)}.`],
+    financialImplications: money('At the values of the present contract: check each figure.', lines),
+    contracts,
+  };
 };
 
 const prolonged = (contract: Registered, title: string, words: string): Partial<Draft> => {
@@ -54,35 +80,84 @@ const prolonged = (contract: Registered, title: string, words: string): Partial<
   const start = addDays(effectiveEnd(contract), 1);
   const end = next?.endsOn ?? addDays(addMonths(start, 12), -1);
   const spent = spentOrBound(contract);
-  const lines = [term(`${title}: committed already`, spent, title), option(next ? `Extension option ${next.option}, of ${next.months} months` : 'Extension by 12 months: put its value here', next?.amountPence ?? 0, title)];
-  const contracts: ProposedContract[] = [{ title, supplier: contract.terms.supplier.name, start, end, extensionOptions: [], replaces: [contract.id], outcome: 'extend', ...(next ? { valuePence: next.amountPence } : {}) }];
-  return { proposedDecision: [`${words} ${title}, until ${inWords(end)}.`], financialImplications: money('The whole value is shown, since whether the decision is key is tested on the new total and not on the increase alone.', lines), contracts };
+  const lines = [
+    term(`${title}: committed already`, spent, title),
+    option(
+      next ? `Extension option ${next.option}, of ${next.months} months` : 'Extension by 12 months: put its value here',
+      next?.amountPence ?? 0,
+      title,
+    ),
+  ];
+  const contracts: ProposedContract[] = [
+    {
+      title,
+      supplier: contract.terms.supplier.name,
+      start,
+      end,
+      extensionOptions: [],
+      replaces: [contract.id],
+      outcome: 'extend',
+      ...(next ? { valuePence: next.amountPence } : {}),
+    },
+  ];
+  return {
+    proposedDecision: [`${words} ${title}, until ${inWords(end)}.`],
+    financialImplications: money(
+      'The whole value is shown, since whether the decision is key is tested on the new total and not on the increase alone.',
+      lines,
+    ),
+    contracts,
+  };
 };
 
 const varied = (contract: Registered, title: string): Partial<Draft> => {
   const now = Math.max(contract.approvedPence, spentOrBound(contract));
   const over = now - contract.approvedPence;
-  const lines: ExpenditureLine[] = [term(`${title}: approved already`, contract.approvedPence, title), { description: 'Increase: check the figure', kind: 'one-off', amountPence: over, contract: title }];
+  const lines: ExpenditureLine[] = [
+    term(`${title}: approved already`, contract.approvedPence, title),
+    { description: 'Increase: check the figure', kind: 'one-off', amountPence: over, contract: title },
+  ];
   return {
     proposedDecision: [`Approve a variation of ${title}.`],
-    financialImplications: money('The whole value is shown, since whether the decision is key is tested on the new total and not on the increase alone.', lines),
+    financialImplications: money(
+      'The whole value is shown, since whether the decision is key is tested on the new total and not on the increase alone.',
+      lines,
+    ),
     contracts: [],
   };
 };
 
 const lapsed = (contract: Registered, title: string): Partial<Draft> => ({
   proposedDecision: [`Let the contract for ${title} end on ${inWords(effectiveEnd(contract))}, and procure nothing in its place.`],
-  financialImplications: money('The contract comes to its end. Show here what its end saves, and what it costs to hand the service over.', []),
-  contracts: [{ title, supplier: contract.terms.supplier.name, start: contract.terms.start, end: effectiveEnd(contract), extensionOptions: [], replaces: [contract.id], outcome: 'lapse' }],
+  financialImplications: money(
+    'The contract comes to its end. Show here what its end saves, and what it costs to hand the service over.',
+    [],
+  ),
+  contracts: [
+    {
+      title,
+      supplier: contract.terms.supplier.name,
+      start: contract.terms.start,
+      end: effectiveEnd(contract),
+      extensionOptions: [],
+      replaces: [contract.id],
+      outcome: 'lapse',
+    },
+  ],
 });
 
 const proposed = (contract: Registered, intent: DraftIntent, title: string): Partial<Draft> => {
   switch (intent) {
-    case 're-procure': return reProcured(contract, title);
-    case 'extend': return prolonged(contract, title, 'Approve the extension of');
-    case 'vary': return varied(contract, title);
-    case 'let-lapse': return lapsed(contract, title);
-    default: return intent satisfies never;
+    case 're-procure':
+      return reProcured(contract, title);
+    case 'extend':
+      return prolonged(contract, title, 'Approve the extension of');
+    case 'vary':
+      return varied(contract, title);
+    case 'let-lapse':
+      return lapsed(contract, title);
+    default:
+      return intent satisfies never;
   }
 };
 

@@ -17,13 +17,29 @@ export const draftProposalFrom = (around: ContractReading & Surroundings): ApiHa
   api({ roles, body: draftRequest }, async ({ who, params, body, idempotencyKey: key, method, path }) => {
     const contract = await around.contracts.load(params.id ?? '');
     if (!contract) return refuse('no-such-contract', 'API', 'There is no such contract.');
-    if (contract.status !== 'registered') return refuse('not-in-this-status', 'Council contract procedure', 'A proposal can be drawn up from a contract once it is registered and until it has ended.', { status: contract.status });
+    if (contract.status !== 'registered')
+      return refuse(
+        'not-in-this-status',
+        'Council contract procedure',
+        'A proposal can be drawn up from a contract once it is registered and until it has ended.',
+        { status: contract.status },
+      );
     const [given, id, { sub, name, email }] = [await judgedNow(around), randomUUID(), who];
     const location = `/api/proposals/${id}`;
     const answer = key === null ? undefined : { sub, key, bodyHash: fingerprint({ method, path, body }), status: 201, location };
-    const command = { type: 'draft-proposal' as const, by: actingAs(who, roleOf(who, roles)), content: draftFromContract(contract, body.intent), submittedBy: { sub, name, email } };
+    const command = {
+      type: 'draft-proposal' as const,
+      by: actingAs(who, roleOf(who, roles)),
+      content: draftFromContract(contract, body.intent),
+      submittedBy: { sub, name, email },
+    };
     const executed = await around.store.execute(id, command, { given, answer });
     if (!executed.ok) return executed;
     const { decision, answered } = executed;
-    return { status: 201, body: viewProposal(decision, given), version: decision.version, headers: { location: answered?.location ?? location } };
+    return {
+      status: 201,
+      body: viewProposal(decision, given),
+      version: decision.version,
+      headers: { location: answered?.location ?? location },
+    };
   });

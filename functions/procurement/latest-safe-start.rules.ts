@@ -4,7 +4,15 @@ import { begin, finish } from './stage-length.rules.ts';
 import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';
 
 /** One row of the way to what follows: a stage, its first and last day, and why it takes so long. */
-export type TimetableRow = { stage: string; from: LocalDate; to: LocalDate; rule: string; source: string; words: string; provisional: boolean };
+export type TimetableRow = {
+  stage: string;
+  from: LocalDate;
+  to: LocalDate;
+  rule: string;
+  source: string;
+  words: string;
+  provisional: boolean;
+};
 
 /** The last day on which what follows can lawfully be begun, and every step from there. Dates are Europe/London. */
 export type LatestSafeStart = { date: LocalDate; arrivesBy: LocalDate; provisional: boolean; timetable: TimetableRow[] };
@@ -22,11 +30,26 @@ const targetFor = (arrivesBy: LocalDate, marginDays: number, calendar: WorkingCa
   const words = `Provisional: bank holidays are not known after ${inWords(calendar.coversUntil)}. Only weekends are left out from then on, and these days are kept for the holidays.`;
   return {
     begins: addDays(counted, 1),
-    margin: [{ stage: 'holiday-margin', from: addDays(counted, 1), to: last, rule: 'bank-holidays-known', source: 'Banking and Financial Dealings Act 1971', words, provisional: true }],
+    margin: [
+      {
+        stage: 'holiday-margin',
+        from: addDays(counted, 1),
+        to: last,
+        rule: 'bank-holidays-known',
+        source: 'Banking and Financial Dealings Act 1971',
+        words,
+        provisional: true,
+      },
+    ],
   };
 };
 
-const row = ({ stage, rule, source, words, length }: PlannedStage, from: LocalDate, by: LocalDate, calendar: WorkingCalendar): TimetableRow => {
+const row = (
+  { stage, rule, source, words, length }: PlannedStage,
+  from: LocalDate,
+  by: LocalDate,
+  calendar: WorkingCalendar,
+): TimetableRow => {
   const to = length.kind === 'asked' ? by : addDays(by, -1);
   return { stage, from, to, rule, source, words, provisional: beyond(from, calendar) || beyond(to, calendar) };
 };
@@ -37,7 +60,10 @@ const row = ({ stage, rule, source, words, length }: PlannedStage, from: LocalDa
  * settings a later `arrivesBy` never gives an earlier start. Beyond the bank holidays known it does not throw: it counts
  * weekends only, keeps a margin, and says that it is provisional.
  */
-export const latestSafeStart = (input: PathInput & { arrivesBy: LocalDate }, calendar: WorkingCalendar = knownCalendar): LatestSafeStart => {
+export const latestSafeStart = (
+  input: PathInput & { arrivesBy: LocalDate },
+  calendar: WorkingCalendar = knownCalendar,
+): LatestSafeStart => {
   const { begins, margin } = targetFor(input.arrivesBy, input.settings.provisionalMarginDays, calendar);
   let by = begins;
   const rows = [...margin];

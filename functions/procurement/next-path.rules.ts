@@ -22,17 +22,26 @@ const again: Record<Terms['route'], NextRoute> = {
   'in-house': 'direct-award',
 };
 
-/** How the contract is to be followed: as its officers said, or else by competition again, which needs the most time. An option all used up falls back to that. */
+/**
+ * How the contract is to be followed: as its officers said, or else by competition again, which needs the most time. An option all used up
+ * falls back to that.
+ */
 export const nextRouteOf = (contract: Standing): NextRoute => {
   const { nextRoute, route } = contract.terms;
   if (nextRoute === 'extension-by-option' && optionsAhead(contract).length === 0) return again[route];
   return nextRoute ?? again[route];
 };
 
-/** Whether the decision on what follows must be taken as key: by what the contract is worth now or has cost already, and by its divisions; not knowing them, it must. */
+/**
+ * Whether the decision on what follows must be taken as key: by what the contract is worth now or has cost already, and by its divisions;
+ * not knowing them, it must.
+ */
 export const followingIsKey = ({ terms, toDate }: Standing, { council, on }: PlanGiven): boolean => {
   if (terms.divisionsAffected === undefined) return true;
-  const draft = { divisionsAffected: terms.divisionsAffected, financialImplications: contractCosts(Math.max(highestValue(terms), toDate?.pence ?? 0)) };
+  const draft = {
+    divisionsAffected: terms.divisionsAffected,
+    financialImplications: contractCosts(Math.max(highestValue(terms), toDate?.pence ?? 0)),
+  };
   return assessKey(draft, settingOn(council.keyRules, on), council).isKey;
 };
 
@@ -43,11 +52,28 @@ export const arrivesBy = (contract: Standing, route: NextRoute): LocalDate => {
 };
 
 /** The latest safe start of a contract by one route, its own unless another is asked for, under the settings of the day. */
-export const latestSafeStartOf = (contract: Standing, given: PlanGiven, route = nextRouteOf(contract), calendar: WorkingCalendar = knownCalendar): LatestSafeStart => {
+export const latestSafeStartOf = (
+  contract: Standing,
+  given: PlanGiven,
+  route = nextRouteOf(contract),
+  calendar: WorkingCalendar = knownCalendar,
+): LatestSafeStart => {
   const isKey = followingIsKey(contract, given);
-  return latestSafeStart({ ...given, route, serviceClass: contract.terms.serviceClass, decisionIsKey: isKey, awardIsKey: isKey, arrivesBy: arrivesBy(contract, route) }, calendar);
+  return latestSafeStart(
+    {
+      ...given,
+      route,
+      serviceClass: contract.terms.serviceClass,
+      decisionIsKey: isKey,
+      awardIsKey: isKey,
+      arrivesBy: arrivesBy(contract, route),
+    },
+    calendar,
+  );
 };
 
-/** As `latestSafeStartOf`, or null where no decision has to follow: the contract is not registered, has ended, or a decision lets it end. */
+/**
+ * As `latestSafeStartOf`, or null where no decision has to follow: the contract is not registered, has ended, or a decision lets it end.
+ */
 export const safeStartFor = (contract: Contract, given: PlanGiven): LatestSafeStart | null =>
   contract.status === 'registered' && contract.exit === null ? latestSafeStartOf(contract, given) : null;

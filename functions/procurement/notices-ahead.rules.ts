@@ -7,13 +7,30 @@ import { pipelineOver, thresholdOn } from './procurement-thresholds.ts';
 
 type Ahead = { terms: Terms; route: NextRoute; plan: LatestSafeStart; spendsOver100mAYear: boolean; today: LocalDate };
 
-const ahead = (notice: NoticeDue['notice'], name: string, source: string, from: LocalDate | null, deadline: LocalDate | null, words: string, duty: NoticeDue['duty'] = 'required'): NoticeDue => ({
-  notice, name, duty, from, deadline, source: `Procurement Act 2023, ${source}`, words, publishedOn: null,
+const ahead = (
+  notice: NoticeDue['notice'],
+  name: string,
+  source: string,
+  from: LocalDate | null,
+  deadline: LocalDate | null,
+  words: string,
+  duty: NoticeDue['duty'] = 'required',
+): NoticeDue => ({
+  notice,
+  name,
+  duty,
+  from,
+  deadline,
+  source: `Procurement Act 2023, ${source}`,
+  words,
+  publishedOn: null,
 });
 
-const stageOf = (rows: TimetableRow[], ...stages: string[]): LocalDate | null => rows.find(({ stage }) => stages.includes(stage))?.from ?? null;
+const stageOf = (rows: TimetableRow[], ...stages: string[]): LocalDate | null =>
+  rows.find(({ stage }) => stages.includes(stage))?.from ?? null;
 
-// The first pipeline notice that reaches as far as the tender and can still be published in time; failing that, the last one that should have.
+// The first pipeline notice that reaches as far as the tender and can still be published in time; failing that, the last one that should
+// have.
 const pipelineYear = (tenderOn: LocalDate, today: LocalDate): LocalDate | null => {
   const year = Number(tenderOn.slice(0, 4));
   const aprils = [year - 1, year].map((each) => `${each}-04-01`).filter((april) => april <= tenderOn && tenderOn < addMonths(april, 18));
@@ -28,17 +45,55 @@ const pipeline = ({ terms, spendsOver100mAYear, today }: Ahead, tenderOn: LocalD
 };
 
 const competing = (input: Ahead, tenderOn: LocalDate): NoticeDue[] => [
-  ahead('UK2', 'Preliminary market engagement notice', 's 17', null, addDays(tenderOn, -1), 'Before the tender notice when the market is asked beforehand, or the tender notice says why not.', 'ask-legal'),
-  ahead('UK3', 'Planned procurement notice', 's 15', addMonths(tenderOn, -12), addDays(tenderOn, -40), 'Published from 40 days to 12 months before the tender notice it lets the tender period be as short as 10 days.', 'optional'),
-  ahead('UK4', 'Tender notice', 's 21', null, tenderOn, `Published on ${inWords(tenderOn)} at the latest for what follows to begin on ${inWords(input.plan.arrivesBy)}.`),
+  ahead(
+    'UK2',
+    'Preliminary market engagement notice',
+    's 17',
+    null,
+    addDays(tenderOn, -1),
+    'Before the tender notice when the market is asked beforehand, or the tender notice says why not.',
+    'ask-legal',
+  ),
+  ahead(
+    'UK3',
+    'Planned procurement notice',
+    's 15',
+    addMonths(tenderOn, -12),
+    addDays(tenderOn, -40),
+    'Published from 40 days to 12 months before the tender notice it lets the tender period be as short as 10 days.',
+    'optional',
+  ),
+  ahead(
+    'UK4',
+    'Tender notice',
+    's 21',
+    null,
+    tenderOn,
+    `Published on ${inWords(tenderOn)} at the latest for what follows to begin on ${inWords(input.plan.arrivesBy)}.`,
+  ),
 ];
 
 const awarding = ({ plan, route, terms }: Ahead): NoticeDue[] => {
   const on = stageOf(plan.timetable, 'standstill', 'signature');
   if (on === null) return [];
-  const direct = route === 'direct-award' && !terms.userChoice ? [ahead('UK5', 'Transparency notice', 's 44', null, on, 'Before a direct award is made.')] : [];
+  const direct =
+    route === 'direct-award' && !terms.userChoice
+      ? [ahead('UK5', 'Transparency notice', 's 44', null, on, 'Before a direct award is made.')]
+      : [];
   const unannounced = route === 'direct-award' && terms.userChoice;
-  return unannounced ? [] : [...direct, ahead('UK6', 'Contract award notice', 'ss 50 and 51', null, on, 'Before the contract is signed, and never before call-in of the award has closed.')];
+  return unannounced
+    ? []
+    : [
+        ...direct,
+        ahead(
+          'UK6',
+          'Contract award notice',
+          'ss 50 and 51',
+          null,
+          on,
+          'Before the contract is signed, and never before call-in of the award has closed.',
+        ),
+      ];
 };
 
 /**
@@ -52,9 +107,22 @@ export const noticesAhead = (input: Ahead): NoticeDue[] => {
   const begins = tenderOn ?? stageOf(plan.timetable, 'standstill', 'change-notice', 'signature') ?? plan.date;
   if (terms.regime === 'psr-2023' || estimatedGross(terms) < thresholdOn(terms, begins)) return [];
   if (route === 'open-tender' && tenderOn) return [...pipeline(input, tenderOn), ...competing(input, tenderOn), ...awarding(input)];
-  if (route === 'direct-award') return [...pipeline(input, stageOf(plan.timetable, 'standstill', 'signature') ?? plan.date), ...awarding(input)];
+  if (route === 'direct-award')
+    return [...pipeline(input, stageOf(plan.timetable, 'standstill', 'signature') ?? plan.date), ...awarding(input)];
   if (route === 'framework-call-off') return awarding(input);
-  return route === 'variation' ? [ahead('UK10', 'Contract change notice', 's 75', null, stageOf(plan.timetable, 'change-notice', 'signature'), 'Before the change, unless value and term move by no more than 10% (works 15% of value), or the contract is light touch.', 'ask-legal')] : [];
+  return route === 'variation'
+    ? [
+        ahead(
+          'UK10',
+          'Contract change notice',
+          's 75',
+          null,
+          stageOf(plan.timetable, 'change-notice', 'signature'),
+          'Before the change, unless value and term move by no more than 10% (works 15% of value), or the contract is light touch.',
+          'ask-legal',
+        ),
+      ]
+    : [];
 };
 
 /**

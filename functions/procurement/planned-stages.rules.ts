@@ -30,28 +30,44 @@ type Kind = 'decision' | 'award-decision';
 const names: Record<Kind, string> = { decision: 'the decision', 'award-decision': 'the award decision' };
 
 const clearance = (kind: Kind, { clearanceWorkingDays }: DecisionMaking): PlannedStage => ({
-  stage: `${kind}-clearance`, length: { kind: 'clear-working-days', count: clearanceWorkingDays }, rule: 'clearance', source: 'Council scheme of delegation',
+  stage: `${kind}-clearance`,
+  length: { kind: 'clear-working-days', count: clearanceWorkingDays },
+  rule: 'clearance',
+  source: 'Council scheme of delegation',
   words: `Finance, legal and the director clear ${names[kind]}: ${clearanceWorkingDays} clear working days.`,
 });
 
 const noticeOf = (kind: Kind, isKey: boolean, { council }: PathInput, { committeeCycleDays }: DecisionMaking): PlannedStage => {
   const committee: StageLength = { kind: 'clear-days', count: committeeCycleDays };
-  const notice: StageLength = isKey ? { kind: 'clear-days', count: council.noticeClearDays } : { kind: 'clear-working-days', count: council.consultationClearWorkingDays };
-  const asked = isKey ? `Notice of a key decision runs for ${council.noticeClearDays} clear days` : `Consultation runs for ${council.consultationClearWorkingDays} clear working days`;
+  const notice: StageLength = isKey
+    ? { kind: 'clear-days', count: council.noticeClearDays }
+    : { kind: 'clear-working-days', count: council.consultationClearWorkingDays };
+  const asked = isKey
+    ? `Notice of a key decision runs for ${council.noticeClearDays} clear days`
+    : `Consultation runs for ${council.consultationClearWorkingDays} clear working days`;
   const met = committeeCycleDays > 0 ? `, and a Cabinet Committee meets within ${committeeCycleDays} days` : '';
   return {
-    stage: `${kind}-notice`, length: { kind: 'longest', of: [notice, committee] },
-    rule: isKey ? 'notice-period' : 'consultation-open', source: isKey ? 'SI 2012/2089 reg 9' : 'Council consultation rules', words: `${asked}${met}.`,
+    stage: `${kind}-notice`,
+    length: { kind: 'longest', of: [notice, committee] },
+    rule: isKey ? 'notice-period' : 'consultation-open',
+    source: isKey ? 'SI 2012/2089 reg 9' : 'Council consultation rules',
+    words: `${asked}${met}.`,
   };
 };
 
 const determination = (kind: Kind, { workingDaysToDecide: count }: DecisionMaking): PlannedStage => ({
-  stage: `${kind}-determination`, length: { kind: 'asked', count }, rule: 'determination', source: 'SI 2012/2089 regs 12 and 13',
+  stage: `${kind}-determination`,
+  length: { kind: 'asked', count },
+  rule: 'determination',
+  source: 'SI 2012/2089 regs 12 and 13',
   words: `The decision maker is asked, and decides within ${count} working days; the record is published the same day.`,
 });
 
 const callIn = (kind: Kind, rule: CallInRule): PlannedStage => ({
-  stage: `${kind}-call-in`, length: { kind: 'clear-working-days', count: rule.clearWorkingDays }, rule: 'call-in', source: rule.source,
+  stage: `${kind}-call-in`,
+  length: { kind: 'clear-working-days', count: rule.clearWorkingDays },
+  rule: 'call-in',
+  source: rule.source,
   words: `Call-in closes after ${rule.clearWorkingDays} clear working days; ${names[kind]} takes effect the next day.`,
 });
 
@@ -64,19 +80,85 @@ export const decisionStages = (kind: Kind, isKey: boolean, input: PathInput): Pl
 };
 
 type Timed = [stage: string, count: number, kind: 'days' | 'working-days-beginning', rule: string, source: string, words: string];
-const timed = ([stage, count, kind, rule, source, words]: Timed): PlannedStage[] => (count === 0 ? [] : [{ stage, length: { kind, count }, rule, source, words }]);
+const timed = ([stage, count, kind, rule, source, words]: Timed): PlannedStage[] =>
+  count === 0 ? [] : [{ stage, length: { kind, count }, rule, source, words }];
 
 const act = 'Procurement Act 2023';
 const own = 'Council procurement settings';
-const tender = (plan: Plan): PlannedStage[] => timed(['tender', plan.tenderDays, 'days', 'tender-period', `${act}, s 54`, `Suppliers have ${plan.tenderDays} days to answer the tender notice.`]);
-const evaluation = (plan: Plan): PlannedStage[] => timed(['evaluation', plan.evaluationDays, 'days', 'evaluation', own, `Tenders are evaluated: ${plan.evaluationDays} days.`]);
-const standstill = (plan: Plan): PlannedStage[] => timed(['standstill', plan.standstillWorkingDays, 'working-days-beginning', 'standstill', `${act}, s 51`, `Standstill lasts ${plan.standstillWorkingDays} working days beginning with the contract award notice (UK6).`]);
-const changeNotice = (plan: Plan): PlannedStage[] => timed(['change-notice', plan.standstillWorkingDays, 'working-days-beginning', 'voluntary-standstill', `${act}, ss 75 and 76`, `The contract change notice (UK10) stands for ${plan.standstillWorkingDays} working days before the change.`]);
-const signature = (plan: Plan): PlannedStage[] => timed(['signature', plan.signatureWorkingDays, 'working-days-beginning', 'signature', own, `The contract is signed within ${plan.signatureWorkingDays} working days.`]);
-const mobilisation = (plan: Plan): PlannedStage[] => timed(['mobilisation', plan.mobilisationDays, 'days', 'mobilisation', own, `The new service is made ready: ${plan.mobilisationDays} days.`]);
-const handover = (plan: Plan): PlannedStage[] => timed(['handover', plan.mobilisationDays, 'days', 'handover', own, `The service is wound down or taken in-house: ${plan.mobilisationDays} days.`]);
-const contingency = (plan: Plan): PlannedStage[] => timed(['contingency', plan.contingencyDays, 'days', 'contingency', own, `Kept in hand for a call-in that succeeds or a tender that fails: ${plan.contingencyDays} days.`]);
-const optionNotice = (plan: Plan): PlannedStage[] => timed(['option-notice', plan.signatureWorkingDays, 'working-days-beginning', 'option-notice', 'The contract’s own terms', `The supplier is told that the option is taken up: ${plan.signatureWorkingDays} working days.`]);
+const tender = (plan: Plan): PlannedStage[] =>
+  timed([
+    'tender',
+    plan.tenderDays,
+    'days',
+    'tender-period',
+    `${act}, s 54`,
+    `Suppliers have ${plan.tenderDays} days to answer the tender notice.`,
+  ]);
+const evaluation = (plan: Plan): PlannedStage[] =>
+  timed(['evaluation', plan.evaluationDays, 'days', 'evaluation', own, `Tenders are evaluated: ${plan.evaluationDays} days.`]);
+const standstill = (plan: Plan): PlannedStage[] =>
+  timed([
+    'standstill',
+    plan.standstillWorkingDays,
+    'working-days-beginning',
+    'standstill',
+    `${act}, s 51`,
+    `Standstill lasts ${plan.standstillWorkingDays} working days beginning with the contract award notice (UK6).`,
+  ]);
+const changeNotice = (plan: Plan): PlannedStage[] =>
+  timed([
+    'change-notice',
+    plan.standstillWorkingDays,
+    'working-days-beginning',
+    'voluntary-standstill',
+    `${act}, ss 75 and 76`,
+    `The contract change notice (UK10) stands for ${plan.standstillWorkingDays} working days before the change.`,
+  ]);
+const signature = (plan: Plan): PlannedStage[] =>
+  timed([
+    'signature',
+    plan.signatureWorkingDays,
+    'working-days-beginning',
+    'signature',
+    own,
+    `The contract is signed within ${plan.signatureWorkingDays} working days.`,
+  ]);
+const mobilisation = (plan: Plan): PlannedStage[] =>
+  timed([
+    'mobilisation',
+    plan.mobilisationDays,
+    'days',
+    'mobilisation',
+    own,
+    `The new service is made ready: ${plan.mobilisationDays} days.`,
+  ]);
+const handover = (plan: Plan): PlannedStage[] =>
+  timed([
+    'handover',
+    plan.mobilisationDays,
+    'days',
+    'handover',
+    own,
+    `The service is wound down or taken in-house: ${plan.mobilisationDays} days.`,
+  ]);
+const contingency = (plan: Plan): PlannedStage[] =>
+  timed([
+    'contingency',
+    plan.contingencyDays,
+    'days',
+    'contingency',
+    own,
+    `Kept in hand for a call-in that succeeds or a tender that fails: ${plan.contingencyDays} days.`,
+  ]);
+const optionNotice = (plan: Plan): PlannedStage[] =>
+  timed([
+    'option-notice',
+    plan.signatureWorkingDays,
+    'working-days-beginning',
+    'option-notice',
+    'The contract’s own terms',
+    `The supplier is told that the option is taken up: ${plan.signatureWorkingDays} working days.`,
+  ]);
 
 /** Every stage between today and what follows the contract, first to last. */
 export const plannedStages = (input: PathInput): PlannedStage[] => {
@@ -86,11 +168,17 @@ export const plannedStages = (input: PathInput): PlannedStage[] => {
   const toStart = [...signature(plan), ...mobilisation(plan), ...contingency(plan)];
   switch (input.route) {
     case 'open-tender':
-    case 'framework-call-off': return [...decision, ...tender(plan), ...evaluation(plan), ...award, ...standstill(plan), ...toStart];
-    case 'direct-award': return [...decision, ...standstill(plan), ...toStart];
-    case 'extension-by-option': return [...decision, ...optionNotice(plan), ...contingency(plan)];
-    case 'variation': return [...decision, ...changeNotice(plan), ...signature(plan), ...contingency(plan)];
-    case 'lapse': return [...decision, ...handover(plan)];
-    default: return input.route satisfies never;
+    case 'framework-call-off':
+      return [...decision, ...tender(plan), ...evaluation(plan), ...award, ...standstill(plan), ...toStart];
+    case 'direct-award':
+      return [...decision, ...standstill(plan), ...toStart];
+    case 'extension-by-option':
+      return [...decision, ...optionNotice(plan), ...contingency(plan)];
+    case 'variation':
+      return [...decision, ...changeNotice(plan), ...signature(plan), ...contingency(plan)];
+    case 'lapse':
+      return [...decision, ...handover(plan)];
+    default:
+      return input.route satisfies never;
   }
 };

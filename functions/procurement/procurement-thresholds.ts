@@ -4,12 +4,39 @@ import { settingOn } from '../rules/setting-on.ts';
 import type { Terms } from '../contract/contract.schema.ts';
 
 /** Procurement thresholds of a sub-central authority, VAT included, by the day on which a procurement begins. */
-export type Thresholds = { from: LocalDate; source: string; goods: Pence; services: Pence; lightTouch: Pence; works: Pence; concession: Pence; lightTouchConcession: Pence };
+export type Thresholds = {
+  from: LocalDate;
+  source: string;
+  goods: Pence;
+  services: Pence;
+  lightTouch: Pence;
+  works: Pence;
+  concession: Pence;
+  lightTouchConcession: Pence;
+};
 
 /** Amounts of the Procurement Act 2023, Schedule 1, as amended every second January. */
 export const procurementThresholds: Thresholds[] = [
-  { from: '2025-02-24', source: 'Procurement Act 2023, Sch 1', goods: 21_490_400, services: 21_490_400, lightTouch: 66_354_000, works: 537_260_900, concession: 537_260_900, lightTouchConcession: 537_260_900 },
-  { from: '2026-01-01', source: 'Procurement Act 2023, Sch 1, as amended from 1 January 2026', goods: 20_772_000, services: 20_772_000, lightTouch: 66_354_000, works: 519_300_000, concession: 519_300_000, lightTouchConcession: 537_260_900 },
+  {
+    from: '2025-02-24',
+    source: 'Procurement Act 2023, Sch 1',
+    goods: 21_490_400,
+    services: 21_490_400,
+    lightTouch: 66_354_000,
+    works: 537_260_900,
+    concession: 537_260_900,
+    lightTouchConcession: 537_260_900,
+  },
+  {
+    from: '2026-01-01',
+    source: 'Procurement Act 2023, Sch 1, as amended from 1 January 2026',
+    goods: 20_772_000,
+    services: 20_772_000,
+    lightTouch: 66_354_000,
+    works: 519_300_000,
+    concession: 519_300_000,
+    lightTouchConcession: 537_260_900,
+  },
 ];
 
 /** The threshold of a contract of this kind of which the procurement begins on a day. */

@@ -13,8 +13,15 @@ const named: Record<Regime, string> = {
 /** The regime by its full name. */
 export const regimeInWords = (regime: Regime): string => named[regime];
 
-/** The day that settles the regime: when the procurement began; where no one recorded it, the signature or else the start, which can only be later. */
-export const procurementBegan = ({ procurementStartedOn, signedOn, start }: Pick<Terms, 'procurementStartedOn' | 'signedOn' | 'start'>): { on: LocalDate; known: boolean } => ({
+/**
+ * The day that settles the regime: when the procurement began; where no one recorded it, the signature or else the start, which can only be
+ * later.
+ */
+export const procurementBegan = ({
+  procurementStartedOn,
+  signedOn,
+  start,
+}: Pick<Terms, 'procurementStartedOn' | 'signedOn' | 'start'>): { on: LocalDate; known: boolean } => ({
   on: procurementStartedOn ?? (signedOn !== undefined && signedOn < start ? signedOn : start),
   known: procurementStartedOn !== undefined,
 });

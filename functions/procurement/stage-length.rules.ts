@@ -12,23 +12,35 @@ export type StageLength =
 
 const finishAfter = (length: Exclude<StageLength, { kind: 'longest' }>, on: LocalDate, calendar: WorkingCalendar): LocalDate => {
   switch (length.kind) {
-    case 'days': return addDays(on, length.count);
-    case 'clear-days': return addDays(on, length.count + 1);
-    case 'clear-working-days': return addDays(countWorkingDays(on, length.count, calendar), 1);
-    case 'working-days-beginning': return addDays(countWorkingDays(addDays(on, -1), length.count, calendar), 1);
-    case 'asked': return countWorkingDays(on, length.count, calendar);
-    default: return length.kind satisfies never;
+    case 'days':
+      return addDays(on, length.count);
+    case 'clear-days':
+      return addDays(on, length.count + 1);
+    case 'clear-working-days':
+      return addDays(countWorkingDays(on, length.count, calendar), 1);
+    case 'working-days-beginning':
+      return addDays(countWorkingDays(addDays(on, -1), length.count, calendar), 1);
+    case 'asked':
+      return countWorkingDays(on, length.count, calendar);
+    default:
+      return length.kind satisfies never;
   }
 };
 
 const beginBefore = (length: Exclude<StageLength, { kind: 'longest' }>, by: LocalDate, calendar: WorkingCalendar): LocalDate => {
   switch (length.kind) {
-    case 'days': return addDays(by, -length.count);
-    case 'clear-days': return addDays(by, -(length.count + 1));
-    case 'clear-working-days': return addDays(countWorkingDays(by, -length.count, calendar), -1);
-    case 'working-days-beginning': return countWorkingDays(by, -length.count, calendar);
-    case 'asked': return addDays(countWorkingDays(addDays(by, 1), -length.count, calendar), -1);
-    default: return length.kind satisfies never;
+    case 'days':
+      return addDays(by, -length.count);
+    case 'clear-days':
+      return addDays(by, -(length.count + 1));
+    case 'clear-working-days':
+      return addDays(countWorkingDays(by, -length.count, calendar), -1);
+    case 'working-days-beginning':
+      return countWorkingDays(by, -length.count, calendar);
+    case 'asked':
+      return addDays(countWorkingDays(addDays(by, 1), -length.count, calendar), -1);
+    default:
+      return length.kind satisfies never;
   }
 };
 

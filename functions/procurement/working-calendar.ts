@@ -18,10 +18,12 @@ export const calendarCoveredUntil = (coversUntil: LocalDate): WorkingCalendar =>
 export const knownCalendar: WorkingCalendar = calendarCoveredUntil(bankHolidays.coversUntil);
 
 /** The date itself when it is a working day, or the first one after it. */
-export const workingDayFrom = (date: LocalDate, calendar: WorkingCalendar): LocalDate => (calendar.isWorking(date) ? date : workingDayFrom(addDays(date, 1), calendar));
+export const workingDayFrom = (date: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  calendar.isWorking(date) ? date : workingDayFrom(addDays(date, 1), calendar);
 
 /** The date itself when it is a working day, or the last one before it. */
-export const workingDayBy = (date: LocalDate, calendar: WorkingCalendar): LocalDate => (calendar.isWorking(date) ? date : workingDayBy(addDays(date, -1), calendar));
+export const workingDayBy = (date: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  calendar.isWorking(date) ? date : workingDayBy(addDays(date, -1), calendar);
 
 /** The working day that is `count` working days after a date, or before it when negative; the date itself when 0. */
 export const countWorkingDays = (date: LocalDate, count: number, calendar: WorkingCalendar): LocalDate => {

@@ -5,7 +5,10 @@ import type { ProofStore } from './proof-store.ts';
 
 const numberSchema = z.string().check(z.regex(/^\d\d\/\d{5}$/));
 const recordSchema = z.looseObject({ number: numberSchema, historyHead: z.string() });
-const proofSchema = z.extend(z.pick(proofResponse, { publicationHash: true, versions: true }), { history: z.array(chainLinkSchema), publication: recordSchema });
+const proofSchema = z.extend(z.pick(proofResponse, { publicationHash: true, versions: true }), {
+  history: z.array(chainLinkSchema),
+  publication: recordSchema,
+});
 
 /** What came of checking a record against what was published. */
 export type Checked =

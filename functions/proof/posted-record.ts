@@ -6,7 +6,8 @@ export const postedRecord = (body: Buffer, contentType: string): string | null =
   return boundary === undefined ? null : fromParts(body.toString('latin1'), boundary);
 };
 
-const filled = (text: string | null | undefined): string | null => (text === null || text === undefined || text.trim() === '' ? null : text);
+const filled = (text: string | null | undefined): string | null =>
+  text === null || text === undefined || text.trim() === '' ? null : text;
 
 // RFC 7578: each part has its own headers, a blank line, and its value up to the next boundary.
 const fromParts = (body: string, boundary: string): string | null => {

@@ -21,7 +21,16 @@ export const proofOf = async (store: ProofStore, number: string): Promise<Proof 
   if (!found || !last) return null;
   const { publication, chain } = found;
   const head = await store.headFrom(last.on);
-  return { schema: 1, number, howToCheck, publication, publicationHash: last.publicationHash, versions: chain.versions, history: chain.links, coveredBy: head };
+  return {
+    schema: 1,
+    number,
+    howToCheck,
+    publication,
+    publicationHash: last.publicationHash,
+    versions: chain.versions,
+    history: chain.links,
+    coveredBy: head,
+  };
 };
 
 const tagOf = ({ publicationHash, coveredBy }: Proof): string => `"${publicationHash}.${coveredBy?.date ?? 'uncovered'}"`;
@@ -38,7 +47,12 @@ export const proofAnswer = async (store: ProofStore, number: string, origin: str
   const etag = await heldTag(store, number, ifNoneMatch);
   if (etag) return { status: 304, contentType: 'application/json', body: '', headers: { etag } };
   const proof = /^\d\d\/\d{5}$/.test(number) ? await proofOf(store, number) : null;
-  return proof ? { ...json(proof), headers: { etag: tagOf(proof), 'content-disposition': `inline; filename="${number.replace('/', '-')}.proof.json"` } } : problem(origin, 404, 'not-found', 'Not found', 'Nothing is published under this number.');
+  return proof
+    ? {
+        ...json(proof),
+        headers: { etag: tagOf(proof), 'content-disposition': `inline; filename="${number.replace('/', '-')}.proof.json"` },
+      }
+    : problem(origin, 404, 'not-found', 'Not found', 'Nothing is published under this number.');
 };
 
 const isDay = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date);
@@ -46,7 +60,14 @@ const isDay = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date);
 /** GET /heads/{date}, with `latest` for the newest there is. */
 export const headAnswer = async (store: ProofStore, date: string, origin: string): Promise<PublicAnswer> => {
   const head = date === 'latest' ? await store.lastHead() : isDay(date) ? await store.head(date) : null;
-  if (!head) return problem(origin, 404, 'not-found', 'Not found', 'No head was published for this day. A day’s head is published on the morning after.');
+  if (!head)
+    return problem(
+      origin,
+      404,
+      'not-found',
+      'Not found',
+      'No head was published for this day. A day’s head is published on the morning after.',
+    );
   const body: z.infer<typeof headResponse> = { ...head, howToCheck: headCheck, records: await store.leaves(head.after, head.date) };
   // The head of a day is for good; the newest is another one tomorrow.
   return { ...json(body), keptSeconds: date === 'latest' ? 60 : 86_400 };

@@ -21,7 +21,8 @@ export const proofWrites = (tableName: string, { number, document, decision, lin
       Update: {
         TableName: tableName,
         Key: keys.chain(number),
-        UpdateExpression: 'SET links = list_append(if_not_exists(links, :none), :links), versions = list_append(if_not_exists(versions, :none), :versions)',
+        UpdateExpression:
+          'SET links = list_append(if_not_exists(links, :none), :links), versions = list_append(if_not_exists(versions, :none), :versions)',
         ExpressionAttributeValues: { ':none': [], ':links': links, ':versions': [version] },
       },
     },

@@ -38,19 +38,32 @@ const published = async (table: Table, number: string): Promise<PublishedWithCha
 };
 
 const headWhere = async (table: Table, condition: string, date: LocalDate, forwards: boolean): Promise<Head | null> => {
-  const query = { KeyConditionExpression: `pk = :heads AND ${condition}`, ExpressionAttributeValues: { ':heads': heads, ':date': date }, ScanIndexForward: forwards, ConsistentRead: true };
+  const query = {
+    KeyConditionExpression: `pk = :heads AND ${condition}`,
+    ExpressionAttributeValues: { ':heads': heads, ':date': date },
+    ScanIndexForward: forwards,
+    ConsistentRead: true,
+  };
   const [found] = await queryFirst(table, query, 1);
   return found ? readItem(found, headSchema) : null;
 };
 
 const leavesBetween = async (table: Table, after: LocalDate | null, upTo: LocalDate): Promise<Leaf[]> => {
   const values = { ':leaves': leaves, ':from': after === null ? first : addDays(after, 1), ':to': `${upTo}~` };
-  const items = await queryAll(table, { KeyConditionExpression: 'pk = :leaves AND sk BETWEEN :from AND :to', ExpressionAttributeValues: values, ConsistentRead: true });
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :leaves AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: values,
+    ConsistentRead: true,
+  });
   return items.map((item) => readItem(item, leafSchema));
 };
 
 const keep = async ({ client, tableName }: Table, head: Head): Promise<void> => {
-  const put = new PutCommand({ TableName: tableName, Item: { ...keys.head(head.date), ...head }, ConditionExpression: 'attribute_not_exists(pk)' });
+  const put = new PutCommand({
+    TableName: tableName,
+    Item: { ...keys.head(head.date), ...head },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
   await client.send(put).catch((fault: unknown) => {
     if (!isConditionFailed(fault)) throw fault;
   });

@@ -4,7 +4,13 @@ const day = z.iso.date();
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** One event of a history as a stranger may see it: what kind, when, and the hashes that tie it to its neighbours; nobody's words. */
-export const chainLinkSchema = z.object({ sequence: z.int().check(z.minimum(1)), type: z.string(), at: z.iso.datetime(), before: hash, hash });
+export const chainLinkSchema = z.object({
+  sequence: z.int().check(z.minimum(1)),
+  type: z.string(),
+  at: z.iso.datetime(),
+  before: hash,
+  hash,
+});
 
 /** One wording of a publication, as it stood after an event: the hash of all that was published, and the head of the history then. */
 export const versionSchema = z.object({ sequence: z.int(), on: day, at: z.iso.datetime(), publicationHash: hash, historyHead: hash });
@@ -27,7 +33,9 @@ export const proofResponse = z.object({
   publicationHash: hash,
   versions: z.array(versionSchema),
   history: z.array(chainLinkSchema),
-  coveredBy: z.nullable(headSchema).check(z.meta({ description: 'The first daily head over this wording; null until the morning after it was published' })),
+  coveredBy: z
+    .nullable(headSchema)
+    .check(z.meta({ description: 'The first daily head over this wording; null until the morning after it was published' })),
 });
 
 /** GET /heads/{date}. */

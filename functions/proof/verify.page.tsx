@@ -22,14 +22,22 @@ const explanation: Record<Checked['found'], string> = {
 
 const When = ({ checked }: { checked: Checked }): JSX.Element | null => {
   const at = 'versions' in checked ? checked.versions.at(-1)?.at : undefined;
-  return at === undefined ? null : <p class="govuk-body">Published on {inWords(londonDate(at))} at {londonTime(at)}.</p>;
+  return at === undefined ? null : (
+    <p class="govuk-body">
+      Published on {inWords(londonDate(at))} at {londonTime(at)}.
+    </p>
+  );
 };
 
 const Faults = ({ checked }: { checked: Checked }): JSX.Element | null =>
   'faults' in checked && checked.faults.length > 0 ? (
     <>
       <p class="govuk-body">The proof does not hold in itself:</p>
-      <ul class="govuk-list govuk-list--bullet">{checked.faults.map((fault) => <li>{fault}</li>)}</ul>
+      <ul class="govuk-list govuk-list--bullet">
+        {checked.faults.map((fault) => (
+          <li>{fault}</li>
+        ))}
+      </ul>
     </>
   ) : null;
 
@@ -39,7 +47,12 @@ const Result = ({ checked }: { checked: Checked }): JSX.Element => (
     <p class="govuk-body-l">{explanation[checked.found]}</p>
     <When checked={checked} />
     <Faults checked={checked} />
-    {'number' in checked && <p class="govuk-body">Decision <a href={`/decisions/${checked.number}`}>{checked.number}</a>. Hash of what you sent: <code class="app-words">{checked.hash}</code></p>}
+    {'number' in checked && (
+      <p class="govuk-body">
+        Decision <a href={`/decisions/${checked.number}`}>{checked.number}</a>. Hash of what you sent:{' '}
+        <code class="app-words">{checked.hash}</code>
+      </p>
+    )}
     <h2 class="govuk-heading-m">Check another</h2>
   </>
 );
@@ -47,15 +60,23 @@ const Result = ({ checked }: { checked: Checked }): JSX.Element => (
 const Form = (): JSX.Element => (
   <form method="post" action="/verify" enctype="multipart/form-data">
     <div class="govuk-form-group">
-      <label class="govuk-label govuk-label--s" for="record">Paste the record</label>
-      <div id="record-hint" class="govuk-hint">The whole file, such as /decisions/23/00022.json or its proof.</div>
+      <label class="govuk-label govuk-label--s" for="record">
+        Paste the record
+      </label>
+      <div id="record-hint" class="govuk-hint">
+        The whole file, such as /decisions/23/00022.json or its proof.
+      </div>
       <textarea class="govuk-textarea" id="record" name="record" rows={8} aria-describedby="record-hint" />
     </div>
     <div class="govuk-form-group">
-      <label class="govuk-label govuk-label--s" for="file">Or choose the file</label>
+      <label class="govuk-label govuk-label--s" for="file">
+        Or choose the file
+      </label>
       <input class="govuk-file-upload" id="file" name="file" type="file" accept=".json,application/json" />
     </div>
-    <button type="submit" class="govuk-button">Check it</button>
+    <button type="submit" class="govuk-button">
+      Check it
+    </button>
   </form>
 );
 
@@ -68,9 +89,14 @@ export const verifyPage = (council: Council, checked: Checked | null): string =>
     children: (
       <>
         {checked ? <Result checked={checked} /> : <h1 class="govuk-heading-l">Check a record</h1>}
-        {!checked && <p class="govuk-body-l">Have you been sent a notice or a record of decision? See whether it is what the council published.</p>}
+        {!checked && (
+          <p class="govuk-body-l">Have you been sent a notice or a record of decision? See whether it is what the council published.</p>
+        )}
         <Form />
-        <p class="govuk-body">Nothing that you send is kept. To check without this site, take the proof of the decision: the address of its page, followed by /proof. The proof says how.</p>
+        <p class="govuk-body">
+          Nothing that you send is kept. To check without this site, take the proof of the decision: the address of its page, followed by
+          /proof. The proof says how.
+        </p>
       </>
     ),
   });

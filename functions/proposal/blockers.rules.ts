@@ -32,7 +32,12 @@ const waitingFor = (decision: Decision, { stage, rule, source }: Waits, { counci
   }),
   ...standing(decision, stage)
     .filter(({ state }) => state === 'undeliverable')
-    .map((step) => ({ rule: 'step-undeliverable', source, words: `An email to ${step.title} came back. The clerk can send it again or arrange cover.`, heldBy: 'Clerk' })),
+    .map((step) => ({
+      rule: 'step-undeliverable',
+      source,
+      words: `An email to ${step.title} came back. The clerk can send it again or arrange cover.`,
+      heldBy: 'Clerk',
+    })),
 ];
 
 const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
@@ -45,9 +50,27 @@ const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
   const source = 'Reg 11 of SI 2012/2089';
   return [
     ...gates,
-    ...(lacksSecondNotice(decision) ? [{ rule: 'private-meeting-second-notice', source: 'Reg 5 of SI 2012/2089', words: 'The meeting is to be in private, and its second notice, five clear days before, is not published.', heldBy: 'Clerk' }] : []),
+    ...(lacksSecondNotice(decision)
+      ? [
+          {
+            rule: 'private-meeting-second-notice',
+            source: 'Reg 5 of SI 2012/2089',
+            words: 'The meeting is to be in private, and its second notice, five clear days before, is not published.',
+            heldBy: 'Clerk',
+          },
+        ]
+      : []),
     ...waitingFor(decision, { stage: 'agreement', rule: 'special-urgency-agreement', source }, given),
-    ...(refused ? [{ rule: 'special-urgency-refused', source, words: 'The chair did not agree that this is urgent. Publish it by another route.', heldBy: 'Clerk' }] : []),
+    ...(refused
+      ? [
+          {
+            rule: 'special-urgency-refused',
+            source,
+            words: 'The chair did not agree that this is urgent. Publish it by another route.',
+            heldBy: 'Clerk',
+          },
+        ]
+      : []),
   ];
 };
 
@@ -56,7 +79,8 @@ const awaiting = (decision: In<'awaiting-decision'>, given: Given): Blocker[] =>
   const { maker } = decision.notice;
   const unnoticed = decision.meeting ? null : keySinceNotice(decision, londonDate(given.now), given.council);
   if (unnoticed) return [asBlocker(unnoticed, decision.submittedBy.name)];
-  if (maker.kind === 'body' && !decision.meeting) return [{ rule: 'meeting-to-record', source, words: `${maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }];
+  if (maker.kind === 'body' && !decision.meeting)
+    return [{ rule: 'meeting-to-record', source, words: `${maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }];
   const asked = waitingFor(decision, { stage: 'determination', rule: 'determination', source }, given);
   const words = 'Nobody is in post who has still to sign. Defer it, and take it up again when somebody is.';
   return asked.length > 0 ? asked : [{ rule: 'decision-maker-in-post', source, words, heldBy: 'Clerk' }];
@@ -64,7 +88,8 @@ const awaiting = (decision: In<'awaiting-decision'>, given: Given): Blocker[] =>
 
 const calledIn = ({ callIn }: In<'called-in'>): Blocker[] => {
   const source = 'Local Government Act 2000, section 9F';
-  if (!callIn.outcome) return [{ rule: 'called-in', source, words: 'Called in. It takes effect only after scrutiny’s outcome.', heldBy: 'Scrutiny' }];
+  if (!callIn.outcome)
+    return [{ rule: 'called-in', source, words: 'Called in. It takes effect only after scrutiny’s outcome.', heldBy: 'Scrutiny' }];
   return [{ rule: 'reconsideration', source, words: 'To be decided again after the call-in.', heldBy: 'Clerk' }];
 };
 
@@ -76,19 +101,35 @@ export const blockersOf = (decision: Decision, given: Given): Blocker[] => {
     case 'in-clearance':
       return waitingFor(decision, { stage: 'clearance', rule: 'clearance', source: 'Council scheme of delegation' }, given);
     case 'cleared':
-      return [{ rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', words: 'Cleared. The notice can be published.', heldBy: 'Clerk' }];
+      return [
+        { rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', words: 'Cleared. The notice can be published.', heldBy: 'Clerk' },
+      ];
     case 'notice-published':
       return noticed(decision, given);
     case 'awaiting-decision':
       return awaiting(decision, given);
     case 'decided':
       return decision.record.callInClosesOn
-        ? [{ rule: 'call-in-open', source: 'Council scrutiny rules', words: `Call-in closes at the end of ${inWords(decision.record.callInClosesOn)}.`, clearsOn: decision.record.effectiveFrom }]
+        ? [
+            {
+              rule: 'call-in-open',
+              source: 'Council scrutiny rules',
+              words: `Call-in closes at the end of ${inWords(decision.record.callInClosesOn)}.`,
+              clearsOn: decision.record.effectiveFrom,
+            },
+          ]
         : [];
     case 'called-in':
       return calledIn(decision);
     case 'deferred':
-      return [{ rule: 'deferred', source: 'Council decision procedure', words: `Deferred: ${decision.deferred.words}`, ...(decision.deferred.until ? { clearsOn: decision.deferred.until } : {}) }];
+      return [
+        {
+          rule: 'deferred',
+          source: 'Council decision procedure',
+          words: `Deferred: ${decision.deferred.words}`,
+          ...(decision.deferred.until ? { clearsOn: decision.deferred.until } : {}),
+        },
+      ];
     case 'effective':
     case 'declined':
     case 'withdrawn':

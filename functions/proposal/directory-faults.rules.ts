@@ -38,7 +38,8 @@ const divisionFaults = (council: Council, affected: Draft['divisionsAffected']):
   if (affected === undefined || affected === 'all') return [];
   const known = new Set(council.divisions.map(({ name }) => name));
   return affected.flatMap((name, index) => {
-    if (!known.has(name)) return [{ path: `divisionsAffected.${index}`, message: `${council.name} has no ${council.areaWord} called "${name}"` }];
+    if (!known.has(name))
+      return [{ path: `divisionsAffected.${index}`, message: `${council.name} has no ${council.areaWord} called "${name}"` }];
     return affected.indexOf(name) < index ? [{ path: `divisionsAffected.${index}`, message: `"${name}" is named twice` }] : [];
   });
 };
@@ -48,6 +49,8 @@ export const directoryFaults = (council: Council, content: Draft, on: LocalDate)
   ...makerFaults(council, content, on),
   ...postFaults(council, 'leadDirector', content.leadDirector, on),
   ...(content.inConsultationWith ?? []).flatMap((id, index) => postFaults(council, `inConsultationWith.${index}`, id, on)),
-  ...(content.consultees ?? []).flatMap((who, index) => (typeof who === 'string' ? postFaults(council, `consultees.${index}`, who, on) : [])),
+  ...(content.consultees ?? []).flatMap((who, index) =>
+    typeof who === 'string' ? postFaults(council, `consultees.${index}`, who, on) : [],
+  ),
   ...divisionFaults(council, content.divisionsAffected),
 ];

@@ -7,5 +7,11 @@ export const handler = commandHandler({
   roles: ['officer'],
   body: draftSchema,
   creates: true,
-  command: async ({ by, who: { sub, name, email }, body }, { table }) => ({ type: 'draft-proposal', by, content: body, submittedBy: { sub, name, email }, standing: await standingOf(table, body) }),
+  command: async ({ by, who: { sub, name, email }, body }, { table }) => ({
+    type: 'draft-proposal',
+    by,
+    content: body,
+    submittedBy: { sub, name, email },
+    standing: await standingOf(table, body),
+  }),
 });

@@ -6,5 +6,11 @@ export const handler = commandHandler({
   roles: ['clerk'],
   body: importRequest,
   creates: true,
-  command: ({ by, who: { sub, name, email }, body: { proposal, ...body } }) => ({ type: 'import-decision', by, content: proposal, submittedBy: { sub, name, email }, ...body }),
+  command: ({ by, who: { sub, name, email }, body: { proposal, ...body } }) => ({
+    type: 'import-decision',
+    by,
+    content: proposal,
+    submittedBy: { sub, name, email },
+    ...body,
+  }),
 });

@@ -19,9 +19,20 @@ const findingsOf = ({ noticePublishedOn, decidedOn, keyStatus }: Import, given: 
   const needed = given.council.noticeClearDays;
   const short = isKey && counted < needed;
   return [
-    ...(short ? [{ code: 'short-notice', words: `The notice ran for ${counted} clear days, from ${inWords(noticePublishedOn)} to ${inWords(decidedOn)}. Reg 9 of SI 2012/2089 asks for ${needed}.` }] : []),
-    ...(keyStatus === 'unknown' ? [{ code: 'key-status-unknown', words: 'The source does not say whether this was a key decision. It is kept as not known.' }] : []),
-    ...(maker ? [] : [{ code: 'decision-maker-unknown', words: 'The directory does not say who held the post of decision maker on that day.' }]),
+    ...(short
+      ? [
+          {
+            code: 'short-notice',
+            words: `The notice ran for ${counted} clear days, from ${inWords(noticePublishedOn)} to ${inWords(decidedOn)}. Reg 9 of SI 2012/2089 asks for ${needed}.`,
+          },
+        ]
+      : []),
+    ...(keyStatus === 'unknown'
+      ? [{ code: 'key-status-unknown', words: 'The source does not say whether this was a key decision. It is kept as not known.' }]
+      : []),
+    ...(maker
+      ? []
+      : [{ code: 'decision-maker-unknown', words: 'The directory does not say who held the post of decision maker on that day.' }]),
   ];
 };
 
@@ -34,25 +45,54 @@ const instantOn = (day: string) => `${day}T12:00:00.000Z`;
 export const importDecision = (_: null, command: Import, given: Given): Outcome => {
   const { content, submittedBy, number, noticePublishedOn, decidedOn, keyStatus } = command;
   const today = londonDate(given.now);
-  if (decidedOn > today) return refuse('import-is-history', 'Council records procedure', `${inWords(decidedOn)} is still to come. Only a decision already taken can be imported.`);
+  if (decidedOn > today)
+    return refuse(
+      'import-is-history',
+      'Council records procedure',
+      `${inWords(decidedOn)} is still to come. Only a decision already taken can be imported.`,
+    );
   if (noticePublishedOn > decidedOn) return invalid([{ path: 'noticePublishedOn', message: 'The notice cannot come after the decision' }]);
   const begun = (rules: { from: string }[]) => rules.some(({ from }) => from <= decidedOn);
-  if (!begun(given.council.keyRules) || !begun(given.council.callInRules)) return refuse('rules-in-force', 'Council settings', `The council’s settings do not go back to ${inWords(decidedOn)}.`);
+  if (!begun(given.council.keyRules) || !begun(given.council.callInRules))
+    return refuse('rules-in-force', 'Council settings', `The council’s settings do not go back to ${inWords(decidedOn)}.`);
   const keyDecision = keyDecisionOn(given.council, content, decidedOn);
   const isKey = keyStatus === 'unknown' ? keyDecision.isKey : keyStatus === 'key';
   const maker = makerOf(given.council, content, decidedOn);
   const by = maker ?? unknownMaker(content.decisionMaker);
   const record = recordThen(decidedOn, isKey, given);
   const notice: Notice = {
-    route: 'ordinary', isKey, maker: by, subject: content.subject, firstPublishedOn: noticePublishedOn, publishedOn: noticePublishedOn, publishedAt: instantOn(noticePublishedOn),
+    route: 'ordinary',
+    isKey,
+    maker: by,
+    subject: content.subject,
+    firstPublishedOn: noticePublishedOn,
+    publishedOn: noticePublishedOn,
+    publishedAt: instantOn(noticePublishedOn),
     timetable: noticeTimetable({ isKey, route: 'ordinary', noticePublishedOn, content, council: given.council }),
   };
   const determination = {
-    by, decidedAt: instantOn(decidedOn), decidedOn, contentHash: fingerprint(content), words: '',
-    interests: [{ interest: 'none' as const, name: by.name, detail: command.interest }], signedBy: by.name,
+    by,
+    decidedAt: instantOn(decidedOn),
+    decidedOn,
+    contentHash: fingerprint(content),
+    words: '',
+    interests: [{ interest: 'none' as const, name: by.name, detail: command.interest }],
+    signedBy: by.name,
   };
   const findings = findingsOf(command, given, isKey, maker);
-  return happened({ type: 'decision-imported', submittedBy, number, content, keyDecision, notice, determination, record, keyStatus, findings, effective: today >= record.effectiveFrom });
+  return happened({
+    type: 'decision-imported',
+    submittedBy,
+    number,
+    content,
+    keyDecision,
+    notice,
+    determination,
+    record,
+    keyStatus,
+    findings,
+    effective: today >= record.effectiveFrom,
+  });
 };
 
 const recordThen = (decidedOn: string, isKey: boolean, { council }: Given): RecordOfDecision => {

@@ -20,28 +20,51 @@ type Amendable = In<'in-clearance' | 'cleared' | 'notice-published' | 'awaiting-
 const amount = (pence: Highest) => (pence === 'unbounded' ? 'without limit' : inPounds(pence));
 const above = (after: Highest, before: Highest) => before !== 'unbounded' && (after === 'unbounded' || after > before);
 const divisions = ({ divisionsAffected }: Proposal) => (divisionsAffected === 'all' ? 'all' : [...divisionsAffected].sort().join(', '));
-const hidden = ({ documents }: Proposal) => documents.filter(({ access }) => access === 'exempt').map(({ title, paragraph }) => `"${title}" (${paragraph})`);
+const hidden = ({ documents }: Proposal) =>
+  documents.filter(({ access }) => access === 'exempt').map(({ title, paragraph }) => `"${title}" (${paragraph})`);
 // What is shown to the public counts too: a section or document opened by mistake cannot be closed again.
-const exemption = (content: Proposal) => [content.publicAccess.kind, ...[...content.publicAccess.paragraphs].sort(), ...[...(content.publicAccess.sections ?? [])].sort(), ...hidden(content).sort()].join(' ');
-const maker = ({ decisionMaker, jointWith, inThePlaceOf }: Proposal) => [decisionMaker, jointWith, inThePlaceOf].filter(Boolean).join(' with ');
+const exemption = (content: Proposal) =>
+  [
+    content.publicAccess.kind,
+    ...[...content.publicAccess.paragraphs].sort(),
+    ...[...(content.publicAccess.sections ?? [])].sort(),
+    ...hidden(content).sort(),
+  ].join(' ');
+const maker = ({ decisionMaker, jointWith, inThePlaceOf }: Proposal) =>
+  [decisionMaker, jointWith, inThePlaceOf].filter(Boolean).join(' with ');
 // To end another decision is part of what is decided: whoever cleared it without that has not cleared this.
 const replaced = ({ replaces = [] }: Proposal) => [...replaces].sort().join(', ');
 const due = ({ targetDecisionDate, consultationClosesOn }: Proposal) => [targetDecisionDate, consultationClosesOn] as const;
 
 // An officer who may decide in consultation with a member may not decide without.
 const consultationChanges = ({ inConsultationWith: before = [] }: Proposal, { inConsultationWith: after = [] }: Proposal): Change[] =>
-  before.every((post) => after.includes(post)) ? [] : [{ part: 'In consultation with', before: before.join(', '), after: after.join(', ') }];
+  before.every((post) => after.includes(post))
+    ? []
+    : [{ part: 'In consultation with', before: before.join(', '), after: after.join(', ') }];
 
 const earlier = (after: string | undefined, before: string | undefined) => after !== undefined && before !== undefined && after < before;
 
 const moneyChanges = (before: Proposal, after: Proposal): Change[] =>
-  ([['Highest expenditure', highestExpenditure], ['Highest saving', highestSavings]] as const).flatMap(([part, total]) =>
+  (
+    [
+      ['Highest expenditure', highestExpenditure],
+      ['Highest saving', highestSavings],
+    ] as const
+  ).flatMap(([part, total]) =>
     above(total(after), total(before)) ? [{ part, before: amount(total(before)), after: amount(total(after)) }] : [],
   );
 
 const dateChanges = (before: Proposal, after: Proposal): Change[] =>
   due(after).flatMap((date, index) =>
-    earlier(date, due(before)[index]) ? [{ part: index === 0 ? 'Decision date' : 'End of consultation', before: inWords(due(before)[index] ?? ''), after: inWords(date ?? '') }] : [],
+    earlier(date, due(before)[index])
+      ? [
+          {
+            part: index === 0 ? 'Decision date' : 'End of consultation',
+            before: inWords(due(before)[index] ?? ''),
+            after: inWords(date ?? ''),
+          },
+        ]
+      : [],
   );
 
 /**
@@ -63,15 +86,20 @@ export const materialChanges = (before: Proposal, after: Proposal): Change[] => 
 
 // A declaration, or figures spread differently over the years, can make a decision key with no total going up. One taken back after
 // its notice would take back what the public was told, and in some councils the call-in with it.
-const flips = ({ keyDecision: was, notice }: Amendable, is: KeyDecision) => (is.isKey ? !was.isKey : notice !== null && was.isKey && was.grounds.includes('declared'));
-const keyChange = (decision: Amendable, is: KeyDecision): Change[] => (flips(decision, is) ? [{ part: 'Key decision', before: decision.keyDecision.statement, after: is.statement }] : []);
+const flips = ({ keyDecision: was, notice }: Amendable, is: KeyDecision) =>
+  is.isKey ? !was.isKey : notice !== null && was.isKey && was.grounds.includes('declared');
+const keyChange = (decision: Amendable, is: KeyDecision): Change[] =>
+  flips(decision, is) ? [{ part: 'Key decision', before: decision.keyDecision.statement, after: is.statement }] : [];
 
 /** The notice with any later dates of this content, its clear days counted from the day on which they began. Nothing in it comes sooner. */
 const retimed = (notice: Notice, content: Proposal, { council }: Given): Notice => {
-  const closings = [content.consultationClosesOn, notice.timetable.consultationClosesOn].filter((date) => date !== null && date !== undefined);
+  const closings = [content.consultationClosesOn, notice.timetable.consultationClosesOn].filter(
+    (date) => date !== null && date !== undefined,
+  );
   const { isKey, route, publishedOn, timetable: before } = notice;
   const next = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, content, council });
-  if (route === 'special-urgency') return { ...notice, timetable: { ...withLaterGates(next, before), consultationClosesOn: before.consultationClosesOn } };
+  if (route === 'special-urgency')
+    return { ...notice, timetable: { ...withLaterGates(next, before), consultationClosesOn: before.consultationClosesOn } };
   const consultationClosesOn = closings.length === 0 ? next.consultationClosesOn : latest(...closings);
   return { ...notice, timetable: { ...withLaterGates(next, before), consultationClosesOn } };
 };
@@ -86,7 +114,10 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   if (!Array.isArray(late)) return late;
   const steps = late.length > 0 ? { steps: late } : {};
   if (moved) {
-    return happened({ ...corrected, ...steps }, { type: 'decision-date-moved', notice: { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before } });
+    return happened(
+      { ...corrected, ...steps },
+      { type: 'decision-date-moved', notice: { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before } },
+    );
   }
   const told = { ...corrected, ...steps, notice, on: londonDate(given.now) };
   // The first of two who decide together signed another text, and a body met on another: whoever decides is asked again.
@@ -94,7 +125,9 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   return signed ? happened(told, reopened(decision, content, given)) : happened(told);
 };
 
-/** Amends a submitted proposal. A material change voids every approval and its link and goes back to clearance; a correction does neither. */
+/**
+ * Amends a submitted proposal. A material change voids every approval and its link and goes back to clearance; a correction does neither.
+ */
 export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-proposal'>, given: Given): Outcome => {
   const on = londonDate(given.now);
   const proposal = complete(command.content, given.council, on);
@@ -110,7 +143,11 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   return materiallyChanged(decision, { content, keyDecision, changes }, given);
 };
 
-const materiallyChanged = (decision: Amendable, changed: { content: Proposal; keyDecision: KeyDecision; changes: Change[] }, given: Given): Outcome => {
+const materiallyChanged = (
+  decision: Amendable,
+  changed: { content: Proposal; keyDecision: KeyDecision; changes: Change[] },
+  given: Given,
+): Outcome => {
   const steps = clearanceSteps(changed.content, decision.steps, given);
   if (!steps.ok) return steps;
   const clockRestarts = decision.notice !== null && !noticeStands(decision.notice, changed.content, given);

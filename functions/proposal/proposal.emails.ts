@@ -10,7 +10,9 @@ const voidedNow = ({ decision, at }: Scene): Step[] => decision.steps.filter((st
 
 const clockWords = ({ decision, happening: { clockRestarts } }: Occasion<'proposal-changed'>): string => {
   if (decision.notice === null) return 'No notice of it has been published yet.';
-  return clockRestarts ? 'A new notice has to be published, and its clear days start again.' : 'The notice that was published still counts.';
+  return clockRestarts
+    ? 'A new notice has to be published, and its clear days start again.'
+    : 'The notice that was published still counts.';
 };
 
 const changeTold = (occasion: Occasion<'proposal-changed'>, to: Person): Letter =>
@@ -42,21 +44,28 @@ export const proposalChanged = (occasion: Occasion<'proposal-changed'>): Letter[
 const movesDay = ({ decision, happening }: Occasion<'proposal-corrected'>): boolean =>
   (decision.status === 'notice-published' || decision.status === 'awaiting-decision') && happening.notice === undefined;
 
-const endsLink = ({ decision }: Occasion<'proposal-corrected'>): boolean => decision.status === 'awaiting-decision' && (decision.signatures.length > 0 || decision.meeting !== undefined);
+const endsLink = ({ decision }: Occasion<'proposal-corrected'>): boolean =>
+  decision.status === 'awaiting-decision' && (decision.signatures.length > 0 || decision.meeting !== undefined);
 
 /** Tells only those with an answer still to give that the text was corrected; nobody else, since nothing else turns on it. */
 export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Letter[] =>
-  (movesDay(occasion) ? [] : occasion.decision.steps).filter(isOpen).filter(({ id, stage }) => !occasion.happening.steps?.some((late) => late.id === id) && !(stage === 'determination' && endsLink(occasion))).map(personOf).map((to) =>
-    letterTo(to, occasion, {
-      kind: 'proposal-corrected',
-      about: 'corrected',
-      heading: 'A mistake in the proposal was corrected',
-      paragraphs: ['It changes nothing of substance. The link you were sent still works and shows the corrected text.'],
-      facts: nameFacts(occasion),
-      changes: changesFor(occasion, to, occasion.happening.changes),
-      whatHappensNext: 'Please answer by the link you already have.',
-    }),
-  );
+  (movesDay(occasion) ? [] : occasion.decision.steps)
+    .filter(isOpen)
+    .filter(
+      ({ id, stage }) => !occasion.happening.steps?.some((late) => late.id === id) && !(stage === 'determination' && endsLink(occasion)),
+    )
+    .map(personOf)
+    .map((to) =>
+      letterTo(to, occasion, {
+        kind: 'proposal-corrected',
+        about: 'corrected',
+        heading: 'A mistake in the proposal was corrected',
+        paragraphs: ['It changes nothing of substance. The link you were sent still works and shows the corrected text.'],
+        facts: nameFacts(occasion),
+        changes: changesFor(occasion, to, occasion.happening.changes),
+        whatHappensNext: 'Please answer by the link you already have.',
+      }),
+    );
 
 const asked = ({ decision }: Scene): Person[] => decision.steps.filter(({ state }) => state !== 'waiting').map(personOf);
 
@@ -64,7 +73,12 @@ const maker = (occasion: Scene): Person[] => holdersOf(occasion, occasion.decisi
 
 const inTheFile = (occasion: Scene): Person[] => {
   const noticed = 'notice' in occasion.decision && occasion.decision.notice !== null;
-  return [...owners(occasion), ...asked(occasion), ...holdersOf(occasion, 'clerk'), ...(noticed ? [...maker(occasion), ...holdersOf(occasion, 'scrutiny-chair')] : [])];
+  return [
+    ...owners(occasion),
+    ...asked(occasion),
+    ...holdersOf(occasion, 'clerk'),
+    ...(noticed ? [...maker(occasion), ...holdersOf(occasion, 'scrutiny-chair')] : []),
+  ];
 };
 
 /** Tells everyone who was asked anything that there is nothing left to answer. A draft that nobody saw is withdrawn in silence. */
@@ -81,7 +95,9 @@ export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Let
   );
 
 const stillAsked = ({ decision }: Scene, { email }: Person): string =>
-  decision.steps.filter(isOpen).some((step) => personOf(step).email === email) ? 'Please answer the consultation by the link you have.' : 'Nothing is asked of you.';
+  decision.steps.filter(isOpen).some((step) => personOf(step).email === email)
+    ? 'Please answer the consultation by the link you have.'
+    : 'Nothing is asked of you.';
 
 /** Tells everyone in the file that the decision is put off, and until when. */
 export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Letter[] => {
@@ -133,10 +149,16 @@ export const splittingPointedOut = (occasion: Occasion<'splitting-pointed-out'>)
       kind: 'splitting-pointed-out',
       about: 'may be part of a larger decision',
       heading: 'This may be part of a larger decision',
-      paragraphs: [occasion.happening.words, 'If they are one decision, it is key, and needs the notice of a key decision. Please consider whether they are.'],
+      paragraphs: [
+        occasion.happening.words,
+        'If they are one decision, it is key, and needs the notice of a key decision. Please consider whether they are.',
+      ],
       facts: [
         ...nameFacts(occasion),
-        ...occasion.happening.others.map(({ number, subject, expenditurePence }) => ({ term: number, value: `${subject}: ${inPounds(expenditurePence)}` })),
+        ...occasion.happening.others.map(({ number, subject, expenditurePence }) => ({
+          term: number,
+          value: `${subject}: ${inPounds(expenditurePence)}`,
+        })),
         { term: 'Together', value: inPounds(occasion.happening.sumPence) },
       ],
       whatHappensNext: 'Nothing is stopped. The officer and the Monitoring Officer decide whether to treat them as one.',

@@ -14,28 +14,44 @@ import { directoryFaults } from './directory-faults.rules.ts';
 import { type Draft, type Proposal, proposalSchema } from './proposal.schema.ts';
 
 /** Whether the council's rule in force on a day makes this content a key decision (reg 8 of SI 2012/2089). */
-export const keyDecisionOn = (council: Council, content: Draft, on: LocalDate): KeyDecision => assessKey(content, rulesInForce(council.keyRules, on), council);
+export const keyDecisionOn = (council: Council, content: Draft, on: LocalDate): KeyDecision =>
+  assessKey(content, rulesInForce(council.keyRules, on), council);
 
 /** Refuses anybody but the officer whose proposal it is; null when it is theirs. */
 export const notTheirs = (submittedBy: Officer, by: Actor): Refused | null =>
-  by.kind === 'officer' && by.id === submittedBy.sub ? null : forbid('own-proposal', 'Only the officer who made this proposal can do that.');
+  by.kind === 'officer' && by.id === submittedBy.sub
+    ? null
+    : forbid('own-proposal', 'Only the officer who made this proposal can do that.');
 
 /** Every part that is missing from, or wrong in, what is to be submitted; or the whole proposal. */
 export const complete = (content: Draft, council: Council, on: LocalDate): { ok: true; content: Proposal } | Refused => {
   const parsed = proposalSchema.safeParse(content);
-  const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message: path.length === 1 && content[path[0] as keyof Draft] === undefined ? 'This is missing' : message }));
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => ({
+        path: path.join('.'),
+        message: path.length === 1 && content[path[0] as keyof Draft] === undefined ? 'This is missing' : message,
+      }));
   const all = [...faults, ...directoryFaults(council, content, on)];
   return parsed.success && all.length === 0 ? { ok: true, content: parsed.data } : invalid(all);
 };
 
 /** A draft may be incomplete, but whatever it names must exist in the council's directory. */
-export const draftProposal = (_: null, { content, submittedBy, standing }: CommandOf<'draft-proposal'>, { council, now }: Given): Outcome => {
+export const draftProposal = (
+  _: null,
+  { content, submittedBy, standing }: CommandOf<'draft-proposal'>,
+  { council, now }: Given,
+): Outcome => {
   const faults = [...directoryFaults(council, content, londonDate(now)), ...replacementFaults(content, standing)];
   return faults.length > 0 ? invalid(faults) : happened({ type: 'proposal-drafted', submittedBy, content });
 };
 
 /** Replaces a draft, or a proposal returned to its officer. */
-export const replaceDraft = (decision: Decision, { content, by, standing }: CommandOf<'amend-proposal'>, { council, now }: Given): Outcome => {
+export const replaceDraft = (
+  decision: Decision,
+  { content, by, standing }: CommandOf<'amend-proposal'>,
+  { council, now }: Given,
+): Outcome => {
   const faults = [...directoryFaults(council, content, londonDate(now)), ...replacementFaults(content, standing)];
   return notTheirs(decision.submittedBy, by) ?? (faults.length > 0 ? invalid(faults) : happened({ type: 'draft-replaced', content }));
 };
@@ -43,17 +59,26 @@ export const replaceDraft = (decision: Decision, { content, by, standing }: Comm
 const routeFor = (council: Council, content: Proposal, on: LocalDate) => {
   const most = highestExpenditure(content);
   const applies = council.clearanceRoutes.filter(
-    ({ from, department, overPence }) => from <= on && (department === undefined || department === content.department) && (overPence === undefined || most === 'unbounded' || most > overPence),
+    ({ from, department, overPence }) =>
+      from <= on &&
+      (department === undefined || department === content.department) &&
+      (overPence === undefined || most === 'unbounded' || most > overPence),
   );
   return rulesInForce(applies.length > 0 ? applies : council.clearanceRoutes, on);
 };
 
 /** The day by which somebody asked on this day is to clear this content: the council's own working days for its department and value. */
-export const clearanceDue = (content: Proposal, council: Council, on: LocalDate): LocalDate => dueAfter(on, routeFor(council, content, on).workingDaysToAnswer);
+export const clearanceDue = (content: Proposal, council: Council, on: LocalDate): LocalDate =>
+  dueAfter(on, routeFor(council, content, on).workingDaysToAnswer);
 
 const postVacant = (council: Council, posts: string[], on: LocalDate): Refused => {
   const titles = posts.map((id) => postOf(council, id)?.title ?? id).join(' and ');
-  return refuse('clearance-post-vacant', 'Council scheme of delegation', `Nobody holds the post of ${titles} on ${inWords(on)}, and what nobody has cleared is not cleared.`, { posts });
+  return refuse(
+    'clearance-post-vacant',
+    'Council scheme of delegation',
+    `Nobody holds the post of ${titles} on ${inWords(on)}, and what nobody has cleared is not cleared.`,
+    { posts },
+  );
 };
 
 /**
@@ -82,5 +107,11 @@ export const submitProposal = (decision: Decision, { by }: CommandOf<'submit-pro
   const { content } = proposal as { content: Proposal };
   const asked = clearanceSteps(content, decision.steps, given);
   if (!asked.ok) return asked;
-  return happened({ type: 'proposal-submitted', number, content, keyDecision: keyDecisionOn(given.council, content, on), steps: asked.steps });
+  return happened({
+    type: 'proposal-submitted',
+    number,
+    content,
+    keyDecision: keyDecisionOn(given.council, content, on),
+    steps: asked.steps,
+  });
 };

@@ -1,31 +1,43 @@
 import * as z from 'zod/mini';
 import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
 
-const upTo = (range: { amountPence: number; upToPence?: number | undefined }) => range.upToPence === undefined || range.upToPence >= range.amountPence;
+const upTo = (range: { amountPence: number; upToPence?: number | undefined }) =>
+  range.upToPence === undefined || range.upToPence >= range.amountPence;
 const upToFault = { message: 'The top of the range is below its bottom', path: ['upToPence'] };
 
-export const expenditureLine = z.strictObject({
-  description: line(),
-  kind: z.enum(['initial-term', 'extension-option', 'one-off', 'annual']),
-  class: z.optional(z.enum(['revenue', 'capital'])),
-  years: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
-  amountPence: pence,
-  upToPence: z.optional(pence),
-  contract: z.optional(line()),
-}).check(
-  z.refine(upTo, upToFault),
-  z.refine((item) => item.kind !== 'annual' || item.years !== undefined, { message: 'Say for how many years', path: ['years'] }),
-);
+export const expenditureLine = z
+  .strictObject({
+    description: line(),
+    kind: z.enum(['initial-term', 'extension-option', 'one-off', 'annual']),
+    class: z.optional(z.enum(['revenue', 'capital'])),
+    years: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
+    amountPence: pence,
+    upToPence: z.optional(pence),
+    contract: z.optional(line()),
+  })
+  .check(
+    z.refine(upTo, upToFault),
+    z.refine((item) => item.kind !== 'annual' || item.years !== undefined, { message: 'Say for how many years', path: ['years'] }),
+  );
 
-export const growthSchema = z.strictObject({
-  per: line(),
-  amountPence: pence,
-  upToPence: z.optional(pence),
-  maximumUnits: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000))),
-  reapprovalTrigger: z.optional(line()),
-}).check(z.refine(upTo, upToFault));
+export const growthSchema = z
+  .strictObject({
+    per: line(),
+    amountPence: pence,
+    upToPence: z.optional(pence),
+    maximumUnits: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+    reapprovalTrigger: z.optional(line()),
+  })
+  .check(z.refine(upTo, upToFault));
 
-export const savingLine = z.strictObject({ description: line(), amountPence: pence, upToPence: z.optional(pence), years: z.optional(z.int().check(z.minimum(1), z.maximum(60))) }).check(z.refine(upTo, upToFault));
+export const savingLine = z
+  .strictObject({
+    description: line(),
+    amountPence: pence,
+    upToPence: z.optional(pence),
+    years: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
+  })
+  .check(z.refine(upTo, upToFault));
 
 export const financialImplications = z.strictObject({
   summary: words(),
@@ -35,45 +47,84 @@ export const financialImplications = z.strictObject({
   funding: z.array(z.strictObject({ source: line(), amountPence: z.optional(pence), ringFenced: z.boolean() })).check(z.maxLength(50)),
 });
 
-export const proposedContract = z.strictObject({
-  title: line(),
-  supplier: z.optional(line()),
-  start: z.optional(localDate),
-  end: z.optional(localDate),
-  extensionOptions: z._default(z.array(z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(240)), amountPence: pence })).check(z.maxLength(20)), []),
-  replaces: z._default(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(50)), []),
-  outcome: z.enum(['award', 'procure', 'extend', 'bring-in-house', 'lapse']),
-  valuePence: z.optional(pence),
-}).check(
-  z.refine((contract) => !contract.start || !contract.end || contract.end >= contract.start, { message: 'The contract ends before it starts', path: ['end'] }),
-  z.refine((contract) => contract.outcome === 'lapse' || contract.outcome === 'bring-in-house' || (contract.start && contract.end), { message: 'Say when the contract starts and ends', path: ['start'] }),
-);
+export const proposedContract = z
+  .strictObject({
+    title: line(),
+    supplier: z.optional(line()),
+    start: z.optional(localDate),
+    end: z.optional(localDate),
+    extensionOptions: z._default(
+      z.array(z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(240)), amountPence: pence })).check(z.maxLength(20)),
+      [],
+    ),
+    replaces: z._default(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(50)), []),
+    outcome: z.enum(['award', 'procure', 'extend', 'bring-in-house', 'lapse']),
+    valuePence: z.optional(pence),
+  })
+  .check(
+    z.refine((contract) => !contract.start || !contract.end || contract.end >= contract.start, {
+      message: 'The contract ends before it starts',
+      path: ['end'],
+    }),
+    z.refine((contract) => contract.outcome === 'lapse' || contract.outcome === 'bring-in-house' || (contract.start && contract.end), {
+      message: 'Say when the contract starts and ends',
+      path: ['start'],
+    }),
+  );
 
-const exemptParagraph = z.int().check(z.minimum(1, 'Schedule 12A has paragraphs 1 to 7'), z.maximum(7, 'Schedule 12A has paragraphs 1 to 7'));
+const exemptParagraph = z
+  .int()
+  .check(z.minimum(1, 'Schedule 12A has paragraphs 1 to 7'), z.maximum(7, 'Schedule 12A has paragraphs 1 to 7'));
 
 /** The parts of a proposal that can be kept out of public sight; the reg 9 particulars never can. */
 export const exemptSection = z.enum([
-  'background', 'reasons', 'financialImplications', 'legalImplications', 'equalityImplications', 'dataProtectionImplications', 'alternatives', 'contracts', 'consultation',
+  'background',
+  'reasons',
+  'financialImplications',
+  'legalImplications',
+  'equalityImplications',
+  'dataProtectionImplications',
+  'alternatives',
+  'contracts',
+  'consultation',
 ]);
 
-export const publicAccess = z.strictObject({
-  kind: z.enum(['open', 'part-exempt', 'fully-exempt']),
-  paragraphs: z.array(exemptParagraph).check(z.maxLength(7)),
-  publicInterest: z.optional(words(2000)),
-  sections: z.optional(z.array(exemptSection)),
-}).check(
-  z.refine((access) => access.kind === 'open' || access.paragraphs.length > 0, { message: 'Name the paragraph of Schedule 12A relied on', path: ['paragraphs'] }),
-  z.refine((access) => access.kind === 'open' || access.publicInterest !== undefined, { message: 'Say why the public interest favours keeping this private', path: ['publicInterest'] }),
-  z.refine((access) => access.kind !== 'open' || (access.paragraphs.length === 0 && !access.sections?.length), { message: 'Open business relies on no paragraph of Schedule 12A', path: ['paragraphs'] }),
-);
+export const publicAccess = z
+  .strictObject({
+    kind: z.enum(['open', 'part-exempt', 'fully-exempt']),
+    paragraphs: z.array(exemptParagraph).check(z.maxLength(7)),
+    publicInterest: z.optional(words(2000)),
+    sections: z.optional(z.array(exemptSection)),
+  })
+  .check(
+    z.refine((access) => access.kind === 'open' || access.paragraphs.length > 0, {
+      message: 'Name the paragraph of Schedule 12A relied on',
+      path: ['paragraphs'],
+    }),
+    z.refine((access) => access.kind === 'open' || access.publicInterest !== undefined, {
+      message: 'Say why the public interest favours keeping this private',
+      path: ['publicInterest'],
+    }),
+    z.refine((access) => access.kind !== 'open' || (access.paragraphs.length === 0 && !access.sections?.length), {
+      message: 'Open business relies on no paragraph of Schedule 12A',
+      path: ['paragraphs'],
+    }),
+  );
 
-export const documentSchema = z.strictObject({
-  title: line(),
-  url: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))),
-  access: z.enum(['open', 'exempt']),
-  paragraph: z.optional(exemptParagraph),
-  kind: z.optional(z.enum(['report', 'background-paper', 'equality-assessment', 'other'])),
-}).check(z.refine((document) => document.access === 'open' || document.paragraph !== undefined, { message: 'Name the paragraph of Schedule 12A relied on', path: ['paragraph'] }));
+export const documentSchema = z
+  .strictObject({
+    title: line(),
+    url: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))),
+    access: z.enum(['open', 'exempt']),
+    paragraph: z.optional(exemptParagraph),
+    kind: z.optional(z.enum(['report', 'background-paper', 'equality-assessment', 'other'])),
+  })
+  .check(
+    z.refine((document) => document.access === 'open' || document.paragraph !== undefined, {
+      message: 'Name the paragraph of Schedule 12A relied on',
+      path: ['paragraph'],
+    }),
+  );
 
 /** Everything that a proposal must hold before it can be submitted. */
 export const proposalSchema = z.strictObject({
@@ -92,17 +143,28 @@ export const proposalSchema = z.strictObject({
   divisionsAffected: z.union([z.literal('all'), z.array(line(100)).check(z.maxLength(500))]),
   declaredKey: z.optional(z.boolean()),
   legalImplications: words(),
-  equalityImplications: z.strictObject({ status: z.enum(['not-required', 'screening', 'full']), date: z.optional(localDate), words: words() }).check(z.refine((equality) => equality.status === 'not-required' || equality.date !== undefined, { message: 'Say when it was completed', path: ['date'] })),
+  equalityImplications: z
+    .strictObject({ status: z.enum(['not-required', 'screening', 'full']), date: z.optional(localDate), words: words() })
+    .check(
+      z.refine((equality) => equality.status === 'not-required' || equality.date !== undefined, {
+        message: 'Say when it was completed',
+        path: ['date'],
+      }),
+    ),
   dataProtectionImplications: z.strictObject({ status: z.enum(['not-required', 'to-follow', 'complete']), words: words() }),
   alternatives: z.array(z.strictObject({ option: words(5000), reasonRejected: words(5000) })).check(z.maxLength(50)),
-  consultees: z.array(z.union([directoryId, z.strictObject({ name: line(), email: emailAddress, external: z.optional(z.boolean()) })])).check(z.maxLength(200)),
+  consultees: z
+    .array(z.union([directoryId, z.strictObject({ name: line(), email: emailAddress, external: z.optional(z.boolean()) })]))
+    .check(z.maxLength(200)),
   cabinetCommittee: z.optional(z.strictObject({ name: line(), date: localDate })),
   documents: z.array(documentSchema).check(z.maxLength(100)),
   publicAccess,
   contracts: z.array(proposedContract).check(z.maxLength(100)),
   targetDecisionDate: z.optional(localDate),
   consultationClosesOn: z.optional(localDate),
-  replaces: z.optional(z.array(z.string().check(z.regex(/^\d\d\/\d{5}$/, 'Write the number of a decision, such as 23/00022'))).check(z.maxLength(10))),
+  replaces: z.optional(
+    z.array(z.string().check(z.regex(/^\d\d\/\d{5}$/, 'Write the number of a decision, such as 23/00022'))).check(z.maxLength(10)),
+  ),
 });
 
 /** A draft: any part may be missing, no part may be wrong. */

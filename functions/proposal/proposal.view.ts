@@ -25,10 +25,20 @@ const recorded = (decision: Decision): Partial<TimetableView> => {
   if (!('record' in decision)) return {};
   const { callInClosesOn, effectiveFrom } = decision.record;
   // A decision that is held has no day of effect until scrutiny is over.
-  return { decidedOn: decision.determination.decidedOn, ...(decision.status === 'called-in' ? {} : { effectiveFrom }), ...(callInClosesOn ? { callInClosesOn } : {}) };
+  return {
+    decidedOn: decision.determination.decidedOn,
+    ...(decision.status === 'called-in' ? {} : { effectiveFrom }),
+    ...(callInClosesOn ? { callInClosesOn } : {}),
+  };
 };
 
-const published = ({ publishedOn, originallyDue }: { publishedOn: LocalDate; originallyDue?: LocalDate | undefined }): Partial<TimetableView> => ({
+const published = ({
+  publishedOn,
+  originallyDue,
+}: {
+  publishedOn: LocalDate;
+  originallyDue?: LocalDate | undefined;
+}): Partial<TimetableView> => ({
   noticePublished: publishedOn,
   ...(originallyDue ? { originallyDue } : {}),
 });
@@ -69,7 +79,8 @@ export const viewStep = (step: Step) => ({
 
 /** A proposal as the API answers it: its content with all that the system makes of it at this moment. */
 export const viewProposal = (decision: Decision, given: Given) => {
-  const keyDecision = 'keyDecision' in decision ? decision.keyDecision : keyDecisionOn(given.council, decision.content, londonDate(given.now));
+  const keyDecision =
+    'keyDecision' in decision ? decision.keyDecision : keyDecisionOn(given.council, decision.content, londonDate(given.now));
   return {
     ...decision.content,
     id: decision.id,
@@ -85,13 +96,28 @@ export const viewProposal = (decision: Decision, given: Given) => {
     steps: decision.steps.map(viewStep),
     blockers: blockersOf(decision, given) as Blocker[],
     committeeOutcomes: decision.committeeOutcomes,
-    ...('determination' in decision ? { determination: withoutAddress(decision.determination), record: decision.record, ...(decision.superseded ? { superseded: decision.superseded } : {}) } : {}),
+    ...('determination' in decision
+      ? {
+          determination: withoutAddress(decision.determination),
+          record: decision.record,
+          ...(decision.superseded ? { superseded: decision.superseded } : {}),
+        }
+      : {}),
     ...('callIn' in decision && decision.callIn ? { callIn: decision.callIn } : {}),
     ...(decision.status === 'draft' && decision.returned ? { returned: decision.returned } : {}),
     ...(decision.status === 'declined' ? { declined: decision.declined } : {}),
     ...(decision.status === 'withdrawn' ? { withdrawn: decision.withdrawn } : {}),
     ...(decision.status === 'deferred' ? { deferred: decision.deferred } : {}),
-    ...(decision.notice ? { notice: { route: decision.notice.route, reason: decision.notice.reason ?? null, firstPublishedOn: decision.notice.firstPublishedOn, ...(decision.notice.privateMeeting ? { privateMeeting: decision.notice.privateMeeting } : {}) } } : {}),
+    ...(decision.notice
+      ? {
+          notice: {
+            route: decision.notice.route,
+            reason: decision.notice.reason ?? null,
+            firstPublishedOn: decision.notice.firstPublishedOn,
+            ...(decision.notice.privateMeeting ? { privateMeeting: decision.notice.privateMeeting } : {}),
+          },
+        }
+      : {}),
     ...(decision.splittings ? { splittings: decision.splittings } : {}),
     ...(decision.keyChallenge ? { keyChallenge: decision.keyChallenge } : {}),
     ...(decision.imported ? { findings: decision.imported.findings, keyStatus: decision.imported.keyStatus } : {}),

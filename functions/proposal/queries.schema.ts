@@ -2,10 +2,20 @@ import * as z from 'zod/mini';
 import { statuses } from '../decision/decision.ts';
 
 const cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(2000)));
-const limit = z._default(z.coerce.number('Use a whole number').check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')), 25);
+const limit = z._default(
+  z.coerce
+    .number('Use a whole number')
+    .check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')),
+  25,
+);
 
 /** Any list: where to go on from, and how many. */
 export const pageQuery = z.object({ cursor, limit });
 
 /** GET /api/proposals: all of them, of one status, or one's own. */
-export const listQuery = z.object({ cursor, limit, status: z.optional(z.enum(statuses, 'This is not a status')), mine: z.optional(z.enum(['true', 'false'], 'Use true or false')) });
+export const listQuery = z.object({
+  cursor,
+  limit,
+  status: z.optional(z.enum(statuses, 'This is not a status')),
+  mine: z.optional(z.enum(['true', 'false'], 'Use true or false')),
+});

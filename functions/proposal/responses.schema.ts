@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
-import { callInSchema, committeeOutcomeSchema, determinationSchema, keyChallengeSchema, keyDecisionSchema, makerSchema, noticeSchema, officerSchema, recordSchema, statuses } from '../decision/decision.ts';
+import {
+  callInSchema,
+  committeeOutcomeSchema,
+  determinationSchema,
+  keyChallengeSchema,
+  keyDecisionSchema,
+  makerSchema,
+  noticeSchema,
+  officerSchema,
+  recordSchema,
+  statuses,
+} from '../decision/decision.ts';
 import { actorSchema } from '../decision/events.ts';
 import { instant, localDate } from '../rules/text.schema.ts';
 import { draftSchema } from './proposal.schema.ts';
@@ -40,7 +51,13 @@ export const stepResponse = z.object({
   late: z.optional(z.boolean()),
 });
 
-export const blockerResponse = z.object({ rule: z.string(), source: z.string(), words: z.string(), heldBy: z.optional(z.string()), clearsOn: z.optional(localDate) });
+export const blockerResponse = z.object({
+  rule: z.string(),
+  source: z.string(),
+  words: z.string(),
+  heldBy: z.optional(z.string()),
+  clearsOn: z.optional(localDate),
+});
 
 const putBack = z.object({ by: z.string(), at: instant, words: z.string() });
 
@@ -60,7 +77,14 @@ export const proposalResponse = z.object({
   steps: z.array(stepResponse),
   blockers: z.array(blockerResponse),
   committeeOutcomes: z.array(committeeOutcomeSchema),
-  notice: z.optional(z.object({ route: z.enum(['ordinary', 'general-exception', 'special-urgency']), reason: z.nullable(z.string()), firstPublishedOn: localDate, privateMeeting: noticeSchema.shape.privateMeeting })),
+  notice: z.optional(
+    z.object({
+      route: z.enum(['ordinary', 'general-exception', 'special-urgency']),
+      reason: z.nullable(z.string()),
+      firstPublishedOn: localDate,
+      privateMeeting: noticeSchema.shape.privateMeeting,
+    }),
+  ),
   determination: z.optional(z.extend(determinationSchema, { by: z.omit(makerSchema, { email: true }) })),
   record: z.optional(recordSchema),
   callIn: z.optional(callInSchema),
@@ -103,7 +127,14 @@ export const historyResponse = z.object({
 
 /** Every email of a decision, with what became of it. */
 export const emailsResponse = z.object({
-  items: z.array(z.looseObject({ to: z.string(), kind: z.string(), subject: z.string(), status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed']) })),
+  items: z.array(
+    z.looseObject({
+      to: z.string(),
+      kind: z.string(),
+      subject: z.string(),
+      status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed']),
+    }),
+  ),
   next: z.nullable(z.string()),
 });
 

@@ -11,13 +11,27 @@ import { addMonths, londonDate } from '../rules/local-date.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
 import { type Kindred, sharedKeys, splittingOf } from './splitting.rules.ts';
 
-const kindredSchema = z.object({ id: z.string(), number: z.string(), subject: z.string(), submittedOn: z.iso.date(), expenditurePence: z.union([z.number(), z.literal('unbounded')]), isKey: z.boolean() });
+const kindredSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  submittedOn: z.iso.date(),
+  expenditurePence: z.union([z.number(), z.literal('unbounded')]),
+  isKey: z.boolean(),
+});
 
 const watched = new Set(['proposal-submitted', 'proposal-changed', 'proposal-corrected']);
 
 const kindredOf = (decision: Decision): Kindred | null =>
   'submittedAt' in decision
-    ? { id: decision.id, number: decision.number, subject: decision.content.subject, submittedOn: londonDate(decision.submittedAt), expenditurePence: highestExpenditure(decision.content), isKey: decision.keyDecision.isKey }
+    ? {
+        id: decision.id,
+        number: decision.number,
+        subject: decision.content.subject,
+        submittedOn: londonDate(decision.submittedAt),
+        expenditurePence: highestExpenditure(decision.content),
+        isKey: decision.keyDecision.isKey,
+      }
     : null;
 
 const remember = ({ client, tableName }: Table, what: string, kindred: Kindred) =>
@@ -36,13 +50,23 @@ const othersWith = async (table: Table, what: string, { id, submittedOn }: Kindr
  * After a proposal was submitted or changed, looks for others of the twelve months around it that share its supplier, contract or subject
  * and pass the council's threshold with it, and points them out in its file. Reads only what is shared. Doing it again adds nothing.
  */
-export const watchSplitting = async ({ table, store, loadCouncil, now }: Surroundings, { event: { happening }, decision }: Moment): Promise<void> => {
+export const watchSplitting = async (
+  { table, store, loadCouncil, now }: Surroundings,
+  { event: { happening }, decision }: Moment,
+): Promise<void> => {
   const kindred = watched.has(happening.type) ? kindredOf(decision) : null;
   if (!kindred) return;
   const council = await loadCouncil();
   for (const what of sharedKeys(decision.content)) {
     await remember(table, what, kindred);
-    const splitting = splittingOf(decision.content, kindred.submittedOn, what, await othersWith(table, what, kindred), rulesInForce(council.keyRules, kindred.submittedOn));
-    if (splitting) await store.execute(decision.id, { type: 'point-out-splitting', splitting, by: systemActor }, { given: { now: now(), council } });
+    const splitting = splittingOf(
+      decision.content,
+      kindred.submittedOn,
+      what,
+      await othersWith(table, what, kindred),
+      rulesInForce(council.keyRules, kindred.submittedOn),
+    );
+    if (splitting)
+      await store.execute(decision.id, { type: 'point-out-splitting', splitting, by: systemActor }, { given: { now: now(), council } });
   }
 };

@@ -7,15 +7,34 @@ import { inPounds, type Pence, sum } from '../rules/money.ts';
 import type { Draft } from './proposal.schema.ts';
 
 /** A proposal as another is compared with it. */
-export type Kindred = { id: string; number: string; subject: string; submittedOn: LocalDate; expenditurePence: Pence | 'unbounded'; isKey: boolean };
+export type Kindred = {
+  id: string;
+  number: string;
+  subject: string;
+  submittedOn: LocalDate;
+  expenditurePence: Pence | 'unbounded';
+  isKey: boolean;
+};
 
 /** What several proposals come to together, when together they pass a threshold that this one alone does not. */
-export type Splitting = { shared: string; others: { number: string; subject: string; expenditurePence: Pence }[]; sumPence: Pence; words: string };
+export type Splitting = {
+  shared: string;
+  others: { number: string; subject: string; expenditurePence: Pence }[];
+  sumPence: Pence;
+  words: string;
+};
 
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 const months = 12;
 
-/** What proposals can have in common that a split would leave: supplier, contract replaced, contract title, subject. Each a key to find others by. */
+/**
+ * What proposals can have in common that a split would leave: supplier, contract replaced, contract title, subject. Each a key to find
+ * others by.
+ */
 export const sharedKeys = (content: Draft): string[] => {
   const contracts = content.contracts ?? [];
   const keys = [
@@ -27,9 +46,11 @@ export const sharedKeys = (content: Draft): string[] => {
   return [...new Set(keys)];
 };
 
-const passes = ({ comparison, amountPence }: KeyRule['money'][number], total: Pence) => (comparison === 'more-than' ? total > amountPence : total >= amountPence);
+const passes = ({ comparison, amountPence }: KeyRule['money'][number], total: Pence) =>
+  comparison === 'more-than' ? total > amountPence : total >= amountPence;
 
-const bounded = (others: Kindred[]) => others.flatMap((other) => (other.expenditurePence === 'unbounded' ? [] : [{ ...other, expenditurePence: other.expenditurePence }]));
+const bounded = (others: Kindred[]) =>
+  others.flatMap((other) => (other.expenditurePence === 'unbounded' ? [] : [{ ...other, expenditurePence: other.expenditurePence }]));
 
 /**
  * Points out, and never blocks: this proposal and those that share something with it within twelve months pass the council's spending
@@ -39,7 +60,9 @@ export const splittingOf = (content: Draft, on: LocalDate, shared: string, kindr
   const own = highestExpenditure(content);
   const tests = rule.money.filter(({ measure }) => measure !== 'savings');
   if (own === 'unbounded' || tests.some((test) => passes(test, own))) return null;
-  const others = bounded(kindred).filter(({ submittedOn }) => submittedOn >= addMonths(on, -months) && submittedOn <= addMonths(on, months));
+  const others = bounded(kindred).filter(
+    ({ submittedOn }) => submittedOn >= addMonths(on, -months) && submittedOn <= addMonths(on, months),
+  );
   const sumPence = sum(own, ...others.map(({ expenditurePence }) => expenditurePence));
   if (others.length === 0 || !tests.some((test) => passes(test, sumPence))) return null;
   const named = others.map(({ number, subject, expenditurePence }) => ({ number, subject, expenditurePence }));
@@ -49,4 +72,6 @@ export const splittingOf = (content: Draft, on: LocalDate, shared: string, kindr
 
 /** Notes in the file that proposals may be parts of one decision: each sum with its reason once, however often it is found. */
 export const pointOutSplitting = (decision: Decision, { splitting }: CommandOf<'point-out-splitting'>): Outcome =>
-  decision.splittings?.some(({ shared, sumPence }) => shared === splitting.shared && sumPence === splitting.sumPence) ? happened() : happened({ type: 'splitting-pointed-out', ...splitting });
+  decision.splittings?.some(({ shared, sumPence }) => shared === splitting.shared && sumPence === splitting.sumPence)
+    ? happened()
+    : happened({ type: 'splitting-pointed-out', ...splitting });

@@ -8,12 +8,18 @@ const reasonFault = (words: string): Refused | null => (words.trim() ? null : in
 
 /** The officer or the clerk withdraws a proposal not yet decided, with a reason. Its number is never used again. */
 export const withdrawProposal = (decision: Decision, { words, by }: CommandOf<'withdraw-proposal'>): Outcome =>
-  (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ?? reasonFault(words) ?? happened({ type: 'proposal-withdrawn', words });
+  (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ??
+  reasonFault(words) ??
+  happened({ type: 'proposal-withdrawn', words });
 
 /** The officer or the clerk puts a decision off, to a date or without one. Consultation goes on; the notice stays public. */
 export const deferProposal = (decision: Decision, { words, until, by }: CommandOf<'defer-proposal'>, { now }: Given): Outcome => {
   if (until !== null && until <= londonDate(now)) return invalid([{ path: 'until', message: 'Give a date to come' }]);
-  return (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ?? reasonFault(words) ?? happened({ type: 'proposal-deferred', words, until });
+  return (
+    (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ??
+    reasonFault(words) ??
+    happened({ type: 'proposal-deferred', words, until })
+  );
 };
 
 /** Takes a deferred decision up again where it was. A later date needs no new notice. */

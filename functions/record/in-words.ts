@@ -22,7 +22,10 @@ export const kindInWords = ({ kind, years, class: of }: Financial['expenditure']
 /** How the cost could grow, in one or two sentences. */
 export const growthInWords = ({ per, maximumUnits, reapprovalTrigger, ...range }: NonNullable<Financial['growth']>): string => {
   const each = `The cost could grow by ${rangeInWords(range)} for each ${per}`;
-  const most = maximumUnits === null ? 'There is no upper limit.' : `At most ${maximumUnits.toLocaleString('en-GB')} of these, ${inPounds((range.upToPence ?? range.amountPence) * maximumUnits)} in all.`;
+  const most =
+    maximumUnits === null
+      ? 'There is no upper limit.'
+      : `At most ${maximumUnits.toLocaleString('en-GB')} of these, ${inPounds((range.upToPence ?? range.amountPence) * maximumUnits)} in all.`;
   return `${each}. ${most}${reapprovalTrigger === null ? '' : ` It comes back for approval when: ${reapprovalTrigger}`}`;
 };
 
@@ -48,6 +51,6 @@ export const listed = (names: string[]): string => new Intl.ListFormat('en-GB', 
 export const areasInWords = (affected: 'all' | string[], areaWord: string): string =>
   affected === 'all' ? `All ${areaWord}s` : affected.length === 0 ? `No ${areaWord} more than another` : affected.join(', ');
 
-
 /** A person and their title; the title alone where it stands for a person whom nobody has named. */
-export const nameAndTitle = ({ name, title }: { name: string; title: string }): string => (name === title || name === `The ${title}` ? title : `${name}, ${title}`);
+export const nameAndTitle = ({ name, title }: { name: string; title: string }): string =>
+  name === title || name === `The ${title}` ? title : `${name}, ${title}`;

@@ -5,7 +5,8 @@ import { inPounds } from '../rules/money.ts';
 type Ground = KeyDecision['grounds'][number];
 type Measure = 'expenditure' | 'savings';
 
-const compared = (comparison: 'more-than' | 'or-more', limit: string): string => (comparison === 'more-than' ? `more than ${limit}` : `${limit} or more`);
+const compared = (comparison: 'more-than' | 'or-more', limit: string): string =>
+  comparison === 'more-than' ? `more than ${limit}` : `${limit} or more`;
 
 const moneyIn = (rule: KeyRule | null, measure: Measure): string => {
   const name = measure === 'expenditure' ? 'Expenditure' : 'Savings';
@@ -18,13 +19,20 @@ const moneyIn = (rule: KeyRule | null, measure: Measure): string => {
 const areaIn = (rule: KeyRule | null, areaWord: string): string =>
   rule?.area ? `Affects ${compared(rule.area.comparison, String(rule.area.limit))} ${areaWord}s` : `Affects several ${areaWord}s`;
 
-/** A ground on which a decision is key, as councils label it: `Expenditure of more than £1,000,000`. It has no figure of the decision's own. */
+/**
+ * A ground on which a decision is key, as councils label it: `Expenditure of more than £1,000,000`. It has no figure of the decision's own.
+ */
 export const groundInWords = (ground: Ground, rule: KeyRule | null, areaWord: string): string => {
   switch (ground) {
-    case 'expenditure-over-threshold': return moneyIn(rule, 'expenditure');
-    case 'savings-over-threshold': return moneyIn(rule, 'savings');
-    case 'divisions-over-limit': return areaIn(rule, areaWord);
-    case 'declared': return 'Declared to be a key decision';
-    default: return ground satisfies never;
+    case 'expenditure-over-threshold':
+      return moneyIn(rule, 'expenditure');
+    case 'savings-over-threshold':
+      return moneyIn(rule, 'savings');
+    case 'divisions-over-limit':
+      return areaIn(rule, areaWord);
+    case 'declared':
+      return 'Declared to be a key decision';
+    default:
+      return ground satisfies never;
   }
 };

@@ -14,14 +14,24 @@ type Deciding = Pick<In<'awaiting-decision'>, 'keyDecision' | 'notice'>;
  * What shows that a decision was lawful on the day it was taken: the classification with the figures and the council's rule it came from,
  * every day of the notice counted one by one, every gate with its source, and the calendar and settings used. Kept with the record.
  */
-export const lawfulnessOf = ({ keyDecision, notice }: Deciding, { decidedOn, publishedOn }: { decidedOn: LocalDate; publishedOn: LocalDate }, council: Council): Lawfulness => {
+export const lawfulnessOf = (
+  { keyDecision, notice }: Deciding,
+  { decidedOn, publishedOn }: { decidedOn: LocalDate; publishedOn: LocalDate },
+  council: Council,
+): Lawfulness => {
   const { clearDaysRequired, clearDaysBasis, gates, earliestDecisionDate } = notice.timetable;
   // Call-in counts from the day of the record, under that day's rule.
   const callIn = rulesInForce(council.callInRules, publishedOn);
   return {
     rulesVersion,
     calendar: { source: bankHolidays.source, version: bankHolidays.version, coversUntil: bankHolidays.coversUntil },
-    classification: { isKey: keyDecision.isKey, grounds: keyDecision.grounds, statement: keyDecision.statement, totals: keyDecision.totals, rule: keyDecision.thresholds },
+    classification: {
+      isKey: keyDecision.isKey,
+      grounds: keyDecision.grounds,
+      statement: keyDecision.statement,
+      totals: keyDecision.totals,
+      rule: keyDecision.thresholds,
+    },
     notice: {
       route: notice.route,
       publishedOn: notice.publishedOn,
@@ -32,6 +42,10 @@ export const lawfulnessOf = ({ keyDecision, notice }: Deciding, { decidedOn, pub
     gates,
     earliestDecisionDate,
     decidedOn,
-    settings: { noticeClearDays: council.noticeClearDays, generalExceptionClearWorkingDays: council.generalExceptionClearWorkingDays, callIn: { from: callIn.from, source: callIn.source, clearWorkingDays: callIn.clearWorkingDays } },
+    settings: {
+      noticeClearDays: council.noticeClearDays,
+      generalExceptionClearWorkingDays: council.generalExceptionClearWorkingDays,
+      callIn: { from: callIn.from, source: callIn.source, clearWorkingDays: callIn.clearWorkingDays },
+    },
   };
 };

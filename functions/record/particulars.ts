@@ -16,13 +16,21 @@ const documentOf = ({ title, url, access, paragraph }: Proposal['documents'][num
 const consultedOf = (council: Council, posts: string[] = []): string[] => posts.map((id) => postOf(council, id)?.title ?? id);
 
 const decisionMaker = ({ notice: { maker }, content, council }: Sight): Particulars['decisionMaker'] => ({
-  post: maker.post, kind: maker.kind, name: maker.name, title: maker.title, members: maker.members,
+  post: maker.post,
+  kind: maker.kind,
+  name: maker.name,
+  title: maker.title,
+  members: maker.members,
   jointWith: maker.jointWith ?? null,
   inThePlaceOf: maker.inThePlaceOf ?? null,
   inConsultationWith: consultedOf(council, content?.inConsultationWith),
 });
 
-const keyWords = { true: 'A key decision is to be made.', false: 'This is not a key decision.', null: 'The record does not say whether this was a key decision.' };
+const keyWords = {
+  true: 'A key decision is to be made.',
+  false: 'This is not a key decision.',
+  null: 'The record does not say whether this was a key decision.',
+};
 
 /** What reg 9(1)(a) to (h) of SI 2012/2089 has the council tell the public: given even where the rest is exempt (reg 9(2)). */
 export const particularsOf = (sight: Sight, isKey: boolean | null): Particulars => {

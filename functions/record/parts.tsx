@@ -26,7 +26,11 @@ export const Published = <T,>({ of, section, title, content, children }: MaySee<
   if (content !== null) return <Section title={title}>{children(content)}</Section>;
   const kept = of.withheld.find((part) => part.section === section);
   if (!kept || isAllWithheld(of)) return null;
-  return <Section title={title}><div class="govuk-inset-text">{kept.words}</div></Section>;
+  return (
+    <Section title={title}>
+      <div class="govuk-inset-text">{kept.words}</div>
+    </Section>
+  );
 };
 
 /** One line of a summary: what it is, and what it says. Nothing where there is nothing to say. */
@@ -38,14 +42,26 @@ export const Row = ({ name, children }: { name: ComponentChildren; children: Com
     </div>
   );
 
-type Columns = { caption: string; columns: { name: string; isNumber?: boolean }[]; rows: ComponentChildren[][]; total?: ComponentChildren[] | null };
+type Columns = {
+  caption: string;
+  columns: { name: string; isNumber?: boolean }[];
+  rows: ComponentChildren[][];
+  total?: ComponentChildren[] | null;
+};
 
 const cellClass = (isNumber: boolean | undefined): string => (isNumber ? 'govuk-table__cell app-number' : 'govuk-table__cell');
 
 const TableRow = ({ columns, row }: Pick<Columns, 'columns'> & { row: ComponentChildren[] }): JSX.Element => (
   <tr class="govuk-table__row">
     {row.map((cell, index) =>
-      index === 0 ? <th scope="row" class="govuk-table__header">{cell}</th> : <td class={cellClass(columns[index]?.isNumber)}>{cell}</td>)}
+      index === 0 ? (
+        <th scope="row" class="govuk-table__header">
+          {cell}
+        </th>
+      ) : (
+        <td class={cellClass(columns[index]?.isNumber)}>{cell}</td>
+      ),
+    )}
   </tr>
 );
 
@@ -65,11 +81,23 @@ export const Table = (all: Columns): JSX.Element => {
         <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            {columns.map(({ name, isNumber }) => <th scope="col" class={isNumber ? 'govuk-table__header app-number' : 'govuk-table__header'}>{name}</th>)}
+            {columns.map(({ name, isNumber }) => (
+              <th scope="col" class={isNumber ? 'govuk-table__header app-number' : 'govuk-table__header'}>
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">{rows.map((row) => <TableRow columns={columns} row={row} />)}</tbody>
-        {total && <tfoot><TableRow columns={columns} row={total} /></tfoot>}
+        <tbody class="govuk-table__body">
+          {rows.map((row) => (
+            <TableRow columns={columns} row={row} />
+          ))}
+        </tbody>
+        {total && (
+          <tfoot>
+            <TableRow columns={columns} row={total} />
+          </tfoot>
+        )}
       </table>
     </section>
   );

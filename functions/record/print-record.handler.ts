@@ -13,17 +13,25 @@ const { TABLE_NAME, PUBLIC_URL } = readEnv('TABLE_NAME', 'PUBLIC_URL');
 const store = dynamoPublicStore({ client: documentClient(), tableName: TABLE_NAME });
 
 // The writer and its fonts are two thirds of this function, and nobody who holds the file already waits for them.
-const print = async (publication: Publication, today: LocalDate): Promise<Buffer> => (await import('./record-pdf.ts')).recordPdf(publication, today);
+const print = async (publication: Publication, today: LocalDate): Promise<Buffer> =>
+  (await import('./record-pdf.ts')).recordPdf(publication, today);
 
 const answer = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
   const request = publicRequestOf(event);
   const [, number] = /^\/decisions\/(\d\d\/\d{5})\/record\.pdf$/.exec(request.rawPath) ?? [];
   const publication = number ? await store.publicationOf(number) : null;
-  if (publication === null) return sent(request, problem(PUBLIC_URL, 404, 'not-found', 'Not found', 'There is no public page at this address.'));
+  if (publication === null)
+    return sent(request, problem(PUBLIC_URL, 404, 'not-found', 'Not found', 'There is no public page at this address.'));
   const today = londonDate(now());
   const name = `${publication.number.replace('/', '-')}.pdf`;
-  return sentFile(request, { contentType: 'application/pdf', name, etag: pdfTag(publication, today), make: () => print(publication, today) });
+  return sentFile(request, {
+    contentType: 'application/pdf',
+    name,
+    etag: pdfTag(publication, today),
+    make: () => print(publication, today),
+  });
 };
 
 /** Answers with a notice or record as a PDF; 304 to whoever holds it, without printing it; 404 where nothing is public. */
-export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => orFault(event, PUBLIC_URL, 'A PDF was not written', () => answer(event));
+export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+  orFault(event, PUBLIC_URL, 'A PDF was not written', () => answer(event));

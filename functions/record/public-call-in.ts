@@ -14,14 +14,18 @@ export const publicCallIn = (sight: Sight): Publication['callIn'] => {
     outcome: callIn.outcome ?? null,
     outcomeOn: callIn.outcomeOn ?? null,
     outcomeWords: said(callIn.outcomeWords),
-    reconsidered: callIn.reconsidered ? { outcome: callIn.reconsidered.outcome, on: callIn.reconsidered.on, words: said(callIn.reconsidered.words) } : null,
+    reconsidered: callIn.reconsidered
+      ? { outcome: callIn.reconsidered.outcome, on: callIn.reconsidered.on, words: said(callIn.reconsidered.words) }
+      : null,
   };
 };
 
 /** Why the decision could not be called in; null where it could. */
 export const publicWaiver = ({ decision }: Sight): string | null => ('record' in decision ? (decision.record.waiver ?? null) : null);
 
-/** That scrutiny thinks the decision was key and was not treated so, and what was answered (reg 18 of SI 2012/2089); null where nobody did. */
+/**
+ * That scrutiny thinks the decision was key and was not treated so, and what was answered (reg 18 of SI 2012/2089); null where nobody did.
+ */
 export const publicKeyChallenge = (sight: Sight): Publication['keyChallenge'] => {
   const { keyChallenge } = sight.decision;
   if (!keyChallenge) return null;

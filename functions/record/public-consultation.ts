@@ -6,7 +6,12 @@ import { type Sight, shown } from './sight.rules.ts';
 
 type Consultee = NonNullable<Publication['consultation']>['consultees'][number];
 
-const responses: Record<string, Consultee['outcome']> = { support: 'supported', object: 'objected', comment: 'commented', amend: 'proposed-an-amendment' };
+const responses: Record<string, Consultee['outcome']> = {
+  support: 'supported',
+  object: 'objected',
+  comment: 'commented',
+  amend: 'proposed-an-amendment',
+};
 
 const outcomeOf = (step: Step): Consultee['outcome'] => {
   if (step.state === 'responded') return responses[step.response] ?? 'commented';
@@ -34,11 +39,13 @@ const consulteeOf = (step: Step, sight: Sight): Consultee => ({
 
 // Of a decision taken elsewhere the record names whom it consulted, and not what each answered.
 const named = ({ content, council, decision }: Sight): Consultee[] =>
-  decision.imported === undefined ? [] : (content?.consultees ?? []).map((each) => {
-    const post = typeof each === 'string' ? postOf(council, each) : null;
-    const name = withoutAddresses(typeof each === 'string' ? (post?.title ?? each) : each.name);
-    return { name, title: name, external: typeof each !== 'string', outcome: 'not-recorded', late: false, words: null };
-  });
+  decision.imported === undefined
+    ? []
+    : (content?.consultees ?? []).map((each) => {
+        const post = typeof each === 'string' ? postOf(council, each) : null;
+        const name = withoutAddresses(typeof each === 'string' ? (post?.title ?? each) : each.name);
+        return { name, title: name, external: typeof each !== 'string', outcome: 'not-recorded', late: false, words: null };
+      });
 
 /** Who was asked, what they said or did not say, and what the committee made of it; null where it is kept back. */
 export const publicConsultation = (sight: Sight): Publication['consultation'] =>

@@ -8,15 +8,24 @@ type Resolutions = NonNullable<Publication['decision']>;
 
 const byCommittee = (decision: Decision): Resolutions['changes'] =>
   decision.committeeOutcomes.flatMap(({ committee, date, before, proposedDecision }) =>
-    before && proposedDecision ? [{ by: committee, on: date, before, after: proposedDecision }] : []);
+    before && proposedDecision ? [{ by: committee, on: date, before, after: proposedDecision }] : [],
+  );
 
 const afterCallIn = (decision: Decision): Resolutions['changes'] => {
   const reconsidered = 'callIn' in decision ? decision.callIn?.reconsidered : undefined;
   if (reconsidered?.outcome !== 'changed') return [];
-  return [{ by: 'The decision maker, after call-in', on: reconsidered.on, before: reconsidered.before, after: decision.content.proposedDecision ?? [] }];
+  return [
+    {
+      by: 'The decision maker, after call-in',
+      on: reconsidered.on,
+      before: reconsidered.before,
+      after: decision.content.proposedDecision ?? [],
+    },
+  ];
 };
 
-const stateOf = (decision: Decision): Resolutions['state'] => ('determination' in decision ? 'taken' : refusedByMaker(decision) ? 'not-agreed' : 'proposed');
+const stateOf = (decision: Decision): Resolutions['state'] =>
+  'determination' in decision ? 'taken' : refusedByMaker(decision) ? 'not-agreed' : 'proposed';
 
 /** What is proposed or was decided, numbered as decided, with each earlier wording beside the one that took its place. */
 export const publicResolutions = (sight: Sight): Publication['decision'] =>
@@ -27,12 +36,18 @@ export const publicResolutions = (sight: Sight): Publication['decision'] =>
     conditions: 'determination' in sight.decision ? (sight.decision.determination.meeting?.conditions ?? []) : [],
   }));
 
-// What was said where the public was kept out is what it was kept out for (reg 20 of SI 2012/2089); the decision and its reasons are published all the same.
+// What was said where the public was kept out is what it was kept out for (reg 20 of SI 2012/2089); the decision and its reasons are
+// published all the same.
 const isPrivate = ({ notice }: Sight): boolean => notice.privateMeeting !== undefined;
 
 const meetingOf = (sight: Sight, { meeting }: Determination): NonNullable<Publication['determination']>['meeting'] =>
   meeting
-    ? { date: meeting.date, present: meeting.present, introducedBy: meeting.introducedBy ?? null, points: isPrivate(sight) ? [] : (shown(sight, 'discussion', () => meeting.points) ?? []) }
+    ? {
+        date: meeting.date,
+        present: meeting.present,
+        introducedBy: meeting.introducedBy ?? null,
+        points: isPrivate(sight) ? [] : (shown(sight, 'discussion', () => meeting.points) ?? []),
+      }
     : null;
 
 // Only the clerk can date a signature before the day on which it was entered, and only one given on paper.
@@ -55,14 +70,19 @@ export const publicDetermination = (sight: Sight): Publication['determination'] 
   };
 };
 
-const interestOf = (sight: Sight) => ({ name, interest, kind, detail, dispensation }: Interest & { name: string }) => ({
-  name, interest, kind: kind ?? null,
-  detail: shown(sight, 'discussion', () => detail ?? null),
-  dispensation: shown(sight, 'discussion', () => dispensation ?? null),
-});
+const interestOf =
+  (sight: Sight) =>
+  ({ name, interest, kind, detail, dispensation }: Interest & { name: string }) => ({
+    name,
+    interest,
+    kind: kind ?? null,
+    detail: shown(sight, 'discussion', () => detail ?? null),
+    dispensation: shown(sight, 'discussion', () => dispensation ?? null),
+  });
 
 // An older record says it in one line of its own, which may be anything.
-const saysMore = ({ interest, detail }: Interest): boolean => interest === 'none' && detail !== undefined && !/^(none\.?)?$/i.test(detail.trim());
+const saysMore = ({ interest, detail }: Interest): boolean =>
+  interest === 'none' && detail !== undefined && !/^(none\.?)?$/i.test(detail.trim());
 
 const summaryOf = (interests: Interest[]): 'None' | 'Declared' | 'As recorded' => {
   if (interests.some(({ interest }) => interest === 'declared')) return 'Declared';

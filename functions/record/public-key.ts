@@ -13,7 +13,8 @@ const isKeyTo = ({ decision, notice, content }: Sight): boolean | null => {
 export const publicKey = (sight: Sight): Publication['key'] => {
   const { decision, council, content } = sight;
   const isKey = isKeyTo(sight);
-  if (content === null || !('keyDecision' in decision) || decision.keyDecision.isKey !== isKey) return { isKey, grounds: [], statement: null, totals: null, thresholds: null };
+  if (content === null || !('keyDecision' in decision) || decision.keyDecision.isKey !== isKey)
+    return { isKey, grounds: [], statement: null, totals: null, thresholds: null };
   const { grounds, statement, totals } = decision.keyDecision;
   const thresholds = keyRule.safeParse(decision.keyDecision.thresholds).data ?? null;
   return {

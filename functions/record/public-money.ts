@@ -23,13 +23,22 @@ export const publicFinancial = (sight: Sight): Publication['financialImplication
   shown(sight, 'financialImplications', ({ financialImplications: money }) => ({
     summary: money.summary,
     expenditure: money.expenditure.map((line) => ({
-      description: line.description, kind: line.kind, class: line.class ?? null, years: line.years ?? null,
+      description: line.description,
+      kind: line.kind,
+      class: line.class ?? null,
+      years: line.years ?? null,
       contract: sight.hidden.has('contracts') ? null : (line.contract ?? null),
-      amountPence: line.amountPence, upToPence: line.upToPence ?? null,
+      amountPence: line.amountPence,
+      upToPence: line.upToPence ?? null,
     })),
     lineTotal: lineTotal(money.expenditure),
     growth: growthOf(money.growth),
-    savings: money.savings.map(({ description, years, amountPence, upToPence }) => ({ description, years: years ?? null, amountPence, upToPence: upToPence ?? null })),
+    savings: money.savings.map(({ description, years, amountPence, upToPence }) => ({
+      description,
+      years: years ?? null,
+      amountPence,
+      upToPence: upToPence ?? null,
+    })),
     funding: money.funding.map(({ source, amountPence, ringFenced }) => ({ source, amountPence: amountPence ?? null, ringFenced })),
   }));
 
@@ -38,8 +47,13 @@ export const publicContracts = (sight: Sight): Publication['contracts'] => {
   const priced = (amountPence: number | undefined) => (sight.hidden.has('figures') ? null : (amountPence ?? null));
   return shown(sight, 'contracts', ({ contracts }) =>
     contracts.map(({ title, supplier, start, end, valuePence, extensionOptions, outcome }) => ({
-      title, supplier: supplier ?? null, start: start ?? null, end: end ?? null, outcome,
+      title,
+      supplier: supplier ?? null,
+      start: start ?? null,
+      end: end ?? null,
+      outcome,
       valuePence: priced(valuePence),
       extensionOptions: extensionOptions.map(({ months, amountPence }) => ({ months, amountPence: priced(amountPence) })),
-    })));
+    })),
+  );
 };

@@ -7,7 +7,13 @@ import type { Sight } from './sight.rules.ts';
 
 type State = TimelineEntry['state'];
 
-const entry = (label: string, date: LocalDate | null, state: State, rule: string, source: string): TimelineEntry => ({ label, date, state, rule, source });
+const entry = (label: string, date: LocalDate | null, state: State, rule: string, source: string): TimelineEntry => ({
+  label,
+  date,
+  state,
+  rule,
+  source,
+});
 
 const regulations = 'SI 2012/2089';
 const constitution = 'Council constitution';
@@ -18,7 +24,10 @@ const noticeEntries = ({ notice: { firstPublishedOn, publishedOn, route } }: Sig
   const source = `${regulations} ${regulationOf[route]}`;
   if (firstPublishedOn === publishedOn) return [entry('Notice published', publishedOn, 'done', 'notice', source)];
   // The first may have been by another route than the one that counts.
-  return [entry('Notice first published', firstPublishedOn, 'done', 'notice', regulations), entry('Notice published again', publishedOn, 'done', 'notice', source)];
+  return [
+    entry('Notice first published', firstPublishedOn, 'done', 'notice', regulations),
+    entry('Notice published again', publishedOn, 'done', 'notice', source),
+  ];
 };
 
 // The page is stored when something happens, so what is over is read from the file and never from a clock.
@@ -27,27 +36,55 @@ const consultationEntries = ({ notice, decision, content }: Sight): TimelineEntr
   if (closesOn === null || content === null) return [];
   const isRunning = decision.status === 'notice-published' && openSteps(decision, 'consultation').length > 0;
   const isOver = decision.status !== 'notice-published' && decision.status !== 'deferred';
-  return [entry('Consultation closes', closesOn, isRunning ? 'now' : isOver ? 'done' : 'to-come', 'consultation', 'R v Brent LBC ex p Gunning (1985)')];
+  return [
+    entry(
+      'Consultation closes',
+      closesOn,
+      isRunning ? 'now' : isOver ? 'done' : 'to-come',
+      'consultation',
+      'R v Brent LBC ex p Gunning (1985)',
+    ),
+  ];
 };
 
 const earliestEntry = ({ notice: { timetable }, decision }: Sight): TimelineEntry => {
   const gate = timetable.gates.find(({ date }) => date === timetable.earliestDecisionDate);
   const state = decision.status === 'notice-published' || decision.status === 'deferred' ? 'to-come' : 'done';
-  return entry('Earliest day for the decision', timetable.earliestDecisionDate, state, gate?.rule ?? 'notice-period', gate?.source ?? `${regulations} reg 9`);
+  return entry(
+    'Earliest day for the decision',
+    timetable.earliestDecisionDate,
+    state,
+    gate?.rule ?? 'notice-period',
+    gate?.source ?? `${regulations} reg 9`,
+  );
 };
 
 const decisionEntry = ({ decision }: Sight): TimelineEntry =>
-  entry('Decision', takenOf(decision)?.decidedOn ?? null, takenOf(decision) ? 'done' : decision.status === 'awaiting-decision' ? 'now' : 'to-come', 'decision', `${regulations} regs 12 and 13`);
+  entry(
+    'Decision',
+    takenOf(decision)?.decidedOn ?? null,
+    takenOf(decision) ? 'done' : decision.status === 'awaiting-decision' ? 'now' : 'to-come',
+    'decision',
+    `${regulations} regs 12 and 13`,
+  );
 
 const callInEntries = (decision: Decision): TimelineEntry[] => {
   const taken = takenOf(decision);
   if (!taken?.record.subjectToCallIn || taken.record.callInClosesOn === null) return [];
   const called = 'callIn' in decision ? decision.callIn : undefined;
-  const closes = entry('Call-in closes at the end of the day', taken.record.callInClosesOn, decision.status === 'decided' && !called ? 'now' : 'done', 'call-in', constitution);
+  const closes = entry(
+    'Call-in closes at the end of the day',
+    taken.record.callInClosesOn,
+    decision.status === 'decided' && !called ? 'now' : 'done',
+    'call-in',
+    constitution,
+  );
   if (!called) return [closes];
   const answer = called.outcome === 'not-valid' ? 'Call-in found not valid' : 'Scrutiny’s answer';
   const scrutiny = entry(answer, called.outcomeOn ?? null, called.outcome ? 'done' : 'now', 'call-in', constitution);
-  const again = called.reconsidered ? [entry(`Decision ${called.reconsidered.outcome}`, called.reconsidered.on, 'done', 'reconsideration', constitution)] : [];
+  const again = called.reconsidered
+    ? [entry(`Decision ${called.reconsidered.outcome}`, called.reconsidered.on, 'done', 'reconsideration', constitution)]
+    : [];
   return [entry('Called in', called.requestedOn, 'done', 'call-in', constitution), scrutiny, ...again];
 };
 
@@ -56,12 +93,35 @@ const effectEntries = (decision: Decision): TimelineEntry[] => {
   if (!taken) return [];
   const isHeld = decision.status === 'called-in';
   const published = entry('Record of decision published', taken.record.publishedOn, 'done', 'record', `${regulations} regs 12 to 14`);
-  const effect = entry('Takes effect', isHeld ? null : taken.record.effectiveFrom, decision.status === 'effective' ? 'done' : 'to-come', 'effect', constitution);
-  const after = 'superseded' in decision && decision.superseded ? [entry(`Superseded by decision ${decision.superseded.number}`, decision.superseded.on, 'done', 'superseded', `Decision ${decision.superseded.number}`)] : [];
+  const effect = entry(
+    'Takes effect',
+    isHeld ? null : taken.record.effectiveFrom,
+    decision.status === 'effective' ? 'done' : 'to-come',
+    'effect',
+    constitution,
+  );
+  const after =
+    'superseded' in decision && decision.superseded
+      ? [
+          entry(
+            `Superseded by decision ${decision.superseded.number}`,
+            decision.superseded.on,
+            'done',
+            'superseded',
+            `Decision ${decision.superseded.number}`,
+          ),
+        ]
+      : [];
   return [published, ...callInEntries(decision), effect, ...after];
 };
 
-const endings: Partial<Record<PublicStatus['code'], string>> = { withdrawn: 'Withdrawn', deferred: 'Deferred', 'not-agreed': 'Not agreed', 'not-proceeding': 'Stopped', changed: 'Sent back to be changed' };
+const endings: Partial<Record<PublicStatus['code'], string>> = {
+  withdrawn: 'Withdrawn',
+  deferred: 'Deferred',
+  'not-agreed': 'Not agreed',
+  'not-proceeding': 'Stopped',
+  changed: 'Sent back to be changed',
+};
 
 /** When a decision was put off, withdrawn, refused or sent back; null when it was not. */
 export const endedAt = (decision: Decision): string | null => {
@@ -74,8 +134,12 @@ export const endedAt = (decision: Decision): string | null => {
 export const publicTimeline = (sight: Sight, { code }: PublicStatus): TimelineEntry[] => {
   const { decision } = sight;
   const label = endings[code];
-  if (label === undefined) return [...noticeEntries(sight), ...consultationEntries(sight), earliestEntry(sight), decisionEntry(sight), ...effectEntries(decision)];
+  if (label === undefined)
+    return [...noticeEntries(sight), ...consultationEntries(sight), earliestEntry(sight), decisionEntry(sight), ...effectEntries(decision)];
   const at = endedAt(decision);
-  const until = decision.status === 'deferred' && decision.deferred.until ? [entry(`Put off until ${inWords(decision.deferred.until)}`, decision.deferred.until, 'to-come', 'deferral', constitution)] : [];
+  const until =
+    decision.status === 'deferred' && decision.deferred.until
+      ? [entry(`Put off until ${inWords(decision.deferred.until)}`, decision.deferred.until, 'to-come', 'deferral', constitution)]
+      : [];
   return [...noticeEntries(sight), entry(label, at ? londonDate(at) : null, 'now', code, constitution), ...until];
 };

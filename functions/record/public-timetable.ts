@@ -25,8 +25,14 @@ export const publicTimetable = (sight: Sight): Timetable => {
   const { clearDaysRequired, clearDaysBasis, gates, earliestDecisionDate, suggestedDecisionDate, consultationClosesOn } = notice.timetable;
   const taken = takenOf(decision);
   return {
-    firstPublishedOn: notice.firstPublishedOn, publishedOn: notice.publishedOn,
-    clearDaysRequired, clearDaysBasis, gates, earliestDecisionDate, suggestedDecisionDate, consultationClosesOn,
+    firstPublishedOn: notice.firstPublishedOn,
+    publishedOn: notice.publishedOn,
+    clearDaysRequired,
+    clearDaysBasis,
+    gates,
+    earliestDecisionDate,
+    suggestedDecisionDate,
+    consultationClosesOn,
     originallyDue: notice.originallyDue ?? null,
     decidedOn: taken?.decidedOn ?? null,
     recordPublishedOn: taken?.record.publishedOn ?? null,

@@ -4,7 +4,12 @@ const day = z.iso.date();
 const maybe = z.nullable(z.string());
 
 /** Scrutiny's challenge that a decision was key, as the public reads it. */
-export const keyChallenge = z.object({ raisedOn: day, words: maybe, reportBy: z.nullable(day), report: z.nullable(z.object({ on: day, words: maybe })) });
+export const keyChallenge = z.object({
+  raisedOn: day,
+  words: maybe,
+  reportBy: z.nullable(day),
+  report: z.nullable(z.object({ on: day, words: maybe })),
+});
 
 /** Why a body meets in private. */
 export const privateMeeting = z.object({

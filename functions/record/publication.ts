@@ -22,8 +22,15 @@ const sections = (sight: Sight) => ({
   reasons: shown(sight, 'reasons', ({ reasons }) => reasons),
   financialImplications: publicFinancial(sight),
   legalImplications: shown(sight, 'legalImplications', ({ legalImplications }) => legalImplications),
-  equalityImplications: shown(sight, 'equalityImplications', ({ equalityImplications: { status, date, words } }) => ({ status, date: date ?? null, words })),
-  dataProtectionImplications: shown(sight, 'dataProtectionImplications', ({ dataProtectionImplications: { status, words } }) => ({ status, words })),
+  equalityImplications: shown(sight, 'equalityImplications', ({ equalityImplications: { status, date, words } }) => ({
+    status,
+    date: date ?? null,
+    words,
+  })),
+  dataProtectionImplications: shown(sight, 'dataProtectionImplications', ({ dataProtectionImplications: { status, words } }) => ({
+    status,
+    words,
+  })),
   alternatives: shown(sight, 'alternatives', ({ alternatives }) => alternatives),
   consultation: publicConsultation(sight),
   contracts: publicContracts(sight),
@@ -49,7 +56,12 @@ const described = ({ content, council }: Sight) => ({
 // A stranger could find an exempt figure by trying figures until the fingerprint fits, so exempt business publishes none.
 const proofs = ({ decision }: Sight) => {
   const contentHash = 'contentHash' in decision && decision.content.publicAccess.kind === 'open' ? decision.contentHash : null;
-  return { contentHash, fingerprint: contentHash && shortFingerprint(contentHash), historyHead: decision.head, updatedAt: decision.updatedAt };
+  return {
+    contentHash,
+    fingerprint: contentHash && shortFingerprint(contentHash),
+    historyHead: decision.head,
+    updatedAt: decision.updatedAt,
+  };
 };
 
 const taking = (sight: Sight) => ({

@@ -6,7 +6,14 @@ import type { Publication } from './publication.schema.ts';
 type Consultation = NonNullable<Publication['consultation']>;
 
 const outcomes = {
-  asked: 'Asked', supported: 'Supported', objected: 'Objected', commented: 'Commented', 'proposed-an-amendment': 'Proposed an amendment', silent: 'Did not answer', undeliverable: 'Could not be reached', 'not-recorded': 'Consulted; no answer is recorded',
+  asked: 'Asked',
+  supported: 'Supported',
+  objected: 'Objected',
+  commented: 'Commented',
+  'proposed-an-amendment': 'Proposed an amendment',
+  silent: 'Did not answer',
+  undeliverable: 'Could not be reached',
+  'not-recorded': 'Consulted; no answer is recorded',
 };
 
 const committeeOutcomes = { endorsed: 'Endorsed', amended: 'Amended', 'not-endorsed': 'Did not endorse', noted: 'Noted' };
@@ -20,14 +27,29 @@ const Committee = ({ committee, date, outcome, words }: Consultation['committees
 
 const answerOf = ({ outcome, late }: Consultation['consultees'][number]): string => `${outcomes[outcome]}${late ? ' (late)' : ''}`;
 
-const consulteeIn = ({ name, title }: Consultation['consultees'][number]) => (title === '' || title === name || name === `The ${title}` ? title || name : <>{name}<br /><span class="govuk-hint">{title}</span></>);
+const consulteeIn = ({ name, title }: Consultation['consultees'][number]) =>
+  title === '' || title === name || name === `The ${title}` ? (
+    title || name
+  ) : (
+    <>
+      {name}
+      <br />
+      <span class="govuk-hint">{title}</span>
+    </>
+  );
 
 const Consultees = ({ consultees }: Consultation): JSX.Element =>
-  consultees.length === 0 ? <p class="govuk-body">Nobody was consulted by email.</p> : (
+  consultees.length === 0 ? (
+    <p class="govuk-body">Nobody was consulted by email.</p>
+  ) : (
     <Table
       caption="Who was consulted"
       columns={[{ name: 'Consultee' }, { name: 'Answer' }, { name: 'In their words' }]}
-      rows={consultees.map((each) => [consulteeIn(each), answerOf(each), each.words === null ? '' : <span class="app-words">{each.words}</span>])}
+      rows={consultees.map((each) => [
+        consulteeIn(each),
+        answerOf(each),
+        each.words === null ? '' : <span class="app-words">{each.words}</span>,
+      ])}
     />
   );
 
@@ -39,9 +61,13 @@ export const Consulted = ({ of }: Of): JSX.Element => (
   <Published of={of} section="consultation" title="Cabinet Committee recommendations and other consultation" content={of.consultation}>
     {(consultation) => (
       <>
-        {consultation.committees.map((each) => <Committee {...each} />)}
+        {consultation.committees.map((each) => (
+          <Committee {...each} />
+        ))}
         {consultation.committeeAwaited && <p class="govuk-body">{awaited(consultation.committeeAwaited, of.kind === 'record')}</p>}
-        {consultation.closesOn && of.kind === 'notice' && <p class="govuk-body">{`Consultation closes at the end of ${inWords(consultation.closesOn)}.`}</p>}
+        {consultation.closesOn && of.kind === 'notice' && (
+          <p class="govuk-body">{`Consultation closes at the end of ${inWords(consultation.closesOn)}.`}</p>
+        )}
         <Consultees {...consultation} />
       </>
     )}
@@ -51,11 +77,20 @@ export const Consulted = ({ of }: Of): JSX.Element => (
 /** Other ways that were considered, and why they were turned down. */
 export const Alternatives = ({ of }: Of): JSX.Element => (
   <Published of={of} section="alternatives" title="Alternatives considered and rejected" content={of.alternatives}>
-    {(alternatives) => alternatives.length === 0 ? <p class="govuk-body">None recorded</p> : (
-      <ol class="govuk-list govuk-list--number">
-        {alternatives.map(({ option, reasonRejected }) => <li><div class="app-words">{option}</div><div class="app-words">{`Rejected because: ${reasonRejected}`}</div></li>)}
-      </ol>
-    )}
+    {(alternatives) =>
+      alternatives.length === 0 ? (
+        <p class="govuk-body">None recorded</p>
+      ) : (
+        <ol class="govuk-list govuk-list--number">
+          {alternatives.map(({ option, reasonRejected }) => (
+            <li>
+              <div class="app-words">{option}</div>
+              <div class="app-words">{`Rejected because: ${reasonRejected}`}</div>
+            </li>
+          ))}
+        </ol>
+      )
+    }
   </Published>
 );
 
@@ -72,8 +107,14 @@ export const Interests = ({ of: { interests } }: Of): JSX.Element | null => {
   if (interests === null) return null;
   return (
     <Section title="Any interest declared when the decision was taken and any dispensation granted">
-      {interests.summary === 'None' ? <p class="govuk-body">None</p> : (
-        <ul class="govuk-list govuk-list--bullet">{interests.each.map((each) => <li>{`${each.name}: ${interestIn(each)}`}</li>)}</ul>
+      {interests.summary === 'None' ? (
+        <p class="govuk-body">None</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {interests.each.map((each) => (
+            <li>{`${each.name}: ${interestIn(each)}`}</li>
+          ))}
+        </ul>
       )}
     </Section>
   );

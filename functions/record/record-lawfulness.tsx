@@ -18,7 +18,9 @@ const Days = ({ days }: Kept): JSX.Element | null =>
 export const Lawfulness = ({ of: { lawfulness } }: Of): JSX.Element | null =>
   lawfulness && (
     <details>
-      <summary class="govuk-body"><span class="govuk-link">How the dates were counted</span></summary>
+      <summary class="govuk-body">
+        <span class="govuk-link">How the dates were counted</span>
+      </summary>
       {lawfulness.statement && <p class="govuk-body">{lawfulness.statement}</p>}
       <Days {...lawfulness} />
       <Table
@@ -48,7 +50,13 @@ export const KeyChallenge = ({ of: { keyChallenge } }: Of): JSX.Element | null =
 type Consent = NonNullable<NonNullable<Publication['privateMeeting']>['consent']>;
 
 const consented = ({ name, on, reason, words }: Consent): string =>
-  [`${name} agreed on ${inWords(on)} that the meeting is urgent and cannot reasonably be deferred.`, reason && `Why it was asked: ${reason}`, words && `In their words: ${words}`].filter(Boolean).join(' ');
+  [
+    `${name} agreed on ${inWords(on)} that the meeting is urgent and cannot reasonably be deferred.`,
+    reason && `Why it was asked: ${reason}`,
+    words && `In their words: ${words}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** Why the body meets in private, what was said against that, and the council's answer. */
 export const PrivateMeeting = ({ of: { privateMeeting } }: Of): JSX.Element | null =>
@@ -59,8 +67,12 @@ export const PrivateMeeting = ({ of: { privateMeeting } }: Of): JSX.Element | nu
       {privateMeeting.second && (
         <dl class="govuk-summary-list">
           <Row name="Second notice">{inWords(privateMeeting.second.publishedOn)}</Row>
-          <Row name="Representations received"><span class="app-words">{privateMeeting.second.representations}</span></Row>
-          <Row name="The council’s answer"><span class="app-words">{privateMeeting.second.response}</span></Row>
+          <Row name="Representations received">
+            <span class="app-words">{privateMeeting.second.representations}</span>
+          </Row>
+          <Row name="The council’s answer">
+            <span class="app-words">{privateMeeting.second.response}</span>
+          </Row>
         </dl>
       )}
     </Section>

@@ -11,7 +11,14 @@ const Expenditure = ({ expenditure, lineTotal }: Financial): JSX.Element | null 
   if (expenditure.length === 0) return null;
   const columns = [{ name: 'Cost' }, { name: 'Kind' }, { name: 'Contract' }, { name: 'Amount', isNumber: true }];
   const rows = expenditure.map((line) => [line.description, kindInWords(line), line.contract ?? '', rangeInWords(line)]);
-  return <Table caption="What it is expected to cost" columns={columns} rows={rows} total={lineTotal && ['Total over all years', '', '', rangeInWords(lineTotal)]} />;
+  return (
+    <Table
+      caption="What it is expected to cost"
+      columns={columns}
+      rows={rows}
+      total={lineTotal && ['Total over all years', '', '', rangeInWords(lineTotal)]}
+    />
+  );
 };
 
 const Savings = ({ savings }: Financial): JSX.Element | null =>
@@ -27,12 +34,17 @@ const Funding = ({ funding }: Financial): JSX.Element | null =>
   funding.length === 0 ? null : (
     <>
       <h3 class="govuk-heading-s">Where the money comes from</h3>
-      <ul class="govuk-list govuk-list--bullet">{funding.map((source) => <li>{fundingInWords(source)}</li>)}</ul>
+      <ul class="govuk-list govuk-list--bullet">
+        {funding.map((source) => (
+          <li>{fundingInWords(source)}</li>
+        ))}
+      </ul>
     </>
   );
 
 // "At most £0" would be untrue of a decision that gives no figure at all.
-const hasFigures = ({ expenditure, growth, savings }: Financial): boolean => expenditure.length > 0 || growth !== null || savings.length > 0;
+const hasFigures = ({ expenditure, growth, savings }: Financial): boolean =>
+  expenditure.length > 0 || growth !== null || savings.length > 0;
 
 /** What the decision costs and saves, with its table, its growth and its totals. */
 export const Money = ({ of }: Of): JSX.Element => (
@@ -54,9 +66,11 @@ type Contract = NonNullable<Publication['contracts']>[number];
 
 const outcomes = { award: 'Award', procure: 'Procure', extend: 'Extend', 'bring-in-house': 'Bring in-house', lapse: 'Let lapse' };
 
-const term = ({ start, end }: Contract): string => (start && end ? `${inWords(start)} to ${inWords(end)}` : start ? `From ${inWords(start)}` : end ? `Until ${inWords(end)}` : '');
+const term = ({ start, end }: Contract): string =>
+  start && end ? `${inWords(start)} to ${inWords(end)}` : start ? `From ${inWords(start)}` : end ? `Until ${inWords(end)}` : '';
 
-const option = ({ months, amountPence }: Contract['extensionOptions'][number]): string => `${counted(months, 'month')}${amountPence === null ? '' : `: ${inPounds(amountPence)}`}`;
+const option = ({ months, amountPence }: Contract['extensionOptions'][number]): string =>
+  `${counted(months, 'month')}${amountPence === null ? '' : `: ${inPounds(amountPence)}`}`;
 
 const rowOf = (contract: Contract) => [
   contract.title,
@@ -73,7 +87,14 @@ export const Contracts = ({ of }: Of): JSX.Element => (
     {(contracts) => (
       <Table
         caption="What follows from this decision"
-        columns={[{ name: 'Contract' }, { name: 'Outcome' }, { name: 'Supplier' }, { name: 'Term' }, { name: 'Extension options' }, { name: 'Value', isNumber: true }]}
+        columns={[
+          { name: 'Contract' },
+          { name: 'Outcome' },
+          { name: 'Supplier' },
+          { name: 'Term' },
+          { name: 'Extension options' },
+          { name: 'Value', isNumber: true },
+        ]}
         rows={contracts.map(rowOf)}
       />
     )}

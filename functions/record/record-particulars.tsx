@@ -6,7 +6,11 @@ import type { Publication, PublicDocument } from './publication.schema.ts';
 type Maker = Publication['particulars']['decisionMaker'];
 
 const People = ({ people }: { people: Maker['members'] }): JSX.Element => (
-  <ul class="govuk-list govuk-list--bullet">{people.map((person) => <li>{nameAndTitle(person)}</li>)}</ul>
+  <ul class="govuk-list govuk-list--bullet">
+    {people.map((person) => (
+      <li>{nameAndTitle(person)}</li>
+    ))}
+  </ul>
 );
 
 /** The decision maker as reg 9(1)(c) of SI 2012/2089 has it: name and title, or the body and its members. */
@@ -21,15 +25,44 @@ export const DecisionMaker = ({ maker }: { maker: Maker }): JSX.Element => (
 );
 
 const Document = ({ document }: { document: PublicDocument }): JSX.Element => {
-  if (document.access === 'exempt') return <li>{document.title}<br /><span class="govuk-hint">{document.words}</span></li>;
-  return <li>{document.url ? <a class="govuk-link" href={document.url} rel="external">{document.title}</a> : document.title}</li>;
+  if (document.access === 'exempt')
+    return (
+      <li>
+        {document.title}
+        <br />
+        <span class="govuk-hint">{document.words}</span>
+      </li>
+    );
+  return (
+    <li>
+      {document.url ? (
+        <a class="govuk-link" href={document.url} rel="external">
+          {document.title}
+        </a>
+      ) : (
+        document.title
+      )}
+    </li>
+  );
 };
 
 /** The documents before the decision maker: open ones to read, exempt ones by title and paragraph. */
 export const Documents = ({ documents }: { documents: PublicDocument[] }): JSX.Element =>
-  documents.length === 0 ? <>None listed</> : <ul class="govuk-list">{documents.map((document) => <Document document={document} />)}</ul>;
+  documents.length === 0 ? (
+    <>None listed</>
+  ) : (
+    <ul class="govuk-list">
+      {documents.map((document) => (
+        <Document document={document} />
+      ))}
+    </ul>
+  );
 
-const Mail = ({ address }: { address: string }): JSX.Element => <a class="govuk-link" href={`mailto:${address}`}>{address}</a>;
+const Mail = ({ address }: { address: string }): JSX.Element => (
+  <a class="govuk-link" href={`mailto:${address}`}>
+    {address}
+  </a>
+);
 
 const hasNoContent = new Set(['changed', 'withdrawn', 'not-proceeding']);
 
@@ -39,12 +72,18 @@ export const Particulars = ({ of: { particulars, status, withheld } }: Of): JSX.
     <dl class="govuk-summary-list">
       <Row name="(a) Key decision">{particulars.keyDecision}</Row>
       <Row name="(b) What it is about">{particulars.matter}</Row>
-      <Row name="(c) Who will decide"><DecisionMaker maker={particulars.decisionMaker} /></Row>
+      <Row name="(c) Who will decide">
+        <DecisionMaker maker={particulars.decisionMaker} />
+      </Row>
       <Row name="(d) When">{particulars.decisionDue.words}</Row>
-      <Row name="(e) Documents for the decision maker">{hasNoContent.has(status.code) ? `Not shown. ${withheld[0]?.words ?? ''}` : <Documents documents={particulars.documents} />}</Row>
+      <Row name="(e) Documents for the decision maker">
+        {hasNoContent.has(status.code) ? `Not shown. ${withheld[0]?.words ?? ''}` : <Documents documents={particulars.documents} />}
+      </Row>
       <Row name="(f) Where to get copies">{particulars.copiesFrom}</Row>
       <Row name="(g) Other documents">{particulars.otherDocuments}</Row>
-      <Row name="(h) How to ask for documents">{particulars.howToAsk.words} Email: <Mail address={particulars.howToAsk.email} /></Row>
+      <Row name="(h) How to ask for documents">
+        {particulars.howToAsk.words} Email: <Mail address={particulars.howToAsk.email} />
+      </Row>
     </dl>
   </Section>
 );
@@ -54,10 +93,22 @@ export const Contact = ({ of: { contact, department, leadDirector } }: Of): JSX.
   contact && (
     <Section title="Contact">
       <p class="govuk-body">
-        {contact.name}, {contact.title}{department && `, ${department}`}<br />
-        {contact.phone && <>Telephone: {contact.phone}<br /></>}
+        {contact.name}, {contact.title}
+        {department && `, ${department}`}
+        <br />
+        {contact.phone && (
+          <>
+            Telephone: {contact.phone}
+            <br />
+          </>
+        )}
         Email: <Mail address={contact.email} />
-        {leadDirector && <><br />Lead director: {nameAndTitle(leadDirector)}</>}
+        {leadDirector && (
+          <>
+            <br />
+            Lead director: {nameAndTitle(leadDirector)}
+          </>
+        )}
       </p>
     </Section>
   );

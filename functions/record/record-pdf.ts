@@ -10,9 +10,15 @@ type Part = ReturnType<Writer['struct']>;
 const [regular, bold] = ['Regular', 'Bold'];
 const size = { title: 18, heading: 13, body: 10.5, small: 9 };
 
-// The fonts hold the letters of the European languages written in Latin script. Any other is shown without its accent, or else as a question mark, and not as nothing.
+// The fonts hold the letters of the European languages written in Latin script. Any other is shown without its accent, or else as a
+// question mark, and not as nothing.
 const printable = (doc: Writer, text: string): string =>
-  text.normalize('NFC').replace(/[\u2010\u2011]/g, '-').replace(/[^ -~]/gu, (letter) => (letter === '\n' || holds(doc, letter) ? letter : letter.normalize('NFKD').replace(/[^ -~]/gu, '') || '?'));
+  text
+    .normalize('NFC')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/[^ -~]/gu, (letter) =>
+      letter === '\n' || holds(doc, letter) ? letter : letter.normalize('NFKD').replace(/[^ -~]/gu, '') || '?',
+    );
 
 const piece = (doc: Writer, into: Part, tag: string, draw: () => void): void => {
   const part = doc.struct(tag, {}, draw);
@@ -54,12 +60,24 @@ const list = (doc: Writer, into: Part, { items, isNumbered }: Extract<Block, { k
 
 const table = (doc: Writer, into: Part, { caption, columns, rows }: Extract<Block, { kind: 'table' }>): void => {
   paragraph(doc, into, 'P', caption, bold, size.body);
-  const titled = (text: string, scope: 'Column' | 'Row') => ({ text: printable(doc, text), type: 'TH' as const, scope, font: { src: bold, size: size.small } });
+  const titled = (text: string, scope: 'Column' | 'Row') => ({
+    text: printable(doc, text),
+    type: 'TH' as const,
+    scope,
+    font: { src: bold, size: size.small },
+  });
   // The package's types do not know yet that a table can be given its place in the structure.
   const options = {
     structParent: into,
-    defaultStyle: { border: { top: 0, left: 0, right: 0, bottom: 0.5 }, borderColor: '#56636b', padding: { top: 3, right: 6, bottom: 3, left: 0 } },
-    data: [columns.map((text) => titled(text, 'Column')), ...rows.map((row) => row.map((text, index) => (index === 0 ? titled(text, 'Row') : { text: printable(doc, text) })))],
+    defaultStyle: {
+      border: { top: 0, left: 0, right: 0, bottom: 0.5 },
+      borderColor: '#56636b',
+      padding: { top: 3, right: 6, bottom: 3, left: 0 },
+    },
+    data: [
+      columns.map((text) => titled(text, 'Column')),
+      ...rows.map((row) => row.map((text, index) => (index === 0 ? titled(text, 'Row') : { text: printable(doc, text) }))),
+    ],
   };
   doc.font(regular).fontSize(size.small).table(options);
   doc.x = doc.page.margins.left;
@@ -84,9 +102,20 @@ const write = (doc: Writer, into: Part, block: Block): void => {
 
 const opened = (of: Publication): Writer => {
   const doc = new PDFDocument({
-    size: 'A4', margins: { top: 56, bottom: 56, left: 56, right: 56 }, pdfVersion: '1.7', lang: 'en-GB', tagged: true, displayTitle: true,
+    size: 'A4',
+    margins: { top: 56, bottom: 56, left: 56, right: 56 },
+    pdfVersion: '1.7',
+    lang: 'en-GB',
+    tagged: true,
+    displayTitle: true,
     // The same publication makes the same file, to the byte.
-    info: { Title: `${of.number} ${of.subject}`, Author: of.council.name, Subject: of.kind === 'record' ? 'Record of decision' : 'Notice of a proposed decision', CreationDate: new Date(of.updatedAt), ModDate: new Date(of.updatedAt) },
+    info: {
+      Title: `${of.number} ${of.subject}`,
+      Author: of.council.name,
+      Subject: of.kind === 'record' ? 'Record of decision' : 'Notice of a proposed decision',
+      CreationDate: new Date(of.updatedAt),
+      ModDate: new Date(of.updatedAt),
+    },
     // Without it the document opens in a standard font, which no file may carry that embeds its fonts.
     font: '',
   });
@@ -102,14 +131,24 @@ const collected = (doc: Writer): Promise<Buffer> => {
   });
 };
 
-/** A decision as a tagged PDF, as it reads on a day, Europe/London: title, language, headings, lists and tables are marked for a screen reader. */
+/**
+ * A decision as a tagged PDF, as it reads on a day, Europe/London: title, language, headings, lists and tables are marked for a screen
+ * reader.
+ */
 export const recordPdf = (publication: Publication, today: LocalDate): Promise<Buffer> => {
   const of = publicationOn(publication, today);
   const doc = opened(of);
   const file = collected(doc);
   const whole = doc.struct('Document');
   doc.addStructure(whole);
-  paragraph(doc, whole, 'P', `${of.council.name}. ${of.kind === 'record' ? 'Record of decision' : 'Notice of a proposed decision'} ${of.number}, as at ${inWords(today)}`, regular, size.small);
+  paragraph(
+    doc,
+    whole,
+    'P',
+    `${of.council.name}. ${of.kind === 'record' ? 'Record of decision' : 'Notice of a proposed decision'} ${of.number}, as at ${inWords(today)}`,
+    regular,
+    size.small,
+  );
   paragraph(doc, whole, 'H1', of.subject, bold, size.title);
   for (const block of blocksOf(of)) write(doc, whole, block);
   whole.end();

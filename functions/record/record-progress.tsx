@@ -18,10 +18,16 @@ const Entry = ({ label, date, state, source }: TimelineEntry): JSX.Element => (
 /** The decision's stages with their dates: done, now, to come. */
 export const Timeline = ({ of: { timeline, timetable, findings } }: Of): JSX.Element => (
   <Section title="Dates">
-    <ol class="govuk-body app-timeline">{timeline.map((entry) => <Entry {...entry} />)}</ol>
+    <ol class="govuk-body app-timeline">
+      {timeline.map((entry) => (
+        <Entry {...entry} />
+      ))}
+    </ol>
     {timetable.originallyDue && <p class="govuk-body">{`Originally due: ${inWords(timetable.originallyDue)}.`}</p>}
     {timetable.proof && <p class="govuk-body">{timetable.proof}</p>}
-    {findings.map((words) => <p class="govuk-body">{words}</p>)}
+    {findings.map((words) => (
+      <p class="govuk-body">{words}</p>
+    ))}
   </Section>
 );
 
@@ -31,12 +37,18 @@ export const ShortNotice = ({ of: { shortNotice } }: Of): JSX.Element | null =>
     <Section title="Why less than 28 clear days’ notice">
       <p class="govuk-body">{shortNotice.words}</p>
       {shortNotice.reason && <Words>{shortNotice.reason}</Words>}
-      {shortNotice.agreedBy && <p class="govuk-body">{`Agreed by ${nameAndTitle(shortNotice.agreedBy)}, on ${inWords(shortNotice.agreedBy.on)}.`}</p>}
+      {shortNotice.agreedBy && (
+        <p class="govuk-body">{`Agreed by ${nameAndTitle(shortNotice.agreedBy)}, on ${inWords(shortNotice.agreedBy.on)}.`}</p>
+      )}
     </Section>
   );
 
 const outcomes = {
-  'no-comment': 'Scrutiny made no comment.', comments: 'Scrutiny commented.', reconsider: 'Scrutiny asked for the decision to be reconsidered.', 'refer-to-council': 'Scrutiny referred the decision to full council.', 'not-valid': 'The call-in was not valid.',
+  'no-comment': 'Scrutiny made no comment.',
+  comments: 'Scrutiny commented.',
+  reconsider: 'Scrutiny asked for the decision to be reconsidered.',
+  'refer-to-council': 'Scrutiny referred the decision to full council.',
+  'not-valid': 'The call-in was not valid.',
 };
 
 type Called = NonNullable<Publication['callIn']>;
@@ -47,17 +59,31 @@ const CalledIn = ({ called }: { called: Called }): JSX.Element => (
   <dl class="govuk-summary-list">
     <Row name="Called in">{inWords(called.requestedOn)}</Row>
     <Row name="By">{calledBy(called)}</Row>
-    <Row name="Grounds"><ul class="govuk-list">{called.grounds.map((ground) => <li>{ground}</li>)}</ul></Row>
+    <Row name="Grounds">
+      <ul class="govuk-list">
+        {called.grounds.map((ground) => (
+          <li>{ground}</li>
+        ))}
+      </ul>
+    </Row>
     <Row name="In their words">{called.words && <span class="app-words">{called.words}</span>}</Row>
     <Row name="Outcome">{called.outcome && `${outcomes[called.outcome]}${called.outcomeOn ? ` ${inWords(called.outcomeOn)}.` : ''}`}</Row>
-    <Row name={called.outcome === 'not-valid' ? 'The clerk’s words' : 'Scrutiny’s words'}>{called.outcomeWords && <span class="app-words">{called.outcomeWords}</span>}</Row>
-    <Row name="Decided again">{called.reconsidered && `${called.reconsidered.outcome === 'confirmed' ? 'Confirmed' : 'Changed'} on ${inWords(called.reconsidered.on)}.`}</Row>
+    <Row name={called.outcome === 'not-valid' ? 'The clerk’s words' : 'Scrutiny’s words'}>
+      {called.outcomeWords && <span class="app-words">{called.outcomeWords}</span>}
+    </Row>
+    <Row name="Decided again">
+      {called.reconsidered &&
+        `${called.reconsidered.outcome === 'confirmed' ? 'Confirmed' : 'Changed'} on ${inWords(called.reconsidered.on)}.`}
+    </Row>
     <Row name="Why">{called.reconsidered?.words ?? null}</Row>
   </dl>
 );
 
 /** Whether the decision can be or was called in, and what came of it. */
-export const CallIn = ({ of: { determination, callIn, callInWaiver, timetable }, today }: Of & { today: LocalDate }): JSX.Element | null => {
+export const CallIn = ({
+  of: { determination, callIn, callInWaiver, timetable },
+  today,
+}: Of & { today: LocalDate }): JSX.Element | null => {
   if (determination === null) return null;
   const open = timetable.callInClosesOn ? callInOn(timetable.callInClosesOn, today) : 'This decision cannot be called in.';
   return (
@@ -77,7 +103,13 @@ export const Meeting = ({ of: { determination } }: Of): JSX.Element | null => {
     <Section title={`Meeting of ${inWords(meeting.date)}`}>
       <p class="govuk-body">{`Present: ${listed(meeting.present)}.`}</p>
       {meeting.introducedBy && <p class="govuk-body">{`${meeting.introducedBy} introduced the report.`}</p>}
-      {meeting.points.length > 0 && <ol class="govuk-list govuk-list--number">{meeting.points.map((point) => <li class="app-words">{point}</li>)}</ol>}
+      {meeting.points.length > 0 && (
+        <ol class="govuk-list govuk-list--number">
+          {meeting.points.map((point) => (
+            <li class="app-words">{point}</li>
+          ))}
+        </ol>
+      )}
     </Section>
   );
 };

@@ -1,5 +1,17 @@
 import { nameFacts } from '../email/facts.ts';
-import { type Fact, holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, owners, personOf, type Person, publicPath } from '../email/letter.ts';
+import {
+  type Fact,
+  holdersOf,
+  type Letter,
+  letterTo,
+  type Occasion,
+  type Scene,
+  officerOf,
+  owners,
+  personOf,
+  type Person,
+  publicPath,
+} from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 import { isFingerprinted } from '../link/entitled.ts';
 
@@ -7,7 +19,10 @@ import { isFingerprinted } from '../link/entitled.ts';
 export const everyoneInTheFile = (occasion: Scene): Person[] => {
   const { decision } = occasion;
   const { contact } = decision.content;
-  const maker = 'determination' in decision ? [{ name: decision.determination.by.name, email: decision.determination.by.email, post: decision.determination.by.post }] : [];
+  const maker =
+    'determination' in decision
+      ? [{ name: decision.determination.by.name, email: decision.determination.by.email, post: decision.determination.by.post }]
+      : [];
   const asked = decision.steps.filter(({ state }) => state !== 'waiting').map(personOf);
   return [
     officerOf(occasion),
@@ -19,9 +34,17 @@ export const everyoneInTheFile = (occasion: Scene): Person[] => {
   ];
 };
 
-const recordPage = (occasion: Scene): Letter['action'] => ({ label: 'Read the record of decision', path: publicPath(occasion.decision) ?? '/decisions' });
+const recordPage = (occasion: Scene): Letter['action'] => ({
+  label: 'Read the record of decision',
+  path: publicPath(occasion.decision) ?? '/decisions',
+});
 
-const callInFacts = ({ subjectToCallIn, callInClosesOn, effectiveFrom, waiver }: Occasion<'decision-made'>['happening']['record']): Fact[] => [
+const callInFacts = ({
+  subjectToCallIn,
+  callInClosesOn,
+  effectiveFrom,
+  waiver,
+}: Occasion<'decision-made'>['happening']['record']): Fact[] => [
   subjectToCallIn && callInClosesOn
     ? { term: 'Call-in closes', value: `the end of ${inWordsWithDay(callInClosesOn)}` }
     : { term: 'Call-in', value: `Does not apply. ${waiver ?? ''}`.trim() },
@@ -29,14 +52,16 @@ const callInFacts = ({ subjectToCallIn, callInClosesOn, effectiveFrom, waiver }:
 ];
 
 /** Who took a decision: the body, whoever signed for it, or those who signed it themselves. */
-const takenBy = ({ by, signedBy }: Occasion<'decision-made'>['happening']['determination']): string => (by.kind === 'body' ? by.title : signedBy);
+const takenBy = ({ by, signedBy }: Occasion<'decision-made'>['happening']['determination']): string =>
+  by.kind === 'body' ? by.title : signedBy;
 
 /** Tells everyone in the file what was decided, the last day for call-in, and where the record is. */
 export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
   const { determination, record } = occasion.happening;
-  const next = record.subjectToCallIn && record.callInClosesOn
-    ? `It takes effect on ${inWordsWithDay(record.effectiveFrom)} unless members call it in first. Until then nothing may be done under it.`
-    : `It takes effect on ${inWordsWithDay(record.effectiveFrom)}.`;
+  const next =
+    record.subjectToCallIn && record.callInClosesOn
+      ? `It takes effect on ${inWordsWithDay(record.effectiveFrom)} unless members call it in first. Until then nothing may be done under it.`
+      : `It takes effect on ${inWordsWithDay(record.effectiveFrom)}.`;
   return everyoneInTheFile(occasion).map((to) =>
     letterTo(to, occasion, {
       kind: 'decision-made',

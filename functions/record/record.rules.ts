@@ -12,6 +12,14 @@ export const recordOf = (decision: In<'awaiting-decision'>, decidedOn: LocalDate
   const rule = rulesInForce(council.callInRules, publishedOn);
   const waiver = waiverOf(decision, decidedOn);
   const subjectToCallIn = waiver === null && (decision.keyDecision.isKey || !rule.keyOnly);
-  const published = { publishedAt: now, publishedOn, subjectToCallIn, lawfulness: lawfulnessOf(decision, { decidedOn, publishedOn }, council), ...(waiver ? { waiver } : {}) };
-  return subjectToCallIn ? { ...published, ...callInTimetable(publishedOn, rule.clearWorkingDays) } : { ...published, callInClosesOn: null, effectiveFrom: publishedOn };
+  const published = {
+    publishedAt: now,
+    publishedOn,
+    subjectToCallIn,
+    lawfulness: lawfulnessOf(decision, { decidedOn, publishedOn }, council),
+    ...(waiver ? { waiver } : {}),
+  };
+  return subjectToCallIn
+    ? { ...published, ...callInTimetable(publishedOn, rule.clearWorkingDays) }
+    : { ...published, callInClosesOn: null, effectiveFrom: publishedOn };
 };

@@ -13,4 +13,5 @@ const paragraphs = [
 export const coveredBy = (paragraph: number): string => paragraphs[paragraph - 1] ?? 'exempt information';
 
 /** A paragraph of Schedule 12A with what it covers: `paragraph 3 of Schedule 12A (the financial or business affairs …)`. */
-export const paragraphInWords = (paragraph: number): string => `paragraph ${paragraph} of Schedule 12A to the Local Government Act 1972 (${coveredBy(paragraph)})`;
+export const paragraphInWords = (paragraph: number): string =>
+  `paragraph ${paragraph} of Schedule 12A to the Local Government Act 1972 (${coveredBy(paragraph)})`;

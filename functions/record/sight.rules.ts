@@ -29,14 +29,19 @@ const releasedContent = (decision: Decision): Proposal | null => {
     case 'awaiting-decision':
     case 'decided':
     case 'called-in':
-    case 'effective': return decision.content;
-    case 'deferred': return decision.deferred.from === 'cleared' ? null : decision.content;
-    case 'declined': return refusedByMaker(decision) ? decision.content : null;
+    case 'effective':
+      return decision.content;
+    case 'deferred':
+      return decision.deferred.from === 'cleared' ? null : decision.content;
+    case 'declined':
+      return refusedByMaker(decision) ? decision.content : null;
     case 'draft':
     case 'in-clearance':
     case 'cleared':
-    case 'withdrawn': return null;
-    default: return decision satisfies never;
+    case 'withdrawn':
+      return null;
+    default:
+      return decision satisfies never;
   }
 };
 
@@ -67,7 +72,10 @@ export const shown = <T>({ content, hidden }: Sight, section: PublicSection, mak
   content === null || hidden.has(section) ? null : make(content);
 
 const whyHidden = ({ decision, content }: Sight): string => {
-  if (content === null) return decision.status === 'withdrawn' || decision.status === 'declined' ? 'The proposal did not go ahead.' : 'The proposal is being changed. A new notice will follow.';
+  if (content === null)
+    return decision.status === 'withdrawn' || decision.status === 'declined'
+      ? 'The proposal did not go ahead.'
+      : 'The proposal is being changed. A new notice will follow.';
   const { paragraphs, publicInterest } = content.publicAccess;
   return `Not published: ${paragraphs.map(paragraphInWords).join('; ')}. ${publicInterest ?? ''}`.trim();
 };

@@ -1,7 +1,10 @@
 import type { PageCouncil } from '../page/page.tsx';
 import type { Publication } from './publication.schema.ts';
 
-const dated = ({ timetable, updatedAt }: Publication) => ({ datePublished: timetable.recordPublishedOn ?? timetable.publishedOn, dateModified: updatedAt });
+const dated = ({ timetable, updatedAt }: Publication) => ({
+  datePublished: timetable.recordPublishedOn ?? timetable.publishedOn,
+  dateModified: updatedAt,
+});
 
 const authorOf = ({ kind, name, title }: Publication['particulars']['decisionMaker'] | NonNullable<Publication['determination']>['by']) =>
   kind === 'body' ? { '@type': 'Organization', name } : { '@type': 'Person', name, jobTitle: title };
@@ -19,7 +22,9 @@ const described = (of: Publication, { name, website }: PageCouncil) => ({
   creativeWorkStatus: of.status.words,
   publisher: { '@type': 'GovernmentOrganization', name, url: website },
   author: authorOf(of.determination?.by ?? of.particulars.decisionMaker),
-  ...(Array.isArray(of.divisionsAffected) ? { spatialCoverage: of.divisionsAffected.map((place) => ({ '@type': 'AdministrativeArea', name: place })) } : {}),
+  ...(Array.isArray(of.divisionsAffected)
+    ? { spatialCoverage: of.divisionsAffected.map((place) => ({ '@type': 'AdministrativeArea', name: place })) }
+    : {}),
 });
 
 const inElement = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');
@@ -32,7 +37,17 @@ const forms = { '.csv': 'text/csv', '.atom': 'application/atom+xml', '': 'applic
 /** A public list in the terms of schema.org: a dataset, with the forms in which it can be taken away. Addresses are those of this site. */
 export const datasetOf = ({ name, about, path }: { name: string; about: string; path: string }, council: PageCouncil): string =>
   inElement({
-    '@context': 'https://schema.org', '@type': 'Dataset', name: `${name} of ${council.name}`, description: about, url: path, inLanguage: 'en-GB', isAccessibleForFree: true,
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: `${name} of ${council.name}`,
+    description: about,
+    url: path,
+    inLanguage: 'en-GB',
+    isAccessibleForFree: true,
     creator: { '@type': 'GovernmentOrganization', name: council.name, url: council.website },
-    distribution: Object.entries(forms).map(([ending, encodingFormat]) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: `${path}${ending}` })),
+    distribution: Object.entries(forms).map(([ending, encodingFormat]) => ({
+      '@type': 'DataDownload',
+      encodingFormat,
+      contentUrl: `${path}${ending}`,
+    })),
   });

@@ -17,5 +17,10 @@ export const replacementFaults = ({ replaces = [] }: Draft, standing: readonly s
  * A later decision that took effect took the place of this one, which stays as it was taken. Said twice, by a second successor, or of a
  * decision that was taken after the other took effect, it adds nothing: what was decided later cannot have been ended earlier.
  */
-export const supersedeDecision = (decision: In<'decided' | 'called-in' | 'effective'>, { number, on }: CommandOf<'supersede-decision'>): Outcome =>
-  decision.superseded || decision.number === number || on < decision.determination.decidedOn ? happened() : happened({ type: 'decision-superseded', number, on });
+export const supersedeDecision = (
+  decision: In<'decided' | 'called-in' | 'effective'>,
+  { number, on }: CommandOf<'supersede-decision'>,
+): Outcome =>
+  decision.superseded || decision.number === number || on < decision.determination.decidedOn
+    ? happened()
+    : happened({ type: 'decision-superseded', number, on });

@@ -5,16 +5,26 @@ type Standing = { status: Pick<PublicStatus, 'code' | 'words'>; callInClosesOn: 
 
 const hasClosed = (closesOn: LocalDate | null, today: LocalDate): boolean => closesOn !== null && closesOn < today;
 
-/** Where a decision stands on a day, in two or three words. What is stored was true on the day on which it was stored; call-in closes by itself. */
+/**
+ * Where a decision stands on a day, in two or three words. What is stored was true on the day on which it was stored; call-in closes by
+ * itself.
+ */
 export const statusOn = ({ status, callInClosesOn }: Standing, today: LocalDate): string =>
   status.code === 'subject-to-call-in' && hasClosed(callInClosesOn, today) ? 'Call-in closed' : status.words;
 
-const takesEffect = (on: LocalDate, today: LocalDate): string => (on > today ? `It takes effect on ${inWords(on)}.` : on === today ? 'It takes effect today.' : `It was due to take effect on ${inWords(on)}.`);
+const takesEffect = (on: LocalDate, today: LocalDate): string =>
+  on > today
+    ? `It takes effect on ${inWords(on)}.`
+    : on === today
+      ? 'It takes effect today.'
+      : `It was due to take effect on ${inWords(on)}.`;
 
 const explanationOn = ({ status, timetable }: Publication, today: LocalDate): string => {
   const { callInClosesOn, effectiveFrom, earliestDecisionDate } = timetable;
-  if (status.code === 'subject-to-call-in' && callInClosesOn && effectiveFrom && callInClosesOn < today) return `Call-in closed at the end of ${inWords(callInClosesOn)}. ${takesEffect(effectiveFrom, today)}`;
-  if (status.code === 'notice-published' && earliestDecisionDate <= today) return 'The notice has run. The decision maker is asked to decide once nothing else stands in the way.';
+  if (status.code === 'subject-to-call-in' && callInClosesOn && effectiveFrom && callInClosesOn < today)
+    return `Call-in closed at the end of ${inWords(callInClosesOn)}. ${takesEffect(effectiveFrom, today)}`;
+  if (status.code === 'notice-published' && earliestDecisionDate <= today)
+    return 'The notice has run. The decision maker is asked to decide once nothing else stands in the way.';
   return status.explanation;
 };
 
@@ -33,9 +43,14 @@ const entryOn = (entry: TimelineEntry, today: LocalDate): TimelineEntry => {
 /** A publication as it reads on a day, Europe/London: what is over told as past, with the dates and facts as they were stored. */
 export const publicationOn = (of: Publication, today: LocalDate): Publication => ({
   ...of,
-  status: { ...of.status, words: statusOn({ status: of.status, callInClosesOn: of.timetable.callInClosesOn }, today), explanation: explanationOn(of, today) },
+  status: {
+    ...of.status,
+    words: statusOn({ status: of.status, callInClosesOn: of.timetable.callInClosesOn }, today),
+    explanation: explanationOn(of, today),
+  },
   timeline: of.timeline.map((entry) => entryOn(entry, today)),
 });
 
 /** When call-in closes or closed, as it reads on a day. */
-export const callInOn = (closesOn: LocalDate, today: LocalDate): string => `Call-in ${closesOn < today ? 'closed' : 'closes'} at the end of ${inWords(closesOn)}.`;
+export const callInOn = (closesOn: LocalDate, today: LocalDate): string =>
+  `Call-in ${closesOn < today ? 'closed' : 'closes'} at the end of ${inWords(closesOn)}.`;

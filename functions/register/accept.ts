@@ -2,7 +2,11 @@ type Range = { type: string; quality: number };
 
 const rangesOf = (accept: string): Range[] =>
   accept.split(',').map((part) => {
-    const [type = '', ...parameters] = part.trim().toLowerCase().split(';').map((piece) => piece.trim());
+    const [type = '', ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(';')
+      .map((piece) => piece.trim());
     const quality = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1);
     return { type, quality: Number.isFinite(quality) ? quality : 0 };
   });
@@ -10,7 +14,9 @@ const rangesOf = (accept: string): Range[] =>
 // The most exact range that covers a type decides its quality (RFC 9110, 12.5.1).
 const qualityOf = (type: string, ranges: Range[]): number => {
   const [main] = type.split('/');
-  const found = [type, `${main}/*`, '*/*'].map((wanted) => ranges.find((range) => range.type === wanted)).find((range) => range !== undefined);
+  const found = [type, `${main}/*`, '*/*']
+    .map((wanted) => ranges.find((range) => range.type === wanted))
+    .find((range) => range !== undefined);
   return found?.quality ?? 0;
 };
 

@@ -38,11 +38,16 @@ export const deadlinesOf = (of: Publication): Deadline[] => {
 };
 
 const eventIn = (file: string): string => file.slice(file.indexOf('BEGIN:VEVENT'), file.indexOf('END:VCALENDAR'));
-const frameOf = (file: string): [string, string] => [file.slice(0, file.indexOf('BEGIN:VEVENT')), file.slice(file.indexOf('END:VCALENDAR'))];
+const frameOf = (file: string): [string, string] => [
+  file.slice(0, file.indexOf('BEGIN:VEVENT')),
+  file.slice(file.indexOf('END:VCALENDAR')),
+];
 
 /** The days of a decision as one iCalendar file (RFC 5545). A day that moves keeps its UID, so a calendar moves it too. */
 export const deadlinesFile = (of: Publication): string => {
-  const files = deadlinesOf(of).map(({ name, date, title }) => calendarFile({ date, title, uid: `${of.number.replace('/', '-')}-${name}`, at: of.updatedAt }));
+  const files = deadlinesOf(of).map(({ name, date, title }) =>
+    calendarFile({ date, title, uid: `${of.number.replace('/', '-')}-${name}`, at: of.updatedAt }),
+  );
   const [head, tail] = frameOf(files[0] ?? '');
   return head + files.map(eventIn).join('') + tail;
 };

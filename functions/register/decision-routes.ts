@@ -11,39 +11,80 @@ import { elsewhere, html, json, type PublicAnswer, type PublicRequest } from './
 import type { PublicDeps } from './public-deps.ts';
 import { pathOf } from './register-entry.ts';
 
-const slug = (label: string): string => label.toLowerCase().replace(/[^a-z]+/g, '-').replace(/-$/, '');
+const slug = (label: string): string =>
+  label
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+    .replace(/-$/, '');
 
 const stagesOf = (of: Publication, today: LocalDate): Entry[] =>
   of.timeline.flatMap(({ label, date, source }) =>
-    date === null || date > today ? [] : [{
-      id: `${pathOf(of.number)}#${slug(label)}`, title: `${of.number}: ${label}`, updated: `${date}T00:00:00Z`, path: pathOf(of.number),
-      category: { term: 'stage', label }, summary: `${label}: ${inWords(date)}. ${source}.`,
-    }]);
+    date === null || date > today
+      ? []
+      : [
+          {
+            id: `${pathOf(of.number)}#${slug(label)}`,
+            title: `${of.number}: ${label}`,
+            updated: `${date}T00:00:00Z`,
+            path: pathOf(of.number),
+            category: { term: 'stage', label },
+            summary: `${label}: ${inWords(date)}. ${source}.`,
+          },
+        ],
+  );
 
 const standing = ({ number, subject, status, updatedAt }: Publication): Entry => ({
-  id: pathOf(number), title: `${number} ${subject}: ${status.words}`, updated: updatedAt, path: pathOf(number), category: { term: status.code, label: status.words }, summary: status.explanation,
+  id: pathOf(number),
+  title: `${number} ${subject}: ${status.words}`,
+  updated: updatedAt,
+  path: pathOf(number),
+  category: { term: status.code, label: status.words },
+  summary: status.explanation,
 });
 
 const feedOf = async (publication: Publication, { council, origin, now }: PublicDeps): Promise<PublicAnswer> => {
   const today = londonDate(now());
   const of = publicationOn(publication, today);
   const path = pathOf(of.number);
-  const body = atomFeed({ council: await council(), origin, id: `${path}.atom`, title: `${of.number} ${of.subject}`, self: `${path}.atom`, page: path, next: null, entries: [standing(of), ...stagesOf(of, today).reverse()] });
+  const body = atomFeed({
+    council: await council(),
+    origin,
+    id: `${path}.atom`,
+    title: `${of.number} ${of.subject}`,
+    self: `${path}.atom`,
+    page: path,
+    next: null,
+    entries: [standing(of), ...stagesOf(of, today).reverse()],
+  });
   return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
 };
 
-const named = (of: Publication, ending: string): Record<string, string> => ({ 'content-disposition': `attachment; filename="${of.number.replace('/', '-')}.${ending}"` });
+const named = (of: Publication, ending: string): Record<string, string> => ({
+  'content-disposition': `attachment; filename="${of.number.replace('/', '-')}.${ending}"`,
+});
 
 const page = async (request: PublicRequest, of: Publication, { council, now }: PublicDeps): Promise<PublicAnswer> =>
-  preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json' ? json(of) : html(recordPage(of, await council(), londonDate(now())));
+  preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json'
+    ? json(of)
+    : html(recordPage(of, await council(), londonDate(now())));
 
 const forms: Record<string, (request: PublicRequest, of: Publication, deps: PublicDeps) => Promise<PublicAnswer>> = {
   '': page,
   '.json': async (_, of) => json(of),
   '.atom': (_, of, deps) => feedOf(of, deps),
-  '.ics': async (_, of) => ({ status: 200, contentType: 'text/calendar; charset=utf-8', body: deadlinesFile(of), headers: named(of, 'ics') }),
+  '.ics': async (_, of) => ({
+    status: 200,
+    contentType: 'text/calendar; charset=utf-8',
+    body: deadlinesFile(of),
+    headers: named(of, 'ics'),
+  }),
   '.moderngov': async (_, of, { council, origin }) => ({ ...html(modernGovPage(of, await council(), origin)), headers: fieldsHeaders }),
-  '.moderngov.csv': async (_, of, { origin }) => ({ status: 200, contentType: 'text/csv; charset=utf-8; header=present', body: modernGovCsv([of], origin), headers: named(of, 'moderngov.csv') }),
+  '.moderngov.csv': async (_, of, { origin }) => ({
+    status: 200,
+    contentType: 'text/csv; charset=utf-8; header=present',
+    body: modernGovCsv([of], origin),
+    headers: named(of, 'moderngov.csv'),
+  }),
   // A function of its own makes it, so that what it takes to write a PDF slows no page.
   '.pdf': async (_, of) => elsewhere(`${pathOf(of.number)}/record.pdf`),
 };

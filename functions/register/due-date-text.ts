@@ -11,15 +11,19 @@ const seasons: Record<string, [from: number, to: number]> = { spring: [3, 5], su
 
 type Span = { from: LocalDate; to: LocalDate; findings: string[] };
 
-const monthOf = (name: string): number => (name.length < 3 ? 0 : months.findIndex((month) => month.toLowerCase().startsWith(name.replace(/^sept$/, 'sep'))) + 1);
+const monthOf = (name: string): number =>
+  name.length < 3 ? 0 : months.findIndex((month) => month.toLowerCase().startsWith(name.replace(/^sept$/, 'sep'))) + 1;
 const yearOf = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
 const dayAt = (year: number, month: number, day: number): LocalDate | null => {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return month >= 1 && month <= 12 && date.getUTCDate() === day && date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : null;
+  return month >= 1 && month <= 12 && date.getUTCDate() === day && date.getUTCMonth() === month - 1
+    ? date.toISOString().slice(0, 10)
+    : null;
 };
 
-const oneDay = (date: LocalDate | null, findings: string[] = []): Span | null => (date === null ? null : { from: date, to: date, findings });
+const oneDay = (date: LocalDate | null, findings: string[] = []): Span | null =>
+  date === null ? null : { from: date, to: date, findings };
 
 const wholeMonths = (year: number, from: number, to: number, findings: string[]): Span | null => {
   const first = dayAt(year, from, 1);
@@ -34,7 +38,10 @@ const numeric = (text: string): Span | null => {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text) ?? [];
   if (!year) return null;
   const isEither = Number(day) <= 12 && day !== month;
-  return oneDay(dayAt(yearOf(year), Number(month), Number(day)), [...shortYear(year), ...(isEither ? [`"${text}" was read as day, then month.`] : [])]);
+  return oneDay(dayAt(yearOf(year), Number(month), Number(day)), [
+    ...shortYear(year),
+    ...(isEither ? [`"${text}" was read as day, then month.`] : []),
+  ]);
 };
 
 const iso = (text: string): Span | null => {
@@ -50,13 +57,17 @@ const written = (text: string): Span | null => {
 const month = (text: string): Span | null => {
   const [, name = '', year = ''] = /^([a-z]+)\.? (\d{4}|\d{2})$/.exec(text) ?? [];
   const number = monthOf(name);
-  return year && number ? wholeMonths(yearOf(year), number, number, [...shortYear(year), 'Only a month is given: the whole of it was taken.']) : null;
+  return year && number
+    ? wholeMonths(yearOf(year), number, number, [...shortYear(year), 'Only a month is given: the whole of it was taken.'])
+    : null;
 };
 
 const season = (text: string): Span | null => {
   const [, name = '', year = ''] = /^(?:early |late )?(spring|summer|autumn) (\d{4})$/.exec(text) ?? [];
   const [from, to] = seasons[name] ?? [];
-  return from && to ? wholeMonths(Number(year), from, to, [`"${text}" is no date: ${months[from - 1]} to ${months[to - 1]} was taken.`]) : null;
+  return from && to
+    ? wholeMonths(Number(year), from, to, [`"${text}" is no date: ${months[from - 1]} to ${months[to - 1]} was taken.`])
+    : null;
 };
 
 const spanOf = (text: string): Span | null => {
@@ -66,7 +77,9 @@ const spanOf = (text: string): Span | null => {
 
 const read = (text: string, due: DueDate, findings: string[]): DueDateRead => {
   const isBackwards = due.notBefore !== null && due.notAfter !== null && due.notBefore > due.notAfter;
-  return isBackwards ? { text, due: null, findings: [...findings, `${inWords(due.notBefore ?? '')} comes after ${inWords(due.notAfter ?? '')}.`] } : { text, due, findings };
+  return isBackwards
+    ? { text, due: null, findings: [...findings, `${inWords(due.notBefore ?? '')} comes after ${inWords(due.notAfter ?? '')}.`] }
+    : { text, due, findings };
 };
 
 // Where the first date leaves its month or year to the second: "Between 3 and 7 March 2024", "Between March and May 2024".
@@ -93,11 +106,17 @@ const bounds: [RegExp, (span: Span) => DueDate][] = [
 
 /**
  * When a forward plan says that a decision is due, out of the ways in which councils write it: "Not before 5th Apr 2023",
- * "Between A and B", "Before D", "March 2024". Days come before months. What had to be guessed is a finding; what cannot be read is one too.
+ * "Between A and B", "Before D", "March 2024". Days come before months. What had to be guessed is a finding; what cannot be read is one
+ * too.
  */
 export const readDueDate = (text: string): DueDateRead => {
-  const plain = text.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.;,]$/, '');
-  if (plain === '' || /^(tbc|tba|to be (confirmed|agreed|determined)|not known|n\/a|-)$/.test(plain)) return { text, due: null, findings: ['No date is given.'] };
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.;,]$/, '');
+  if (plain === '' || /^(tbc|tba|to be (confirmed|agreed|determined)|not known|n\/a|-)$/.test(plain))
+    return { text, due: null, findings: ['No date is given.'] };
   const pair = between(text, plain);
   if (pair) return pair;
   for (const [pattern, dueOf] of bounds) {
@@ -109,6 +128,7 @@ export const readDueDate = (text: string): DueDateRead => {
 
 /** A due date as ModernGov writes it, so that what is written can be read again. */
 export const dueDateInWords = ({ notBefore, notAfter }: DueDate): string => {
-  if (notBefore !== null && notAfter !== null) return notBefore === notAfter ? inWords(notBefore) : `Between ${inWords(notBefore)} and ${inWords(notAfter)}`;
+  if (notBefore !== null && notAfter !== null)
+    return notBefore === notAfter ? inWords(notBefore) : `Between ${inWords(notBefore)} and ${inWords(notAfter)}`;
   return notBefore !== null ? `Not before ${inWords(notBefore)}` : notAfter !== null ? `By ${inWords(notAfter)}` : '';
 };

@@ -4,19 +4,52 @@ import type { Filters as Asked } from './register-query.ts';
 
 type Option = [value: string, label: string];
 
-const urgencies: Option[] = [['ordinary', 'Full notice'], ['general-exception', 'Short notice: general exception'], ['special-urgency', 'Short notice: special urgency']];
+const urgencies: Option[] = [
+  ['ordinary', 'Full notice'],
+  ['general-exception', 'Short notice: general exception'],
+  ['special-urgency', 'Short notice: special urgency'],
+];
 
 /** Where a decision taken can stand, as the filter offers it. */
-export const standings: Option[] = [['in-force', 'In force'], ['subject-to-call-in', 'Subject to call-in'], ['called-in', 'Called in'], ['superseded', 'Superseded'], ['not-yet-in-force', 'Not yet in force'], ['not-agreed', 'Not agreed']];
+export const standings: Option[] = [
+  ['in-force', 'In force'],
+  ['subject-to-call-in', 'Subject to call-in'],
+  ['called-in', 'Called in'],
+  ['superseded', 'Superseded'],
+  ['not-yet-in-force', 'Not yet in force'],
+  ['not-agreed', 'Not agreed'],
+];
 
 /** One of a list, or any. */
-export const Choice = ({ id, label, value, options, any }: { id: string; label: string; value: string | undefined; options: Option[]; any: string }): JSX.Element => (
+export const Choice = ({
+  id,
+  label,
+  value,
+  options,
+  any,
+}: {
+  id: string;
+  label: string;
+  value: string | undefined;
+  options: Option[];
+  any: string;
+}): JSX.Element => (
   <div class="govuk-form-group">
-    <label class="govuk-label" for={id}>{label}</label>
+    <label class="govuk-label" for={id}>
+      {label}
+    </label>
     <select class="govuk-select" id={id} name={id}>
       <option value="">{any}</option>
-      {value !== undefined && !options.some(([known]) => known === value) && <option value={value} selected>{value}</option>}
-      {options.map(([known, words]) => <option value={known} selected={known === value}>{words}</option>)}
+      {value !== undefined && !options.some(([known]) => known === value) && (
+        <option value={value} selected>
+          {value}
+        </option>
+      )}
+      {options.map(([known, words]) => (
+        <option value={known} selected={known === value}>
+          {words}
+        </option>
+      ))}
     </select>
   </div>
 );
@@ -24,7 +57,9 @@ export const Choice = ({ id, label, value, options, any }: { id: string; label: 
 /** One line to write in. */
 export const TextField = ({ id, label, value }: { id: string; label: string; value: string | undefined }): JSX.Element => (
   <div class="govuk-form-group">
-    <label class="govuk-label" for={id}>{label}</label>
+    <label class="govuk-label" for={id}>
+      {label}
+    </label>
     <input class="govuk-input" id={id} name={id} value={value ?? ''} />
   </div>
 );
@@ -43,8 +78,23 @@ export const Filters = ({ council, asked, hasStandings, hasUrgency = true, child
     {children}
     <Choice id="decisionMaker" label="Decision maker" value={asked.decisionMaker} options={makers(council)} any="Anybody" />
     <Choice id="department" label="Department" value={asked.department} options={same(council.departments)} any="All departments" />
-    <Choice id="division" label={`Electoral ${council.areaWord}`} value={asked.division} options={same(council.divisions.map(({ name }) => name).sort())} any={`All ${council.areaWord}s`} />
-    <Choice id="key" label="Key decision" value={asked.key} options={[['true', 'Key'], ['false', 'Not key']]} any="Key or not" />
+    <Choice
+      id="division"
+      label={`Electoral ${council.areaWord}`}
+      value={asked.division}
+      options={same(council.divisions.map(({ name }) => name).sort())}
+      any={`All ${council.areaWord}s`}
+    />
+    <Choice
+      id="key"
+      label="Key decision"
+      value={asked.key}
+      options={[
+        ['true', 'Key'],
+        ['false', 'Not key'],
+      ]}
+      any="Key or not"
+    />
     {hasUrgency && <Choice id="urgency" label="Urgency" value={asked.urgency} options={urgencies} any="Any notice" />}
     {hasStandings && <Choice id="status" label="Where it stands" value={asked.status} options={standings} any="Anywhere" />}
   </div>

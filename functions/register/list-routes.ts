@@ -13,18 +13,34 @@ import { listCsv } from './list-csv.ts';
 type Wanted = { register: RegisterName; path: string; query: RegisterQuery };
 
 const addresses: Record<string, { register: RegisterName; path: string; as: 'page' | 'atom' | 'csv' }> = Object.fromEntries(
-  ([['NOTICES', '/notices'], ['DECISIONS', '/decisions']] as const).flatMap(([register, path]) => [
-    [path, { register, path, as: 'page' }], [`${path}.atom`, { register, path, as: 'atom' }], [`${path}.csv`, { register, path, as: 'csv' }],
+  (
+    [
+      ['NOTICES', '/notices'],
+      ['DECISIONS', '/decisions'],
+    ] as const
+  ).flatMap(([register, path]) => [
+    [path, { register, path, as: 'page' }],
+    [`${path}.atom`, { register, path, as: 'atom' }],
+    [`${path}.csv`, { register, path, as: 'csv' }],
   ]),
 );
 
-const pageOf = async ({ store, council }: PublicDeps, { register, query }: Wanted): Promise<RegisterPage> => registerPage(store, await council(), register, query);
+const pageOf = async ({ store, council }: PublicDeps, { register, query }: Wanted): Promise<RegisterPage> =>
+  registerPage(store, await council(), register, query);
 
 const feed = async (deps: PublicDeps, wanted: Wanted): Promise<PublicAnswer> => {
   const page = await pageOf(deps, wanted);
   const { path, query, register } = wanted;
   const at = (cursor: string | null) => `${path}.atom${queryString(query, cursor)}`;
-  const feed = listFeed({ register, council: await deps.council(), origin: deps.origin, self: at(null), next: page.next && at(page.next), items: page.items, query });
+  const feed = listFeed({
+    register,
+    council: await deps.council(),
+    origin: deps.origin,
+    self: at(null),
+    next: page.next && at(page.next),
+    items: page.items,
+    query,
+  });
   return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body: atomFeed(feed) };
 };
 
@@ -40,14 +56,24 @@ const file = async (deps: PublicDeps, wanted: Wanted): Promise<PublicAnswer> => 
     cursor = page.next === null ? undefined : Buffer.from(page.next, 'base64url').toString('utf8');
     if (cursor === undefined) break;
   }
-  const next: Record<string, string> = cursor === undefined ? {} : { link: `<${deps.origin}${wanted.path}.csv${queryString(wanted.query, Buffer.from(cursor).toString('base64url'))}>; rel="next"` };
-  return { status: 200, contentType: 'text/csv; charset=utf-8; header=present', body: listCsv(items, deps.origin), headers: { 'content-disposition': `attachment; filename="${wanted.path.slice(1)}.csv"`, ...next } };
+  const next: Record<string, string> =
+    cursor === undefined
+      ? {}
+      : { link: `<${deps.origin}${wanted.path}.csv${queryString(wanted.query, Buffer.from(cursor).toString('base64url'))}>; rel="next"` };
+  return {
+    status: 200,
+    contentType: 'text/csv; charset=utf-8; header=present',
+    body: listCsv(items, deps.origin),
+    headers: { 'content-disposition': `attachment; filename="${wanted.path.slice(1)}.csv"`, ...next },
+  };
 };
 
 const page = async (request: PublicRequest, deps: PublicDeps, wanted: Wanted): Promise<PublicAnswer> => {
   const page = await pageOf(deps, wanted);
   if (preferred(request.headers.accept, ['application/json', 'text/html']) === 'application/json') return json(page);
-  return html(registerPageOf({ register: wanted.register, council: await deps.council(), query: wanted.query, page, today: londonDate(deps.now()) }));
+  return html(
+    registerPageOf({ register: wanted.register, council: await deps.council(), query: wanted.query, page, today: londonDate(deps.now()) }),
+  );
 };
 
 /** A public list as a page, data, a feed or a file, narrowed by what was asked; null where the address is no list's. */

@@ -12,10 +12,18 @@ const makerOf = ({ determination, particulars }: Publication) => determination?.
 const consulted = ({ consultation }: Publication): string => listed((consultation?.consultees ?? []).map(({ name }) => name));
 
 const interests = ({ interests }: Publication): string =>
-  interests === null ? '' : interests.summary === 'None' ? 'None' : interests.each.map(({ name, interest, detail }) => `${name}: ${interest === 'none' ? 'None' : (detail ?? 'Declared')}`).join('; ');
+  interests === null
+    ? ''
+    : interests.summary === 'None'
+      ? 'None'
+      : interests.each.map(({ name, interest, detail }) => `${name}: ${interest === 'none' ? 'None' : (detail ?? 'Declared')}`).join('; ');
 
 const urgency = ({ shortNotice }: Publication): string =>
-  shortNotice === null ? 'No' : shortNotice.route === 'special-urgency' ? 'Yes: special urgency (regulation 11)' : 'Yes: general exception (regulation 10)';
+  shortNotice === null
+    ? 'No'
+    : shortNotice.route === 'special-urgency'
+      ? 'Yes: special urgency (regulation 11)'
+      : 'Yes: general exception (regulation 10)';
 
 type Field = [label: string, value: (of: Publication, origin: string) => string];
 
@@ -41,13 +49,31 @@ const fields: Field[] = [
   ['Contact email', ({ contact }) => none(contact?.email)],
   ['Is the decision urgent?', urgency],
   ['Reason for urgency', ({ shortNotice }) => none(shortNotice?.reason)],
-  ['Is it exempt?', ({ publicAccess }) => (publicAccess === null ? '' : publicAccess.kind === 'open' ? 'No' : `Yes: ${publicAccess.paragraphs.map(({ paragraph }) => `paragraph ${paragraph}`).join(', ')}`)],
+  [
+    'Is it exempt?',
+    ({ publicAccess }) =>
+      publicAccess === null
+        ? ''
+        : publicAccess.kind === 'open'
+          ? 'No'
+          : `Yes: ${publicAccess.paragraphs.map(({ paragraph }) => `paragraph ${paragraph}`).join(', ')}`,
+  ],
   ['Decision status', ({ status }) => status.words],
   ['Date of decision', ({ timetable }) => dated(timetable.decidedOn)],
-  ['Decision', ({ decision, kind }) => (kind === 'record' ? (decision?.items ?? []).map((item, index) => `${index + 1}. ${item}`).join('\n') : '')],
-  ['Proposed decision', ({ decision, kind }) => (kind === 'notice' ? (decision?.items ?? []).map((item, index) => `${index + 1}. ${item}`).join('\n') : '')],
+  [
+    'Decision',
+    ({ decision, kind }) => (kind === 'record' ? (decision?.items ?? []).map((item, index) => `${index + 1}. ${item}`).join('\n') : ''),
+  ],
+  [
+    'Proposed decision',
+    ({ decision, kind }) => (kind === 'notice' ? (decision?.items ?? []).map((item, index) => `${index + 1}. ${item}`).join('\n') : ''),
+  ],
   ['Reasons for the decision', ({ reasons }) => none(reasons)],
-  ['Alternative options considered', ({ alternatives }) => (alternatives ?? []).map(({ option, reasonRejected }) => `${option} Rejected because: ${reasonRejected}`).join('\n')],
+  [
+    'Alternative options considered',
+    ({ alternatives }) =>
+      (alternatives ?? []).map(({ option, reasonRejected }) => `${option} Rejected because: ${reasonRejected}`).join('\n'),
+  ],
   ['Interests and nature of interests declared', interests],
   ['Record published', ({ timetable }) => dated(timetable.recordPublishedOn)],
   ['Date effective', ({ timetable }) => dated(timetable.effectiveFrom)],
@@ -58,7 +84,12 @@ const fields: Field[] = [
 ];
 
 /** A decision as the fields that a clerk fills in ModernGov, labelled as its forms are; dates as DD/MM/YYYY, which those take. */
-export const modernGovFields = (of: Publication, origin: string): [label: string, value: string][] => fields.map(([label, value]) => [label, value(of, origin)]);
+export const modernGovFields = (of: Publication, origin: string): [label: string, value: string][] =>
+  fields.map(([label, value]) => [label, value(of, origin)]);
 
 /** Decisions as ModernGov's fields, one row a decision. */
-export const modernGovCsv = (all: Publication[], origin: string): string => writeCsv(fields.map(([label]) => label), all.map((of) => fields.map(([, value]) => value(of, origin))));
+export const modernGovCsv = (all: Publication[], origin: string): string =>
+  writeCsv(
+    fields.map(([label]) => label),
+    all.map((of) => fields.map(([, value]) => value(of, origin))),
+  );

@@ -5,7 +5,12 @@ import { pageHeaders } from '../page/page.tsx';
 export type PublicRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'headers' | 'queryStringParameters'> & { method: string };
 
 /** What a public page looks at of an event. */
-export const publicRequestOf = ({ rawPath, headers, queryStringParameters, requestContext }: APIGatewayProxyEventV2): PublicRequest => ({ method: requestContext.http.method, rawPath, headers, queryStringParameters });
+export const publicRequestOf = ({ rawPath, headers, queryStringParameters, requestContext }: APIGatewayProxyEventV2): PublicRequest => ({
+  method: requestContext.http.method,
+  rawPath,
+  headers,
+  queryStringParameters,
+});
 
 export type PublicAnswer = {
   status: number;
@@ -54,7 +59,14 @@ export const html = (body: string, status = 200): PublicAnswer => ({ status, con
 export const json = (value: unknown): PublicAnswer => ({ status: 200, contentType: 'application/json', body: JSON.stringify(value) });
 
 /** A problem as RFC 9457 has it, named by the rule that it comes from. */
-export const problem = (origin: string, status: number, rule: string, title: string, detail: string, facts: Record<string, unknown> = {}): PublicAnswer => ({
+export const problem = (
+  origin: string,
+  status: number,
+  rule: string,
+  title: string,
+  detail: string,
+  facts: Record<string, unknown> = {},
+): PublicAnswer => ({
   status,
   contentType: 'application/problem+json',
   body: JSON.stringify({ ...facts, type: `${origin}/docs/problems#${rule}`, title, status, detail, rule }),
@@ -65,13 +77,21 @@ export const unusable = (origin: string, errors: { path: string; message: string
   problem(origin, 400, 'valid-request', 'Some of what you sent cannot be used', 'Some of what you asked for cannot be used.', { errors });
 
 /** The way to another address of this site. */
-export const elsewhere = (path: string): PublicAnswer => ({ status: 302, contentType: 'text/plain; charset=utf-8', body: `${path}\n`, headers: { location: path } });
+export const elsewhere = (path: string): PublicAnswer => ({
+  status: 302,
+  contentType: 'text/plain; charset=utf-8',
+  body: `${path}\n`,
+  headers: { location: path },
+});
 
 /** A file whose tag is known before it is made. */
 export type PublicFile = { contentType: string; name: string; etag: string; make: () => Promise<Buffer> };
 
 /** A file over the wire, in base64 as API Gateway takes what is not text. It is made only for whoever asks for it and does not hold it. */
-export const sentFile = async (request: PublicRequest, { contentType, name, etag, make }: PublicFile): Promise<APIGatewayProxyStructuredResultV2> => {
+export const sentFile = async (
+  request: PublicRequest,
+  { contentType, name, etag, make }: PublicFile,
+): Promise<APIGatewayProxyStructuredResultV2> => {
   const headers = { ...headersOf({ status: 200, contentType, body: '' }), etag, 'content-disposition': `inline; filename="${name}"` };
   if (isHeld(request.headers['if-none-match'], etag)) return { statusCode: 304, headers };
   return { statusCode: 200, headers, body: request.method === 'HEAD' ? '' : (await make()).toString('base64'), isBase64Encoded: true };

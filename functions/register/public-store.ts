@@ -30,5 +30,6 @@ export const dynamoPublicStore = (table: Table): PublicStore => ({
     return Item ? readPacked(asItem(Item), 'document', publicationSchema) : null;
   },
   postings: dynamoPostings(table),
-  linesOf: async (register, { after, limit }) => (await queryFirst(table, linesFrom(register, after), limit)).map((item) => readItem(item, lineSchema)),
+  linesOf: async (register, { after, limit }) =>
+    (await queryFirst(table, linesFrom(register, after), limit)).map((item) => readItem(item, lineSchema)),
 });

@@ -10,10 +10,12 @@ import type { PublicDeps } from './public-deps.ts';
 import { dynamoPublicStore } from './public-store.ts';
 
 /** Answers the public: the front page, the lists, the feeds, and every notice and record of decision. */
-export const readRegister = (deps: PublicDeps) => (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-  const request = publicRequestOf(event);
-  return orFault(event, deps.origin, 'A public page failed', async () => sent(request, await publicAnswer(request, deps)));
-};
+export const readRegister =
+  (deps: PublicDeps) =>
+  (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const request = publicRequestOf(event);
+    return orFault(event, deps.origin, 'A public page failed', async () => sent(request, await publicAnswer(request, deps)));
+  };
 
 const { TABLE_NAME, PUBLIC_URL } = readEnv('TABLE_NAME', 'PUBLIC_URL');
 const table = { client: documentClient(), tableName: TABLE_NAME };

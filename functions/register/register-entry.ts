@@ -15,7 +15,13 @@ const summaryOf = (publication: Publication): Summary => {
   const { number, kind, status, subject, department, areaWord, divisionsAffected, updatedAt, key, timetable } = publication;
   const { post, name, title } = publication.determination?.by ?? publication.particulars.decisionMaker;
   return {
-    number, kind, subject, department, areaWord, divisionsAffected, updatedAt,
+    number,
+    kind,
+    subject,
+    department,
+    areaWord,
+    divisionsAffected,
+    updatedAt,
     path: pathOf(number),
     status: { code: status.code, words: status.words },
     decisionMaker: { post, name, title },

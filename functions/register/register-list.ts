@@ -29,13 +29,29 @@ const whole = async (store: PublicStore, register: RegisterName, { limit, cursor
   return { items: kept.map(({ summary }) => summary), next: last ? cursorOf(last.registerOrder) : null };
 };
 
-const filtered = async ({ postings }: PublicStore, register: RegisterName, clauses: Clause[], { limit, cursor }: Listing): Promise<RegisterPage> => {
-  const { orders, next } = await placesWhere({ postings, register, forwards: isForwards(register) }, clauses, { after: cursor ?? null, limit });
+const filtered = async (
+  { postings }: PublicStore,
+  register: RegisterName,
+  clauses: Clause[],
+  { limit, cursor }: Listing,
+): Promise<RegisterPage> => {
+  const { orders, next } = await placesWhere({ postings, register, forwards: isForwards(register) }, clauses, {
+    after: cursor ?? null,
+    limit,
+  });
   return { items: await postings.lines(orders.map(nameAt)), next: next === null ? null : cursorOf(next) };
 };
 
-/** One page of a public list and the cursor of the next, null at the end. Where filters meet rarely a page can be short of `limit` and still have a next. */
-export const registerPage = async (store: PublicStore, council: Pick<Council, 'posts'>, register: RegisterName, query: RegisterQuery): Promise<RegisterPage> => {
+/**
+ * One page of a public list and the cursor of the next, null at the end. Where filters meet rarely a page can be short of `limit` and still
+ * have a next.
+ */
+export const registerPage = async (
+  store: PublicStore,
+  council: Pick<Council, 'posts'>,
+  register: RegisterName,
+  query: RegisterQuery,
+): Promise<RegisterPage> => {
   const clauses = clausesOf(query, council);
   return clauses.length === 0 ? whole(store, register, query) : filtered(store, register, clauses, query);
 };

@@ -6,10 +6,17 @@ const position = /^\d{4}-\d{2}-\d{2}#\d\d\/\d{5}$/;
 /** Where reading stopped, as an opaque word for the next request. */
 export const cursorOf = (registerOrder: string): string => Buffer.from(registerOrder, 'utf8').toString('base64url');
 
-const cursor = z.pipe(z.string().check(z.maxLength(64)), z.transform((text) => Buffer.from(text, 'base64url').toString('utf8'))).check(z.refine((order) => position.test(order), 'Use the cursor that a list gave you as “next”'));
+const cursor = z
+  .pipe(
+    z.string().check(z.maxLength(64)),
+    z.transform((text) => Buffer.from(text, 'base64url').toString('utf8')),
+  )
+  .check(z.refine((order) => position.test(order), 'Use the cursor that a list gave you as “next”'));
 
 // Zod's own coercion would take "1e2" and " 7 " for numbers.
-const limit = z.pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number)).check(z.refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100'));
+const limit = z
+  .pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number))
+  .check(z.refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100'));
 
 const filter = z.optional(z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer')));
 
@@ -31,11 +38,25 @@ export const registerQuery = z.object({ cursor: z.optional(cursor), limit: z._de
 
 const from = z.pipe(z.string().check(z.regex(/^\d{1,5}$/, 'Use a whole number from 0 on')), z.transform(Number));
 
-/** What may be asked of the search: words in `q`, and the filters of the lists. `from` counts what to leave out at the start; `in=contracts` asks for contracts alone. */
-export const searchQuery = z.object({ q: filter, in: z.optional(z.literal('contracts', 'Use: contracts')), from: z._default(from, 0), limit: z._default(limit, 25), ...filters });
+/**
+ * What may be asked of the search: words in `q`, and the filters of the lists. `from` counts what to leave out at the start; `in=contracts`
+ * asks for contracts alone.
+ */
+export const searchQuery = z.object({
+  q: filter,
+  in: z.optional(z.literal('contracts', 'Use: contracts')),
+  from: z._default(from, 0),
+  limit: z._default(limit, 25),
+  ...filters,
+});
 
-const changeCursor = z.pipe(z.string().check(z.regex(/^\d{1,12}$/, 'Use the cursor that the feed gave you as “next”')), z.transform(Number));
-const hundred = z.pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number)).check(z.refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100'));
+const changeCursor = z.pipe(
+  z.string().check(z.regex(/^\d{1,12}$/, 'Use the cursor that the feed gave you as “next”')),
+  z.transform(Number),
+);
+const hundred = z
+  .pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number))
+  .check(z.refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100'));
 
 /** What may be asked of the feed of changes; from the first one on where no cursor is given. */
 export const changesQuery = z.object({ cursor: z._default(changeCursor, 0), limit: z._default(hundred, 100) });
@@ -51,7 +72,8 @@ export type PeriodQuery = z.infer<typeof periodQuery>;
 export type QueryFault = { path: string; message: string };
 
 // A form sends every field, filled in or not.
-const filledIn = (raw: Record<string, string | undefined>) => Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== ''));
+const filledIn = (raw: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
 export type Parsed<T> = { ok: true; query: T } | { ok: false; faults: QueryFault[] };
 

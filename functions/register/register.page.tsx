@@ -13,12 +13,17 @@ export type ListOf = { register: RegisterName; council: Council; query: Register
 
 const lists = {
   NOTICES: {
-    path: '/notices', section: 'notices', title: 'Forthcoming executive decisions',
-    about: 'What the council’s executive plans to decide, the soonest first. Notice of a key decision is given at least 28 clear days before it is taken. Where it was not, its page says why.',
+    path: '/notices',
+    section: 'notices',
+    title: 'Forthcoming executive decisions',
+    about:
+      'What the council’s executive plans to decide, the soonest first. Notice of a key decision is given at least 28 clear days before it is taken. Where it was not, its page says why.',
     empty: 'No executive decisions are proposed at the moment.',
   },
   DECISIONS: {
-    path: '/decisions', section: 'decisions', title: 'Executive decisions taken',
+    path: '/decisions',
+    section: 'decisions',
+    title: 'Executive decisions taken',
     about: 'What the council’s executive has decided, the newest first.',
     empty: 'No executive decisions have been published yet.',
   },
@@ -26,28 +31,52 @@ const lists = {
 
 const Search = ({ register, query, council }: ListOf): JSX.Element => (
   <details class="app-no-print" open={isFiltered(query)}>
-    <summary class="govuk-body"><span class="govuk-link">Search this list</span></summary>
+    <summary class="govuk-body">
+      <span class="govuk-link">Search this list</span>
+    </summary>
     <form action={lists[register].path} method="get">
       <Filters council={council} asked={query} hasStandings={register === 'DECISIONS'}>
         <TextField id="text" label="Words or number" value={query.text} />
       </Filters>
-      <button class="govuk-button" type="submit">Search</button>
+      <button class="govuk-button" type="submit">
+        Search
+      </button>
     </form>
-    {isFiltered(query) && <p class="govuk-body"><a class="govuk-link" href={lists[register].path}>Show the whole list</a></p>}
+    {isFiltered(query) && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={lists[register].path}>
+          Show the whole list
+        </a>
+      </p>
+    )}
   </details>
 );
 
 const nothing = ({ query, page: { next }, register }: ListOf): string => {
   if (!isFiltered(query)) return query.cursor === undefined ? lists[register].empty : 'There is nothing more on this list.';
-  return next === null ? 'Nothing on this list matches your search.' : 'Nothing on this part of the list matches your search. The next page goes on looking.';
+  return next === null
+    ? 'Nothing on this list matches your search.'
+    : 'Nothing on this part of the list matches your search. The next page goes on looking.';
 };
 
 const Pages = ({ query, page: { next }, register }: ListOf): JSX.Element | null =>
   next === null && query.cursor === undefined ? null : (
     <nav class="app-no-print" aria-label="Pages of this list">
       <ul class="govuk-list">
-        {next !== null && <li><a class="govuk-link" rel="next" href={lists[register].path + queryString(query, next)}>Next page</a></li>}
-        {query.cursor !== undefined && <li><a class="govuk-link" href={lists[register].path + queryString(query, null)}>First page</a></li>}
+        {next !== null && (
+          <li>
+            <a class="govuk-link" rel="next" href={lists[register].path + queryString(query, next)}>
+              Next page
+            </a>
+          </li>
+        )}
+        {query.cursor !== undefined && (
+          <li>
+            <a class="govuk-link" href={lists[register].path + queryString(query, null)}>
+              First page
+            </a>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -57,8 +86,13 @@ const Files = ({ register, query }: ListOf): JSX.Element => {
   const kept = queryString({ ...query, limit: 25 }, null);
   return (
     <p class="govuk-body app-no-print">
-      <a class="govuk-link" href={`${path}.atom${kept}`}>Follow {isFiltered(query) ? 'this search' : 'this list'} (Atom feed)</a>{' · '}
-      <a class="govuk-link" href={`${path}.csv${kept}`}>Download it (CSV)</a>
+      <a class="govuk-link" href={`${path}.atom${kept}`}>
+        Follow {isFiltered(query) ? 'this search' : 'this list'} (Atom feed)
+      </a>
+      {' · '}
+      <a class="govuk-link" href={`${path}.csv${kept}`}>
+        Download it (CSV)
+      </a>
     </p>
   );
 };
@@ -70,7 +104,15 @@ const Body = (of: ListOf): JSX.Element => {
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body-l">{about}</p>
       <Search {...of} />
-      {of.page.items.length === 0 ? <p class="govuk-body">{nothing(of)}</p> : <ol class="govuk-list app-list">{of.page.items.map((item) => <Line of={item} today={of.today} />)}</ol>}
+      {of.page.items.length === 0 ? (
+        <p class="govuk-body">{nothing(of)}</p>
+      ) : (
+        <ol class="govuk-list app-list">
+          {of.page.items.map((item) => (
+            <Line of={item} today={of.today} />
+          ))}
+        </ol>
+      )}
       <Pages {...of} />
       <Files {...of} />
     </>

@@ -32,10 +32,21 @@ export const searchAnswer: Answering = async (request, deps) => {
   const clauses = [...wordsOf(query.q ?? '').map((word) => [term.word(word)]), ...clausesOf(query, council)];
   const { postings } = deps.store;
   const onlyContracts = query.in === 'contracts' && !isFeed;
-  const found = onlyContracts ? noDecisions : await search(postings, clauses, { from: query.from, limit: query.limit, by: isFeed ? 'date' : 'rank' });
+  const found = onlyContracts
+    ? noDecisions
+    : await search(postings, clauses, { from: query.from, limit: query.limit, by: isFeed ? 'date' : 'rank' });
   if (isFeed) {
     const at = (from: number) => searchPath('/search.atom', query, from);
-    const body = atomFeed({ council, origin: deps.origin, id: searchPath('/search', query, 0), title: `Search: ${[query.q, query.division, query.department, query.decisionMaker, query.text].filter(Boolean).join(', ')}`, self: at(query.from), page: searchPath('/search', query, 0), next: found.next === null ? null : at(found.next), entries: found.items.map(entryOf) });
+    const body = atomFeed({
+      council,
+      origin: deps.origin,
+      id: searchPath('/search', query, 0),
+      title: `Search: ${[query.q, query.division, query.department, query.decisionMaker, query.text].filter(Boolean).join(', ')}`,
+      self: at(query.from),
+      page: searchPath('/search', query, 0),
+      next: found.next === null ? null : at(found.next),
+      entries: found.items.map(entryOf),
+    });
     return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
   }
   const contracts = await contractsFor(postings, clauses, query);
@@ -43,7 +54,10 @@ export const searchAnswer: Answering = async (request, deps) => {
   return html(searchPageOf({ council, query, found, contracts, today: londonDate(deps.now()) }));
 };
 
-/** What was published or changed since a cursor, in order. The cursor at the end is to be asked again later; a decision changed twice is told once, at its later place. */
+/**
+ * What was published or changed since a cursor, in order. The cursor at the end is to be asked again later; a decision changed twice is
+ * told once, at its later place.
+ */
 export const changesAnswer: Answering = async (request, { store, origin }) => {
   const parsed = parseQuery(changesQuery, request.queryStringParameters ?? {});
   if (!parsed.ok) return unusable(origin, parsed.faults);
@@ -58,7 +72,9 @@ export const urgencyAnswer: Answering = async (request, { store, council, origin
   const parsed = parseQuery(periodQuery, request.queryStringParameters ?? {});
   if (!parsed.ok) return unusable(origin, parsed.faults);
   const report = await urgencyReport(store, parsed.query);
-  return preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json' ? json(report) : html(urgencyPage(report, await council()));
+  return preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json'
+    ? json(report)
+    : html(urgencyPage(report, await council()));
 };
 
 const aDay = 86_400;
@@ -67,16 +83,28 @@ const mostPages = 40_000;
 
 const pages = ['/', '/notices', '/decisions', '/contracts', '/search', '/urgency-report', '/accessibility'];
 
-const place = (address: string, changed?: string): string => `<url><loc>${xml(address)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`;
+const place = (address: string, changed?: string): string =>
+  `<url><loc>${xml(address)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`;
 
 /** Every public page with the moment of its last change, for search engines. */
 export const sitemapAnswer: Answering = async (_, { store, origin }): Promise<PublicAnswer> => {
   const changes = await store.postings.changes({ after: 0, limit: mostPages });
-  const places = [...pages.map((path) => place(origin + path)), ...changes.map(({ number, updatedAt }) => place(origin + pathOf(number), updatedAt))];
-  return { status: 200, keptSeconds: aDay, contentType: 'application/xml; charset=utf-8', body: `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${places.join('')}</urlset>\n` };
+  const places = [
+    ...pages.map((path) => place(origin + path)),
+    ...changes.map(({ number, updatedAt }) => place(origin + pathOf(number), updatedAt)),
+  ];
+  return {
+    status: 200,
+    keptSeconds: aDay,
+    contentType: 'application/xml; charset=utf-8',
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${places.join('')}</urlset>\n`,
+  };
 };
 
 /** What search engines are asked to leave alone: answers to links, and searches without end. */
 export const robotsAnswer: Answering = async (_, { origin }): Promise<PublicAnswer> => ({
-  status: 200, keptSeconds: aDay, contentType: 'text/plain; charset=utf-8', body: `User-agent: *\nDisallow: /respond/\nDisallow: /search?\nDisallow: /api/\nSitemap: ${origin}/sitemap.xml\n`,
+  status: 200,
+  keptSeconds: aDay,
+  contentType: 'text/plain; charset=utf-8',
+  body: `User-agent: *\nDisallow: /respond/\nDisallow: /search?\nDisallow: /api/\nSitemap: ${origin}/sitemap.xml\n`,
 });

@@ -6,7 +6,13 @@ const { number, kind, status, subject, department, areaWord, divisionsAffected, 
 
 /** One line of a public list: enough to find a decision by, and nothing that its own page keeps back. */
 export const summarySchema = z.object({
-  number, kind, subject, department, areaWord, divisionsAffected, updatedAt,
+  number,
+  kind,
+  subject,
+  department,
+  areaWord,
+  divisionsAffected,
+  updatedAt,
   path: z.string(),
   status: z.pick(status, { code: true, words: true }),
   decisionMaker: z.object({ post: z.string(), name: z.string(), title: z.string() }),

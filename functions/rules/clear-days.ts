@@ -1,7 +1,8 @@
 import { bankHolidayName, isBankHoliday } from './bank-holidays.ts';
 import { addDays, daysBetween, type LocalDate, weekday, weekdayInWords } from './local-date.ts';
 
-// A clear day runs from midnight to midnight, so the days at both ends are left out (R v Herefordshire Justices (1820); ex p Elitestone (1993)).
+// A clear day runs from midnight to midnight, so the days at both ends are left out (R v Herefordshire Justices (1820); ex p Elitestone
+// (1993)).
 
 /** The first day on which a decision may be taken, `clearDays` whole calendar days after publication. Weekends and bank holidays count. */
 export const earliestAfterClearDays = (published: LocalDate, clearDays: number): LocalDate => addDays(published, clearDays + 1);
@@ -30,7 +31,8 @@ const countWorkingDays = (from: LocalDate, count: number, step: 1 | -1): LocalDa
 export const nthClearWorkingDay = (published: LocalDate, count: number): LocalDate => countWorkingDays(published, count, 1);
 
 /** The first day after `count` clear working days have elapsed (reg 10 of SI 2012/2089). It may itself be a weekend. */
-export const earliestAfterClearWorkingDays = (published: LocalDate, count: number): LocalDate => addDays(nthClearWorkingDay(published, count), 1);
+export const earliestAfterClearWorkingDays = (published: LocalDate, count: number): LocalDate =>
+  addDays(nthClearWorkingDay(published, count), 1);
 
 /** Working days strictly between two dates; none when `to` is not after `from`. */
 export const clearWorkingDaysBetween = (from: LocalDate, to: LocalDate): number =>
@@ -39,21 +41,32 @@ export const clearWorkingDaysBetween = (from: LocalDate, to: LocalDate): number 
 const daysStrictlyBetween = (from: LocalDate, to: LocalDate): LocalDate[] =>
   Array.from({ length: clearDaysBetween(from, to) }, (_, index) => addDays(from, index + 1));
 
-/** The last day of a period of calendar days "beginning with" a day, which counts as the first (contract termination notice: Procurement Act 2023, s 80). */
+/**
+ * The last day of a period of calendar days "beginning with" a day, which counts as the first (contract termination notice: Procurement Act
+ * 2023, s 80).
+ */
 export const lastDayOfPeriodBeginningWith = (from: LocalDate, days: number): LocalDate => addDays(from, days - 1);
 
-/** The last day of a period of working days "beginning with" a day, which counts when it is one (standstill: Procurement Act 2023, s 51). */
-export const lastWorkingDayOfPeriodBeginningWith = (from: LocalDate, workingDays: number): LocalDate => countWorkingDays(addDays(from, -1), workingDays, 1);
+/**
+ * The last day of a period of working days "beginning with" a day, which counts when it is one (standstill: Procurement Act 2023, s 51).
+ */
+export const lastWorkingDayOfPeriodBeginningWith = (from: LocalDate, workingDays: number): LocalDate =>
+  countWorkingDays(addDays(from, -1), workingDays, 1);
 
 /** The last day on which a notice can be published for `clearDays` clear days to have run by the decision date. */
-export const latestPublicationForClearDays = (decisionDate: LocalDate, clearDays: number): LocalDate => addDays(decisionDate, -(clearDays + 1));
+export const latestPublicationForClearDays = (decisionDate: LocalDate, clearDays: number): LocalDate =>
+  addDays(decisionDate, -(clearDays + 1));
 
 /** The last day on which a notice can be published for `count` clear working days to have run by the decision date. It may be a weekend. */
 export const latestPublicationForClearWorkingDays = (decisionDate: LocalDate, count: number): LocalDate =>
   addDays(countWorkingDays(decisionDate, count, -1), -1);
 
-/** The last day on which a record can be published for a call-in of `count` clear working days to be over when the decision must take effect. */
-export const latestPublicationForCallIn = (effectiveFrom: LocalDate, count: number): LocalDate => latestPublicationForClearWorkingDays(effectiveFrom, count);
+/**
+ * The last day on which a record can be published for a call-in of `count` clear working days to be over when the decision must take
+ * effect.
+ */
+export const latestPublicationForCallIn = (effectiveFrom: LocalDate, count: number): LocalDate =>
+  latestPublicationForClearWorkingDays(effectiveFrom, count);
 
 /** One day of a count: its place among the clear days, or null with the reason for leaving it out. */
 export type DayCounted = { date: LocalDate; counted: boolean; place: number | null; reason: string };

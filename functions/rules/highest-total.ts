@@ -43,7 +43,10 @@ const contractInOneYear = (lines: ExpenditureLine[]): Pence => {
 };
 
 const dearestYear = (lines: ExpenditureLine[]): Pence => {
-  const contracts = Map.groupBy(lines.filter((line) => isTerm(line) || isOption(line)), (line) => line.contract);
+  const contracts = Map.groupBy(
+    lines.filter((line) => isTerm(line) || isOption(line)),
+    (line) => line.contract,
+  );
   const others = lines.filter((line) => !isTerm(line) && !isOption(line));
   return sum(...yearlyOf(others), ...[...contracts.values()].map(contractInOneYear));
 };
@@ -67,13 +70,22 @@ export const highestExpenditure = (draft: Draft, reading: Reading = wholeLife): 
   return sum(growth, reading.basis === 'any-year' ? dearestYear(lines) : sum(...lines.map(overWholeLife)));
 };
 
-/** The most that the draft can save, in pence: the top of every range, for all its years. A saving belongs to no class, so it counts in each. */
+/**
+ * The most that the draft can save, in pence: the top of every range, for all its years. A saving belongs to no class, so it counts in
+ * each.
+ */
 export const highestSavings = (draft: Draft, reading: Reading = wholeLife): Pence =>
-  sum(...(draft.financialImplications?.savings ?? []).map((line) => times(top(line), reading.basis === 'any-year' ? 1 : (line.years ?? 1))));
+  sum(
+    ...(draft.financialImplications?.savings ?? []).map((line) => times(top(line), reading.basis === 'any-year' ? 1 : (line.years ?? 1))),
+  );
 
 /** What the extension options alone come to at their highest, in pence, within one reading. */
 export const optionsTotal = (draft: Draft, reading: Reading = wholeLife): Pence =>
-  sum(...linesOf(draft).filter((line) => isOption(line) && isOfClass(line, reading.class)).map(overWholeLife));
+  sum(
+    ...linesOf(draft)
+      .filter((line) => isOption(line) && isOfClass(line, reading.class))
+      .map(overWholeLife),
+  );
 
 const entersInto = new Set(['award', 'procure', 'extend']);
 
@@ -92,5 +104,7 @@ export const contractsTotal = (draft: Draft): Pence => {
 /** The same draft as if no extension option would ever be taken up. */
 export const withoutOptions = (draft: Draft): Draft => {
   const financial = draft.financialImplications;
-  return financial ? { ...draft, financialImplications: { ...financial, expenditure: financial.expenditure.filter((line) => !isOption(line)) } } : draft;
+  return financial
+    ? { ...draft, financialImplications: { ...financial, expenditure: financial.expenditure.filter((line) => !isOption(line)) } }
+    : draft;
 };

@@ -26,8 +26,11 @@ const whyNot = (findings: Finding[]): string => {
 };
 
 const statementOf = (findings: Finding[], byNumbers: boolean, declared: boolean): string => {
-  if (byNumbers) return `Key decision: ${joined(findings.filter((finding) => finding.met))}${declared ? '; it was also declared key' : ''}.`;
-  return declared ? `Key decision: it was declared key, although not by the figures: ${whyNot(findings)}.` : `Not a key decision: ${whyNot(findings)}.`;
+  if (byNumbers)
+    return `Key decision: ${joined(findings.filter((finding) => finding.met))}${declared ? '; it was also declared key' : ''}.`;
+  return declared
+    ? `Key decision: it was declared key, although not by the figures: ${whyNot(findings)}.`
+    : `Not a key decision: ${whyNot(findings)}.`;
 };
 
 /**
@@ -43,7 +46,11 @@ export const assessKey = (draft: Draft, rule: KeyRule, council: Areas): KeyDecis
     isKey: byNumbers || declared,
     grounds: [...grounds, ...(declared ? (['declared'] as const) : [])],
     statement: statementOf(findings, byNumbers, declared),
-    totals: { expenditurePence: highestExpenditure(draft), savingsPence: highestSavings(draft), divisions: divisionsAffected(draft, council) },
+    totals: {
+      expenditurePence: highestExpenditure(draft),
+      savingsPence: highestSavings(draft),
+      divisions: divisionsAffected(draft, council),
+    },
     thresholds: rule,
     warnings: keyWarnings({ draft, rule, council, findings }),
   };

@@ -66,7 +66,10 @@ const onLondonsClocks = (instant: Instant): string => {
   return new Date(isSummer(ms) ? ms + hourMs : ms).toISOString();
 };
 
-/** The date on London's calendars at that moment, British Summer Time included; exact from 1996 on. Throws `RangeError` for a moment that is none. */
+/**
+ * The date on London's calendars at that moment, British Summer Time included; exact from 1996 on. Throws `RangeError` for a moment that is
+ * none.
+ */
 export const londonDate = (instant: Instant): LocalDate => onLondonsClocks(instant).slice(0, 10);
 
 /** The time on London's clocks at that moment, `HH:MM` on the 24-hour clock; exact from 1996 on. */

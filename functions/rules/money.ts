@@ -19,7 +19,11 @@ export const inFigures = (pence: Pence): string => `${Math.trunc(pence / 100)}.$
 const most = Number.MAX_SAFE_INTEGER;
 
 /** All of the sums added, exact to the penny; beyond £90,071,992,547,409.91 it is held at that figure. Nothing adds up to nothing. */
-export const sum = (...amounts: Pence[]): Pence => Math.min(most, amounts.reduce((total, amount) => total + amount, 0));
+export const sum = (...amounts: Pence[]): Pence =>
+  Math.min(
+    most,
+    amounts.reduce((total, amount) => total + amount, 0),
+  );
 
 /** So many of one sum, exact to the penny; beyond £90,071,992,547,409.91 it is held at that figure. */
 export const times = (amount: Pence, count: number): Pence => Math.min(most, amount * count);

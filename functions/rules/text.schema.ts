@@ -34,7 +34,10 @@ export const words = (most = 20_000) => wordsOf(most);
 export const line = (most = 300) => lineOf(most);
 
 /** Says of what is not there that it is missing, and of anything else these words: nobody is told how to write what they left blank. */
-export const orMissing = (words: string) => ({ input }: { input?: unknown }): string => (input === undefined ? 'This is missing' : words);
+export const orMissing =
+  (words: string) =>
+  ({ input }: { input?: unknown }): string =>
+    input === undefined ? 'This is missing' : words;
 
 /** A calendar date that exists, `YYYY-MM-DD`, read in Europe/London. */
 export const localDate = z.iso.date({ error: orMissing('Use a date that exists, as YYYY-MM-DD'), abort: true }).check(
@@ -48,13 +51,14 @@ export const instant = z.iso.datetime();
 const mostPence = 'Use a sum of £100,000,000,000 or less';
 
 /** Integer pence from nothing to one hundred thousand million pounds, so that sums of many stay exact. */
-export const pence = z.int({ error: (issue) => (issue.code === 'too_big' ? mostPence : orMissing('Use whole pence')(issue)), abort: true }).check(
-  z.minimum(0, 'Use a sum of nothing or more'),
-  z.maximum(10_000_000_000_000, mostPence),
-);
+export const pence = z
+  .int({ error: (issue) => (issue.code === 'too_big' ? mostPence : orMissing('Use whole pence')(issue)), abort: true })
+  .check(z.minimum(0, 'Use a sum of nothing or more'), z.maximum(10_000_000_000_000, mostPence));
 
 /** An email address as it is written in an envelope: one address, no display name. */
 export const emailAddress = z.email('Use one email address, such as name@council.example').check(z.maxLength(254));
 
 /** A post, body or other thing named in the council's directory. */
-export const directoryId = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an id from the directory, such as cabinet-member-children'), z.maxLength(100));
+export const directoryId = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an id from the directory, such as cabinet-member-children'), z.maxLength(100));

@@ -34,27 +34,44 @@ const ordinaryNotice = ({ noticePublishedOn: published, council }: NoticeInput):
   const days = council.noticeClearDays;
   const date = earliestAfterClearDays(published, days);
   const words = `Notice was published on ${inWords(published)}; ${days} clear days end on ${inWords(addDays(date, -1))}.`;
-  return { clearDaysRequired: days, clearDaysBasis: 'calendar', gate: { date, rule: 'notice-period', source: 'SI 2012/2089 reg 9', words } };
+  return {
+    clearDaysRequired: days,
+    clearDaysBasis: 'calendar',
+    gate: { date, rule: 'notice-period', source: 'SI 2012/2089 reg 9', words },
+  };
 };
 
 const generalException = ({ noticePublishedOn: published, council }: NoticeInput): Notice => {
   const days = council.generalExceptionClearWorkingDays;
   const date = earliestAfterClearWorkingDays(published, days);
   const words = `Notice under the general exception was published on ${inWords(published)}; ${days} clear working days end on ${inWords(addDays(date, -1))}.`;
-  return { clearDaysRequired: days, clearDaysBasis: 'working', gate: { date, rule: 'general-exception', source: 'SI 2012/2089 reg 10', words } };
+  return {
+    clearDaysRequired: days,
+    clearDaysBasis: 'working',
+    gate: { date, rule: 'general-exception', source: 'SI 2012/2089 reg 10', words },
+  };
 };
 
 const noPeriod = (gate: Gate): Notice => ({ clearDaysRequired: 0, clearDaysBasis: 'none', gate });
 
 const noticeOf = (input: NoticeInput): Notice => {
   const date = input.noticePublishedOn;
-  if (!input.isKey) return noPeriod({ date, rule: 'not-key', source: 'SI 2012/2089 reg 9', words: 'A decision that is not key needs no notice period.' });
+  if (!input.isKey)
+    return noPeriod({ date, rule: 'not-key', source: 'SI 2012/2089 reg 9', words: 'A decision that is not key needs no notice period.' });
   switch (input.route) {
-    case 'ordinary': return ordinaryNotice(input);
-    case 'general-exception': return generalException(input);
+    case 'ordinary':
+      return ordinaryNotice(input);
+    case 'general-exception':
+      return generalException(input);
     case 'special-urgency':
-      return noPeriod({ date, rule: 'special-urgency', source: 'SI 2012/2089 reg 11', words: 'A decision agreed to be urgent needs no notice period; the agreement must come first.' });
-    default: return input.route satisfies never;
+      return noPeriod({
+        date,
+        rule: 'special-urgency',
+        source: 'SI 2012/2089 reg 11',
+        words: 'A decision agreed to be urgent needs no notice period; the agreement must come first.',
+      });
+    default:
+      return input.route satisfies never;
   }
 };
 
@@ -104,14 +121,25 @@ export const noticeTimetable = (input: NoticeInput): Timetable => {
   const consultationClosesOn = consultationCloses(input, { gate, ...required });
   const gates = [gate];
   if (consultationClosesOn !== null && !isUrgent(input)) gates.push(consultationGate(consultationClosesOn));
-  if (content.targetDecisionDate !== undefined && content.targetDecisionDate > noticePublishedOn) gates.push(publishedDateGate(content.targetDecisionDate));
+  if (content.targetDecisionDate !== undefined && content.targetDecisionDate > noticePublishedOn)
+    gates.push(publishedDateGate(content.targetDecisionDate));
   if (content.cabinetCommittee && content.cabinetCommittee.date >= noticePublishedOn) gates.push(committeeGate(content.cabinetCommittee));
   const earliestDecisionDate = latest(...gates.map(({ date }) => date));
-  return { route, ...required, earliestDecisionDate, suggestedDecisionDate: nextWorkingDay(earliestDecisionDate), consultationClosesOn, gates };
+  return {
+    route,
+    ...required,
+    earliestDecisionDate,
+    suggestedDecisionDate: nextWorkingDay(earliestDecisionDate),
+    consultationClosesOn,
+    gates,
+  };
 };
 
 /** The day at the end of which call-in closes, and the next calendar day, on which the decision takes effect, weekend or not. */
-export const callInTimetable = (recordPublishedOn: LocalDate, clearWorkingDays: number): { callInClosesOn: LocalDate; effectiveFrom: LocalDate } => {
+export const callInTimetable = (
+  recordPublishedOn: LocalDate,
+  clearWorkingDays: number,
+): { callInClosesOn: LocalDate; effectiveFrom: LocalDate } => {
   const callInClosesOn = nthClearWorkingDay(recordPublishedOn, clearWorkingDays);
   return { callInClosesOn, effectiveFrom: addDays(callInClosesOn, 1) };
 };

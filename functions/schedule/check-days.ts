@@ -39,7 +39,11 @@ export const daysToCheck = (last: LocalDate | null, today: LocalDate): LocalDate
 };
 
 /** What a check looks at on a day, what it does with each, and the words by which a fault of one is logged. */
-export type Checking = { due: (on: LocalDate) => Promise<string[]>; checkOne: (id: string) => Promise<void>; failing: (id: string) => string };
+export type Checking = {
+  due: (on: LocalDate) => Promise<string[]>;
+  checkOne: (id: string) => Promise<void>;
+  failing: (id: string) => string;
+};
 
 /** Checks each that is due on a day, ten at a time, once. Answers how many failed; one that fails keeps no other from its check. */
 export const checkDay = async (day: LocalDate, { due, checkOne, failing }: Checking): Promise<number> => {

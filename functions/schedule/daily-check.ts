@@ -10,7 +10,13 @@ import { proofStore } from '../proof/proof-store.ts';
 import { addDays, type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { checkDay, daysToCheck, lastDone, markDone } from './check-days.ts';
 
-export type DailyCheck = { table: Table; store: DecisionStore; loadCouncil: () => Promise<Council>; now: () => Instant; digests?: () => Promise<void> };
+export type DailyCheck = {
+  table: Table;
+  store: DecisionStore;
+  loadCouncil: () => Promise<Council>;
+  now: () => Instant;
+  digests?: () => Promise<void>;
+};
 
 const checkOne = async ({ store, loadCouncil, now }: DailyCheck, id: string): Promise<void> => {
   const given = { now: now(), council: await loadCouncil() };
@@ -24,13 +30,18 @@ const checkOne = async ({ store, loadCouncil, now }: DailyCheck, id: string): Pr
 
 /**
  * Looks at every decision that was due on the days since the last check, up to today in London. Doing a day again does
- * nothing again. Publishes the heads of the days gone by, and keeps the digests, which sends them. Throws at the end when any decision failed; its day then stays to be done, and the rest is done.
+ * nothing again. Publishes the heads of the days gone by, and keeps the digests, which sends them. Throws at the end when any decision
+ * failed; its day then stays to be done, and the rest is done.
  */
 export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[] }> => {
   const days = daysToCheck(await lastDone(check.table, keys.dailyCheck), londonDate(check.now()));
   let failures = 0;
   for (const day of days) {
-    failures += await checkDay(day, { due: check.store.due, checkOne: (id) => checkOne(check, id), failing: (id) => `The daily check of decision ${id} failed` });
+    failures += await checkDay(day, {
+      due: check.store.due,
+      checkOne: (id) => checkOne(check, id),
+      failing: (id) => `The daily check of decision ${id} failed`,
+    });
     if (failures === 0) await markDone(check.table, keys.dailyCheck, day);
   }
   await publishHeads(proofStore(check.table), londonDate(check.now()));

@@ -3,18 +3,30 @@ import type { Letter } from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 import type { OpenStepKept, OpenStepsKept } from './open-steps.schema.ts';
 
-const wanted: Record<Stage, string> = { clearance: 'Clear it', consultation: 'Say what you think of it', agreement: 'Say whether you agree', determination: 'Decide it' };
+const wanted: Record<Stage, string> = {
+  clearance: 'Clear it',
+  consultation: 'Say what you think of it',
+  agreement: 'Say whether you agree',
+  determination: 'Decide it',
+};
 
-const line = ({ number, stage, dueOn }: OpenStepKept): string => `${number}: ${wanted[stage]}${dueOn ? ` by ${inWordsWithDay(dueOn)}` : ''}`;
+const line = ({ number, stage, dueOn }: OpenStepKept): string =>
+  `${number}: ${wanted[stage]}${dueOn ? ` by ${inWordsWithDay(dueOn)}` : ''}`;
 
 /** One email with everything that waits for one person, each with its own link. */
-export const digestLetter = ({ to: { name, email, external }, waiting }: Pick<OpenStepsKept, 'to' | 'waiting'>, addressOf: (step: OpenStepKept) => string): Letter => ({
+export const digestLetter = (
+  { to: { name, email, external }, waiting }: Pick<OpenStepsKept, 'to' | 'waiting'>,
+  addressOf: (step: OpenStepKept) => string,
+): Letter => ({
   kind: 'open-steps-digest',
   to: { name, email, post: null, external },
   subject: `${waiting.length} proposals wait for your answer`,
   heading: `${waiting.length} proposals wait for your answer`,
   greeting: `Dear ${name.replace(/^The /, '')}`,
-  paragraphs: ['You had an email about each of these when it was asked. They are listed here so that none is lost among the others.', 'Each link is for you alone. Please do not forward this email.'],
+  paragraphs: [
+    'You had an email about each of these when it was asked. They are listed here so that none is lost among the others.',
+    'Each link is for you alone. Please do not forward this email.',
+  ],
   facts: waiting.map((each) => ({ term: line(each), value: each.subject, address: addressOf(each) })),
   whatHappensNext: 'You get this list on each working day while more than three wait. Silence is never taken as a yes.',
 });

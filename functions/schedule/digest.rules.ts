@@ -26,5 +26,9 @@ export const burdened = (decisions: Decision[]): Burdened[] => {
     }
   }
   const many = [...byAddress.values()].filter(({ length }) => length > mostWithoutDigest);
-  return many.map((waiting) => ({ ...answering((waiting[0] as Waiting).step), external: waiting.some(({ step }) => step.external), waiting: waiting.sort(byDueDay) }));
+  return many.map((waiting) => ({
+    ...answering((waiting[0] as Waiting).step),
+    external: waiting.some(({ step }) => step.external),
+    waiting: waiting.sort(byDueDay),
+  }));
 };

@@ -32,7 +32,15 @@ const allIn = async ({ store }: Digesting, status: Status): Promise<Decision[]> 
 const listOf = ({ name, email, external, waiting }: Burdened, day: LocalDate): OpenStepsKept => ({
   day,
   to: { name, email, external },
-  waiting: waiting.map(({ decision, step }) => ({ decisionId: decision.id, number: numberOf(decision), subject: subjectOf(decision), stepId: step.id, issue: step.issue, stage: step.stage, dueOn: step.dueOn })),
+  waiting: waiting.map(({ decision, step }) => ({
+    decisionId: decision.id,
+    number: numberOf(decision),
+    subject: subjectOf(decision),
+    stepId: step.id,
+    issue: step.issue,
+    stage: step.stage,
+    dueOn: step.dueOn,
+  })),
 });
 
 /**
@@ -45,5 +53,9 @@ export const keepDigests = async (digesting: Digesting): Promise<void> => {
   if (withinCover(() => isWorkingDay(day)) !== true) return;
   const decisions = (await Promise.all(asking.map((status) => allIn(digesting, status)))).flat();
   const { failed } = await concurrently(burdened(decisions), atOnce, (person) => digesting.openSteps.keep(listOf(person, day), at));
-  if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} digests were not kept`);
+  if (failed.length > 0)
+    throw new AggregateError(
+      failed.map(({ fault }) => fault),
+      `${failed.length} digests were not kept`,
+    );
 };

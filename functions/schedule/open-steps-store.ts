@@ -22,17 +22,26 @@ const daysKept = 7;
 const whoIs = (email: string): string => addressHash(email).slice(0, 16);
 
 const keep = async ({ client, tableName }: Table, list: OpenStepsKept, at: Instant): Promise<void> => {
-  const Item = { ...keys.openSteps(list.day, whoIs(list.to.email)), list: pack(openStepsSchema.parse(list)), correlationId: correlationId(), expiresAt: expiry(at, daysKept) };
-  await client.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })).catch((fault: unknown) => {
-    if (!isConditionFailed(fault)) throw fault;
-  });
+  const Item = {
+    ...keys.openSteps(list.day, whoIs(list.to.email)),
+    list: pack(openStepsSchema.parse(list)),
+    correlationId: correlationId(),
+    expiresAt: expiry(at, daysKept),
+  };
+  await client
+    .send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
+    .catch((fault: unknown) => {
+      if (!isConditionFailed(fault)) throw fault;
+    });
 };
 
 /** The lists of one DynamoDB table. */
 export const openStepsStore = (table: Table): OpenStepsStore => ({
   keep: (list, at) => keep(table, list, at),
   list: async (day, who) => {
-    const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.openSteps(day, who), ConsistentRead: true }));
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.tableName, Key: keys.openSteps(day, who), ConsistentRead: true }),
+    );
     return Item ? readPacked(asItem(Item), 'list', openStepsSchema) : null;
   },
 });

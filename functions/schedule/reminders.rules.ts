@@ -19,15 +19,22 @@ const workingDaysBefore = (day: LocalDate, count: number): LocalDate => {
   return found;
 };
 
-const workingDaysAfter = (day: LocalDate, count: number): LocalDate => nextWorkingDay(addDays(earliestAfterClearWorkingDays(day, count), -1));
+const workingDaysAfter = (day: LocalDate, count: number): LocalDate =>
+  nextWorkingDay(addDays(earliestAfterClearWorkingDays(day, count), -1));
 
 /** A reminder whose day has yet to be counted: nearly always the first or second answers the question. */
 type Planned = Omit<Reminder, 'on'> & { on: () => LocalDate };
 
 const planned = ({ dueOn, stage }: OpenStep, { before, after, escalateAfter }: NonNullable<Council['reminders']>): Planned[] => {
   if (dueOn === null) return [];
-  const early = [...before].sort((a, b) => b - a).map((count) => ({ name: `before-${count}`, on: () => workingDaysBefore(dueOn, count), escalate: false }));
-  const late = isChased(stage) ? [...after].sort((a, b) => a - b).map((count) => ({ name: `after-${count}`, on: () => workingDaysAfter(dueOn, count), escalate: count >= escalateAfter })) : [];
+  const early = [...before]
+    .sort((a, b) => b - a)
+    .map((count) => ({ name: `before-${count}`, on: () => workingDaysBefore(dueOn, count), escalate: false }));
+  const late = isChased(stage)
+    ? [...after]
+        .sort((a, b) => a - b)
+        .map((count) => ({ name: `after-${count}`, on: () => workingDaysAfter(dueOn, count), escalate: count >= escalateAfter }))
+    : [];
   const onDay = withinCover(() => isWorkingDay(dueOn)) === true ? [{ name: 'due', on: () => dueOn, escalate: false }] : [];
   return [...early, ...onDay, ...late];
 };
@@ -45,7 +52,10 @@ export function* remindersOf(step: OpenStep, settings: NonNullable<Council['remi
   }
 }
 
-/** The reminder of a step that is due on a day and not yet sent: the latest one, since an earlier one that was missed says less. Null on a day that is not a working day. */
+/**
+ * The reminder of a step that is due on a day and not yet sent: the latest one, since an earlier one that was missed says less. Null on a
+ * day that is not a working day.
+ */
 export const reminderDue = (step: OpenStep, on: LocalDate, settings?: Council['reminders']): Reminder | null => {
   if (withinCover(() => isWorkingDay(on)) !== true) return null;
   let latest: Reminder | null = null;
@@ -59,20 +69,35 @@ export const reminderDue = (step: OpenStep, on: LocalDate, settings?: Council['r
 type Undeliverable = Extract<Step, { state: 'undeliverable' }>;
 
 const workingDaysToActOnABounce = 2;
-const waitsIn: Record<Stage, Status> = { clearance: 'in-clearance', consultation: 'notice-published', agreement: 'notice-published', determination: 'awaiting-decision' };
+const waitsIn: Record<Stage, Status> = {
+  clearance: 'in-clearance',
+  consultation: 'notice-published',
+  agreement: 'notice-published',
+  determination: 'awaiting-decision',
+};
 
 // Told of each bounce once: a fresh link that comes back too is another issue, and another bounce.
-const bounceOf = (step: Undeliverable): Reminder => ({ name: `undeliverable-${step.issue}`, on: workingDaysAfter(londonDate(step.closedAt), workingDaysToActOnABounce), escalate: true });
+const bounceOf = (step: Undeliverable): Reminder => ({
+  name: `undeliverable-${step.issue}`,
+  on: workingDaysAfter(londonDate(step.closedAt), workingDaysToActOnABounce),
+  escalate: true,
+});
 
 const isUndeliverable = (step: Step): step is Undeliverable => step.state === 'undeliverable';
 
-/** Every step whose email came back and on which nobody has acted, with the day on which the Monitoring Officer is told: the second working day after. */
+/**
+ * Every step whose email came back and on which nobody has acted, with the day on which the Monitoring Officer is told: the second working
+ * day after.
+ */
 export const bounces = (decision: Decision): { step: Undeliverable; reminder: Reminder }[] => {
   const waiting = decision.steps.filter(isUndeliverable).filter(({ stage }) => waitsIn[stage] === decision.status);
   const told = withinCover(() => waiting.map((step) => ({ step, reminder: bounceOf(step) })));
   if (!Array.isArray(told)) return [];
   // After its last day a consultation is silent whatever becomes of the address.
-  return told.filter(({ step, reminder }) => !step.reminded?.includes(reminder.name) && (step.stage !== 'consultation' || step.dueOn === null || reminder.on <= step.dueOn));
+  return told.filter(
+    ({ step, reminder }) =>
+      !step.reminded?.includes(reminder.name) && (step.stage !== 'consultation' || step.dueOn === null || reminder.on <= step.dueOn),
+  );
 };
 
 /** The first reminder of a step after the last that was sent; null when there is none. */

@@ -17,8 +17,14 @@ const makerClauses = (posts: Council['posts'], asked: string): Clause[] =>
 /** A condition that what affects a division or ward meets: by its name, or by affecting all of them. */
 export const divisionClause = (name: string): Clause => [term.division(name), term.everyDivision];
 
-/** What a query asks of the index: every clause must hold. A decision that affects all divisions answers to each. None where nothing is asked. */
-export const clausesOf = ({ decisionMaker, department, division, key, urgency, status, text }: Filters, { posts }: Pick<Council, 'posts'>): Clause[] => [
+/**
+ * What a query asks of the index: every clause must hold. A decision that affects all divisions answers to each. None where nothing is
+ * asked.
+ */
+export const clausesOf = (
+  { decisionMaker, department, division, key, urgency, status, text }: Filters,
+  { posts }: Pick<Council, 'posts'>,
+): Clause[] => [
   ...every(text, (words) => wordsOf(words).map((word) => [term.word(word)])),
   ...every(decisionMaker, (asked) => makerClauses(posts, asked)),
   ...every(department, (name) => [[term.department(name)]]),

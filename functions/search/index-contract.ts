@@ -20,7 +20,11 @@ const bring = async (table: Table, reference: string, now: Instant): Promise<voi
   const name = contractName(reference);
   const [kept, held] = await getAll(table, [keys.publicContract(reference), keys.indexed(name)]);
   if (!kept) return;
-  const [{ registerOrder, summary }, document, indexed] = [readItem(kept, keptSchema), readPacked(kept, 'document', publicContract), indexedIn(held ?? null)];
+  const [{ registerOrder, summary }, document, indexed] = [
+    readItem(kept, keptSchema),
+    readPacked(kept, 'document', publicContract),
+    indexedIn(held ?? null),
+  ];
   const terms = Object.fromEntries(contractTerms(document));
   // By its terms too: a contract published anew, or read differently, can have others although nothing happened to it.
   const head = `${registerOrder} ${document.updatedAt} ${fingerprint(terms)}`;
@@ -33,10 +37,16 @@ const bring = async (table: Table, reference: string, now: Instant): Promise<voi
   await finishContract(table, name, { line: summary, indexed: { ...begun, turn: begun.turn + 1, isWhole: true, head, held: [wanted] } });
 };
 
-/** Brings the index to what is published of a contract now. Asked again, or after a run that broke off, it ends the same; what is withheld is not in it. */
+/**
+ * Brings the index to what is published of a contract now. Asked again, or after a run that broke off, it ends the same; what is withheld
+ * is not in it.
+ */
 export const indexContract = async (table: Table, reference: string, now: () => Instant): Promise<void> => {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const fault = await bring(table, reference, now()).then(() => null, (thrown: unknown) => thrown);
+    const fault = await bring(table, reference, now()).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
     if (fault === null) return;
     if (!isConflict(fault)) throw fault;
     await pause(backoff(attempt));

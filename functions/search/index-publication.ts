@@ -11,7 +11,11 @@ const wordsVersion = 1;
 
 const mostAttempts = 30;
 
-const generationOf = ({ register, registerOrder, document }: Listed): Generation => ({ register, registerOrder, terms: Object.fromEntries(termsOf(document)) });
+const generationOf = ({ register, registerOrder, document }: Listed): Generation => ({
+  register,
+  registerOrder,
+  terms: Object.fromEntries(termsOf(document)),
+});
 
 const headOf = ({ document }: Listed): string => `${wordsVersion} ${document.historyHead}`;
 
@@ -20,7 +24,10 @@ const headOf = ({ document }: Listed): string => `${wordsVersion} ${document.his
 const finish = async (table: Table, finished: Finished): Promise<void> => {
   let { changes } = finished;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const fault = await finishIndexing(table, { ...finished, changes }).then(() => null, (thrown: unknown) => thrown);
+    const fault = await finishIndexing(table, { ...finished, changes }).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
     if (fault === null) return;
     if (!isConflict(fault)) throw fault;
     await pause(backoff(attempt));
@@ -31,7 +38,12 @@ const finish = async (table: Table, finished: Finished): Promise<void> => {
   throw new TooMuchContention(`The changes of ${finished.number} never got their number`);
 };
 
-const bring = async (table: Table, number: string, { listed, indexed, changes }: { listed: Listed; indexed: Indexed; changes: number }, now: Instant): Promise<void> => {
+const bring = async (
+  table: Table,
+  number: string,
+  { listed, indexed, changes }: { listed: Listed; indexed: Indexed; changes: number },
+  now: Instant,
+): Promise<void> => {
   const wanted = generationOf(listed);
   const plan = planOf(indexed.held, indexed.isWhole, wanted);
   let { turn } = indexed;
@@ -40,7 +52,13 @@ const bring = async (table: Table, number: string, { listed, indexed, changes }:
     await beginIndexing(table, number, { ...indexed, turn, isWhole: false, held: [...indexed.held, wanted] });
     await writePostings(table, plan, now);
   }
-  await finish(table, { number, changes, now, summary: listed.summary, indexed: { ...indexed, turn: turn + 1, isWhole: true, head: headOf(listed), held: [wanted] } });
+  await finish(table, {
+    number,
+    changes,
+    now,
+    summary: listed.summary,
+    indexed: { ...indexed, turn: turn + 1, isWhole: true, head: headOf(listed), held: [wanted] },
+  });
 };
 
 /**
@@ -51,7 +69,10 @@ export const indexPublication = async (table: Table, number: string, now: () => 
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const found = await readForIndex(table, number);
     if (!found || (found.indexed.isWhole && found.indexed.head === headOf(found.listed))) return;
-    const fault = await bring(table, number, found, now()).then(() => null, (thrown: unknown) => thrown);
+    const fault = await bring(table, number, found, now()).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
     if (fault === null) return;
     if (!isConflict(fault)) throw fault;
     await pause(backoff(attempt));

@@ -13,7 +13,12 @@ export const indexPublications = (table: Table) => {
   const announced = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
     const key = { pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' };
     const [number, reference] = [publishedNumberOf(key), publishedContractOf(key)];
-    const indexed = number !== null ? indexPublication(table, number, now) : reference !== null ? indexContract(table, reference, now) : Promise.resolve();
+    const indexed =
+      number !== null
+        ? indexPublication(table, number, now)
+        : reference !== null
+          ? indexContract(table, reference, now)
+          : Promise.resolve();
     await indexed.catch((fault: unknown) => {
       logFault('A publication was not indexed', fault);
       throw fault;

@@ -11,7 +11,9 @@ import { type Summary, summarySchema } from '../register/summary.schema.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { Generation, Plan } from './index-plan.ts';
 
-const heldSchema = z.array(z.object({ register: z.enum([...registers, 'CONTRACTS']), registerOrder: z.string(), terms: z.record(z.string(), z.number()) }));
+const heldSchema = z.array(
+  z.object({ register: z.enum([...registers, 'CONTRACTS']), registerOrder: z.string(), terms: z.record(z.string(), z.number()) }),
+);
 const indexedSchema = z.object({ head: z.string(), isWhole: z.boolean(), turn: z.number(), change: z.nullable(z.number()) });
 const listedSchema = z.object({ register: z.enum(registers), registerOrder: z.string(), summary: summarySchema });
 
@@ -26,21 +28,39 @@ export type Finished = { number: string; summary: Summary; indexed: Indexed; cha
 
 /** What the index holds of a decision or a contract, from its item. */
 export const indexedIn = (item: Item | null): Indexed =>
-  item === null ? { head: '', isWhole: true, turn: 0, change: null, held: [] } : { ...readItem(item, indexedSchema), held: readPacked(item, 'held', heldSchema) };
+  item === null
+    ? { head: '', isWhole: true, turn: 0, change: null, held: [] }
+    : { ...readItem(item, indexedSchema), held: readPacked(item, 'held', heldSchema) };
 
-const put = ({ tableName }: Table, item: Item, condition: Partial<NonNullable<Write['Put']>> = {}): Write => ({ Put: { TableName: tableName, Item: item, ...condition } });
+const put = ({ tableName }: Table, item: Item, condition: Partial<NonNullable<Write['Put']>> = {}): Write => ({
+  Put: { TableName: tableName, Item: item, ...condition },
+});
 
 const indexedPut = (table: Table, number: string, { held, ...indexed }: Indexed): Write =>
-  put(table, { ...keys.indexed(number), ...indexed, held: pack(held) }, {
-    ConditionExpression: indexed.turn === 1 ? 'attribute_not_exists(pk)' : 'turn = :turn',
-    ...(indexed.turn === 1 ? {} : { ExpressionAttributeValues: { ':turn': indexed.turn - 1 } }),
-  });
+  put(
+    table,
+    { ...keys.indexed(number), ...indexed, held: pack(held) },
+    {
+      ConditionExpression: indexed.turn === 1 ? 'attribute_not_exists(pk)' : 'turn = :turn',
+      ...(indexed.turn === 1 ? {} : { ExpressionAttributeValues: { ':turn': indexed.turn - 1 } }),
+    },
+  );
 
 // Nothing here may delete. What has ended says so at once, and DynamoDB removes it in its own time.
 const ended = (key: { pk: string; sk: string }, now: Instant): Item => ({ ...key, gone: true, expiresAt: expiry(now, 1) });
 
 const counterPut = (table: Table, changes: number): Write =>
-  put(table, { ...keys.changeCounter, last: changes + 1 }, changes === 0 ? { ConditionExpression: 'attribute_not_exists(pk)' } : { ConditionExpression: '#last = :last', ExpressionAttributeNames: { '#last': 'last' }, ExpressionAttributeValues: { ':last': changes } });
+  put(
+    table,
+    { ...keys.changeCounter, last: changes + 1 },
+    changes === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#last = :last',
+          ExpressionAttributeNames: { '#last': 'last' },
+          ExpressionAttributeValues: { ':last': changes },
+        },
+  );
 
 const transaction = ({ client }: Table, writes: Write[]) => client.send(new TransactWriteCommand({ TransactItems: writes }));
 
@@ -55,7 +75,10 @@ export const lastChange = async (table: Table): Promise<number> => lastIn((await
 export const toldOf = async (table: Table, number: string): Promise<{ summary: Summary; terms: ReadonlySet<string> } | null> => {
   const [line, indexed] = await getAll(table, [keys.line(number), keys.indexed(number)]);
   if (!line || !indexed) return null;
-  return { summary: readItem(line, z.object({ summary: summarySchema })).summary, terms: new Set(indexedIn(indexed).held.flatMap(({ terms }) => Object.keys(terms))) };
+  return {
+    summary: readItem(line, z.object({ summary: summarySchema })).summary,
+    terms: new Set(indexedIn(indexed).held.flatMap(({ terms }) => Object.keys(terms))),
+  };
 };
 
 /** What is published of a decision, what the index holds of it, and the number of the last change; null while nothing is published. */
@@ -74,12 +97,18 @@ export const beginIndexing = async (table: Table, number: string, indexed: Index
 /** Writes and ends postings, a hundred at a time. */
 export const writePostings = async (table: Table, { puts, ends }: Plan, now: Instant): Promise<void> => {
   const writes = [...puts, ...ends.map((key) => ended(key, now))].map((item) => put(table, item));
-  const parts = Array.from({ length: Math.ceil(writes.length / mostAtOnce) }, (_, part) => writes.slice(part * mostAtOnce, (part + 1) * mostAtOnce));
+  const parts = Array.from({ length: Math.ceil(writes.length / mostAtOnce) }, (_, part) =>
+    writes.slice(part * mostAtOnce, (part + 1) * mostAtOnce),
+  );
   await Promise.all(parts.map((part) => transaction(table, part)));
 };
 
 /** All of a contract is written, and its line. It is no change of a decision, so the feed of changes does not tell it. */
-export const finishContract = async (table: Table, name: string, { line, indexed }: { line: PublicContractLine; indexed: Indexed }): Promise<void> => {
+export const finishContract = async (
+  table: Table,
+  name: string,
+  { line, indexed }: { line: PublicContractLine; indexed: Indexed },
+): Promise<void> => {
   await transaction(table, [indexedPut(table, name, indexed), put(table, { ...keys.line(name), summary: line })]);
 };
 

@@ -12,7 +12,10 @@ const mostBatch = 800;
 // What one request may cost; the cursor goes on from there.
 const mostReads = 80;
 
-const comesBefore = (forwards: boolean) => (a: string, b: string): boolean => (forwards ? a < b : a > b);
+const comesBefore =
+  (forwards: boolean) =>
+  (a: string, b: string): boolean =>
+    forwards ? a < b : a > b;
 
 /** One term's places, read on only as far as they are asked for. */
 class TermPlaces {
@@ -52,13 +55,18 @@ const furthestOf = (places: string[], isBefore: (a: string, b: string) => boolea
   places.reduce<string | undefined>((last, place) => (last === undefined || isBefore(last, place) ? place : last), undefined);
 
 // The least that DynamoDB can tell from a key, so that the place itself is left behind.
-const justAfter = (order: string, forwards: boolean): string => (forwards ? `${order}\u0000` : order.replace(/.$/su, (last) => `${String.fromCharCode(last.charCodeAt(0) - 1)}\uffff`));
+const justAfter = (order: string, forwards: boolean): string =>
+  forwards ? `${order}\u0000` : order.replace(/.$/su, (last) => `${String.fromCharCode(last.charCodeAt(0) - 1)}\uffff`);
 
 /**
  * The places of a list where every clause holds, at most `limit` after a place. The clauses leapfrog: each is sought
  * from where the furthest of the others stands, so the rarest decides what is read. Stops after eighty reads, and says where to go on.
  */
-export const placesWhere = async (reading: Reading, clauses: Clause[], { after, limit }: { after: string | null; limit: number }): Promise<Places> => {
+export const placesWhere = async (
+  reading: Reading,
+  clauses: Clause[],
+  { after, limit }: { after: string | null; limit: number },
+): Promise<Places> => {
   const isBefore = comesBefore(reading.forwards);
   const cursors = clauses.map((clause) => clause.map((term) => new TermPlaces(reading, term)));
   const orders: string[] = [];
@@ -66,7 +74,20 @@ export const placesWhere = async (reading: Reading, clauses: Clause[], { after, 
   let reached = after;
   let at = after === null ? null : justAfter(after, reading.forwards);
   while (reads < mostReads) {
-    const found = await Promise.all(cursors.map(async (any) => firstOf(await Promise.all(any.map((each) => each.seek(at, () => { reads += 1; }))), isBefore)));
+    const found = await Promise.all(
+      cursors.map(async (any) =>
+        firstOf(
+          await Promise.all(
+            any.map((each) =>
+              each.seek(at, () => {
+                reads += 1;
+              }),
+            ),
+          ),
+          isBefore,
+        ),
+      ),
+    );
     const places = found.filter((place) => place !== null);
     if (places.length < found.length) return { orders, next: null };
     const furthest = furthestOf(places, isBefore) ?? '';

@@ -27,7 +27,13 @@ export type Postings = {
 };
 
 const hitSchema = z.object({ sk: z.string(), weight: z.number() });
-const changeSchema = z.object({ sk: z.string(), number: z.string(), kind: z.enum(['notice', 'record']), status: z.string(), updatedAt: z.string() });
+const changeSchema = z.object({
+  sk: z.string(),
+  number: z.string(),
+  kind: z.enum(['notice', 'record']),
+  status: z.string(),
+  updatedAt: z.string(),
+});
 const lineSchema = z.object({ summary: summarySchema });
 const contractLineSchema = z.object({ summary: publicContractLine });
 
@@ -40,7 +46,11 @@ export const nameAt = (order: string): string => order.slice(order.indexOf('#') 
 /** Which way a list is read: notices and contracts soonest first, decisions newest first. */
 export const isForwards = (register: Searched): boolean => register !== 'DECISIONS';
 
-const hitsFrom = (register: Searched, term: string, { at, forwards = isForwards(register) }: { at: string | null; forwards?: boolean }): Query => ({
+const hitsFrom = (
+  register: Searched,
+  term: string,
+  { at, forwards = isForwards(register) }: { at: string | null; forwards?: boolean },
+): Query => ({
   KeyConditionExpression: `pk = :pk${at === null ? '' : ` AND sk ${forwards ? '>=' : '<='} :at`}`,
   FilterExpression: 'attribute_not_exists(gone)',
   ProjectionExpression: 'pk, sk, weight',
@@ -58,9 +68,20 @@ const changesAfter = (after: number): Query => ({
 /** The index in one DynamoDB table. */
 export const dynamoPostings = (table: Table): Postings => ({
   hits: async (register, term, { limit, ...from }) =>
-    (await queryFirst(table, hitsFrom(register, term, from), limit)).map((item) => readItem(item, hitSchema)).map(({ sk, weight }) => ({ order: sk, weight })),
-  lines: async (numbers) => (await getAll(table, numbers.map(keys.line))).flatMap((item) => (item ? [readItem(item, lineSchema).summary] : [])),
-  contractLines: async (references) => (await getAll(table, references.map((reference) => keys.line(contractName(reference))))).flatMap((item) => (item ? [readItem(item, contractLineSchema).summary] : [])),
+    (await queryFirst(table, hitsFrom(register, term, from), limit))
+      .map((item) => readItem(item, hitSchema))
+      .map(({ sk, weight }) => ({ order: sk, weight })),
+  lines: async (numbers) =>
+    (await getAll(table, numbers.map(keys.line))).flatMap((item) => (item ? [readItem(item, lineSchema).summary] : [])),
+  contractLines: async (references) =>
+    (
+      await getAll(
+        table,
+        references.map((reference) => keys.line(contractName(reference))),
+      )
+    ).flatMap((item) => (item ? [readItem(item, contractLineSchema).summary] : [])),
   changes: async ({ after, limit }) =>
-    (await queryFirst(table, changesAfter(after), limit)).map((item) => readItem(item, changeSchema)).map(({ sk, ...change }) => ({ sequence: Number(sk), ...change })),
+    (await queryFirst(table, changesAfter(after), limit))
+      .map((item) => readItem(item, changeSchema))
+      .map(({ sk, ...change }) => ({ sequence: Number(sk), ...change })),
 });

@@ -40,7 +40,11 @@ const newestFirst = ([orderA]: [string, number], [orderB]: [string, number]): nu
  * Searches both public lists for what every clause holds for, ranked: words in a number, a subject or a supplier's name
  * before words in the text, rare words before common ones, then the newest. `by: 'date'` puts the newest first instead.
  */
-export const search = async (postings: Postings, clauses: Clause[], { from, limit, by = 'rank' }: { from: number; limit: number; by?: 'rank' | 'date' }): Promise<Found> => {
+export const search = async (
+  postings: Postings,
+  clauses: Clause[],
+  { from, limit, by = 'rank' }: { from: number; limit: number; by?: 'rank' | 'date' },
+): Promise<Found> => {
   if (clauses.length === 0) return { items: [], found: 0, next: null };
   const scores = await Promise.all(registers.map((register) => within(postings, register, clauses)));
   const ranked = scores.flatMap((each) => [...each]).sort(by === 'rank' ? bestFirst : newestFirst);
@@ -51,8 +55,15 @@ export const search = async (postings: Postings, clauses: Clause[], { from, limi
 /** One page of the contracts that a search found, the best first. */
 export type FoundContracts = { items: PublicContractLine[]; found: number; next: number | null };
 
-/** Searches the register of contracts likewise: a reference, a title or a supplier's name before the words of a description, then the latest to end. */
-export const searchContracts = async (postings: Postings, clauses: Clause[], { from, limit }: { from: number; limit: number }): Promise<FoundContracts> => {
+/**
+ * Searches the register of contracts likewise: a reference, a title or a supplier's name before the words of a description, then the latest
+ * to end.
+ */
+export const searchContracts = async (
+  postings: Postings,
+  clauses: Clause[],
+  { from, limit }: { from: number; limit: number },
+): Promise<FoundContracts> => {
   if (clauses.length === 0) return { items: [], found: 0, next: null };
   const ranked = [...(await within(postings, 'CONTRACTS', clauses))].sort(bestFirst);
   const items = await postings.contractLines(ranked.slice(from, from + limit).map(([order]) => nameAt(order)));

@@ -24,15 +24,23 @@ export type Weighed = [weight: number, text: string | null | undefined];
 const maker = ({ particulars, determination }: Publication) => determination?.by ?? particulars.decisionMaker;
 
 const money = ({ financialImplications: money }: Publication): Weighed[] =>
-  money === null ? [] : [
-    [1, money.summary],
-    ...money.expenditure.flatMap(({ description, contract }): Weighed[] => [[1, description], [6, contract]]),
-    ...money.savings.map(({ description }): Weighed => [1, description]),
-    ...money.funding.map(({ source }): Weighed => [1, source]),
-  ];
+  money === null
+    ? []
+    : [
+        [1, money.summary],
+        ...money.expenditure.flatMap(({ description, contract }): Weighed[] => [
+          [1, description],
+          [6, contract],
+        ]),
+        ...money.savings.map(({ description }): Weighed => [1, description]),
+        ...money.funding.map(({ source }): Weighed => [1, source]),
+      ];
 
 const consulted = ({ consultation }: Publication): Weighed[] =>
-  (consultation?.committees ?? []).flatMap(({ committee, words }): Weighed[] => [[2, committee], [1, words]]);
+  (consultation?.committees ?? []).flatMap(({ committee, words }): Weighed[] => [
+    [2, committee],
+    [1, words],
+  ]);
 
 // From the publication and nothing else: what it does not hold can be found by nobody.
 const texts = (of: Publication): Weighed[] => [
@@ -42,8 +50,15 @@ const texts = (of: Publication): Weighed[] => [
   [2, of.department],
   [3, of.divisionsAffected === 'all' ? null : of.divisionsAffected?.join(' ')],
   ...(of.decision?.items ?? []).map((item): Weighed => [4, item]),
-  ...(of.contracts ?? []).flatMap(({ title, supplier }): Weighed[] => [[6, title], [6, supplier]]),
-  [1, of.background], [1, of.reasons], [1, of.legalImplications], [1, of.equalityImplications?.words], [1, of.dataProtectionImplications?.words],
+  ...(of.contracts ?? []).flatMap(({ title, supplier }): Weighed[] => [
+    [6, title],
+    [6, supplier],
+  ]),
+  [1, of.background],
+  [1, of.reasons],
+  [1, of.legalImplications],
+  [1, of.equalityImplications?.words],
+  [1, of.dataProtectionImplications?.words],
   ...(of.alternatives ?? []).map(({ option, reasonRejected }): Weighed => [1, `${option} ${reasonRejected}`]),
   ...money(of),
   ...consulted(of),
@@ -66,7 +81,8 @@ export const wordTerms = (texts: Weighed[]): Terms => {
 };
 
 /** The terms by which a filter by division or ward finds what affects all of them, or those of a name. */
-export const divisionTerms = ({ divisionsAffected: affected }: Pick<Publication, 'divisionsAffected'>): string[] => (affected === 'all' ? [term.everyDivision] : (affected ?? []).map(term.division));
+export const divisionTerms = ({ divisionsAffected: affected }: Pick<Publication, 'divisionsAffected'>): string[] =>
+  affected === 'all' ? [term.everyDivision] : (affected ?? []).map(term.division);
 
 const facets = (of: Publication): string[] => [
   term.maker(maker(of).post),
@@ -84,4 +100,5 @@ const mostWords = 1500;
 const heaviest = (terms: Terms): Terms => new Map([...terms].sort(([, a], [, b]) => b - a).slice(0, mostWords));
 
 /** Everything that a publication can be found by: its words, weighed by where they stand, and what the lists are filtered by. */
-export const termsOf = (of: Publication): Terms => new Map([...heaviest(wordTerms(texts(of))), ...facets(of).map((facet): [string, number] => [facet, 1])]);
+export const termsOf = (of: Publication): Terms =>
+  new Map([...heaviest(wordTerms(texts(of))), ...facets(of).map((facet): [string, number] => [facet, 1])]);

@@ -1,6 +1,8 @@
 // Words that are in nearly every decision find nothing and would cost the most to look up.
 const tooCommon = new Set(
-  'a an and are as at be been but by can for from had has have if in into is it its may not of on or our so such than that the their them then there these they this those to under up was were which will with would'.split(' '),
+  'a an and are as at be been but by can for from had has have if in into is it its may not of on or our so such than that the their them then there these they this those to under up was were which will with would'.split(
+    ' ',
+  ),
 );
 
 const longest = 40;
@@ -13,11 +15,19 @@ const singular = (word: string): string => {
   return word;
 };
 
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’']s?\b/gu, '').toLocaleLowerCase('en-GB');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’']s?\b/gu, '')
+    .toLocaleLowerCase('en-GB');
 
 const word = /\d{2}\/\d{5}|[\p{L}\p{N}]+/gu;
 
-/** The words of a text as the index keeps them, in order: no capitals, accents or plurals, and none that is in every decision. A decision's number is one word. */
+/**
+ * The words of a text as the index keeps them, in order: no capitals, accents or plurals, and none that is in every decision. A decision's
+ * number is one word.
+ */
 export const wordsOf = (text: string): string[] =>
   (plain(text).match(word) ?? []).filter((each) => !tooCommon.has(each)).map((each) => singular(each.slice(0, longest)));
 

@@ -1,6 +1,9 @@
 import { type CsvRow, readCsv, writeCsv } from './csv.ts';
 
-/** A part of a file, small enough for one request: its rows under the file’s heading, and the line on which its first row stands in the file. */
+/**
+ * A part of a file, small enough for one request: its rows under the file’s heading, and the line on which its first row stands in the
+ * file.
+ */
 export type CsvPart = { csv: string; firstLine: number; rows: number };
 
 const encoder = new TextEncoder();
@@ -10,12 +13,17 @@ const bytesOf = (fields: string[]): number => encoder.encode(writeCsv(fields, []
 const breaksIn = ({ fields }: CsvRow): number => fields.join('').split('\n').length - 1;
 
 // An empty line is passed over and counted: in its part a row stands as far from the first as in the file, so that faults name its line.
-const emptyLines = (row: CsvRow, before: CsvRow | undefined): string[][] => Array.from({ length: before ? row.line - before.line - breaksIn(before) - 1 : 0 }, () => ['']);
+const emptyLines = (row: CsvRow, before: CsvRow | undefined): string[][] =>
+  Array.from({ length: before ? row.line - before.line - breaksIn(before) - 1 : 0 }, () => ['']);
 const emptyLine = '\r\n'.length;
 
 const partOf = (header: CsvRow, rows: CsvRow[]): CsvPart => ({
-  csv: writeCsv(header.fields, rows.flatMap((row, index) => [...emptyLines(row, rows[index - 1]), row.fields])),
-  firstLine: (rows[0]?.line ?? 2) - breaksIn(header), rows: rows.length,
+  csv: writeCsv(
+    header.fields,
+    rows.flatMap((row, index) => [...emptyLines(row, rows[index - 1]), row.fields]),
+  ),
+  firstLine: (rows[0]?.line ?? 2) - breaksIn(header),
+  rows: rows.length,
 });
 
 /** Cuts rows that were read from a file into parts, as `csvParts` does the file. */
@@ -38,6 +46,8 @@ export const partsOfRows = (header: CsvRow, body: CsvRow[], mostBytes: number): 
  * too long for a part stands alone, to be refused by itself. Lines are counted in the file as it is, so that faults name them.
  */
 export const csvParts = (source: string, mostBytes: number): CsvPart[] => {
-  const { rows: [header, ...body] } = readCsv(source);
+  const {
+    rows: [header, ...body],
+  } = readCsv(source);
   return header ? partsOfRows(header, body, mostBytes) : [];
 };

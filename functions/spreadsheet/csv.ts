@@ -12,12 +12,25 @@ const field = (value: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** Rows as RFC 4180 has them, in UTF-8 with a byte order mark for spreadsheets. A cell that a spreadsheet would run as a formula is led by an apostrophe. */
-export const writeCsv = (header: string[], rows: string[][]): string => `\uFEFF${[header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+/**
+ * Rows as RFC 4180 has them, in UTF-8 with a byte order mark for spreadsheets. A cell that a spreadsheet would run as a formula is led by
+ * an apostrophe.
+ */
+export const writeCsv = (header: string[], rows: string[][]): string =>
+  `\uFEFF${[header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
 
 const unguarded = (value: string): string => (value.startsWith("'") && formula.test(value.slice(1)) ? value.slice(1) : value);
 
-type Reading = { between: ',' | '\t'; rows: CsvRow[]; fields: string[]; text: string; quoted: boolean; wasQuoted: boolean; line: number; startedOn: number };
+type Reading = {
+  between: ',' | '\t';
+  rows: CsvRow[];
+  fields: string[];
+  text: string;
+  quoted: boolean;
+  wasQuoted: boolean;
+  line: number;
+  startedOn: number;
+};
 
 const endField = (at: Reading): void => {
   at.fields.push(unguarded(at.wasQuoted ? at.text : at.text.trim()));
@@ -59,15 +72,31 @@ const separatorOf = (text: string): Reading['between'] => {
   return headings.split('\t').length > headings.split(',').length ? '\t' : ',';
 };
 
-/** The rows of a CSV file, or of cells copied from a spreadsheet with tabs between them, empty ones left out, apostrophes that guard a formula taken off. A quotation mark never closed is a fault with its line. */
+/**
+ * The rows of a CSV file, or of cells copied from a spreadsheet with tabs between them, empty ones left out, apostrophes that guard a
+ * formula taken off. A quotation mark never closed is a fault with its line.
+ */
 export const readCsv = (source: string): { rows: CsvRow[]; faults: CsvFault[] } => {
-  const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const at: Reading = { between: separatorOf(text), rows: [], fields: [], text: '', quoted: false, wasQuoted: false, line: 1, startedOn: 1 };
+  const text = source
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
+  const at: Reading = {
+    between: separatorOf(text),
+    rows: [],
+    fields: [],
+    text: '',
+    quoted: false,
+    wasQuoted: false,
+    line: 1,
+    startedOn: 1,
+  };
   for (let index = 0; index < text.length; ) {
     const character = text[index] ?? '';
     index += at.quoted ? insideQuotes(at, character, text[index + 1]) : outsideQuotes(at, character);
   }
-  if (at.quoted) return { rows: at.rows, faults: [{ line: at.startedOn, reason: 'A quotation mark that opens in this row is never closed' }] };
+  if (at.quoted)
+    return { rows: at.rows, faults: [{ line: at.startedOn, reason: 'A quotation mark that opens in this row is never closed' }] };
   endRow(at);
   return { rows: at.rows, faults: [] };
 };

@@ -2,7 +2,12 @@
 export type ImportColumn = { heading: string; path: string; read: Reading; required: boolean };
 export type Reading = 'text' | 'date' | 'money' | 'yes-no' | 'whole' | 'list' | 'options' | 'choice' | 'choices';
 
-const column = (heading: string, path: string, read: Reading = 'text', required = false): ImportColumn => ({ heading, path, read, required });
+const column = (heading: string, path: string, read: Reading = 'text', required = false): ImportColumn => ({
+  heading,
+  path,
+  read,
+  required,
+});
 
 /** The columns of an existing register, in any order. Headings are matched without regard to capitals, spaces or marks. */
 export const importColumns: ImportColumn[] = [

@@ -10,7 +10,9 @@ const readDate = (text: string): Read => {
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
   const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   if (iso) return value(iso);
-  return british ? value(`${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}`) : fault('Use a date as 2026-03-31 or 31/03/2026');
+  return british
+    ? value(`${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}`)
+    : fault('Use a date as 2026-03-31 or 31/03/2026');
 };
 
 // Read digit by digit: a decimal number in binary would lose pennies.
@@ -28,7 +30,11 @@ const readYesNo = (text: string): Read => {
   return yes.has(word) || no.has(word) ? value(yes.has(word)) : fault('Use yes or no');
 };
 
-const pieces = (text: string): string[] => text.split(';').map((piece) => piece.trim()).filter((piece) => piece !== '');
+const pieces = (text: string): string[] =>
+  text
+    .split(';')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
 
 const chosen = (text: string): string => text.toLowerCase().replaceAll(/[\s_]+/g, '-');
 
@@ -47,15 +53,25 @@ const readOptions = (text: string): Read => {
 /** Reads one cell as its column asks. Money becomes whole pence, dates become YYYY-MM-DD; whether they exist the schema says. */
 export const readCell = ({ read }: ImportColumn, text: string): Read => {
   switch (read) {
-    case 'text': return value(text);
-    case 'date': return readDate(text);
-    case 'money': return readMoney(text);
-    case 'yes-no': return readYesNo(text);
-    case 'whole': return /^\d{1,9}$/.test(text) ? value(Number(text)) : fault('Use a whole number');
-    case 'list': return value(/^all( divisions| wards)?$/i.test(text) ? 'all' : pieces(text));
-    case 'options': return readOptions(text);
-    case 'choice': return value(chosen(text));
-    case 'choices': return value(pieces(text).map(chosen));
-    default: return read satisfies never;
+    case 'text':
+      return value(text);
+    case 'date':
+      return readDate(text);
+    case 'money':
+      return readMoney(text);
+    case 'yes-no':
+      return readYesNo(text);
+    case 'whole':
+      return /^\d{1,9}$/.test(text) ? value(Number(text)) : fault('Use a whole number');
+    case 'list':
+      return value(/^all( divisions| wards)?$/i.test(text) ? 'all' : pieces(text));
+    case 'options':
+      return readOptions(text);
+    case 'choice':
+      return value(chosen(text));
+    case 'choices':
+      return value(pieces(text).map(chosen));
+    default:
+      return read satisfies never;
   }
 };

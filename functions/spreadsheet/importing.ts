@@ -17,7 +17,10 @@ type Brought = { added: number; refused: ImportResponse['refused'] };
 const planned = async (around: ContractSurroundings, { good }: RegisterFile): Promise<ImportPlan> => {
   const rows = await rowsHeld(around, good);
   const held = await around.contracts.loadAll(rows.map(({ id }) => id));
-  return planImport(rows, new Map(held.flatMap((contract) => (contract && 'terms' in contract ? [[contract.id, contract.terms] as const] : []))));
+  return planImport(
+    rows,
+    new Map(held.flatMap((contract) => (contract && 'terms' in contract ? [[contract.id, contract.terms] as const] : []))),
+  );
 };
 
 const bringIn = async (around: ContractSurroundings, rows: GoodRow[], by: Actor): Promise<Brought> => {
@@ -28,7 +31,11 @@ const bringIn = async (around: ContractSurroundings, rows: GoodRow[], by: Actor)
     return executed.ok ? null : { line, id, reference, reason: executed.refusal.words };
   });
   // Whatever failed is not in the register: the same file sent again brings in the rest.
-  if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} of ${rows.length} contracts were not imported`);
+  if (failed.length > 0)
+    throw new AggregateError(
+      failed.map(({ fault }) => fault),
+      `${failed.length} of ${rows.length} contracts were not imported`,
+    );
   const refused = done.filter((row) => row !== null).toSorted((a, b) => a.line - b.line);
   return { added: rows.length - refused.length, refused };
 };
@@ -37,19 +44,33 @@ const bringIn = async (around: ContractSurroundings, rows: GoodRow[], by: Actor)
 const inWholeFile = <T extends { line: number }>(rows: T[], firstLine: number | undefined): T[] =>
   firstLine === undefined ? rows : rows.map((row) => (row.line === 1 ? row : { ...row, line: row.line + firstLine - 2 }));
 
-/** Checks a register in CSV row by row, and brings in the good rows when asked. Imported twice it changes nothing; rows that differ from the register are told and left. */
+/**
+ * Checks a register in CSV row by row, and brings in the good rows when asked. Imported twice it changes nothing; rows that differ from the
+ * register are told and left.
+ */
 export const importContracts = (around: ContractSurroundings): ApiHandler =>
-  api({ roles: ['contracts'], body: importRequest, csv: true, query: importQuery, response: importResponse }, async ({ who, body, query }) => {
-    const wanted = body.import || query.import === 'true';
-    const firstLine = body.firstLine ?? query.firstLine;
-    const file = readRegister(body.csv);
-    const { add, unchanged, differs } = await planned(around, file);
-    const { added, refused } = wanted ? await bringIn(around, add, actingAs(who, 'contracts')) : { added: add.length, refused: [] };
-    return {
-      status: 200,
-      body: { rows: file.rows, imported: wanted, added, unchanged: unchanged.length, differs: inWholeFile(differs, firstLine), refused: inWholeFile(refused, firstLine), faults: inWholeFile(file.faults, firstLine) },
-    };
-  });
+  api(
+    { roles: ['contracts'], body: importRequest, csv: true, query: importQuery, response: importResponse },
+    async ({ who, body, query }) => {
+      const wanted = body.import || query.import === 'true';
+      const firstLine = body.firstLine ?? query.firstLine;
+      const file = readRegister(body.csv);
+      const { add, unchanged, differs } = await planned(around, file);
+      const { added, refused } = wanted ? await bringIn(around, add, actingAs(who, 'contracts')) : { added: add.length, refused: [] };
+      return {
+        status: 200,
+        body: {
+          rows: file.rows,
+          imported: wanted,
+          added,
+          unchanged: unchanged.length,
+          differs: inWholeFile(differs, firstLine),
+          refused: inWholeFile(refused, firstLine),
+          faults: inWholeFile(file.faults, firstLine),
+        },
+      };
+    },
+  );
 
 /**
  * Works out anew, a page at a time, when each contract is next to be looked at and what is public of it: after the settings have
@@ -61,6 +82,10 @@ export const reprojectContracts = (around: ContractSurroundings): ApiHandler =>
     if (!page.ok) return page;
     const given = await judgedNow(around);
     const { failed } = await concurrently(page.items, atOnce, (contract) => around.contracts.project(contract, given));
-    if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} contracts were not worked out anew`);
+    if (failed.length > 0)
+      throw new AggregateError(
+        failed.map(({ fault }) => fault),
+        `${failed.length} contracts were not worked out anew`,
+      );
     return { status: 200, body: { done: page.items.length, next: page.next } };
   });

@@ -4,7 +4,13 @@ import { writeCsv } from './csv.ts';
 import { type ImportColumn, importColumns, importHeader } from './import-columns.ts';
 
 const optionsInWords = (options: Terms['extensionOptions']): string =>
-  options.map(({ months, amountPence, noticeMonths }) => [`${months} months`, `£${inFigures(amountPence)}`, ...(noticeMonths === undefined ? [] : [`${noticeMonths} months notice`])].join(': ')).join('; ');
+  options
+    .map(({ months, amountPence, noticeMonths }) =>
+      [`${months} months`, `£${inFigures(amountPence)}`, ...(noticeMonths === undefined ? [] : [`${noticeMonths} months notice`])].join(
+        ': ',
+      ),
+    )
+    .join('; ');
 
 const written = (read: ImportColumn['read'], value: unknown): string => {
   if (value === undefined) return '';
@@ -12,19 +18,33 @@ const written = (read: ImportColumn['read'], value: unknown): string => {
     case 'text':
     case 'date':
     case 'whole':
-    case 'choice': return String(value);
-    case 'money': return inFigures(Number(value));
-    case 'yes-no': return value === false ? 'no' : 'yes';
+    case 'choice':
+      return String(value);
+    case 'money':
+      return inFigures(Number(value));
+    case 'yes-no':
+      return value === false ? 'no' : 'yes';
     case 'choices':
-    case 'list': return value === 'all' ? 'all' : (value as string[]).join('; ');
-    case 'options': return optionsInWords(value as Terms['extensionOptions']);
-    default: return read satisfies never;
+    case 'list':
+      return value === 'all' ? 'all' : (value as string[]).join('; ');
+    case 'options':
+      return optionsInWords(value as Terms['extensionOptions']);
+    default:
+      return read satisfies never;
   }
 };
 
-const valueAt = (terms: Terms, path: string): unknown => path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], terms);
+const valueAt = (terms: Terms, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], terms);
 
 const rowOf = (terms: Terms): string[] => importColumns.map(({ read, path }) => written(read, valueAt(terms, path)));
 
-/** Contracts in the columns of the import file, so that what is exported here can be brought in there. Contracts still proposed have no terms yet and are left out. */
-export const registerCsv = (contracts: Contract[]): string => writeCsv(importHeader, contracts.flatMap((contract) => ('terms' in contract ? [rowOf({ ...contract.terms, reference: contract.reference })] : [])));
+/**
+ * Contracts in the columns of the import file, so that what is exported here can be brought in there. Contracts still proposed have no
+ * terms yet and are left out.
+ */
+export const registerCsv = (contracts: Contract[]): string =>
+  writeCsv(
+    importHeader,
+    contracts.flatMap((contract) => ('terms' in contract ? [rowOf({ ...contract.terms, reference: contract.reference })] : [])),
+  );

@@ -18,7 +18,10 @@ export const mostRows = 10_000;
 
 type Located = { column: ImportColumn; at: number };
 
-/** The id under which a contract of this reference is kept: the same reference, however it is typed, gives the same id, so that one imported twice is one contract. */
+/**
+ * The id under which a contract of this reference is kept: the same reference, however it is typed, gives the same id, so that one imported
+ * twice is one contract.
+ */
 export const importedContractId = (reference: string): string => `contract-${fingerprint(plainReference(reference)).slice(0, 24)}`;
 
 const headerFaults = (header: CsvRow | undefined, located: Located[]): ImportFault[] => {
@@ -54,17 +57,24 @@ const cellsOf = ({ line, fields }: CsvRow, located: Located[]) => {
   return { filled, faults };
 };
 
-const columnOf = (path: string): string => importColumns.find((column) => column.path === path || path.startsWith(`${column.path}.`))?.heading ?? (path || 'Row');
+const columnOf = (path: string): string =>
+  importColumns.find((column) => column.path === path || path.startsWith(`${column.path}.`))?.heading ?? (path || 'Row');
 
 const readRow = (row: CsvRow, located: Located[], width: number): { terms: Terms | null; faults: ImportFault[] } => {
   const { filled, faults } = cellsOf(row, located);
-  if (row.fields.length > width) faults.push({ line: row.line, column: 'Row', value: '', reason: `This row has ${row.fields.length} cells; the heading has ${width}` });
+  if (row.fields.length > width)
+    faults.push({ line: row.line, column: 'Row', value: '', reason: `This row has ${row.fields.length} cells; the heading has ${width}` });
   const parsed = contractRequest.safeParse(filled);
   if (parsed.success) return { terms: faults.length === 0 ? parsed.data : null, faults };
   const told = new Set(faults.map(({ column }) => column));
-  const found = parsed.error.issues.map(({ path, message }) => ({ column: columnOf(path.join('.')), reason: message })).filter(({ column }) => !told.has(column));
+  const found = parsed.error.issues
+    .map(({ path, message }) => ({ column: columnOf(path.join('.')), reason: message }))
+    .filter(({ column }) => !told.has(column));
   const cell = (heading: string) => row.fields[located.find(({ column }) => column.heading === heading)?.at ?? -1] ?? '';
-  return { terms: null, faults: [...faults, ...found.map(({ column, reason }) => ({ line: row.line, column, value: cell(column), reason }))] };
+  return {
+    terms: null,
+    faults: [...faults, ...found.map(({ column, reason }) => ({ line: row.line, column, value: cell(column), reason }))],
+  };
 };
 
 const tooMany = (body: CsvRow[]): ImportFault[] => {
@@ -81,7 +91,8 @@ const takenOnce = () => {
     const reference = terms.reference ?? '';
     const id = importedContractId(reference);
     const before = first.get(id);
-    if (before !== undefined) return { fault: { line, column: 'Reference', value: reference, reason: `Line ${before} has this reference already` } };
+    if (before !== undefined)
+      return { fault: { line, column: 'Reference', value: reference, reason: `Line ${before} has this reference already` } };
     first.set(id, line);
     return { row: { line, id, reference, terms } };
   };
@@ -105,8 +116,13 @@ const readRows = (body: CsvRow[], located: Located[], width: number): RegisterFi
  * can be imported. A reference used twice in the file is a fault of the later row. Wrong headings are told before any row.
  */
 export const readRegister = (source: string): RegisterFile => {
-  const { rows: [header, ...body], faults: broken } = readCsv(source);
-  const located = (header?.fields ?? []).flatMap((heading, at): Located[] => importColumns.filter((column) => headingKey(column.heading) === headingKey(heading)).map((column) => ({ column, at })));
+  const {
+    rows: [header, ...body],
+    faults: broken,
+  } = readCsv(source);
+  const located = (header?.fields ?? []).flatMap((heading, at): Located[] =>
+    importColumns.filter((column) => headingKey(column.heading) === headingKey(heading)).map((column) => ({ column, at })),
+  );
   const unread = broken.map(({ line, reason }): ImportFault => ({ line, column: 'Row', value: '', reason }));
   const faults = [...headerFaults(header, located), ...unread, ...tooMany(body)];
   return faults.length > 0 ? { rows: body.length, good: [], faults } : readRows(body, located, header?.fields.length ?? 0);

@@ -24,7 +24,9 @@ const byDecision = async ({ table, contracts }: Register, references: string[]):
     return found ? [{ reference, ...found }] : [];
   });
   const numbers = [...new Set(named.map(({ number }) => number))];
-  const claims = new Map((await getAll(table, numbers.map(keys.number))).map((claim, at) => [numbers[at], claim && readItem(claim, claimSchema).decisionId]));
+  const claims = new Map(
+    (await getAll(table, numbers.map(keys.number))).map((claim, at) => [numbers[at], claim && readItem(claim, claimSchema).decisionId]),
+  );
   const wanted = named.flatMap(({ reference, number, index }) => {
     const decisionId = claims.get(number);
     return decisionId ? [{ reference, id: contractIdFrom(decisionId, index) }] : [];
@@ -38,7 +40,15 @@ const byDecision = async ({ table, contracts }: Register, references: string[]):
  * contract, registered or still proposed, and not another of the same reference. Every other row keeps the id that its reference gives.
  */
 export const rowsHeld = async (around: Register, rows: GoodRow[]): Promise<GoodRow[]> => {
-  const held = (await getAll(around.table, rows.map(({ reference }) => publicReferenceOf(reference)))).map((item) => referenceHeldBy(item ?? null));
-  const proposed = await byDecision(around, rows.filter((_, at) => !held[at]).map(({ reference }) => reference));
+  const held = (
+    await getAll(
+      around.table,
+      rows.map(({ reference }) => publicReferenceOf(reference)),
+    )
+  ).map((item) => referenceHeldBy(item ?? null));
+  const proposed = await byDecision(
+    around,
+    rows.filter((_, at) => !held[at]).map(({ reference }) => reference),
+  );
   return rows.map((row, at) => ({ ...row, id: held[at] ?? proposed.get(row.reference) ?? row.id }));
 };

@@ -10,10 +10,23 @@ import { subscriptionStore } from './subscription-store.ts';
 
 /** What subscriptions take, as deployed. Throws where the environment is not complete. */
 export const deployedSubscribing = (): Subscribing & { table: Table } => {
-  const { TABLE_NAME, PUBLIC_URL, LINK_SECRET_ID, CONFIGURATION_SET, EMAIL_FROM } = readEnv('TABLE_NAME', 'PUBLIC_URL', 'LINK_SECRET_ID', 'CONFIGURATION_SET', 'EMAIL_FROM');
+  const { TABLE_NAME, PUBLIC_URL, LINK_SECRET_ID, CONFIGURATION_SET, EMAIL_FROM } = readEnv(
+    'TABLE_NAME',
+    'PUBLIC_URL',
+    'LINK_SECRET_ID',
+    'CONFIGURATION_SET',
+    'EMAIL_FROM',
+  );
   const table = { client: documentClient(), tableName: TABLE_NAME };
   return {
-    table, now, store: subscriptionStore(table), council: councilStore(table).loadCouncil, send: sesSender(sesClient(), CONFIGURATION_SET),
-    loadLinkSecrets: linkKeys(LINK_SECRET_ID).loadLinkSecrets, lastChange: () => lastChange(table), publicUrl: PUBLIC_URL, from: EMAIL_FROM,
+    table,
+    now,
+    store: subscriptionStore(table),
+    council: councilStore(table).loadCouncil,
+    send: sesSender(sesClient(), CONFIGURATION_SET),
+    loadLinkSecrets: linkKeys(LINK_SECRET_ID).loadLinkSecrets,
+    lastChange: () => lastChange(table),
+    publicUrl: PUBLIC_URL,
+    from: EMAIL_FROM,
   };
 };

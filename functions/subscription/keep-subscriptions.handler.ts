@@ -7,9 +7,20 @@ import { subscriptionAnswer } from './subscription-routes.ts';
 const deps = deployedSubscribing();
 
 /** Takes subscriptions to emails about decisions, begins them and ends them. */
-export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => orFault(event, deps.publicUrl, 'A subscription failed', async () => {
-  const { pathParameters, body = '', isBase64Encoded } = event;
-  const { method, rawPath: path, headers, queryStringParameters: query = {} } = publicRequestOf(event);
-  const answer = await subscriptionAnswer({ method, path, link: pathParameters?.link ?? '', headers, query, body: isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body }, deps);
-  return method === 'HEAD' ? { ...answer, body: '' } : answer;
-});
+export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+  orFault(event, deps.publicUrl, 'A subscription failed', async () => {
+    const { pathParameters, body = '', isBase64Encoded } = event;
+    const { method, rawPath: path, headers, queryStringParameters: query = {} } = publicRequestOf(event);
+    const answer = await subscriptionAnswer(
+      {
+        method,
+        path,
+        link: pathParameters?.link ?? '',
+        headers,
+        query,
+        body: isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
+      },
+      deps,
+    );
+    return method === 'HEAD' ? { ...answer, body: '' } : answer;
+  });

@@ -8,4 +8,10 @@ const deps = deployedSubscribing();
 const postings = dynamoPostings(deps.table);
 
 /** Sends the day's emails to those who subscribe; run again, it sends none twice. */
-export const handler = scheduled('send-subscriptions', () => sendDigests({ ...deps, changesAfter: (after, limit) => postings.changes({ after, limit }), told: (number) => toldOf(deps.table, number) }));
+export const handler = scheduled('send-subscriptions', () =>
+  sendDigests({
+    ...deps,
+    changesAfter: (after, limit) => postings.changes({ after, limit }),
+    told: (number) => toldOf(deps.table, number),
+  }),
+);

@@ -23,7 +23,12 @@ export type Subscribing = {
 };
 
 /** Sends an email to a subscriber; false where it is refused for good. */
-export const sendTo = async (deps: Subscribing, id: string, key: string, { stop, ...mail }: Omit<SubscriptionMail, 'stop'> & { stop: string }): Promise<boolean> => {
+export const sendTo = async (
+  deps: Subscribing,
+  id: string,
+  key: string,
+  { stop, ...mail }: Omit<SubscriptionMail, 'stop'> & { stop: string },
+): Promise<boolean> => {
   const council = await deps.council();
   const from = deps.from ?? council.email.from;
   const raw = await subscriptionMime({ ...mail, stop }, { council, from, publicUrl: deps.publicUrl, at: deps.now() });
@@ -35,15 +40,23 @@ const sendConfirming = async (deps: Subscribing, { email, ...interests }: Subscr
   const [secrets, council] = await Promise.all([deps.loadLinkSecrets(), deps.council()]);
   await deps.store.addPending(id, { email, interests }, now);
   await sendTo(deps, id, 'confirm', {
-    kind: 'confirm-subscription', to: email,
+    kind: 'confirm-subscription',
+    to: email,
     subject: 'Do you want to be told of decisions by email?',
-    paragraphs: [`Somebody, we hope you, asked for this address to be told of ${interestsInWords(interests, council)}. One email a day at most. If you get such emails from us already, these take their place.`, 'If it was not you, do nothing. The address is forgotten in two days.'],
+    paragraphs: [
+      `Somebody, we hope you, asked for this address to be told of ${interestsInWords(interests, council)}. One email a day at most. If you get such emails from us already, these take their place.`,
+      'If it was not you, do nothing. The address is forgotten in two days.',
+    ],
     lines: [{ words: 'Yes, begin these emails', href: deps.publicUrl + subscriptionLink('confirm', id, secrets) }],
-    after: 'Not you?', stop: deps.publicUrl + subscriptionLink('stop', id, secrets),
+    after: 'Not you?',
+    stop: deps.publicUrl + subscriptionLink('stop', id, secrets),
   });
 };
 
-/** Writes to an address that asked to be told, once in a day at most; nothing more is sent until it says yes. What could not be sent can be asked for again at once. */
+/**
+ * Writes to an address that asked to be told, once in a day at most; nothing more is sent until it says yes. What could not be sent can be
+ * asked for again at once.
+ */
 export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm): Promise<void> => {
   if (!(await deps.store.mayAsk(asked.email, deps.now()))) return;
   try {
@@ -55,14 +68,16 @@ export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm): Pro
 };
 
 /** What a link would begin, or has begun; null where it is too old or was stopped. */
-export const awaited = async ({ store, now }: Subscribing, id: string): Promise<Pending | null> => (await store.pending(id, now())) ?? store.subscriber(id);
+export const awaited = async ({ store, now }: Subscribing, id: string): Promise<Pending | null> =>
+  (await store.pending(id, now())) ?? store.subscriber(id);
 
 const othersOf = async ({ store }: Subscribing, id: string, email: string): Promise<Subscriber[]> =>
   (await store.all()).filter((other) => other.id !== id && other.email.toLowerCase() === email.toLowerCase());
 
 /**
- * Begins a subscription with what is published from now on; again, it does nothing. It takes the place of any earlier one of the same address, and begins with what
- * that had yet to tell: one email a day at most, and one link that stops them. Null where the link is too old.
+ * Begins a subscription with what is published from now on; again, it does nothing. It takes the place of any earlier one of the same
+ * address, and begins with what that had yet to tell: one email a day at most, and one link that stops them. Null where the link is too
+ * old.
  */
 export const begin = async (deps: Subscribing, id: string): Promise<Pending | null> => {
   const pending = await awaited(deps, id);

@@ -22,12 +22,17 @@ const mostChanges = 1000;
 const mostLines = 50;
 const atOnce = 5;
 
-const matches = ({ terms }: Told, { interests }: Subscriber, council: Council): boolean => clausesOf({ ...interests, urgency: undefined, status: undefined }, council).every((clause) => clause.some((term) => terms.has(term)));
+const matches = ({ terms }: Told, { interests }: Subscriber, council: Council): boolean =>
+  clausesOf({ ...interests, urgency: undefined, status: undefined }, council).every((clause) => clause.some((term) => terms.has(term)));
 
-const lineOf = ({ summary }: Told, publicUrl: string) => ({ words: `${summary.number} ${summary.subject}: ${summary.status.words.toLowerCase()}`, href: publicUrl + summary.path });
+const lineOf = ({ summary }: Told, publicUrl: string) => ({
+  words: `${summary.number} ${summary.subject}: ${summary.status.words.toLowerCase()}`,
+  href: publicUrl + summary.path,
+});
 
 const mailTo = async (deps: Digesting, { id, email, interests }: Subscriber, found: Told[], council: Council) => ({
-  kind: 'subscription-digest' as const, to: email,
+  kind: 'subscription-digest' as const,
+  to: email,
   subject: `${found.length === 1 ? '1 decision' : `${found.length} decisions`} published or changed, ${inWords(londonDate(deps.now()))}`,
   paragraphs: [`Published or changed since we last wrote, of ${interestsInWords(interests, council)}:`],
   lines: found.slice(0, mostLines).map((each) => lineOf(each, deps.publicUrl)),
@@ -58,7 +63,22 @@ export const sendDigests = async (deps: Digesting): Promise<void> => {
   const last = changes.at(-1)?.sequence;
   if (last === undefined) return;
   const told = await Promise.all(changes.map(async ({ sequence, number }) => ({ sequence, told: await deps.told(number) })));
-  const { failed } = await concurrently(subscribers.filter(({ cursor }) => cursor < last), atOnce, (subscriber) =>
-    tell(deps, subscriber, told.flatMap(({ sequence, told: each }) => (each && sequence > subscriber.cursor && matches(each, subscriber, council) ? [each] : [])), last));
-  if (failed.length > 0) throw new AggregateError(failed.map(({ fault }) => fault), `${failed.length} of ${subscribers.length} digests were not sent`);
+  const { failed } = await concurrently(
+    subscribers.filter(({ cursor }) => cursor < last),
+    atOnce,
+    (subscriber) =>
+      tell(
+        deps,
+        subscriber,
+        told.flatMap(({ sequence, told: each }) =>
+          each && sequence > subscriber.cursor && matches(each, subscriber, council) ? [each] : [],
+        ),
+        last,
+      ),
+  );
+  if (failed.length > 0)
+    throw new AggregateError(
+      failed.map(({ fault }) => fault),
+      `${failed.length} of ${subscribers.length} digests were not sent`,
+    );
 };

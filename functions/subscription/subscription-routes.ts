@@ -6,19 +6,37 @@ import { readSubscriptionLink } from './subscription-links.ts';
 import { begunPage, checkEmailPage, confirmPage, expiredPage, stoppedPage, stopPage, subscribePage } from './subscription.page.tsx';
 import { askToConfirm, awaited, begin, type Subscribing } from './subscribing.ts';
 
-export type SubscriptionRequest = { method: string; path: string; link: string; headers: Record<string, string | undefined>; query: Record<string, string | undefined>; body: string };
+export type SubscriptionRequest = {
+  method: string;
+  path: string;
+  link: string;
+  headers: Record<string, string | undefined>;
+  query: Record<string, string | undefined>;
+  body: string;
+};
 
-const filledIn = (fields: Iterable<[string, string | undefined]>) => Object.fromEntries([...fields].filter(([, value]) => value !== undefined && value.trim() !== ''));
+const filledIn = (fields: Iterable<[string, string | undefined]>) =>
+  Object.fromEntries([...fields].filter(([, value]) => value !== undefined && value.trim() !== ''));
 
 // Where a person's browser is made to post from another site, nothing is done.
-const isFromElsewhere = ({ method, headers, body, link }: SubscriptionRequest, publicUrl: string): boolean => refusedRequest({ method, headers, body, token: link }, publicUrl) !== null;
+const isFromElsewhere = ({ method, headers, body, link }: SubscriptionRequest, publicUrl: string): boolean =>
+  refusedRequest({ method, headers, body, token: link }, publicUrl) !== null;
 
 const form = async (request: SubscriptionRequest, deps: Subscribing, council: Council): Promise<PageAnswer> => {
-  if (request.method !== 'POST') return privatePage(200, subscribePage(council, interestsSchema.safeParse(filledIn(Object.entries(request.query))).data ?? {}));
+  if (request.method !== 'POST')
+    return privatePage(200, subscribePage(council, interestsSchema.safeParse(filledIn(Object.entries(request.query))).data ?? {}));
   if (isFromElsewhere(request, deps.publicUrl)) return privatePage(403, subscribePage(council, {}));
   const sent = filledIn(new URLSearchParams(request.body));
   const parsed = subscribeForm.safeParse(sent);
-  if (!parsed.success) return privatePage(422, subscribePage(council, sent, parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))));
+  if (!parsed.success)
+    return privatePage(
+      422,
+      subscribePage(
+        council,
+        sent,
+        parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+      ),
+    );
   await askToConfirm(deps, parsed.data);
   return privatePage(200, checkEmailPage(council));
 };

@@ -35,15 +35,24 @@ const subscriberIn = (item: Item): Subscriber => ({ ...readItem(item, subscriber
 
 /** Subscriptions in one DynamoDB table. */
 export const subscriptionStore = (table: Table): SubscriptionStore => {
-  const put = (item: Item, condition: Partial<PutCommand['input']> = {}) => table.client.send(new PutCommand({ TableName: table.tableName, Item: item, ...condition })).then(() => true, (fault: unknown) => {
-    if (isConditionFailed(fault)) return false;
-    throw fault;
-  });
+  const put = (item: Item, condition: Partial<PutCommand['input']> = {}) =>
+    table.client.send(new PutCommand({ TableName: table.tableName, Item: item, ...condition })).then(
+      () => true,
+      (fault: unknown) => {
+        if (isConditionFailed(fault)) return false;
+        throw fault;
+      },
+    );
   const one = async (key: Key) => (await getAll(table, [key]))[0];
   return {
-    mayAsk: (email, now) => put({ ...keys.askedAddress(addressHash(email)), expiresAt: expiry(now, 1) }, { ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now', ExpressionAttributeValues: { ':now': expiry(now, 0) } }),
+    mayAsk: (email, now) =>
+      put(
+        { ...keys.askedAddress(addressHash(email)), expiresAt: expiry(now, 1) },
+        { ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now', ExpressionAttributeValues: { ':now': expiry(now, 0) } },
+      ),
     wasNotAsked: async (email) => void (await put({ ...keys.askedAddress(addressHash(email)), expiresAt: 0 })),
-    addPending: async (id, pending, now) => void (await put({ ...keys.pendingSubscription(id), ...pending, expiresAt: expiry(now, daysToConfirm) })),
+    addPending: async (id, pending, now) =>
+      void (await put({ ...keys.pendingSubscription(id), ...pending, expiresAt: expiry(now, daysToConfirm) })),
     pending: async (id, now) => {
       const item = await one(keys.pendingSubscription(id));
       // DynamoDB removes what has expired in its own time, which can be days.
@@ -61,7 +70,18 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
       await put(blank(keys.subscriber(id), now));
       await put(blank(keys.pendingSubscription(id), now));
     },
-    all: async () => (await queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.subscriber('').pk } })).filter(isThere).map(subscriberIn),
-    moveOn: ({ id, ...subscriber }, cursor) => put({ ...keys.subscriber(id), ...subscriber, cursor }, { ConditionExpression: '#cursor = :was', ExpressionAttributeNames: { '#cursor': 'cursor' }, ExpressionAttributeValues: { ':was': subscriber.cursor } }),
+    all: async () =>
+      (await queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.subscriber('').pk } }))
+        .filter(isThere)
+        .map(subscriberIn),
+    moveOn: ({ id, ...subscriber }, cursor) =>
+      put(
+        { ...keys.subscriber(id), ...subscriber, cursor },
+        {
+          ConditionExpression: '#cursor = :was',
+          ExpressionAttributeNames: { '#cursor': 'cursor' },
+          ExpressionAttributeValues: { ':was': subscriber.cursor },
+        },
+      ),
   };
 };

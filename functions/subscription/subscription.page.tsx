@@ -12,16 +12,36 @@ const Faults = ({ faults }: { faults: Fault[] }): JSX.Element | null =>
     <div class="govuk-error-summary">
       <div role="alert">
         <h2 class="govuk-error-summary__title">There is a problem</h2>
-        <ul class="govuk-list govuk-error-summary__list">{faults.map(({ path, message }) => <li><a href={`#${path}`}>{message}</a></li>)}</ul>
+        <ul class="govuk-list govuk-error-summary__list">
+          {faults.map(({ path, message }) => (
+            <li>
+              <a href={`#${path}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   );
 
 const Email = ({ value, fault }: { value: string; fault: Fault | undefined }): JSX.Element => (
   <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
-    <label class="govuk-label" for="email">Your email address</label>
-    {fault && <p class="govuk-error-message" id="email-error"><span class="govuk-visually-hidden">Error:</span> {fault.message}</p>}
-    <input class={`govuk-input${fault ? ' govuk-input--error' : ''}`} id="email" name="email" type="email" autocomplete="email" value={value} aria-describedby={fault ? 'email-error' : undefined} />
+    <label class="govuk-label" for="email">
+      Your email address
+    </label>
+    {fault && (
+      <p class="govuk-error-message" id="email-error">
+        <span class="govuk-visually-hidden">Error:</span> {fault.message}
+      </p>
+    )}
+    <input
+      class={`govuk-input${fault ? ' govuk-input--error' : ''}`}
+      id="email"
+      name="email"
+      type="email"
+      autocomplete="email"
+      value={value}
+      aria-describedby={fault ? 'email-error' : undefined}
+    />
   </div>
 );
 
@@ -34,44 +54,111 @@ export const subscribePage = (council: Council, asked: Interests & { email?: str
       <>
         <Faults faults={faults} />
         <h1 class="govuk-heading-l">Be told of decisions by email</h1>
-        <p class="govuk-body">You get one email a day at most, on days when something is published or changes. Your address is used for nothing else, and is forgotten when you stop. To be told of something else, ask again: what you choose takes the place of what you chose before.</p>
+        <p class="govuk-body">
+          You get one email a day at most, on days when something is published or changes. Your address is used for nothing else, and is
+          forgotten when you stop. To be told of something else, ask again: what you choose takes the place of what you chose before.
+        </p>
         <form action="/subscriptions" method="post" noValidate>
           <Email value={asked.email ?? ''} fault={faults.find(({ path }) => path === 'email')} />
           <Filters council={council} asked={asked} hasStandings={false} hasUrgency={false}>
             <div class="govuk-form-group">
-              <label class="govuk-label" for="text">Words</label>
+              <label class="govuk-label" for="text">
+                Words
+              </label>
               <input class="govuk-input" id="text" name="text" value={asked.text ?? ''} />
             </div>
           </Filters>
-          <button class="govuk-button" type="submit">Ask for these emails</button>
+          <button class="govuk-button" type="submit">
+            Ask for these emails
+          </button>
         </form>
       </>
     ),
   });
 
 const told = (council: Council, title: string, children: ComponentChildren): string =>
-  page({ title, council, noindex: true, section: 'none', children: <><h1 class="govuk-heading-l">{title}</h1>{children}</> });
+  page({
+    title,
+    council,
+    noindex: true,
+    section: 'none',
+    children: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        {children}
+      </>
+    ),
+  });
 
 const Paragraph = ({ children }: { children: ComponentChildren }): JSX.Element => <p class="govuk-body">{children}</p>;
 
 /** The same whoever asked for whichever address, so that nobody learns from it who subscribes. */
 export const checkEmailPage = (council: Council): string =>
-  told(council, 'Check your email', <Paragraph>We have sent a link to the address you gave, unless it was sent one in the last day. Open it within two days to begin. Until then nothing else is sent.</Paragraph>);
+  told(
+    council,
+    'Check your email',
+    <Paragraph>
+      We have sent a link to the address you gave, unless it was sent one in the last day. Open it within two days to begin. Until then
+      nothing else is sent.
+    </Paragraph>,
+  );
 
 const asking = (council: Council, title: string, words: string, button: string): string =>
-  told(council, title, <><Paragraph>{words}</Paragraph><form method="post"><button class="govuk-button" type="submit">{button}</button></form></>);
+  told(
+    council,
+    title,
+    <>
+      <Paragraph>{words}</Paragraph>
+      <form method="post">
+        <button class="govuk-button" type="submit">
+          {button}
+        </button>
+      </form>
+    </>,
+  );
 
 /** Asks whether they want it. Opening the link has changed nothing: mail systems open links too. */
-export const confirmPage = (council: Council, interests: Interests): string => asking(council, 'Begin these emails?', `One email a day at most, about ${interestsInWords(interests, council)}. They take the place of any that you get from us now.`, 'Yes, begin');
+export const confirmPage = (council: Council, interests: Interests): string =>
+  asking(
+    council,
+    'Begin these emails?',
+    `One email a day at most, about ${interestsInWords(interests, council)}. They take the place of any that you get from us now.`,
+    'Yes, begin',
+  );
 
 /** Asks whether they want it to stop. */
 export const stopPage = (council: Council): string => asking(council, 'Stop these emails?', 'Your address is forgotten.', 'Yes, stop');
 
 /** It has begun. */
-export const begunPage = (council: Council, interests: Interests): string => told(council, 'You will be told by email', <Paragraph>{`About ${interestsInWords(interests, council)}. Every email has a link that stops them.`}</Paragraph>);
+export const begunPage = (council: Council, interests: Interests): string =>
+  told(
+    council,
+    'You will be told by email',
+    <Paragraph>{`About ${interestsInWords(interests, council)}. Every email has a link that stops them.`}</Paragraph>,
+  );
 
 /** It has stopped, or had before. */
-export const stoppedPage = (council: Council): string => told(council, 'These emails have stopped', <Paragraph>Your address is forgotten. <a class="govuk-link" href="/subscriptions">Ask for other emails</a></Paragraph>);
+export const stoppedPage = (council: Council): string =>
+  told(
+    council,
+    'These emails have stopped',
+    <Paragraph>
+      Your address is forgotten.{' '}
+      <a class="govuk-link" href="/subscriptions">
+        Ask for other emails
+      </a>
+    </Paragraph>,
+  );
 
 /** A link to begin that is too old, or was used to stop. */
-export const expiredPage = (council: Council): string => told(council, 'This link no longer works', <Paragraph>It is for two days only. <a class="govuk-link" href="/subscriptions">Ask again</a></Paragraph>);
+export const expiredPage = (council: Council): string =>
+  told(
+    council,
+    'This link no longer works',
+    <Paragraph>
+      It is for two days only.{' '}
+      <a class="govuk-link" href="/subscriptions">
+        Ask again
+      </a>
+    </Paragraph>,
+  );

@@ -13,18 +13,36 @@ type Of = { of: PublicContract };
 const yesNo = (found: boolean | null): string | null => (found === null ? null : found ? 'Yes' : 'No');
 const day = (date: LocalDate | null): string | null => date && inWords(date);
 const money = (pence: number | null): string => (pence === null ? 'Withheld' : inPounds(pence));
-const how = { expired: 'It expired', terminated: 'It was terminated', 'brought-in-house': 'The service was brought in-house', replaced: 'It was replaced' } as const;
-const outcomes: Record<string, string> = { award: 'award', procure: 'to procure', extend: 'extension', 'bring-in-house': 'to bring in-house', lapse: 'to let it lapse', authority: 'authority' };
+const how = {
+  expired: 'It expired',
+  terminated: 'It was terminated',
+  'brought-in-house': 'The service was brought in-house',
+  replaced: 'It was replaced',
+} as const;
+const outcomes: Record<string, string> = {
+  award: 'award',
+  procure: 'to procure',
+  extend: 'extension',
+  'bring-in-house': 'to bring in-house',
+  lapse: 'to let it lapse',
+  authority: 'authority',
+};
 
 const Decisions = ({ of }: Of): JSX.Element | null =>
-  of.decisions.length === 0 ? null : <span>{of.decisions.map(({ number, outcome }) => `${number} (${outcomes[outcome] ?? outcome})`).join('; ')}</span>;
+  of.decisions.length === 0 ? null : (
+    <span>{of.decisions.map(({ number, outcome }) => `${number} (${outcomes[outcome] ?? outcome})`).join('; ')}</span>
+  );
 
-const term = ({ start, end }: PublicContract): string => (end < start ? `It was to begin on ${inWords(start)}.` : `${inWords(start)} to ${inWords(end)}`);
+const term = ({ start, end }: PublicContract): string =>
+  end < start ? `It was to begin on ${inWords(start)}.` : `${inWords(start)} to ${inWords(end)}`;
 
-const supplier = ({ supplier: name, supplierNumber }: PublicContract): string => (name === null ? 'Withheld' : supplierNumber ? `${name} (${supplierNumber})` : name);
+const supplier = ({ supplier: name, supplierNumber }: PublicContract): string =>
+  name === null ? 'Withheld' : supplierNumber ? `${name} (${supplierNumber})` : name;
 
 const proposed = ({ proposedDates: dates }: PublicContract): string | null =>
-  dates?.start && dates.end ? `${inWords(dates.start)} to ${inWords(dates.end)}. These were the dates proposed; the term above is the contract’s own.` : null;
+  dates?.start && dates.end
+    ? `${inWords(dates.start)} to ${inWords(dates.end)}. These were the dates proposed; the term above is the contract’s own.`
+    : null;
 
 const Particulars = ({ of, areaWord }: Of & Pick<Council, 'areaWord'>): JSX.Element => (
   <dl class="govuk-summary-list">
@@ -51,10 +69,34 @@ const Particulars = ({ of, areaWord }: Of & Pick<Council, 'areaWord'>): JSX.Elem
 
 const Options = ({ of }: Of): JSX.Element | null => {
   const rows = [
-    ...of.exercised.map(({ option, months, amountPence, on, endsOn }) => [`Option ${option}`, `${months} months`, money(amountPence), `Taken up on ${inWords(on)}`, inWords(endsOn)]),
-    ...of.optionsAhead.map(({ option, months, amountPence, noticeBy, endsOn }) => [`Option ${option}`, `${months} months`, money(amountPence), `To be taken up by ${inWords(noticeBy)}`, inWords(endsOn)]),
+    ...of.exercised.map(({ option, months, amountPence, on, endsOn }) => [
+      `Option ${option}`,
+      `${months} months`,
+      money(amountPence),
+      `Taken up on ${inWords(on)}`,
+      inWords(endsOn),
+    ]),
+    ...of.optionsAhead.map(({ option, months, amountPence, noticeBy, endsOn }) => [
+      `Option ${option}`,
+      `${months} months`,
+      money(amountPence),
+      `To be taken up by ${inWords(noticeBy)}`,
+      inWords(endsOn),
+    ]),
   ];
-  return rows.length === 0 ? null : <Table caption="Extension options" columns={[{ name: 'Option' }, { name: 'Length' }, { name: 'Value', isNumber: true }, { name: 'Where it stands' }, { name: 'Leads to' }]} rows={rows} />;
+  return rows.length === 0 ? null : (
+    <Table
+      caption="Extension options"
+      columns={[
+        { name: 'Option' },
+        { name: 'Length' },
+        { name: 'Value', isNumber: true },
+        { name: 'Where it stands' },
+        { name: 'Leads to' },
+      ]}
+      rows={rows}
+    />
+  );
 };
 
 type Reasoned = { name: string; when: string; words: string; source: string };
@@ -65,23 +107,38 @@ export const InWords = ({ title, of }: { title: string; of: Reasoned[] }): JSX.E
     <>
       <h3 class="govuk-heading-s">{title}</h3>
       <dl class="govuk-summary-list">
-        {of.map(({ name, when, words, source }) => <Row name={name}><p class="govuk-body">{when}</p><p class="govuk-body">{words} <span class="govuk-hint">{source}</span></p></Row>)}
+        {of.map(({ name, when, words, source }) => (
+          <Row name={name}>
+            <p class="govuk-body">{when}</p>
+            <p class="govuk-body">
+              {words} <span class="govuk-hint">{source}</span>
+            </p>
+          </Row>
+        ))}
       </dl>
     </>
   );
 
 /** The stages of a plan, as `InWords` shows them. */
-export const stagesOf = ({ timetable }: Pick<NonNullable<PublicContract['plan']>, 'timetable'>): Reasoned[] => timetable.map(({ stage, from, to, words, source }) => ({ name: stageName(stage), when: span(from, to), words, source }));
+export const stagesOf = ({ timetable }: Pick<NonNullable<PublicContract['plan']>, 'timetable'>): Reasoned[] =>
+  timetable.map(({ stage, from, to, words, source }) => ({ name: stageName(stage), when: span(from, to), words, source }));
 
 const span = (from: LocalDate, to: LocalDate): string => (from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`);
 
 const Plan = ({ plan, today }: { plan: PublicContract['plan']; today: LocalDate }): JSX.Element | null =>
   plan === null ? null : (
     <Section title="When the decision on what follows must begin">
-      <p class="govuk-body">{plan.words}{plan.date < today && <strong> That day has passed.</strong>}</p>
+      <p class="govuk-body">
+        {plan.words}
+        {plan.date < today && <strong> That day has passed.</strong>}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard (WCAG 2.2, 2.1.1) */}
-      <section class="app-scroll" aria-label="Timetable of what follows, drawn" tabIndex={0}><TimetablePicture plan={plan} today={today} /></section>
-      {plan.provisional && <p class="govuk-body">What is drawn with a broken line is provisional: it lies beyond the bank holidays that are known.</p>}
+      <section class="app-scroll" aria-label="Timetable of what follows, drawn" tabIndex={0}>
+        <TimetablePicture plan={plan} today={today} />
+      </section>
+      {plan.provisional && (
+        <p class="govuk-body">What is drawn with a broken line is provisional: it lies beyond the bank holidays that are known.</p>
+      )}
       <InWords title="The same timetable in words" of={stagesOf(plan)} />
     </Section>
   );
@@ -92,16 +149,28 @@ const deadline = (notice: NonNullable<PublicContract['notices']>['notices'][numb
 const Notices = ({ of }: Of): JSX.Element | null =>
   of.notices === null ? null : (
     <Section title="Procurement notices">
-      {of.notices.none
-        ? <p class="govuk-body">{of.notices.none}</p>
-        : <InWords title="What the Procurement Act 2023 has published" of={of.notices.notices.map((notice) => ({ ...notice, name: `${notice.notice} ${notice.name}${notice.duty === 'ask-legal' ? ' (unsettled)' : ''}`, when: deadline(notice) }))} />}
+      {of.notices.none ? (
+        <p class="govuk-body">{of.notices.none}</p>
+      ) : (
+        <InWords
+          title="What the Procurement Act 2023 has published"
+          of={of.notices.notices.map((notice) => ({
+            ...notice,
+            name: `${notice.notice} ${notice.name}${notice.duty === 'ask-legal' ? ' (unsettled)' : ''}`,
+            when: deadline(notice),
+          }))}
+        />
+      )}
     </Section>
   );
 
 /** One contract as the public may read it, with the timetable of what follows as a picture and in words. */
 export const contractPage = (of: PublicContract, council: PageCouncil & Pick<Council, 'areaWord'>, today: LocalDate): string =>
   page({
-    title: `${of.reference} ${of.title}`, council, section: 'contracts', description: `${of.title}: contract of ${council.name}, ${inWords(of.start)} to ${inWords(of.end)}.`,
+    title: `${of.reference} ${of.title}`,
+    council,
+    section: 'contracts',
+    description: `${of.title}: contract of ${council.name}, ${inWords(of.start)} to ${inWords(of.end)}.`,
     children: (
       <>
         <span class="govuk-caption-l">{`Contract ${of.reference}`}</span>
@@ -111,7 +180,11 @@ export const contractPage = (of: PublicContract, council: PageCouncil & Pick<Cou
         <Options of={of} />
         <Plan plan={of.plan} today={today} />
         <Notices of={of} />
-        <p class="govuk-body"><a class="govuk-link" href={`${of.path}.json`}>This contract as data</a></p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${of.path}.json`}>
+            This contract as data
+          </a>
+        </p>
       </>
     ),
   });

@@ -22,11 +22,21 @@ const term = ({ period }: Published): string => {
   return from && to ? `${inWords(from)} to ${inWords(to)}.` : '';
 };
 
-const suppliers = ({ awards = [] }: Release, { awardID }: Published): string => (awards.find(({ id }) => id === awardID)?.suppliers ?? []).map(({ name }) => name).join(', ') || 'Supplier withheld';
+const suppliers = ({ awards = [] }: Release, { awardID }: Published): string =>
+  (awards.find(({ id }) => id === awardID)?.suppliers ?? []).map(({ name }) => name).join(', ') || 'Supplier withheld';
 
-/** The contracts of these releases as entries of a feed, as they were last published, and whether they run on a day in London; decisions have feeds of their own. */
+/**
+ * The contracts of these releases as entries of a feed, as they were last published, and whether they run on a day in London; decisions
+ * have feeds of their own.
+ */
 export const contractEntries = (releases: Release[], today: LocalDate): Entry[] =>
-  releases.flatMap((release) => (release.contracts ?? []).map((contract) => ({
-    id: contractPath(contract.id), path: contractPath(contract.id), title: `${contract.id} ${contract.title}`, updated: release.date, category: { term: contract.status, label: labelOf(contract, today) },
-    summary: [`${labelOf(contract, today)}.`, term(contract), `${suppliers(release, contract)}.`].filter(Boolean).join(' '),
-  })));
+  releases.flatMap((release) =>
+    (release.contracts ?? []).map((contract) => ({
+      id: contractPath(contract.id),
+      path: contractPath(contract.id),
+      title: `${contract.id} ${contract.title}`,
+      updated: release.date,
+      category: { term: contract.status, label: labelOf(contract, today) },
+      summary: [`${labelOf(contract, today)}.`, term(contract), `${suppliers(release, contract)}.`].filter(Boolean).join(' '),
+    })),
+  );

@@ -50,8 +50,13 @@ const ownFaults = (schema: JsonSchema, value: unknown): string[] => {
 };
 
 const objectFaults = (schema: JsonSchema, value: Record<string, unknown>, at: At): SchemaFault[] => {
-  const missing = (schema.required ?? []).filter((key) => value[key] === undefined).map((key) => ({ path: `${at.path}/${key}`, message: 'is missing' }));
-  const empty = schema.minProperties !== undefined && Object.keys(value).length < schema.minProperties ? [{ path: at.path, message: 'has too few properties' }] : [];
+  const missing = (schema.required ?? [])
+    .filter((key) => value[key] === undefined)
+    .map((key) => ({ path: `${at.path}/${key}`, message: 'is missing' }));
+  const empty =
+    schema.minProperties !== undefined && Object.keys(value).length < schema.minProperties
+      ? [{ path: at.path, message: 'has too few properties' }]
+      : [];
   const parts = Object.entries(schema.properties ?? {}).filter(([key]) => value[key] !== undefined);
   return [...missing, ...empty, ...parts.flatMap(([key, part]) => check(part, value[key], { ...at, path: `${at.path}/${key}` }))];
 };
@@ -69,7 +74,11 @@ const check = (schema: JsonSchema, value: unknown, at: At): SchemaFault[] => {
     return check(found.schema, value, { ...at, root: found.root });
   }
   const own = ownFaults(schema, value).map((message) => ({ path: at.path, message }));
-  if (Array.isArray(value)) return [...own, ...(schema.items ? value.flatMap((item, index) => check(schema.items ?? {}, item, { ...at, path: `${at.path}/${index}` })) : [])];
+  if (Array.isArray(value))
+    return [
+      ...own,
+      ...(schema.items ? value.flatMap((item, index) => check(schema.items ?? {}, item, { ...at, path: `${at.path}/${index}` })) : []),
+    ];
   return value !== null && typeof value === 'object' ? [...own, ...objectFaults(schema, value as Record<string, unknown>, at)] : own;
 };
 

@@ -13,7 +13,11 @@ export const dayBegins = (date: LocalDate): string => `${date}T00:00:00${offset(
 export const dayEnds = (date: LocalDate): string => `${date}T23:59:59${offset(date, '23:59:59')}`;
 
 /** Whole pence as the pounds that Open Contracting has, to the penny; gross beside net where it is known. */
-export const pounds = (net: Pence, gross?: Pence): OcdsValue => ({ amount: net / 100, ...(gross === undefined ? {} : { amountGross: gross / 100 }), currency: 'GBP' });
+export const pounds = (net: Pence, gross?: Pence): OcdsValue => ({
+  amount: net / 100,
+  ...(gross === undefined ? {} : { amountGross: gross / 100 }),
+  currency: 'GBP',
+});
 
 /** The days of a contract, both ends included, and how far its options can take it. */
 export const periodOf = (start: LocalDate | undefined, end: LocalDate | undefined, most?: LocalDate): OcdsPeriod => ({
@@ -26,7 +30,11 @@ export const periodOf = (start: LocalDate | undefined, end: LocalDate | undefine
 type Party = Release['parties'][number];
 
 /** The council as the buyer. */
-export const buyerOf = ({ id, name }: Pick<Council, 'id' | 'name'>): Party => ({ id: `council-${id}`, name, roles: ['buyer', 'procuringEntity'] });
+export const buyerOf = ({ id, name }: Pick<Council, 'id' | 'name'>): Party => ({
+  id: `council-${id}`,
+  name,
+  roles: ['buyer', 'procuringEntity'],
+});
 
 const companyNumber = /^([A-Z]{2}\d{6}|\d{8})$/;
 
@@ -34,10 +42,15 @@ const companyNumber = /^([A-Z]{2}\d{6}|\d{8})$/;
 export const supplierOf = ({ supplier, sme, vcse }: Pick<Terms, 'supplier' | 'sme' | 'vcse'>, ocid: string): Party => {
   const { name, number } = supplier;
   const company = number?.toUpperCase();
-  const details = { ...(sme === undefined ? {} : { scale: sme ? ('sme' as const) : ('large' as const) }), ...(vcse === undefined ? {} : { vcse: vcse !== false }) };
+  const details = {
+    ...(sme === undefined ? {} : { scale: sme ? ('sme' as const) : ('large' as const) }),
+    ...(vcse === undefined ? {} : { vcse: vcse !== false }),
+  };
   const known = company !== undefined && companyNumber.test(company);
   return {
-    id: known ? `GB-COH-${company}` : `${ocid}-supplier`, name, roles: ['supplier'],
+    id: known ? `GB-COH-${company}` : `${ocid}-supplier`,
+    name,
+    roles: ['supplier'],
     ...(known ? { identifier: { scheme: 'GB-COH', id: company, legalName: name } } : {}),
     ...(Object.keys(details).length > 0 ? { details } : {}),
   };

@@ -19,7 +19,11 @@ export const releaseRegister = 'RELEASES';
 
 /** The write of a release: a newer one of the same thing takes the place of the one before. */
 export const releaseWrite = (tableName: string, name: string, release: Release): Write =>
-  besideWrite(tableName, keys.release(name), { register: releaseRegister, registerOrder: `${release.date}#${release.id}`, document: pack(release) });
+  besideWrite(tableName, keys.release(name), {
+    register: releaseRegister,
+    registerOrder: `${release.date}#${release.id}`,
+    document: pack(release),
+  });
 
 const ownerSchema = z.object({ contractId: z.string() });
 
@@ -33,9 +37,23 @@ export const publicWrites = (tableName: string, contract: Contract, judged: Judg
   const { id, reference } = contract;
   const [line, document] = [publicLineOf(contract), publicContractOf(contract, planGiven(judged))];
   const release = contractRelease(contract, { council: judged.council, settings: contractSettingsOf(judged.council) });
-  const Item = { ...publicReferenceOf(reference), contractId: id, register: contractRegister, registerOrder: `${line.end}#${reference}`, summary: line, document: pack(document) };
+  const Item = {
+    ...publicReferenceOf(reference),
+    contractId: id,
+    register: contractRegister,
+    registerOrder: `${line.end}#${reference}`,
+    summary: line,
+    document: pack(document),
+  };
   return [
-    { Put: { TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk) OR contractId = :id', ExpressionAttributeValues: { ':id': id } } },
+    {
+      Put: {
+        TableName: tableName,
+        Item,
+        ConditionExpression: 'attribute_not_exists(pk) OR contractId = :id',
+        ExpressionAttributeValues: { ':id': id },
+      },
+    },
     ...(release ? [releaseWrite(tableName, `contract-${id}`, release)] : []),
   ];
 };

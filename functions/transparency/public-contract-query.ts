@@ -2,27 +2,57 @@ import * as z from 'zod/mini';
 import { localDate } from '../rules/text.schema.ts';
 
 const order = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}.{1,400}$/));
-const cursor = z.pipe(z.string().check(z.minLength(1), z.maxLength(800)), z.transform((text, context) => {
-  const found = order.safeParse(Buffer.from(text, 'base64url').toString());
-  if (found.success) return found.data;
-  context.issues.push({ code: 'custom', input: text, message: 'Use the cursor of the page before, as it was given' });
-  return z.NEVER;
-}));
-const limit = z._default(z.coerce.number('Use a whole number').check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')), 25);
+const cursor = z.pipe(
+  z.string().check(z.minLength(1), z.maxLength(800)),
+  z.transform((text, context) => {
+    const found = order.safeParse(Buffer.from(text, 'base64url').toString());
+    if (found.success) return found.data;
+    context.issues.push({ code: 'custom', input: text, message: 'Use the cursor of the page before, as it was given' });
+    return z.NEVER;
+  }),
+);
+const limit = z._default(
+  z.coerce
+    .number('Use a whole number')
+    .check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')),
+  25,
+);
 
 const quarterWords = 'Use a quarter, such as 2026-Q4';
 
 // A form sends it empty where all are asked for.
-const division = z.pipe(z.string().check(z.trim(), z.maxLength(100, 'Use 100 characters or fewer')), z.transform((name) => (name === '' ? undefined : name)));
+const division = z.pipe(
+  z.string().check(z.trim(), z.maxLength(100, 'Use 100 characters or fewer')),
+  z.transform((name) => (name === '' ? undefined : name)),
+);
 
-/** GET /contracts: contracts that run, the first to end first; with `ended`, those that are over; with `division`, those that affect a division or ward. */
-export const publicContractsQuery = z.strictObject({ cursor: z.optional(cursor), limit, ended: z._default(z.enum(['true', 'false'], 'Use true or false'), 'false'), division: z.optional(division) });
+/**
+ * GET /contracts: contracts that run, the first to end first; with `ended`, those that are over; with `division`, those that affect a
+ * division or ward.
+ */
+export const publicContractsQuery = z.strictObject({
+  cursor: z.optional(cursor),
+  limit,
+  ended: z._default(z.enum(['true', 'false'], 'Use true or false'), 'false'),
+  division: z.optional(division),
+});
 
 /** GET /contracts.csv: the contracts of one quarter, this one unless another is asked for. */
-export const quarterQuery = z.strictObject({ cursor: z.optional(cursor), quarter: z.optional(z.string().check(z.regex(/^(19|20|21)\d{2}-Q[1-4]$/, quarterWords))) });
+export const quarterQuery = z.strictObject({
+  cursor: z.optional(cursor),
+  quarter: z.optional(z.string().check(z.regex(/^(19|20|21)\d{2}-Q[1-4]$/, quarterWords))),
+});
 
 /** GET /contracts.ocds.json */
-export const releasesQuery = z.strictObject({ cursor: z.optional(cursor), limit: z._default(z.coerce.number('Use a whole number').check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')), 100) });
+export const releasesQuery = z.strictObject({
+  cursor: z.optional(cursor),
+  limit: z._default(
+    z.coerce
+      .number('Use a whole number')
+      .check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')),
+    100,
+  ),
+});
 
 export type PublicContractsQuery = z.infer<typeof publicContractsQuery>;
 export type ReleasesQuery = z.infer<typeof releasesQuery>;
@@ -40,4 +70,3 @@ export const daysOf = (quarter: string): { from: string; to: string } => {
   const [year, which] = [quarter.slice(0, 4), Number(quarter.slice(6))];
   return { from: localDate.parse(`${year}-${String(which * 3 - 2).padStart(2, '0')}-01`), to: `${year}-${ends[which - 1]}` };
 };
-

@@ -12,7 +12,15 @@ import { contractEntries } from './contracts-feed.ts';
 import { writeCsv } from '../spreadsheet/csv.ts';
 import { releasePackage } from './ocds.ts';
 import type { KeptContractLine } from './public-contract.schema.ts';
-import { daysOf, placeAt, publicContractsQuery, quarterOf, quarterQuery, type ReleasesQuery, releasesQuery } from './public-contract-query.ts';
+import {
+  daysOf,
+  placeAt,
+  publicContractsQuery,
+  quarterOf,
+  quarterQuery,
+  type ReleasesQuery,
+  releasesQuery,
+} from './public-contract-query.ts';
 import type { LinesAsked, PublicContractStore } from './public-contract-store.ts';
 import { transparencyHeader } from './transparency-csv.ts';
 
@@ -26,7 +34,10 @@ type Route = (request: ContractRequest, deps: PublicContractDeps) => Promise<Pub
 const shown = ({ row: _, ...line }: KeptContractLine) => line;
 
 /** A page of what was found by asking for one more, and the place that the next one begins after; null after the last. */
-const pageOf = <T extends { order: string }>(found: T[], limit: number) => ({ page: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.order ?? null) : null });
+const pageOf = <T extends { order: string }>(found: T[], limit: number) => ({
+  page: found.slice(0, limit),
+  next: found.length > limit ? (found[limit - 1]?.order ?? null) : null,
+});
 
 const whole = async (store: PublicContractStore, asked: LinesAsked) => {
   const { page, next } = pageOf(await store.lines({ ...asked, limit: asked.limit + 1 }), asked.limit);
@@ -41,7 +52,9 @@ const list: Route = async (request, { store, council, origin, now }) => {
   const { items, next } = division === undefined ? await whole(store, asked) : await store.narrowed({ ...asked, division });
   const lines = { items, next: next && placeAt(next) };
   if (preferred(request.headers.accept, ['application/json', 'text/html']) === 'application/json') return json(lines);
-  return html(contractsPage({ ...lines, ended: ended === 'true', limit, division, council: await council(), quarter: quarterOf(londonDate(now())) }));
+  return html(
+    contractsPage({ ...lines, ended: ended === 'true', limit, division, council: await council(), quarter: quarterOf(londonDate(now())) }),
+  );
 };
 
 // As many rows as leave a file of them well below what API Gateway carries.
@@ -54,8 +67,14 @@ const csv: Route = async (request, { store, origin, now }) => {
   const { from, to } = daysOf(quarter);
   const { page, next } = pageOf(await store.lines({ on: from, ended: false, after: cursor, limit: mostRows + 1 }), mostRows);
   const rows = page.flatMap(({ line: { start, row } }) => (row && start <= to ? [row] : []));
-  const link: Record<string, string> = next === null ? {} : { link: `<${origin}/contracts.csv?quarter=${quarter}&cursor=${placeAt(next)}>; rel="next"` };
-  return { status: 200, contentType: 'text/csv; charset=utf-8; header=present', body: writeCsv(transparencyHeader, rows), headers: { 'content-disposition': `attachment; filename="contracts-${quarter}.csv"`, ...link } };
+  const link: Record<string, string> =
+    next === null ? {} : { link: `<${origin}/contracts.csv?quarter=${quarter}&cursor=${placeAt(next)}>; rel="next"` };
+  return {
+    status: 200,
+    contentType: 'text/csv; charset=utf-8; header=present',
+    body: writeCsv(transparencyHeader, rows),
+    headers: { 'content-disposition': `attachment; filename="contracts-${quarter}.csv"`, ...link },
+  };
 };
 
 const releasesOf = async ({ store }: PublicContractDeps, { cursor, limit }: ReleasesQuery) => {
@@ -79,7 +98,16 @@ const feed: Route = async (request, deps) => {
   if (!read.ok) return unusable(origin, read.faults);
   const { releases, next } = await releasesOf(deps, read.value);
   const at = (place: string | null) => `/contracts.atom${place === null ? '' : `?cursor=${placeAt(place)}`}`;
-  const body = atomFeed({ council: await council(), origin, id: '/contracts', title: 'Contracts', self: at(read.value.cursor ?? null), page: '/contracts', next: next === null ? null : at(next), entries: contractEntries(releases, londonDate(now())) });
+  const body = atomFeed({
+    council: await council(),
+    origin,
+    id: '/contracts',
+    title: 'Contracts',
+    self: at(read.value.cursor ?? null),
+    page: '/contracts',
+    next: next === null ? null : at(next),
+    entries: contractEntries(releases, londonDate(now())),
+  });
   return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
 };
 
@@ -88,11 +116,15 @@ const one: Route = async (request, { store, council, origin, now }) => {
   const asJson = segment.endsWith('.json');
   const contract = await store.contract(referenceIn(asJson ? segment.slice(0, -'.json'.length) : segment));
   const wantsJson = asJson || preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json';
-  if (!contract) return wantsJson ? problem(origin, 404, 'not-found', 'Not found', 'There is no public contract of this reference.') : html(notFoundPage(await council()), 404);
+  if (!contract)
+    return wantsJson
+      ? problem(origin, 404, 'not-found', 'Not found', 'There is no public contract of this reference.')
+      : html(notFoundPage(await council()), 404);
   return wantsJson ? json(contract) : html(contractPage(contract, await council(), londonDate(now())));
 };
 
 const routes: Record<string, Route> = { '/contracts': list, '/contracts.csv': csv, '/contracts.atom': feed, '/contracts.ocds.json': ocds };
 
 /** The answer to a public request about contracts: the register as a page, data or a file, and each contract. */
-export const publicContractsAnswer: Route = (request, deps) => (Object.hasOwn(routes, request.rawPath) ? (routes[request.rawPath] ?? one) : one)(request, deps);
+export const publicContractsAnswer: Route = (request, deps) =>
+  (Object.hasOwn(routes, request.rawPath) ? (routes[request.rawPath] ?? one) : one)(request, deps);

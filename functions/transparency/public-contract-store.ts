@@ -9,7 +9,13 @@ import { placesWhere } from '../search/leapfrog.ts';
 import { dynamoPostings, nameAt, type Postings } from '../search/postings.ts';
 import { type Release, releaseSchema } from './ocds.schema.ts';
 import { contractRegister, releaseRegister } from './public-contract-items.ts';
-import { type KeptContractLine, keptContractLine, type PublicContract, publicContract, type PublicContractLine } from './public-contract.schema.ts';
+import {
+  type KeptContractLine,
+  keptContractLine,
+  type PublicContract,
+  publicContract,
+  type PublicContractLine,
+} from './public-contract.schema.ts';
 
 export type PlacedLine = { order: string; line: KeptContractLine };
 export type PlacedRelease = { order: string; release: Release };
@@ -24,7 +30,10 @@ export type NarrowedAsked = LinesAsked & { division: string };
 export type PublicContractStore = {
   contract: (reference: string) => Promise<PublicContract | null>;
   lines: (asked: LinesAsked) => Promise<PlacedLine[]>;
-  /** A page of the lines that affect a division or ward, which the index says, and the place that the next begins after; null after the last. */
+  /**
+   * A page of the lines that affect a division or ward, which the index says, and the place that the next begins after; null after the
+   * last.
+   */
   narrowed: (asked: NarrowedAsked) => Promise<{ items: PublicContractLine[]; next: string | null }>;
   releases: (asked: { after: string | null; limit: number }) => Promise<PlacedRelease[]>;
 };
@@ -48,14 +57,26 @@ const releasesQuery = (after: string | null): Query => ({
 });
 
 const releasesFrom = async (table: Table, { after, limit }: { after: string | null; limit: number }): Promise<PlacedRelease[]> => {
-  const found = (await queryFirst(table, releasesQuery(after), limit)).map(({ pk, sk, registerOrder }) => ({ pk, sk, order: z.string().parse(registerOrder) }));
+  const found = (await queryFirst(table, releasesQuery(after), limit)).map(({ pk, sk, registerOrder }) => ({
+    pk,
+    sk,
+    order: z.string().parse(registerOrder),
+  }));
   if (found.length === 0) return [];
-  const items = await getAll(table, found.map(({ pk, sk }) => ({ pk, sk })));
-  return items.flatMap((item, index) => (item ? [{ order: found[index]?.order ?? '', release: readPacked(item, 'document', releaseSchema) }] : []));
+  const items = await getAll(
+    table,
+    found.map(({ pk, sk }) => ({ pk, sk })),
+  );
+  return items.flatMap((item, index) =>
+    item ? [{ order: found[index]?.order ?? '', release: readPacked(item, 'document', releaseSchema) }] : [],
+  );
 };
 
 const narrowedLines = async (postings: Postings, { division, on, ended, after, limit }: NarrowedAsked) => {
-  const { orders, next } = await placesWhere({ postings, register: 'CONTRACTS', forwards: !ended }, [divisionClause(division)], { after: after ?? on, limit });
+  const { orders, next } = await placesWhere({ postings, register: 'CONTRACTS', forwards: !ended }, [divisionClause(division)], {
+    after: after ?? on,
+    limit,
+  });
   return { items: await postings.contractLines(orders.map(nameAt)), next };
 };
 
@@ -65,7 +86,10 @@ export const dynamoPublicContracts = (table: Table): PublicContractStore => ({
     const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.publicContract(reference) }));
     return Item ? readPacked(asItem(Item), 'document', publicContract) : null;
   },
-  lines: async (asked) => (await queryFirst(table, linesQuery(asked), asked.limit)).map((item) => readItem(item, lineSchema)).map(({ registerOrder: order, summary: line }) => ({ order, line })),
+  lines: async (asked) =>
+    (await queryFirst(table, linesQuery(asked), asked.limit))
+      .map((item) => readItem(item, lineSchema))
+      .map(({ registerOrder: order, summary: line }) => ({ order, line })),
   narrowed: (asked) => narrowedLines(dynamoPostings(table), asked),
   releases: (asked) => releasesFrom(table, asked),
 });

@@ -22,8 +22,23 @@ export const publicContractLine = z.object({
 export const keptContractLine = z.extend(publicContractLine, { row: z.nullable(z.array(z.string())) });
 
 const option = z.object({ option: z.int(), months: z.int(), amountPence: z.nullable(pence), noticeBy: localDate, endsOn: localDate });
-const exercised = z.object({ option: z.int(), months: z.int(), amountPence: z.nullable(pence), on: localDate, endsOn: localDate, decision: z.nullable(z.string()) });
-const notice = z.object({ notice: z.string(), name: z.string(), duty: z.enum(['required', 'ask-legal', 'optional']), deadline: z.nullable(localDate), words: z.string(), source: z.string(), publishedOn: z.nullable(localDate) });
+const exercised = z.object({
+  option: z.int(),
+  months: z.int(),
+  amountPence: z.nullable(pence),
+  on: localDate,
+  endsOn: localDate,
+  decision: z.nullable(z.string()),
+});
+const notice = z.object({
+  notice: z.string(),
+  name: z.string(),
+  duty: z.enum(['required', 'ask-legal', 'optional']),
+  deadline: z.nullable(localDate),
+  words: z.string(),
+  source: z.string(),
+  publishedOn: z.nullable(localDate),
+});
 
 /** Everything that the public may read of a contract. */
 export const publicContract = z.object({

@@ -25,7 +25,13 @@ const lineOf = (contract: InRegister): Omit<KeptContractLine, 'row'> => {
   const { reference, terms, status, decisions } = contract;
   const hidden = hiddenIn(contract);
   return {
-    reference, path: contractPath(reference), title: terms.title, department: terms.department, status, start: terms.start, end: lastDayOf(contract),
+    reference,
+    path: contractPath(reference),
+    title: terms.title,
+    department: terms.department,
+    status,
+    start: terms.start,
+    end: lastDayOf(contract),
     supplier: hidden.has('supplier') ? null : terms.supplier.name,
     valuePence: hidden.has('value') ? null : highestValue(terms),
     decision: terms.decision ?? decisions.at(-1)?.number ?? null,
@@ -34,10 +40,18 @@ const lineOf = (contract: InRegister): Omit<KeptContractLine, 'row'> => {
 };
 
 /** A contract as a line of the public register, with its row of the Transparency Code’s file. */
-export const publicLineOf = (contract: InRegister): KeptContractLine => ({ ...lineOf(contract), row: highestValue(contract.terms) > transparencyOver ? transparencyRow(contract) : null });
+export const publicLineOf = (contract: InRegister): KeptContractLine => ({
+  ...lineOf(contract),
+  row: highestValue(contract.terms) > transparencyOver ? transparencyRow(contract) : null,
+});
 
 const routes: Record<string, string> = {
-  'open-tender': 'an open tender', 'framework-call-off': 'a call-off from a framework', 'direct-award': 'a direct award', 'extension-by-option': 'taking up an extension option', variation: 'a variation', lapse: 'letting it lapse',
+  'open-tender': 'an open tender',
+  'framework-call-off': 'a call-off from a framework',
+  'direct-award': 'a direct award',
+  'extension-by-option': 'taking up an extension option',
+  variation: 'a variation',
+  lapse: 'letting it lapse',
 };
 
 // Whether a key decision is planned tells on which side of the council's threshold a withheld value lies, so one always is.
@@ -45,14 +59,28 @@ const asIfKey = (contract: InRegister): InRegister => ({ ...contract, terms: { .
 
 const planOf = (contract: InRegister, given: PlanGiven): PublicContract['plan'] => {
   const plan = safeStartFor(hiddenIn(contract).has('value') ? asIfKey(contract) : contract, given);
-  return plan && { ...plan, words: `What follows is planned by ${routes[nextRouteOf(contract)]}. It must be in place on ${inWords(plan.arrivesBy)}. So the last day to send in a proposal is ${inWords(plan.date)}.` };
+  return (
+    plan && {
+      ...plan,
+      words: `What follows is planned by ${routes[nextRouteOf(contract)]}. It must be in place on ${inWords(plan.arrivesBy)}. So the last day to send in a proposal is ${inWords(plan.date)}.`,
+    }
+  );
 };
 
 const optionsOf = (contract: InRegister): Pick<PublicContract, 'optionsAhead' | 'exercised'> => {
   const money = (amountPence: number) => (hiddenIn(contract).has('value') ? null : amountPence);
   return {
-    optionsAhead: (contract.status === 'registered' ? optionsAhead(contract) : []).map(({ option, months, amountPence, noticeBy, endsOn }) => ({ option, months, amountPence: money(amountPence), noticeBy, endsOn })),
-    exercised: contract.exercised.map(({ option, months, amountPence, on, endsOn, decision = null }) => ({ option, months, amountPence: money(amountPence), on, endsOn, decision })),
+    optionsAhead: (contract.status === 'registered' ? optionsAhead(contract) : []).map(
+      ({ option, months, amountPence, noticeBy, endsOn }) => ({ option, months, amountPence: money(amountPence), noticeBy, endsOn }),
+    ),
+    exercised: contract.exercised.map(({ option, months, amountPence, on, endsOn, decision = null }) => ({
+      option,
+      months,
+      amountPence: money(amountPence),
+      on,
+      endsOn,
+      decision,
+    })),
   };
 };
 
@@ -60,7 +88,18 @@ const optionsOf = (contract: InRegister): Pick<PublicContract, 'optionsAhead' | 
 const noticesFor = (contract: InRegister): PublicContract['notices'] => {
   if (hiddenIn(contract).has('value')) return null;
   const { none, notices } = noticesOf(contract);
-  return { none, notices: notices.map(({ notice, name, duty, deadline, words, source, publishedOn }) => ({ notice, name, duty, deadline, words, source, publishedOn })) };
+  return {
+    none,
+    notices: notices.map(({ notice, name, duty, deadline, words, source, publishedOn }) => ({
+      notice,
+      name,
+      duty,
+      deadline,
+      words,
+      source,
+      publishedOn,
+    })),
+  };
 };
 
 const particularsOf = ({ terms }: InRegister, hidden: Set<string>) => ({
@@ -85,10 +124,17 @@ export const publicContractOf = (contract: InRegister, given: PlanGiven): Public
   const { ocid, proposed, decisions } = contract;
   const { at: updatedAt } = publishedOf(contract);
   return {
-    ...lineOf(contract), ...particularsOf(contract, hiddenIn(contract)), ...optionsOf(contract), ocid, maximumEnd: furthestEnd(contract), updatedAt,
+    ...lineOf(contract),
+    ...particularsOf(contract, hiddenIn(contract)),
+    ...optionsOf(contract),
+    ocid,
+    maximumEnd: furthestEnd(contract),
+    updatedAt,
     ended: contract.status === 'ended' ? { on: contract.ended.on, how: contract.ended.how } : null,
     decisions: decisions.map(({ number, outcome }) => ({ number, outcome })),
     proposedDates: proposed && { start: proposed.start ?? null, end: proposed.end ?? null },
-    follows: followsOf(contract), plan: planOf(contract, given), notices: noticesFor(contract),
+    follows: followsOf(contract),
+    plan: planOf(contract, given),
+    notices: noticesFor(contract),
   };
 };

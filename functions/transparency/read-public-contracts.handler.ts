@@ -9,12 +9,21 @@ import { type PublicContractDeps, publicContractsAnswer } from './public-contrac
 import { dynamoPublicContracts } from './public-contract-store.ts';
 
 /** Shows the public the register of contracts and each contract in it. */
-export const readPublicContracts = (deps: PublicContractDeps) => (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-  const request = { ...publicRequestOf(event), reference: event.pathParameters?.reference };
-  return orFault(event, deps.origin, 'A public page of contracts failed', async () => sent(request, await publicContractsAnswer(request, deps)));
-};
+export const readPublicContracts =
+  (deps: PublicContractDeps) =>
+  (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const request = { ...publicRequestOf(event), reference: event.pathParameters?.reference };
+    return orFault(event, deps.origin, 'A public page of contracts failed', async () =>
+      sent(request, await publicContractsAnswer(request, deps)),
+    );
+  };
 
 const { TABLE_NAME, PUBLIC_URL } = readEnv('TABLE_NAME', 'PUBLIC_URL');
 const table = { client: documentClient(), tableName: TABLE_NAME };
 
-export const handler = readPublicContracts({ store: dynamoPublicContracts(table), council: councilStore(table).loadCouncil, origin: PUBLIC_URL, now });
+export const handler = readPublicContracts({
+  store: dynamoPublicContracts(table),
+  council: councilStore(table).loadCouncil,
+  origin: PUBLIC_URL,
+  now,
+});

@@ -10,9 +10,24 @@ type Published = ContractIn<'registered' | 'ended'>;
 
 /** What the Local Government Transparency Code 2015 has published of each contract over £5,000, by column. */
 export const transparencyHeader: string[] = [
-  'Reference number', 'Title of agreement', 'Department responsible', 'Description of goods and/or services', 'Supplier name', 'Supplier details',
-  'Sum to be paid over the length of the contract (£, net)', 'VAT that cannot be recovered (£)', 'Start date', 'End date', 'Review date',
-  'Invitation to quote or tender', 'Small or medium sized enterprise', 'Voluntary or community sector organisation', 'VCSE registration number', 'Decision number', 'Withheld and why', 'Divisions or wards affected',
+  'Reference number',
+  'Title of agreement',
+  'Department responsible',
+  'Description of goods and/or services',
+  'Supplier name',
+  'Supplier details',
+  'Sum to be paid over the length of the contract (£, net)',
+  'VAT that cannot be recovered (£)',
+  'Start date',
+  'End date',
+  'Review date',
+  'Invitation to quote or tender',
+  'Small or medium sized enterprise',
+  'Voluntary or community sector organisation',
+  'VCSE registration number',
+  'Decision number',
+  'Withheld and why',
+  'Divisions or wards affected',
 ];
 
 /** The Code asks for contracts worth more than this: £5,000. */
@@ -21,11 +36,17 @@ export const transparencyOver: Pence = 500_000;
 const yesNo = (found: boolean | undefined): string => (found === undefined ? 'Not known' : found ? 'Yes' : 'No');
 const areas = ({ divisionsAffected = [] }: Terms): string => (divisionsAffected === 'all' ? 'All' : divisionsAffected.join('; '));
 const invitations: Record<Terms['route'], string> = {
-  open: 'Invitation to tender', 'competitive-flexible': 'Invitation to tender', framework: 'Invitation to tender (framework)', quotes: 'Invitation to quote', 'direct-award': 'Neither', 'in-house': 'Neither',
+  open: 'Invitation to tender',
+  'competitive-flexible': 'Invitation to tender',
+  framework: 'Invitation to tender (framework)',
+  quotes: 'Invitation to quote',
+  'direct-award': 'Neither',
+  'in-house': 'Neither',
 };
 
 // A registration number names whoever it is the number of.
-const voluntary = ({ vcse }: Terms, name: (text: string) => string): [string, string] => (typeof vcse === 'object' ? ['Yes', name(vcse.number ?? '')] : [yesNo(vcse), '']);
+const voluntary = ({ vcse }: Terms, name: (text: string) => string): [string, string] =>
+  typeof vcse === 'object' ? ['Yes', name(vcse.number ?? '')] : [yesNo(vcse), ''];
 
 /** Why part of a contract is kept from the public, in words for the register; empty when nothing is. */
 export const withheldInWords = ({ withheld }: Terms): string =>
@@ -38,12 +59,29 @@ export const transparencyRow = (contract: Published): string[] => {
   const money = (pence: Pence | undefined) => (hidden.has('value') ? 'Withheld' : pence === undefined ? '' : inFigures(pence));
   const name = (text: string) => (hidden.has('supplier') ? 'Withheld' : text);
   return [
-    reference, terms.title, terms.department, terms.description, name(terms.supplier.name), name(terms.supplier.number ?? ''), money(highestValue(terms)), money(terms.irrecoverableVatPence),
-    terms.start, lastDayOf(contract), terms.reviewOn ?? '', invitations[terms.route], yesNo(terms.sme), ...voluntary(terms, name), terms.decision ?? contract.decisions[0]?.number ?? '', withheldInWords(terms), areas(terms),
+    reference,
+    terms.title,
+    terms.department,
+    terms.description,
+    name(terms.supplier.name),
+    name(terms.supplier.number ?? ''),
+    money(highestValue(terms)),
+    money(terms.irrecoverableVatPence),
+    terms.start,
+    lastDayOf(contract),
+    terms.reviewOn ?? '',
+    invitations[terms.route],
+    yesNo(terms.sme),
+    ...voluntary(terms, name),
+    terms.decision ?? contract.decisions[0]?.number ?? '',
+    withheldInWords(terms),
+    areas(terms),
   ];
 };
 
-/** Whether the Code has a contract published in a quarter: worth more than £5,000 and running at some time from its first day to its last. */
+/**
+ * Whether the Code has a contract published in a quarter: worth more than £5,000 and running at some time from its first day to its last.
+ */
 export const isPublishable = (contract: Contract, from: LocalDate, to: LocalDate): contract is Published => {
   if (contract.status !== 'registered' && contract.status !== 'ended') return false;
   return highestValue(contract.terms) > transparencyOver && contract.terms.start <= to && lastDayOf(contract) >= from;
@@ -51,6 +89,8 @@ export const isPublishable = (contract: Contract, from: LocalDate, to: LocalDate
 
 /** The register of one quarter as the Code asks for it, by reference. */
 export const transparencyCsv = (contracts: Contract[], from: LocalDate, to: LocalDate): string => {
-  const published = contracts.filter((contract) => isPublishable(contract, from, to)).toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
+  const published = contracts
+    .filter((contract) => isPublishable(contract, from, to))
+    .toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
   return writeCsv(transparencyHeader, published.map(transparencyRow));
 };

@@ -19,7 +19,11 @@ const role = 'service-role/AWSBackupServiceRolePolicyForBackup';
 export class Backups extends Construct {
   constructor(scope: Construct, id: string, { table, copyTo }: BackupsProps) {
     super(scope, id);
-    const vault = new BackupVault(this, 'Vault', { removalPolicy: RemovalPolicy.RETAIN, blockRecoveryPointDeletion: true, lockConfiguration: { minRetention: keptHere } });
+    const vault = new BackupVault(this, 'Vault', {
+      removalPolicy: RemovalPolicy.RETAIN,
+      blockRecoveryPointDeletion: true,
+      lockConfiguration: { minRetention: keptHere },
+    });
     const plan = new BackupPlan(this, 'Plan', { backupVault: vault });
     plan.addRule(
       new BackupPlanRule({
@@ -30,15 +34,27 @@ export class Backups extends Construct {
         startWindow: Duration.hours(1),
         completionWindow: Duration.hours(6),
         deleteAfter: keptHere,
-        copyActions: copyTo ? [{ destinationBackupVault: BackupVault.fromBackupVaultArn(this, 'Elsewhere', copyTo), deleteAfter: keptThere }] : [],
+        copyActions: copyTo
+          ? [{ destinationBackupVault: BackupVault.fromBackupVaultArn(this, 'Elsewhere', copyTo), deleteAfter: keptThere }]
+          : [],
       }),
     );
-    plan.addSelection('Table', { resources: [BackupResource.fromDynamoDbTable(table)], role: this.backupRole(), disableDefaultBackupPolicy: true });
+    plan.addSelection('Table', {
+      resources: [BackupResource.fromDynamoDbTable(table)],
+      role: this.backupRole(),
+      disableDefaultBackupPolicy: true,
+    });
   }
 
   private backupRole(): Role {
-    const made = new Role(this, 'Role', { assumedBy: new ServicePrincipal('backup.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(role)] });
-    Validations.of(made).acknowledge({ id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${role}]`, reason: 'AWS’s own policy for its own backup service: what a backup needs changes with the service.' });
+    const made = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('backup.amazonaws.com'),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(role)],
+    });
+    Validations.of(made).acknowledge({
+      id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${role}]`,
+      reason: 'AWS’s own policy for its own backup service: what a backup needs changes with the service.',
+    });
     return made;
   }
 }

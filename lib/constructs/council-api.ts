@@ -45,7 +45,10 @@ export class CouncilApi extends Construct {
     const added = this.api.addRoutes({ path: route.path, methods: [HttpMethod[route.method]], integration, authorizer });
     if (route.access === 'jwt') return;
     for (const open of added)
-      Validations.of(open).acknowledge({ id: 'AwsSolutions-APIG4', reason: 'Open by design: the public register and pages, or a link that carries its own signature.' });
+      Validations.of(open).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'Open by design: the public register and pages, or a link that carries its own signature.',
+      });
   }
 }
 

@@ -26,7 +26,9 @@ export class FailureAlarm extends Construct {
       metric: props.metric,
       threshold: props.threshold ?? 1,
       evaluationPeriods: props.silentForHours ?? 1,
-      comparisonOperator: props.silentForHours ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      comparisonOperator: props.silentForHours
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: props.silentForHours ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: `Impact: ${props.impact} Runbook: ${props.runbook}`,
     });

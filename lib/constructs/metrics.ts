@@ -4,13 +4,26 @@ import { type BusinessMetric, metricNamespace } from '../../functions/platform/m
 import { parkedIn, type ServiceFunction } from './service-function.ts';
 
 /** A metric that Lambda keeps of a function, by its name alone. */
-export const functionMetric = ({ name }: ServiceFunction, metricName: 'Errors' | 'IteratorAge' | 'Invocations' | 'Duration', options: MetricOptions): Metric =>
-  new Metric({ namespace: 'AWS/Lambda', metricName, dimensionsMap: { FunctionName: name }, ...options });
+export const functionMetric = (
+  { name }: ServiceFunction,
+  metricName: 'Errors' | 'IteratorAge' | 'Invocations' | 'Duration',
+  options: MetricOptions,
+): Metric => new Metric({ namespace: 'AWS/Lambda', metricName, dimensionsMap: { FunctionName: name }, ...options });
 
 /** How much of a function's work is parked. */
 export const parkedMetric = ({ name }: ServiceFunction): Metric =>
-  new Metric({ namespace: 'AWS/SQS', metricName: 'ApproximateNumberOfMessagesVisible', dimensionsMap: { QueueName: parkedIn(name) }, period: Duration.minutes(5), statistic: Stats.MAXIMUM });
+  new Metric({
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    dimensionsMap: { QueueName: parkedIn(name) },
+    period: Duration.minutes(5),
+    statistic: Stats.MAXIMUM,
+  });
 
 /** A metric that the functions write themselves, of this one deployment. */
-export const businessMetric = (deployment: string, metricName: BusinessMetric, dimensions: Record<string, string>, options: MetricOptions): Metric =>
-  new Metric({ namespace: metricNamespace, metricName, dimensionsMap: { deployment, ...dimensions }, ...options });
+export const businessMetric = (
+  deployment: string,
+  metricName: BusinessMetric,
+  dimensions: Record<string, string>,
+  options: MetricOptions,
+): Metric => new Metric({ namespace: metricNamespace, metricName, dimensionsMap: { deployment, ...dimensions }, ...options });

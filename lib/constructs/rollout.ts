@@ -27,13 +27,27 @@ export class Rollout extends Construct {
     this.application = new LambdaApplication(this, 'Application');
     this.role = this.deployer();
     this.config = byDegrees ? LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES : LambdaDeploymentConfig.ALL_AT_ONCE;
-    this.faultsShown = this.whenAny('FaultsShown', api.metricServerError(oneMinute), 'People are shown a fault while a new version takes over.');
+    this.faultsShown = this.whenAny(
+      'FaultsShown',
+      api.metricServerError(oneMinute),
+      'People are shown a fault while a new version takes over.',
+    );
   }
 
-  /** Moves a function's alias by degrees. What answers people goes back at the first page that faults, what runs by itself at the first throw. */
+  /**
+   * Moves a function's alias by degrees. What answers people goes back at the first page that faults, what runs by itself at the first
+   * throw.
+   */
   of({ spec, live }: ServiceFunction): void {
     const alarm = spec.trigger ? this.whenAny(`${spec.name}-throws`, live.metricErrors(oneMinute), spec.impact) : this.faultsShown;
-    new LambdaDeploymentGroup(this, spec.name, { application: this.application, alias: live, role: this.role, deploymentConfig: this.config, alarms: [alarm], autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true } });
+    new LambdaDeploymentGroup(this, spec.name, {
+      application: this.application,
+      alias: live,
+      role: this.role,
+      deploymentConfig: this.config,
+      alarms: [alarm],
+      autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
+    });
   }
 
   // It tells nobody: CodeDeploy asks it while a deployment runs, and the alarms of the watch stack tell people at any time.
@@ -50,8 +64,14 @@ export class Rollout extends Construct {
 
   // One role for every deployment group: a role each would be as many again, all with this same policy.
   private deployer(): IRole {
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(policy)] });
-    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`, reason: 'AWS’s own policy for moving aliases, and the narrower of its two.' });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(policy)],
+    });
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
+      reason: 'AWS’s own policy for moving aliases, and the narrower of its two.',
+    });
     return role.withoutPolicyUpdates();
   }
 }

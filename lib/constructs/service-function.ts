@@ -41,7 +41,11 @@ export class ServiceFunction extends Construct {
     this.spec = spec;
     this.name = `${around.name}-${spec.name}`;
     this.deadLetters = spec.trigger ? new DeadLetterQueue(this, 'DeadLetters', parkedIn(this.name)) : undefined;
-    this.log = new LogGroup(this, 'Log', { logGroupName: `/aws/lambda/${this.name}`, retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    this.log = new LogGroup(this, 'Log', {
+      logGroupName: `/aws/lambda/${this.name}`,
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     this.lambda = this.createFunction(around);
     this.live = new Alias(this, 'Live', { aliasName: 'live', version: this.lambda.currentVersion });
   }
@@ -67,18 +71,26 @@ export class ServiceFunction extends Construct {
     return lambda;
   }
 
-  // A role of our own: the managed execution policy would let each function write every log in the account. Its statements stand in the role
-  // itself, for a policy beside each would be a resource each, and a stack holds five hundred.
+  // A role of our own: the managed execution policy would let each function write every log in the account. Its statements stand in the
+  // role itself, for a policy beside each would be a resource each, and a stack holds five hundred.
   private createRole(around: Surroundings): Role {
     const statements = [toItsLog(this.log), traced(), ...this.spec.grants.map((grant) => statement(grant, around))];
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), inlinePolicies: { own: new PolicyDocument({ statements }) } });
-    Validations.of(role).acknowledge({ id: 'AwsSolutions-IAM5[Resource::*]', reason: 'X-Ray takes traces from anybody in the account: its two actions know no resource.' });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { own: new PolicyDocument({ statements }) },
+    });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray takes traces from anybody in the account: its two actions know no resource.',
+    });
     return role;
   }
 }
 
-const toItsLog = (log: LogGroup): PolicyStatement => new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [log.logGroupArn] });
-const traced = (): PolicyStatement => new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] });
+const toItsLog = (log: LogGroup): PolicyStatement =>
+  new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [log.logGroupArn] });
+const traced = (): PolicyStatement =>
+  new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] });
 
 /** The name of the queue in which a function's failed work is parked. */
 export const parkedIn = (functionName: string): string => `${functionName}-parked`;
@@ -113,6 +125,9 @@ function statement(grant: Grant, around: Surroundings): PolicyStatement {
   if (grant === 'read-link-secret')
     return new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [around.linkSecret.secretArn] });
   if (grant === 'sign-people-in')
-    return new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [around.sessionSecret.secretArn, ...[around.settings.webClientSecretArn ?? []].flat()] });
+    return new PolicyStatement({
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: [around.sessionSecret.secretArn, ...[around.settings.webClientSecretArn ?? []].flat()],
+    });
   return tableStatement(grant, around.table);
 }

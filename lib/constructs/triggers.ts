@@ -11,7 +11,10 @@ import type { DailyTrigger } from '../functions/spec.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** Only what was newly stored as an event is announced, and what is kept like one so that it is mailed: a digest, a code asked for. The current state and the emails' own marks are not. */
+/**
+ * Only what was newly stored as an event is announced, and what is kept like one so that it is mailed: a digest, a code asked for. The
+ * current state and the emails' own marks are not.
+ */
 const newEvent = FilterCriteria.filter({
   eventName: FilterRule.isEqual('INSERT'),
   dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith('EVENT#') } } },

@@ -35,34 +35,79 @@ export class Watch extends Construct {
     const { name, impact, trigger } = watched.spec;
     this.alarm(`${name}-faults`, { anchor: 'faults', metric: this.faults(watched), impact, step: 'Find the fault in the function’s log' });
     if (watched.deadLetters) {
-      this.alarm(`${name}-parked`, { anchor: 'parked', metric: parkedMetric(watched), impact, step: 'Mend the cause, then redrive the dead-letter queue' });
+      this.alarm(`${name}-parked`, {
+        anchor: 'parked',
+        metric: parkedMetric(watched),
+        impact,
+        step: 'Mend the cause, then redrive the dead-letter queue',
+      });
     }
     if (trigger?.kind === 'stored-events' || trigger?.kind === 'stored-publications') {
       const metric = functionMetric(watched, 'IteratorAge', { period: Duration.minutes(5), statistic: Stats.MAXIMUM });
-      this.alarm(`${name}-late`, { anchor: 'late', metric, impact, step: 'See whether one record fails again and again', threshold: Duration.minutes(15).toMilliseconds() });
+      this.alarm(`${name}-late`, {
+        anchor: 'late',
+        metric,
+        impact,
+        step: 'See whether one record fails again and again',
+        threshold: Duration.minutes(15).toMilliseconds(),
+      });
     }
     if (trigger?.kind === 'daily') {
-      // What counts is that it came to its end, not that it was called: a check that fails every morning is as silent as one that nobody starts.
-      const metric = businessMetric(this.settings.name, 'ChecksCompleted', { check: name }, { period: Duration.hours(1), statistic: Stats.SUM });
-      this.alarm(`${name}-silent`, { anchor: 'silent', metric, impact, step: 'Run the schedule by hand, then see why it did not', silentForHours: hoursOfSilence });
+      // What counts is that it came to its end, not that it was called: a check that fails every morning is as silent as one that nobody
+      // starts.
+      const metric = businessMetric(
+        this.settings.name,
+        'ChecksCompleted',
+        { check: name },
+        { period: Duration.hours(1), statistic: Stats.SUM },
+      );
+      this.alarm(`${name}-silent`, {
+        anchor: 'silent',
+        metric,
+        impact,
+        step: 'Run the schedule by hand, then see why it did not',
+        silentForHours: hoursOfSilence,
+      });
     }
   }
 
   /** Faults a person sees as a broken page. */
   overApi(api: HttpApi): void {
-    this.alarm('api-faults', { anchor: 'api-faults', metric: api.metricServerError(fiveMinutes), impact: 'People using the pages or the API are shown a fault.', step: 'Find the route in the access log' });
+    this.alarm('api-faults', {
+      anchor: 'api-faults',
+      metric: api.metricServerError(fiveMinutes),
+      impact: 'People using the pages or the API are shown a fault.',
+      step: 'Find the route in the access log',
+    });
   }
 
   /** SES stops a sender whose mail bounces too often, so the council hears of it well before the 5% that SES reviews at. */
   overEmail(): void {
-    const metric = new Metric({ namespace: 'AWS/SES', metricName: 'Reputation.BounceRate', period: Duration.hours(1), statistic: Stats.AVERAGE });
-    this.alarm('email-bounces', { anchor: 'email-bounces', metric, impact: 'SES may stop the council’s emails.', step: 'Correct the addresses in the directory that bounce', threshold: 0.03 });
+    const metric = new Metric({
+      namespace: 'AWS/SES',
+      metricName: 'Reputation.BounceRate',
+      period: Duration.hours(1),
+      statistic: Stats.AVERAGE,
+    });
+    this.alarm('email-bounces', {
+      anchor: 'email-bounces',
+      metric,
+      impact: 'SES may stop the council’s emails.',
+      step: 'Correct the addresses in the directory that bounce',
+      threshold: 0.03,
+    });
   }
 
   /** People whom the council could not tell: each is marked on its step, and many at once are a fault of ours or of their mail system. */
   overBusiness(): void {
     const metric = businessMetric(this.settings.name, 'MailUndelivered', {}, { period: Duration.hours(1), statistic: Stats.SUM });
-    this.alarm('mail-undelivered', { anchor: 'mail-undelivered', metric, impact: 'Several people were not told of what waits for them; the law counts some of them as not consulted.', step: 'Find the addresses and correct them', threshold: 5 });
+    this.alarm('mail-undelivered', {
+      anchor: 'mail-undelivered',
+      metric,
+      impact: 'Several people were not told of what waits for them; the law counts some of them as not consulted.',
+      step: 'Find the addresses and correct them',
+      threshold: 5,
+    });
   }
 
   /** What a handler threw, and what it caught, logged as a fault and answered with 500: Lambda counts the first alone. */
@@ -81,7 +126,15 @@ export class Watch extends Construct {
     });
   }
 
-  private alarm(id: string, { step, anchor, ...alarm }: Omit<FailureAlarmProps, 'runbook' | 'notify' | 'name'> & { step: string; anchor: string }): void {
-    new FailureAlarm(this, id, { ...alarm, name: `${this.settings.name}-${id}`, runbook: `${step}; see ${this.settings.runbookUrl}#${anchor}.`, notify: this.notify });
+  private alarm(
+    id: string,
+    { step, anchor, ...alarm }: Omit<FailureAlarmProps, 'runbook' | 'notify' | 'name'> & { step: string; anchor: string },
+  ): void {
+    new FailureAlarm(this, id, {
+      ...alarm,
+      name: `${this.settings.name}-${id}`,
+      runbook: `${step}; see ${this.settings.runbookUrl}#${anchor}.`,
+      notify: this.notify,
+    });
   }
 }

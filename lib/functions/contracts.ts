@@ -10,7 +10,11 @@ export const contracts: readonly FunctionSpec[] = [
     entry: 'contract/manage-contracts.handler.ts',
     purpose: 'Enters, changes, extends and ends contracts, and answers their alerts.',
     impact: 'Contracts officers cannot keep the register; alerts go on by what it last held.',
-    routes: privately('POST /api/contracts', `PUT ${of}`, ...['extend', 'end', 'value', 'notices', 'close', 'alerts'].map((action) => `POST ${of}/${action}`)),
+    routes: privately(
+      'POST /api/contracts',
+      `PUT ${of}`,
+      ...['extend', 'end', 'value', 'notices', 'close', 'alerts'].map((action) => `POST ${of}/${action}`),
+    ),
     grants: ['read-items', 'append-events'],
     ...waitedFor,
   },

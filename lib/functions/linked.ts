@@ -7,7 +7,12 @@ export const linked: readonly FunctionSpec[] = [
     entry: 'link/manage-step.handler.ts',
     purpose: 'Sends a step’s email again, or gives the step to cover.',
     impact: 'Clerks cannot chase or cover a signatory.',
-    routes: privately('POST /api/proposals/{id}/steps/{stepId}/resend', 'POST /api/proposals/{id}/steps/{stepId}/delegate', 'POST /api/proposals/{id}/steps/{stepId}/answer', 'POST /api/proposals/{id}/steps/{stepId}/lift-suppression'),
+    routes: privately(
+      'POST /api/proposals/{id}/steps/{stepId}/resend',
+      'POST /api/proposals/{id}/steps/{stepId}/delegate',
+      'POST /api/proposals/{id}/steps/{stepId}/answer',
+      'POST /api/proposals/{id}/steps/{stepId}/lift-suppression',
+    ),
     grants: ['read-items', 'append-events'],
     ...waitedFor,
   },

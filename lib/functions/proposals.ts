@@ -45,12 +45,7 @@ export const proposals: readonly FunctionSpec[] = [
     entry: 'proposal/read-proposals.handler.ts',
     purpose: 'Shows proposals, their history and their emails to the council’s own people.',
     impact: 'Officers and clerks cannot see where a proposal stands.',
-    routes: privately(
-      'GET /api/proposals',
-      'GET /api/proposals/{id}',
-      'GET /api/proposals/{id}/history',
-      'GET /api/proposals/{id}/emails',
-    ),
+    routes: privately('GET /api/proposals', 'GET /api/proposals/{id}', 'GET /api/proposals/{id}/history', 'GET /api/proposals/{id}/emails'),
     grants: ['read-items', 'query-lists'],
     ...waitedFor,
   },

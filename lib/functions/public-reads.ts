@@ -1,8 +1,21 @@
 import { inBackground, publicly, waitedFor, type FunctionSpec } from './spec.ts';
 
 const publicPages = [
-  '/', '/accessibility', '/notices', '/decisions', '/notices.atom', '/decisions.atom', '/notices.csv', '/decisions.csv', '/decisions/{year}/{number}',
-  '/search', '/search.atom', '/changes', '/urgency-report', '/sitemap.xml', '/robots.txt',
+  '/',
+  '/accessibility',
+  '/notices',
+  '/decisions',
+  '/notices.atom',
+  '/decisions.atom',
+  '/notices.csv',
+  '/decisions.csv',
+  '/decisions/{year}/{number}',
+  '/search',
+  '/search.atom',
+  '/changes',
+  '/urgency-report',
+  '/sitemap.xml',
+  '/robots.txt',
 ];
 
 /** What anybody may read without a token. None of these can see a proposal. */
@@ -55,7 +68,9 @@ export const publicReads: readonly FunctionSpec[] = [
     impact: 'Nobody can ask for emails about decisions, or stop them.',
     routes: [
       ...publicly('GET /subscriptions', 'HEAD /subscriptions', 'POST /subscriptions'),
-      ...['/subscriptions/confirm/{link}', '/subscriptions/stop/{link}'].flatMap((path) => publicly(`GET ${path}`, `HEAD ${path}`, `POST ${path}`)),
+      ...['/subscriptions/confirm/{link}', '/subscriptions/stop/{link}'].flatMap((path) =>
+        publicly(`GET ${path}`, `HEAD ${path}`, `POST ${path}`),
+      ),
     ],
     grants: ['read-public-items', 'keep-subscriptions', 'read-link-secret', 'send-email'],
     ...waitedFor,

@@ -14,7 +14,10 @@ const perform = async (entering: Entering, { contract, command, at: now }: Contr
   const known = await entering.contracts.load(contract);
   if (known && Date.parse(known.updatedAt) >= Date.parse(now)) return;
   const done = await entering.contracts.execute(contract, { ...command, by: registrar }, { given: { now, council: entering.council } });
-  if (!done.ok) throw new Error(`"${command.type}" on contract ${contract} at ${now} was refused by ${done.refusal.rule}. ${done.refusal.words} ${JSON.stringify(done.refusal.errors ?? '')}`);
+  if (!done.ok)
+    throw new Error(
+      `"${command.type}" on contract ${contract} at ${now} was refused by ${done.refusal.rule}. ${done.refusal.words} ${JSON.stringify(done.refusal.errors ?? '')}`,
+    );
   await linkNeighbours(at(entering, now), done.contract);
 };
 
@@ -28,13 +31,22 @@ const lookAgain = async ({ contracts, council }: Entering, acts: ContractAct[], 
  * Brings the register of contracts to where it stood at `until`: what each decision in effect enters, and what was done to the contracts
  * since, through the very commands of the register. Loading again adds nothing. Throws, naming the act and the refusal.
  */
-export const enterContracts = async (table: Table, council: Council, decisions: Decision[], families: SeedContracts[], until: Instant): Promise<number> => {
+export const enterContracts = async (
+  table: Table,
+  council: Council,
+  decisions: Decision[],
+  families: SeedContracts[],
+  until: Instant,
+): Promise<number> => {
   const entering: Entering = { table, contracts: dynamoContractStore(table), council };
   for (const decision of decisions) {
     if (decision.status === 'effective') await enterContractsOf(at(entering, decision.updatedAt), decision);
     await publishReleaseOf(at(entering, decision.updatedAt), decision);
   }
-  const acts = families.flatMap((family) => family.acts).filter((act) => Date.parse(act.at) <= Date.parse(until)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const acts = families
+    .flatMap((family) => family.acts)
+    .filter((act) => Date.parse(act.at) <= Date.parse(until))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
   for (const act of acts) await perform(entering, act);
   await lookAgain(entering, acts, until);
   return new Set(acts.map(({ contract }) => contract)).size;

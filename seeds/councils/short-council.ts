@@ -33,7 +33,11 @@ export const callInNotFound: CallInRule = {
   grounds: ['The decision departs from the policy framework or the budget', 'Consultation or advice beforehand was not adequate'],
 };
 
-type Particulars = Pick<Council, 'id' | 'name' | 'kind' | 'colour' | 'offices'> & { wards: string[]; keyRules: KeyRule[]; callInRules: CallInRule[] };
+type Particulars = Pick<Council, 'id' | 'name' | 'kind' | 'colour' | 'offices'> & {
+  wards: string[];
+  keyRules: KeyRule[];
+  callInRules: CallInRule[];
+};
 
 /** A council held only for its rules: a short directory, a few of its wards, and the statutory minimum elsewhere. */
 export const shortCouncil = ({ wards, ...particulars }: Particulars): Council => {
@@ -47,7 +51,9 @@ export const shortCouncil = ({ wards, ...particulars }: Particulars): Council =>
     noticeClearDays: 28,
     consultationClearWorkingDays: 5,
     generalExceptionClearWorkingDays: 5,
-    clearanceRoutes: [{ from: '2012-01-01', order: 'parallel', posts: ['s151-officer', 'monitoring-officer', 'lead-director'], workingDaysToAnswer: 10 }],
+    clearanceRoutes: [
+      { from: '2012-01-01', order: 'parallel', posts: ['s151-officer', 'monitoring-officer', 'lead-director'], workingDaysToAnswer: 10 },
+    ],
     noticeOn: 'clerk',
     departments: ['Services'],
     posts: directory(domain),

@@ -5,7 +5,8 @@ const committee = 'Children, Young People and Education Cabinet Committee';
 const officer = { sub: 'childrens-commissioner', name: 'Children’s Commissioning', email: 'childrens.commissioning@kent.example' };
 
 const proposal: Proposal = {
-  subject: 'New contract for the delivery of supported accommodation for older children in care, care leavers, and homeless 16 & 17 year olds',
+  subject:
+    'New contract for the delivery of supported accommodation for older children in care, care leavers, and homeless 16 & 17 year olds',
   decisionMaker: 'cabinet-member-children',
   department: 'Children, Young People and Education',
   leadDirector: 'corporate-director-children',
@@ -22,7 +23,14 @@ const proposal: Proposal = {
   financialImplications: {
     summary:
       'The proposed record gives no figure beyond its grounds for being key: more than 2 electoral divisions affected, and expenditure of more than £1m. The sum shown is the least that is more than that, and is a placeholder.',
-    expenditure: [{ description: 'Interim and new contracts together: placeholder for “more than £1m”', kind: 'initial-term', class: 'revenue', amountPence: 100_000_001 }],
+    expenditure: [
+      {
+        description: 'Interim and new contracts together: placeholder for “more than £1m”',
+        kind: 'initial-term',
+        class: 'revenue',
+        amountPence: 100_000_001,
+      },
+    ],
     savings: [],
     funding: [],
   },
@@ -32,20 +40,29 @@ const proposal: Proposal = {
   equalityImplications: {
     status: 'full',
     date: '2017-09-29',
-    words: 'An EqIA covers the whole 16-25 Accommodation Programme, and a supplementary EqIA this step within it. The record gives no date for either; the one shown is assumed.',
+    words:
+      'An EqIA covers the whole 16-25 Accommodation Programme, and a supplementary EqIA this step within it. The record gives no date for either; the one shown is assumed.',
   },
-  dataProtectionImplications: { status: 'not-required', words: 'The proposed record has no section on data protection; the status shown is a placeholder.' },
+  dataProtectionImplications: {
+    status: 'not-required',
+    words: 'The proposed record has no section on data protection; the status shown is a placeholder.',
+  },
   alternatives: [
     {
       option: 'Do nothing, and let the services stop.',
-      reasonRejected: 'The weight would fall on others out of proportion: Specialist Children Services, Mental Health and Safeguarding teams, and commissioned services such as Adult HRS and Live Well Kent.',
+      reasonRejected:
+        'The weight would fall on others out of proportion: Specialist Children Services, Mental Health and Safeguarding teams, and commissioned services such as Adult HRS and Live Well Kent.',
     },
     {
       option: 'Commission the same services again as they stand.',
-      reasonRejected: 'What there is does not fit its purpose or the places where need is. Sevenoaks and Thanet have no accommodation at all, and services cannot bend to needs that grow more complex. Spot purchase costs a great deal, its quality is hard to be sure of, and the provider leads it where KCC should.',
+      reasonRejected:
+        'What there is does not fit its purpose or the places where need is. Sevenoaks and Thanet have no accommodation at all, and services cannot bend to needs that grow more complex. Spot purchase costs a great deal, its quality is hard to be sure of, and the provider leads it where KCC should.',
     },
   ],
-  consultees: [{ name: 'Members of the Children, Young People and Education Cabinet Committee', email: 'childrens.cabinet.committee@kent.example' }, 'cabinet-member-adult-social-care'],
+  consultees: [
+    { name: 'Members of the Children, Young People and Education Cabinet Committee', email: 'childrens.cabinet.committee@kent.example' },
+    'cabinet-member-adult-social-care',
+  ],
   cabinetCommittee: { name: committee, date: '2017-11-22' },
   documents: [
     { title: 'EqIA: 16-25 Accommodation Programme', access: 'open', kind: 'equality-assessment' },
@@ -55,8 +72,22 @@ const proposal: Proposal = {
   ],
   publicAccess: { kind: 'open', paragraphs: [] },
   contracts: [
-    { title: 'Housing Related Support for young people: interim', start: '2018-04-01', end: '2018-09-30', extensionOptions: [], replaces: [], outcome: 'award' },
-    { title: 'Supported Accommodation Service', start: '2018-10-01', end: '2023-09-30', extensionOptions: [], replaces: [], outcome: 'award' },
+    {
+      title: 'Housing Related Support for young people: interim',
+      start: '2018-04-01',
+      end: '2018-09-30',
+      extensionOptions: [],
+      replaces: [],
+      outcome: 'award',
+    },
+    {
+      title: 'Supported Accommodation Service',
+      start: '2018-10-01',
+      end: '2023-09-30',
+      extensionOptions: [],
+      replaces: [],
+      outcome: 'award',
+    },
   ],
   targetDecisionDate: '2017-11-23',
 };
@@ -98,8 +129,21 @@ const history: Act[] = [
   { at: '2017-10-04T10:00:00Z', act: 'approve-clearance', post: 's151-officer', words: 'Cleared.', assumed: true },
   { at: '2017-10-05T10:00:00Z', act: 'approve-clearance', post: 'monitoring-officer', words: 'Cleared.', assumed: true },
   { at: '2017-10-09T10:00:00Z', act: 'approve-clearance', post: 'corporate-director-children', words: 'Cleared.', assumed: true },
-  { at: '2017-10-17T09:00:00Z', act: 'publish-notice', route: 'ordinary', assumed: true, note: 'The earliest lawful day is then 15 November 2017; the committee of 22 November is still to come.' },
+  {
+    at: '2017-10-17T09:00:00Z',
+    act: 'publish-notice',
+    route: 'ordinary',
+    assumed: true,
+    note: 'The earliest lawful day is then 15 November 2017; the committee of 22 November is still to come.',
+  },
 ];
 
 /** Kent 17/00102: still proposed, key on both grounds, with short contracts so that two families of them end together. */
-export const kent1700102: SeedDecision = { council: 'kent', number: '17/00102', source: 'Kent County Council, proposed record of decision 17/00102', proposal, facts, history };
+export const kent1700102: SeedDecision = {
+  council: 'kent',
+  number: '17/00102',
+  source: 'Kent County Council, proposed record of decision 17/00102',
+  proposal,
+  facts,
+  history,
+};

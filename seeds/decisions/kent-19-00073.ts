@@ -10,7 +10,11 @@ const proposal: Proposal = {
   decisionMaker: 'cabinet-member-children',
   department: 'Children, Young People and Education',
   leadDirector: 'corporate-director-children',
-  contact: { name: 'Ms Grosskopf', title: 'Refugee Resettlement Programme Manager, Strategic and Corporate Services', email: 'refugee.resettlement@kent.example' },
+  contact: {
+    name: 'Ms Grosskopf',
+    title: 'Refugee Resettlement Programme Manager, Strategic and Corporate Services',
+    email: 'refugee.resettlement@kent.example',
+  },
   proposedDecision: [
     tender,
     'Delegate to the Corporate Director of Children, Young People and Education how the commissioning is run and how the new contracts are brought in.',
@@ -23,22 +27,46 @@ const proposal: Proposal = {
     summary:
       'For the families already here and those expected up to April 2020, all the contracts together come to something like £1.5 million to £2 million. Every ten new families who come after April 2020 could add £0.5 million to £0.7 million, each family being supported for up to 5 years. No upper limit is put on their number.\n\nA secure, ring-fenced Government grant goes with each refugee for the 5 years of support and meets the whole cost. It would normally be paid to the district housing authority responsible; in Kent, KCC runs it for them. Neither KCC’s main budget nor any district’s is drawn on. From the start of the scheme in Kent in December 2015 spending has stayed within the money received, and the KCC Budget carries it as a “net nil” line.',
     expenditure: [
-      { description: 'All contracts: present families and those expected up to April 2020', kind: 'initial-term', class: 'revenue', amountPence: 150_000_000, upToPence: 200_000_000 },
+      {
+        description: 'All contracts: present families and those expected up to April 2020',
+        kind: 'initial-term',
+        class: 'revenue',
+        amountPence: 150_000_000,
+        upToPence: 200_000_000,
+      },
     ],
-    growth: { per: 'ten new families resettled after April 2020, each for up to 5 years', amountPence: 50_000_000, upToPence: 70_000_000, maximumUnits: null },
+    growth: {
+      per: 'ten new families resettled after April 2020, each for up to 5 years',
+      amountPence: 50_000_000,
+      upToPence: 70_000_000,
+      maximumUnits: null,
+    },
     savings: [],
     funding: [{ source: 'Government grant attached to each refugee for 5 years', ringFenced: true }],
   },
   divisionsAffected: 'all',
   legalImplications: 'The published record has no section on legal implications.',
-  equalityImplications: { status: 'not-required', words: 'The published record has no section on equality; the status shown is a placeholder.' },
-  dataProtectionImplications: { status: 'not-required', words: 'The published record has no section on data protection; the status shown is a placeholder.' },
+  equalityImplications: {
+    status: 'not-required',
+    words: 'The published record has no section on equality; the status shown is a placeholder.',
+  },
+  dataProtectionImplications: {
+    status: 'not-required',
+    words: 'The published record has no section on data protection; the status shown is a placeholder.',
+  },
   alternatives: [
-    { option: 'Carry on as now: the existing three providers, paid by annual grants.', reasonRejected: 'Grants leave the scheme without a firm contract and give other providers no chance to bid.' },
-    { option: 'Bring the support into a team of KCC’s own.', reasonRejected: 'The record lists this and gives no reason against it.' },
-    { option: 'Hand the duty and its budget back to the districts.', reasonRejected: 'The record lists this and gives no reason against it.' },
     {
-      option: 'Commission outside the council in one of three ways: one provider for all of Kent, a Dynamic Purchasing System, or a Framework Contract with Lots for different areas.',
+      option: 'Carry on as now: the existing three providers, paid by annual grants.',
+      reasonRejected: 'Grants leave the scheme without a firm contract and give other providers no chance to bid.',
+    },
+    { option: 'Bring the support into a team of KCC’s own.', reasonRejected: 'The record lists this and gives no reason against it.' },
+    {
+      option: 'Hand the duty and its budget back to the districts.',
+      reasonRejected: 'The record lists this and gives no reason against it.',
+    },
+    {
+      option:
+        'Commission outside the council in one of three ways: one provider for all of Kent, a Dynamic Purchasing System, or a Framework Contract with Lots for different areas.',
       reasonRejected: 'Commissioning outside the council is what is proposed; the record does not say which of the three ways was chosen.',
     },
   ],
@@ -90,7 +118,13 @@ const history: Act[] = [
   { at: '2019-08-22T10:00:00Z', act: 'approve-clearance', post: 's151-officer', words: 'Cleared.', assumed: true },
   { at: '2019-08-23T10:00:00Z', act: 'approve-clearance', post: 'monitoring-officer', words: 'Cleared.', assumed: true },
   { at: '2019-08-28T10:00:00Z', act: 'approve-clearance', post: 'corporate-director-children', words: 'Cleared.', assumed: true },
-  { at: '2019-09-09T09:00:00Z', act: 'publish-notice', route: 'ordinary', assumed: true, note: 'On or before 17 September 2019 for 28 clear days before 16 October.' },
+  {
+    at: '2019-09-09T09:00:00Z',
+    act: 'publish-notice',
+    route: 'ordinary',
+    assumed: true,
+    note: 'On or before 17 September 2019 for 28 clear days before 16 October.',
+  },
   {
     at: '2019-10-01T12:00:00Z',
     act: 'record-committee-outcome',
@@ -106,10 +140,23 @@ const history: Act[] = [
     assumed: true,
     note: 'The outcome is in the record and its date is not; the committee met on 1 October 2019.',
   },
-  { at: '2019-10-16T13:00:00Z', act: 'decide', post: 'cabinet-member-children', interests: [{ name: 'Roger Gough', interest: 'none' }], words: 'Agreed as the Committee amended it.' },
+  {
+    at: '2019-10-16T13:00:00Z',
+    act: 'decide',
+    post: 'cabinet-member-children',
+    interests: [{ name: 'Roger Gough', interest: 'none' }],
+    words: 'Agreed as the Committee amended it.',
+  },
   { at: '2019-10-17T09:00:00Z', act: 'publish-record' },
   { at: '2019-10-25T05:00:00Z', act: 'take-effect' },
 ];
 
 /** Kent 19/00073: a range with growth that has no cap, paid for by grant, and wording that a committee changed. */
-export const kent1900073: SeedDecision = { council: 'kent', number: '19/00073', source: 'Kent County Council, record of decision 19/00073', proposal, facts, history };
+export const kent1900073: SeedDecision = {
+  council: 'kent',
+  number: '19/00073',
+  source: 'Kent County Council, record of decision 19/00073',
+  proposal,
+  facts,
+  history,
+};

@@ -27,9 +27,30 @@ const proposal: Proposal = {
     summary:
       'What the contracts cost a year now:\nA. Young Carers: Imago, £325,484.88\nB. NEET: CXK Ltd, £498,410.40\nC. Family Support: Porchlight, £1,240,000.00, and Project Salus, £860,400.00, together £2,100,400.00\nAll three: £2,924,295.28\nAll three after the change: £1,924,295.28\n\nThe £2,924,295.28 a year is used to raise the Young Carers contract by £100k, to £425,484.88; to take £1.1m off Family Support, which leaves £1,000,400.00 for the service in-house, with families helped by the Council’s own tier two and tier three services; and to keep the NEET sum as it is for the agreement with The Education People. The saving is £1,000,000.00 exactly.\n\nNo dates are given for what follows the present contracts. They are shown for one year from 1 October 2020, the day after those end, as a placeholder.',
     expenditure: [
-      { description: 'A. Young Carers, procured again', kind: 'annual', class: 'revenue', years: 1, amountPence: 42_548_488, contract: 'A. Young Carers' },
-      { description: 'B. NEET, agreement with The Education People', kind: 'annual', class: 'revenue', years: 1, amountPence: 49_841_040, contract: 'B. NEET' },
-      { description: 'C. Family Support, in-house', kind: 'annual', class: 'revenue', years: 1, amountPence: 100_040_000, contract: 'C. Family Support' },
+      {
+        description: 'A. Young Carers, procured again',
+        kind: 'annual',
+        class: 'revenue',
+        years: 1,
+        amountPence: 42_548_488,
+        contract: 'A. Young Carers',
+      },
+      {
+        description: 'B. NEET, agreement with The Education People',
+        kind: 'annual',
+        class: 'revenue',
+        years: 1,
+        amountPence: 49_841_040,
+        contract: 'B. NEET',
+      },
+      {
+        description: 'C. Family Support, in-house',
+        kind: 'annual',
+        class: 'revenue',
+        years: 1,
+        amountPence: 100_040_000,
+        contract: 'C. Family Support',
+      },
     ],
     savings: [{ description: 'Saving in the year: £2,924,295.28 less £1,924,295.28', amountPence: 100_000_000, years: 1 }],
     funding: [{ source: 'The present commissioning budget', amountPence: 192_429_528, ringFenced: false }],
@@ -40,16 +61,23 @@ const proposal: Proposal = {
   equalityImplications: {
     status: 'full',
     date: '2020-02-24',
-    words: 'The EqIA found a negative impact, and a low one, by age: the services stay within the 0-25 years that Integrated Children’s Services support. Young carers who look after a brother or sister with SEND gain from the better service. The record gives no date; the one shown is assumed.',
+    words:
+      'The EqIA found a negative impact, and a low one, by age: the services stay within the 0-25 years that Integrated Children’s Services support. Young carers who look after a brother or sister with SEND gain from the better service. The record gives no date; the one shown is assumed.',
   },
-  dataProtectionImplications: { status: 'not-required', words: 'The published record has no section on data protection; the status shown is a placeholder.' },
+  dataProtectionImplications: {
+    status: 'not-required',
+    words: 'The published record has no section on data protection; the status shown is a placeholder.',
+  },
   alternatives: [
     {
       option: 'Leave the three contracts as they are.',
-      reasonRejected: 'The Integrated Children’s Service (ICS) co-ordinates help for children, young people and families whatever their need. Once looked at against it, the contracts as changed add more to what it can offer. The record names no other alternative.',
+      reasonRejected:
+        'The Integrated Children’s Service (ICS) co-ordinates help for children, young people and families whatever their need. Once looked at against it, the contracts as changed add more to what it can offer. The record names no other alternative.',
     },
   ],
-  consultees: [{ name: 'Members of the Children, Young People and Education Cabinet Committee', email: 'childrens.cabinet.committee@kent.example' }],
+  consultees: [
+    { name: 'Members of the Children, Young People and Education Cabinet Committee', email: 'childrens.cabinet.committee@kent.example' },
+  ],
   cabinetCommittee: { name: committee, date: '2020-05-13' },
   documents: [
     { title: 'Report: Early Help recommissioning', access: 'open', kind: 'report' },
@@ -60,7 +88,14 @@ const proposal: Proposal = {
     { title: 'A. Young Carers: present contract', supplier: 'Imago', end: ends, valuePence: 32_548_488, outcome: 'lapse', ...plain },
     { title: 'A. Young Carers: to a new specification', ...follows, valuePence: 42_548_488, outcome: 'procure', ...plain },
     { title: 'B. NEET: present contract', supplier: 'CXK Ltd', end: ends, valuePence: 49_841_040, outcome: 'lapse', ...plain },
-    { title: 'B. NEET: Service Level Agreement', supplier: 'The Education People', ...follows, valuePence: 49_841_040, outcome: 'award', ...plain },
+    {
+      title: 'B. NEET: Service Level Agreement',
+      supplier: 'The Education People',
+      ...follows,
+      valuePence: 49_841_040,
+      outcome: 'award',
+      ...plain,
+    },
     { title: 'C. Family Support', supplier: 'Porchlight', end: ends, valuePence: 124_000_000, outcome: 'bring-in-house', ...plain },
     { title: 'C. Family Support', supplier: 'Project Salus', end: ends, valuePence: 86_040_000, outcome: 'bring-in-house', ...plain },
   ],
@@ -112,24 +147,66 @@ const history: Act[] = [
   { at: '2020-03-05T10:00:00Z', act: 'approve-clearance', post: 's151-officer', words: 'Cleared.', assumed: true },
   { at: '2020-03-09T10:00:00Z', act: 'approve-clearance', post: 'monitoring-officer', words: 'Cleared.', assumed: true },
   { at: '2020-03-11T10:00:00Z', act: 'approve-clearance', post: 'corporate-director-children', words: 'Cleared.', assumed: true },
-  { at: '2020-04-24T09:00:00Z', act: 'publish-notice', route: 'ordinary', assumed: true, note: 'On or before 30 April 2020 for 28 clear days before 29 May.' },
-  { at: '2020-05-13T12:00:00Z', act: 'record-committee-outcome', committee, date: '2020-05-13', outcome: 'noted', words: 'The report went to the Committee’s members for comment before the decision was taken.', assumed: true },
-  { at: '2020-05-29T13:00:00Z', act: 'decide', post: 'cabinet-member-children', interests: [{ name: 'Sue Chandler', interest: 'none' }], words: 'Agreed.' },
+  {
+    at: '2020-04-24T09:00:00Z',
+    act: 'publish-notice',
+    route: 'ordinary',
+    assumed: true,
+    note: 'On or before 30 April 2020 for 28 clear days before 29 May.',
+  },
+  {
+    at: '2020-05-13T12:00:00Z',
+    act: 'record-committee-outcome',
+    committee,
+    date: '2020-05-13',
+    outcome: 'noted',
+    words: 'The report went to the Committee’s members for comment before the decision was taken.',
+    assumed: true,
+  },
+  {
+    at: '2020-05-29T13:00:00Z',
+    act: 'decide',
+    post: 'cabinet-member-children',
+    interests: [{ name: 'Sue Chandler', interest: 'none' }],
+    words: 'Agreed.',
+  },
   { at: '2020-05-29T15:00:00Z', act: 'publish-record', assumed: true, note: 'Call-in then closes at the end of 5 June 2020.' },
   {
     at: '2020-06-04T14:00:00Z',
     act: 'call-in',
-    requestedBy: [{ name: 'A member of the County Council', group: 'A first group' }, { name: 'A second member of the County Council', group: 'A second group' }],
+    requestedBy: [
+      { name: 'A member of the County Council', group: 'A first group' },
+      { name: 'A second member of the County Council', group: 'A second group' },
+    ],
     grounds: ['Consultation or advice beforehand was not adequate'],
     words: 'The published sources give no reason; the ground shown is assumed.',
     assumed: true,
     note: 'It was called in, by one member as the agenda of 23 June has it; the day, the second member and the ground are assumed.',
   },
   { at: '2020-06-05T10:00:00Z', act: 'validate-call-in', words: 'In time, and on a ground that the constitution allows.', assumed: true },
-  { at: '2020-06-23T14:00:00Z', act: 'conclude-call-in', outcome: 'reconsider', words: 'The Scrutiny Committee referred the decision back.' },
-  { at: '2020-06-29T14:00:00Z', act: 'reconsider', outcome: 'confirmed', words: 'Cabinet reviewed the decision on 29 June 2020. That it was confirmed unchanged is assumed.', assumed: true, note: 'The date of the review is known; its outcome is not.' },
+  {
+    at: '2020-06-23T14:00:00Z',
+    act: 'conclude-call-in',
+    outcome: 'reconsider',
+    words: 'The Scrutiny Committee referred the decision back.',
+  },
+  {
+    at: '2020-06-29T14:00:00Z',
+    act: 'reconsider',
+    outcome: 'confirmed',
+    words: 'Cabinet reviewed the decision on 29 June 2020. That it was confirmed unchanged is assumed.',
+    assumed: true,
+    note: 'The date of the review is known; its outcome is not.',
+  },
   { at: '2020-06-29T14:00:00Z', act: 'take-effect', assumed: true, note: 'A decision confirmed after a call-in takes effect at once.' },
 ];
 
 /** Kent 20/00017: three services going three ways, a saving of £1,000,000.00 exactly, called in and reviewed. */
-export const kent2000017: SeedDecision = { council: 'kent', number: '20/00017', source: 'Kent County Council, record of decision 20/00017', proposal, facts, history };
+export const kent2000017: SeedDecision = {
+  council: 'kent',
+  number: '20/00017',
+  source: 'Kent County Council, record of decision 20/00017',
+  proposal,
+  facts,
+  history,
+};

@@ -22,8 +22,20 @@ const proposal: Proposal = {
     summary:
       'The service is to start on 1 August 2023, and the DA Act funding pays for all of it: £12.6m of new grant from DLUHC since 2021, until 2025. The contract is for two years, with two options to extend by one year each. The first two years cost £800,000 and the two option years together £800,000: £1,600,000 in all, within the approved budget. The option years are priced as one sum, of which half is shown against each.\n\nThe figures were modelled after talking at length with the market and with other authorities that run such a scheme. Bidders will be chosen by competitive tender. In case the Government grant does not go on, talks with all stakeholders will look for lasting money for property security and for an integrated service paid for in partnership from year three.',
     expenditure: [
-      { description: 'First two years', kind: 'initial-term', class: 'revenue', amountPence: 80_000_000, contract: 'SAFER property security' },
-      { description: 'Two options of one year each', kind: 'extension-option', class: 'revenue', amountPence: 80_000_000, contract: 'SAFER property security' },
+      {
+        description: 'First two years',
+        kind: 'initial-term',
+        class: 'revenue',
+        amountPence: 80_000_000,
+        contract: 'SAFER property security',
+      },
+      {
+        description: 'Two options of one year each',
+        kind: 'extension-option',
+        class: 'revenue',
+        amountPence: 80_000_000,
+        contract: 'SAFER property security',
+      },
     ],
     savings: [],
     funding: [{ source: 'DLUHC Domestic Abuse Act grant, £12.6m until 2025', amountPence: 1_260_000_000, ringFenced: true }],
@@ -34,21 +46,30 @@ const proposal: Proposal = {
   equalityImplications: {
     status: 'full',
     date: '2023-02-01',
-    words: 'An Equality Impact Assessment is complete and found nothing likely to do harm. It is a live document and will be revised as the procurement goes on. The published entry gives no date; the one shown is assumed.',
+    words:
+      'An Equality Impact Assessment is complete and found nothing likely to do harm. It is a live document and will be revised as the procurement goes on. The published entry gives no date; the one shown is assumed.',
   },
-  dataProtectionImplications: { status: 'to-follow', words: 'There will be a full Data Protection Impact Assessment (DPIA) for the new service, changed as need be.' },
+  dataProtectionImplications: {
+    status: 'to-follow',
+    words: 'There will be a full Data Protection Impact Assessment (DPIA) for the new service, changed as need be.',
+  },
   alternatives: [
     {
       option: 'Option 1: do nothing.',
-      reasonRejected: 'The Needs Assessment shows sanctuary offered unevenly over the county, to the cost of survivors and their children. The gap would stay, and the Council would not be doing what the law requires.',
+      reasonRejected:
+        'The Needs Assessment shows sanctuary offered unevenly over the county, to the cost of survivors and their children. The gap would stay, and the Council would not be doing what the law requires.',
     },
     {
-      option: 'Option 2: pass the money and the duty for property security to the districts and boroughs, and commission support for the adults whose homes are secured.',
-      reasonRejected: 'Many procurements would follow and the savings of buying together would go. With 12 separate offers and as many ways to be referred, survivors and those who refer them would be left unsure of the route.',
+      option:
+        'Option 2: pass the money and the duty for property security to the districts and boroughs, and commission support for the adults whose homes are secured.',
+      reasonRejected:
+        'Many procurements would follow and the savings of buying together would go. With 12 separate offers and as many ways to be referred, survivors and those who refer them would be left unsure of the route.',
     },
     {
-      option: 'Option 3: procure a Sanctuary Scheme, property security with support for adults, only where there is none: Canterbury, Gravesham, Thanet, Dover, Sevenoaks, Tonbridge and Malling, and Tunbridge Wells.',
-      reasonRejected: 'There would be 7 separate offers with 7 ways in. Each would need a clear route to support for adults and to the new children’s service (to be procured in April 2023). It would be hard to do, hard to make equal across the county, and would lose the full savings of buying together.',
+      option:
+        'Option 3: procure a Sanctuary Scheme, property security with support for adults, only where there is none: Canterbury, Gravesham, Thanet, Dover, Sevenoaks, Tonbridge and Malling, and Tunbridge Wells.',
+      reasonRejected:
+        'There would be 7 separate offers with 7 ways in. Each would need a clear route to support for adults and to the new children’s service (to be procured in April 2023). It would be hard to do, hard to make equal across the county, and would lose the full savings of buying together.',
     },
   ],
   consultees: [
@@ -67,7 +88,10 @@ const proposal: Proposal = {
       title: 'SAFER property security',
       start: '2023-08-01',
       end: '2025-07-31',
-      extensionOptions: [{ months: 12, amountPence: 40_000_000 }, { months: 12, amountPence: 40_000_000 }],
+      extensionOptions: [
+        { months: 12, amountPence: 40_000_000 },
+        { months: 12, amountPence: 40_000_000 },
+      ],
       replaces: [],
       outcome: 'procure',
       valuePence: 80_000_000,
@@ -123,7 +147,14 @@ const history: Act[] = [
   { at: '2023-02-13T10:00:00Z', act: 'approve-clearance', post: 'monitoring-officer', words: 'Cleared.', assumed: true },
   { at: '2023-02-15T10:00:00Z', act: 'approve-clearance', post: 'corporate-director-adult-social-care', words: 'Cleared.', assumed: true },
   { at: '2023-03-07T09:00:00Z', act: 'publish-notice', route: 'ordinary' },
-  { at: '2023-03-15T13:00:00Z', act: 'record-committee-outcome', committee, date: '2023-03-15', outcome: 'endorsed', words: 'The Committee discussed the proposal and endorsed what it recommends.' },
+  {
+    at: '2023-03-15T13:00:00Z',
+    act: 'record-committee-outcome',
+    committee,
+    date: '2023-03-15',
+    outcome: 'endorsed',
+    words: 'The Committee discussed the proposal and endorsed what it recommends.',
+  },
   {
     at: '2023-04-05T13:00:00Z',
     act: 'decide',
@@ -138,4 +169,11 @@ const history: Act[] = [
 ];
 
 /** Kent 23/00022: key only because extension options count, and noticed for 28 clear days exactly. */
-export const kent2300022: SeedDecision = { council: 'kent', number: '23/00022', source: 'Kent County Council, forthcoming executive decision 23/00022', proposal, facts, history };
+export const kent2300022: SeedDecision = {
+  council: 'kent',
+  number: '23/00022',
+  source: 'Kent County Council, forthcoming executive decision 23/00022',
+  proposal,
+  facts,
+  history,
+};

@@ -20,7 +20,8 @@ const proposal: Proposal = {
   reasons:
     'Many refugees have been through trauma at home, on the way here and again while waiting for status, so legal help, education, work and better housing all matter. Commissioning the service afresh eases their settling in once they have refugee status. Voluntary and community organisations all over the city are an essential part of it.\n\nThe service will build on people’s own strengths and give help with finding housing, with English, with earning a living and with belonging. It should draw communities in Plymouth closer and help other organisations understand other cultures. It will take its lessons from what worked before and what did not, and follow who is arriving now and what the law now asks.',
   financialImplications: {
-    summary: 'The minutes give no value for the service, and none is put here. It is paid for jointly by Community Connections, Strategic Commissioning and the NHS Devon Integrated Care Board.',
+    summary:
+      'The minutes give no value for the service, and none is put here. It is paid for jointly by Community Connections, Strategic Commissioning and the NHS Devon Integrated Care Board.',
     expenditure: [],
     savings: [],
     funding: [
@@ -30,9 +31,18 @@ const proposal: Proposal = {
     ],
   },
   divisionsAffected: 'all',
-  legalImplications: 'The city is a dispersal area under the Immigration and Asylum Act 1999. The minutes have no other section on legal implications.',
-  equalityImplications: { status: 'full', date: '2023-05-31', words: 'A signed equality impact assessment went to the meeting with the business case. Its date is not in the minutes; the one shown is assumed.' },
-  dataProtectionImplications: { status: 'not-required', words: 'The minutes say nothing on data protection; the status shown is a placeholder.' },
+  legalImplications:
+    'The city is a dispersal area under the Immigration and Asylum Act 1999. The minutes have no other section on legal implications.',
+  equalityImplications: {
+    status: 'full',
+    date: '2023-05-31',
+    words:
+      'A signed equality impact assessment went to the meeting with the business case. Its date is not in the minutes; the one shown is assumed.',
+  },
+  dataProtectionImplications: {
+    status: 'not-required',
+    words: 'The minutes say nothing on data protection; the status shown is a placeholder.',
+  },
   alternatives: [],
   consultees: [
     { name: 'NHS Devon Integrated Care Board', email: 'commissioning@nhs-devon.example', external: true },
@@ -74,7 +84,13 @@ const history: Act[] = [
   { at: '2023-06-02T10:00:00Z', act: 'approve-clearance', post: 's151-officer', words: 'Cleared.', assumed: true },
   { at: '2023-06-05T10:00:00Z', act: 'approve-clearance', post: 'monitoring-officer', words: 'Cleared.', assumed: true },
   { at: '2023-06-06T10:00:00Z', act: 'approve-clearance', post: 'strategic-director-people', words: 'Cleared.', assumed: true },
-  { at: '2023-06-09T09:00:00Z', act: 'publish-notice', route: 'ordinary', assumed: true, note: 'On or before 11 June 2023 for 28 clear days before 10 July.' },
+  {
+    at: '2023-06-09T09:00:00Z',
+    act: 'publish-notice',
+    route: 'ordinary',
+    assumed: true,
+    note: 'On or before 11 June 2023 for 28 clear days before 10 July.',
+  },
   {
     at: '2023-07-10T14:00:00Z',
     act: 'decide',
@@ -83,7 +99,16 @@ const history: Act[] = [
     words: 'Agreed.',
     meeting: {
       date: '2023-07-10',
-      present: ['leader', 'deputy-leader', 'cabinet-member-adult-social-care', 'cabinet-member-children', 'cabinet-member-environment', 'cabinet-member-finance', 'cabinet-member-highways', 'cabinet-member-housing'],
+      present: [
+        'leader',
+        'deputy-leader',
+        'cabinet-member-adult-social-care',
+        'cabinet-member-children',
+        'cabinet-member-environment',
+        'cabinet-member-finance',
+        'cabinet-member-highways',
+        'cabinet-member-housing',
+      ],
       introducedBy: `Councillor Chris Penberthy (${housing})`,
       points: [
         'Plymouth became a dispersal city under the Immigration and Asylum Act 1999; it took in refugees before that and is proud to have done so ever since.',
@@ -105,4 +130,11 @@ const history: Act[] = [
 ];
 
 /** Plymouth, 10 July 2023: Cabinet deciding together, three resolutions, one of them conditional, and no value given. */
-export const plymouth20230710: SeedDecision = { council: 'plymouth', number: null, source: 'Plymouth City Council, decisions of Cabinet, 10 July 2023', proposal, facts, history };
+export const plymouth20230710: SeedDecision = {
+  council: 'plymouth',
+  number: null,
+  source: 'Plymouth City Council, decisions of Cabinet, 10 July 2023',
+  proposal,
+  facts,
+  history,
+};

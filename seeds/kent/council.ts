@@ -15,7 +15,8 @@ export const kent: Council = {
   offices: 'Sessions House, County Hall, Maidstone ME14 1XQ',
   email: { from: 'decisions@kent.example', replyTo: 'democratic.services@kent.example', allMembers: 'all-members@kent.example' },
   documents: {
-    howToAsk: 'Ask Democratic Services for any document named here, in writing or at the offices between 9am and 5pm on a working day. Exempt documents are not given out.',
+    howToAsk:
+      'Ask Democratic Services for any document named here, in writing or at the offices between 9am and 5pm on a working day. Exempt documents are not given out.',
     email: 'democratic.services@kent.example',
   },
   noticeClearDays: 28,
@@ -25,7 +26,13 @@ export const kent: Council = {
   callInRules,
   clearanceRoutes,
   noticeOn: 'clerk',
-  contracts: { ...defaultContractSettings, reorganisation: { on: '2028-04-01', words: 'From that day Kent’s functions are to pass to new unitary councils; see that the contract can be passed on.' } },
+  contracts: {
+    ...defaultContractSettings,
+    reorganisation: {
+      on: '2028-04-01',
+      words: 'From that day Kent’s functions are to pass to new unitary councils; see that the contract can be passed on.',
+    },
+  },
   departments,
   posts,
   committees,

@@ -5,19 +5,46 @@ const domain = 'kent.example';
 
 // People are named only where a published Kent record names them and gives a date; the first and last days of those
 // terms are set around that date and are not from the record. Everywhere else the title stands for the person.
-const childrenPortfolio = post(domain, 'executive-member', 'cabinet-member-children', 'Cabinet Member for Children, Young People and Education', [
-  { from: '2012-01-01', to: '2017-04-30', name: 'The Cabinet Member for Children’s Services', title: 'Cabinet Member for Children’s Services' },
-  { from: '2017-05-01', to: '2018-12-31', name: 'Roger Gough', title: 'Cabinet Member for Children, Young People and Education Services' },
-  { from: '2019-01-01', to: '2019-10-31', name: 'Roger Gough', title: 'Cabinet Member for Children, Young People and Education' },
-  { from: '2019-11-01', to: '2019-12-31', name: 'The Cabinet Member for Children, Young People and Education' },
-  { from: '2020-01-01', to: '2020-12-31', name: 'Sue Chandler', title: 'Cabinet Member for Children’s Integrated Services' },
-  { from: '2021-01-01', name: 'The Cabinet Member for Children, Young People and Education' },
-]);
+const childrenPortfolio = post(
+  domain,
+  'executive-member',
+  'cabinet-member-children',
+  'Cabinet Member for Children, Young People and Education',
+  [
+    {
+      from: '2012-01-01',
+      to: '2017-04-30',
+      name: 'The Cabinet Member for Children’s Services',
+      title: 'Cabinet Member for Children’s Services',
+    },
+    {
+      from: '2017-05-01',
+      to: '2018-12-31',
+      name: 'Roger Gough',
+      title: 'Cabinet Member for Children, Young People and Education Services',
+    },
+    { from: '2019-01-01', to: '2019-10-31', name: 'Roger Gough', title: 'Cabinet Member for Children, Young People and Education' },
+    { from: '2019-11-01', to: '2019-12-31', name: 'The Cabinet Member for Children, Young People and Education' },
+    { from: '2020-01-01', to: '2020-12-31', name: 'Sue Chandler', title: 'Cabinet Member for Children’s Integrated Services' },
+    { from: '2021-01-01', name: 'The Cabinet Member for Children, Young People and Education' },
+  ],
+);
 
-const adultPortfolio = post(domain, 'executive-member', 'cabinet-member-adult-social-care', 'Cabinet Member for Adult Social Care and Public Health', [
-  { from: '2012-01-01', to: '2020-12-31', name: 'The Cabinet Member for Adult Social Care', title: 'Cabinet Member for Adult Social Care' },
-  { from: '2021-01-01', name: 'The Cabinet Member for Adult Social Care and Public Health' },
-]);
+const adultPortfolio = post(
+  domain,
+  'executive-member',
+  'cabinet-member-adult-social-care',
+  'Cabinet Member for Adult Social Care and Public Health',
+  [
+    {
+      from: '2012-01-01',
+      to: '2020-12-31',
+      name: 'The Cabinet Member for Adult Social Care',
+      title: 'Cabinet Member for Adult Social Care',
+    },
+    { from: '2021-01-01', name: 'The Cabinet Member for Adult Social Care and Public Health' },
+  ],
+);
 
 const cabinetMembers: Post[] = [
   unnamed(domain, 'executive-member', 'leader', 'Leader of the Council'),

@@ -13,7 +13,8 @@ export const plymouth: Council = {
   offices: 'Ballard House, West Hoe Road, Plymouth PL1 3BJ',
   email: { from: 'decisions@plymouth.example', replyTo: 'democratic.support@plymouth.example', allMembers: 'all-members@plymouth.example' },
   documents: {
-    howToAsk: 'Ask Democratic Support for any document named here, in writing or at the offices between 9am and 5pm on a working day. Exempt documents are not given out.',
+    howToAsk:
+      'Ask Democratic Support for any document named here, in writing or at the offices between 9am and 5pm on a working day. Exempt documents are not given out.',
     email: 'democratic.support@plymouth.example',
   },
   noticeClearDays: 28,

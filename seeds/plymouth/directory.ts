@@ -4,11 +4,22 @@ import { body, post, unnamed } from '../post.ts';
 const domain = 'plymouth.example';
 
 // The minutes of 10 July 2023 name this holder; the first and last days of the term are set around that date.
-const housingPortfolio = post(domain, 'executive-member', 'cabinet-member-housing', 'Cabinet Member for Housing, Co-operative Development and Communities', [
-  { from: '2012-01-01', to: '2023-04-30', name: 'The Cabinet Member for Housing and Communities', title: 'Cabinet Member for Housing and Communities' },
-  { from: '2023-05-01', to: '2024-04-30', name: 'Councillor Chris Penberthy' },
-  { from: '2024-05-01', name: 'The Cabinet Member for Housing, Co-operative Development and Communities' },
-]);
+const housingPortfolio = post(
+  domain,
+  'executive-member',
+  'cabinet-member-housing',
+  'Cabinet Member for Housing, Co-operative Development and Communities',
+  [
+    {
+      from: '2012-01-01',
+      to: '2023-04-30',
+      name: 'The Cabinet Member for Housing and Communities',
+      title: 'Cabinet Member for Housing and Communities',
+    },
+    { from: '2023-05-01', to: '2024-04-30', name: 'Councillor Chris Penberthy' },
+    { from: '2024-05-01', name: 'The Cabinet Member for Housing, Co-operative Development and Communities' },
+  ],
+);
 
 const cabinetMembers: Post[] = [
   unnamed(domain, 'executive-member', 'leader', 'Leader of the Council'),

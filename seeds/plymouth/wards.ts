@@ -3,8 +3,23 @@ import { area } from '../area.ts';
 const domain = 'plymouth.example';
 
 const threeMember = [
-  'Budshead', 'Compton', 'Devonport', 'Efford and Lipson', 'Eggbuckland', 'Ham', 'Honicknowle', 'Moor View', 'Peverell', 'Plympton St Mary',
-  'Plymstock Dunstone', 'Plymstock Radford', 'Southway', 'St Budeaux', 'St Peter and the Waterfront', 'Stoke', 'Sutton and Mount Gould',
+  'Budshead',
+  'Compton',
+  'Devonport',
+  'Efford and Lipson',
+  'Eggbuckland',
+  'Ham',
+  'Honicknowle',
+  'Moor View',
+  'Peverell',
+  'Plympton St Mary',
+  'Plymstock Dunstone',
+  'Plymstock Radford',
+  'Southway',
+  'St Budeaux',
+  'St Peter and the Waterfront',
+  'Stoke',
+  'Sutton and Mount Gould',
 ];
 
 // Plymouth elects 57 members, not 60: these three wards return two each.

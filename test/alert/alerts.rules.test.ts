@@ -9,8 +9,12 @@ const option = { months: 12, amountPence: 0 };
 const story = (over: Partial<Terms> = {}) => new ContractStory('2023-01-02T07:00:00Z').registers({ ...plain, ...over });
 const proposed = (over: Partial<ProposedTerms> = {}, outcome: NotedDecision['outcome'] = 'procure') =>
   new ContractStory('2023-01-02T07:00:00Z').does({
-    type: 'propose-contract', reference: '22/00007-1', ocid: 'ocds-000000-22-00007', decision: { number: '22/00007', outcome },
-    particulars: { title: 'SAFER', department: 'Adults', owner: terms().owner, sponsor: terms().sponsor }, proposed: { outcome: 'procure', extensionOptions: [], replaces: [], start: '2026-04-01', ...over },
+    type: 'propose-contract',
+    reference: '22/00007-1',
+    ocid: 'ocds-000000-22-00007',
+    decision: { number: '22/00007', outcome },
+    particulars: { title: 'SAFER', department: 'Adults', owner: terms().owner, sponsor: terms().sponsor },
+    proposed: { outcome: 'procure', extensionOptions: [], replaces: [], start: '2026-04-01', ...over },
   });
 const rungs = (told: ContractStory, horizon: string) => rungsOf(told.contract!, anchorsOf(told.contract!, given(horizon)), horizon);
 const codes = (told: ContractStory, horizon: string) => rungs(told, horizon).map(({ code }) => code);
@@ -20,17 +24,26 @@ describe('A contract still to be procured', () => {
   it('has its dates asked for on the day on which it was to start, and is not warned of an end that is none yet', () => {
     const told = proposed({ end: '2026-06-30' });
     expect(next(told.contract!)).toBe('2026-04-01');
-    expect([told.on('2026-03-31').checks(), told.on('2026-04-01').checks(), told.on('2026-06-30').checks()]).toEqual([[], ['confirm-dates'], ['escalation']]);
+    expect([told.on('2026-03-31').checks(), told.on('2026-04-01').checks(), told.on('2026-06-30').checks()]).toEqual([
+      [],
+      ['confirm-dates'],
+      ['escalation'],
+    ]);
     expect(next(told.contract!, '2026-06-30')).toBeNull();
   });
-  it('for which nobody named a start has nothing to be asked', () => expect([codes(proposed({ start: undefined }), '2026-04-01'), next(proposed({ start: undefined }).contract!)]).toEqual([[], null]));
-  it('that is followed by another is asked the same', () => expect(proposed().does(follows('2027-04-01')).on('2026-04-01').checks()).toEqual(['confirm-dates']));
+  it('for which nobody named a start has nothing to be asked', () =>
+    expect([codes(proposed({ start: undefined }), '2026-04-01'), next(proposed({ start: undefined }).contract!)]).toEqual([[], null]));
+  it('that is followed by another is asked the same', () =>
+    expect(proposed().does(follows('2027-04-01')).on('2026-04-01').checks()).toEqual(['confirm-dates']));
   it('is warned of the end where a decision lets it go, if it is known', () => {
     const lapsing = (end?: string) => proposed({ outcome: 'lapse', start: undefined, ...(end ? { end } : {}) }, 'lapse');
     expect([codes(lapsing('2026-06-30'), '2026-06-30'), codes(lapsing(), '2026-06-30')]).toEqual([['end-3m', 'end-1m', 'expiry'], []]);
   });
   it('and was closed instead has nothing more to be told', () => {
-    const closed = proposed({ outcome: 'lapse', end: '2026-06-30' }, 'lapse').does({ type: 'close-contract', words: 'Nothing came of it.' });
+    const closed = proposed({ outcome: 'lapse', end: '2026-06-30' }, 'lapse').does({
+      type: 'close-contract',
+      words: 'Nothing came of it.',
+    });
     expect([codes(closed, '2026-06-30'), next(closed.contract!)]).toEqual([[], null]);
   });
 });
@@ -39,29 +52,61 @@ describe('The ladder of a contract', () => {
   it('holds what there is to be told up to a day, in turn, and nothing else', () => {
     const start = ['start-6m', 'start-3m', 'start-1m', 'start', ...Array.from({ length: 44 }, (_, week) => `late-${week + 1}`)];
     expect(codes(story(), '2027-01-10')).toEqual([...start, 'end-3m', 'end-1m', 'expiry', 'expired-1']);
-    expect(codes(story({ reviewOn: '2025-06-30', extensionOptions: [option] }), '2026-12-31')).toEqual([...start, 'option-1-3m', 'option-1-1m', 'option-1', 'end-3m', 'end-1m', 'expiry', 'review']);
+    expect(codes(story({ reviewOn: '2025-06-30', extensionOptions: [option] }), '2026-12-31')).toEqual([
+      ...start,
+      'option-1-3m',
+      'option-1-1m',
+      'option-1',
+      'end-3m',
+      'end-1m',
+      'expiry',
+      'review',
+    ]);
   });
-  it('has no start and no option once a decision lets the contract end', () => expect(codes(story({ extensionOptions: [option] }).does({ type: 'plan-exit', how: 'lapse', words: 'No longer needed.' }), '2026-12-31')).toEqual(['end-3m', 'end-1m', 'expiry']));
-  it('goes on asking for a start where what follows leaves a gap', () => expect(codes(story().does(follows('2027-02-01')), '2026-12-31')).toEqual(expect.arrayContaining(['start', 'late-44', 'gap-31'])));
+  it('has no start and no option once a decision lets the contract end', () =>
+    expect(
+      codes(story({ extensionOptions: [option] }).does({ type: 'plan-exit', how: 'lapse', words: 'No longer needed.' }), '2026-12-31'),
+    ).toEqual(['end-3m', 'end-1m', 'expiry']));
+  it('goes on asking for a start where what follows leaves a gap', () =>
+    expect(codes(story().does(follows('2027-02-01')), '2026-12-31')).toEqual(expect.arrayContaining(['start', 'late-44', 'gap-31'])));
   it('says how long an option is', () => {
-    const words = (months: number) => rungs(story({ extensionOptions: [{ ...option, months }] }), '2026-12-31').find(({ code }) => code === 'option-1-3m')?.words;
-    expect([words(1), words(12)]).toEqual(['Extension option 1, of 1 month, must be taken up by 31 December 2026.', 'Extension option 1, of 12 months, must be taken up by 31 December 2026.']);
+    const words = (months: number) =>
+      rungs(story({ extensionOptions: [{ ...option, months }] }), '2026-12-31').find(({ code }) => code === 'option-1-3m')?.words;
+    expect([words(1), words(12)]).toEqual([
+      'Extension option 1, of 1 month, must be taken up by 31 December 2026.',
+      'Extension option 1, of 12 months, must be taken up by 31 December 2026.',
+    ]);
   });
 });
 
 describe('The alerts of a day', () => {
   it('cover every rung before them that was not told, and not themselves', () => {
     const [late, end] = dueOn(story().contract!, '2026-10-05');
-    expect([late?.code, late?.covers.length, late?.covers.includes(late.id), late?.covers[0]]).toEqual(['late-32', 35, false, 'start-6m@2026-02-19']);
+    expect([late?.code, late?.covers.length, late?.covers.includes(late.id), late?.covers[0]]).toEqual([
+      'late-32',
+      35,
+      false,
+      'start-6m@2026-02-19',
+    ]);
     expect([end?.code, end?.date, end?.covers]).toEqual(['end-3m', '2026-09-30', []]);
   });
-  it('of what is wrong from the moment it is known have that day', () => expect(dueOn(story().does(follows('2027-02-01')).contract!, '2023-02-01').map(({ code, date }) => [code, date])).toEqual([['gap-31', '2023-02-01']]));
+  it('of what is wrong from the moment it is known have that day', () =>
+    expect(dueOn(story().does(follows('2027-02-01')).contract!, '2023-02-01').map(({ code, date }) => [code, date])).toEqual([
+      ['gap-31', '2023-02-01'],
+    ]));
   it('are the latest of their kind, however the council’s settings order them', () => {
-    const anchors = (on: string) => anchorsOf(story().contract!, { ...given(on), settings: { ...settings, alerts: settings.alerts.map((each) => ({ ...each, beforeStartMonths: [1, 3, 6] })) } });
+    const anchors = (on: string) =>
+      anchorsOf(story().contract!, {
+        ...given(on),
+        settings: { ...settings, alerts: settings.alerts.map((each) => ({ ...each, beforeStartMonths: [1, 3, 6] })) },
+      });
     expect(alertsDue(story().contract!, anchors('2026-01-20'), '2026-01-20').map(({ code }) => code)).toEqual(['start-1m']);
   });
   it('on the last day still say that the start is late; from the next one the end says it all', () => {
-    const missed = (on: string) => story({ extensionOptions: [option] }).on(on).checks();
+    const missed = (on: string) =>
+      story({ extensionOptions: [option] })
+        .on(on)
+        .checks();
     expect([missed('2026-12-31'), missed('2027-01-01')]).toEqual([['late-44', 'option-1', 'expiry'], ['expiry']]);
   });
   it('do not speak of a start that comes back after the end', () => {
@@ -71,14 +116,30 @@ describe('The alerts of a day', () => {
     expect(told.on('2027-01-07').checks()).toContain('expired-1');
   });
   it('name each address that bounced, and each notice that is due', () => {
-    const bounced = story().does({ type: 'mark-contact-undeliverable', email: 'owner@kent.example' }).does({ type: 'mark-contact-undeliverable', email: 'sponsor@kent.example' });
+    const bounced = story()
+      .does({ type: 'mark-contact-undeliverable', email: 'owner@kent.example' })
+      .does({ type: 'mark-contact-undeliverable', email: 'sponsor@kent.example' });
     expect(bounced.checks()).toEqual(['address-bounced', 'address-bounced']);
-    const act = new ContractStory('2025-12-01T07:00:00Z').registers({ ...plain, procurementStartedOn: '2025-06-01', start: '2025-12-01', end: '2027-11-30', netPence: 500_000_000, signedOn: '2025-12-01' });
+    const act = new ContractStory('2025-12-01T07:00:00Z').registers({
+      ...plain,
+      procurementStartedOn: '2025-06-01',
+      start: '2025-12-01',
+      end: '2027-11-30',
+      netPence: 500_000_000,
+      signedOn: '2025-12-01',
+    });
     expect(act.checks()).toEqual(['uk7-arises', 'uk9-arises']);
   });
   it('of a notice that arises on its last day tell that it is the last', () => {
-    const act = new ContractStory('2025-12-01T07:00:00Z').registers({ ...plain, procurementStartedOn: '2025-06-01', start: '2025-12-01', end: '2027-11-30' }).on('2026-03-02');
-    act.does({ type: 'record-notice', notice: 'UK7', publishedOn: '2025-12-02' }).does({ type: 'amend-contract', terms: terms({ ...act.registered.terms, netPence: 100_000_000 }), words: 'More homes.', decision: '26/00002' });
+    const act = new ContractStory('2025-12-01T07:00:00Z')
+      .registers({ ...plain, procurementStartedOn: '2025-06-01', start: '2025-12-01', end: '2027-11-30' })
+      .on('2026-03-02');
+    act.does({ type: 'record-notice', notice: 'UK7', publishedOn: '2025-12-02' }).does({
+      type: 'amend-contract',
+      terms: terms({ ...act.registered.terms, netPence: 100_000_000 }),
+      words: 'More homes.',
+      decision: '26/00002',
+    });
     expect(act.checks()).toEqual(['uk10-last-day']);
   });
 });
@@ -93,7 +154,13 @@ describe('The day on which a contract is next looked at', () => {
     expect(next(told.does({ type: 'snooze-alerts', until: '2026-03-20', words: 'A week.' }).contract!)).toBe('2026-03-20');
   });
   it('is that of a notice which the law asks for, snoozed or not', () => {
-    const act = new ContractStory('2025-11-20T07:00:00Z').registers({ ...plain, procurementStartedOn: '2025-06-01', signedOn: '2025-12-01', start: '2025-12-01', end: '2027-11-30' });
+    const act = new ContractStory('2025-11-20T07:00:00Z').registers({
+      ...plain,
+      procurementStartedOn: '2025-06-01',
+      signedOn: '2025-12-01',
+      start: '2025-12-01',
+      end: '2027-11-30',
+    });
     expect(next(act.does({ type: 'snooze-alerts', until: '2026-06-01', words: 'Quiet.' }).contract!)).toBe('2025-12-01');
   });
 });
@@ -101,15 +168,24 @@ describe('The day on which a contract is next looked at', () => {
 describe('A decision in hand', () => {
   const takes = (number: string) => ({ type: 'take-decision-in-hand' as const, number });
   it('is taken once, and given up once', () => {
-    const told = story().does(takes('26/00012')).does(takes('26/00012')).does({ type: 'give-up-decision-in-hand', words: 'Withdrawn.' }).does({ type: 'give-up-decision-in-hand', words: 'Withdrawn.' });
+    const told = story()
+      .does(takes('26/00012'))
+      .does(takes('26/00012'))
+      .does({ type: 'give-up-decision-in-hand', words: 'Withdrawn.' })
+      .does({ type: 'give-up-decision-in-hand', words: 'Withdrawn.' });
     expect(told.happened).toEqual(['contract-registered', 'decision-in-hand', 'decision-no-longer-in-hand']);
   });
   it('is none of the decisions that the contract stands on, the first or a later one', () => {
     const told = story().does({ type: 'note-decision', decision: { number: '25/00040', outcome: 'extend' } });
-    expect(['23/00074', '25/00040', '26/00012'].map((number) => told.tries(takes(number))?.rule ?? null)).toEqual(['decision-is-older', 'decision-is-older', null]);
+    expect(['23/00074', '25/00040', '26/00012'].map((number) => told.tries(takes(number))?.rule ?? null)).toEqual([
+      'decision-is-older',
+      'decision-is-older',
+      null,
+    ]);
   });
 });
 
 describe('A daily check with nothing to say', () => {
-  it('leaves no trace in the history of the contract', () => expect(story().does({ type: 'run-daily-check' }).happened).toEqual(['contract-registered']));
+  it('leaves no trace in the history of the contract', () =>
+    expect(story().does({ type: 'run-daily-check' }).happened).toEqual(['contract-registered']));
 });

@@ -30,8 +30,12 @@ describe('The link of an alert', () => {
   });
 
   it('still counts after one rotation of the key, and not after two', async () => {
-    expect((await told.ask('GET', told.tokenFor('owner@kent.example', day, { current: secrets.previous, previous: '' }))).statusCode).toBe(200);
-    expect((await told.ask('GET', told.tokenFor('owner@kent.example', day, { current: 'c'.repeat(64), previous: '' }))).statusCode).toBe(404);
+    expect((await told.ask('GET', told.tokenFor('owner@kent.example', day, { current: secrets.previous, previous: '' }))).statusCode).toBe(
+      200,
+    );
+    expect((await told.ask('GET', told.tokenFor('owner@kent.example', day, { current: 'c'.repeat(64), previous: '' }))).statusCode).toBe(
+      404,
+    );
   });
 });
 
@@ -47,7 +51,8 @@ describe('An answer by that link', () => {
   });
 
   it('is recorded as that person’s, once, however often the form is sent', async () => {
-    for (let times = 0; times < 3; times += 1) expect((await told.ask('POST', told.tokenFor(), { response: 'acknowledge', words: '' })).statusCode).toBe(200);
+    for (let times = 0; times < 3; times += 1)
+      expect((await told.ask('POST', told.tokenFor(), { response: 'acknowledge', words: '' })).statusCode).toBe(200);
     const answers = (await told.register.contracts.history(told.id)).filter(({ happening: { type } }) => type === 'alert-acknowledged');
     expect(answers.map(({ by }) => [by.name, by.id, by.link])).toEqual([['An Owner', 'owner@kent.example', 'digest-2026-09-30']]);
   });
@@ -55,7 +60,10 @@ describe('An answer by that link', () => {
   it('puts alerts off to a day written as people write it, never past the end', async () => {
     const late = await told.ask('POST', told.tokenFor(), { response: 'snooze', until: '1/2/2027', words: 'We are waiting for the grant.' });
     expect([late.statusCode, late.body.includes('31 December 2026 at the latest')]).toEqual([422, true]);
-    expect((await told.ask('POST', told.tokenFor(), { response: 'snooze', until: '15/11/2026', words: 'We are waiting for the grant.' })).statusCode).toBe(200);
+    expect(
+      (await told.ask('POST', told.tokenFor(), { response: 'snooze', until: '15/11/2026', words: 'We are waiting for the grant.' }))
+        .statusCode,
+    ).toBe(200);
     expect((await told.register.contracts.load(told.id))?.snooze).toEqual({ until: '2026-11-15', words: 'We are waiting for the grant.' });
   });
 
@@ -70,11 +78,18 @@ describe('An answer by that link', () => {
     expect([old.statusCode, old.body.includes('of 30 November 2026, has replaced this one')]).toEqual([409, true]);
     await told.register.does(told.id, { type: 'end-contract', on: '2026-11-30', how: 'terminated', words: 'Closed.' });
     expect((await told.ask('POST', told.tokenFor('owner@kent.example', '2026-11-30'), { response: 'acknowledge' })).statusCode).toBe(409);
-    expect((await told.ask('GET', told.tokenFor('owner@kent.example', '2026-11-30'))).body).toContain('The contract ended on 30 November 2026.');
+    expect((await told.ask('GET', told.tokenFor('owner@kent.example', '2026-11-30'))).body).toContain(
+      'The contract ended on 30 November 2026.',
+    );
   });
 
   it('from another site is not heard', async () => {
-    const { statusCode } = await answerAlert(told.around)({ method: 'POST', token: told.tokenFor(), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' }, body: 'response=acknowledge' });
+    const { statusCode } = await answerAlert(told.around)({
+      method: 'POST',
+      token: told.tokenFor(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' },
+      body: 'response=acknowledge',
+    });
     expect(statusCode).toBe(403);
   });
 });

@@ -8,8 +8,10 @@ beforeEach(async () => {
   told = await Told.ofTheEnd();
 });
 
-const ask = (method: string, email: string, on: string, fields: Record<string, string> = {}) => told.ask(method, told.tokenFor(email, on), fields);
-const passesTo = (owner: { name: string; email: string }) => told.register.does(told.id, { type: 'amend-contract', terms: plain({ end: '2026-12-31', owner }), words: 'Another owner.' });
+const ask = (method: string, email: string, on: string, fields: Record<string, string> = {}) =>
+  told.ask(method, told.tokenFor(email, on), fields);
+const passesTo = (owner: { name: string; email: string }) =>
+  told.register.does(told.id, { type: 'amend-contract', terms: plain({ end: '2026-12-31', owner }), words: 'Another owner.' });
 
 describe('Somebody who owned a contract when they were told of it', () => {
   it('answers for it no more once it is another’s, and is told so', async () => {
@@ -30,17 +32,25 @@ describe('Somebody who owned a contract when they were told of it', () => {
 });
 
 describe('The director who was told that nobody acted', () => {
-  const director = () => told.register.council.posts.find(({ id: post }) => post === 'corporate-director-adult-social-care')?.holders.find(({ to }) => to === undefined)?.email ?? '';
+  const director = () =>
+    told.register.council.posts
+      .find(({ id: post }) => post === 'corporate-director-adult-social-care')
+      ?.holders.find(({ to }) => to === undefined)?.email ?? '';
   const escalated = async () => {
     told.id = await told.register.registers({ reference: 'B/1', end: '2026-12-31' });
     await checkContracts(told.register.on('2026-10-01').around);
     await checkContracts(told.register.on('2026-10-15').around);
     return director();
   };
-  it('answers while in post', async () => expect((await ask('POST', await escalated(), '2026-10-15', { response: 'acknowledge' })).statusCode).toBe(200));
+  it('answers while in post', async () =>
+    expect((await ask('POST', await escalated(), '2026-10-15', { response: 'acknowledge' })).statusCode).toBe(200));
   it('and has left it since does not', async () => {
     const email = await escalated();
-    const posts = told.register.council.posts.map((post) => (post.id === 'corporate-director-adult-social-care' ? { ...post, holders: post.holders.map((holder) => (holder.to === undefined ? { ...holder, to: '2026-10-15' } : holder)) } : post));
+    const posts = told.register.council.posts.map((post) =>
+      post.id === 'corporate-director-adult-social-care'
+        ? { ...post, holders: post.holders.map((holder) => (holder.to === undefined ? { ...holder, to: '2026-10-15' } : holder)) }
+        : post,
+    );
     told.register.council = { ...told.register.council, posts };
     told.register.on('2026-10-16');
     expect((await ask('POST', email, '2026-10-15', { response: 'acknowledge' })).statusCode).toBe(409);

@@ -42,7 +42,10 @@ describe('The check of contracts', () => {
   it('makes one digest of all that one person owns', async () => {
     for (const reference of ['B', 'A', 'C']) await quiet(reference);
     await check(inThreeMonths);
-    expect(await register.told(inThreeMonths)).toEqual({ 'owner 1': ['A end-3m', 'B end-3m', 'C end-3m'], 'sponsor 1': ['A end-3m', 'B end-3m', 'C end-3m'] });
+    expect(await register.told(inThreeMonths)).toEqual({
+      'owner 1': ['A end-3m', 'B end-3m', 'C end-3m'],
+      'sponsor 1': ['A end-3m', 'B end-3m', 'C end-3m'],
+    });
   });
 
   it('makes good the days on which it did not run', async () => {
@@ -56,7 +59,10 @@ describe('The check of contracts', () => {
 
   it('tells what a check that broke off had raised and not told', async () => {
     await quiet();
-    const broken = { ...register.on(inThreeMonths).around, contracts: { ...register.contracts, loadAll: () => Promise.reject(new Error('Broke off')) } };
+    const broken = {
+      ...register.on(inThreeMonths).around,
+      contracts: { ...register.contracts, loadAll: () => Promise.reject(new Error('Broke off')) },
+    };
     await expect(checkContracts(broken)).rejects.toThrow('Broke off');
     expect(await register.told(inThreeMonths)).toEqual({});
     await check(addDays(inThreeMonths, 1));
@@ -68,11 +74,25 @@ describe('The check of contracts', () => {
 
   it('tells the rest when one contract fails, says so, and tells of that one when it is done again', async () => {
     const [bad] = [await quiet('A'), await quiet('B')];
-    const failing = { ...register.on(inThreeMonths).around, contracts: { ...register.contracts, execute: ((id, ...rest) => (id === bad ? Promise.reject(new Error('Unreadable')) : register.contracts.execute(id, ...rest))) as typeof register.contracts.execute } };
+    const failing = {
+      ...register.on(inThreeMonths).around,
+      contracts: {
+        ...register.contracts,
+        execute: ((id, ...rest) =>
+          id === bad
+            ? Promise.reject(new Error('Unreadable'))
+            : register.contracts.execute(id, ...rest)) as typeof register.contracts.execute,
+      },
+    };
     await expect(checkContracts(failing)).rejects.toThrow('failed for 1 contracts');
     expect(await register.told(inThreeMonths)).toEqual({ 'owner 1': ['B end-3m'], 'sponsor 1': ['B end-3m'] });
     await check(inThreeMonths);
-    expect(await register.told(inThreeMonths)).toEqual({ 'owner 1': ['B end-3m'], 'owner 2': ['A end-3m'], 'sponsor 1': ['B end-3m'], 'sponsor 2': ['A end-3m'] });
+    expect(await register.told(inThreeMonths)).toEqual({
+      'owner 1': ['B end-3m'],
+      'owner 2': ['A end-3m'],
+      'sponsor 1': ['B end-3m'],
+      'sponsor 2': ['A end-3m'],
+    });
   });
 
   it('finds what became due after that day’s check had run', async () => {
@@ -86,7 +106,10 @@ describe('The check of contracts', () => {
   it('moves a contract to the day on which there will be something, when there is nothing to say today', async () => {
     const id = await quiet();
     const loose = contractSettingsOf(register.council);
-    register.council = { ...register.council, contracts: { ...loose, alerts: loose.alerts.map((each) => ({ ...each, beforeEndMonths: [1] })) } };
+    register.council = {
+      ...register.council,
+      contracts: { ...loose, alerts: loose.alerts.map((each) => ({ ...each, beforeEndMonths: [1] })) },
+    };
     await check(inThreeMonths);
     expect(await register.told(inThreeMonths)).toEqual({});
     expect((await register.item(id))?.dueOn).toBe('CONTRACT#2026-11-30');
@@ -145,7 +168,22 @@ describe('An address that refuses the digest', () => {
 
   it('that is nobody’s of the contract is no fault of the contract', async () => {
     const id = await quiet();
-    await digestStore(table).keep({ day: end, name: 'x-001', to: { name: 'D', email: 'director@kent.example' }, items: [{ contractId: id, versions: [1], reference: 'A/1', title: 'T', endsOn: end, drafts: [], alerts: [{ id: 'e', code: 'e', family: 'escalation', date: end, anchor: end, to: ['director'], words: 'w', covers: [] }] }] });
+    await digestStore(table).keep({
+      day: end,
+      name: 'x-001',
+      to: { name: 'D', email: 'director@kent.example' },
+      items: [
+        {
+          contractId: id,
+          versions: [1],
+          reference: 'A/1',
+          title: 'T',
+          endsOn: end,
+          drafts: [],
+          alerts: [{ id: 'e', code: 'e', family: 'escalation', date: end, anchor: end, to: ['director'], words: 'w', covers: [] }],
+        },
+      ],
+    });
     await digestUndeliverable(register.around)({ decisionId: digestSubject(end), key: 'x-001' });
     expect((await register.contracts.load(id))?.bounced).toEqual([]);
     expect((await getAll(table, [keys.digest(end, 'x-001')]))[0]).not.toBeNull();

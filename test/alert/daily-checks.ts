@@ -15,7 +15,11 @@ export const dueOn = (contract: Contract, on: LocalDate) => alertsDue(contract, 
 /** Runs the daily check on each day on which there is anything to check, as the due-date index finds it. */
 export const walk = (told: ContractStory, until: LocalDate): { on: LocalDate; codes: string[] }[] => {
   const days: { on: LocalDate; codes: string[] }[] = [];
-  for (let due = next(told.contract!, londonDate(told.now)); due !== null && due <= until; due = next(told.contract!, londonDate(told.now))) {
+  for (
+    let due = next(told.contract!, londonDate(told.now));
+    due !== null && due <= until;
+    due = next(told.contract!, londonDate(told.now))
+  ) {
     const on = due > londonDate(told.now) ? due : londonDate(told.now);
     const codes = told.on(on, '07:00:00Z').checks();
     if (codes.length === 0) throw new Error(`On ${on} the index found a contract with nothing to say`);

@@ -22,7 +22,8 @@ beforeEach(async () => {
 const bounces = async (who: string) => {
   const digest = (await digestStore(table).digests('2026-10-15')).find(({ to }) => to.email.startsWith(who));
   if (!digest) throw new Error(`Nobody was told as ${who}`);
-  for (const _ of ['once', 'again']) await digestUndeliverable(register.around)({ decisionId: digestSubject('2026-10-15'), key: digest.name });
+  for (const _ of ['once', 'again'])
+    await digestUndeliverable(register.around)({ decisionId: digestSubject('2026-10-15'), key: digest.name });
 };
 
 describe('A director who cannot be told that nobody has acted', () => {
@@ -34,10 +35,19 @@ describe('A director who cannot be told that nobody has acted', () => {
     expect(told['clerk 1']?.[0]).toContain('escalation');
     expect(told['clerk 1']?.[0]).toContain('address-bounced');
     const [digest] = await digestStore(table).digests('2026-10-16');
-    expect(digest?.items[0]?.alerts.find(({ family }) => family === 'address')?.words).toMatch(/could not be delivered\. It is the director’s: put it right in the directory\.$/);
+    expect(digest?.items[0]?.alerts.find(({ family }) => family === 'address')?.words).toMatch(
+      /could not be delivered\. It is the director’s: put it right in the directory\.$/,
+    );
   });
   it('is no fault of the contract where they had left the post by then', async () => {
-    register.council = { ...register.council, posts: register.council.posts.map((post) => (post.id === 'corporate-director-adult-social-care' ? { ...post, holders: post.holders.map((holder) => (holder.to === undefined ? { ...holder, to: '2026-10-14' } : holder)) } : post)) };
+    register.council = {
+      ...register.council,
+      posts: register.council.posts.map((post) =>
+        post.id === 'corporate-director-adult-social-care'
+          ? { ...post, holders: post.holders.map((holder) => (holder.to === undefined ? { ...holder, to: '2026-10-14' } : holder)) }
+          : post,
+      ),
+    };
     await bounces('corporate-director');
     expect((await register.contracts.load(id))?.bounced).toEqual([]);
   });

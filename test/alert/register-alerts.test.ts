@@ -11,7 +11,12 @@ describe('a register of 5,000 contracts', { timeout: 60_000 }, () => {
   it('has none that reaches its end without an alert having been due, whatever day it was entered', () => {
     for (const [index, found] of register.entries()) {
       const entered = addDays(found.end, -(index % 900));
-      const contract = new ContractStory(`${entered}T07:00:00Z`).does({ type: 'register-contract', reference: `C${index}`, ocid: 'ocds-000000-a', terms: found }).contract!;
+      const contract = new ContractStory(`${entered}T07:00:00Z`).does({
+        type: 'register-contract',
+        reference: `C${index}`,
+        ocid: 'ocds-000000-a',
+        terms: found,
+      }).contract!;
       const anchors = anchorsOf(contract, given('2026-11-21'));
       const due = nextAlertOn(contract, anchors);
       expect(due !== null && due <= found.end, found.end).toBe(true);
@@ -23,9 +28,18 @@ describe('a register of 5,000 contracts', { timeout: 60_000 }, () => {
   it('checked only on the days that the index names, says the same as checked every day, and nothing twice', () => {
     for (const found of register.slice(0, 12)) {
       const begin = addDays(found.end, -200);
-      const fresh = () => new ContractStory(`${begin}T07:00:00Z`).does({ type: 'register-contract', reference: 'A', ocid: 'ocds-000000-a', terms: { ...found, start: '2012-01-01' } });
+      const fresh = () =>
+        new ContractStory(`${begin}T07:00:00Z`).does({
+          type: 'register-contract',
+          reference: 'A',
+          ocid: 'ocds-000000-a',
+          terms: { ...found, start: '2012-01-01' },
+        });
       const daily = fresh();
-      const every = Array.from({ length: 320 }, (_, day) => ({ on: addDays(begin, day), codes: daily.on(addDays(begin, day), '07:00:00Z').checks() })).filter(({ codes }) => codes.length > 0);
+      const every = Array.from({ length: 320 }, (_, day) => ({
+        on: addDays(begin, day),
+        codes: daily.on(addDays(begin, day), '07:00:00Z').checks(),
+      })).filter(({ codes }) => codes.length > 0);
       expect(walk(fresh(), addDays(begin, 319))).toEqual(every);
       const ids = daily.contract?.alerted.map(({ id }) => id) ?? [];
       expect(new Set(ids).size).toBe(ids.length);

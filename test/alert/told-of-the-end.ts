@@ -28,7 +28,13 @@ export class Told {
   }
 
   get around(): AnsweringAlerts {
-    return { ...this.register.around, digests: digestStore(this.register.table), readLink: async (token) => readAlertLink(token, secrets), publicUrl: 'https://decisions.kent.example', log: () => {} };
+    return {
+      ...this.register.around,
+      digests: digestStore(this.register.table),
+      readLink: async (token) => readAlertLink(token, secrets),
+      publicUrl: 'https://decisions.kent.example',
+      log: () => {},
+    };
   }
 
   tokenFor(email = 'owner@kent.example', on = day, signed = secrets): string {
@@ -36,7 +42,12 @@ export class Told {
   }
 
   ask(method: string, token = this.tokenFor(), fields: Record<string, string> = {}) {
-    return answerAlert(this.around)({ method, token, headers: method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://decisions.kent.example' } : {}, body: new URLSearchParams(fields).toString() });
+    return answerAlert(this.around)({
+      method,
+      token,
+      headers: method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://decisions.kent.example' } : {},
+      body: new URLSearchParams(fields).toString(),
+    });
   }
 
   async happened() {

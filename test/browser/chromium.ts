@@ -31,20 +31,33 @@ const unpack = async (place: string): Promise<void> => {
 packed.setGraphicsMode = false;
 
 // One process for all is meant for Lambda; here it takes every page down when one is closed.
-const flags = packed.args.filter((flag) => flag !== '--single-process' && !flag.startsWith('--headless') && flag !== '--disable-web-security' && flag !== '--allow-running-insecure-content');
+const flags = packed.args.filter(
+  (flag) =>
+    flag !== '--single-process' &&
+    !flag.startsWith('--headless') &&
+    flag !== '--disable-web-security' &&
+    flag !== '--allow-running-insecure-content',
+);
 
 /** Starts the browser that came with the packages, with the libraries that came with it: nothing of the machine's own is needed. */
 const startBrowser = async (): Promise<Browser> => {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
   const place = join(tmpdir(), `clear-days-chromium-${version}`);
   if (!existsSync(place)) await unpack(place);
-  const env = { ...process.env, LD_LIBRARY_PATH: join(place, 'al2023', 'lib'), FONTCONFIG_PATH: join(place, 'fonts'), HOME: place } as Record<string, string>;
+  const env = {
+    ...process.env,
+    LD_LIBRARY_PATH: join(place, 'al2023', 'lib'),
+    FONTCONFIG_PATH: join(place, 'fonts'),
+    HOME: place,
+  } as Record<string, string>;
   return chromium.launch({ executablePath: join(place, 'chromium'), args: flags, env, timeout: 30_000 });
 };
 
 /** A browser; null where none can start, and then whoever reads the outcome is told in these words what nothing is known about. */
 export const browserUnlessTold = (untested: string): Promise<Browser | null> =>
   startBrowser().catch((problem: unknown) => {
-    process.stderr.write(`\nNOT TESTED: ${untested}, because it did not start: ${problem instanceof Error ? problem.message : String(problem)}\n`);
+    process.stderr.write(
+      `\nNOT TESTED: ${untested}, because it did not start: ${problem instanceof Error ? problem.message : String(problem)}\n`,
+    );
     return null;
   });

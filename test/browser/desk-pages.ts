@@ -25,14 +25,22 @@ const at = (name: string) => `[name="${name}"]`;
 
 const fillOne = async (page: Page, name: string, value: string): Promise<void> => {
   const field = page.locator(at(name)).first();
-  const kind = await field.evaluate((element) => (element instanceof HTMLSelectElement ? 'select' : element instanceof HTMLInputElement ? element.type : 'text'));
+  const kind = await field.evaluate((element) =>
+    element instanceof HTMLSelectElement ? 'select' : element instanceof HTMLInputElement ? element.type : 'text',
+  );
   if (kind === 'select') await field.selectOption(value);
   else if (kind === 'radio' || kind === 'checkbox') await page.locator(`${at(name)}[value="${value}"]`).check();
   else await field.fill(value);
 };
 
 const addRows = async (page: Page, list: string, rows: number): Promise<void> => {
-  const there = async () => Number((await page.locator(at(`${list}.rows`)).getAttribute('value').catch(() => '0')) ?? 0);
+  const there = async () =>
+    Number(
+      (await page
+        .locator(at(`${list}.rows`))
+        .getAttribute('value')
+        .catch(() => '0')) ?? 0,
+    );
   while ((await there()) < rows) await page.locator(`button[name="add"][value="${list}"]`).click();
 };
 
@@ -49,11 +57,21 @@ export const typeProposal = (page: Page, proposal: Proposal): Promise<void> => t
 /** What axe finds on a page by day and in the dark, and whether it is wider than the screen, on a phone and on a desk. */
 export const faultsOn = async (page: Page): Promise<string[]> => {
   const found: string[] = [];
-  for (const [width, colorScheme] of [[360, 'dark'], [1280, 'light']] as const) {
+  for (const [width, colorScheme] of [
+    [360, 'dark'],
+    [1280, 'light'],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze();
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${width} ${colorScheme} ${id} ${target.join(' ')}: ${failureSummary}`)));
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .options({ resultTypes: ['violations'] })
+      .analyze();
+    found.push(
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${width} ${colorScheme} ${id} ${target.join(' ')}: ${failureSummary}`),
+      ),
+    );
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wider > 0) found.push(`${width}: wider than the screen by ${wider}`);
   }
@@ -72,7 +90,8 @@ export const follow = (page: Page, name: string | RegExp): Promise<void> => page
 export const type = (page: Page, fields: Record<string, string>): Promise<void> => typeInto(page, new URLSearchParams(fields));
 
 /** A date as the three fields of a form. */
-export const dated = (name: string, date: string): Record<string, string> => Object.fromEntries(['year', 'month', 'day'].map((part, index) => [`${name}.${part}`, date.split('-')[index] ?? '']));
+export const dated = (name: string, date: string): Record<string, string> =>
+  Object.fromEntries(['year', 'month', 'day'].map((part, index) => [`${name}.${part}`, date.split('-')[index] ?? '']));
 
 /** Presses a button that does something; answers what the next page says was done. */
 export const done = async (page: Page, button: string): Promise<string> => {
@@ -90,16 +109,27 @@ export const pictured = async (page: Page, what: string): Promise<void> => {
   }
 };
 
-/** Sends a form as it stands; answers every fault that is then beside a field, by its field. Each must stand at the top too, as a link that leads there. */
+/**
+ * Sends a form as it stands; answers every fault that is then beside a field, by its field. Each must stand at the top too, as a link that
+ * leads there.
+ */
 export const faultsAfter = async (page: Page, button: string): Promise<Record<string, string>> => {
   await pictured(page, 'empty');
   await press(page, button);
   await page.getByRole('alert').waitFor();
   await pictured(page, 'fault');
-  const [beside, links] = await page.evaluate(() => [
-    [...document.querySelectorAll('.govuk-error-message')].map((fault) => [fault.id.replace(/-error$/, ''), fault.lastChild?.textContent?.trim() ?? '']),
-    [...document.querySelectorAll('.govuk-error-summary a')].map((link) => link.getAttribute('href')?.slice(1) ?? '').map((id) => (document.getElementById(id) ? id : `nowhere: ${id}`)),
-  ] as const);
+  const [beside, links] = await page.evaluate(
+    () =>
+      [
+        [...document.querySelectorAll('.govuk-error-message')].map((fault) => [
+          fault.id.replace(/-error$/, ''),
+          fault.lastChild?.textContent?.trim() ?? '',
+        ]),
+        [...document.querySelectorAll('.govuk-error-summary a')]
+          .map((link) => link.getAttribute('href')?.slice(1) ?? '')
+          .map((id) => (document.getElementById(id) ? id : `nowhere: ${id}`)),
+      ] as const,
+  );
   expect(links).toEqual(beside.map(([at]) => at));
   expect(await page.title()).toMatch(/^Error: /);
   expect(await faultsOn(page)).toEqual([]);

@@ -49,7 +49,13 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
 
   it('has every field within reach of the Tab key, and none of them under the buttons that stay in sight', async () => {
     await officer.goto('/desk/proposals/new');
-    const names = await officer.evaluate(() => [...new Set([...document.querySelectorAll<HTMLElement>('main input:not([type=hidden]), main textarea, main select')].map((field) => field.getAttribute('name')))]);
+    const names = await officer.evaluate(() => [
+      ...new Set(
+        [...document.querySelectorAll<HTMLElement>('main input:not([type=hidden]), main textarea, main select')].map((field) =>
+          field.getAttribute('name'),
+        ),
+      ),
+    ]);
     const reached = new Set<string>();
     for (let presses = 0; presses < 150; presses += 1) {
       await officer.keyboard.press('Tab');
@@ -57,7 +63,11 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
         const [focused, buttons] = [document.activeElement, document.querySelector('.app-save')];
         const [box, bar] = [focused?.getBoundingClientRect(), buttons?.getBoundingClientRect()];
         const inBar = buttons?.contains(focused) ?? false;
-        return { name: focused?.getAttribute('name') ?? '', hidden: !inBar && box !== undefined && bar !== undefined && box.top >= bar.top && box.top < innerHeight, end: focused?.textContent === 'Check' };
+        return {
+          name: focused?.getAttribute('name') ?? '',
+          hidden: !inBar && box !== undefined && bar !== undefined && box.top >= bar.top && box.top < innerHeight,
+          end: focused?.textContent === 'Check',
+        };
       });
       expect(hidden, `${name} is under the buttons`).toBe(false);
       reached.add(name);
@@ -72,7 +82,8 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     await typeProposal(officer, safer());
     await press(officer, 'Check');
     const said = await words(officer);
-    for (const expected of ['£1,600,000 is more than £1,000,000', 'Wednesday 5 April 2023', 'Complete: it can be submitted.']) expect(said).toContain(expected);
+    for (const expected of ['£1,600,000 is more than £1,000,000', 'Wednesday 5 April 2023', 'Complete: it can be submitted.'])
+      expect(said).toContain(expected);
     expect(await faultsOn(officer)).toEqual([]);
   }, 120_000);
 
@@ -93,7 +104,8 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     await officer.locator('[name="reasons"]').fill('A duty to support survivors in safe accommodation, everywhere.');
     await press(officer, 'Save');
     const said = await words(officer);
-    for (const expected of ['This changed while you were writing', 'Olive Officer: changed the draft', 'Another tab was quicker']) expect(said).toContain(expected);
+    for (const expected of ['This changed while you were writing', 'Olive Officer: changed the draft', 'Another tab was quicker'])
+      expect(said).toContain(expected);
     expect(await officer.locator('[name="reasons"]').inputValue()).toContain('everywhere');
     expect(await faultsOn(officer)).toEqual([]);
     await press(officer, 'Save');
@@ -127,7 +139,8 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
   it('has the clerk publish the notice once it is cleared by the links, and not before', async () => {
     await clerk.goto('/desk');
     expect(await words(clerk)).toContain('No notice waits.');
-    for (const link of (await linksOf(system, number, 'clearance-asked', 3)).values()) expect((await system.answer(link, { response: 'approve', words: 'Cleared' })).status).toBe(200);
+    for (const link of (await linksOf(system, number, 'clearance-asked', 3)).values())
+      expect((await system.answer(link, { response: 'approve', words: 'Cleared' })).status).toBe(200);
     await clerk.goto('/desk');
     expect(await faultsOn(clerk)).toEqual([]);
     await clerk.getByRole('link', { name: new RegExp(`^Publish it.*${number}`) }).click();
@@ -143,7 +156,16 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     await linksOf(system, number, 'consultation-asked', 1);
     await clerk.goto(file);
     const said = await words(clerk);
-    for (const expected of ['Published the notice', 'Clare Clerk, Democratic Services', 'Submitted it for clearance', 'Olive Officer, Officer', 'community-safety@kent.example', 'Wednesday 5 April 2023', 'Property security for the sanctuary scheme']) expect(said).toContain(expected);
+    for (const expected of [
+      'Published the notice',
+      'Clare Clerk, Democratic Services',
+      'Submitted it for clearance',
+      'Olive Officer, Officer',
+      'community-safety@kent.example',
+      'Wednesday 5 April 2023',
+      'Property security for the sanctuary scheme',
+    ])
+      expect(said).toContain(expected);
     expect(await clerk.getByRole('table').innerText()).toMatch(/Sent; nothing heard yet/);
     expect(await faultsOn(clerk)).toEqual([]);
     await clerk.getByRole('link', { name: 'Its public page' }).click();
@@ -157,7 +179,8 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     await system.as('clerk')('POST', `/api/proposals/${id}/notice`, { route: 'ordinary' });
     await press(clerk, 'Publish');
     const said = await words(clerk);
-    for (const expected of ['This cannot be done', 'The notice was published on 7 March 2023.', 'The rule: ']) expect(said).toContain(expected);
+    for (const expected of ['This cannot be done', 'The notice was published on 7 March 2023.', 'The rule: '])
+      expect(said).toContain(expected);
     expect(await faultsOn(clerk)).toEqual([]);
   });
 
@@ -165,7 +188,11 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     const { id, number: bounced } = await noticed(system);
     await linksOf(system, bounced, 'consultation-asked', 1);
     const [mail] = await system.waitFor(({ subject, kind }) => subject.startsWith(bounced) && kind === 'consultation-asked');
-    await system.call('POST', '/_local/ses-events', { type: 'Bounce', to: mail?.to, messageId: (mail as unknown as { messageId?: string }).messageId });
+    await system.call('POST', '/_local/ses-events', {
+      type: 'Bounce',
+      to: mail?.to,
+      messageId: (mail as unknown as { messageId?: string }).messageId,
+    });
     await clerk.goto('/desk/undelivered');
     expect(await words(clerk)).toMatch(/community-safety@kent\.example: .* Came back/);
     expect(await faultsOn(clerk)).toEqual([]);
@@ -183,7 +210,10 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     await press(officer, 'Withdraw');
     expect(await words(officer)).toContain('nothing that you typed is lost');
     expect(await faultsOn(officer)).toEqual([]);
-    const [again] = await Promise.all([officer.context().waitForEvent('page'), officer.getByRole('link', { name: /Sign in again/ }).click()]);
+    const [again] = await Promise.all([
+      officer.context().waitForEvent('page'),
+      officer.getByRole('link', { name: /Sign in again/ }).click(),
+    ]);
     await again.getByRole('button', { name: 'Olive Officer' }).click();
     await press(officer, 'Continue');
     expect(await words(officer)).toContain('You have signed in again since you opened this form');

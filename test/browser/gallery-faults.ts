@@ -26,11 +26,17 @@ const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(t
 
 /** What axe finds; in the dark only the colours are others. */
 const faultsOf = async (page: Page, dark: boolean): Promise<string[]> => {
-  const { violations } = await (dark ? axe(page).withRules(['color-contrast', 'link-in-text-block']) : axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])).analyze();
+  const { violations } = await (dark
+    ? axe(page).withRules(['color-contrast', 'link-in-text-block'])
+    : axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  ).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
 };
 
-/** Every fault of every page of distinct shape, in every state, at one width; of every page with EVERY_PAGE=1, which takes minutes and is for those who change how pages look. */
+/**
+ * Every fault of every page of distinct shape, in every state, at one width; of every page with EVERY_PAGE=1, which takes minutes and is
+ * for those who change how pages look.
+ */
 export const galleryFaults = async (browser: Browser, width: number, colorScheme: 'dark' | 'light'): Promise<Record<string, string[]>> => {
   const all = await gallery();
   const scenes = process.env.EVERY_PAGE ? all : unlikeOthers(all);

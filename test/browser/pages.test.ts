@@ -11,12 +11,26 @@ const browser = await browserUnlessTold('no page was opened in a browser');
 
 type Reader = { name: string; context: BrowserContext; dark: boolean; script: boolean };
 
-const reader = async (on: Browser, baseURL: string, name: string, width: number, colorScheme: 'light' | 'dark', script = true): Promise<Reader> => ({
-  name, script, dark: colorScheme === 'dark', context: await on.newContext({ baseURL, viewport: { width, height: 800 }, javaScriptEnabled: script, colorScheme }),
+const reader = async (
+  on: Browser,
+  baseURL: string,
+  name: string,
+  width: number,
+  colorScheme: 'light' | 'dark',
+  script = true,
+): Promise<Reader> => ({
+  name,
+  script,
+  dark: colorScheme === 'dark',
+  context: await on.newContext({ baseURL, viewport: { width, height: 800 }, javaScriptEnabled: script, colorScheme }),
 });
 
 const readers = (base: string, on: Browser): Promise<Reader[]> =>
-  Promise.all([reader(on, base, 'on a phone, in the dark', 360, 'dark'), reader(on, base, 'on a desk, by day', 1280, 'light'), reader(on, base, 'without script', 768, 'light', false)]);
+  Promise.all([
+    reader(on, base, 'on a phone, in the dark', 360, 'dark'),
+    reader(on, base, 'on a desk, by day', 1280, 'light'),
+    reader(on, base, 'without script', 768, 'light', false),
+  ]);
 
 /** Sends a page's form with these fields and no others, past the browser's own checks: as an old browser or a script would. */
 const send = async (page: Page, posted: Record<string, string>): Promise<Response | null> => {
@@ -26,7 +40,8 @@ const send = async (page: Page, posted: Record<string, string>): Promise<Respons
     page.evaluate((fields) => {
       const form = document.createElement('form');
       form.method = 'post';
-      for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+      for (const [name, value] of Object.entries(fields))
+        form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
       document.body.append(form);
       form.submit();
     }, posted),
@@ -43,7 +58,8 @@ const faultsOf = async (page: Page, dark: boolean): Promise<string[]> => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
 };
 
-const width = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const width = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe.skipIf(browser === null)('every page, to everybody', () => {
   let system: System;
@@ -64,12 +80,20 @@ describe.skipIf(browser === null)('every page, to everybody', () => {
     for (const { name: who, context, dark, script } of everybody) {
       const page = await context.newPage();
       const complaints: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && !/status of (404|409|422)/.test(message.text()) && complaints.push(message.text()));
+      page.on(
+        'console',
+        (message) => message.type() === 'error' && !/status of (404|409|422)/.test(message.text()) && complaints.push(message.text()),
+      );
       const opened = await page.goto(path, { waitUntil: 'load' });
       const answer = posted ? await send(page, posted) : opened;
-      if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name.replaceAll(' ', '-')}-${page.viewportSize()?.width}.png`, fullPage: true });
+      if (process.env.PICTURES)
+        await page.screenshot({
+          path: `${process.env.PICTURES}/${name.replaceAll(' ', '-')}-${page.viewportSize()?.width}.png`,
+          fullPage: true,
+        });
       // A receipt is given once: the second reader is told who answered.
-      if (answer?.status() !== status && !(name === 'a receipt' && answer?.status() === 409)) found.push(`${who}: answered ${answer?.status()}`);
+      if (answer?.status() !== status && !(name === 'a receipt' && answer?.status() === 409))
+        found.push(`${who}: answered ${answer?.status()}`);
       if ((await width(page)) > 0) found.push(`${who}: ${await width(page)} pixels too wide`);
       // Axe is itself a script.
       found.push(...[...complaints, ...(script ? await faultsOf(page, dark) : [])].map((fault) => `${who}: ${fault}`));
@@ -103,10 +127,17 @@ describe.skipIf(browser === null)('every page, to everybody', () => {
       await page.getByRole('button', { name: 'Sign and send' }).click();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Do you take this decision?');
       // … and what comes past the browser is told what is missing.
-      const [answer] = await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), page.waitForEvent('load'), page.evaluate(() => document.querySelector('form')?.submit())]);
+      const [answer] = await Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'POST'),
+        page.waitForEvent('load'),
+        page.evaluate(() => document.querySelector('form')?.submit()),
+      ]);
       expect(answer.status()).toBe(422);
       await page.getByRole('alert').waitFor();
-      expect(await page.getByRole('alert').getByRole('link').allTextContents()).toEqual(['Choose one answer', 'Say whether you have an interest to declare']);
+      expect(await page.getByRole('alert').getByRole('link').allTextContents()).toEqual([
+        'Choose one answer',
+        'Say whether you have an interest to declare',
+      ]);
       expect(await page.title()).toMatch(/^Error: /);
       expect(await page.locator('input:checked').count()).toBe(0);
       await page.close();
@@ -117,7 +148,10 @@ describe.skipIf(browser === null)('every page, to everybody', () => {
   it.each([0, 2])('is answered by the keyboard alone (reader %i)', async (at) => {
     const page = (await everybody[at]?.context.newPage()) as Page;
     await page.goto(links[at === 0 ? 1 : 2] ?? '');
-    const focused = () => page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent}`);
+    const focused = () =>
+      page.evaluate(
+        () => `${document.activeElement?.tagName} ${document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent}`,
+      );
     const tabTo = async (wanted: string): Promise<void> => {
       for (let presses = 0; presses < 60; presses += 1) {
         await page.keyboard.press('Tab');

@@ -39,8 +39,14 @@ export const askingScenes = async (system: System): Promise<Scene[]> => {
   const gone = await submitted(system);
   const voided = await only(system, gone, 'clearance-asked');
   await system.as('officer')('POST', `/api/proposals/${gone.id}/withdraw`, { reason: 'The grant was not given' });
-  const consulted = await noticed(system, safer({ ...kent2000017.proposal, consultees: safer().consultees, leadDirector: safer().leadDirector }));
-  const urgent = await noticed(system, safer({ cabinetCommittee: undefined }), { route: 'special-urgency', reason: 'The roof has come down' });
+  const consulted = await noticed(
+    system,
+    safer({ ...kent2000017.proposal, consultees: safer().consultees, leadDirector: safer().leadDirector }),
+  );
+  const urgent = await noticed(system, safer({ cabinetCommittee: undefined }), {
+    route: 'special-urgency',
+    reason: 'The roof has come down',
+  });
   return [
     { name: 'a clearance page', path: asks === superseded ? stale : asks, status: 200 },
     { name: 'a clearance page sent unfilled', path: asks === superseded ? stale : asks, status: 422, posted: {} },
@@ -59,7 +65,10 @@ export const askingScenes = async (system: System): Promise<Scene[]> => {
 
 /** Two decisions that may be taken today, each by the link answered here. */
 export const decidable = async (system: System): Promise<string[]> => {
-  const cheap = { ...safer().financialImplications, expenditure: [{ description: 'All of it', kind: 'one-off' as const, amountPence: 90_000_000 }] };
+  const cheap = {
+    ...safer().financialImplications,
+    expenditure: [{ description: 'All of it', kind: 'one-off' as const, amountPence: 90_000_000 }],
+  };
   const small = safer({ financialImplications: cheap, divisionsAffected: [], consultees: [], cabinetCommittee: undefined });
   const walked = [await noticed(system, small), await noticed(system, small), await noticed(system, small)];
   return Promise.all(walked.map(async ({ number }) => (await linksOf(system, number, 'determination-asked')).get(maker) ?? ''));
@@ -70,8 +79,18 @@ export const decidingScenes = async (system: System, link: string): Promise<Scen
   const number = /Decision (\d\d\/\d{5})/.exec((await system.call('GET', link)).text)?.[1] ?? '';
   return [
     { name: 'a determination page', path: link, status: 200 },
-    { name: 'a determination page with every fault', path: link, status: 422, posted: { response: 'return', interest: 'declared', words: '' } },
-    { name: 'a receipt', path: link, status: 200, posted: { response: 'approve', interest: 'declared', interestKind: 'other', interestDetail: 'My aunt lives there' } },
+    {
+      name: 'a determination page with every fault',
+      path: link,
+      status: 422,
+      posted: { response: 'return', interest: 'declared', words: '' },
+    },
+    {
+      name: 'a receipt',
+      path: link,
+      status: 200,
+      posted: { response: 'approve', interest: 'declared', interestKind: 'other', interestDetail: 'My aunt lives there' },
+    },
     { name: 'a record of decision', path: `/decisions/${number}`, status: 200 },
     { name: 'a full list of decisions', path: '/decisions', status: 200 },
   ];

@@ -9,15 +9,29 @@ import { clerk, scrutiny, type Story } from '../decision/story.ts';
 
 type Asked = Partial<CommandOf<'call-in-decision'>>;
 const calls = (story: Story, over: Asked = {}) =>
-  story.tries({ type: 'call-in-decision', requestedBy: twoMembers, grounds: ['Openness was not presumed'], words: 'Called in.', by: scrutiny, ...over });
-const concludes = (story: Story, outcome: CommandOf<'conclude-call-in'>['outcome']) => story.tries({ type: 'conclude-call-in', outcome, words: 'Considered.', by: scrutiny });
-const validates = (story: Story, valid: boolean, words = 'Looked at.') => story.tries({ type: 'validate-call-in', valid, words, by: clerk });
-const reconsiders = (story: Story, over: Partial<CommandOf<'reconsider-decision'>> = {}) => story.tries({ type: 'reconsider-decision', outcome: 'confirmed', words: 'Looked at again.', by: clerk, ...over });
+  story.tries({
+    type: 'call-in-decision',
+    requestedBy: twoMembers,
+    grounds: ['Openness was not presumed'],
+    words: 'Called in.',
+    by: scrutiny,
+    ...over,
+  });
+const concludes = (story: Story, outcome: CommandOf<'conclude-call-in'>['outcome']) =>
+  story.tries({ type: 'conclude-call-in', outcome, words: 'Considered.', by: scrutiny });
+const validates = (story: Story, valid: boolean, words = 'Looked at.') =>
+  story.tries({ type: 'validate-call-in', valid, words, by: clerk });
+const reconsiders = (story: Story, over: Partial<CommandOf<'reconsider-decision'>> = {}) =>
+  story.tries({ type: 'reconsider-decision', outcome: 'confirmed', words: 'Looked at again.', by: clerk, ...over });
 const checks = (story: Story) => story.does({ type: 'run-daily-check', by: clerk });
-const ruled = (over: Partial<Council['callInRules'][number]>): Council => ({ ...kent, callInRules: kent.callInRules.map((rule) => ({ ...rule, ...over })) });
+const ruled = (over: Partial<Council['callInRules'][number]>): Council => ({
+  ...kent,
+  callInRules: kent.callInRules.map((rule) => ({ ...rule, ...over })),
+});
 
 describe('the call-in window', () => {
-  it('is open to the last minute of its fifth clear working day, in London', () => expect(calls(decided().on('2023-04-14', '22:59:00Z'))).toBeNull());
+  it('is open to the last minute of its fifth clear working day, in London', () =>
+    expect(calls(decided().on('2023-04-14', '22:59:00Z'))).toBeNull());
 
   it('is closed from the next midnight, whether or not the daily check has run', () => {
     expect(calls(decided().on('2023-04-14', '23:00:00Z'))).toMatchObject({ rule: 'call-in-closed', callInClosesOn: '2023-04-14' });
@@ -33,7 +47,10 @@ describe('the call-in window', () => {
 
   it('is none where the council calls in key decisions only', () => {
     const story = decided({ council: ruled({ keyOnly: true }), content: small });
-    expect(story.decision).toMatchObject({ status: 'effective', record: { subjectToCallIn: false, callInClosesOn: null, effectiveFrom: '2023-03-07' } });
+    expect(story.decision).toMatchObject({
+      status: 'effective',
+      record: { subjectToCallIn: false, callInClosesOn: null, effectiveFrom: '2023-03-07' },
+    });
     expect(calls(story)).toMatchObject({ rule: 'not-subject-to-call-in' });
     expect(decided({ council: ruled({ keyOnly: true }) }).status).toBe('decided');
   });
@@ -42,7 +59,14 @@ describe('the call-in window', () => {
 describe('who calls in', () => {
   it('is enough different members: one who signs twice is one', () => {
     expect(calls(decided(), { requestedBy: twoMembers.slice(0, 1) })).toMatchObject({ rule: 'call-in-members', members: 2 });
-    expect(calls(decided(), { requestedBy: [{ name: 'A Member', group: 'Green' }, { name: ' a member ', group: 'Labour' }] })).toMatchObject({ rule: 'call-in-members' });
+    expect(
+      calls(decided(), {
+        requestedBy: [
+          { name: 'A Member', group: 'Green' },
+          { name: ' a member ', group: 'Labour' },
+        ],
+      }),
+    ).toMatchObject({ rule: 'call-in-members' });
   });
 
   it('is of different groups where the council asks it', () => {
@@ -52,7 +76,13 @@ describe('who calls in', () => {
   });
 
   it('is of one group however its name is written, and of no group where none is stated', () => {
-    const of = (first: string | undefined, second: string | undefined) => calls(decided(), { requestedBy: [{ name: 'A Member', group: first }, { name: 'B Member', group: second }] });
+    const of = (first: string | undefined, second: string | undefined) =>
+      calls(decided(), {
+        requestedBy: [
+          { name: 'A Member', group: first },
+          { name: 'B Member', group: second },
+        ],
+      });
     expect(of('Green', ' GREEN ')).toMatchObject({ rule: 'call-in-groups' });
     expect([of(undefined, undefined), of('Green', undefined)]).toEqual([null, null]);
   });
@@ -62,7 +92,9 @@ describe('who calls in', () => {
 
   it('is the committee itself where the council lets it', () => {
     expect(calls(decided(), { requestedBy: [], byCommittee: true })).toBeNull();
-    expect(calls(decided({ council: ruled({ committeeMay: false }) }), { requestedBy: [], byCommittee: true })).toMatchObject({ rule: 'call-in-members' });
+    expect(calls(decided({ council: ruled({ committeeMay: false }) }), { requestedBy: [], byCommittee: true })).toMatchObject({
+      rule: 'call-in-members',
+    });
   });
 
   it('gives a ground', () => expect(calls(decided(), { grounds: [] })?.errors?.[0]?.path).toBe('grounds'));
@@ -70,7 +102,13 @@ describe('who calls in', () => {
 
 describe('a decision called in', () => {
   it('keeps who asked, when, on what grounds and in what words, and whether the clerk has found it valid', () => {
-    const callIn = { requestedAt: '2023-04-11T09:00:00Z', requestedOn: '2023-04-11', requestedBy: twoMembers, grounds: ['Openness was not presumed'], words: 'Called in.' };
+    const callIn = {
+      requestedAt: '2023-04-11T09:00:00Z',
+      requestedOn: '2023-04-11',
+      requestedBy: twoMembers,
+      grounds: ['Openness was not presumed'],
+      words: 'Called in.',
+    };
     const story = calledIn();
     expect(story.decision).toMatchObject({ callIn: { ...callIn, validated: false } });
     expect(validates(story, true, '')).toBeNull();
@@ -80,16 +118,33 @@ describe('a decision called in', () => {
     expect(byClerk.decision).toMatchObject({ callIn: { validated: true } });
   });
 
-  it('is held past the day on which it would have taken effect', () => expect(checks(calledIn().on('2023-06-01')).status).toBe('called-in'));
+  it('is held past the day on which it would have taken effect', () =>
+    expect(checks(calledIn().on('2023-06-01')).status).toBe('called-in'));
 
   it('found not valid, goes on from where its clock was', () => {
     const inTime = calledIn().on('2023-04-12');
     validates(inTime, false);
-    expect(inTime.decision).toMatchObject({ status: 'decided', record: { callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15' }, callIn: { outcome: 'not-valid' } });
+    expect(inTime.decision).toMatchObject({
+      status: 'decided',
+      record: { callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15' },
+      callIn: { outcome: 'not-valid' },
+    });
     const late = calledIn().on('2023-04-20');
     validates(late, false);
-    expect(late.decision, 'its day has come, and it was held until then').toMatchObject({ status: 'effective', record: { effectiveFrom: '2023-04-20' }, callIn: { outcomeOn: '2023-04-20' } });
-    expect(late.decision && publicationOf(late.decision, late.council)?.timeline.slice(-2).map(({ label, date }) => [label, date])).toEqual([['Call-in found not valid', '2023-04-20'], ['Takes effect', '2023-04-20']]);
+    expect(late.decision, 'its day has come, and it was held until then').toMatchObject({
+      status: 'effective',
+      record: { effectiveFrom: '2023-04-20' },
+      callIn: { outcomeOn: '2023-04-20' },
+    });
+    expect(
+      late.decision &&
+        publicationOf(late.decision, late.council)
+          ?.timeline.slice(-2)
+          .map(({ label, date }) => [label, date]),
+    ).toEqual([
+      ['Call-in found not valid', '2023-04-20'],
+      ['Takes effect', '2023-04-20'],
+    ]);
   });
 
   it('found not valid, may be called in again in time, and found not valid only with words', () => {
@@ -99,15 +154,22 @@ describe('a decision called in', () => {
     expect(calls(story)).toBeNull();
   });
 
-  it.each(['no-comment', 'comments'] as const)('and given back with "%s" takes effect, never before call-in would have closed', (outcome) => {
-    const early = calledIn().on('2023-04-12');
-    concludes(early, outcome);
-    expect(early.decision).toMatchObject({ status: 'decided', record: { effectiveFrom: '2023-04-15' } });
-    expect(calls(early)).toMatchObject({ rule: 'call-in-once-only' });
-    const late = calledIn().on('2023-05-04');
-    concludes(late, outcome);
-    expect(late.decision).toMatchObject({ status: 'effective', record: { effectiveFrom: '2023-05-04' }, callIn: { outcome, outcomeOn: '2023-05-04' } });
-  });
+  it.each(['no-comment', 'comments'] as const)(
+    'and given back with "%s" takes effect, never before call-in would have closed',
+    (outcome) => {
+      const early = calledIn().on('2023-04-12');
+      concludes(early, outcome);
+      expect(early.decision).toMatchObject({ status: 'decided', record: { effectiveFrom: '2023-04-15' } });
+      expect(calls(early)).toMatchObject({ rule: 'call-in-once-only' });
+      const late = calledIn().on('2023-05-04');
+      concludes(late, outcome);
+      expect(late.decision).toMatchObject({
+        status: 'effective',
+        record: { effectiveFrom: '2023-05-04' },
+        callIn: { outcome, outcomeOn: '2023-05-04' },
+      });
+    },
+  );
 
   it.each(['reconsider', 'refer-to-council'] as const)('and sent to "%s" is held until it is decided again', (outcome) => {
     const story = calledIn().on('2023-05-04');
@@ -136,13 +198,21 @@ describe('decided again', () => {
   it('and confirmed keeps its words and takes effect that day', () => {
     const story = sentBack().on('2023-05-10');
     reconsiders(story);
-    expect(story.decision).toMatchObject({ status: 'effective', content: { proposedDecision: key.proposedDecision }, record: { effectiveFrom: '2023-05-10' }, callIn: { reconsidered: { outcome: 'confirmed' } } });
+    expect(story.decision).toMatchObject({
+      status: 'effective',
+      content: { proposedDecision: key.proposedDecision },
+      record: { effectiveFrom: '2023-05-10' },
+      callIn: { reconsidered: { outcome: 'confirmed' } },
+    });
   });
 
   it('and changed carries the new words, the old beside them', () => {
     const story = sentBack();
     reconsiders(story, { outcome: 'changed', proposedDecision: ['For one year only.'] });
-    expect(story.decision).toMatchObject({ content: { proposedDecision: ['For one year only.'] }, callIn: { reconsidered: { before: key.proposedDecision } } });
+    expect(story.decision).toMatchObject({
+      content: { proposedDecision: ['For one year only.'] },
+      callIn: { reconsidered: { before: key.proposedDecision } },
+    });
   });
 
   it('needs the new words when it is changed, and none when it is confirmed', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decided, effective, key, small } from '../decision/stories.ts';
 import { clerk, scrutiny, Story, submittedBy } from '../decision/story.ts';
 
-const challenges = (story: Story) => story.tries({ type: 'challenge-key-status', words: 'It affects the whole county.', reportBy: '2023-05-01', by: scrutiny });
+const challenges = (story: Story) =>
+  story.tries({ type: 'challenge-key-status', words: 'It affects the whole county.', reportBy: '2023-05-01', by: scrutiny });
 const reports = (story: Story) => story.tries({ type: 'report-key-status', words: 'One division, and £800,000.', by: clerk });
 
 describe('a report that scrutiny requires under regulation 18', () => {
@@ -13,7 +14,8 @@ describe('a report that scrutiny requires under regulation 18', () => {
     expect(challenges(effective({ content: small }))).toBeNull();
   });
 
-  it('is not of a decision treated as key', () => expect(challenges(decided())).toMatchObject({ rule: 'treated-as-key', source: 'Reg 18 of SI 2012/2089' }));
+  it('is not of a decision treated as key', () =>
+    expect(challenges(decided())).toMatchObject({ rule: 'treated-as-key', source: 'Reg 18 of SI 2012/2089' }));
 
   it('is required once, and made once', () => {
     const story = decided({ content: small });
@@ -27,7 +29,17 @@ describe('a report that scrutiny requires under regulation 18', () => {
 
   it('is of an imported decision that was not treated as key, whatever its figures say', () => {
     const imported = (keyStatus: 'key' | 'not-key' | 'unknown') =>
-      new Story().does({ type: 'import-decision', content: key, submittedBy, number: '19/00073', noticePublishedOn: '2019-10-01', decidedOn: '2019-11-15', keyStatus, interest: 'None', by: clerk });
+      new Story().does({
+        type: 'import-decision',
+        content: key,
+        submittedBy,
+        number: '19/00073',
+        noticePublishedOn: '2019-10-01',
+        decidedOn: '2019-11-15',
+        keyStatus,
+        interest: 'None',
+        by: clerk,
+      });
     expect(challenges(imported('not-key'))).toBeNull();
     expect(challenges(imported('unknown'))).toBeNull();
     expect(challenges(imported('key'))).toMatchObject({ rule: 'treated-as-key' });

@@ -4,8 +4,10 @@ import { awaiting, cleared, key, link, none, small, vacant } from '../decision/s
 import { clerk, type Story } from '../decision/story.ts';
 
 const asks = (story: Story) => story.tries({ type: 'ask-call-in-waiver', words: 'The grant lapses tomorrow.', by: clerk });
-const answers = (story: Story, response: 'agree' | 'refuse') => story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
-const determines = (story: Story, over = {}) => story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
+const answers = (story: Story, response: 'agree' | 'refuse') =>
+  story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
+const determines = (story: Story, over = {}) =>
+  story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
 const asked = (setting = {}) => {
   const story = awaiting(setting);
   asks(story);
@@ -17,8 +19,13 @@ describe('a waiver of call-in', () => {
     const story = asked();
     answers(story, 'agree');
     determines(story);
-    expect(story.decision).toMatchObject({ status: 'effective', record: { subjectToCallIn: false, effectiveFrom: '2023-04-05', waiver: expect.stringContaining('Chair of the Scrutiny Committee') } });
-    expect(story.tries({ type: 'call-in-decision', requestedBy: [], grounds: ['Openness'], words: '', byCommittee: true, by: clerk })).toMatchObject({ rule: 'not-subject-to-call-in' });
+    expect(story.decision).toMatchObject({
+      status: 'effective',
+      record: { subjectToCallIn: false, effectiveFrom: '2023-04-05', waiver: expect.stringContaining('Chair of the Scrutiny Committee') },
+    });
+    expect(
+      story.tries({ type: 'call-in-decision', requestedBy: [], grounds: ['Openness'], words: '', byCommittee: true, by: clerk }),
+    ).toMatchObject({ rule: 'not-subject-to-call-in' });
   });
 
   it.each(['refused', 'unanswered'] as const)('%s leaves the call-in as it is', (how) => {
@@ -37,7 +44,12 @@ describe('a waiver of call-in', () => {
   });
 
   it('is neither asked nor agreed once a body has met: nobody is told that call-in is waived when it is not', () => {
-    const meeting = { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [{ name: 'The Leader of the Council', interest: 'none' as const }] };
+    const meeting = {
+      date: '2023-04-05',
+      present: ['The Leader of the Council'],
+      points: [],
+      interests: [{ name: 'The Leader of the Council', interest: 'none' as const }],
+    };
     const met = (story: Story) => story.does({ type: 'record-meeting', meeting, by: clerk });
     const byCabinet = { content: { ...key, decisionMaker: 'cabinet' } };
     expect(asks(met(awaiting(byCabinet)).on('2023-04-06'))).toMatchObject({ rule: 'call-in-waiver', decidedOn: '2023-04-05' });
@@ -55,7 +67,10 @@ describe('a waiver of call-in', () => {
   });
 
   it('cannot be asked where nobody who could agree is in post', () => {
-    const council = ['scrutiny-chair', 'council-chair', 'council-vice-chair'].reduce((left, post) => vacant(post, '2023-02-01', left), kent);
+    const council = ['scrutiny-chair', 'council-chair', 'council-vice-chair'].reduce(
+      (left, post) => vacant(post, '2023-02-01', left),
+      kent,
+    );
     expect(asks(awaiting({ council }))).toMatchObject({ rule: 'call-in-waiver', source: 'Council scrutiny rules (urgency)' });
   });
 
@@ -72,7 +87,9 @@ describe('a waiver of call-in', () => {
     const says = (story: Story, response: 'agree' | 'refuse') => {
       asks(story);
       // The first agreement asked is that to special urgency, which nobody gives.
-      story.does({ type: 'give-agreement', response, ...link(story, 'agreement', 1), words: 'In words.' }).does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+      story
+        .does({ type: 'give-agreement', response, ...link(story, 'agreement', 1), words: 'In words.' })
+        .does({ type: 'publish-notice', route: 'ordinary', by: clerk });
       return story;
     };
     const agreed = says(urgent(), 'agree');
@@ -84,7 +101,13 @@ describe('a waiver of call-in', () => {
   });
 
   it('keeps what it was asked for, whatever becomes of its link', () => {
-    const story = asked({ content: small }).does({ type: 'mark-undeliverable', stepId: 'agreement-1', words: 'No such mailbox', by: clerk }).does({ type: 'reissue-link', stepId: 'agreement-1', by: clerk });
-    expect(story.decision?.steps.find(({ stage }) => stage === 'agreement')).toMatchObject({ state: 'open', purpose: 'call-in-waiver', reason: 'The grant lapses tomorrow.' });
+    const story = asked({ content: small })
+      .does({ type: 'mark-undeliverable', stepId: 'agreement-1', words: 'No such mailbox', by: clerk })
+      .does({ type: 'reissue-link', stepId: 'agreement-1', by: clerk });
+    expect(story.decision?.steps.find(({ stage }) => stage === 'agreement')).toMatchObject({
+      state: 'open',
+      purpose: 'call-in-waiver',
+      reason: 'The grant lapses tomorrow.',
+    });
   });
 });

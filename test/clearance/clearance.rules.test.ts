@@ -3,7 +3,8 @@ import { byItself, clear, cleared, link, small, submitted } from '../decision/st
 import { clerk, Story, submittedBy } from '../decision/story.ts';
 import { key } from '../decision/stories.ts';
 
-const answer = (story: Story, response: 'approve' | 'return' | 'decline', words = '') => story.tries({ type: 'give-clearance', response, ...link(story, 'clearance'), words });
+const answer = (story: Story, response: 'approve' | 'return' | 'decline', words = '') =>
+  story.tries({ type: 'give-clearance', response, ...link(story, 'clearance'), words });
 
 describe('clearance', () => {
   it('is whole only when everyone has cleared', () => {
@@ -22,8 +23,12 @@ describe('clearance', () => {
     expect(story.open('clearance')).toHaveLength(3);
   });
 
-  it.each([['return', 'Say what needs to change'], ['decline', 'Say why you decline']] as const)('wants words for %s', (response, message) =>
-    expect(answer(submitted(), response, '  ')?.errors).toEqual([{ path: 'words', message }]));
+  it.each([
+    ['return', 'Say what needs to change'],
+    ['decline', 'Say why you decline'],
+  ] as const)('wants words for %s', (response, message) =>
+    expect(answer(submitted(), response, '  ')?.errors).toEqual([{ path: 'words', message }]),
+  );
 
   it('returned, takes back the clearances given and goes to its officer with the words', () => {
     const story = submitted();
@@ -32,7 +37,10 @@ describe('clearance', () => {
     answer(story, 'return', 'Show the grant.');
     expect(story.decision).toMatchObject({ status: 'draft', number: '23/00001', returned: { words: 'Show the grant.' } });
     expect(story.decision?.steps.map(({ state }) => state)).toEqual(['void', 'returned', 'void']);
-    expect(story.tries({ type: 'give-clearance', response: 'approve', ...other })).toMatchObject({ rule: 'already-answered', response: 'return' });
+    expect(story.tries({ type: 'give-clearance', response: 'approve', ...other })).toMatchObject({
+      rule: 'already-answered',
+      response: 'return',
+    });
   });
 
   it('starts afresh after a return: everyone is asked again, by new links', () => {
@@ -61,17 +69,24 @@ describe('clearance', () => {
 
   it('is never by the officer whose proposal it is, by their own link or by recording somebody’s answer', () => {
     const finance = { ...submittedBy, email: 'S151-Officer@kent.example' };
-    const story = new Story('2023-03-01T09:00:00Z').does({ type: 'draft-proposal', content: key, submittedBy: finance }).does({ type: 'submit-proposal' });
+    const story = new Story('2023-03-01T09:00:00Z')
+      .does({ type: 'draft-proposal', content: key, submittedBy: finance })
+      .does({ type: 'submit-proposal' });
     expect(answer(story, 'approve')).toMatchObject({ rule: 'own-proposal' });
     const recorded = submitted();
     const by = { ...clerk, id: submittedBy.sub, override: 'Told me so' };
-    expect(recorded.tries({ type: 'give-clearance', response: 'approve', ...link(recorded, 'clearance'), by })).toMatchObject({ rule: 'own-proposal' });
+    expect(recorded.tries({ type: 'give-clearance', response: 'approve', ...link(recorded, 'clearance'), by })).toMatchObject({
+      rule: 'own-proposal',
+    });
   });
 
   it('whole, publishes the notice by itself where the council has it so, and that is nobody’s act', () => {
     const story = cleared({ council: byItself });
     expect(story.status).toBe('notice-published');
-    expect(story.events.find(({ happening }) => happening.type === 'notice-published')).toMatchObject({ by: { kind: 'system' }, happening: { notice: { route: 'ordinary', publishedOn: '2023-03-01' } } });
+    expect(story.events.find(({ happening }) => happening.type === 'notice-published')).toMatchObject({
+      by: { kind: 'system' },
+      happening: { notice: { route: 'ordinary', publishedOn: '2023-03-01' } },
+    });
     expect(cleared({ council: byItself, content: small }).status).toBe('awaiting-decision');
   });
 
@@ -79,6 +94,8 @@ describe('clearance', () => {
     const late = { ...key, consultationClosesOn: '2023-02-20' };
     const story = cleared({ council: byItself, content: late });
     expect(story.status).toBe('cleared');
-    expect(story.does({ type: 'amend-proposal', content: { ...late, consultationClosesOn: '2023-03-20' } }).status).toBe('notice-published');
+    expect(story.does({ type: 'amend-proposal', content: { ...late, consultationClosesOn: '2023-03-20' } }).status).toBe(
+      'notice-published',
+    );
   });
 });

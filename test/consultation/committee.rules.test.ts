@@ -5,7 +5,15 @@ import { clerk, type Story } from '../decision/story.ts';
 
 type Outcome = Partial<CommandOf<'record-committee-outcome'>>;
 const records = (story: Story, over: Outcome = {}) =>
-  story.tries({ type: 'record-committee-outcome', committee: 'Adult Social Care Cabinet Committee', date: '2023-03-07', outcome: 'endorsed', words: 'Endorsed.', by: clerk, ...over });
+  story.tries({
+    type: 'record-committee-outcome',
+    committee: 'Adult Social Care Cabinet Committee',
+    date: '2023-03-07',
+    outcome: 'endorsed',
+    words: 'Endorsed.',
+    by: clerk,
+    ...over,
+  });
 const amended: Outcome = { outcome: 'amended', proposedDecision: ['Approve it for two years only.'], words: 'Two years, and no options.' };
 
 describe('a Cabinet Committee’s outcome', () => {
@@ -18,7 +26,10 @@ describe('a Cabinet Committee’s outcome', () => {
   it('amended takes the place of the officer’s words, which are kept beside it', () => {
     const story = noticed();
     records(story, amended);
-    expect(story.decision).toMatchObject({ content: { proposedDecision: amended.proposedDecision }, committeeOutcomes: [{ before: key.proposedDecision, proposedDecision: amended.proposedDecision }] });
+    expect(story.decision).toMatchObject({
+      content: { proposedDecision: amended.proposedDecision },
+      committeeOutcomes: [{ before: key.proposedDecision, proposedDecision: amended.proposedDecision }],
+    });
     expect(story.status, 'the committee advises on what was noticed; nothing is cleared again').toBe('notice-published');
   });
 
@@ -32,7 +43,12 @@ describe('a Cabinet Committee’s outcome', () => {
     const story = awaiting();
     records(story, { outcome: 'noted', proposedDecision: [] });
     expect(story.decision).toMatchObject({ content: { proposedDecision: key.proposedDecision } });
-    expect(story.decision?.committeeOutcomes[0]).toEqual({ committee: 'Adult Social Care Cabinet Committee', date: '2023-03-07', words: 'Endorsed.', outcome: 'noted' });
+    expect(story.decision?.committeeOutcomes[0]).toEqual({
+      committee: 'Adult Social Care Cabinet Committee',
+      date: '2023-03-07',
+      words: 'Endorsed.',
+      outcome: 'noted',
+    });
   });
 
   it('keeps the date of the committee’s meeting, which is the clerk’s to give', () => {
@@ -70,7 +86,11 @@ describe('words amended after the link to decide has gone out', () => {
 
   it('are not those of a meeting already recorded, which has to be recorded again', () => {
     const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' } });
-    story.does({ type: 'record-meeting', meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] }, by: clerk });
+    story.does({
+      type: 'record-meeting',
+      meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] },
+      by: clerk,
+    });
     records(story, amended);
     expect(story.open('determination')).toEqual([]);
     expect(story.decision).not.toHaveProperty('meeting');

@@ -4,13 +4,15 @@ import { awaiting, decided, deferred, key, link, none, noticed } from '../decisi
 import { clerk, type Story, submittedBy } from '../decision/story.ts';
 
 type Response = 'support' | 'object' | 'comment' | 'amend';
-const answers = (story: Story, response: Response, words = 'In words.', who = link(story, 'consultation')) => story.tries({ type: 'answer-consultation', response, ...who, words });
+const answers = (story: Story, response: Response, words = 'In words.', who = link(story, 'consultation')) =>
+  story.tries({ type: 'answer-consultation', response, ...who, words });
 const first = ({ decision }: Story) => decision?.steps.find(({ stage }) => stage === 'consultation');
 
 describe('a consultee', () => {
   it('may support without words, and needs words for anything else', () => {
     expect(answers(noticed(), 'support', '')).toBeNull();
-    for (const response of ['object', 'comment', 'amend'] as const) expect(answers(noticed(), response, ' ')?.errors?.[0]?.path).toBe('words');
+    for (const response of ['object', 'comment', 'amend'] as const)
+      expect(answers(noticed(), response, ' ')?.errors?.[0]?.path).toBe('words');
   });
 
   it('answers in time until the end of the closing day, and late from midnight in London', () => {
@@ -25,7 +27,10 @@ describe('a consultee', () => {
   it('who says nothing is recorded as silent, which is not consent', () => {
     const story = awaiting();
     expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ state }) => state)).toEqual(['silent', 'silent']);
-    expect(story.events.find(({ happening }) => happening.type === 'consultation-closed')).toMatchObject({ by: { kind: 'system' }, happening: { silent: ['consultation-1', 'consultation-2'] } });
+    expect(story.events.find(({ happening }) => happening.type === 'consultation-closed')).toMatchObject({
+      by: { kind: 'system' },
+      happening: { silent: ['consultation-1', 'consultation-2'] },
+    });
   });
 
   it('who was silent may still answer until the decision is taken, and is marked late', () => {
@@ -59,7 +64,10 @@ describe('a consultee', () => {
     const story = noticed();
     const used = link(story, 'consultation');
     answers(story, 'support', '', used);
-    expect(answers(story, 'object', 'No.', used)).toMatchObject({ rule: 'already-answered', words: 'Members of the Adult Social Care Cabinet Committee answered in support on 7 March 2023 at 09:00.' });
+    expect(answers(story, 'object', 'No.', used)).toMatchObject({
+      rule: 'already-answered',
+      words: 'Members of the Adult Social Care Cabinet Committee answered in support on 7 March 2023 at 09:00.',
+    });
   });
 
   it('may be the officer whose proposal it is: an opinion decides nothing', () => {
@@ -80,7 +88,11 @@ describe('a consultee', () => {
     const story = noticed({ content }).does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
     answers(story, 'support');
     story.does({ type: 'amend-proposal', content: { ...content, consultationClosesOn: '2023-04-20' } });
-    expect(story.decision?.steps.filter(({ stage }) => stage !== 'clearance').map(({ id, dueOn }) => [id, dueOn])).toEqual([['consultation-1', '2023-03-20'], ['consultation-2', '2023-04-20'], ['agreement-1', '2023-03-07']]);
+    expect(story.decision?.steps.filter(({ stage }) => stage !== 'clearance').map(({ id, dueOn }) => [id, dueOn])).toEqual([
+      ['consultation-1', '2023-03-20'],
+      ['consultation-2', '2023-04-20'],
+      ['agreement-1', '2023-03-07'],
+    ]);
   });
 
   it('given longer within the notice has the longer time too, although the decision comes no later', () => {
@@ -89,7 +101,9 @@ describe('a consultee', () => {
     expect(story.on('2023-03-22').does({ type: 'run-daily-check', by: clerk }).happened).not.toContain('consultation-closed');
     answers(story, 'support');
     expect(first(story)).toMatchObject({ state: 'responded', late: false, dueOn: '2023-03-27' });
-    expect(story.decision).toMatchObject({ notice: { timetable: { consultationClosesOn: '2023-03-27', earliestDecisionDate: '2023-04-05' } } });
+    expect(story.decision).toMatchObject({
+      notice: { timetable: { consultationClosesOn: '2023-03-27', earliestDecisionDate: '2023-04-05' } },
+    });
   });
 
   it('whose address fails is recorded as undeliverable, and asked again when the clerk sends a fresh link', () => {
@@ -113,7 +127,11 @@ it('that urgency did not wait for ends with the decision, and who had not answer
   story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
   story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
   expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ state }) => state)).toEqual(['silent', 'silent']);
-  expect(story.decision && publicationOf(story.decision, story.council)?.consultation?.consultees.map(({ outcome }) => outcome)).toEqual(['silent', 'silent']);
+  expect(story.decision && publicationOf(story.decision, story.council)?.consultation?.consultees.map(({ outcome }) => outcome)).toEqual([
+    'silent',
+    'silent',
+  ]);
 });
 
-it('ends with the decision: an answer not given by then is void, and says so', () => expect(decided().decision?.steps.some(({ state }) => state === 'open' || state === 'waiting')).toBe(false));
+it('ends with the decision: an answer not given by then is void, and says so', () =>
+  expect(decided().decision?.steps.some(({ state }) => state === 'open' || state === 'waiting')).toBe(false));

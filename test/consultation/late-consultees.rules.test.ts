@@ -9,8 +9,13 @@ import { awaiting, key, noticed, small } from '../decision/stories.ts';
 import type { Story } from '../decision/story.ts';
 
 const parish = { name: 'The Parish Council', email: 'parish@elsewhere.example', external: true };
-const names = (story: Story, over: Partial<Proposal> = {}) => story.tries({ type: 'amend-proposal', content: { ...(story.decision?.content as Proposal), consultees: [...key.consultees, parish], ...over } });
-const asked = ({ decision }: Story) => (decision?.steps ?? []).filter(({ stage, email }) => stage === 'consultation' && email === parish.email);
+const names = (story: Story, over: Partial<Proposal> = {}) =>
+  story.tries({
+    type: 'amend-proposal',
+    content: { ...(story.decision?.content as Proposal), consultees: [...key.consultees, parish], ...over },
+  });
+const asked = ({ decision }: Story) =>
+  (decision?.steps ?? []).filter(({ stage, email }) => stage === 'consultation' && email === parish.email);
 const told = (story: Story, type: string) => {
   const event = story.events.findLast(({ happening }) => happening.type === type) as DecisionEvent;
   return story.decision ? lettersFor(event, story.decision, kent).map(({ kind, to }) => `${kind} ${to.email}`) : [];
@@ -21,7 +26,9 @@ describe('somebody named to be consulted after the notice', () => {
     const story = noticed();
     const before = story.decision?.steps ?? [];
     expect(names(story.on('2023-03-09'))).toBeNull();
-    expect(asked(story)).toMatchObject([{ state: 'open', dueOn: before.find(({ stage }) => stage === 'consultation')?.dueOn, openedAt: story.now, external: true }]);
+    expect(asked(story)).toMatchObject([
+      { state: 'open', dueOn: before.find(({ stage }) => stage === 'consultation')?.dueOn, openedAt: story.now, external: true },
+    ]);
     expect(story.decision?.steps.length).toBe(before.length + 1);
     const letters = told(story, 'proposal-corrected');
     expect(letters.filter((letter) => letter.startsWith('consultation-asked'))).toEqual([`consultation-asked ${parish.email}`]);
@@ -44,7 +51,9 @@ describe('somebody named to be consulted after the notice', () => {
   });
 
   it('is refused once consultation has closed, unless a later day is given for it', () => {
-    const story = noticed({ content: { ...key, targetDecisionDate: '2023-05-31' } }).on('2023-04-11', '00:30:00Z').does({ type: 'run-daily-check' });
+    const story = noticed({ content: { ...key, targetDecisionDate: '2023-05-31' } })
+      .on('2023-04-11', '00:30:00Z')
+      .does({ type: 'run-daily-check' });
     const closed = names(story);
     expect(closed).toMatchObject({ rule: 'consultation-open', consultees: 'The Parish Council' });
     expect(closed?.words).toContain('Give a later consultationClosesOn');
@@ -66,9 +75,16 @@ describe('somebody named to be consulted after the notice', () => {
   });
 
   it('is refused with the day on which consultation closed, and by what name each may be asked', () => {
-    const story = noticed({ content: { ...key, targetDecisionDate: '2023-05-31' } }).on('2023-04-11', '00:30:00Z').does({ type: 'run-daily-check' });
+    const story = noticed({ content: { ...key, targetDecisionDate: '2023-05-31' } })
+      .on('2023-04-11', '00:30:00Z')
+      .does({ type: 'run-daily-check' });
     const school = { name: 'The School', email: 'school@elsewhere.example' };
-    expect(names(story, { consultees: [...key.consultees, parish, school] })).toMatchObject({ consultees: 'The Parish Council, The School', words: expect.stringMatching(/^The Parish Council and The School cannot be asked any more: consultation closed on \d+ [A-Z][a-z]+ 2023\. Give a later/) });
+    expect(names(story, { consultees: [...key.consultees, parish, school] })).toMatchObject({
+      consultees: 'The Parish Council, The School',
+      words: expect.stringMatching(
+        /^The Parish Council and The School cannot be asked any more: consultation closed on \d+ [A-Z][a-z]+ 2023\. Give a later/,
+      ),
+    });
   });
 
   it('is asked on the very day on which consultation closes, and not on the next', () => {
@@ -88,9 +104,17 @@ describe('somebody named to be consulted after the notice', () => {
 
   it('is not asked by a post that was asked already, although its address has changed since; by another post it is', () => {
     const story = noticed({ content: { ...key, consultees: ['leader'] } });
-    story.council = { ...kent, posts: kent.posts.map((post) => (post.id === 'leader' ? { ...post, holders: post.holders.map((holder) => ({ ...holder, email: 'the.leader@kent.example' })) } : post)) };
+    story.council = {
+      ...kent,
+      posts: kent.posts.map((post) =>
+        post.id === 'leader' ? { ...post, holders: post.holders.map((holder) => ({ ...holder, email: 'the.leader@kent.example' })) } : post,
+      ),
+    };
     names(story, { consultees: ['leader', 'cabinet-member-finance'] });
-    expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ post }) => post)).toEqual(['leader', 'cabinet-member-finance']);
+    expect(story.decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ post }) => post)).toEqual([
+      'leader',
+      'cabinet-member-finance',
+    ]);
   });
 
   it('is asked although the same person was asked to clear the proposal, which is another question', () => {

@@ -22,7 +22,10 @@ describe('A contract in the register', () => {
   it('is stored with its events, and replayed from them comes out as it stands', async () => {
     const id = await register.registers();
     await register.does(id, { type: 'record-value', toDatePence: 100, on: '2026-01-02' });
-    expect((await register.contracts.history(id)).map(({ happening: { type } }) => type)).toEqual(['contract-registered', 'value-recorded']);
+    expect((await register.contracts.history(id)).map(({ happening: { type } }) => type)).toEqual([
+      'contract-registered',
+      'value-recorded',
+    ]);
     expect(await register.contracts.at(id, 2)).toEqual(await register.contracts.load(id));
   });
 
@@ -36,13 +39,23 @@ describe('A contract in the register', () => {
 
   it('is entered once, however often its reference is sent', async () => {
     await register.registers();
-    const again = await register.tries(importedContractId('a/1 '), { type: 'register-contract', reference: 'A/1', ocid: 'ocds-000000-a', terms: plain() });
+    const again = await register.tries(importedContractId('a/1 '), {
+      type: 'register-contract',
+      reference: 'A/1',
+      ocid: 'ocds-000000-a',
+      terms: plain(),
+    });
     expect(again).toMatchObject({ ok: false, refusal: { rule: 'not-in-this-status' } });
   });
 
   it('keeps its reference to itself: no other contract can be entered under it', async () => {
     await register.registers({ reference: '20/00017-1' });
-    const other = await register.tries(contractIdFrom('d', 0), { type: 'register-contract', reference: '20/00017-1', ocid: 'ocds-000000-a', terms: plain({ reference: '20/00017-1' }) });
+    const other = await register.tries(contractIdFrom('d', 0), {
+      type: 'register-contract',
+      reference: '20/00017-1',
+      ocid: 'ocds-000000-a',
+      terms: plain({ reference: '20/00017-1' }),
+    });
     expect(other).toMatchObject({ ok: false, refusal: { rule: 'reference-in-use' } });
   });
 
@@ -53,13 +66,35 @@ describe('A contract in the register', () => {
     const again = await register.tries('b-2', command, { answer: answer('k1') });
     expect(again).toMatchObject({ ok: true, events: [] });
     expect(JSON.stringify(again.ok && again.contract)).toBe(JSON.stringify(first.ok && first.contract));
-    expect(await register.tries('b-1', command, { answer: answer('k1', 'other') })).toMatchObject({ ok: false, refusal: { rule: 'idempotency-key-reuse' } });
+    expect(await register.tries('b-1', command, { answer: answer('k1', 'other') })).toMatchObject({
+      ok: false,
+      refusal: { rule: 'idempotency-key-reuse' },
+    });
   });
 
   it.each([
-    ['a change to a version', (id: string) => register.tries(id, { type: 'record-value', toDatePence: 5, on: '2026-01-02' }, { answer: answer('k2'), expect: 1 })],
-    ['the end of it', (id: string) => register.tries(id, { type: 'end-contract', on: '2026-01-04', how: 'terminated', words: 'The supplier closed.' }, { answer: answer('k3') })],
-    ['its entry under another id', (id: string, times: number) => register.tries(`${id}-${times}`, { type: 'register-contract', reference: 'B', ocid: 'ocds-000000-a', terms: plain({ reference: 'B' }) }, { answer: answer('k4') })],
+    [
+      'a change to a version',
+      (id: string) => register.tries(id, { type: 'record-value', toDatePence: 5, on: '2026-01-02' }, { answer: answer('k2'), expect: 1 }),
+    ],
+    [
+      'the end of it',
+      (id: string) =>
+        register.tries(
+          id,
+          { type: 'end-contract', on: '2026-01-04', how: 'terminated', words: 'The supplier closed.' },
+          { answer: answer('k3') },
+        ),
+    ],
+    [
+      'its entry under another id',
+      (id: string, times: number) =>
+        register.tries(
+          `${id}-${times}`,
+          { type: 'register-contract', reference: 'B', ocid: 'ocds-000000-a', terms: plain({ reference: 'B' }) },
+          { answer: answer('k4') },
+        ),
+    ],
   ])('answers %s as it answered first, when that was stored while the second was being read', async (_, sends) => {
     const id = await register.registers();
     const first = await sends(id, 1);
@@ -72,13 +107,21 @@ describe('A contract in the register', () => {
   it('refuses a change to a version that is no longer there', async () => {
     const id = await register.registers();
     await register.does(id, { type: 'record-value', toDatePence: 5, on: '2026-01-02' });
-    expect(await register.tries(id, { type: 'record-value', toDatePence: 6, on: '2026-01-02' }, { expect: 1 })).toMatchObject({ ok: false, refusal: { kind: 'stale', version: 2 } });
+    expect(await register.tries(id, { type: 'record-value', toDatePence: 6, on: '2026-01-02' }, { expect: 1 })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'stale', version: 2 },
+    });
   });
 });
 
 describe('The lists', () => {
   it('have what is needed first on top, and can be cut off at a day, page by page', async () => {
-    for (const [reference, end] of [['C', '2029-12-31'], ['A', '2027-06-30'], ['B', '2028-06-30']] as const) await register.registers({ reference, end });
+    for (const [reference, end] of [
+      ['C', '2029-12-31'],
+      ['A', '2027-06-30'],
+      ['B', '2028-06-30'],
+    ] as const)
+      await register.registers({ reference, end });
     const first = await register.contracts.list({ list: 'LIVE', limit: 2 });
     expect(first.ok && references(first.items)).toEqual(['A', 'B']);
     const next = await register.contracts.list({ list: 'LIVE', limit: 2, cursor: first.ok ? (first.next ?? '') : '' });
@@ -97,12 +140,18 @@ describe('The lists', () => {
   it('keep what is over apart', async () => {
     const id = await register.registers();
     await register.does(id, { type: 'end-contract', on: '2026-01-04', how: 'terminated', words: 'The supplier closed.' });
-    const [live, over] = [await register.contracts.list({ list: 'LIVE', limit: 25 }), await register.contracts.list({ list: 'OVER', limit: 25 })];
+    const [live, over] = [
+      await register.contracts.list({ list: 'LIVE', limit: 25 }),
+      await register.contracts.list({ list: 'OVER', limit: 25 }),
+    ];
     expect([live.ok && live.items.length, over.ok && references(over.items)]).toEqual([0, ['A/1']]);
   });
 
   it('refuse a cursor that no page gave', async () => {
-    expect(await register.contracts.list({ list: 'LIVE', limit: 25, cursor: 'nonsense' })).toMatchObject({ ok: false, refusal: { kind: 'invalid' } });
+    expect(await register.contracts.list({ list: 'LIVE', limit: 25, cursor: 'nonsense' })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'invalid' },
+    });
   });
 });
 
@@ -115,23 +164,66 @@ describe('What the public may read', () => {
     ['all', undefined, 'all'],
     [undefined, undefined, null],
   ] as const)('has where a contract serves: the decision said %j, its registration %j', async (decided, said, told) => {
-    const particulars = { title: 'T', department: 'D', owner: { name: 'O', email: 'o@kent.example' }, sponsor: { name: 'S', email: 's@kent.example' }, divisionsAffected: decided as 'all' | undefined };
-    await register.does('d-contract-1', { type: 'propose-contract', reference: '26/00001-1', ocid: 'ocds-000000-a', particulars, proposed: { outcome: 'award', extensionOptions: [], replaces: [] }, decision: { number: '26/00001', outcome: 'award' } });
+    const particulars = {
+      title: 'T',
+      department: 'D',
+      owner: { name: 'O', email: 'o@kent.example' },
+      sponsor: { name: 'S', email: 's@kent.example' },
+      divisionsAffected: decided as 'all' | undefined,
+    };
+    await register.does('d-contract-1', {
+      type: 'propose-contract',
+      reference: '26/00001-1',
+      ocid: 'ocds-000000-a',
+      particulars,
+      proposed: { outcome: 'award', extensionOptions: [], replaces: [] },
+      decision: { number: '26/00001', outcome: 'award' },
+    });
     const { divisionsAffected: _, ...terms } = plain({ reference: '26/00001-1' });
-    await register.does('d-contract-1', { type: 'register-contract', reference: '26/00001-1', ocid: 'ocds-000000-a', terms: { ...terms, ...(said ? { divisionsAffected: [...said] } : {}) } });
+    await register.does('d-contract-1', {
+      type: 'register-contract',
+      reference: '26/00001-1',
+      ocid: 'ocds-000000-a',
+      terms: { ...terms, ...(said ? { divisionsAffected: [...said] } : {}) },
+    });
     expect((await published('26/00001-1'))?.divisionsAffected).toEqual(told);
   });
 
   it('is a contract once it is registered, and nothing of one that is only proposed', async () => {
-    const particulars = { title: 'T', department: 'D', owner: { name: 'O', email: 'o@kent.example' }, sponsor: { name: 'S', email: 's@kent.example' } };
-    await register.does('d-contract-1', { type: 'propose-contract', reference: '26/00001-1', ocid: 'ocds-000000-a', particulars, proposed: { outcome: 'procure', start: '2027-01-01', end: '2028-12-31', extensionOptions: [], replaces: [] }, decision: { number: '26/00001', outcome: 'procure' } });
+    const particulars = {
+      title: 'T',
+      department: 'D',
+      owner: { name: 'O', email: 'o@kent.example' },
+      sponsor: { name: 'S', email: 's@kent.example' },
+    };
+    await register.does('d-contract-1', {
+      type: 'propose-contract',
+      reference: '26/00001-1',
+      ocid: 'ocds-000000-a',
+      particulars,
+      proposed: { outcome: 'procure', start: '2027-01-01', end: '2028-12-31', extensionOptions: [], replaces: [] },
+      decision: { number: '26/00001', outcome: 'procure' },
+    });
     expect(await published('26/00001-1')).toBeNull();
-    await register.does('d-contract-1', { type: 'register-contract', reference: '26/00001-1', ocid: 'ocds-000000-a', terms: plain({ reference: '26/00001-1', start: '2027-02-01', end: '2029-01-31' }) });
-    expect(await published('26/00001-1')).toMatchObject({ start: '2027-02-01', proposedDates: { start: '2027-01-01', end: '2028-12-31' }, path: '/contracts/26~00001-1' });
+    await register.does('d-contract-1', {
+      type: 'register-contract',
+      reference: '26/00001-1',
+      ocid: 'ocds-000000-a',
+      terms: plain({ reference: '26/00001-1', start: '2027-02-01', end: '2029-01-31' }),
+    });
+    expect(await published('26/00001-1')).toMatchObject({
+      start: '2027-02-01',
+      proposedDates: { start: '2027-01-01', end: '2028-12-31' },
+      path: '/contracts/26~00001-1',
+    });
   });
 
   it('leaves out what is withheld, everywhere that it could be read from, and says why', async () => {
-    const id = await register.registers({ supplier: { name: 'Hidden Supplier Ltd' }, netPence: 123_456_700, withheld: { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'Competition is open.' } });
+    const id = await register.registers({
+      supplier: { name: 'Hidden Supplier Ltd' },
+      netPence: 123_456_700,
+      withheld: { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'Competition is open.' },
+    });
     const items = await getAll(table, [keys.publicContract('A/1'), keys.release(`contract-${id}`)]);
     const all = JSON.stringify(items);
     expect(all).toContain('paragraph 3');
@@ -139,8 +231,14 @@ describe('What the public may read', () => {
   });
 
   it('has contracts that run before those that ended, the first to end first', async () => {
-    for (const [reference, end] of [['C', '2029-12-31'], ['A', '2024-06-30'], ['B', '2028-06-30']] as const) await register.registers({ reference, end });
-    const lines = async (ended: boolean) => (await dynamoPublicContracts(table).lines({ on: '2026-01-05', ended, after: null, limit: 10 })).map(({ line }) => line.reference);
+    for (const [reference, end] of [
+      ['C', '2029-12-31'],
+      ['A', '2024-06-30'],
+      ['B', '2028-06-30'],
+    ] as const)
+      await register.registers({ reference, end });
+    const lines = async (ended: boolean) =>
+      (await dynamoPublicContracts(table).lines({ on: '2026-01-05', ended, after: null, limit: 10 })).map(({ line }) => line.reference);
     expect([await lines(false), await lines(true)]).toEqual([['B', 'C'], ['A']]);
   });
 });

@@ -19,14 +19,33 @@ export const settings: ContractSettings = defaultContractSettings;
 /** The SAFER property security contract of Kent 23/00074, in the main as its award decision gave it. */
 export const terms = (over: Partial<Terms> = {}): Terms =>
   contractRequest.parse({
-    reference: 'SC23001', title: 'SAFER property security', description: 'Security measures in the homes of survivors of domestic abuse.', department: 'Adult Social Care and Health',
-    supplier: { name: 'A Security Company Ltd', number: '01234567' }, route: 'open', netPence: 80_000_000, start: '2023-12-01', end: '2025-11-30',
-    extensionOptions: [{ months: 12, amountPence: 40_000_000, noticeMonths: 3 }, { months: 12, amountPence: 40_000_000, noticeMonths: 3 }],
-    owner: { name: 'An Owner', email: 'owner@kent.example' }, sponsor: { name: 'A Sponsor', email: 'sponsor@kent.example' }, decision: '23/00074',
-    decisionMaker: 'cabinet-member-adult-social-care', leadDirector: 'corporate-director-adult-social-care', divisionsAffected: 'all', ...over,
+    reference: 'SC23001',
+    title: 'SAFER property security',
+    description: 'Security measures in the homes of survivors of domestic abuse.',
+    department: 'Adult Social Care and Health',
+    supplier: { name: 'A Security Company Ltd', number: '01234567' },
+    route: 'open',
+    netPence: 80_000_000,
+    start: '2023-12-01',
+    end: '2025-11-30',
+    extensionOptions: [
+      { months: 12, amountPence: 40_000_000, noticeMonths: 3 },
+      { months: 12, amountPence: 40_000_000, noticeMonths: 3 },
+    ],
+    owner: { name: 'An Owner', email: 'owner@kent.example' },
+    sponsor: { name: 'A Sponsor', email: 'sponsor@kent.example' },
+    decision: '23/00074',
+    decisionMaker: 'cabinet-member-adult-social-care',
+    leadDirector: 'corporate-director-adult-social-care',
+    divisionsAffected: 'all',
+    ...over,
   });
 
-type Loose = ContractCommandType extends infer T ? (T extends ContractCommandType ? Omit<ContractCommandOf<T>, 'by'> & { by?: Actor } : never) : never;
+type Loose = ContractCommandType extends infer T
+  ? T extends ContractCommandType
+    ? Omit<ContractCommandOf<T>, 'by'> & { by?: Actor }
+    : never
+  : never;
 
 /** A contract told command by command on a clock, as a test reads it. Every event and state is parsed as the store would. */
 export class ContractStory {
@@ -82,7 +101,9 @@ export class ContractStory {
   checks(): string[] {
     const before = this.events.length;
     this.does({ type: 'run-daily-check' });
-    return this.events.slice(before).flatMap(({ happening }) => (happening.type === 'alerts-raised' ? happening.alerts.map(({ code }) => code) : []));
+    return this.events
+      .slice(before)
+      .flatMap(({ happening }) => (happening.type === 'alerts-raised' ? happening.alerts.map(({ code }) => code) : []));
   }
 
   get happened() {
@@ -97,7 +118,14 @@ export const anyTerms = (from: string, days: number): fc.Arbitrary<Terms> =>
       end: fc.integer({ min: 0, max: days }).map((count) => addDays(from, count)),
       length: fc.integer({ min: 0, max: 3000 }),
       netPence: fc.integer({ min: 0, max: 1_000_000_000 }),
-      options: fc.array(fc.record({ months: fc.integer({ min: 1, max: 36 }), amountPence: fc.integer({ min: 0, max: 100_000_000 }), noticeMonths: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }) }), { maxLength: 3 }),
+      options: fc.array(
+        fc.record({
+          months: fc.integer({ min: 1, max: 36 }),
+          amountPence: fc.integer({ min: 0, max: 100_000_000 }),
+          noticeMonths: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
+        }),
+        { maxLength: 3 },
+      ),
       route: fc.constantFrom('open', 'competitive-flexible', 'framework', 'quotes', 'direct-award', 'in-house'),
       serviceClass: fc.constantFrom('simple', 'standard', 'complex'),
       divisionsAffected: fc.constantFrom('all', [], undefined),
@@ -105,4 +133,12 @@ export const anyTerms = (from: string, days: number): fc.Arbitrary<Terms> =>
       next: fc.constantFrom(undefined, 'open-tender', 'framework-call-off', 'direct-award', 'extension-by-option', 'variation', 'lapse'),
     })
     .map(({ end, length, options, next, ...rest }) =>
-      terms({ ...rest, end, start: addDays(end, -length), extensionOptions: options, nextRoute: next === 'extension-by-option' && options.length === 0 ? undefined : next, divisionsAffected: rest.divisionsAffected as Terms['divisionsAffected'] } as Partial<Terms>));
+      terms({
+        ...rest,
+        end,
+        start: addDays(end, -length),
+        extensionOptions: options,
+        nextRoute: next === 'extension-by-option' && options.length === 0 ? undefined : next,
+        divisionsAffected: rest.divisionsAffected as Terms['divisionsAffected'],
+      } as Partial<Terms>),
+    );

@@ -11,8 +11,15 @@ const codes = (view: ReturnType<typeof contractView>) => view.warnings.map(({ co
 describe('a contract as the council sees it', () => {
   it('has its dates, its value, its latest safe start and why no notice is called for', () =>
     expect(contractView(new ContractStory().registers().contract!, given('2024-01-02'))).toMatchObject({
-      reference: 'SC23001', status: 'registered', effectiveEnd: '2025-11-30', maximumEnd: '2027-11-30', regime: 'Public Contracts Regulations 2015',
-      value: { approvedPence: 160_000_000, committedPence: 80_000_000, needsDecision: false }, latestSafeStart: { arrivesBy: '2025-12-01', provisional: false }, notices: { none: expect.stringContaining('PCR 2015') }, nextAlertOn: expect.any(String),
+      reference: 'SC23001',
+      status: 'registered',
+      effectiveEnd: '2025-11-30',
+      maximumEnd: '2027-11-30',
+      regime: 'Public Contracts Regulations 2015',
+      value: { approvedPence: 160_000_000, committedPence: 80_000_000, needsDecision: false },
+      latestSafeStart: { arrivesBy: '2025-12-01', provisional: false },
+      notices: { none: expect.stringContaining('PCR 2015') },
+      nextAlertOn: expect.any(String),
     }));
   it('has its whole ladder in order, told and still to come', () => {
     const story = new ContractStory('2026-10-05T07:00:00Z').registers(plain);
@@ -23,27 +30,61 @@ describe('a contract as the council sees it', () => {
     expect(alerts.find(({ code }) => code === 'expiry')?.toldOn).toBeNull();
   });
   it('warns of a gap and of an overlap, and of neither when the next begins the day after', () => {
-    const linked = (start: string) => codes(contractView(new ContractStory().registers(plain).does({ type: 'link-successor', successor: { id: 'next', start, basis: 'stated' } }).contract!, given('2024-01-02')));
+    const linked = (start: string) =>
+      codes(
+        contractView(
+          new ContractStory().registers(plain).does({ type: 'link-successor', successor: { id: 'next', start, basis: 'stated' } })
+            .contract!,
+          given('2024-01-02'),
+        ),
+      );
     expect([linked('2027-01-02'), linked('2026-12-31'), linked('2027-01-01')]).toEqual([['gap'], ['overlap'], []]);
   });
   it('warns where its options run past the council’s own end', () => {
     const reorganisation = { on: '2027-11-30', words: 'Its functions pass to new councils.' };
     const contract = new ContractStory().registers().contract!;
     expect(codes(contractView(contract, given('2024-01-02', { reorganisation })))).toEqual(['past-reorganisation']);
-    expect(codes(contractView(contract, given('2024-01-02', { reorganisation: { ...reorganisation, on: addDays('2027-11-30', 1) } })))).toEqual([]);
+    expect(
+      codes(contractView(contract, given('2024-01-02', { reorganisation: { ...reorganisation, on: addDays('2027-11-30', 1) } }))),
+    ).toEqual([]);
   });
   it('warns of a signature before call-in of its award had closed', () => {
-    const signed = (signedOn: string) => new ContractStory().registers({ signedOn }).does({ type: 'note-decision', decision: { number: '23/00074', outcome: 'award', effectiveFrom: '2023-10-24' } }).contract!;
-    expect([codes(contractView(signed('2023-10-23'), given('2024-01-02'))), codes(contractView(signed('2023-10-24'), given('2024-01-02')))]).toEqual([['signed-before-effective'], []]);
+    const signed = (signedOn: string) =>
+      new ContractStory()
+        .registers({ signedOn })
+        .does({ type: 'note-decision', decision: { number: '23/00074', outcome: 'award', effectiveFrom: '2023-10-24' } }).contract!;
+    expect([
+      codes(contractView(signed('2023-10-23'), given('2024-01-02'))),
+      codes(contractView(signed('2023-10-24'), given('2024-01-02'))),
+    ]).toEqual([['signed-before-effective'], []]);
   });
-  it('once ended has no start to be safe', () => expect(contractView(new ContractStory('2027-01-02T09:00:00Z').registers(plain).does({ type: 'end-contract', on: '2026-12-31', how: 'expired', words: '' }).contract!, given('2027-01-02'))).toMatchObject({ status: 'ended', latestSafeStart: null, optionsAhead: [] }));
+  it('once ended has no start to be safe', () =>
+    expect(
+      contractView(
+        new ContractStory('2027-01-02T09:00:00Z')
+          .registers(plain)
+          .does({ type: 'end-contract', on: '2026-12-31', how: 'expired', words: '' }).contract!,
+        given('2027-01-02'),
+      ),
+    ).toMatchObject({ status: 'ended', latestSafeStart: null, optionsAhead: [] }));
   it('says of proposed dates that they are no contract dates', () => {
     const story = new ContractStory().does({
-      type: 'propose-contract', by: contractsOfficer, reference: '23/00022-1', ocid: 'ocds-000000-23-00022', decision: { number: '23/00022', outcome: 'procure' },
-      particulars: { title: 'SAFER', department: 'Adult Social Care and Health', owner: { name: 'A', email: 'a@kent.example' }, sponsor: { name: 'B', email: 'b@kent.example' } },
+      type: 'propose-contract',
+      by: contractsOfficer,
+      reference: '23/00022-1',
+      ocid: 'ocds-000000-23-00022',
+      decision: { number: '23/00022', outcome: 'procure' },
+      particulars: {
+        title: 'SAFER',
+        department: 'Adult Social Care and Health',
+        owner: { name: 'A', email: 'a@kent.example' },
+        sponsor: { name: 'B', email: 'b@kent.example' },
+      },
       proposed: { outcome: 'procure', start: '2023-08-01', end: '2025-07-31', extensionOptions: [], replaces: [] },
     });
     expect(codes(contractView(story.contract!, given('2023-06-01')))).toEqual(['proposed-dates']);
-    expect(contractView(story.does({ type: 'close-contract', words: 'Not pursued.' }).contract!, given('2023-12-02')).status).toBe('closed');
+    expect(contractView(story.does({ type: 'close-contract', words: 'Not pursued.' }).contract!, given('2023-12-02')).status).toBe(
+      'closed',
+    );
   });
 });

@@ -21,7 +21,21 @@ beforeEach(async () => {
 
 const decided = async (id: string, number: string, over: Partial<Proposal> = {}): Promise<Decision> => {
   const content = { ...kent2300022.proposal, ...over };
-  const done = await register.around.store.execute(id, { by: contractsOfficer, type: 'import-decision', content, submittedBy, number, noticePublishedOn: '2023-03-07', decidedOn: '2023-04-05', keyStatus: 'key', interest: 'None' }, { given: register.given });
+  const done = await register.around.store.execute(
+    id,
+    {
+      by: contractsOfficer,
+      type: 'import-decision',
+      content,
+      submittedBy,
+      number,
+      noticePublishedOn: '2023-03-07',
+      decidedOn: '2023-04-05',
+      keyStatus: 'key',
+      interest: 'None',
+    },
+    { given: register.given },
+  );
   if (!done.ok) throw new Error(done.refusal.words);
   return done.decision;
 };
@@ -46,20 +60,43 @@ describe('A decision in effect', () => {
     const announced = await register.around.store.moment('safer', 1);
     if (!announced) throw new Error('There is no such event');
     for (const _ of ['once', 'again']) await enterContracts(register.around).decision(announced);
-    expect(await register.contracts.load('safer-contract-1')).toMatchObject({ status: 'proposed', version: 1, decisions: [{ number: '23/00022', outcome: 'procure' }] });
+    expect(await register.contracts.load('safer-contract-1')).toMatchObject({
+      status: 'proposed',
+      version: 1,
+      decisions: [{ number: '23/00022', outcome: 'procure' }],
+    });
   });
 
   it('and the award after it are one contract, with one Open Contracting id through the chain', async () => {
     await entered(await decided('safer', '23/00022'));
-    const award = { ...kent2300022.proposal.contracts[0], outcome: 'award' as const, start: '2023-12-01', end: '2025-11-30', replaces: ['safer-contract-1'], title: 'SAFER', extensionOptions: [] };
+    const award = {
+      ...kent2300022.proposal.contracts[0],
+      outcome: 'award' as const,
+      start: '2023-12-01',
+      end: '2025-11-30',
+      replaces: ['safer-contract-1'],
+      title: 'SAFER',
+      extensionOptions: [],
+    };
     const awarded = await decided('award', '23/00074', { contracts: [award] });
     await entered(awarded);
-    await register.does('safer-contract-1', { type: 'register-contract', reference: '23/00022-1', ocid: 'ocds-000000-23-00022', terms: plain({ reference: '23/00022-1', start: '2023-12-01', end: '2025-11-30' }) });
+    await register.does('safer-contract-1', {
+      type: 'register-contract',
+      reference: '23/00022-1',
+      ocid: 'ocds-000000-23-00022',
+      terms: plain({ reference: '23/00022-1', start: '2023-12-01', end: '2025-11-30' }),
+    });
     await publishReleaseOf(register.around, awarded);
     const contract = await register.contracts.load('safer-contract-1');
-    expect(contract?.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([['23/00022', 'procure'], ['23/00074', 'award']]);
+    expect(contract?.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([
+      ['23/00022', 'procure'],
+      ['23/00074', 'award'],
+    ]);
     const releases = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
-    expect(releases.map(({ release: { ocid, tag } }) => [ocid, tag[0]]).sort()).toEqual([['ocds-000000-23-00022', 'award'], ['ocds-000000-23-00022', 'planning']]);
+    expect(releases.map(({ release: { ocid, tag } }) => [ocid, tag[0]]).sort()).toEqual([
+      ['ocds-000000-23-00022', 'award'],
+      ['ocds-000000-23-00022', 'planning'],
+    ]);
   });
 });
 
@@ -70,7 +107,9 @@ describe('A contract registered after another', () => {
     const contract = await register.contracts.load(next);
     if (contract) await linkNeighbours(register.around, contract);
     expect((await register.contracts.load(before))?.successor).toEqual({ id: next, start: '2027-02-01', basis: 'stated' });
-    expect(await dynamoPublicContracts(table).contract('OLD')).toMatchObject({ follows: { words: 'Nothing is under contract for 31 days, from 1 January 2027 to 31 January 2027.' } });
+    expect(await dynamoPublicContracts(table).contract('OLD')).toMatchObject({
+      follows: { words: 'Nothing is under contract for 31 days, from 1 January 2027 to 31 January 2027.' },
+    });
   });
 });
 

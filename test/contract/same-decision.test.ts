@@ -3,32 +3,66 @@ import type { ProposedTerms, Terms } from '../../functions/contract/contract.sch
 import { ContractStory, terms } from './contract-story.ts';
 
 const option = { extensionOptions: [{ months: 12, amountPence: 0 }] };
-const letGo = () => new ContractStory('2023-12-01T09:00:00Z').registers(option).on('2025-06-02').does({ type: 'plan-exit', how: 'lapse', decision: '25/00040', words: 'As the decision says.' });
+const letGo = () =>
+  new ContractStory('2023-12-01T09:00:00Z')
+    .registers(option)
+    .on('2025-06-02')
+    .does({ type: 'plan-exit', how: 'lapse', decision: '25/00040', words: 'As the decision says.' });
 
 describe('A contract that a decision prolongs once more and then lets end', () => {
   it('is still let go when that decision is noted as extending it', () =>
-    expect(letGo().does({ type: 'note-decision', decision: { number: '25/00040', outcome: 'extend' } }).registered.exit).toMatchObject({ decision: '25/00040' }));
+    expect(letGo().does({ type: 'note-decision', decision: { number: '25/00040', outcome: 'extend' } }).registered.exit).toMatchObject({
+      decision: '25/00040',
+    }));
   it('is still let go when its option is taken up by that decision', () =>
-    expect(letGo().on('2025-10-01').does({ type: 'exercise-option', on: '2025-10-01', decision: '25/00040' }).registered.exit).toMatchObject({ decision: '25/00040' }));
+    expect(
+      letGo().on('2025-10-01').does({ type: 'exercise-option', on: '2025-10-01', decision: '25/00040' }).registered.exit,
+    ).toMatchObject({ decision: '25/00040' }));
   it('is still let go when that decision makes its term longer', () =>
-    expect(letGo().does({ type: 'amend-contract', terms: terms({ ...option, end: '2026-03-31' }), words: 'As decided.', decision: '25/00040' }).registered.exit).toMatchObject({ decision: '25/00040' }));
+    expect(
+      letGo().does({ type: 'amend-contract', terms: terms({ ...option, end: '2026-03-31' }), words: 'As decided.', decision: '25/00040' })
+        .registered.exit,
+    ).toMatchObject({ decision: '25/00040' }));
   it('is let go no longer once another decision prolongs it', () =>
     expect(letGo().does({ type: 'note-decision', decision: { number: '25/00041', outcome: 'extend' } }).registered.exit).toBeNull());
 });
 
 describe('A contract that this register first hears of when a decision extends it', () => {
   const extended = (over: Partial<Terms>) => {
-    const proposed: ProposedTerms = { outcome: 'extend', start: '2025-12-01', end: '2026-11-30', valuePence: 10_000_000, extensionOptions: [], replaces: [] };
+    const proposed: ProposedTerms = {
+      outcome: 'extend',
+      start: '2025-12-01',
+      end: '2026-11-30',
+      valuePence: 10_000_000,
+      extensionOptions: [],
+      replaces: [],
+    };
     const particulars = { title: 'SAFER', department: 'Adults', owner: terms().owner, sponsor: terms().sponsor };
-    return new ContractStory('2025-12-01T09:00:00Z').does({ type: 'propose-contract', reference: '25/00050-1', ocid: 'ocds-000000-25-00050', particulars, proposed, decision: { number: '25/00050', outcome: 'extend' } }).registers({ netPence: 80_000_000, extensionOptions: [], end: '2026-11-30', ...over }).registered.approvedPence;
+    return new ContractStory('2025-12-01T09:00:00Z')
+      .does({
+        type: 'propose-contract',
+        reference: '25/00050-1',
+        ocid: 'ocds-000000-25-00050',
+        particulars,
+        proposed,
+        decision: { number: '25/00050', outcome: 'extend' },
+      })
+      .registers({ netPence: 80_000_000, extensionOptions: [], end: '2026-11-30', ...over }).registered.approvedPence;
   };
-  it('and that is entered from its first day is not held to the price of the extension alone', () => expect(extended({ start: '2023-12-01' })).toBe(80_000_000));
-  it('and that is entered for the extension is held to what the decision said', () => expect(extended({ start: '2025-12-01' })).toBe(10_000_000));
+  it('and that is entered from its first day is not held to the price of the extension alone', () =>
+    expect(extended({ start: '2023-12-01' })).toBe(80_000_000));
+  it('and that is entered for the extension is held to what the decision said', () =>
+    expect(extended({ start: '2025-12-01' })).toBe(10_000_000));
 });
 
 describe('A decision that is heard of after a later one', () => {
-  const noted = (number: string, outcome: 'extend' | 'lapse', effectiveFrom: string) => ({ type: 'note-decision' as const, decision: { number, outcome, effectiveFrom } });
+  const noted = (number: string, outcome: 'extend' | 'lapse', effectiveFrom: string) => ({
+    type: 'note-decision' as const,
+    decision: { number, outcome, effectiveFrom },
+  });
   const letGoBy = (effectiveFrom: string) => letGo().does(noted('25/00040', 'lapse', effectiveFrom));
-  it('and extended the contract before that one let it end, does not prolong what is let go', () => expect(letGoBy('2025-05-19').does(noted('24/00011', 'extend', '2024-03-04')).registered.exit).toMatchObject({ decision: '25/00040' }));
-  it('is told from one that was taken since', () => expect(letGoBy('2025-05-19').does(noted('25/00090', 'extend', '2025-05-20')).registered.exit).toBeNull());
+  it('and extended the contract before that one let it end, does not prolong what is let go', () =>
+    expect(letGoBy('2025-05-19').does(noted('24/00011', 'extend', '2024-03-04')).registered.exit).toMatchObject({ decision: '25/00040' }));
+  it('is told from one that was taken since', () =>
+    expect(letGoBy('2025-05-19').does(noted('25/00090', 'extend', '2025-05-20')).registered.exit).toBeNull());
 });

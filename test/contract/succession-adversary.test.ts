@@ -23,7 +23,21 @@ beforeEach(async () => {
 const [safer] = kent2300022.proposal.contracts as [Proposal['contracts'][number]];
 const decided = async (id: string, number: string, contracts: Proposal['contracts']): Promise<Decision> => {
   const content = { ...kent2300022.proposal, contracts };
-  const done = await register.around.store.execute(id, { by: contractsOfficer, type: 'import-decision', content, submittedBy, number, noticePublishedOn: '2023-03-07', decidedOn: '2023-04-05', keyStatus: 'key', interest: 'None' }, { given: register.given });
+  const done = await register.around.store.execute(
+    id,
+    {
+      by: contractsOfficer,
+      type: 'import-decision',
+      content,
+      submittedBy,
+      number,
+      noticePublishedOn: '2023-03-07',
+      decidedOn: '2023-04-05',
+      keyStatus: 'key',
+      interest: 'None',
+    },
+    { given: register.given },
+  );
   if (!done.ok) throw new Error(done.refusal.words);
   return done.decision;
 };
@@ -36,13 +50,24 @@ const moved = async (id: string) => {
   const contract = await register.contracts.load(id);
   await enterContracts(register.around).contract(id, contract?.version ?? 0);
 };
-const following = (over: Partial<Proposal['contracts'][number]> = {}) => ({ ...safer, title: 'What follows', outcome: 'procure' as const, start: '2027-01-01', end: '2028-12-31', extensionOptions: [], replaces: [old], ...over });
+const following = (over: Partial<Proposal['contracts'][number]> = {}) => ({
+  ...safer,
+  title: 'What follows',
+  outcome: 'procure' as const,
+  start: '2027-01-01',
+  end: '2028-12-31',
+  extensionOptions: [],
+  replaces: [old],
+  ...over,
+});
 const takes = async (number: string) => {
   const command: ContractCommand = { type: 'take-decision-in-hand', number, by: contractsOfficer };
   await register.tries(old, command, { beside: () => inHandWrites(table, command, old) });
 };
 const asks = async (on: string) => {
-  const { events } = (await register.on(on).tries(old, { type: 'run-daily-check' })) as { events: { happening: { type: string; alerts?: { code: string }[] } }[] };
+  const { events } = (await register.on(on).tries(old, { type: 'run-daily-check' })) as {
+    events: { happening: { type: string; alerts?: { code: string }[] } }[];
+  };
   return events.flatMap(({ happening }) => happening.alerts?.map(({ code }) => code) ?? []);
 };
 
@@ -79,10 +104,18 @@ describe('A contract that was to be followed by one that never came about', () =
 
 describe('A contract that was to be followed by one given up before it began', () => {
   it('is followed by nothing, and stays so whatever is heard of that one later', async () => {
-    const next = await register.registers({ reference: 'NEW', signedOn: '2026-01-05', start: '2027-01-01', end: '2028-12-31', replaces: [old] });
+    const next = await register.registers({
+      reference: 'NEW',
+      signedOn: '2026-01-05',
+      start: '2027-01-01',
+      end: '2028-12-31',
+      replaces: [old],
+    });
     await moved(next);
     expect((await register.contracts.load(old))?.successor?.id).toBe(next);
-    await register.on('2026-06-01').does(next, { type: 'end-contract', on: '2026-06-01', how: 'terminated', words: 'The supplier is insolvent.' });
+    await register
+      .on('2026-06-01')
+      .does(next, { type: 'end-contract', on: '2026-06-01', how: 'terminated', words: 'The supplier is insolvent.' });
     await moved(next);
     expect((await register.contracts.load(old))?.successor).toBeNull();
     await register.does(next, { type: 'note-decision', decision: { number: '26/00040', outcome: 'authority' } });

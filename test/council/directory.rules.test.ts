@@ -7,7 +7,10 @@ const children = (on: string) => holderOf(kent, 'cabinet-member-children', on);
 
 describe('who holds a post', () => {
   it('is by the day, first and last included, with the title of that day', () => {
-    expect(children('2018-12-31')).toMatchObject({ name: 'Roger Gough', title: 'Cabinet Member for Children, Young People and Education Services' });
+    expect(children('2018-12-31')).toMatchObject({
+      name: 'Roger Gough',
+      title: 'Cabinet Member for Children, Young People and Education Services',
+    });
     expect(children('2019-01-01')).toMatchObject({ name: 'Roger Gough', title: 'Cabinet Member for Children, Young People and Education' });
     expect(children('2019-11-01')?.name).not.toBe('Roger Gough');
     expect(children('2020-12-31')).toMatchObject({ name: 'Sue Chandler', title: 'Cabinet Member for Children’s Integrated Services' });
@@ -24,18 +27,28 @@ describe('who holds a post', () => {
 describe('the decision maker as the notice names them', () => {
   const on = '2023-03-07';
 
-  it('is one person by name and title', () => expect(makerOf(kent, { decisionMaker: 'leader' }, on)).toMatchObject({ kind: 'individual', name: 'The Leader of the Council', members: [] }));
+  it('is one person by name and title', () =>
+    expect(makerOf(kent, { decisionMaker: 'leader' }, on)).toMatchObject({
+      kind: 'individual',
+      name: 'The Leader of the Council',
+      members: [],
+    }));
 
   it('is a body with its members, leaving out a seat that is empty', () => {
     expect(makerOf(kent, { decisionMaker: 'cabinet' }, on)).toMatchObject({ kind: 'body', name: 'Cabinet', members: { length: 9 } });
     expect(makerOf(vacant('leader', on), { decisionMaker: 'cabinet' }, on)?.members).toHaveLength(8);
   });
 
-  it('is an officer where an officer decides', () => expect(makerOf(kent, { decisionMaker: 'corporate-director-children' }, on)?.kind).toBe('officer'));
+  it('is an officer where an officer decides', () =>
+    expect(makerOf(kent, { decisionMaker: 'corporate-director-children' }, on)?.kind).toBe('officer'));
 
   it('is two by name, or one in another’s place', () => {
-    expect(makerOf(kent, { decisionMaker: 'cabinet-member-finance', jointWith: 'leader' }, on)?.jointWith).toMatchObject({ name: 'The Leader of the Council' });
-    expect(makerOf(kent, { decisionMaker: 'leader', inThePlaceOf: 'cabinet-member-finance' }, on)?.inThePlaceOf).toBe('Cabinet Member for Finance');
+    expect(makerOf(kent, { decisionMaker: 'cabinet-member-finance', jointWith: 'leader' }, on)?.jointWith).toMatchObject({
+      name: 'The Leader of the Council',
+    });
+    expect(makerOf(kent, { decisionMaker: 'leader', inThePlaceOf: 'cabinet-member-finance' }, on)?.inThePlaceOf).toBe(
+      'Cabinet Member for Finance',
+    );
   });
 
   it('is nobody while the post is empty or not named', () => {
@@ -50,13 +63,20 @@ describe('who signs for a body', () => {
     expect(chairOf(vacant('leader', '2023-03-01'), 'cabinet', '2023-03-07')?.post).toBe('cabinet-member-finance');
   });
 
-  it('is nobody for a post that is no body', () => expect([chairOf(kent, 'leader', '2023-03-07'), chairOf(kent, 'nobody', '2023-03-07')]).toEqual([null, null]));
+  it('is nobody for a post that is no body', () =>
+    expect([chairOf(kent, 'leader', '2023-03-07'), chairOf(kent, 'nobody', '2023-03-07')]).toEqual([null, null]));
 });
 
 describe('who is asked in a post', () => {
   const leader = { post: 'leader', name: 'The Leader of the Council', title: 'Leader of the Council', email: 'leader@kent.example' };
   const away = { post: 'leader', from: '2023-03-06', to: '2023-03-10', cover: 'cabinet-member-finance', scheme: 'Leader’s scheme' };
-  const absent = (change: Partial<typeof away> = {}) => ({ ...kent, absences: [{ ...away, post: 'clerk' }, { ...away, ...change }] });
+  const absent = (change: Partial<typeof away> = {}) => ({
+    ...kent,
+    absences: [
+      { ...away, post: 'clerk' },
+      { ...away, ...change },
+    ],
+  });
   const cover = { name: 'The Cabinet Member for Finance', email: 'cabinet-member-finance@kent.example', scheme: 'Leader’s scheme' };
 
   it('is who holds it, and nobody while it is empty', () => {
@@ -70,7 +90,8 @@ describe('who is asked in a post', () => {
     expect(personIn(absent(), 'cabinet-member-finance', '2023-03-07')).not.toHaveProperty('cover');
   });
 
-  it('is not covered for by a post that is empty', () => expect(personIn({ ...vacant('cabinet-member-finance', '2023-03-01'), absences: [away] }, 'leader', '2023-03-07')).toEqual(leader));
+  it('is not covered for by a post that is empty', () =>
+    expect(personIn({ ...vacant('cabinet-member-finance', '2023-03-01'), absences: [away] }, 'leader', '2023-03-07')).toEqual(leader));
 });
 
 describe('who may agree that a decision is urgent', () => {
@@ -78,7 +99,12 @@ describe('who may agree that a decision is urgent', () => {
   const without = (...posts: string[]) => posts.reduce((council, post) => vacant(post, '2023-03-01', council), kent);
 
   it('is the scrutiny chair, or else the chair of the council, or else its vice-chair', () => {
-    expect(agreeingChair(kent, on)).toEqual({ post: 'scrutiny-chair', name: 'The Chair of the Scrutiny Committee', title: 'Chair of the Scrutiny Committee', email: 'scrutiny-chair@kent.example' });
+    expect(agreeingChair(kent, on)).toEqual({
+      post: 'scrutiny-chair',
+      name: 'The Chair of the Scrutiny Committee',
+      title: 'Chair of the Scrutiny Committee',
+      email: 'scrutiny-chair@kent.example',
+    });
     expect(agreeingChair(without('scrutiny-chair'), on)?.post).toBe('council-chair');
     expect(agreeingChair(without('scrutiny-chair', 'council-chair'), on)?.post).toBe('council-vice-chair');
     expect(agreeingChair(without('scrutiny-chair', 'council-chair', 'council-vice-chair'), on)).toBeNull();
@@ -93,14 +119,32 @@ describe('who may agree that a decision is urgent', () => {
 
 describe('who is given notice of a general exception', () => {
   const on = '2023-03-07';
-  const members = [{ name: 'A Member', email: 'a.member@kent.example' }, { name: 'B Member', email: 'b.member@kent.example' }];
-  const unchaired = { ...vacant('scrutiny-chair', '2023-03-01'), committees: [{ name: 'Another Committee', members }, { name: 'Scrutiny Committee', chair: 'scrutiny-chair', members }] };
+  const members = [
+    { name: 'A Member', email: 'a.member@kent.example' },
+    { name: 'B Member', email: 'b.member@kent.example' },
+  ];
+  const unchaired = {
+    ...vacant('scrutiny-chair', '2023-03-01'),
+    committees: [
+      { name: 'Another Committee', members },
+      { name: 'Scrutiny Committee', chair: 'scrutiny-chair', members },
+    ],
+  };
 
   it('is the scrutiny chair', () =>
-    expect(toldOfException(kent, on)).toEqual([{ post: 'scrutiny-chair', name: 'The Chair of the Scrutiny Committee', title: 'Chair of the Scrutiny Committee', email: 'scrutiny-chair@kent.example' }]));
+    expect(toldOfException(kent, on)).toEqual([
+      {
+        post: 'scrutiny-chair',
+        name: 'The Chair of the Scrutiny Committee',
+        title: 'Chair of the Scrutiny Committee',
+        email: 'scrutiny-chair@kent.example',
+      },
+    ]));
 
   it('is each member of that committee while it has no chair, and nobody where none is named', () => {
-    expect(toldOfException(unchaired, on)).toEqual(members.map((member) => ({ ...member, post: null, title: 'Member of the Scrutiny Committee' })));
+    expect(toldOfException(unchaired, on)).toEqual(
+      members.map((member) => ({ ...member, post: null, title: 'Member of the Scrutiny Committee' })),
+    );
     expect(toldOfException({ ...unchaired, committees: [{ name: 'Scrutiny Committee', chair: 'scrutiny-chair' }] }, on)).toEqual([]);
   });
 });

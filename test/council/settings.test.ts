@@ -15,9 +15,20 @@ import { key, small } from '../decision/stories.ts';
 
 type Route = Council['clearanceRoutes'][number];
 
-const spending = (pence: number, over: Partial<ExpenditureLine> = {}): ExpenditureLine => ({ description: 'A cost', kind: 'one-off', amountPence: pence, ...over });
-const costing = (lines: ExpenditureLine[], areas = 0): Draft => ({ ...small, contracts: [], financialImplications: { summary: 'A cost', expenditure: lines, savings: [], funding: [] }, divisionsAffected: Array.from({ length: areas }, (_, at) => `Place ${at}`) });
-const isKey = (council: Council, lines: ExpenditureLine[], areas = 0, on = '2023-03-07') => keyDecisionOn(council, costing(lines, areas), on).isKey;
+const spending = (pence: number, over: Partial<ExpenditureLine> = {}): ExpenditureLine => ({
+  description: 'A cost',
+  kind: 'one-off',
+  amountPence: pence,
+  ...over,
+});
+const costing = (lines: ExpenditureLine[], areas = 0): Draft => ({
+  ...small,
+  contracts: [],
+  financialImplications: { summary: 'A cost', expenditure: lines, savings: [], funding: [] },
+  divisionsAffected: Array.from({ length: areas }, (_, at) => `Place ${at}`),
+});
+const isKey = (council: Council, lines: ExpenditureLine[], areas = 0, on = '2023-03-07') =>
+  keyDecisionOn(council, costing(lines, areas), on).isKey;
 const callInAfter = ({ callInRules }: Council, published: string) => callInTimetable(published, callInRules[0]?.clearWorkingDays ?? 0);
 
 describe('the settings of each council decide what is key', () => {
@@ -32,9 +43,17 @@ describe('the settings of each council decide what is key', () => {
     ['Plymouth, capital of the same', isKey(plymouth, [spending(100_000_001, capital)]), false],
     ['Plymouth, capital past £3,000,000', isKey(plymouth, [spending(300_000_001, capital)]), true],
     ['Plymouth in two wards', isKey(plymouth, [], 2), true],
-    ['Doncaster, £249,999.99 of revenue in a year for ten', isKey(doncaster, [spending(24_999_999, { ...revenue, kind: 'annual', years: 10 })]), false],
+    [
+      'Doncaster, £249,999.99 of revenue in a year for ten',
+      isKey(doncaster, [spending(24_999_999, { ...revenue, kind: 'annual', years: 10 })]),
+      false,
+    ],
     ['Doncaster, exactly £250,000 in one year', isKey(doncaster, [spending(25_000_000, { ...revenue, kind: 'annual', years: 1 })]), true],
-    ['Doncaster, £400,000 of revenue over two years', isKey(doncaster, [spending(40_000_000, { ...revenue, kind: 'initial-term', years: 2 })]), false],
+    [
+      'Doncaster, £400,000 of revenue over two years',
+      isKey(doncaster, [spending(40_000_000, { ...revenue, kind: 'initial-term', years: 2 })]),
+      false,
+    ],
     ['Doncaster, exactly £1,000,000 of capital', isKey(doncaster, [spending(100_000_000, capital)]), true],
     ['Dover, £200,000 in one ward', isKey(dover, [spending(20_000_000)], 1), false],
     ['Dover, two wards and a penny under', isKey(dover, [spending(19_999_999)], 2), false],
@@ -53,23 +72,48 @@ describe('the settings of each council set its days', () => {
 
   it('clearance by department and value, from a date', () => {
     const usual: Route = { from: '2012-01-01', order: 'parallel', posts: ['s151-officer'], workingDaysToAnswer: 10 };
-    const dear: Route = { from: '2022-01-01', overPence: 90_000_000, order: 'in-turn', posts: ['s151-officer', 'monitoring-officer', 'head-of-paid-service'], workingDaysToAnswer: 5 };
-    const adults: Route = { from: '2022-01-01', department: 'Adult Social Care and Health', order: 'parallel', posts: ['lead-director'], workingDaysToAnswer: 3 };
+    const dear: Route = {
+      from: '2022-01-01',
+      overPence: 90_000_000,
+      order: 'in-turn',
+      posts: ['s151-officer', 'monitoring-officer', 'head-of-paid-service'],
+      workingDaysToAnswer: 5,
+    };
+    const adults: Route = {
+      from: '2022-01-01',
+      department: 'Adult Social Care and Health',
+      order: 'parallel',
+      posts: ['lead-director'],
+      workingDaysToAnswer: 3,
+    };
     const asked = (content: Proposal, routes: Council['clearanceRoutes'], day: string) => {
       const given = clearanceSteps(content, [], { now: `${day}T09:00:00Z`, council: { ...kent, clearanceRoutes: routes } });
       return given.ok ? given.steps.map(({ post, state }) => `${post} ${state}`) : given;
     };
-    expect(asked(key, [usual, dear], '2023-03-07')).toEqual(['s151-officer open', 'monitoring-officer waiting', 'head-of-paid-service waiting']);
+    expect(asked(key, [usual, dear], '2023-03-07')).toEqual([
+      's151-officer open',
+      'monitoring-officer waiting',
+      'head-of-paid-service waiting',
+    ]);
     expect(asked(small, [usual, dear], '2023-03-07')).toEqual(['s151-officer open']);
     expect(asked(key, [usual, dear], '2021-12-31')).toEqual(['s151-officer open']);
-    expect(asked({ ...small, department: 'Adult Social Care and Health' }, [usual, adults], '2023-03-07')).toEqual([`${small.leadDirector} open`]);
+    expect(asked({ ...small, department: 'Adult Social Care and Health' }, [usual, adults], '2023-03-07')).toEqual([
+      `${small.leadDirector} open`,
+    ]);
   });
 });
 
 describe('a setting laxer than the law', () => {
   it('is pointed out where reg 8 leaves the council some room', () => {
     const said = (council: Council, on = '2023-03-07') => settingWarnings(council, on).map(({ setting }) => setting);
-    expect([said(kent), said(plymouth), said(doncaster), said(dover), said(lancaster), said(greenwich)]).toEqual([['keyRules.area'], [], [], ['keyRules.combine'], [], []]);
+    expect([said(kent), said(plymouth), said(doncaster), said(dover), said(lancaster), said(greenwich)]).toEqual([
+      ['keyRules.area'],
+      [],
+      [],
+      ['keyRules.combine'],
+      [],
+      [],
+    ]);
     const [rule] = kent.keyRules;
     if (!rule) throw new Error('Kent has a rule');
     expect(said({ ...kent, keyRules: [{ ...rule, area: null }] })).toEqual(['keyRules.area']);
@@ -78,14 +122,24 @@ describe('a setting laxer than the law', () => {
   });
 
   it('is told with the settings in force, and with each decision that turns on it', () => {
-    expect(inForce(kent, '2023-03-07').warnings).toEqual([{ setting: 'keyRules.area', words: 'By the council’s rule a decision that affects 2 divisions is not key for that. Reg 8 of SI 2012/2089 says two or more.' }]);
+    expect(inForce(kent, '2023-03-07').warnings).toEqual([
+      {
+        setting: 'keyRules.area',
+        words: 'By the council’s rule a decision that affects 2 divisions is not key for that. Reg 8 of SI 2012/2089 says two or more.',
+      },
+    ]);
     expect(keyDecisionOn(kent, costing([], 2), '2023-03-07').warnings.map(({ code }) => code)).toEqual(['exactly-the-limit-of-divisions']);
-    expect(keyDecisionOn(dover, costing([spending(30_000_000)], 1), '2023-03-07').warnings.map(({ code }) => code)).toEqual(['laxer-than-regulation-8']);
+    expect(keyDecisionOn(dover, costing([spending(30_000_000)], 1), '2023-03-07').warnings.map(({ code }) => code)).toEqual([
+      'laxer-than-regulation-8',
+    ]);
   });
 
   it.each([
     ['27 days of notice', { noticeClearDays: 27 }, 'Reg 9'],
     ['four days of general exception', { generalExceptionClearWorkingDays: 4 }, 'Reg 10'],
   ])('is no setting at all where the law leaves none: %s', (_, over, source) =>
-    expect(councilSchema.safeParse({ ...kent, ...over }).error?.issues.map(({ message }) => message)).toEqual([expect.stringContaining(source)]));
+    expect(councilSchema.safeParse({ ...kent, ...over }).error?.issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining(source),
+    ]),
+  );
 });

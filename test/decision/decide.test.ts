@@ -6,7 +6,8 @@ import { awaiting, clear, cleared, decided, deferred, drafted, key, noticed, sma
 import { clerk, officer, Story, submittedBy } from './story.ts';
 
 // Reminders have their own test; these are the days on which something happens to the decision itself.
-const dueOf = ({ decision }: Story) => (decision ? nextDueOn({ ...decision, steps: decision.steps.map((step) => ({ ...step, dueOn: null })) }) : undefined);
+const dueOf = ({ decision }: Story) =>
+  decision ? nextDueOn({ ...decision, steps: decision.steps.map((step) => ({ ...step, dueOn: null })) }) : undefined;
 
 describe('beyond the bank holidays that are known', () => {
   const late = (day: string) => new Story(`${day}T09:00:00Z`).does({ type: 'draft-proposal', content: key, submittedBy });
@@ -19,7 +20,9 @@ describe('beyond the bank holidays that are known', () => {
 
   it('refuses a notice whose decision would fall there, and nothing before', () => {
     const story = clear(late('2028-11-01').does({ type: 'submit-proposal' }));
-    expect(story.on('2028-12-20').tries({ type: 'publish-notice', route: 'ordinary', by: clerk })).toMatchObject({ rule: 'bank-holidays-known' });
+    expect(story.on('2028-12-20').tries({ type: 'publish-notice', route: 'ordinary', by: clerk })).toMatchObject({
+      rule: 'bank-holidays-known',
+    });
     expect(story.on('2028-11-20').tries({ type: 'publish-notice', route: 'ordinary', by: clerk })).toBeNull();
   });
 
@@ -30,10 +33,13 @@ describe('beyond the bank holidays that are known', () => {
 });
 
 describe('the day on which a decision next needs looking at', () => {
-  it('is the end of consultation when that comes before the notice is over', () => expect(dueOf(noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } }))).toBe('2023-03-21'));
+  it('is the end of consultation when that comes before the notice is over', () =>
+    expect(dueOf(noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } }))).toBe('2023-03-21'));
   it('is the first lawful day', () => expect(dueOf(noticed())).toBe('2023-04-05'));
   it('is the first lawful day once everyone consulted has answered or been silent', () => {
-    const story = noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } }).on('2023-03-21').does({ type: 'run-daily-check', by: clerk });
+    const story = noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } })
+      .on('2023-03-21')
+      .does({ type: 'run-daily-check', by: clerk });
     expect([story.happened.at(-1), dueOf(story)]).toEqual(['consultation-closed', '2023-04-05']);
   });
   it('is the day after a consultation that closes before anyone agrees that it is urgent, and then none', () => {
@@ -48,8 +54,10 @@ describe('the day on which a decision next needs looking at', () => {
   });
   it('is the next reminder where nothing else is due', () => expect(nextDueOn(submitted().decision as Decision)).toBe('2023-03-13'));
   it('is the day of effect', () => expect(dueOf(decided())).toBe('2023-04-15'));
-  it('is the day that a decision was put off to, or none', () => expect([dueOf(deferred('2023-05-01')), dueOf(deferred(null))]).toEqual(['2023-05-01', null]));
-  it('is none while people alone can move it', () => expect([drafted(), submitted(), cleared(), awaiting()].map(dueOf)).toEqual([null, null, null, null]));
+  it('is the day that a decision was put off to, or none', () =>
+    expect([dueOf(deferred('2023-05-01')), dueOf(deferred(null))]).toEqual(['2023-05-01', null]));
+  it('is none while people alone can move it', () =>
+    expect([drafted(), submitted(), cleared(), awaiting()].map(dueOf)).toEqual([null, null, null, null]));
 });
 
 describe('a daily check', () => {
@@ -63,7 +71,9 @@ describe('a daily check', () => {
   });
 
   it('on the last day of a consultation closes nothing', () => {
-    const story = noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } }).on('2023-03-20').does({ type: 'run-daily-check', by: clerk });
+    const story = noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } })
+      .on('2023-03-20')
+      .does({ type: 'run-daily-check', by: clerk });
     expect(story.happened).not.toContain('consultation-closed');
   });
 
@@ -74,12 +84,26 @@ describe('a daily check', () => {
 });
 
 describe('what cannot be done where a decision stands', () => {
-  const determines = (stepId: string) => ({ type: 'determine' as const, response: 'approve' as const, interest: { interest: 'none' as const }, stepId, issue: 1, words: '' });
+  const determines = (stepId: string) => ({
+    type: 'determine' as const,
+    response: 'approve' as const,
+    interest: { interest: 'none' as const },
+    stepId,
+    issue: 1,
+    words: '',
+  });
 
   it('is refused with where it stands', () =>
-    expect(cleared().tries(determines('determination-1'))).toEqual({ kind: 'refused', rule: 'stage', source: 'Council decision procedure', words: 'This cannot be done while the proposal is cleared, and waits for its notice.', status: 'cleared' }));
+    expect(cleared().tries(determines('determination-1'))).toEqual({
+      kind: 'refused',
+      rule: 'stage',
+      source: 'Council decision procedure',
+      words: 'This cannot be done while the proposal is cleared, and waits for its notice.',
+      status: 'cleared',
+    }));
 
-  it('says how early it is, and not that a link still open is spent', () => expect(noticed().tries(determines('consultation-1'))).toMatchObject({ rule: 'notice-period' }));
+  it('says how early it is, and not that a link still open is spent', () =>
+    expect(noticed().tries(determines('consultation-1'))).toMatchObject({ rule: 'notice-period' }));
 });
 
 it('treats a first submission without a number as the fault it is', () => {

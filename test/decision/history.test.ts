@@ -7,7 +7,8 @@ import type { Happening } from '../../functions/decision/events.ts';
 import { drafted, effective, noticed, submitted } from './stories.ts';
 
 const whole = () => effective().events;
-const altered = (at: number, change: (event: DecisionEvent) => DecisionEvent) => whole().map((event, index) => (index === at ? change(event) : event));
+const altered = (at: number, change: (event: DecisionEvent) => DecisionEvent) =>
+  whole().map((event, index) => (index === at ? change(event) : event));
 
 describe('the history', () => {
   it('of a whole life holds', () => {
@@ -22,7 +23,10 @@ describe('the history', () => {
       (event) => ({ ...event, by: { ...event.by, name: 'Somebody else' } }),
       (event) => ({ ...event, decisionId: 'another' }),
       (event) => ({ ...event, happening: { type: 'proposal-withdrawn', words: '' } }),
-      (event) => ({ ...event, hash: `${event.hash.slice(0, -1)}0` === event.hash ? `${event.hash.slice(0, -1)}1` : `${event.hash.slice(0, -1)}0` }),
+      (event) => ({
+        ...event,
+        hash: `${event.hash.slice(0, -1)}0` === event.hash ? `${event.hash.slice(0, -1)}1` : `${event.hash.slice(0, -1)}0`,
+      }),
       (event) => ({ ...event, before: beginning }),
       (event) => ({ ...event, sequence: 9 }),
     ];
@@ -53,32 +57,55 @@ describe('an event that cannot follow', () => {
   const step = { stepId: 'clearance-1', words: '' };
   const never = [
     ...told.filter(({ type }) => !['proposal-drafted', 'draft-replaced', 'proposal-submitted'].includes(type)),
-    { type: 'proposal-returned', ...step }, { type: 'proposal-declined', ...step }, { type: 'agreement-given', ...step }, { type: 'agreement-refused', ...step },
-    { type: 'proposal-deferred', words: '', until: null }, { type: 'proposal-resumed' }, { type: 'waiver-asked', words: '', steps: [] }, { type: 'private-meeting-consent-asked', words: '', steps: [] },
+    { type: 'proposal-returned', ...step },
+    { type: 'proposal-declined', ...step },
+    { type: 'agreement-given', ...step },
+    { type: 'agreement-refused', ...step },
+    { type: 'proposal-deferred', words: '', until: null },
+    { type: 'proposal-resumed' },
+    { type: 'waiver-asked', words: '', steps: [] },
+    { type: 'private-meeting-consent-asked', words: '', steps: [] },
     { type: 'private-meeting-notice-published', publishedOn: '2023-03-07', notBefore: '2023-03-15', representations: '', response: '' },
-    { type: 'consultation-answered', stepId: 'consultation-1', response: 'support', words: '', late: false }, { type: 'next-clearance-opened', stepId: 'clearance-1', dueOn: '2023-03-15' },
+    { type: 'consultation-answered', stepId: 'consultation-1', response: 'support', words: '', late: false },
+    { type: 'next-clearance-opened', stepId: 'clearance-1', dueOn: '2023-03-15' },
     { type: 'committee-outcome-recorded', outcome: { committee: 'The committee', date: '2023-03-01', outcome: 'noted', words: '' } },
     { type: 'meeting-recorded', meeting: { date: '2023-03-01', present: ['A Member'], points: [], interests: [] }, steps: [] },
     { type: 'determination-countersigned', ...step, interest: { interest: 'none', name: 'A Member' } },
-    { type: 'proposal-changed', changes: [], clockRestarts: false, why: '', steps: [] }, { type: 'proposal-corrected', changes: [] }, { type: 'decision-date-moved' },
-    { type: 'decision-called-in' }, { type: 'call-in-validated', valid: true, words: '' }, { type: 'call-in-concluded', outcome: 'comments', words: '', on: '2023-04-11' },
-    { type: 'decision-reconsidered', outcome: 'confirmed', words: '', proposedDecision: [], on: '2023-04-11' }, { type: 'key-status-challenged' }, { type: 'key-status-reported', on: '2023-04-11', words: '' },
+    { type: 'proposal-changed', changes: [], clockRestarts: false, why: '', steps: [] },
+    { type: 'proposal-corrected', changes: [] },
+    { type: 'decision-date-moved' },
+    { type: 'decision-called-in' },
+    { type: 'call-in-validated', valid: true, words: '' },
+    { type: 'call-in-concluded', outcome: 'comments', words: '', on: '2023-04-11' },
+    { type: 'decision-reconsidered', outcome: 'confirmed', words: '', proposedDecision: [], on: '2023-04-11' },
+    { type: 'key-status-challenged' },
+    { type: 'key-status-reported', on: '2023-04-11', words: '' },
   ] as Happening[];
 
   it.each([...new Map(never.map((happening) => [happening.type, happening])).values()])('to a draft is a fault: $type', (happening) =>
-    expect(() => apply(drafted().decision, happening, when, 'a-decision')).toThrow(HistoryBroken));
+    expect(() => apply(drafted().decision, happening, when, 'a-decision')).toThrow(HistoryBroken),
+  );
 
-  it.each(['draft-replaced', 'proposal-submitted', 'proposal-withdrawn', 'proposal-drafted', 'decision-imported'] as const)('to a decision in effect is a fault: %s', (type) =>
-    expect(() => apply(decision, { ...(told.find((happening) => happening.type === type) ?? { type, words: '' }) } as Happening, when, 'a-decision')).toThrow(HistoryBroken));
+  it.each(['draft-replaced', 'proposal-submitted', 'proposal-withdrawn', 'proposal-drafted', 'decision-imported'] as const)(
+    'to a decision in effect is a fault: %s',
+    (type) =>
+      expect(() =>
+        apply(decision, { ...(told.find((happening) => happening.type === type) ?? { type, words: '' }) } as Happening, when, 'a-decision'),
+      ).toThrow(HistoryBroken),
+  );
 
   it('to anything, where it is the answer to a step that never was, or a second notice of a meeting in public, is a fault', () => {
     const { decision: under } = noticed();
-    for (const type of ['agreement-given', 'private-meeting-notice-published']) expect(() => apply(under, { ...never.find((happening) => happening.type === type), stepId: 'agreement-9' } as Happening, when, 'a-decision')).toThrow(HistoryBroken);
+    for (const type of ['agreement-given', 'private-meeting-notice-published'])
+      expect(() =>
+        apply(under, { ...never.find((happening) => happening.type === type), stepId: 'agreement-9' } as Happening, when, 'a-decision'),
+      ).toThrow(HistoryBroken);
   });
 });
 
 describe('an altered event whose hash was made again', () => {
-  const resealed = (change: Partial<DecisionEvent>) => altered(3, ({ hash: _, ...event }) => ({ ...event, ...change, hash: fingerprint({ ...event, ...change }) }));
+  const resealed = (change: Partial<DecisionEvent>) =>
+    altered(3, ({ hash: _, ...event }) => ({ ...event, ...change, hash: fingerprint({ ...event, ...change }) }));
   it('shows by its number, or by the event before it', () => {
     expect(firstBreak(resealed({ sequence: 9 }))?.sequence).toBe(9);
     expect(firstBreak(resealed({ before: beginning }))?.sequence).toBe(4);
@@ -92,7 +119,8 @@ describe('a fingerprint', () => {
     expect(canonical({ b: null, a: [undefined, 1] })).toBe('{"a":[null,1],"b":null}');
   });
 
-  it('is another for any other content, order within a list included', () => expect(fingerprint(['a', 'b'])).not.toBe(fingerprint(['b', 'a'])));
+  it('is another for any other content, order within a list included', () =>
+    expect(fingerprint(['a', 'b'])).not.toBe(fingerprint(['b', 'a'])));
 
   it('is SHA-256, and short enough in fours for a person to compare', () => {
     expect(fingerprint('')).toBe('12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126');

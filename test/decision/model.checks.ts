@@ -16,7 +16,10 @@ export type Told = { event: DecisionEvent; state: Decision }[];
 
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-/** What is stored comes back as it was, field for field: nothing is lost in parsing and nothing is over. Of each life one moment, and its end. */
+/**
+ * What is stored comes back as it was, field for field: nothing is lost in parsing and nothing is over. Of each life one moment, and its
+ * end.
+ */
 export const storesWhole = (told: Told, nth: number): void => {
   for (const { event, state } of [told[nth % told.length], told.at(-1)] as Told) {
     expect(stored(decisionSchema.parse(stored(state)))).toEqual(stored(state));
@@ -70,7 +73,8 @@ export const linkWasGood = (was: Decision, command: Loose): void => {
 const made = (told: Told, at: number): void => {
   const { event, state } = told[at] as Told[number];
   const before = (told[at - 1] as Told[number]).state;
-  if (event.happening.type !== 'decision-made' || before.status !== 'awaiting-decision') throw new Error('A decision is made by whoever was asked');
+  if (event.happening.type !== 'decision-made' || before.status !== 'awaiting-decision')
+    throw new Error('A decision is made by whoever was asked');
   const { determination, record } = event.happening;
   const content = before.content as Proposal;
   const past = told.slice(0, at);
@@ -81,7 +85,8 @@ const made = (told: Told, at: number): void => {
   expect(determination.contentHash).toBe(fingerprint(content));
   expect(determination.decidedOn <= londonDay(event.at)).toBe(true);
   const target = content.targetDecisionDate;
-  if (target && before.notice.route !== 'special-urgency') expect(determination.decidedOn >= target || target <= before.notice.publishedOn, 'before the published date').toBe(true);
+  if (target && before.notice.route !== 'special-urgency')
+    expect(determination.decidedOn >= target || target <= before.notice.publishedOn, 'before the published date').toBe(true);
   expect(determination.interests.length).toBeGreaterThanOrEqual(content.jointWith ? 2 : 1);
   expect(new Set(determination.interests.map(({ name }) => name.split(' for ')[0])).size).toBe(determination.interests.length);
   expect('keyDecision' in state && state.keyDecision.isKey).toBe(isKey(content));
@@ -97,7 +102,8 @@ const tookEffect = (told: Told, at: number): void => {
   expect(before.record.waiver !== undefined).toBe(waived);
   if (!waived) expect(londonDay(event.at) >= effectAfter(londonDay(before.determination.decidedAt)), 'before call-in closed').toBe(true);
   const { outcome, reconsidered } = before.callIn ?? {};
-  if (before.callIn) expect(outcome === 'not-valid' || outcome === 'no-comment' || outcome === 'comments' || reconsidered !== undefined).toBe(true);
+  if (before.callIn)
+    expect(outcome === 'not-valid' || outcome === 'no-comment' || outcome === 'comments' || reconsidered !== undefined).toBe(true);
 };
 
 /** Every decision that was made and every effect that was had came on a lawful day, by people who could. */
@@ -115,6 +121,9 @@ export const lawful = (told: Told): void => {
 export const asksInTime = (told: Told): void => {
   for (const { event, state } of told) {
     const asked = state.steps.filter((step) => step.state === 'open' && step.openedAt === event.at && step.dueOn !== null);
-    expect(asked.every(({ dueOn }) => (dueOn ?? '') >= londonDay(event.at)), `${event.happening.type} asks by ${asked.map(({ dueOn }) => dueOn)} on ${after(londonDay(event.at), 0)}`).toBe(true);
+    expect(
+      asked.every(({ dueOn }) => (dueOn ?? '') >= londonDay(event.at)),
+      `${event.happening.type} asks by ${asked.map(({ dueOn }) => dueOn)} on ${after(londonDay(event.at), 0)}`,
+    ).toBe(true);
   }
 };

@@ -5,9 +5,30 @@ import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 // The law again, from first principles and by other means than the code under test: days are counted one by one.
 
 const holidays = new Set([
-  '2023-04-07', '2023-04-10', '2023-05-01', '2023-05-08', '2023-05-29', '2023-08-28', '2023-12-25', '2023-12-26',
-  '2024-01-01', '2024-03-29', '2024-04-01', '2024-05-06', '2024-05-27', '2024-08-26', '2024-12-25', '2024-12-26',
-  '2025-01-01', '2025-04-18', '2025-04-21', '2025-05-05', '2025-05-26', '2025-08-25', '2025-12-25', '2025-12-26',
+  '2023-04-07',
+  '2023-04-10',
+  '2023-05-01',
+  '2023-05-08',
+  '2023-05-29',
+  '2023-08-28',
+  '2023-12-25',
+  '2023-12-26',
+  '2024-01-01',
+  '2024-03-29',
+  '2024-04-01',
+  '2024-05-06',
+  '2024-05-27',
+  '2024-08-26',
+  '2024-12-25',
+  '2024-12-26',
+  '2025-01-01',
+  '2025-04-18',
+  '2025-04-21',
+  '2025-05-05',
+  '2025-05-26',
+  '2025-08-25',
+  '2025-12-25',
+  '2025-12-26',
 ]);
 
 export const after = (date: string, days = 1): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
@@ -35,7 +56,8 @@ export const londonDay = (instant: string): string => {
 
 /** Kent's test by its own words: more than £1,000,000 at its highest, spent or saved, or more than two divisions, or declared. */
 export const isKey = ({ financialImplications: money, divisionsAffected, declaredKey }: Proposal): boolean => {
-  const most = (lines: { amountPence: number; upToPence?: number | undefined }[]) => lines.reduce((total, line) => total + (line.upToPence ?? line.amountPence), 0);
+  const most = (lines: { amountPence: number; upToPence?: number | undefined }[]) =>
+    lines.reduce((total, line) => total + (line.upToPence ?? line.amountPence), 0);
   const wide = divisionsAffected === 'all' || divisionsAffected.length > 2;
   return most(money.expenditure) > 100_000_000 || most(money.savings) > 100_000_000 || wide || declaredKey === true;
 };
@@ -44,17 +66,26 @@ type Noticed = { on: string; event: HappeningOf<'notice-published'>; content: Pr
 type Told = { event: DecisionEvent; state: Decision };
 
 const noticesIn = (told: Told[]): Noticed[] =>
-  told.flatMap(({ event, state }) => (event.happening.type === 'notice-published' ? [{ on: londonDay(event.at), event: event.happening, content: state.content as Proposal }] : []));
+  told.flatMap(({ event, state }) =>
+    event.happening.type === 'notice-published'
+      ? [{ on: londonDay(event.at), event: event.happening, content: state.content as Proposal }]
+      : [],
+  );
 
 const same = (a: Noticed, content: Proposal) =>
-  a.content.subject === content.subject && a.content.decisionMaker === content.decisionMaker && a.content.jointWith === content.jointWith && (isKey(a.content) || !isKey(content));
+  a.content.subject === content.subject &&
+  a.content.decisionMaker === content.decisionMaker &&
+  a.content.jointWith === content.jointWith &&
+  (isKey(a.content) || !isKey(content));
 
 const clearOf = ({ event, on }: Noticed, route: string): string | null => {
   if (route === 'ordinary') return event.notice.route === 'ordinary' ? dayAfterClear(on, 28, everyDay) : null;
   return event.notice.route === 'special-urgency' ? null : dayAfterClear(on, 5, worked);
 };
 
-/** Whether a decision on this content on this day had the notice that the law wants: 28 clear days, 5 clear working days, or an agreement. */
+/**
+ * Whether a decision on this content on this day had the notice that the law wants: 28 clear days, 5 clear working days, or an agreement.
+ */
 export const hadNotice = (told: Told[], content: Proposal, decidedOn: string): boolean => {
   const notices = noticesIn(told);
   const last = notices.at(-1);
@@ -66,7 +97,9 @@ export const hadNotice = (told: Told[], content: Proposal, decidedOn: string): b
   const standing = notices.slice(broken + 1);
   return standing.some((notice, index) => {
     const clear = clearOf(notice, route);
-    const promised = standing.slice(index).every(({ content: then }) => then.targetDecisionDate === undefined || decidedOn >= then.targetDecisionDate);
+    const promised = standing
+      .slice(index)
+      .every(({ content: then }) => then.targetDecisionDate === undefined || decidedOn >= then.targetDecisionDate);
     return clear !== null && decidedOn >= clear && (promised || notice === last);
   });
 };
@@ -74,19 +107,34 @@ export const hadNotice = (told: Told[], content: Proposal, decidedOn: string): b
 /** Whether agreement to special urgency came after the last notice and not after the decision. */
 export const agreedBefore = (told: Told[], decidedOn: string, to = 'special-urgency'): boolean => {
   const types = told.map(({ event }) => event.happening.type);
-  const agreed = told.findLastIndex(({ event: { happening }, state }) => happening.type === 'agreement-given' && (state.steps.find(({ id }) => id === happening.stepId)?.purpose ?? 'special-urgency') === to);
-  return agreed > types.lastIndexOf('notice-published') && agreed > types.lastIndexOf('proposal-changed') && londonDay(told[agreed]?.event.at ?? '') <= decidedOn;
+  const agreed = told.findLastIndex(
+    ({ event: { happening }, state }) =>
+      happening.type === 'agreement-given' && (state.steps.find(({ id }) => id === happening.stepId)?.purpose ?? 'special-urgency') === to,
+  );
+  return (
+    agreed > types.lastIndexOf('notice-published') &&
+    agreed > types.lastIndexOf('proposal-changed') &&
+    londonDay(told[agreed]?.event.at ?? '') <= decidedOn
+  );
 };
 
-/** Whether a body that decided in private had both notices of that, 28 clear days and five clear working days before, or consent (reg 5). */
+/**
+ * Whether a body that decided in private had both notices of that, 28 clear days and five clear working days before, or consent (reg 5).
+ */
 export const metLawfully = (told: Told[], content: Proposal, decidedOn: string): boolean => {
-  if (content.decisionMaker !== 'cabinet' || content.publicAccess.kind === 'open' || agreedBefore(told, decidedOn, 'private-meeting')) return true;
+  if (content.decisionMaker !== 'cabinet' || content.publicAccess.kind === 'open' || agreedBefore(told, decidedOn, 'private-meeting'))
+    return true;
   const notices = noticesIn(told);
   const open = notices.findLastIndex((notice) => !same(notice, content) || notice.content.publicAccess.kind === 'open');
   const first = notices[open + 1];
   const last = told.findLastIndex(({ event }) => event.happening.type === 'notice-published');
   const second = told.slice(last).find(({ event }) => event.happening.type === 'private-meeting-notice-published');
-  return first !== undefined && second !== undefined && decidedOn >= dayAfterClear(first.on, 28, everyDay) && decidedOn >= dayAfterClear(londonDay(second.event.at), 5, worked);
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    decidedOn >= dayAfterClear(first.on, 28, everyDay) &&
+    decidedOn >= dayAfterClear(londonDay(second.event.at), 5, worked)
+  );
 };
 
 /** How many people have cleared the content since it was last submitted or materially changed. */

@@ -52,50 +52,169 @@ const linkFor = (story: Story, stage: Stage, { nth, stale }: Move, sent: Links) 
 };
 
 const pick = <T>(from: readonly T[], nth: number): T => from[nth % from.length] as T;
-const anyStep = ({ decision }: Story, nth: number) => pick(decision?.steps.length ? decision.steps.map(({ id }) => id) : ['clearance-1'], nth);
-const paper = (story: Story, nth: number) => (nth % 11 === 0 ? { signedOn: after(dayIn(story), -(nth % 5)), by: { ...clerk, override: 'Signed on paper' } } : {});
-const interests = [none, none, none, { interest: 'declared' as const, detail: 'A lease' }, { interest: 'declared' as const, detail: 'A lease', dispensation: 'Granted' }, { interest: 'declared' as const, kind: 'other' as const, detail: 'A friend' }];
+const anyStep = ({ decision }: Story, nth: number) =>
+  pick(decision?.steps.length ? decision.steps.map(({ id }) => id) : ['clearance-1'], nth);
+const paper = (story: Story, nth: number) =>
+  nth % 11 === 0 ? { signedOn: after(dayIn(story), -(nth % 5)), by: { ...clerk, override: 'Signed on paper' } } : {};
+const interests = [
+  none,
+  none,
+  none,
+  { interest: 'declared' as const, detail: 'A lease' },
+  { interest: 'declared' as const, detail: 'A lease', dispensation: 'Granted' },
+  { interest: 'declared' as const, kind: 'other' as const, detail: 'A friend' },
+];
 
 type Making = (story: Story, move: Move, sent: Links) => Loose;
 
 export const makings: Record<CommandType, Making> = {
   'draft-proposal': () => ({ type: 'draft-proposal', content: key, submittedBy }),
-  'amend-proposal': (story, { nth }) => ({ type: 'amend-proposal', content: pick(edits, nth)((story.decision?.content ?? key) as Proposal, dayIn(story)) }),
+  'amend-proposal': (story, { nth }) => ({
+    type: 'amend-proposal',
+    content: pick(edits, nth)((story.decision?.content ?? key) as Proposal, dayIn(story)),
+  }),
   'submit-proposal': () => ({ type: 'submit-proposal' }),
-  'give-clearance': (story, move, sent) => ({ type: 'give-clearance', response: pick(['approve', 'approve', 'approve', 'return', 'return', 'decline'] as const, move.nth), ...linkFor(story, 'clearance', move, sent) }),
+  'give-clearance': (story, move, sent) => ({
+    type: 'give-clearance',
+    response: pick(['approve', 'approve', 'approve', 'return', 'return', 'decline'] as const, move.nth),
+    ...linkFor(story, 'clearance', move, sent),
+  }),
   'publish-notice': (_, { nth }) => ({
-    type: 'publish-notice', route: pick(['ordinary', 'general-exception', 'special-urgency'] as const, nth), reason: nth % 5 === 0 ? undefined : 'A reason.',
-    agreementFrom: pick([undefined, undefined, 'council-chair', 'council-vice-chair', 'leader'], nth), by: clerk,
+    type: 'publish-notice',
+    route: pick(['ordinary', 'general-exception', 'special-urgency'] as const, nth),
+    reason: nth % 5 === 0 ? undefined : 'A reason.',
+    agreementFrom: pick([undefined, undefined, 'council-chair', 'council-vice-chair', 'leader'], nth),
+    by: clerk,
   }),
-  'give-agreement': (story, move, sent) => ({ type: 'give-agreement', response: pick(['agree', 'refuse'] as const, move.nth), ...linkFor(story, 'agreement', move, sent) }),
-  'answer-consultation': (story, move, sent) => ({ type: 'answer-consultation', response: pick(['support', 'object', 'comment', 'amend'] as const, move.nth), ...linkFor(story, 'consultation', move, sent) }),
+  'give-agreement': (story, move, sent) => ({
+    type: 'give-agreement',
+    response: pick(['agree', 'refuse'] as const, move.nth),
+    ...linkFor(story, 'agreement', move, sent),
+  }),
+  'answer-consultation': (story, move, sent) => ({
+    type: 'answer-consultation',
+    response: pick(['support', 'object', 'comment', 'amend'] as const, move.nth),
+    ...linkFor(story, 'consultation', move, sent),
+  }),
   'record-committee-outcome': (story, { nth }) => ({
-    type: 'record-committee-outcome', committee: 'The committee', date: after(dayIn(story), (nth % 4) - 2), outcome: nth % 2 ? 'amended' : 'noted',
-    ...(nth % 2 ? { proposedDecision: [`As amended ${nth}`] } : {}), words: 'Considered.', by: clerk,
+    type: 'record-committee-outcome',
+    committee: 'The committee',
+    date: after(dayIn(story), (nth % 4) - 2),
+    outcome: nth % 2 ? 'amended' : 'noted',
+    ...(nth % 2 ? { proposedDecision: [`As amended ${nth}`] } : {}),
+    words: 'Considered.',
+    by: clerk,
   }),
-  determine: (story, move, sent) => ({ type: 'determine', response: pick(['approve', 'approve', 'approve', 'return', 'return', 'return', 'decline'] as const, move.nth), interest: pick(interests, move.nth), ...linkFor(story, 'determination', move, sent), ...paper(story, move.nth) }),
-  'record-meeting': (story, { nth }) => ({ type: 'record-meeting', meeting: { date: after(dayIn(story), -(nth % 3)), present: ['The Leader of the Council'], points: [], interests: [] }, by: clerk }),
-  'withdraw-proposal': (_, { nth }) => ({ type: 'withdraw-proposal', words: 'Overtaken.', by: nth % 4 ? { ...officer, id: 'another' } : clerk }),
-  'defer-proposal': (story, { nth }) => ({ type: 'defer-proposal', words: 'More work.', until: nth % 2 ? after(dayIn(story), nth % 30) : null, by: clerk }),
+  determine: (story, move, sent) => ({
+    type: 'determine',
+    response: pick(['approve', 'approve', 'approve', 'return', 'return', 'return', 'decline'] as const, move.nth),
+    interest: pick(interests, move.nth),
+    ...linkFor(story, 'determination', move, sent),
+    ...paper(story, move.nth),
+  }),
+  'record-meeting': (story, { nth }) => ({
+    type: 'record-meeting',
+    meeting: { date: after(dayIn(story), -(nth % 3)), present: ['The Leader of the Council'], points: [], interests: [] },
+    by: clerk,
+  }),
+  'withdraw-proposal': (_, { nth }) => ({
+    type: 'withdraw-proposal',
+    words: 'Overtaken.',
+    by: nth % 4 ? { ...officer, id: 'another' } : clerk,
+  }),
+  'defer-proposal': (story, { nth }) => ({
+    type: 'defer-proposal',
+    words: 'More work.',
+    until: nth % 2 ? after(dayIn(story), nth % 30) : null,
+    by: clerk,
+  }),
   'resume-proposal': () => ({ type: 'resume-proposal', by: clerk }),
-  'call-in-decision': (_, { nth }) => ({ type: 'call-in-decision', requestedBy: nth % 4 ? twoMembers : twoMembers.slice(1), grounds: nth % 10 ? ['Openness'] : [], words: 'Called in.', byCommittee: nth % 8 === 0, by: scrutiny }),
+  'call-in-decision': (_, { nth }) => ({
+    type: 'call-in-decision',
+    requestedBy: nth % 4 ? twoMembers : twoMembers.slice(1),
+    grounds: nth % 10 ? ['Openness'] : [],
+    words: 'Called in.',
+    byCommittee: nth % 8 === 0,
+    by: scrutiny,
+  }),
   'validate-call-in': (_, { nth }) => ({ type: 'validate-call-in', valid: nth % 3 !== 0, words: 'Looked at.', by: clerk }),
-  'conclude-call-in': (_, { nth }) => ({ type: 'conclude-call-in', outcome: pick(['no-comment', 'comments', 'reconsider', 'refer-to-council'] as const, nth), words: 'Considered.', by: scrutiny }),
-  'reconsider-decision': (_, { nth }) => ({ type: 'reconsider-decision', outcome: nth % 2 ? 'confirmed' : 'changed', ...(nth % 2 ? {} : { proposedDecision: ['Changed.'] }), words: 'Decided again.', by: clerk }),
+  'conclude-call-in': (_, { nth }) => ({
+    type: 'conclude-call-in',
+    outcome: pick(['no-comment', 'comments', 'reconsider', 'refer-to-council'] as const, nth),
+    words: 'Considered.',
+    by: scrutiny,
+  }),
+  'reconsider-decision': (_, { nth }) => ({
+    type: 'reconsider-decision',
+    outcome: nth % 2 ? 'confirmed' : 'changed',
+    ...(nth % 2 ? {} : { proposedDecision: ['Changed.'] }),
+    words: 'Decided again.',
+    by: clerk,
+  }),
   'challenge-key-status': () => ({ type: 'challenge-key-status', words: 'It was key.', by: scrutiny }),
   'report-key-status': () => ({ type: 'report-key-status', words: 'It was not.', by: clerk }),
-  'supersede-decision': (story, { nth }) => ({ type: 'supersede-decision', number: pick(['24/00010', '24/00011', '23/00001'], nth), on: dayIn(story), by: clerk }),
-  'point-out-splitting': (_, { nth }) => ({ type: 'point-out-splitting', splitting: { shared: 'supplier', others: [{ number: '23/00009', subject: 'Another', expenditurePence: nth }], sumPence: 80_000_000 + (nth % 3), words: 'Together they pass the threshold.' }, by: clerk }),
+  'supersede-decision': (story, { nth }) => ({
+    type: 'supersede-decision',
+    number: pick(['24/00010', '24/00011', '23/00001'], nth),
+    on: dayIn(story),
+    by: clerk,
+  }),
+  'point-out-splitting': (_, { nth }) => ({
+    type: 'point-out-splitting',
+    splitting: {
+      shared: 'supplier',
+      others: [{ number: '23/00009', subject: 'Another', expenditurePence: nth }],
+      sumPence: 80_000_000 + (nth % 3),
+      words: 'Together they pass the threshold.',
+    },
+    by: clerk,
+  }),
   'ask-call-in-waiver': () => ({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk }),
   'ask-private-meeting-consent': () => ({ type: 'ask-private-meeting-consent', words: 'It cannot wait.', by: clerk }),
-  'publish-private-meeting-notice': () => ({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk }),
-  'record-answer': (story, { nth }) => ({ type: 'record-answer', stepId: anyStep(story, nth), response: pick(['approve', 'approve', 'support', 'agree', 'return', 'no such answer'], nth), words: 'By letter.', evidence: 'A letter', interest: pick([undefined, ...interests], nth), ...(nth % 3 ? {} : { signedOn: after(dayIn(story), -(nth % 4)) }), by: clerk }),
+  'publish-private-meeting-notice': () => ({
+    type: 'publish-private-meeting-notice',
+    representations: 'None.',
+    response: 'None.',
+    by: clerk,
+  }),
+  'record-answer': (story, { nth }) => ({
+    type: 'record-answer',
+    stepId: anyStep(story, nth),
+    response: pick(['approve', 'approve', 'support', 'agree', 'return', 'no such answer'], nth),
+    words: 'By letter.',
+    evidence: 'A letter',
+    interest: pick([undefined, ...interests], nth),
+    ...(nth % 3 ? {} : { signedOn: after(dayIn(story), -(nth % 4)) }),
+    by: clerk,
+  }),
   'reissue-link': (story, { nth }) => ({ type: 'reissue-link', stepId: anyStep(story, nth), by: clerk }),
-  'delegate-step': (story, { nth }) => ({ type: 'delegate-step', stepId: anyStep(story, nth), to: nth % 4 ? { name: `Deputy ${nth % 5}`, email: `deputy-${nth % 5}@kent.example` } : pick([{ name: 'An Officer', email: 'Officer@kent.example' }, 'leader', 'nobody'], nth), scheme: 'Cover', by: clerk }),
-  'mark-undeliverable': (story, { nth }) => ({ type: 'mark-undeliverable', stepId: anyStep(story, nth), words: 'No such mailbox', by: clerk }),
+  'delegate-step': (story, { nth }) => ({
+    type: 'delegate-step',
+    stepId: anyStep(story, nth),
+    to:
+      nth % 4
+        ? { name: `Deputy ${nth % 5}`, email: `deputy-${nth % 5}@kent.example` }
+        : pick([{ name: 'An Officer', email: 'Officer@kent.example' }, 'leader', 'nobody'], nth),
+    scheme: 'Cover',
+    by: clerk,
+  }),
+  'mark-undeliverable': (story, { nth }) => ({
+    type: 'mark-undeliverable',
+    stepId: anyStep(story, nth),
+    words: 'No such mailbox',
+    by: clerk,
+  }),
   'run-daily-check': () => ({ type: 'run-daily-check', by: clerk }),
   'import-decision': (_, { nth }) => ({
-    type: 'import-decision', content: key, submittedBy, number: '19/00073', noticePublishedOn: after('2019-10-01', -(nth % 3000)), decidedOn: after('2019-11-15', -(nth % 3000)), keyStatus: pick(['key', 'not-key', 'unknown'] as const, nth), interest: 'None', by: clerk,
+    type: 'import-decision',
+    content: key,
+    submittedBy,
+    number: '19/00073',
+    noticePublishedOn: after('2019-10-01', -(nth % 3000)),
+    decidedOn: after('2019-11-15', -(nth % 3000)),
+    keyStatus: pick(['key', 'not-key', 'unknown'] as const, nth),
+    interest: 'None',
+    by: clerk,
   }),
 };
 
@@ -103,21 +222,51 @@ export const makings: Record<CommandType, Making> = {
 const onward = (story: Story, move: Move): Loose => {
   const { decision } = story;
   const usual = { ...move, stale: false };
-  const agree: Loose = { type: 'give-agreement', response: move.nth % 4 ? 'agree' : 'refuse', ...linkFor(story, 'agreement', usual, []), words: 'In words.' };
+  const agree: Loose = {
+    type: 'give-agreement',
+    response: move.nth % 4 ? 'agree' : 'refuse',
+    ...linkFor(story, 'agreement', usual, []),
+    words: 'In words.',
+  };
   switch (decision?.status) {
-    case 'draft': return { type: 'submit-proposal' };
-    case 'in-clearance': return { type: 'give-clearance', response: 'approve', ...linkFor(story, 'clearance', usual, []) };
-    case 'cleared': return { type: 'publish-notice', route: pick(['ordinary', 'ordinary', 'general-exception', 'special-urgency'] as const, move.nth), reason: 'A reason.', by: clerk };
+    case 'draft':
+      return { type: 'submit-proposal' };
+    case 'in-clearance':
+      return { type: 'give-clearance', response: 'approve', ...linkFor(story, 'clearance', usual, []) };
+    case 'cleared':
+      return {
+        type: 'publish-notice',
+        route: pick(['ordinary', 'ordinary', 'general-exception', 'special-urgency'] as const, move.nth),
+        reason: 'A reason.',
+        by: clerk,
+      };
     case 'notice-published':
       if (story.open('agreement').length > 0) return agree;
-      return decision.notice.privateMeeting && !decision.notice.privateMeeting.second ? makings[move.nth % 3 ? 'publish-private-meeting-notice' : 'ask-private-meeting-consent'](story, usual, []) : { type: 'run-daily-check', by: clerk };
-    case 'awaiting-decision': return decision.notice.maker.kind === 'body' && !decision.meeting
-      ? makings['record-meeting'](story, { ...usual, nth: 0 }, [])
-      : { type: 'determine', response: 'approve', interest: none, ...linkFor(story, 'determination', usual, []), ...paper(story, move.nth) };
-    case 'decided': return makings[move.nth % 3 ? 'run-daily-check' : 'call-in-decision'](story, usual, []);
-    case 'called-in': return move.nth % 4 === 0 ? makings['validate-call-in'](story, usual, []) : decision.callIn.outcome ? makings['reconsider-decision'](story, usual, []) : makings['conclude-call-in'](story, usual, []);
-    case 'deferred': return { type: 'resume-proposal', by: clerk };
-    default: return { type: 'run-daily-check', by: clerk };
+      return decision.notice.privateMeeting && !decision.notice.privateMeeting.second
+        ? makings[move.nth % 3 ? 'publish-private-meeting-notice' : 'ask-private-meeting-consent'](story, usual, [])
+        : { type: 'run-daily-check', by: clerk };
+    case 'awaiting-decision':
+      return decision.notice.maker.kind === 'body' && !decision.meeting
+        ? makings['record-meeting'](story, { ...usual, nth: 0 }, [])
+        : {
+            type: 'determine',
+            response: 'approve',
+            interest: none,
+            ...linkFor(story, 'determination', usual, []),
+            ...paper(story, move.nth),
+          };
+    case 'decided':
+      return makings[move.nth % 3 ? 'run-daily-check' : 'call-in-decision'](story, usual, []);
+    case 'called-in':
+      return move.nth % 4 === 0
+        ? makings['validate-call-in'](story, usual, [])
+        : decision.callIn.outcome
+          ? makings['reconsider-decision'](story, usual, [])
+          : makings['conclude-call-in'](story, usual, []);
+    case 'deferred':
+      return { type: 'resume-proposal', by: clerk };
+    default:
+      return { type: 'run-daily-check', by: clerk };
   }
 };
 
@@ -138,9 +287,18 @@ export const letTimePass = (story: Story, { clock }: Move): void => {
 
 const kinds = Object.keys(makings) as CommandType[];
 export const anyMove: fc.Arbitrary<Move> = fc.record({
-  kind: fc.oneof({ weight: 6, arbitrary: fc.constant('onward' as const) }, { weight: 2, arbitrary: fc.constant('heard' as const) }, { weight: 1, arbitrary: fc.constant('amend-proposal' as const) }, { weight: 1, arbitrary: fc.constantFrom(...kinds) }),
+  kind: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('onward' as const) },
+    { weight: 2, arbitrary: fc.constant('heard' as const) },
+    { weight: 1, arbitrary: fc.constant('amend-proposal' as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...kinds) },
+  ),
   which: fc.noBias(fc.nat(9999)),
   nth: fc.noBias(fc.nat(9999)),
-  clock: fc.oneof({ weight: 3, arbitrary: fc.constant('stay' as const) }, { weight: 2, arbitrary: fc.constant('due' as const) }, { weight: 2, arbitrary: fc.constantFrom(7, 15, 24, 49, 96, 170, 700) }),
+  clock: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('stay' as const) },
+    { weight: 2, arbitrary: fc.constant('due' as const) },
+    { weight: 2, arbitrary: fc.constantFrom(7, 15, 24, 49, 96, 170, 700) },
+  ),
   stale: fc.integer({ min: 0, max: 3 }).map((chance) => chance === 0),
 });

@@ -17,7 +17,18 @@ const numRuns = Number(process.env.MODEL_RUNS ?? 300);
 const seed = process.env.MODEL_SEED ? { seed: Number(process.env.MODEL_SEED) } : {};
 
 // By name, so that a counterexample can be read.
-const contents = { key, small, consulted: { ...small, consultees: key.consultees }, joint: { ...key, jointWith: 'leader' }, cabinet: { ...key, decisionMaker: 'cabinet' }, inPrivate: { ...small, decisionMaker: 'cabinet', publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' } } };
+const contents = {
+  key,
+  small,
+  consulted: { ...small, consultees: key.consultees },
+  joint: { ...key, jointWith: 'leader' },
+  cabinet: { ...key, decisionMaker: 'cabinet' },
+  inPrivate: {
+    ...small,
+    decisionMaker: 'cabinet',
+    publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' },
+  },
+};
 const councils: Record<string, (start: string) => Council> = {
   kent: () => kent,
   'in turn': () => inTurn,
@@ -59,7 +70,11 @@ const play = (story: Story, move: Move, sent: Links): void => {
 
 const live = ({ content, council, submitter, start }: Setting, moves: Move[]): Story => {
   const place = councils[council]?.(start) ?? kent;
-  const story = new Story(start, place).does({ type: 'draft-proposal', content: contents[content], submittedBy: { ...submittedBy, email: submitter } });
+  const story = new Story(start, place).does({
+    type: 'draft-proposal',
+    content: contents[content],
+    submittedBy: { ...submittedBy, email: submitter },
+  });
   const sent: Links = [];
   for (const move of moves) {
     if (story.now > '2025-11' || story.status === 'withdrawn' || story.status === 'declined') break;
@@ -105,7 +120,10 @@ it('comes far enough in these lives to be worth the asking', () => {
   expect(all.filter((type) => !types.has(type))).toEqual(['decision-imported']);
 });
 
-const anyRise = fc.record({ pence: fc.integer({ min: 1, max: 500_000_000 }), as: fc.constantFrom('more', 'another', 'range', 'growth', 'uncapped', 'saving') });
+const anyRise = fc.record({
+  pence: fc.integer({ min: 1, max: 500_000_000 }),
+  as: fc.constantFrom('more', 'another', 'range', 'growth', 'uncapped', 'saving'),
+});
 
 const dearer = ({ pence, as }: { pence: number; as: string }): typeof key => {
   const money = key.financialImplications;
@@ -114,7 +132,8 @@ const dearer = ({ pence, as }: { pence: number; as: string }): typeof key => {
   const growth = { per: 'family', amountPence: pence, maximumUnits: as === 'uncapped' ? null : 2 };
   if (as === 'growth' || as === 'uncapped') return { ...key, financialImplications: { ...money, growth } };
   if (as === 'saving') return { ...key, financialImplications: { ...money, savings: [{ description: 'Saved', amountPence: pence }] } };
-  if (as === 'another') return { ...key, financialImplications: { ...money, expenditure: [...money.expenditure, { ...first, amountPence: pence }] } };
+  if (as === 'another')
+    return { ...key, financialImplications: { ...money, expenditure: [...money.expenditure, { ...first, amountPence: pence }] } };
   const raised = as === 'range' ? { ...first, upToPence: first.amountPence + pence } : { ...first, amountPence: first.amountPence + pence };
   return { ...key, financialImplications: { ...money, expenditure: [raised, ...rest] } };
 };

@@ -15,24 +15,39 @@ const term = { description: 'Two years', kind: 'initial-term' as const, amountPe
 
 /** £800,000 in one division and nobody to consult: not key. */
 export const small: Proposal = {
-  ...safer, consultees: [], divisionsAffected: ['Ashford Central'],
+  ...safer,
+  consultees: [],
+  divisionsAffected: ['Ashford Central'],
   financialImplications: { ...safer.financialImplications, expenditure: [term] },
 };
 
 /** The same proposal at this cost, in pounds. */
 export const costing = (pounds: number, content: Proposal = key): Proposal => ({
-  ...content, financialImplications: { ...content.financialImplications, expenditure: [{ ...term, amountPence: pounds * 100 }] },
+  ...content,
+  financialImplications: { ...content.financialImplications, expenditure: [{ ...term, amountPence: pounds * 100 }] },
 });
 
 export const none = { interest: 'none' as const };
-export const twoMembers = [{ name: 'A Member', group: 'Green' }, { name: 'B Member', group: 'Labour' }];
-export const inTurn: Council = { ...kent, clearanceRoutes: [{ from: '2012-01-01', order: 'in-turn', posts: ['s151-officer', 'monitoring-officer', 'lead-director'], workingDaysToAnswer: 3 }] };
+export const twoMembers = [
+  { name: 'A Member', group: 'Green' },
+  { name: 'B Member', group: 'Labour' },
+];
+export const inTurn: Council = {
+  ...kent,
+  clearanceRoutes: [
+    { from: '2012-01-01', order: 'in-turn', posts: ['s151-officer', 'monitoring-officer', 'lead-director'], workingDaysToAnswer: 3 },
+  ],
+};
 export const byItself: Council = { ...kent, noticeOn: 'clearance' };
 
 /** The council with one post left empty from a day on. */
 export const vacant = (post: string, from: string, council: Council = kent): Council => ({
   ...council,
-  posts: council.posts.map((other) => (other.id === post ? { ...other, holders: other.holders.filter((holder) => holder.from < from).map((holder) => ({ ...holder, to: before(from) })) } : other)),
+  posts: council.posts.map((other) =>
+    other.id === post
+      ? { ...other, holders: other.holders.filter((holder) => holder.from < from).map((holder) => ({ ...holder, to: before(from) })) }
+      : other,
+  ),
 });
 const before = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
@@ -59,7 +74,9 @@ export const cleared = (setting: Setting = {}) => clear(submitted(setting));
 /** Notice published on Tuesday 7 March 2023: 28 clear days end on 4 April, 5 clear working days on 14 March. */
 export const noticed = (setting: Setting = {}): Story => {
   const { route = 'ordinary' } = setting;
-  return cleared(setting).on('2023-03-07').does({ type: 'publish-notice', route, by: clerk, ...(route === 'ordinary' ? {} : { reason: 'The grant lapses on 31 March.' }) });
+  return cleared(setting)
+    .on('2023-03-07')
+    .does({ type: 'publish-notice', route, by: clerk, ...(route === 'ordinary' ? {} : { reason: 'The grant lapses on 31 March.' }) });
 };
 
 /** Opened for determination on its first lawful day: Wednesday 5 April 2023 for a key decision. */
@@ -75,11 +92,14 @@ export const decided = (setting: Setting = {}): Story => {
   return story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
 };
 export const calledIn = (setting: Setting = {}) =>
-  decided(setting).on('2023-04-11').does({ type: 'call-in-decision', requestedBy: twoMembers, grounds: ['Openness was not presumed'], words: 'Called in.', by: scrutiny });
+  decided(setting)
+    .on('2023-04-11')
+    .does({ type: 'call-in-decision', requestedBy: twoMembers, grounds: ['Openness was not presumed'], words: 'Called in.', by: scrutiny });
 export const effective = (setting: Setting = {}) => decided(setting).on('2023-04-15', '00:30:00Z').does({ type: 'run-daily-check' });
 export const declined = () => {
   const story = awaiting();
   return story.does({ type: 'determine', response: 'decline', interest: none, ...link(story, 'determination'), words: 'Too dear.' });
 };
 export const withdrawn = () => noticed().does({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer });
-export const deferred = (until: string | null = '2023-05-01') => noticed().does({ type: 'defer-proposal', words: 'More work.', until, by: clerk });
+export const deferred = (until: string | null = '2023-05-01') =>
+  noticed().does({ type: 'defer-proposal', words: 'More work.', until, by: clerk });

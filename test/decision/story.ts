@@ -64,7 +64,9 @@ export class Story {
   }
 
   open(stage: Stage) {
-    return (this.decision?.steps ?? []).filter((step) => step.stage === stage && step.state === 'open').map(({ id, issue }) => ({ stepId: id, issue, words: '' }));
+    return (this.decision?.steps ?? [])
+      .filter((step) => step.stage === stage && step.state === 'open')
+      .map(({ id, issue }) => ({ stepId: id, issue, words: '' }));
   }
 
   get happened() {

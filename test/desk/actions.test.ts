@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
-import { callInRequest, challengeRequest, outcomeRequest, reconsiderationRequest, reportRequest, validationRequest } from '../../functions/call-in/call-in.schema.ts';
+import {
+  callInRequest,
+  challengeRequest,
+  outcomeRequest,
+  reconsiderationRequest,
+  reportRequest,
+  validationRequest,
+} from '../../functions/call-in/call-in.schema.ts';
 import { committeeOutcomeRequest } from '../../functions/consultation/committee-outcome.schema.ts';
 import { actions, stepActions } from '../../functions/desk/actions.ts';
 import type { Proposal } from '../../functions/desk/desk-api.ts';
@@ -20,9 +27,42 @@ const [ground = ''] = council.callIn.grounds;
 
 const whole: [string, z.ZodMiniType, object][] = [
   ['notice', noticeRequest, { route: 'special-urgency', reason: 'The roof has come down', agreementFrom: 'council-chair' }],
-  ['committee-outcome', committeeOutcomeRequest, { committee: 'Scrutiny Committee', date: '2023-03-15', outcome: 'amended', proposedDecision: ['Approve it for a year'], words: 'For a year first' }],
-  ['determination', meetingRequest, { date: '2023-04-06', present: ['A Member'], introducedBy: 'A Member', points: ['It is needed'], conditions: [{ resolution: 1, words: 'Within the budget' }], interests: [{ name: 'A Member', interest: 'declared', kind: 'other', detail: 'A governor', dispensation: 'None needed' }] }],
-  ['call-in', callInRequest, { requestedBy: [{ name: 'A', group: 'G' }, { name: 'B', group: 'H' }], grounds: [ground], words: 'Too soon', byCommittee: true }],
+  [
+    'committee-outcome',
+    committeeOutcomeRequest,
+    {
+      committee: 'Scrutiny Committee',
+      date: '2023-03-15',
+      outcome: 'amended',
+      proposedDecision: ['Approve it for a year'],
+      words: 'For a year first',
+    },
+  ],
+  [
+    'determination',
+    meetingRequest,
+    {
+      date: '2023-04-06',
+      present: ['A Member'],
+      introducedBy: 'A Member',
+      points: ['It is needed'],
+      conditions: [{ resolution: 1, words: 'Within the budget' }],
+      interests: [{ name: 'A Member', interest: 'declared', kind: 'other', detail: 'A governor', dispensation: 'None needed' }],
+    },
+  ],
+  [
+    'call-in',
+    callInRequest,
+    {
+      requestedBy: [
+        { name: 'A', group: 'G' },
+        { name: 'B', group: 'H' },
+      ],
+      grounds: [ground],
+      words: 'Too soon',
+      byCommittee: true,
+    },
+  ],
   ['call-in-validation', validationRequest, { valid: false, words: 'One member only' }],
   ['call-in-outcome', outcomeRequest, { outcome: 'reconsider', words: 'Think again' }],
   ['reconsideration', reconsiderationRequest, { outcome: 'changed', proposedDecision: ['Approve half of it'], words: 'Half is enough' }],
@@ -31,7 +71,17 @@ const whole: [string, z.ZodMiniType, object][] = [
   ['private-meeting-notice', secondNoticeRequest, { representations: 'None', response: 'None is needed' }],
   ['private-meeting-consent', consentRequest, { reason: 'The offer ends on Friday' }],
   ['call-in-waiver', consentRequest, { reason: 'The offer ends on Friday' }],
-  ['answer', recordedAnswerRequest, { response: 'approve', words: 'Agreed', evidence: 'Signed paper', interest: { interest: 'declared', kind: 'other', detail: 'A governor', dispensation: 'None needed' }, signedOn: '2023-04-05' }],
+  [
+    'answer',
+    recordedAnswerRequest,
+    {
+      response: 'approve',
+      words: 'Agreed',
+      evidence: 'Signed paper',
+      interest: { interest: 'declared', kind: 'other', detail: 'A governor', dispensation: 'None needed' },
+      signedOn: '2023-04-05',
+    },
+  ],
   ['lift-suppression', liftRequest, { reason: 'IT gave the mailbox back' }],
   ['withdraw', withdrawRequest, { reason: 'No grant' }],
   ['defer', deferRequest, { reason: 'Await the budget', until: '2023-05-01' }],
@@ -51,23 +101,37 @@ describe('The form for an action', () => {
 
   it('stands for every action with a body, and no other action has a body', () => {
     const withBody = new Set(whole.map(([name]) => name));
-    expect([...actions, ...stepActions].filter((action) => action.fields(council, proposal, null).length > 0).map(({ name }) => name).sort()).toEqual([...withBody].sort());
+    expect(
+      [...actions, ...stepActions]
+        .filter((action) => action.fields(council, proposal, null).length > 0)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([...withBody].sort());
   });
 
   it.each(['committee-outcome', 'reconsideration'])('%s leaves out wording that nobody changed', (name) => {
     const sends = named(name)?.sends;
     expect(sends?.({ outcome: 'noted', proposedDecision: ['Approve it'] }, proposal)).toEqual({ outcome: 'noted' });
-    expect(sends?.({ outcome: 'noted', proposedDecision: ['Approve more'] }, proposal)).toEqual({ outcome: 'noted', proposedDecision: ['Approve more'] });
+    expect(sends?.({ outcome: 'noted', proposedDecision: ['Approve more'] }, proposal)).toEqual({
+      outcome: 'noted',
+      proposedDecision: ['Approve more'],
+    });
   });
 
   it.each([
-    ['clearance', ['approve', 'return', 'decline'], false], ['consultation', ['support', 'object', 'comment', 'amend'], false], ['agreement', ['agree', 'refuse'], false], ['determination', ['approve', 'return', 'decline'], true],
-  ] as const)('records of a %s the answers that its own page takes, and an interest only of a decision', (stage, responses, asksInterest) => {
-    const fields = named('answer')?.fields(council, proposal, { stage } as Proposal['steps'][number]) ?? [];
-    const response = fields.find(({ name }) => name === 'response');
-    expect(response?.as === 'radios' && response.options.map(({ value }) => value)).toEqual(responses);
-    expect(fields.some(({ name }) => name === 'interest')).toBe(asksInterest);
-  });
+    ['clearance', ['approve', 'return', 'decline'], false],
+    ['consultation', ['support', 'object', 'comment', 'amend'], false],
+    ['agreement', ['agree', 'refuse'], false],
+    ['determination', ['approve', 'return', 'decline'], true],
+  ] as const)(
+    'records of a %s the answers that its own page takes, and an interest only of a decision',
+    (stage, responses, asksInterest) => {
+      const fields = named('answer')?.fields(council, proposal, { stage } as Proposal['steps'][number]) ?? [];
+      const response = fields.find(({ name }) => name === 'response');
+      expect(response?.as === 'radios' && response.options.map(({ value }) => value)).toEqual(responses);
+      expect(fields.some(({ name }) => name === 'interest')).toBe(asksInterest);
+    },
+  );
 
   it('says call-in by the committee only where it is so', () => {
     expect(named('call-in')?.sends?.({ byCommittee: false, words: 'W' }, proposal)).toEqual({ words: 'W' });

@@ -6,28 +6,108 @@ import type { Role } from '../../functions/platform/caller.ts';
 import { council } from './proposals.ts';
 
 const today = '2023-04-05';
-const timetable = { clearDaysRequired: 28, clearDaysBasis: 'calendar' as const, earliestDecisionDate: '2023-04-10', suggestedDecisionDate: '2023-04-11', consultationClosesOn: '2023-04-19', gates: [] };
-const record = { publishedAt: '2023-04-03T09:00:00Z', publishedOn: '2023-04-03', callInClosesOn: '2023-04-13', effectiveFrom: '2023-04-14', subjectToCallIn: true };
-const callIn = { requestedAt: '2023-04-04T09:00:00Z', requestedOn: '2023-04-04', requestedBy: [{ name: 'A' }], grounds: ['G'], words: 'W', validated: false };
+const timetable = {
+  clearDaysRequired: 28,
+  clearDaysBasis: 'calendar' as const,
+  earliestDecisionDate: '2023-04-10',
+  suggestedDecisionDate: '2023-04-11',
+  consultationClosesOn: '2023-04-19',
+  gates: [],
+};
+const record = {
+  publishedAt: '2023-04-03T09:00:00Z',
+  publishedOn: '2023-04-03',
+  callInClosesOn: '2023-04-13',
+  effectiveFrom: '2023-04-14',
+  subjectToCallIn: true,
+};
+const callIn = {
+  requestedAt: '2023-04-04T09:00:00Z',
+  requestedOn: '2023-04-04',
+  requestedBy: [{ name: 'A' }],
+  grounds: ['G'],
+  words: 'W',
+  validated: false,
+};
 const proposal = (over: Partial<Proposal>): Proposal => ({
-  id: 'd1', number: '23/00001', status: 'cleared', version: 1, createdAt: '', updatedAt: '', submittedBy: { sub: 'officer', name: 'O', email: 'o@kent.example' }, contentHash: '',
-  keyDecision: { isKey: true, grounds: [], statement: '', totals: { expenditurePence: 0, savingsPence: 0, divisions: 0 }, thresholds: null, warnings: [] }, timetable, steps: [], blockers: [], committeeOutcomes: [], ...over,
+  id: 'd1',
+  number: '23/00001',
+  status: 'cleared',
+  version: 1,
+  createdAt: '',
+  updatedAt: '',
+  submittedBy: { sub: 'officer', name: 'O', email: 'o@kent.example' },
+  contentHash: '',
+  keyDecision: {
+    isKey: true,
+    grounds: [],
+    statement: '',
+    totals: { expenditurePence: 0, savingsPence: 0, divisions: 0 },
+    thresholds: null,
+    warnings: [],
+  },
+  timetable,
+  steps: [],
+  blockers: [],
+  committeeOutcomes: [],
+  ...over,
 });
-const listed = (over: Partial<Proposal>): string[] => clerksDay([proposal(over)], today).flatMap(({ title, tasks }) => tasks.map(({ action }) => `${title}: ${action}`));
-const step = { id: 's1', stage: 'clearance', post: 'p', name: 'N', title: 'T', state: 'open', dueOn: '2023-04-04', openedAt: null, actedAt: null, response: null, words: null } as const;
+const listed = (over: Partial<Proposal>): string[] =>
+  clerksDay([proposal(over)], today).flatMap(({ title, tasks }) => tasks.map(({ action }) => `${title}: ${action}`));
+const step = {
+  id: 's1',
+  stage: 'clearance',
+  post: 'p',
+  name: 'N',
+  title: 'T',
+  state: 'open',
+  dueOn: '2023-04-04',
+  openedAt: null,
+  actedAt: null,
+  response: null,
+  words: null,
+} as const;
 
 describe('The clerk’s day', () => {
   it.each<[string, Partial<Proposal>, string[]]>([
     ['a cleared proposal', {}, ['Notices to publish: notice']],
-    ['a committee that has met', { status: 'notice-published', cabinetCommittee: { name: 'C', date: today } }, ['Committee outcomes to record: committee-outcome']],
+    [
+      'a committee that has met',
+      { status: 'notice-published', cabinetCommittee: { name: 'C', date: today } },
+      ['Committee outcomes to record: committee-outcome'],
+    ],
     ['a committee still to meet', { status: 'notice-published', cabinetCommittee: { name: 'C', date: '2023-04-06' } }, []],
-    ['a committee whose outcome is recorded', { status: 'notice-published', cabinetCommittee: { name: 'C', date: today }, committeeOutcomes: [{ committee: 'C', date: today, outcome: 'noted', words: 'W' }] }, []],
-    ['a body that may decide', { status: 'awaiting-decision', blockers: [{ rule: 'meeting-to-record', source: '', words: '' }] }, ['Meetings to record: determination']],
+    [
+      'a committee whose outcome is recorded',
+      {
+        status: 'notice-published',
+        cabinetCommittee: { name: 'C', date: today },
+        committeeOutcomes: [{ committee: 'C', date: today, outcome: 'noted', words: 'W' }],
+      },
+      [],
+    ],
+    [
+      'a body that may decide',
+      { status: 'awaiting-decision', blockers: [{ rule: 'meeting-to-record', source: '', words: '' }] },
+      ['Meetings to record: determination'],
+    ],
     ['a call-in not yet judged', { status: 'called-in', callIn }, ['Call-ins: call-in-validation']],
     ['a valid call-in', { status: 'called-in', callIn: { ...callIn, validated: true } }, ['Call-ins: call-in-outcome']],
-    ['a decision sent back', { status: 'called-in', callIn: { ...callIn, validated: true, outcome: 'reconsider' } }, ['Call-ins: reconsideration']],
-    ['a report owed to the council', { status: 'decided', record, keyChallenge: { raisedOn: today, words: 'W' } }, ['Call-ins: key-report']],
-    ['an email that came back', { status: 'in-clearance', steps: [{ ...step, state: 'undeliverable' }] }, ['Emails that came back: steps/s1/resend']],
+    [
+      'a decision sent back',
+      { status: 'called-in', callIn: { ...callIn, validated: true, outcome: 'reconsider' } },
+      ['Call-ins: reconsideration'],
+    ],
+    [
+      'a report owed to the council',
+      { status: 'decided', record, keyChallenge: { raisedOn: today, words: 'W' } },
+      ['Call-ins: key-report'],
+    ],
+    [
+      'an email that came back',
+      { status: 'in-clearance', steps: [{ ...step, state: 'undeliverable' }] },
+      ['Emails that came back: steps/s1/resend'],
+    ],
     ['an answer overdue', { status: 'in-clearance', steps: [step] }, ['Answers overdue: steps/s1/resend']],
     ['an answer due today', { status: 'in-clearance', steps: [{ ...step, dueOn: today }] }, []],
     ['a consultee who is silent', { status: 'notice-published', steps: [{ ...step, stage: 'consultation' }] }, []],
@@ -36,18 +116,36 @@ describe('The clerk’s day', () => {
   });
 
   it('shows the dates of the next fourteen days, both ends counted, the soonest first', () => {
-    const coming = comingDates([proposal({ status: 'notice-published' }), proposal({ status: 'decided', record, timetable: { ...timetable, callInClosesOn: today, effectiveFrom: '2023-04-20' } })], today);
-    expect(coming.map(({ date, words }) => `${date} ${words}`)).toEqual(['2023-04-05 Call-in closes at the end of this day', '2023-04-10 It can be decided from this day', '2023-04-19 Consultation closes']);
+    const coming = comingDates(
+      [
+        proposal({ status: 'notice-published' }),
+        proposal({ status: 'decided', record, timetable: { ...timetable, callInClosesOn: today, effectiveFrom: '2023-04-20' } }),
+      ],
+      today,
+    );
+    expect(coming.map(({ date, words }) => `${date} ${words}`)).toEqual([
+      '2023-04-05 Call-in closes at the end of this day',
+      '2023-04-10 It can be decided from this day',
+      '2023-04-19 Consultation closes',
+    ]);
   });
 
   it('shows scrutiny a decision through the last day of its call-in', () => {
     const open = (over: Partial<Proposal>, on: string) => openToCallIn([proposal({ status: 'decided', record, ...over })], on).length;
-    expect([open({}, '2023-04-13'), open({}, '2023-04-14'), open({ record: { ...record, subjectToCallIn: false } }, today), open({ status: 'called-in' }, today)]).toEqual([1, 0, 0, 0]);
+    expect([
+      open({}, '2023-04-13'),
+      open({}, '2023-04-14'),
+      open({ record: { ...record, subjectToCallIn: false } }, today),
+      open({ status: 'called-in' }, today),
+    ]).toEqual([1, 0, 0, 0]);
   });
 });
 
 describe('What may be done', () => {
-  const may = (role: Role, over: Partial<Proposal>, sub: string = role): string[] => actions.filter((action) => isOpenTo(action, proposal(over), { sub, name: '', email: '', roles: [role] }, council)).map(({ name }) => name);
+  const may = (role: Role, over: Partial<Proposal>, sub: string = role): string[] =>
+    actions
+      .filter((action) => isOpenTo(action, proposal(over), { sub, name: '', email: '', roles: [role] }, council))
+      .map(({ name }) => name);
 
   it.each<[Role, Partial<Proposal>, string[]]>([
     ['officer', { status: 'draft' }, ['submit', 'withdraw']],
@@ -55,7 +153,11 @@ describe('What may be done', () => {
     ['clerk', {}, ['notice', 'committee-outcome', 'defer', 'withdraw']],
     ['officer', {}, ['defer', 'withdraw']],
     ['scrutiny', {}, []],
-    ['clerk', { status: 'awaiting-decision', decisionMaker: 'cabinet' }, ['call-in-waiver', 'committee-outcome', 'determination', 'defer', 'withdraw']],
+    [
+      'clerk',
+      { status: 'awaiting-decision', decisionMaker: 'cabinet' },
+      ['call-in-waiver', 'committee-outcome', 'determination', 'defer', 'withdraw'],
+    ],
     ['clerk', { status: 'awaiting-decision', decisionMaker: 'leader' }, ['call-in-waiver', 'committee-outcome', 'defer', 'withdraw']],
     ['scrutiny', { status: 'decided' }, ['call-in']],
     ['clerk', { status: 'called-in', callIn }, ['call-in-validation', 'call-in-outcome']],
@@ -69,7 +171,9 @@ describe('What may be done', () => {
   it('by another officer is nothing, and by one’s own officer is to change it until it is decided', () => {
     expect(may('officer', { status: 'draft' }, 'another')).toEqual([]);
     const who = { sub: 'officer', name: '', email: '', roles: ['officer' as const] };
-    expect((['draft', 'cleared', 'awaiting-decision', 'decided', 'withdrawn'] as const).map((status) => mayEdit(proposal({ status }), who))).toEqual([true, true, true, false, false]);
+    expect(
+      (['draft', 'cleared', 'awaiting-decision', 'decided', 'withdrawn'] as const).map((status) => mayEdit(proposal({ status }), who)),
+    ).toEqual([true, true, true, false, false]);
     expect(mayEdit(proposal({}), { ...who, sub: 'another' })).toBe(false);
   });
 });

@@ -7,7 +7,10 @@ import { actionsOf, settings, statementsOf, synthesiseStacks } from '../lib/stac
 import { readFileSync } from 'node:fs';
 
 const { process: template } = synthesiseStacks();
-const deskEnvironment = (of: typeof template) => Object.values(of.findResources('AWS::Lambda::Function')).find(({ Properties }) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME === 'desk')?.Properties.Environment.Variables;
+const deskEnvironment = (of: typeof template) =>
+  Object.values(of.findResources('AWS::Lambda::Function')).find(
+    ({ Properties }) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME === 'desk',
+  )?.Properties.Environment.Variables;
 
 describe('The desk as deployed', () => {
   it('may read no table, send no email and sign no link: it knows and does everything by the API', () => {
@@ -17,20 +20,37 @@ describe('The desk as deployed', () => {
   });
 
   it('has a secret of its own for its cookies, made where it is kept and in no template', () => {
-    template.hasResourceProperties('AWS::SecretsManager::Secret', { GenerateSecretString: { PasswordLength: 64 }, SecretString: Match.absent() });
+    template.hasResourceProperties('AWS::SecretsManager::Secret', {
+      GenerateSecretString: { PasswordLength: 64 },
+      SecretString: Match.absent(),
+    });
     expect(JSON.stringify(deskEnvironment(template).SESSION_SECRET_ID)).toContain('SessionSecret');
   });
 
   it('is known to the issuer by the audience, or by a name and a secret of its own', () => {
-    expect(deskEnvironment(template)).toMatchObject({ OIDC_ISSUER: settings.issuer, OIDC_CLIENT_ID: 'clear-days', OIDC_SCOPE: 'openid profile email' });
+    expect(deskEnvironment(template)).toMatchObject({
+      OIDC_ISSUER: settings.issuer,
+      OIDC_CLIENT_ID: 'clear-days',
+      OIDC_SCOPE: 'openid profile email',
+    });
     const webClientSecretArn = 'arn:aws:secretsmanager:eu-west-2:000000000000:secret:desk-AbCdEf';
-    const { process: own } = synthesiseStacks({ webClientId: 'desk-1', webClientScope: 'api://clear-days/.default openid', webClientSecretArn });
-    expect(deskEnvironment(own)).toMatchObject({ OIDC_CLIENT_ID: 'desk-1', OIDC_SCOPE: 'api://clear-days/.default openid', OIDC_CLIENT_SECRET_ID: webClientSecretArn });
+    const { process: own } = synthesiseStacks({
+      webClientId: 'desk-1',
+      webClientScope: 'api://clear-days/.default openid',
+      webClientSecretArn,
+    });
+    expect(deskEnvironment(own)).toMatchObject({
+      OIDC_CLIENT_ID: 'desk-1',
+      OIDC_SCOPE: 'api://clear-days/.default openid',
+      OIDC_CLIENT_SECRET_ID: webClientSecretArn,
+    });
     expect(JSON.stringify(statementsOf(own, 'desk'))).toContain(webClientSecretArn);
   });
 
   it('names every setting that it was deployed without', () => {
-    expect(() => deskEnv({ PUBLIC_URL: 'https://a.example', OIDC_ISSUER: 'no url' })).toThrow('Set these environment variables: OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SCOPE, SESSION_SECRET_ID');
+    expect(() => deskEnv({ PUBLIC_URL: 'https://a.example', OIDC_ISSUER: 'no url' })).toThrow(
+      'Set these environment variables: OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SCOPE, SESSION_SECRET_ID',
+    );
   });
 });
 

@@ -7,22 +7,61 @@ import { asked, cookieOf, csrf, deskOver } from './desks.ts';
 import { council } from './proposals.ts';
 
 const draft = {
-  ...safer(), id: 'd1', number: null, status: 'draft', version: 3, createdAt: '2023-03-07T09:00:00Z', updatedAt: '2023-03-07T09:00:00Z', submittedBy: { sub: 'officer', name: 'Somebody', email: 'somebody@kent.example' }, contentHash: 'f'.repeat(64),
-  keyDecision: { isKey: true, grounds: [], statement: 'It is key.', totals: { expenditurePence: 160_000_000, savingsPence: 0, divisions: 72 }, thresholds: null, warnings: [] },
-  timetable: { clearDaysRequired: 28, clearDaysBasis: 'calendar', earliestDecisionDate: '2023-04-05', suggestedDecisionDate: '2023-04-05', consultationClosesOn: null, gates: [] }, steps: [], blockers: [], committeeOutcomes: [],
+  ...safer(),
+  id: 'd1',
+  number: null,
+  status: 'draft',
+  version: 3,
+  createdAt: '2023-03-07T09:00:00Z',
+  updatedAt: '2023-03-07T09:00:00Z',
+  submittedBy: { sub: 'officer', name: 'Somebody', email: 'somebody@kent.example' },
+  contentHash: 'f'.repeat(64),
+  keyDecision: {
+    isKey: true,
+    grounds: [],
+    statement: 'It is key.',
+    totals: { expenditurePence: 160_000_000, savingsPence: 0, divisions: 72 },
+    thresholds: null,
+    warnings: [],
+  },
+  timetable: {
+    clearDaysRequired: 28,
+    clearDaysBasis: 'calendar',
+    earliestDecisionDate: '2023-04-05',
+    suggestedDecisionDate: '2023-04-05',
+    consultationClosesOn: null,
+    gates: [],
+  },
+  steps: [],
+  blockers: [],
+  committeeOutcomes: [],
 };
 const there = { 'GET /api/proposals/d1': { status: 200, body: draft } };
-const editing = (over: Record<string, string> = {}) => new URLSearchParams([...writeForm(proposalFields(council), safer()), ...Object.entries({ csrf, key: 'k-1', version: '3', do: 'save', ...over })]);
-const edit = (form: URLSearchParams, headers = {}) => asked('POST /desk/proposals/{id}/edit', { cookie: cookieOf('officer'), params: { id: 'd1' }, form, headers });
+const editing = (over: Record<string, string> = {}) =>
+  new URLSearchParams([
+    ...writeForm(proposalFields(council), safer()),
+    ...Object.entries({ csrf, key: 'k-1', version: '3', do: 'save', ...over }),
+  ]);
+const edit = (form: URLSearchParams, headers = {}) =>
+  asked('POST /desk/proposals/{id}/edit', { cookie: cookieOf('officer'), params: { id: 'd1' }, form, headers });
 
 describe('Somebody who is not signed in', () => {
   it('is sent to the council’s sign-in, with state, nonce and PKCE', async () => {
     const { answer } = deskOver({});
-    expect((await answer(asked('GET /desk/proposals/{id}', { params: { id: 'd1' } }))).headers.location).toBe('/desk/sign-in?to=%2Fdesk%2Fproposals%2Fd1');
+    expect((await answer(asked('GET /desk/proposals/{id}', { params: { id: 'd1' } }))).headers.location).toBe(
+      '/desk/sign-in?to=%2Fdesk%2Fproposals%2Fd1',
+    );
     const { headers, cookies } = await answer(asked('GET /desk/sign-in', { query: 'to=/desk/proposals/d1' }));
     const sent = new URL(headers.location ?? '');
     expect(sent.origin + sent.pathname).toBe('https://login.kent.example/authorize');
-    expect(Object.fromEntries(sent.searchParams)).toMatchObject({ response_type: 'code', client_id: 'clear-days', code_challenge_method: 'S256', state: expect.stringMatching(/^[\w-]{43}$/), nonce: expect.stringMatching(/^[\w-]{43}$/), code_challenge: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(Object.fromEntries(sent.searchParams)).toMatchObject({
+      response_type: 'code',
+      client_id: 'clear-days',
+      code_challenge_method: 'S256',
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+    });
     expect(cookies?.[0]).toContain('__Host-desk-signing-in=');
   });
 
@@ -42,15 +81,25 @@ describe('Somebody who is not signed in', () => {
     expect(calls).toEqual([]);
   });
 
-  it.each([['//evil.example', '/desk'], ['https://evil.example/desk', '/desk'], ['/desk\\evil', '/desk'], ['/deskx', '/desk'], [null, '/desk'], ['/desk/proposals?status=draft', '/desk/proposals?status=draft']])('goes back from %s to %s', (to, back) => {
+  it.each([
+    ['//evil.example', '/desk'],
+    ['https://evil.example/desk', '/desk'],
+    ['/desk\\evil', '/desk'],
+    ['/deskx', '/desk'],
+    [null, '/desk'],
+    ['/desk/proposals?status=draft', '/desk/proposals?status=draft'],
+  ])('goes back from %s to %s', (to, back) => {
     expect(safeReturn(to)).toBe(back);
   });
 });
 
 describe('A form', () => {
   it.each([
-    ['from another site', { 'sec-fetch-site': 'cross-site' }, 403], ['from a sibling of this site', { 'sec-fetch-site': 'same-site' }, 403], ['of another origin', { 'sec-fetch-site': '', origin: 'https://evil.example' }, 403],
-    ['that hides its origin', { origin: 'null' }, 403], ['that is no form', { 'content-type': 'text/plain' }, 415],
+    ['from another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['from a sibling of this site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['of another origin', { 'sec-fetch-site': '', origin: 'https://evil.example' }, 403],
+    ['that hides its origin', { origin: 'null' }, 403],
+    ['that is no form', { 'content-type': 'text/plain' }, 415],
   ])('%s is not read', async (_, headers, status) => {
     const { answer, calls } = deskOver(there);
     expect((await answer(edit(editing(), headers))).statusCode).toBe(status);
@@ -69,7 +118,10 @@ describe('A form', () => {
   it('that is sound is sent to the API as the person signed in, under its own key and the version that was shown', async () => {
     const { answer, calls } = deskOver({ ...there, 'PUT /api/proposals/d1': { status: 200, body: draft } });
     expect((await answer(edit(editing()))).headers.location).toBe('/desk/proposals/d1?done=saved');
-    expect(calls.find(({ method }) => method === 'PUT')).toMatchObject({ body: safer(), headers: { authorization: 'Bearer a-token', 'idempotency-key': 'k-1', 'if-match': '"3"' } });
+    expect(calls.find(({ method }) => method === 'PUT')).toMatchObject({
+      body: safer(),
+      headers: { authorization: 'Bearer a-token', 'idempotency-key': 'k-1', 'if-match': '"3"' },
+    });
   });
 
   it('with a sum that cannot be read is not sent, and says so at the top and beside the field', async () => {
@@ -78,14 +130,25 @@ describe('A form', () => {
     form.set('financialImplications.expenditure.0.amountPence', '1.6m');
     const { statusCode, body } = await answer(edit(form));
     expect(statusCode).toBe(422);
-    expect(body).toContain('<a href="#financialImplications.expenditure.0.amountPence">Financial implications, expenditure 1, amount: Write pounds in figures, such as 1,600,000.00</a>');
+    expect(body).toContain(
+      '<a href="#financialImplications.expenditure.0.amountPence">Financial implications, expenditure 1, amount: Write pounds in figures, such as 1,600,000.00</a>',
+    );
     expect(body).toContain('id="financialImplications.expenditure.0.amountPence-error"');
     expect(body).toContain('value="1.6m"');
     expect(calls.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 
   it('whose faults the API finds shows them beside their fields', async () => {
-    const { answer } = deskOver({ ...there, 'PUT /api/proposals/d1': { status: 400, body: { detail: 'Some of what you sent cannot be used.', errors: [{ path: 'leadDirector', message: 'Nobody holds this post today' }] } } });
+    const { answer } = deskOver({
+      ...there,
+      'PUT /api/proposals/d1': {
+        status: 400,
+        body: {
+          detail: 'Some of what you sent cannot be used.',
+          errors: [{ path: 'leadDirector', message: 'Nobody holds this post today' }],
+        },
+      },
+    });
     const { statusCode, body } = await answer(edit(editing()));
     expect(statusCode).toBe(422);
     expect(body).toContain('<a href="#leadDirector">Lead director: Nobody holds this post today</a>');
@@ -93,10 +156,27 @@ describe('A form', () => {
   });
 
   it('overtaken by somebody else shows what happened and what would change, and loses nothing', async () => {
-    const history = { items: [{ sequence: 4, at: '2023-03-07T09:05:00Z', by: { name: 'Somebody', capacity: 'Officer' }, type: 'draft-replaced', what: {}, before: '', hash: '' }], next: null };
+    const history = {
+      items: [
+        {
+          sequence: 4,
+          at: '2023-03-07T09:05:00Z',
+          by: { name: 'Somebody', capacity: 'Officer' },
+          type: 'draft-replaced',
+          what: {},
+          before: '',
+          hash: '',
+        },
+      ],
+      next: null,
+    };
     const { answer } = deskOver({
-      'GET /api/proposals/d1': { status: 200, body: { ...draft, version: 4, reasons: 'A duty to support all survivors in safe accommodation.' } },
-      'PUT /api/proposals/d1': { status: 412, body: { detail: 'It changed.', rule: 'if-match' } }, 'GET /api/proposals/d1/history': { status: 200, body: history },
+      'GET /api/proposals/d1': {
+        status: 200,
+        body: { ...draft, version: 4, reasons: 'A duty to support all survivors in safe accommodation.' },
+      },
+      'PUT /api/proposals/d1': { status: 412, body: { detail: 'It changed.', rule: 'if-match' } },
+      'GET /api/proposals/d1/history': { status: 200, body: history },
     });
     const { statusCode, body } = await answer(edit(editing()));
     expect(statusCode).toBe(412);
@@ -113,24 +193,52 @@ describe('A form', () => {
   });
 
   it('that the API refused goes again under a new key', async () => {
-    const { answer } = deskOver({ ...there, 'PUT /api/proposals/d1': { status: 409, body: { detail: 'Not now.', source: 'Reg 9 of SI 2012/2089', earliestDecisionDate: '2023-04-05' } } });
+    const { answer } = deskOver({
+      ...there,
+      'PUT /api/proposals/d1': {
+        status: 409,
+        body: { detail: 'Not now.', source: 'Reg 9 of SI 2012/2089', earliestDecisionDate: '2023-04-05' },
+      },
+    });
     const { statusCode, body } = await answer(edit(editing()));
     expect(statusCode).toBe(409);
-    for (const words of ['Not now.', 'The rule: Reg 9 of SI 2012/2089', 'The earliest day is Wednesday 5 April 2023.']) expect(body).toContain(words);
+    for (const words of ['Not now.', 'The rule: Reg 9 of SI 2012/2089', 'The earliest day is Wednesday 5 April 2023.'])
+      expect(body).toContain(words);
     expect(body).not.toContain('value="k-1"');
   });
 });
 
 describe('Checking', () => {
-  const assessment = { ...draft, timetable: { ...draft.timetable, route: 'ordinary' }, complete: false, missing: [{ path: 'financialImplications', message: 'This is missing' }, { path: 'background', message: 'This is missing' }] };
+  const assessment = {
+    ...draft,
+    timetable: { ...draft.timetable, route: 'ordinary' },
+    complete: false,
+    missing: [
+      { path: 'financialImplications', message: 'This is missing' },
+      { path: 'background', message: 'This is missing' },
+    ],
+  };
 
   it('judges the money before its words are written, and says that they are missing', async () => {
     const { answer, calls } = deskOver({ 'POST /api/proposals/check': { status: 200, body: assessment } });
-    const form = { csrf, do: 'check', subject: 'Security', 'contact.name': 'Only a name', 'financialImplications.savings.rows': '0', 'financialImplications.funding.rows': '0', 'financialImplications.expenditure.rows': '1', 'financialImplications.expenditure.0.kind': 'one-off', 'financialImplications.expenditure.0.amountPence': '1,600,000' };
+    const form = {
+      csrf,
+      do: 'check',
+      subject: 'Security',
+      'contact.name': 'Only a name',
+      'financialImplications.savings.rows': '0',
+      'financialImplications.funding.rows': '0',
+      'financialImplications.expenditure.rows': '1',
+      'financialImplications.expenditure.0.kind': 'one-off',
+      'financialImplications.expenditure.0.amountPence': '1,600,000',
+    };
     const { statusCode, body } = await answer(asked('POST /desk/proposals/new', { cookie: cookieOf('officer'), form }));
     expect(statusCode).toBe(200);
-    expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({ proposal: { subject: 'Security', financialImplications: { expenditure: [{ kind: 'one-off', amountPence: 160_000_000 }] } } });
-    for (const words of ['It is key.', 'Financial implications, summary', 'Contact, email address', 'Background']) expect(body).toContain(words);
+    expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      proposal: { subject: 'Security', financialImplications: { expenditure: [{ kind: 'one-off', amountPence: 160_000_000 }] } },
+    });
+    for (const words of ['It is key.', 'Financial implications, summary', 'Contact, email address', 'Background'])
+      expect(body).toContain(words);
     expect(body).toContain('value="Only a name"');
   });
 
@@ -157,14 +265,20 @@ describe('Somebody signed in', () => {
 
   it('signs out by the form on every page, and by no link or form from elsewhere', async () => {
     const { answer } = deskOver({});
-    expect((await answer(asked('POST /desk/sign-out', { cookie: cookieOf('clerk'), form: { csrf } }))).cookies?.join()).toContain('__Host-desk=; Path=/; Max-Age=0');
+    expect((await answer(asked('POST /desk/sign-out', { cookie: cookieOf('clerk'), form: { csrf } }))).cookies?.join()).toContain(
+      '__Host-desk=; Path=/; Max-Age=0',
+    );
     expect((await answer(asked('POST /desk/sign-out', { cookie: cookieOf('clerk'), form: { csrf: 'guessed' } }))).cookies).toBeUndefined();
   });
 
   it('gets pages that no cache keeps, that run nothing and that no other site frames', async () => {
     const { answer } = deskOver(there);
     const { headers, body } = await answer(asked('GET /desk/proposals/new', { cookie: cookieOf('officer') }));
-    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin', 'content-security-policy': expect.stringContaining("default-src 'none'") });
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'same-origin',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
     expect(body).not.toMatch(/<script|<style| style=| on[a-z]+=/);
   });
 });

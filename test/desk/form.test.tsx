@@ -18,22 +18,30 @@ const drawn = (form: URLSearchParams, of = fields) => renderToStaticMarkup(<Draw
 
 describe('The proposal form', () => {
   it('holds any proposal: written into it and read back, it is the same', () => {
-    fc.assert(fc.property(anyProposal, (proposal) => {
-      const { value, problems } = readForm(fields, withoutBlankRows(writeForm(fields, proposal)));
-      expect(problems).toEqual([]);
-      expect(proposalSchema.parse(value)).toEqual(proposal);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(anyProposal, (proposal) => {
+        const { value, problems } = readForm(fields, withoutBlankRows(writeForm(fields, proposal)));
+        expect(problems).toEqual([]);
+        expect(proposalSchema.parse(value)).toEqual(proposal);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('holds it on the page too: what a browser sends back untouched is the same proposal', () => {
-    fc.assert(fc.property(anyProposal, (proposal) => {
-      const sent = sentFrom(drawn(writeForm(fields, proposal)));
-      expect(proposalSchema.parse(readForm(fields, withoutBlankRows(sent)).value)).toEqual(proposal);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(anyProposal, (proposal) => {
+        const sent = sentFrom(drawn(writeForm(fields, proposal)));
+        expect(proposalSchema.parse(readForm(fields, withoutBlankRows(sent)).value)).toEqual(proposal);
+      }),
+      { numRuns: 40 },
+    );
   }, 60_000);
 
   it('has a field for every part of the API’s proposal, and none besides', () => {
-    expect(namesIn(fields).sort()).toEqual(namesOf(z.toJSONSchema(proposalSchema, { io: 'input', unrepresentable: 'any' }) as Schema).sort());
+    expect(namesIn(fields).sort()).toEqual(
+      namesOf(z.toJSONSchema(proposalSchema, { io: 'input', unrepresentable: 'any' }) as Schema).sort(),
+    );
   });
 
   it('is an empty draft while nothing is typed', () => {
@@ -42,8 +50,19 @@ describe('The proposal form', () => {
   });
 
   it('says where a sum, a date or a number cannot be read', () => {
-    const form = new URLSearchParams({ 'financialImplications.expenditure.rows': '1', 'financialImplications.expenditure.0.amountPence': '1.6m', 'targetDecisionDate.day': '4', 'contracts.rows': '1', 'contracts.0.extensionOptions.rows': '1', 'contracts.0.extensionOptions.0.months': 'twelve' });
-    expect(readForm(fields, form).problems.map(({ path }) => path)).toEqual(['financialImplications.expenditure.0.amountPence', 'contracts.0.extensionOptions.0.months', 'targetDecisionDate']);
+    const form = new URLSearchParams({
+      'financialImplications.expenditure.rows': '1',
+      'financialImplications.expenditure.0.amountPence': '1.6m',
+      'targetDecisionDate.day': '4',
+      'contracts.rows': '1',
+      'contracts.0.extensionOptions.rows': '1',
+      'contracts.0.extensionOptions.0.months': 'twelve',
+    });
+    expect(readForm(fields, form).problems.map(({ path }) => path)).toEqual([
+      'financialImplications.expenditure.0.amountPence',
+      'contracts.0.extensionOptions.0.months',
+      'targetDecisionDate',
+    ]);
   });
 
   it('takes a post or a named person for a consultee, and asks which where both are given', () => {
@@ -53,7 +72,16 @@ describe('The proposal form', () => {
 });
 
 describe('Rows', () => {
-  const form = () => new URLSearchParams({ 'contracts.rows': '3', 'contracts.0.title': 'A', 'contracts.1.title': 'B', 'contracts.1.extensionOptions.rows': '1', 'contracts.2.title': 'C', 'contracts.2.extensionOptions.rows': '1', 'contracts.2.extensionOptions.0.months': '12' });
+  const form = () =>
+    new URLSearchParams({
+      'contracts.rows': '3',
+      'contracts.0.title': 'A',
+      'contracts.1.title': 'B',
+      'contracts.1.extensionOptions.rows': '1',
+      'contracts.2.title': 'C',
+      'contracts.2.extensionOptions.rows': '1',
+      'contracts.2.extensionOptions.0.months': '12',
+    });
   const pressed = (name: string, value: string) => rearranged(new URLSearchParams([...form(), [name, value]]))?.form ?? form();
 
   it('are added at the end', () => {
@@ -64,14 +92,24 @@ describe('Rows', () => {
 
   it('move up with all that stands below them when one is removed', () => {
     const next = pressed('remove', 'contracts.1');
-    expect([next.get('contracts.rows'), next.get('contracts.0.title'), next.get('contracts.1.title'), next.get('contracts.1.extensionOptions.0.months'), next.get('contracts.2.title')]).toEqual(['2', 'A', 'C', '12', null]);
+    expect([
+      next.get('contracts.rows'),
+      next.get('contracts.0.title'),
+      next.get('contracts.1.title'),
+      next.get('contracts.1.extensionOptions.0.months'),
+      next.get('contracts.2.title'),
+    ]).toEqual(['2', 'A', 'C', '12', null]);
   });
 
   it('in which nothing was typed are left out, inner ones first', () => {
     const typed = form();
     typed.set('contracts.1.title', ' ');
     const next = withoutBlankRows(typed);
-    expect([next.get('contracts.rows'), next.get('contracts.1.title'), next.get('contracts.1.extensionOptions.rows')]).toEqual(['2', 'C', '1']);
+    expect([next.get('contracts.rows'), next.get('contracts.1.title'), next.get('contracts.1.extensionOptions.rows')]).toEqual([
+      '2',
+      'C',
+      '1',
+    ]);
   });
 
   it('stay as they are when a button names none of them', () => {
@@ -79,7 +117,9 @@ describe('Rows', () => {
   });
 
   it('are never so many that a forged count builds an endless page', () => {
-    expect(drawn(new URLSearchParams({ 'savings.rows': '999999999', 'documents.rows': '9999' })).match(/id="documents\.\d+"/g)?.length).toBe(500);
+    expect(
+      drawn(new URLSearchParams({ 'savings.rows': '999999999', 'documents.rows': '9999' })).match(/id="documents\.\d+"/g)?.length,
+    ).toBe(500);
   });
 });
 
@@ -93,11 +133,30 @@ describe('A fault', () => {
   });
 
   it('leads to a place that is on the page', () => {
-    const html = drawn(writeForm(fields, { proposedDecision: ['x'], consultees: ['leader'], publicAccess: { kind: 'open', paragraphs: [1] }, divisionsAffected: ['Ashford Central'] }));
-    for (const path of ['subject', 'proposedDecision', 'proposedDecision.0', 'consultees.0', 'consultees.0.email', 'publicAccess.paragraphs.0', 'divisionsAffected.0', 'targetDecisionDate', 'financialImplications', 'contact.email'])
+    const html = drawn(
+      writeForm(fields, {
+        proposedDecision: ['x'],
+        consultees: ['leader'],
+        publicAccess: { kind: 'open', paragraphs: [1] },
+        divisionsAffected: ['Ashford Central'],
+      }),
+    );
+    for (const path of [
+      'subject',
+      'proposedDecision',
+      'proposedDecision.0',
+      'consultees.0',
+      'consultees.0.email',
+      'publicAccess.paragraphs.0',
+      'divisionsAffected.0',
+      'targetDecisionDate',
+      'financialImplications',
+      'contact.email',
+    ])
       expect(html, path).toContain(`id="${anchorOf(fields, path)}"`);
     const cover = coverFields(council);
-    for (const path of ['to', 'to.email', 'scheme']) expect(drawn(new URLSearchParams(), cover), path).toContain(`id="${anchorOf(cover, path)}"`);
+    for (const path of ['to', 'to.email', 'scheme'])
+      expect(drawn(new URLSearchParams(), cover), path).toContain(`id="${anchorOf(cover, path)}"`);
     expect(anchorOf(fields, 'nothing.at.all')).toBe('main-content');
   });
 });
@@ -114,6 +173,7 @@ type Schema = { type?: string; properties?: Record<string, Schema>; items?: Sche
 
 const namesOf = (schema: Schema, at = ''): string[] => {
   const inner = schema.items ?? schema;
-  if (inner.properties && inner.anyOf === undefined) return Object.entries(inner.properties).flatMap(([name, part]) => namesOf(part, at === '' ? name : `${at}.${name}`));
+  if (inner.properties && inner.anyOf === undefined)
+    return Object.entries(inner.properties).flatMap(([name, part]) => namesOf(part, at === '' ? name : `${at}.${name}`));
   return [at];
 };

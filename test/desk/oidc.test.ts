@@ -13,12 +13,26 @@ const failures: string[] = [];
 
 beforeAll(async () => {
   issuer = await LocalIssuer.start({ council: 'kent', now: () => new Date(now) });
-  const client: OidcClient = { issuer: issuer.url, clientId: 'clear-days', scope: 'openid', loadSecret: null, redirectUri: `${here}/desk/signed-in` };
-  desk = { publicUrl: here, client, now: () => now, loadSecrets: async () => secrets, log: (_, { reason = '' }) => void failures.push(reason), discover: () => discover(issuer.url) };
+  const client: OidcClient = {
+    issuer: issuer.url,
+    clientId: 'clear-days',
+    scope: 'openid',
+    loadSecret: null,
+    redirectUri: `${here}/desk/signed-in`,
+  };
+  desk = {
+    publicUrl: here,
+    client,
+    now: () => now,
+    loadSecrets: async () => secrets,
+    log: (_, { reason = '' }) => void failures.push(reason),
+    discover: () => discover(issuer.url),
+  };
 });
 afterAll(() => issuer.stop());
 
-const cookieIn = (cookies: string[] | undefined, name: string): string => cookies?.find((cookie) => cookie.startsWith(`${name}=`))?.split(';')[0] ?? '';
+const cookieIn = (cookies: string[] | undefined, name: string): string =>
+  cookies?.find((cookie) => cookie.startsWith(`${name}=`))?.split(';')[0] ?? '';
 
 /** Begins a sign-in and chooses somebody, as a browser would; answers the way back and the cookie that remembers it. */
 const chosen = async (person: string, to = '/desk/proposals') => {
@@ -26,7 +40,11 @@ const chosen = async (person: string, to = '/desk/proposals') => {
   const address = new URL(begun.headers.location ?? '');
   const form = new URLSearchParams([...address.searchParams, ['person', person]]);
   const back = await fetch(`${issuer.url}/authorize`, { method: 'POST', body: form, redirect: 'manual' });
-  return { cookie: cookieIn(begun.cookies, 'desk-signing-in'), back: new URL(back.headers.get('location') ?? 'http://none'), chooser: await fetch(address).then((page) => page.text()) };
+  return {
+    cookie: cookieIn(begun.cookies, 'desk-signing-in'),
+    back: new URL(back.headers.get('location') ?? 'http://none'),
+    chooser: await fetch(address).then((page) => page.text()),
+  };
 };
 
 const returned = (back: URL, cookie: string) => answerDesk(desk)(asked('GET /desk/signed-in', { cookie, query: back.search.slice(1) }));
@@ -77,9 +95,17 @@ describe('Signing in through the issuer', () => {
 });
 
 describe('The issuer of this machine', () => {
-  const ask = (change: Record<string, string>) => fetch(`${issuer.url}/authorize?${new URLSearchParams({ response_type: 'code', client_id: 'clear-days', redirect_uri: `${here}/desk/signed-in`, state: 's', code_challenge: 'c', code_challenge_method: 'S256', ...change })}`);
+  const ask = (change: Record<string, string>) =>
+    fetch(
+      `${issuer.url}/authorize?${new URLSearchParams({ response_type: 'code', client_id: 'clear-days', redirect_uri: `${here}/desk/signed-in`, state: 's', code_challenge: 'c', code_challenge_method: 'S256', ...change })}`,
+    );
 
-  it.each([[{ redirect_uri: 'https://evil.example/' }], [{ redirect_uri: 'http://127.0.0.1.evil.example:80/' }], [{ code_challenge_method: 'plain' }], [{ response_type: 'token' }]])('signs nobody in for %o', async (change) => {
+  it.each([
+    [{ redirect_uri: 'https://evil.example/' }],
+    [{ redirect_uri: 'http://127.0.0.1.evil.example:80/' }],
+    [{ code_challenge_method: 'plain' }],
+    [{ response_type: 'token' }],
+  ])('signs nobody in for %o', async (change) => {
     expect((await ask(change)).status).toBe(400);
   });
 
@@ -89,10 +115,17 @@ describe('The issuer of this machine', () => {
 });
 
 describe('An ID token', () => {
-  const client: OidcClient = { issuer: 'https://login.kent.example', clientId: 'clear-days', scope: 'openid', loadSecret: null, redirectUri: `${publicUrl}/desk/signed-in` };
+  const client: OidcClient = {
+    issuer: 'https://login.kent.example',
+    clientId: 'clear-days',
+    scope: 'openid',
+    loadSecret: null,
+    redirectUri: `${publicUrl}/desk/signed-in`,
+  };
   const seconds = Date.parse(now) / 1000;
   const sound = { iss: client.issuer, aud: 'clear-days', sub: 'clerk', nonce: 'n', exp: seconds + 300 };
-  const check = (claims: object) => checkIdToken(`h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`, { issuer: client.issuer, client, nonce: 'n', now });
+  const check = (claims: object) =>
+    checkIdToken(`h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`, { issuer: client.issuer, client, nonce: 'n', now });
 
   it('is taken when it is this issuer’s, for this client, of this sign-in, and still good', () => {
     expect(() => check(sound)).not.toThrow();
@@ -100,13 +133,19 @@ describe('An ID token', () => {
   });
 
   it.each([
-    ['another issuer’s', { iss: 'https://evil.example' }], ['for another client', { aud: 'other' }], ['issued to another client', { aud: ['other', 'clear-days'], azp: 'other' }],
-    ['of another sign-in', { nonce: 'other' }], ['of no sign-in', { nonce: undefined }], ['expired', { exp: seconds - 61 }], ['without an end', { exp: undefined }],
+    ['another issuer’s', { iss: 'https://evil.example' }],
+    ['for another client', { aud: 'other' }],
+    ['issued to another client', { aud: ['other', 'clear-days'], azp: 'other' }],
+    ['of another sign-in', { nonce: 'other' }],
+    ['of no sign-in', { nonce: undefined }],
+    ['expired', { exp: seconds - 61 }],
+    ['without an end', { exp: undefined }],
   ])('is refused when it is %s', (_, change) => {
     expect(() => check({ ...sound, ...change })).toThrow(SignInFailed);
   });
 
   it('is refused when it is no token', () => {
-    for (const token of ['', 'a', 'a.b.c', 'a.bnVsbA.c']) expect(() => checkIdToken(token, { issuer: client.issuer, client, nonce: 'n', now })).toThrow(SignInFailed);
+    for (const token of ['', 'a', 'a.b.c', 'a.bnVsbA.c'])
+      expect(() => checkIdToken(token, { issuer: client.issuer, client, nonce: 'n', now })).toThrow(SignInFailed);
   });
 });

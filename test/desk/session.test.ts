@@ -5,7 +5,11 @@ import { forgetAll, keepSession, keepSigningIn, type Session, sessionIn, signing
 
 const secrets = { current: 'a'.repeat(64), previous: null };
 const rotated = { current: 'b'.repeat(64), previous: secrets.current };
-const session: Session = { accessToken: 'header.claims.signature', who: { sub: 'officer', name: 'Olive Officer', email: 'officer@kent.example', roles: ['officer'] }, csrf: 'c'.repeat(32) };
+const session: Session = {
+  accessToken: 'header.claims.signature',
+  who: { sub: 'officer', name: 'Olive Officer', email: 'officer@kent.example', roles: ['officer'] },
+  csrf: 'c'.repeat(32),
+};
 const [https, http] = ['https://decisions.kent.example', 'http://127.0.0.1:3000'];
 const sentBack = (setCookie: string): string => setCookie.split(';')[0] ?? '';
 
@@ -36,10 +40,13 @@ describe('The cookie of somebody signed in', () => {
 
   it('is nobody’s once a single bit of it is changed', () => {
     const sealed = seal(JSON.stringify(session), secrets, 'session');
-    fc.assert(fc.property(fc.nat(sealed.length - 1), fc.constantFrom(...'Ab0-_'), (at, character) => {
-      const changed = sealed.slice(0, at) + character + sealed.slice(at + 1);
-      expect(unseal(changed, secrets, 'session')).toBe(changed === sealed ? JSON.stringify(session) : null);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.nat(sealed.length - 1), fc.constantFrom(...'Ab0-_'), (at, character) => {
+        const changed = sealed.slice(0, at) + character + sealed.slice(at + 1);
+        expect(unseal(changed, secrets, 'session')).toBe(changed === sealed ? JSON.stringify(session) : null);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each(['', 'a', 'desk', '%', 'x'.repeat(5000)])('does not open from "%.10s"', (value) => {
@@ -61,6 +68,9 @@ describe('The cookie of somebody signed in', () => {
   });
 
   it('is forgotten with the sign-in', () => {
-    expect(forgetAll(https).map((cookie) => /^(\S+)=; Path=\/; Max-Age=0/.exec(cookie)?.[1])).toEqual(['__Host-desk', '__Host-desk-signing-in']);
+    expect(forgetAll(https).map((cookie) => /^(\S+)=; Path=\/; Max-Age=0/.exec(cookie)?.[1])).toEqual([
+      '__Host-desk',
+      '__Host-desk-signing-in',
+    ]);
   });
 });

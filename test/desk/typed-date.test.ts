@@ -18,7 +18,12 @@ describe('A date typed in three parts', () => {
     expect(typed('5', '', '').fault).toBe('Give the month and the year too');
   });
 
-  it.each([['31', '2', '2023'], ['0', '1', '2023'], ['1', '13', '2023'], ['1', '1', '1066']])('%s %s %s does not exist here', (...parts) => {
+  it.each([
+    ['31', '2', '2023'],
+    ['0', '1', '2023'],
+    ['1', '13', '2023'],
+    ['1', '1', '1066'],
+  ])('%s %s %s does not exist here', (...parts) => {
     expect(typed(...parts).fault).toBe('Use a date that exists, between 1990 and 2199');
   });
 

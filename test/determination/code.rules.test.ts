@@ -9,7 +9,10 @@ const asked = ({ decision }: Story, codeOverPence?: number) => {
   if (!decision || !step) throw new Error('Nobody is asked');
   return needsCode(decision, step, { codeOverPence });
 };
-const uncapped: Proposal = { ...key, financialImplications: { ...key.financialImplications, growth: { per: 'a home', amountPence: 100, maximumUnits: null } } };
+const uncapped: Proposal = {
+  ...key,
+  financialImplications: { ...key.financialImplications, growth: { per: 'a home', amountPence: 100, maximumUnits: null } },
+};
 
 describe('a code besides the link', () => {
   it('is asked for a decision that costs more than the council’s figure, and not for exactly that', () => {
@@ -17,7 +20,8 @@ describe('a code besides the link', () => {
     expect(asked(awaiting(), 160_000_000)).toBe(false);
   });
 
-  it('is asked for a cost without limit, whatever the figure', () => expect(asked(awaiting({ content: uncapped }), 10_000_000_000_000)).toBe(true));
+  it('is asked for a cost without limit, whatever the figure', () =>
+    expect(asked(awaiting({ content: uncapped }), 10_000_000_000_000)).toBe(true));
 
   it('is asked for nothing where the council names no figure, and for every cost where it names nought', () => {
     expect(asked(awaiting())).toBe(false);

@@ -19,12 +19,21 @@ describe('The code that signs a decision', () => {
   });
 
   it('is another by another decision, step, issue, nonce or key', () => {
-    const others = [{ ...one, decisionId: '11111111-0000-4000-8000-000000000005' }, { ...one, stepId: 'determination-2' }, { ...one, issue: 2 }, nth(1)].map((each) => derivedCode(each, key));
+    const others = [
+      { ...one, decisionId: '11111111-0000-4000-8000-000000000005' },
+      { ...one, stepId: 'determination-2' },
+      { ...one, issue: 2 },
+      nth(1),
+    ].map((each) => derivedCode(each, key));
     expect(new Set([derivedCode(one, key), derivedCode(one, other), ...others]).size).toBe(6);
   });
 
   it('is not to be had by pushing a letter from one part of its name into the next', () => {
-    const pushed = [{ ...one, stepId: 'determination-11', issue: 1 }, { ...one, stepId: 'determination-1', issue: 11 }, { ...one, stepId: 'determination-1","1', issue: 1 }];
+    const pushed = [
+      { ...one, stepId: 'determination-11', issue: 1 },
+      { ...one, stepId: 'determination-1', issue: 11 },
+      { ...one, stepId: 'determination-1","1', issue: 1 },
+    ];
     expect(new Set(pushed.map((each) => derivedCode(each, key))).size).toBe(3);
   });
 
@@ -44,15 +53,24 @@ describe('The code that signs a decision', () => {
 
   it('counts only as it is written: not with other digits, more of them, or digits of another script', () => {
     const code = derivedCode(one, key);
-    expect([isDerivedCode(code, one, key), isDerivedCode(code, nth(1), key), isDerivedCode(code, one, other)]).toEqual([true, false, false]);
-    for (const typed of ['', code.slice(1), `${code}0`, ` ${code}`, `${code}\n`, code.replace(/\d/g, '٣')]) expect(isDerivedCode(typed, one, key)).toBe(false);
+    expect([isDerivedCode(code, one, key), isDerivedCode(code, nth(1), key), isDerivedCode(code, one, other)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    for (const typed of ['', code.slice(1), `${code}0`, ` ${code}`, `${code}\n`, code.replace(/\d/g, '٣')])
+      expect(isDerivedCode(typed, one, key)).toBe(false);
   });
 });
 
 describe('The key of a code', () => {
   it('is found by its name while it is in use or was the one before, and not after that', () => {
     const name = keyName(key);
-    expect([keyNamed(name, { current: key, previous: null }), keyNamed(name, { current: other, previous: key }), keyNamed(name, { current: other, previous: null })]).toEqual([key, key, null]);
+    expect([
+      keyNamed(name, { current: key, previous: null }),
+      keyNamed(name, { current: other, previous: key }),
+      keyNamed(name, { current: other, previous: null }),
+    ]).toEqual([key, key, null]);
   });
 
   it('does not show in its name, which is no code’s and no link’s mac', () => {

@@ -6,7 +6,8 @@ import { awaiting, clear, key, link, none, noticed, small } from '../decision/st
 import { clerk, Story, submittedBy } from '../decision/story.ts';
 
 type Asked = Partial<CommandOf<'determine'>>;
-const determines = (story: Story, over: Asked = {}) => story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
+const determines = (story: Story, over: Asked = {}) =>
+  story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
 const declared = { interest: 'declared' as const, detail: 'I lease the building.' };
 
 describe('the decision maker', () => {
@@ -16,28 +17,55 @@ describe('the decision maker', () => {
   });
 
   it('cannot decide a day early, and is told from which day', () => {
-    const refusal = noticed().on('2023-04-04').tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' });
+    const refusal = noticed()
+      .on('2023-04-04')
+      .tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' });
     expect(refusal).toMatchObject({ rule: 'notice-period', source: 'SI 2012/2089 reg 9', earliestDecisionDate: '2023-04-05' });
-    expect(refusal?.words).toBe('This decision cannot be taken before 5 April 2023. Notice was published on 7 March 2023; 28 clear days end on 4 April 2023.');
+    expect(refusal?.words).toBe(
+      'This decision cannot be taken before 5 April 2023. Notice was published on 7 March 2023; 28 clear days end on 4 April 2023.',
+    );
   });
 
   it('is told which thing it waits for, when that is not the notice', () => {
-    const refusal = noticed({ content: { ...key, consultationClosesOn: '2023-04-20' } }).on('2023-04-06').tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' });
-    expect(refusal).toMatchObject({ source: 'R v Brent LBC ex p Gunning (1985)', earliestDecisionDate: '2023-04-21', words: expect.stringContaining('Consultation closes at the end of 20 April 2023') });
+    const refusal = noticed({ content: { ...key, consultationClosesOn: '2023-04-20' } })
+      .on('2023-04-06')
+      .tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' });
+    expect(refusal).toMatchObject({
+      source: 'R v Brent LBC ex p Gunning (1985)',
+      earliestDecisionDate: '2023-04-21',
+      words: expect.stringContaining('Consultation closes at the end of 20 April 2023'),
+    });
   });
 
   it('signs exactly what the file holds: the record is bound to its fingerprint', () => {
     const story = awaiting();
     determines(story, { fingerprint: fingerprint(story.decision?.content), words: 'Agreed.' });
     expect(story.decision).toMatchObject({
-      status: 'decided', contentHash: fingerprint(key),
-      determination: { contentHash: fingerprint(key), decidedOn: '2023-04-05', words: 'Agreed.', signedBy: 'The Cabinet Member for Adult Social Care and Public Health', interests: [{ interest: 'none' }] },
+      status: 'decided',
+      contentHash: fingerprint(key),
+      determination: {
+        contentHash: fingerprint(key),
+        decidedOn: '2023-04-05',
+        words: 'Agreed.',
+        signedBy: 'The Cabinet Member for Adult Social Care and Public Health',
+        interests: [{ interest: 'none' }],
+      },
       record: { publishedOn: '2023-04-05', callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15' },
     });
   });
 
   it('is whoever holds the post on the day, although the notice named another before', () => {
-    const posts = kent.posts.map((post) => (post.id === key.decisionMaker ? { ...post, holders: [{ ...post.holders[0]!, from: '2012-01-01', to: '2023-03-31', name: 'An Old Member' }, { ...post.holders[0]!, from: '2023-04-01', to: undefined, name: 'A New Member' }] } : post));
+    const posts = kent.posts.map((post) =>
+      post.id === key.decisionMaker
+        ? {
+            ...post,
+            holders: [
+              { ...post.holders[0]!, from: '2012-01-01', to: '2023-03-31', name: 'An Old Member' },
+              { ...post.holders[0]!, from: '2023-04-01', to: undefined, name: 'A New Member' },
+            ],
+          }
+        : post,
+    );
     const story = awaiting({ council: { ...kent, posts } });
     expect(story.decision).toMatchObject({ notice: { maker: { name: 'An Old Member' } } });
     determines(story);
@@ -54,7 +82,10 @@ describe('the decision maker', () => {
     const story = awaiting();
     const read = fingerprint(story.decision?.content);
     story.does({ type: 'amend-proposal', content: { ...key, reasons: 'As before, spelled correctly.' } });
-    expect(determines(story, { fingerprint: read })).toMatchObject({ rule: 'content-changed', contentHash: fingerprint(story.decision?.content) });
+    expect(determines(story, { fingerprint: read })).toMatchObject({
+      rule: 'content-changed',
+      contentHash: fingerprint(story.decision?.content),
+    });
     expect(determines(story, { fingerprint: fingerprint(story.decision?.content) })).toBeNull();
   });
 
@@ -83,18 +114,34 @@ describe('the decision maker', () => {
     const story = new Story().does({ type: 'draft-proposal', content: small, submittedBy: member }).does({ type: 'submit-proposal' });
     clear(story).does({ type: 'publish-notice', route: 'ordinary', by: clerk });
     expect(determines(story)).toMatchObject({ rule: 'own-proposal' });
-    expect(awaiting().tries({ type: 'delegate-step', stepId: 'determination-1', to: { name: 'An Officer', email: 'OFFICER@kent.example' }, scheme: 'Cover', by: clerk })).toMatchObject({ kind: 'forbidden', rule: 'own-proposal' });
+    expect(
+      awaiting().tries({
+        type: 'delegate-step',
+        stepId: 'determination-1',
+        to: { name: 'An Officer', email: 'OFFICER@kent.example' },
+        scheme: 'Cover',
+        by: clerk,
+      }),
+    ).toMatchObject({ kind: 'forbidden', rule: 'own-proposal' });
   });
 });
 
 describe('an interest', () => {
   it('declared has to be said', () => {
-    for (const detail of [undefined, ' ']) expect(determines(awaiting(), { interest: { interest: 'declared', detail } })?.errors).toEqual([{ path: 'interestDetail', message: 'Say what the interest is' }]);
+    for (const detail of [undefined, ' '])
+      expect(determines(awaiting(), { interest: { interest: 'declared', detail } })?.errors).toEqual([
+        { path: 'interestDetail', message: 'Say what the interest is' },
+      ]);
   });
 
   it('that may be pecuniary bars from approving and from declining', () => {
-    expect(determines(awaiting(), { interest: declared })).toMatchObject({ rule: 'disclosable-interest', source: 'Localism Act 2011, section 31' });
-    expect(determines(awaiting(), { interest: { ...declared, kind: 'pecuniary' }, response: 'decline', words: 'No.' })).toMatchObject({ rule: 'disclosable-interest' });
+    expect(determines(awaiting(), { interest: declared })).toMatchObject({
+      rule: 'disclosable-interest',
+      source: 'Localism Act 2011, section 31',
+    });
+    expect(determines(awaiting(), { interest: { ...declared, kind: 'pecuniary' }, response: 'decline', words: 'No.' })).toMatchObject({
+      rule: 'disclosable-interest',
+    });
   });
 
   it('leaves whoever is barred able to hand it back', () => {
@@ -106,27 +153,43 @@ describe('an interest', () => {
   it('under a dispensation does not bar, and both are on the record', () => {
     const story = awaiting();
     determines(story, { interest: { ...declared, kind: 'pecuniary', dispensation: 'Head of Paid Service, 1 April 2023' } });
-    expect(story.decision).toMatchObject({ status: 'decided', determination: { interests: [{ detail: 'I lease the building.', dispensation: 'Head of Paid Service, 1 April 2023' }] } });
+    expect(story.decision).toMatchObject({
+      status: 'decided',
+      determination: { interests: [{ detail: 'I lease the building.', dispensation: 'Head of Paid Service, 1 April 2023' }] },
+    });
   });
 
   it('that is not pecuniary does not bar, and is on the record', () => {
     const story = awaiting();
     determines(story, { interest: { ...declared, kind: 'other' } });
-    expect(story.decision).toMatchObject({ status: 'decided', determination: { interests: [{ kind: 'other', detail: 'I lease the building.' }] } });
+    expect(story.decision).toMatchObject({
+      status: 'decided',
+      determination: { interests: [{ kind: 'other', detail: 'I lease the building.' }] },
+    });
   });
 
-  it('declared with an empty dispensation still bars', () => expect(determines(awaiting(), { interest: { ...declared, dispensation: ' ' } })).toMatchObject({ rule: 'disclosable-interest' }));
+  it('declared with an empty dispensation still bars', () =>
+    expect(determines(awaiting(), { interest: { ...declared, dispensation: ' ' } })).toMatchObject({ rule: 'disclosable-interest' }));
 });
 
 describe('cover', () => {
-  const covered = () => awaiting().does({ type: 'delegate-step', stepId: 'determination-1', to: 'leader', scheme: 'Leader’s scheme, part 3', by: clerk });
+  const covered = () =>
+    awaiting().does({ type: 'delegate-step', stepId: 'determination-1', to: 'leader', scheme: 'Leader’s scheme, part 3', by: clerk });
 
   it('is recorded as one person for another, under its scheme', () => {
     const story = covered();
     determines(story);
     const signedBy = 'The Leader of the Council for The Cabinet Member for Adult Social Care and Public Health';
-    expect(story.decision).toMatchObject({ determination: { by: { name: 'The Cabinet Member for Adult Social Care and Public Health' }, signedBy, cover: 'Leader’s scheme, part 3', interests: [{ name: signedBy }] } });
+    expect(story.decision).toMatchObject({
+      determination: {
+        by: { name: 'The Cabinet Member for Adult Social Care and Public Health' },
+        signedBy,
+        cover: 'Leader’s scheme, part 3',
+        interests: [{ name: signedBy }],
+      },
+    });
   });
 
-  it('ends the link of the person covered for', () => expect(determines(covered(), { issue: 1 })).toMatchObject({ rule: 'link-superseded' }));
+  it('ends the link of the person covered for', () =>
+    expect(determines(covered(), { issue: 1 })).toMatchObject({ rule: 'link-superseded' }));
 });

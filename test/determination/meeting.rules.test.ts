@@ -6,9 +6,15 @@ import { clerk, type Story } from '../decision/story.ts';
 
 const leader = 'The Leader of the Council';
 const finance = 'The Cabinet Member for Finance';
-const meets = (story: Story, over = {}) => story.tries({ type: 'record-meeting', meeting: { date: '2023-04-05', present: [leader, finance], points: [], interests: [], ...over }, by: clerk });
+const meets = (story: Story, over = {}) =>
+  story.tries({
+    type: 'record-meeting',
+    meeting: { date: '2023-04-05', present: [leader, finance], points: [], interests: [], ...over },
+    by: clerk,
+  });
 const byCabinet = () => awaiting({ content: { ...key, decisionMaker: 'cabinet' } });
-const asked = ({ decision }: Story) => decision?.steps.filter(({ stage, state }) => stage === 'determination' && state === 'open').map(({ post }) => post);
+const asked = ({ decision }: Story) =>
+  decision?.steps.filter(({ stage, state }) => stage === 'determination' && state === 'open').map(({ post }) => post);
 
 describe('the record of a meeting that decides', () => {
   it('is signed by the first of the body’s members who was there', () => {
@@ -19,17 +25,28 @@ describe('the record of a meeting that decides', () => {
     expect(asked(story)).toEqual(['cabinet-member-finance']);
   });
 
-  it('falls to the body’s own chair where the names are no help', () => expect(chairOf(kent, 'cabinet', '2023-04-05', ['Somebody'])?.post).toBe('leader'));
+  it('falls to the body’s own chair where the names are no help', () =>
+    expect(chairOf(kent, 'cabinet', '2023-04-05', ['Somebody'])?.post).toBe('leader'));
 
   it('puts no condition on a resolution that there is not', () => {
     const count = key.proposedDecision.length;
-    expect(meets(byCabinet(), { conditions: [{ resolution: count + 1, words: 'If funds allow' }] })).toMatchObject({ kind: 'invalid', errors: [{ path: 'conditions.0.resolution' }] });
+    expect(meets(byCabinet(), { conditions: [{ resolution: count + 1, words: 'If funds allow' }] })).toMatchObject({
+      kind: 'invalid',
+      errors: [{ path: 'conditions.0.resolution' }],
+    });
     expect(meets(byCabinet(), { conditions: [{ resolution: count, words: 'If funds allow' }] })).toBeNull();
   });
 
   it.each([
     ['none', none, [{ name: leader, interest: 'none' }]],
-    ['one', { interest: 'declared', kind: 'other', detail: 'A friend bids' } as const, [{ name: leader, interest: 'none' }, { name: leader, interest: 'declared', kind: 'other', detail: 'A friend bids' }]],
+    [
+      'one',
+      { interest: 'declared', kind: 'other', detail: 'A friend bids' } as const,
+      [
+        { name: leader, interest: 'none' },
+        { name: leader, interest: 'declared', kind: 'other', detail: 'A friend bids' },
+      ],
+    ],
   ])('has the chair’s interests once when the signature adds %s to the minutes', (_, interest, interests) => {
     const story = byCabinet();
     meets(story, { interests: [{ name: leader, interest: 'none' }] });

@@ -6,7 +6,8 @@ import { awaiting, key, link, none, noticed, vacant } from '../decision/stories.
 import { clerk, type Story } from '../decision/story.ts';
 
 type Asked = Partial<CommandOf<'determine'>>;
-const determines = (story: Story, over: Asked = {}) => story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
+const determines = (story: Story, over: Asked = {}) =>
+  story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
 const blocked = (story: Story) => (story.decision ? blockersOf(story.decision, story.given).map(({ rule }) => rule) : []);
 const agreed = (content = key): Story => {
   const story = noticed({ route: 'special-urgency', content }).on('2023-03-09');
@@ -21,7 +22,10 @@ describe('a signature on paper', () => {
   it('is recorded later by the clerk, dated when it was signed and marked as such', () => {
     const story = awaiting().on('2023-04-11');
     determines(story, paper('2023-04-06'));
-    expect(story.decision).toMatchObject({ determination: { decidedOn: '2023-04-06', override: 'Signed on paper, scanned by the clerk' }, record: { publishedOn: '2023-04-11', callInClosesOn: '2023-04-18' } });
+    expect(story.decision).toMatchObject({
+      determination: { decidedOn: '2023-04-06', override: 'Signed on paper, scanned by the clerk' },
+      record: { publishedOn: '2023-04-11', callInClosesOn: '2023-04-18' },
+    });
   });
 
   it('may be of the day it was asked for, or of today', () => {
@@ -29,7 +33,8 @@ describe('a signature on paper', () => {
     expect(determines(awaiting().on('2023-04-06'), paper('2023-04-06'))).toBeNull();
   });
 
-  it('is dated by nobody else', () => expect(determines(awaiting().on('2023-04-06'), { signedOn: '2023-04-05' })).toMatchObject({ rule: 'signed-today' }));
+  it('is dated by nobody else', () =>
+    expect(determines(awaiting().on('2023-04-06'), { signedOn: '2023-04-05' })).toMatchObject({ rule: 'signed-today' }));
 
   it('is not of a day to come, nor of one before the notice had run', () => {
     expect(determines(awaiting(), paper('2023-04-06'))?.errors?.[0]?.path).toBe('signedOn');
@@ -38,17 +43,31 @@ describe('a signature on paper', () => {
 
   it('is not older than the words it signs', () => {
     const story = awaiting().on('2023-04-12');
-    story.does({ type: 'record-committee-outcome', committee: 'The committee', date: '2023-04-12', outcome: 'amended', proposedDecision: ['As amended.'], words: 'Amended.', by: clerk });
+    story.does({
+      type: 'record-committee-outcome',
+      committee: 'The committee',
+      date: '2023-04-12',
+      outcome: 'amended',
+      proposedDecision: ['As amended.'],
+      words: 'Amended.',
+      by: clerk,
+    });
     expect(determines(story, paper('2023-04-06'))).toMatchObject({ rule: 'signed-before-asked', askedOn: '2023-04-12' });
   });
 
   it('is not older than a correction of the words it signs', () => {
-    const story = awaiting().on('2023-04-12').does({ type: 'amend-proposal', content: { ...key, reasons: 'Put otherwise.' } });
+    const story = awaiting()
+      .on('2023-04-12')
+      .does({ type: 'amend-proposal', content: { ...key, reasons: 'Put otherwise.' } });
     expect(determines(story, paper('2023-04-11'))).toMatchObject({ rule: 'signed-before-asked', askedOn: '2023-04-12' });
     expect(determines(story.on('2023-04-13'), paper('2023-04-12'))).toBeNull();
   });
 
-  it('is not older than the agreement that it is urgent', () => expect(determines(agreed(), paper('2023-03-08'))).toMatchObject({ rule: 'special-urgency-agreement', earliestDecisionDate: '2023-03-09' }));
+  it('is not older than the agreement that it is urgent', () =>
+    expect(determines(agreed(), paper('2023-03-08'))).toMatchObject({
+      rule: 'special-urgency-agreement',
+      earliestDecisionDate: '2023-03-09',
+    }));
 });
 
 it('on paper is not older than the agreement, although the chair had refused before', () => {
@@ -56,7 +75,10 @@ it('on paper is not older than the agreement, although the chair had refused bef
   story.does({ type: 'give-agreement', response: 'refuse', ...link(story, 'agreement'), words: 'It can wait.' });
   story.on('2023-03-08').does({ type: 'publish-notice', route: 'special-urgency', reason: 'The grant lapses tomorrow.', by: clerk });
   story.on('2023-03-09').does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
-  expect(determines(story.on('2023-03-10'), { signedOn: '2023-03-08', by: { ...clerk, override: 'Signed on paper' } })).toMatchObject({ rule: 'special-urgency-agreement', earliestDecisionDate: '2023-03-09' });
+  expect(determines(story.on('2023-03-10'), { signedOn: '2023-03-08', by: { ...clerk, override: 'Signed on paper' } })).toMatchObject({
+    rule: 'special-urgency-agreement',
+    earliestDecisionDate: '2023-03-09',
+  });
 });
 
 describe('two who decide together', () => {
@@ -72,7 +94,10 @@ describe('two who decide together', () => {
       determination: {
         by: { name: 'The Cabinet Member for Adult Social Care and Public Health' },
         signedBy: 'The Cabinet Member for Adult Social Care and Public Health and The Leader of the Council',
-        interests: [{ interest: 'none', name: 'The Cabinet Member for Adult Social Care and Public Health' }, { detail: 'A friend', name: 'The Leader of the Council' }],
+        interests: [
+          { interest: 'none', name: 'The Cabinet Member for Adult Social Care and Public Health' },
+          { detail: 'A friend', name: 'The Leader of the Council' },
+        ],
       },
     });
   });
@@ -95,7 +120,15 @@ describe('two who decide together', () => {
   });
 
   it('are two people: neither covers for the other', () =>
-    expect(joint().tries({ type: 'delegate-step', stepId: 'determination-2', to: 'cabinet-member-adult-social-care', scheme: 'Cover', by: clerk })).toMatchObject({ rule: 'two-decide-together' }));
+    expect(
+      joint().tries({
+        type: 'delegate-step',
+        stepId: 'determination-2',
+        to: 'cabinet-member-adult-social-care',
+        scheme: 'Cover',
+        by: clerk,
+      }),
+    ).toMatchObject({ rule: 'two-decide-together' }));
 
   it('both sign the same text: a correction after the first has signed asks both again', () => {
     const story = joint();
@@ -128,7 +161,12 @@ describe('two who decide together', () => {
 
 describe('a body', () => {
   const cabinet = { ...key, decisionMaker: 'cabinet' };
-  const meeting = { date: '2023-04-17', present: ['The Leader of the Council', 'An officer'], points: ['Discussed.'], interests: [{ interest: 'none' as const, name: 'The Leader of the Council' }] };
+  const meeting = {
+    date: '2023-04-17',
+    present: ['The Leader of the Council', 'An officer'],
+    points: ['Discussed.'],
+    interests: [{ interest: 'none' as const, name: 'The Leader of the Council' }],
+  };
   const meets = (story: Story, over = {}) => story.tries({ type: 'record-meeting', meeting: { ...meeting, ...over }, by: clerk });
   const met = () => awaiting({ content: cabinet }).on('2023-04-17');
 
@@ -137,7 +175,15 @@ describe('a body', () => {
     expect([story.open('determination'), blocked(story)]).toEqual([[], ['meeting-to-record']]);
     expect(meets(story)).toBeNull();
     determines(story.on('2023-04-18'));
-    expect(story.decision).toMatchObject({ determination: { decidedOn: '2023-04-17', signedBy: 'The Leader of the Council', by: { kind: 'body', name: 'Cabinet' }, meeting: { points: ['Discussed.'] } }, record: { publishedOn: '2023-04-18' } });
+    expect(story.decision).toMatchObject({
+      determination: {
+        decidedOn: '2023-04-17',
+        signedBy: 'The Leader of the Council',
+        by: { kind: 'body', name: 'Cabinet' },
+        meeting: { points: ['Discussed.'] },
+      },
+      record: { publishedOn: '2023-04-18' },
+    });
   });
 
   it('decided on the day it met, whenever its chair signed on paper', () => {
@@ -153,7 +199,8 @@ describe('a body', () => {
     expect(meets(met(), { present: ['A passer-by'] })?.errors?.[0]?.path).toBe('present');
   });
 
-  it('cannot have met before it was agreed that this is urgent', () => expect(meets(agreed(cabinet), { date: '2023-03-08' })).toMatchObject({ rule: 'special-urgency-agreement' }));
+  it('cannot have met before it was agreed that this is urgent', () =>
+    expect(meets(agreed(cabinet), { date: '2023-03-08' })).toMatchObject({ rule: 'special-urgency-agreement' }));
 
   it('names each interest once, as the minutes and its chair have it', () => {
     const interests = (own: Asked, minuted = meeting.interests) => {

@@ -21,7 +21,9 @@ const bundled: { mimeOf: typeof mimeOf } = await import(pathToFileURL(join(outdi
 const withoutChance = (mail: Buffer): string => {
   const raw = mail.toString('latin1');
   const boundaries = new Set([...raw.matchAll(/--_NmP-([0-9a-f]+)-Part_\d+/g)].map(([, chance]) => chance ?? ''));
-  return [...boundaries].reduce((text, chance) => text.replaceAll(chance, 'chance'), raw).replace(/^Message-ID: <[0-9a-f-]+@/m, 'Message-ID: <chance@');
+  return [...boundaries]
+    .reduce((text, chance) => text.replaceAll(chance, 'chance'), raw)
+    .replace(/^Message-ID: <[0-9a-f-]+@/m, 'Message-ID: <chance@');
 };
 const both = async (message: Message) => {
   const [whole, own] = await Promise.all([mimeOf(message), bundled.mimeOf(message)]);
@@ -32,8 +34,18 @@ const sent = { council: kent, publicUrl: 'https://decisions.kent.example', link:
 const messageOf = (letter: Letter): Message => {
   const { text, html, calendar } = renderLetter(letter, sent);
   return {
-    decisionId: 'a-decision', key: `000002-${letter.kind}`, kind: letter.kind, from: { name: kent.name, address: kent.email.from }, replyTo: kent.email.replyTo, to: { name: letter.to.name, address: letter.to.email },
-    subject: letter.subject, text, html, calendar: calendar ? { filename: '2023-03-21.ics', content: calendar } : undefined, host: 'decisions.kent.example', at: '2023-03-07T09:00:00.000Z',
+    decisionId: 'a-decision',
+    key: `000002-${letter.kind}`,
+    kind: letter.kind,
+    from: { name: kent.name, address: kent.email.from },
+    replyTo: kent.email.replyTo,
+    to: { name: letter.to.name, address: letter.to.email },
+    subject: letter.subject,
+    text,
+    html,
+    calendar: calendar ? { filename: '2023-03-21.ics', content: calendar } : undefined,
+    host: 'decisions.kent.example',
+    at: '2023-03-07T09:00:00.000Z',
   };
 };
 
@@ -55,9 +67,19 @@ describe('An email as the deployed bundle composes it', () => {
     if (!first) throw new Error('A letter is written');
     const typed = fc.string({ unit: 'binary' });
     const called = fc.option(fc.string({ unit: 'binary', minLength: 1 }), { nil: undefined });
-    await fc.assert(fc.asyncProperty(typed, typed, typed, typed, called, async (subject, name, text, html, filename) => {
-      const { whole, own } = await both({ ...first, subject, to: { name, address: 'a@kent.example' }, text, html, calendar: filename === undefined ? undefined : { filename, content: text } });
-      expect(own).toBe(whole);
-    }), { numRuns: 100 });
+    await fc.assert(
+      fc.asyncProperty(typed, typed, typed, typed, called, async (subject, name, text, html, filename) => {
+        const { whole, own } = await both({
+          ...first,
+          subject,
+          to: { name, address: 'a@kent.example' },
+          text,
+          html,
+          calendar: filename === undefined ? undefined : { filename, content: text },
+        });
+        expect(own).toBe(whole);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

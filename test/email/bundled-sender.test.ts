@@ -19,7 +19,11 @@ import { InRegister, plain } from '../spreadsheet/in-register.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'clear-days-sender-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
-await bundleFunctions(repository, catalogue.filter(({ name }) => name === 'send-emails'), outdir);
+await bundleFunctions(
+  repository,
+  catalogue.filter(({ name }) => name === 'send-emails'),
+  outdir,
+);
 cpSync(join(outdir, 'send-emails'), join(outdir, 'lacking'), { recursive: true });
 rmSync(join(outdir, 'lacking/undelivered.mjs'));
 
@@ -59,11 +63,29 @@ beforeAll(async () => {
 
 const told = async (bundle: string, refused: string, ...announced: Key[]): Promise<{ failed: string[]; loaded: string[] }> => {
   const env = {
-    ...process.env, TABLE_NAME: table.tableName, PUBLIC_URL: 'https://decisions.kent.example', LINK_SECRET_ID: 'links', AWS_ENDPOINT_URL_DYNAMODB: await sharedDynamoDb(), AWS_REGION: 'eu-west-2',
-    AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', TZ: 'UTC', POWERTOOLS_LOG_LEVEL: 'SILENT',
+    ...process.env,
+    TABLE_NAME: table.tableName,
+    PUBLIC_URL: 'https://decisions.kent.example',
+    LINK_SECRET_ID: 'links',
+    AWS_ENDPOINT_URL_DYNAMODB: await sharedDynamoDb(),
+    AWS_REGION: 'eu-west-2',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    TZ: 'UTC',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
   };
-  const records = announced.map(({ pk, sk }, at) => ({ eventName: 'INSERT', eventID: `${at}`, dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: sk } }));
-  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script, pathToFileURL(join(outdir, bundle, 'index.mjs')).href, refused, JSON.stringify(records)], { env, encoding: 'utf8' }));
+  const records = announced.map(({ pk, sk }, at) => ({
+    eventName: 'INSERT',
+    eventID: `${at}`,
+    dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: sk },
+  }));
+  return JSON.parse(
+    execFileSync(
+      process.execPath,
+      ['--input-type=module', '-e', script, pathToFileURL(join(outdir, bundle, 'index.mjs')).href, refused, JSON.stringify(records)],
+      { env, encoding: 'utf8' },
+    ),
+  );
 };
 
 const asked = async (): Promise<string> => {
@@ -80,7 +102,10 @@ const standing = async (to: string) => {
 describe('The sender as it is deployed', () => {
   it('sends what it is told of without loading what marks that an email never arrived', async () => {
     const to = await asked();
-    expect(await told('send-emails', 'nobody@kent.example', keys.event(decision.id, 1), keys.event(decision.id, 2))).toEqual({ failed: [], loaded: [] });
+    expect(await told('send-emails', 'nobody@kent.example', keys.event(decision.id, 1), keys.event(decision.id, 2))).toEqual({
+      failed: [],
+      loaded: [],
+    });
     expect(await standing(to)).toEqual(['sent', 'open']);
   });
 
@@ -104,8 +129,24 @@ describe('The sender as it is deployed', () => {
     const contractId = await register.registers();
     const day = '2026-09-30';
     const { owner } = plain();
-    const alerts = [{ id: 'e', code: 'end-3m', family: 'end' as const, date: day, anchor: '2026-12-31', to: ['owner' as const], words: 'It ends.', covers: [] }];
-    await digestStore(table).keep({ day, name: 'owner-001', to: { name: 'An owner', email: owner.email }, items: [{ contractId, versions: [1], reference: 'A/1', title: 'T', endsOn: '2026-12-31', drafts: [], alerts }] });
+    const alerts = [
+      {
+        id: 'e',
+        code: 'end-3m',
+        family: 'end' as const,
+        date: day,
+        anchor: '2026-12-31',
+        to: ['owner' as const],
+        words: 'It ends.',
+        covers: [],
+      },
+    ];
+    await digestStore(table).keep({
+      day,
+      name: 'owner-001',
+      to: { name: 'An owner', email: owner.email },
+      items: [{ contractId, versions: [1], reference: 'A/1', title: 'T', endsOn: '2026-12-31', drafts: [], alerts }],
+    });
     expect(await told('send-emails', owner.email, keys.digest(day, 'owner-001'))).toEqual({ failed: [], loaded: ['undelivered.mjs'] });
     expect((await register.contracts.load(contractId))?.bounced).toEqual([owner.email]);
   });

@@ -4,20 +4,37 @@ import type { Letter } from '../../functions/email/letter.ts';
 import { telling } from './telling.ts';
 
 /** Whether a letter says what its reader is asked, or that it is nothing. */
-const saysWhich = ({ stepId, paragraphs, whatHappensNext }: Letter): boolean => stepId !== undefined || /Please |Nothing is asked of you\./.test([...paragraphs, whatHappensNext].join(' '));
+const saysWhich = ({ stepId, paragraphs, whatHappensNext }: Letter): boolean =>
+  stepId !== undefined || /Please |Nothing is asked of you\./.test([...paragraphs, whatHappensNext].join(' '));
 
-const callIn: Loose & { type: 'call-in-decision' } = { type: 'call-in-decision', requestedBy: [{ name: 'A', group: 'X' }, { name: 'B', group: 'Y' }], grounds: ['Openness'], words: 'Why so soon?', by: scrutiny };
+const callIn: Loose & { type: 'call-in-decision' } = {
+  type: 'call-in-decision',
+  requestedBy: [
+    { name: 'A', group: 'X' },
+    { name: 'B', group: 'Y' },
+  ],
+  grounds: ['Openness'],
+  words: 'Why so soon?',
+  by: scrutiny,
+};
 const held = () => telling().decided().does(callIn);
 const clearing = (response: 'return' | 'decline') => {
   const story = telling().submitted();
-  for (const step of story.open('clearance').slice(0, 1)) story.does({ type: 'give-clearance', by: somebody, response, ...step, words: 'Not yet.' });
+  for (const step of story.open('clearance').slice(0, 1))
+    story.does({ type: 'give-clearance', by: somebody, response, ...step, words: 'Not yet.' });
   return story;
 };
 
 describe('an email that has no link says what is asked, or that nothing is', () => {
   it.each([
     ['called in', held(), 'decision-called-in'],
-    ['called in through the clerk', telling().decided().does({ ...callIn, by: clerk }), 'decision-called-in'],
+    [
+      'called in through the clerk',
+      telling()
+        .decided()
+        .does({ ...callIn, by: clerk }),
+      'decision-called-in',
+    ],
     ['found valid', held().does({ type: 'validate-call-in', valid: true, words: '', by: clerk }), 'call-in-validated'],
     ['found not valid', held().does({ type: 'validate-call-in', valid: false, words: 'One name.', by: clerk }), 'call-in-validated'],
     ['no comment', held().does({ type: 'conclude-call-in', outcome: 'no-comment', words: '', by: scrutiny }), 'call-in-concluded'],
@@ -28,8 +45,19 @@ describe('an email that has no link says what is asked, or that nothing is', () 
     ['declined', clearing('decline'), 'proposal-declined'],
     ['withdrawn', telling().noticed().does({ type: 'withdraw-proposal', words: 'No need.', by: clerk }), 'proposal-withdrawn'],
     ['deferred', telling().noticed().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }), 'proposal-deferred'],
-    ['taken up again', telling().noticed().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }).does({ type: 'resume-proposal', by: clerk }), 'proposal-resumed'],
-    ['undeliverable', telling().submitted().does({ type: 'mark-undeliverable', stepId: 'clearance-1', words: 'No such mailbox', by: clerk }), 'step-undeliverable'],
+    [
+      'taken up again',
+      telling()
+        .noticed()
+        .does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk })
+        .does({ type: 'resume-proposal', by: clerk }),
+      'proposal-resumed',
+    ],
+    [
+      'undeliverable',
+      telling().submitted().does({ type: 'mark-undeliverable', stepId: 'clearance-1', words: 'No such mailbox', by: clerk }),
+      'step-undeliverable',
+    ],
   ] as const)('when it is %s', (_, story, type) => {
     const letters = story.letters(type);
     expect(letters.length).toBeGreaterThan(0);
@@ -39,7 +67,9 @@ describe('an email that has no link says what is asked, or that nothing is', () 
   it('asks the clerk to check a call-in, and the decision maker to think again', () => {
     const asks = (letters: Letter[], post: string) => letters.find(({ to }) => to.post === post)?.whatHappensNext;
     expect(asks(held().letters('decision-called-in'), 'clerk')).toContain('Please check the request and record whether it is valid.');
-    const sentBack = held().does({ type: 'conclude-call-in', outcome: 'reconsider', words: 'Ask.', by: scrutiny }).letters('call-in-concluded');
+    const sentBack = held()
+      .does({ type: 'conclude-call-in', outcome: 'reconsider', words: 'Ask.', by: scrutiny })
+      .letters('call-in-concluded');
     expect(asks(sentBack, 'cabinet-member-adult-social-care')).toContain('Please reconsider it');
     expect(asks(sentBack, 'scrutiny-chair')).toContain('Nothing is asked of you.');
   });

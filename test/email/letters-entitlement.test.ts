@@ -14,15 +14,29 @@ const sent = { council: kent, publicUrl: 'https://decisions.kent.example', link:
 const rendered = (letter: Letter) => Object.values(renderLetter(letter, sent)).join('\n') + letter.subject;
 
 const secret = (kind: 'part-exempt' | 'fully-exempt'): Partial<Proposal> => ({
-  background: marker, reasons: marker, legalImplications: marker,
-  financialImplications: { summary: marker, expenditure: [{ description: marker, kind: 'one-off', amountPence: 777_777_700 }], savings: [], funding: [] },
+  background: marker,
+  reasons: marker,
+  legalImplications: marker,
+  financialImplications: {
+    summary: marker,
+    expenditure: [{ description: marker, kind: 'one-off', amountPence: 777_777_700 }],
+    savings: [],
+    funding: [],
+  },
   equalityImplications: { status: 'full', date: '2023-02-01', words: marker },
   dataProtectionImplications: { status: 'complete', words: marker },
   alternatives: [{ option: marker, reasonRejected: marker }],
-  contracts: [{ title: marker, supplier: marker, start: '2023-06-01', end: '2024-05-31', extensionOptions: [], replaces: [], outcome: 'award' }],
+  contracts: [
+    { title: marker, supplier: marker, start: '2023-06-01', end: '2024-05-31', extensionOptions: [], replaces: [], outcome: 'award' },
+  ],
   documents: [{ title: 'Exempt appendix', url: `https://files.example/${marker}`, access: 'exempt', paragraph: 3 }],
   ...(kind === 'fully-exempt' ? { proposedDecision: [marker] } : {}),
-  publicAccess: { kind, paragraphs: [3], publicInterest: 'A negotiation is going on', sections: kind === 'part-exempt' ? exemptSection.options : undefined },
+  publicAccess: {
+    kind,
+    paragraphs: [3],
+    publicInterest: 'A negotiation is going on',
+    sections: kind === 'part-exempt' ? exemptSection.options : undefined,
+  },
 });
 
 const whole = (over: Partial<Proposal>): Telling => {
@@ -33,14 +47,19 @@ const whole = (over: Partial<Proposal>): Telling => {
   story.does({ type: 'defer-proposal', by: clerk, words: marker, until: '2023-03-20' }).does({ type: 'resume-proposal', by: clerk });
   story.does({ type: 'amend-proposal', content: aProposal({ ...over, background: `${marker} again` }) });
   story.on('2023-04-05').does({ type: 'run-daily-check' });
-  for (const step of story.open('determination')) story.does({ type: 'determine', by: somebody, response: 'approve', interest: { interest: 'none' }, ...step, words: marker });
+  for (const step of story.open('determination'))
+    story.does({ type: 'determine', by: somebody, response: 'approve', interest: { interest: 'none' }, ...step, words: marker });
   return story;
 };
 
 const changedAndWithdrawn = (over: Partial<Proposal>): Telling =>
-  telling().noticed(over).does({ type: 'amend-proposal', content: aProposal({ ...over, proposedDecision: [`${marker} now`] }) }).does({ type: 'withdraw-proposal', words: marker });
+  telling()
+    .noticed(over)
+    .does({ type: 'amend-proposal', content: aProposal({ ...over, proposedDecision: [`${marker} now`] }) })
+    .does({ type: 'withdraw-proposal', words: marker });
 
-const every = (story: Telling): Letter[] => [...new Set(story.happened)].flatMap((type: DecisionEvent['happening']['type']) => story.letters(type));
+const every = (story: Telling): Letter[] =>
+  [...new Set(story.happened)].flatMap((type: DecisionEvent['happening']['type']) => story.letters(type));
 
 describe('exempt words', () => {
   for (const kind of ['part-exempt', 'fully-exempt'] as const) {
@@ -90,10 +109,21 @@ describe('one person in two capacities', () => {
   const same = { ...to, email: 'person@KENT.example' };
 
   it('gets one email, and the one with a link wins', () => {
-    expect(oneEach([{ ...told, to }, { ...ask, to: same }, { ...told, to: same }])).toEqual([{ ...ask, to: same }]);
+    expect(
+      oneEach([
+        { ...told, to },
+        { ...ask, to: same },
+        { ...told, to: same },
+      ]),
+    ).toEqual([{ ...ask, to: same }]);
   });
 
   it('gets both links where two answers are asked of them', () => {
-    expect(oneEach([{ ...ask, to }, { ...ask, to: same, stepId: 'clearance-2' }])).toHaveLength(2);
+    expect(
+      oneEach([
+        { ...ask, to },
+        { ...ask, to: same, stepId: 'clearance-2' },
+      ]),
+    ).toHaveLength(2);
   });
 });

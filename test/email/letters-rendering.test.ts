@@ -14,7 +14,11 @@ const first = (letters: Letter[]): Letter => {
 
 describe('a letter as an email', () => {
   it('begins its subject with the decision’s number and keeps it to a length that inboxes show', () => {
-    const { subject } = first(telling().submitted({ subject: 'x'.repeat(300) }).letters('proposal-submitted'));
+    const { subject } = first(
+      telling()
+        .submitted({ subject: 'x'.repeat(300) })
+        .letters('proposal-submitted'),
+    );
     expect(subject).toMatch(/^23\/00001: your clearance is asked – x+…$/);
     expect(subject.length).toBeLessThan(140);
   });
@@ -30,11 +34,15 @@ describe('a letter as an email', () => {
   it('has no image, no script and nothing that tells the council that it was opened', () => {
     const { html } = renderLetter(first(telling().decided().letters('decision-made')), sent);
     expect(html).not.toMatch(/<img|<script|<link|background-image|url\(/);
-    expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual(['https://decisions.kent.example/decisions/23/00001']);
+    expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+      'https://decisions.kent.example/decisions/23/00001',
+    ]);
   });
 
   it('reads well alone in lines of 72 columns', () => {
-    for (const letter of telling().noticed({ subject: 'y '.repeat(140).trim() }).letters('notice-published')) {
+    for (const letter of telling()
+      .noticed({ subject: 'y '.repeat(140).trim() })
+      .letters('notice-published')) {
       for (const line of renderLetter(letter, sent).text.split('\n')) expect(line.length <= 74 || line.startsWith('https://')).toBe(true);
     }
   });
@@ -47,7 +55,18 @@ describe('a letter as an email', () => {
   });
 
   it('marks changed words by more than colour', () => {
-    const letter = { ...first(telling().cleared().letters('proposal-cleared')), changes: [{ part: 'Decision', words: [{ kind: 'removed' as const, words: 'old' }, { kind: 'added' as const, words: 'new' }] }] };
+    const letter = {
+      ...first(telling().cleared().letters('proposal-cleared')),
+      changes: [
+        {
+          part: 'Decision',
+          words: [
+            { kind: 'removed' as const, words: 'old' },
+            { kind: 'added' as const, words: 'new' },
+          ],
+        },
+      ],
+    };
     const { html, text } = renderLetter(letter, sent);
     expect(html).toMatch(/<del style="[^"]*line-through[^"]*">old<\/del><ins style="[^"]*underline[^"]*">new<\/ins>/);
     expect(text).toContain('[removed: old][added: new]');
@@ -57,14 +76,20 @@ describe('a letter as an email', () => {
     const story = telling().decided();
     for (const type of new Set(story.happened)) {
       for (const { paragraphs, whatHappensNext } of story.letters(type)) {
-        for (const sentence of [...paragraphs, whatHappensNext].join(' ').split(/[.?] /)) expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(28);
+        for (const sentence of [...paragraphs, whatHappensNext].join(' ').split(/[.?] /))
+          expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(28);
       }
     }
   });
 });
 
 describe('a calendar day', () => {
-  const file = calendarFile({ date: '2023-12-31', title: 'Decide; at last, “now”\nor never '.repeat(6), uid: 'a', at: '2023-03-07T09:00:00.000Z' });
+  const file = calendarFile({
+    date: '2023-12-31',
+    title: 'Decide; at last, “now”\nor never '.repeat(6),
+    uid: 'a',
+    at: '2023-03-07T09:00:00.000Z',
+  });
 
   it('ends on the next day, over the end of a year', () => {
     expect(file).toContain('DTEND;VALUE=DATE:20240101');

@@ -6,18 +6,31 @@ import { telling } from './telling.ts';
 
 const director = 'corporate-director-adult-social-care';
 const maker = 'cabinet-member-adult-social-care';
-const callIn = { type: 'call-in-decision' as const, by: scrutiny, requestedBy: [{ name: 'Cllr One', group: 'A' }, { name: 'Cllr Two', group: 'B' }], grounds: [kent.callInRules[0]?.grounds[0] ?? ''], words: 'Too little consultation' };
+const callIn = {
+  type: 'call-in-decision' as const,
+  by: scrutiny,
+  requestedBy: [
+    { name: 'Cllr One', group: 'A' },
+    { name: 'Cllr Two', group: 'B' },
+  ],
+  grounds: [kent.callInRules[0]?.grounds[0] ?? ''],
+  words: 'Too little consultation',
+};
 const concerned = [maker, 'officer', director, 'scrutiny-chair', 'clerk'];
 
 describe('who is told before the notice', () => {
   it('tells nobody of a draft, nor of a draft replaced', () => {
-    const story = telling().does({ type: 'draft-proposal', content: {}, submittedBy }).does({ type: 'amend-proposal', content: aProposal() });
+    const story = telling()
+      .does({ type: 'draft-proposal', content: {}, submittedBy })
+      .does({ type: 'amend-proposal', content: aProposal() });
     expect(story.told('proposal-drafted')).toEqual([]);
     expect(story.told('draft-replaced')).toEqual([]);
   });
 
   it('withdraws a draft that nobody saw in silence', () => {
-    const story = telling().does({ type: 'draft-proposal', content: {}, submittedBy }).does({ type: 'withdraw-proposal', words: 'Not needed' });
+    const story = telling()
+      .does({ type: 'draft-proposal', content: {}, submittedBy })
+      .does({ type: 'withdraw-proposal', words: 'Not needed' });
     expect(story.told('proposal-withdrawn')).toEqual([]);
   });
 
@@ -49,7 +62,10 @@ describe('who is told before the notice', () => {
   });
 
   it('tells the officer and the lead director that a clearer returned or declined it, with the words', () => {
-    for (const [response, type] of [['return', 'proposal-returned'], ['decline', 'proposal-declined']] as const) {
+    for (const [response, type] of [
+      ['return', 'proposal-returned'],
+      ['decline', 'proposal-declined'],
+    ] as const) {
       const story = telling().submitted();
       const [finance] = story.open('clearance');
       if (!finance) throw new Error('Finance is asked');
@@ -63,16 +79,28 @@ describe('who is told before the notice', () => {
 describe('who is told of the notice', () => {
   it('asks consultees, tells the scrutiny chair, the officer and the members for the areas affected', () => {
     expect(telling().noticed().told('notice-published')).toEqual([
-      'community-safety*', 'hello*', 'scrutiny-chair', 'officer', 'member.ashford-central', 'member.maidstone-central-1', 'member.maidstone-central-2',
+      'community-safety*',
+      'hello*',
+      'scrutiny-chair',
+      'officer',
+      'member.ashford-central',
+      'member.maidstone-central-1',
+      'member.maidstone-central-2',
     ]);
   });
 
   it('writes once to every member’s own list where every division is affected', () => {
-    expect(telling().noticed({ divisionsAffected: 'all', consultees: [] }).told('notice-published')).toEqual(['scrutiny-chair', 'officer', 'all-members']);
+    expect(telling().noticed({ divisionsAffected: 'all', consultees: [] }).told('notice-published')).toEqual([
+      'scrutiny-chair',
+      'officer',
+      'all-members',
+    ]);
   });
 
   it('gives the scrutiny chair the written notice of reg 10 under the general exception, with the reason', () => {
-    const story = telling().cleared({ consultees: [] }).does({ type: 'publish-notice', route: 'general-exception', reason: 'The grant ends this month', by: clerk });
+    const story = telling()
+      .cleared({ consultees: [] })
+      .does({ type: 'publish-notice', route: 'general-exception', reason: 'The grant ends this month', by: clerk });
     const chair = story.letters('notice-published').find(({ to }) => to.post === 'scrutiny-chair');
     expect(chair?.kind).toBe('general-exception-notice');
     expect(chair?.facts).toContainEqual({ term: 'Why full notice is impracticable', value: 'The grant ends this month' });
@@ -80,13 +108,20 @@ describe('who is told of the notice', () => {
   });
 
   it('asks the scrutiny chair to agree to special urgency by a link, and tells them nothing else', () => {
-    const story = telling().cleared({ consultees: [] }).does({ type: 'publish-notice', route: 'special-urgency', reason: 'The roof has failed', by: clerk });
+    const story = telling()
+      .cleared({ consultees: [] })
+      .does({ type: 'publish-notice', route: 'special-urgency', reason: 'The roof has failed', by: clerk });
     expect(story.told('notice-published').filter((who) => who.startsWith('scrutiny-chair'))).toEqual(['scrutiny-chair*']);
   });
 
   it('tells the clerk and the officer whether the urgency was agreed', () => {
-    for (const [response, type] of [['agree', 'agreement-given'], ['refuse', 'agreement-refused']] as const) {
-      const story = telling().cleared({ consultees: [] }).does({ type: 'publish-notice', route: 'special-urgency', reason: 'The roof has failed', by: clerk });
+    for (const [response, type] of [
+      ['agree', 'agreement-given'],
+      ['refuse', 'agreement-refused'],
+    ] as const) {
+      const story = telling()
+        .cleared({ consultees: [] })
+        .does({ type: 'publish-notice', route: 'special-urgency', reason: 'The roof has failed', by: clerk });
       const [agreement] = story.open('agreement');
       if (!agreement) throw new Error('The chair is asked');
       story.does({ type: 'give-agreement', by: somebody, response, ...agreement, words: 'Seen' });
@@ -109,16 +144,32 @@ describe('who is told of the consultation', () => {
   it('tells the officer who stayed silent when it closes', () => {
     const story = telling().awaiting();
     expect(story.told('consultation-closed')).toEqual(['officer']);
-    expect(story.letters('consultation-closed')[0]?.facts).toContainEqual({ term: 'Gave no answer', value: 'Community Safety\nRefuge for All' });
+    expect(story.letters('consultation-closed')[0]?.facts).toContainEqual({
+      term: 'Gave no answer',
+      value: 'Community Safety\nRefuge for All',
+    });
   });
 
   it('tells the officer what a committee changed, word by word', () => {
-    const story = telling().noticed().does({
-      type: 'record-committee-outcome', by: clerk, committee: 'Adult Social Care Cabinet Committee', date: '2023-03-07', outcome: 'amended', words: 'Agreed as amended',
-      proposedDecision: ['Approve the procurement of the property security service', 'Delegate the actions needed to the Corporate Director, in consultation with the Cabinet Member'],
-    });
+    const story = telling()
+      .noticed()
+      .does({
+        type: 'record-committee-outcome',
+        by: clerk,
+        committee: 'Adult Social Care Cabinet Committee',
+        date: '2023-03-07',
+        outcome: 'amended',
+        words: 'Agreed as amended',
+        proposedDecision: [
+          'Approve the procurement of the property security service',
+          'Delegate the actions needed to the Corporate Director, in consultation with the Cabinet Member',
+        ],
+      });
     expect(story.told('committee-outcome-recorded')).toContain('officer');
-    expect(story.letters('committee-outcome-recorded')[0]?.changes?.[0]?.words).toContainEqual({ kind: 'added', words: ', in consultation with the Cabinet Member' });
+    expect(story.letters('committee-outcome-recorded')[0]?.changes?.[0]?.words).toContainEqual({
+      kind: 'added',
+      words: ', in consultation with the Cabinet Member',
+    });
   });
 });
 
@@ -132,14 +183,27 @@ describe('who is told of the decision', () => {
   it('asks the clerk to record the meeting where a body decides, and then its chair to sign', () => {
     const story = telling().awaiting({ decisionMaker: 'cabinet', consultees: [] });
     expect(story.told('determination-opened')).toEqual(['clerk']);
-    story.does({ type: 'record-meeting', by: clerk, meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] } });
+    story.does({
+      type: 'record-meeting',
+      by: clerk,
+      meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] },
+    });
     expect(story.told('meeting-recorded')).toEqual(['leader*']);
   });
 
   it('tells everyone in the file, once each, with the call-in day and the record’s address', () => {
     const story = telling().decided();
     expect(story.told('decision-made')).toEqual([
-      'officer', 'commissioner', director, maker, 's151-officer', 'monitoring-officer', 'community-safety', 'hello', 'clerk', 'scrutiny-chair',
+      'officer',
+      'commissioner',
+      director,
+      maker,
+      's151-officer',
+      'monitoring-officer',
+      'community-safety',
+      'hello',
+      'clerk',
+      'scrutiny-chair',
     ]);
     const [letter] = story.letters('decision-made');
     expect(letter?.facts).toContainEqual({ term: 'Call-in closes', value: 'the end of Friday 14 April 2023' });
@@ -155,7 +219,10 @@ describe('who is told of the decision', () => {
   });
 
   it('tells the officer and the lead director when the decision maker returns or declines', () => {
-    for (const [response, type] of [['return', 'proposal-returned'], ['decline', 'proposal-declined']] as const) {
+    for (const [response, type] of [
+      ['return', 'proposal-returned'],
+      ['decline', 'proposal-declined'],
+    ] as const) {
       const story = telling().awaiting();
       const [step] = story.open('determination');
       if (!step) throw new Error('The maker is asked');
@@ -165,32 +232,58 @@ describe('who is told of the decision', () => {
   });
 
   it('tells the officer and the lead director that it is in force', () => {
-    expect(telling().decided().on('2023-04-15').does({ type: 'run-daily-check' }).told('decision-effective')).toEqual(['officer', director]);
+    expect(telling().decided().on('2023-04-15').does({ type: 'run-daily-check' }).told('decision-effective')).toEqual([
+      'officer',
+      director,
+    ]);
   });
 });
 
 describe('who is told of what goes another way', () => {
   it('asks the clearers again and tells everybody whose answer was voided why, with the difference', () => {
     const story = telling().awaiting();
-    story.does({ type: 'amend-proposal', content: aProposal({ proposedDecision: ['Approve the procurement of two property security services'] }) });
+    story.does({
+      type: 'amend-proposal',
+      content: aProposal({ proposedDecision: ['Approve the procurement of two property security services'] }),
+    });
     expect(story.told('proposal-changed')).toEqual(expect.arrayContaining(['s151-officer*', 'monitoring-officer*', `${director}*`, maker]));
-    for (const letter of story.letters('proposal-changed')) expect(letter.changes?.[0]?.words).toContainEqual({ kind: 'added', words: 'two' });
+    for (const letter of story.letters('proposal-changed'))
+      expect(letter.changes?.[0]?.words).toContainEqual({ kind: 'added', words: 'two' });
   });
 
   it('tells of a correction only those who still have to answer', () => {
-    const story = telling().noticed().does({ type: 'amend-proposal', content: aProposal({ background: 'Needs assessment of 2022.' }) });
+    const story = telling()
+      .noticed()
+      .does({ type: 'amend-proposal', content: aProposal({ background: 'Needs assessment of 2022.' }) });
     expect(story.told('proposal-corrected')).toEqual(['community-safety', 'hello']);
-    const later = telling().cleared().does({ type: 'amend-proposal', content: aProposal({ background: 'Needs assessment of 2022.' }) });
+    const later = telling()
+      .cleared()
+      .does({ type: 'amend-proposal', content: aProposal({ background: 'Needs assessment of 2022.' }) });
     expect(later.told('proposal-corrected')).toEqual([]);
   });
 
   it('tells everyone in the file of a withdrawal, a deferral, a resumption and a later date', () => {
-    const everyone = ['officer', director, 's151-officer', 'monitoring-officer', 'community-safety', 'hello', 'clerk', maker, 'scrutiny-chair'];
+    const everyone = [
+      'officer',
+      director,
+      's151-officer',
+      'monitoring-officer',
+      'community-safety',
+      'hello',
+      'clerk',
+      maker,
+      'scrutiny-chair',
+    ];
     expect(telling().noticed().does({ type: 'withdraw-proposal', words: 'Not needed' }).told('proposal-withdrawn')).toEqual(everyone);
     const story = telling().noticed().does({ type: 'defer-proposal', words: 'Waiting for the grant', until: '2023-05-02', by: clerk });
     expect(story.told('proposal-deferred')).toEqual(everyone);
     expect(story.does({ type: 'resume-proposal', by: clerk }).told('proposal-resumed')).toEqual(everyone);
-    expect(telling().noticed().does({ type: 'amend-proposal', content: aProposal({ targetDecisionDate: '2023-05-02' }) }).told('decision-date-moved')).toEqual(everyone);
+    expect(
+      telling()
+        .noticed()
+        .does({ type: 'amend-proposal', content: aProposal({ targetDecisionDate: '2023-05-02' }) })
+        .told('decision-date-moved'),
+    ).toEqual(everyone);
   });
 
   it('sends a fresh link to the same mailbox and to nobody else', () => {
@@ -199,7 +292,15 @@ describe('who is told of what goes another way', () => {
   });
 
   it('sends the link to the cover, and tells the person covered and the clerk', () => {
-    const story = telling().submitted().does({ type: 'delegate-step', by: clerk, stepId: 'clearance-1', to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'the finance scheme of delegation' });
+    const story = telling()
+      .submitted()
+      .does({
+        type: 'delegate-step',
+        by: clerk,
+        stepId: 'clearance-1',
+        to: { name: 'A Deputy', email: 'deputy@kent.example' },
+        scheme: 'the finance scheme of delegation',
+      });
     expect(story.told('step-delegated')).toEqual(['deputy*', 's151-officer', 'clerk']);
   });
 
@@ -220,7 +321,13 @@ describe('who is told of a call-in', () => {
     }
     story.on('2023-04-20').does({ type: 'conclude-call-in', by: scrutiny, outcome: 'reconsider', words: 'Think again' });
     expect(story.told('call-in-concluded')).toEqual(concerned);
-    story.on('2023-04-27').does({ type: 'reconsider-decision', by: clerk, outcome: 'changed', proposedDecision: ['Approve the procurement of the service for one year'], words: 'Shorter' });
+    story.on('2023-04-27').does({
+      type: 'reconsider-decision',
+      by: clerk,
+      outcome: 'changed',
+      proposedDecision: ['Approve the procurement of the service for one year'],
+      words: 'Shorter',
+    });
     expect(story.told('decision-reconsidered')).toEqual(concerned);
     expect(story.letters('decision-reconsidered')[0]?.changes).toBeDefined();
   });
@@ -230,6 +337,8 @@ describe('who is told of a call-in', () => {
     const story = telling().decided({ ...cheap, consultees: [] });
     story.does({ type: 'challenge-key-status', by: scrutiny, words: 'It affects the whole county', reportBy: '2023-05-02' });
     expect(story.told('key-status-challenged')).toEqual(concerned);
-    expect(story.does({ type: 'report-key-status', by: clerk, words: 'Reported to council' }).told('key-status-reported')).toEqual(concerned);
+    expect(story.does({ type: 'report-key-status', by: clerk, words: 'Reported to council' }).told('key-status-reported')).toEqual(
+      concerned,
+    );
   });
 });

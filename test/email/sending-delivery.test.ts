@@ -14,14 +14,27 @@ type Report = { eventType: string; [part: string]: unknown };
 
 const at = (second: number) => `2023-03-07T10:00:${String(second).padStart(2, '0')}.000Z`;
 const delivery: Report = { eventType: 'Delivery', delivery: { timestamp: at(1), recipients: [] } };
-const bounce = (bounceType: string): Report => ({ eventType: 'Bounce', bounce: { timestamp: at(2), bounceType, bounceSubType: 'General', bouncedRecipients: [{ emailAddress: 'x', diagnosticCode: 'smtp; 550 5.1.1 user unknown' }] } });
-const complaint: Report = { eventType: 'Complaint', complaint: { timestamp: at(3), complainedRecipients: [], complaintFeedbackType: 'abuse' } };
+const bounce = (bounceType: string): Report => ({
+  eventType: 'Bounce',
+  bounce: {
+    timestamp: at(2),
+    bounceType,
+    bounceSubType: 'General',
+    bouncedRecipients: [{ emailAddress: 'x', diagnosticCode: 'smtp; 550 5.1.1 user unknown' }],
+  },
+});
+const complaint: Report = {
+  eventType: 'Complaint',
+  complaint: { timestamp: at(3), complainedRecipients: [], complaintFeedbackType: 'abuse' },
+};
 const reject: Report = { eventType: 'Reject', reject: { reason: 'Bad content' } };
 const delay: Report = { eventType: 'DeliveryDelay', deliveryDelay: { timestamp: at(4), delayType: 'MailboxFull' } };
 const send: Report = { eventType: 'Send', send: {} };
 
 const snsOf = (report: Report, tags: Record<string, string[]> | undefined): SNSEvent =>
-  ({ Records: [{ Sns: { Message: JSON.stringify({ ...report, mail: { messageId: 'ses-1', timestamp: at(0), tags } }) } }] }) as unknown as SNSEvent;
+  ({
+    Records: [{ Sns: { Message: JSON.stringify({ ...report, mail: { messageId: 'ses-1', timestamp: at(0), tags } }) } }],
+  }) as unknown as SNSEvent;
 
 class Reported extends Posted {
   key = '';
@@ -37,7 +50,8 @@ class Reported extends Posted {
   }
 
   async hears(...reports: Report[]): Promise<void> {
-    for (const report of reports) await recordDelivery(this.recording)(snsOf(report, { decision: [this.id], email: [this.key], 'ses:configuration-set': ['x'] }));
+    for (const report of reports)
+      await recordDelivery(this.recording)(snsOf(report, { decision: [this.id], email: [this.key], 'ses:configuration-set': ['x'] }));
   }
 
   async email() {
@@ -74,7 +88,16 @@ describe('A report of SES', () => {
 
   it('that beats our own mark of sending is kept, and the mark takes nothing from it', async () => {
     const told = await asked();
-    const email = { decisionId: told.id, key: '000009-x-0', to: { name: 'A', email: 'a@kent.example' }, kind: 'x', subject: 'X', stepId: undefined, issue: undefined, sequence: 9 };
+    const email = {
+      decisionId: told.id,
+      key: '000009-x-0',
+      to: { name: 'A', email: 'a@kent.example' },
+      kind: 'x',
+      subject: 'X',
+      stepId: undefined,
+      issue: undefined,
+      sequence: 9,
+    };
     await told.emails.claim(email, told.now, told.now);
     told.key = email.key;
     await told.hears(delivery);
@@ -84,7 +107,16 @@ describe('A report of SES', () => {
 
   it('of delivery keeps a claim that ran out from sending again', async () => {
     const told = await asked();
-    const email = { decisionId: told.id, key: '000009-y-0', to: { name: 'A', email: 'a@kent.example' }, kind: 'y', subject: 'Y', stepId: undefined, issue: undefined, sequence: 9 };
+    const email = {
+      decisionId: told.id,
+      key: '000009-y-0',
+      to: { name: 'A', email: 'a@kent.example' },
+      kind: 'y',
+      subject: 'Y',
+      stepId: undefined,
+      issue: undefined,
+      sequence: 9,
+    };
     await told.emails.claim(email, told.now, told.now);
     told.key = email.key;
     await told.hears(send);

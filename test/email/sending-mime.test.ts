@@ -20,7 +20,15 @@ const message: Message = {
 const sent = async (over: Partial<Message> = {}) => {
   const raw = (await mimeOf({ ...message, ...over })).toString('latin1');
   const head = raw.split('\r\n\r\n')[0] ?? '';
-  return { raw, head, names: head.replace(/\r\n[ \t]/g, ' ').split('\r\n').map((line) => line.split(':')[0] ?? ''), headers: readHeaders(raw) };
+  return {
+    raw,
+    head,
+    names: head
+      .replace(/\r\n[ \t]/g, ' ')
+      .split('\r\n')
+      .map((line) => line.split(':')[0] ?? ''),
+    headers: readHeaders(raw),
+  };
 };
 
 const long = `23/00022: ${'Révision des contrats — “café” Ŵŷ 🏛 '.repeat(20)}`;
@@ -28,14 +36,22 @@ const long = `23/00022: ${'Révision des contrats — “café” Ŵŷ 🏛 '.re
 describe('An email of a decision', () => {
   it('comes from the council by name, answers to Democratic Services and names its reader', async () => {
     const { headers } = await sent();
-    expect(headers).toMatchObject({ from: expect.stringMatching(/^"?Kent County Council"? <decisions@kent\.example>$/), 'reply-to': 'democratic.services@kent.example' });
+    expect(headers).toMatchObject({
+      from: expect.stringMatching(/^"?Kent County Council"? <decisions@kent\.example>$/),
+      'reply-to': 'democratic.services@kent.example',
+    });
     expect(headers.to).toContain('Zoë O’Neill, “s151”');
     expect(headers.to).toContain('<zoe@kent.example>');
   });
 
   it('says that no person sent it, so that no out-of-office answers it', async () => {
     const { headers } = await sent();
-    expect(headers).toMatchObject({ 'x-clear-days-kind': 'clearance-asked', 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All', 'list-id': 'Executive decisions <decisions.decisions.kent.example>' });
+    expect(headers).toMatchObject({
+      'x-clear-days-kind': 'clearance-asked',
+      'auto-submitted': 'auto-generated',
+      'x-auto-response-suppress': 'All',
+      'list-id': 'Executive decisions <decisions.decisions.kent.example>',
+    });
   });
 
   it('is of one thread with every other of its decision', async () => {
@@ -68,25 +84,42 @@ describe('A subject', () => {
   });
 
   it('can begin no other header, whatever is in it', async () => {
-    for (const over of ['\r\nBcc: all@evil.example', '\nBcc: a@evil.example', '\rBcc: a@evil.example', '\u2028Bcc: a', '\u0000', '\u0085Bcc: a', '=?utf-8?Q?=0D=0ABcc:_a?=']) {
-      const { names, headers } = await sent({ subject: `Road${over}`, to: { name: `A${over}`, address: 'a@kent.example' }, from: { name: `B${over}`, address: 'b@kent.example' } });
+    for (const over of [
+      '\r\nBcc: all@evil.example',
+      '\nBcc: a@evil.example',
+      '\rBcc: a@evil.example',
+      '\u2028Bcc: a',
+      '\u0000',
+      '\u0085Bcc: a',
+      '=?utf-8?Q?=0D=0ABcc:_a?=',
+    ]) {
+      const { names, headers } = await sent({
+        subject: `Road${over}`,
+        to: { name: `A${over}`, address: 'a@kent.example' },
+        from: { name: `B${over}`, address: 'b@kent.example' },
+      });
       expect(names.map((name) => name.toLowerCase())).not.toContain('bcc');
       expect(headers.subject).not.toMatch(/[\r\n]/);
     }
   });
 
   it('is one line of whole characters, whatever it was', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (any) => {
-      expect(oneLine(any)).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
-      expect(oneLine(any).isWellFormed()).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (any) => {
+        expect(oneLine(any)).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect(oneLine(any).isWellFormed()).toBe(true);
+      }),
+    );
   });
 
   it('and names of any characters make no header that was not meant', async () => {
     const meant = (await sent()).names.map((name) => name.toLowerCase()).sort();
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1 }), async (any) => {
-      const { names } = await sent({ subject: `x${any}`, to: { name: any, address: 'a@kent.example' } });
-      expect(names.map((name) => name.toLowerCase()).sort()).toEqual(meant);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1 }), async (any) => {
+        const { names } = await sent({ subject: `x${any}`, to: { name: any, address: 'a@kent.example' } });
+        expect(names.map((name) => name.toLowerCase()).sort()).toEqual(meant);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -105,7 +105,16 @@ describe('An email that could not be sent yet', () => {
     await told.announce(2);
     const again = new Posted(table);
     await again.submitted();
-    const email = { decisionId: again.id, key: '000002-x-0', to: { name: 'A', email: 'a@kent.example' }, kind: 'x', subject: 'X', stepId: undefined, issue: undefined, sequence: 2 };
+    const email = {
+      decisionId: again.id,
+      key: '000002-x-0',
+      to: { name: 'A', email: 'a@kent.example' },
+      kind: 'x',
+      subject: 'X',
+      stepId: undefined,
+      issue: undefined,
+      sequence: 2,
+    };
     expect(await again.emails.claim(email, again.now, secondsAfter(again.now, 20))).toBe('ours');
     expect(await again.emails.claim(email, again.now, secondsAfter(again.now, 20))).toEqual({ heldUntil: secondsAfter(again.now, 20) });
     expect(await again.emails.claim(email, secondsAfter(again.now, 21), secondsAfter(again.now, 41))).toBe('ours');
@@ -137,7 +146,9 @@ describe('An email that could not be sent yet', () => {
     told.sending.emails = { ...told.emails, record: async () => Promise.reject(new Error('The container died')) };
     await expect(told.announce(2)).rejects.toThrow();
     told.sending.emails = told.emails;
-    await expect(told.announce(2)).rejects.toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ name: 'StillBeingSent' })]) });
+    await expect(told.announce(2)).rejects.toMatchObject({
+      errors: expect.arrayContaining([expect.objectContaining({ name: 'StillBeingSent' })]),
+    });
   });
 });
 
@@ -154,7 +165,11 @@ describe('An email that SES refuses for good', () => {
 
   it('is failed with the reason, and never tried again', async () => {
     const { told, to } = await refusing();
-    expect((await told.list()).find((email) => email.to === to)).toMatchObject({ status: 'failed', reason: 'Address is on no list', attempts: 1 });
+    expect((await told.list()).find((email) => email.to === to)).toMatchObject({
+      status: 'failed',
+      reason: 'Address is on no list',
+      attempts: 1,
+    });
     told.office.next = () => ({ accepted: true, messageId: 'm' });
     await told.announce(2);
     expect(told.office.addresses).not.toContain(to);
@@ -162,14 +177,21 @@ describe('An email that SES refuses for good', () => {
 
   it('leaves its step undeliverable, so that somebody is told', async () => {
     const { told, step } = await refusing();
-    expect((await told.store.load(told.id))?.steps.find(({ id }) => id === step?.id)).toMatchObject({ state: 'undeliverable', words: 'Address is on no list' });
+    expect((await told.store.load(told.id))?.steps.find(({ id }) => id === step?.id)).toMatchObject({
+      state: 'undeliverable',
+      words: 'Address is on no list',
+    });
   });
 
   it('is announced again, and not taken for failed, where what marks its step could not be loaded; the step is marked then', async () => {
     const told = await submitted();
     const to = (await told.store.load(told.id))?.steps[0]?.email;
-    const standing = async () => [(await told.list()).find((email) => email.to === to)?.status, (await told.store.load(told.id))?.steps.find(({ email }) => email === to)?.state];
-    told.office.next = (outgoing) => (outgoing.to === to ? { accepted: false, reason: 'Address is on no list' } : { accepted: true, messageId: 'm' });
+    const standing = async () => [
+      (await told.list()).find((email) => email.to === to)?.status,
+      (await told.store.load(told.id))?.steps.find(({ email }) => email === to)?.state,
+    ];
+    told.office.next = (outgoing) =>
+      outgoing.to === to ? { accepted: false, reason: 'Address is on no list' } : { accepted: true, messageId: 'm' };
     const { undelivered } = told.sending;
     told.sending.undelivered = () => Promise.reject(new Error('Cannot find module undelivered.mjs'));
     await expect(told.announce(2)).rejects.toThrow('1 of');
@@ -208,19 +230,35 @@ describe('What is handed to SES', () => {
     ses.on(SendRawEmailCommand).resolves({ MessageId: 'm1' });
     expect(await send(outgoing)).toEqual({ accepted: true, messageId: 'm1' });
     expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input).toMatchObject({
-      Source: 'decisions@kent.example', Destinations: ['a@kent.example'], ConfigurationSetName: 'the-set',
-      Tags: [{ Name: 'decision', Value: 'd' }, { Name: 'email', Value: 'k' }],
+      Source: 'decisions@kent.example',
+      Destinations: ['a@kent.example'],
+      ConfigurationSetName: 'the-set',
+      Tags: [
+        { Name: 'decision', Value: 'd' },
+        { Name: 'email', Value: 'k' },
+      ],
     });
   });
 
   it('is refused for good when SES rejects the message or the address', async () => {
     ses.reset();
-    ses.on(SendRawEmailCommand).rejectsOnce(new MessageRejected({ message: 'Refused', $metadata: {} })).rejects(Object.assign(new Error('Missing final @domain'), { name: 'InvalidParameterValue' }));
+    ses
+      .on(SendRawEmailCommand)
+      .rejectsOnce(new MessageRejected({ message: 'Refused', $metadata: {} }))
+      .rejects(Object.assign(new Error('Missing final @domain'), { name: 'InvalidParameterValue' }));
     expect(await send(outgoing)).toEqual({ accepted: false, reason: 'Refused' });
     expect(await send(outgoing)).toEqual({ accepted: false, reason: 'Missing final @domain' });
   });
 
-  it.each(['Throttling', 'ServiceUnavailable', 'TimeoutError', 'AccountSendingPausedException', 'ConfigurationSetDoesNotExist', 'MailFromDomainNotVerifiedException', 'AccessDenied'])('may yet be sent after %s', async (name) => {
+  it.each([
+    'Throttling',
+    'ServiceUnavailable',
+    'TimeoutError',
+    'AccountSendingPausedException',
+    'ConfigurationSetDoesNotExist',
+    'MailFromDomainNotVerifiedException',
+    'AccessDenied',
+  ])('may yet be sent after %s', async (name) => {
     ses.reset();
     ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('No'), { name }));
     await expect(send(outgoing)).rejects.toThrow('No');

@@ -44,7 +44,8 @@ export class Telling extends Story {
 
   decided(over: Partial<Proposal> = {}): this {
     this.awaiting(over);
-    for (const step of this.open('determination')) this.does({ type: 'determine', by: somebody, response: 'approve', interest: { interest: 'none' }, ...step });
+    for (const step of this.open('determination'))
+      this.does({ type: 'determine', by: somebody, response: 'approve', interest: { interest: 'none' }, ...step });
     return this;
   }
 }

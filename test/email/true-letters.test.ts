@@ -13,20 +13,35 @@ const letters = (story: Story, type: Happening['type']): Letter[] => {
   const decision = story.events.slice(0, at + 1).reduce<Decision | null>(evolve, null);
   return lettersFor(story.events[at]!, decision!, story.council);
 };
-const told = (story: Story, type: Happening['type']): string[] => letters(story, type).map(({ paragraphs, whatHappensNext }) => [...paragraphs, whatHappensNext].join(' '));
+const told = (story: Story, type: Happening['type']): string[] =>
+  letters(story, type).map(({ paragraphs, whatHappensNext }) => [...paragraphs, whatHappensNext].join(' '));
 const approves = (story: Story) => story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
-const concludes = (story: Story, outcome: 'no-comment' | 'reconsider') => story.does({ type: 'conclude-call-in', outcome, words: 'Considered.', by: scrutiny });
+const concludes = (story: Story, outcome: 'no-comment' | 'reconsider') =>
+  story.does({ type: 'conclude-call-in', outcome, words: 'Considered.', by: scrutiny });
 const inForce = 'The decision is now in force.';
 
 describe('after a call-in', () => {
-  it.each([['2023-04-12', 'The decision takes effect on Saturday 15 April 2023.'], ['2023-05-04', inForce]])('nobody is told on %s that it is in force before it is', (day, words) => {
-    const reconsidered = concludes(calledIn().on(day), 'reconsider').does({ type: 'reconsider-decision', outcome: 'confirmed', words: 'As before.', by: clerk });
+  it.each([
+    ['2023-04-12', 'The decision takes effect on Saturday 15 April 2023.'],
+    ['2023-05-04', inForce],
+  ])('nobody is told on %s that it is in force before it is', (day, words) => {
+    const reconsidered = concludes(calledIn().on(day), 'reconsider').does({
+      type: 'reconsider-decision',
+      outcome: 'confirmed',
+      words: 'As before.',
+      by: clerk,
+    });
     const released = concludes(calledIn().on(day), 'no-comment');
     const notValid = calledIn().on(day).does({ type: 'validate-call-in', valid: false, words: 'One member only.', by: clerk });
     const again = words.replace('2023.', '2023 unless members call it in again by the end of Friday 14 April 2023.');
-    expect(told(notValid, 'call-in-validated').every((letter) => letter.includes(again)), 'one not valid does not count').toBe(true);
+    expect(
+      told(notValid, 'call-in-validated').every((letter) => letter.includes(again)),
+      'one not valid does not count',
+    ).toBe(true);
     for (const all of [told(reconsidered, 'decision-reconsidered'), told(released, 'call-in-concluded')])
-      expect(all.length > 0 && all.every((letter) => letter.includes(words) && (words === inForce || !letter.includes(inForce)))).toBe(true);
+      expect(all.length > 0 && all.every((letter) => letter.includes(words) && (words === inForce || !letter.includes(inForce)))).toBe(
+        true,
+      );
   });
 });
 
@@ -44,7 +59,11 @@ describe('a chair’s agreement', () => {
   });
 
   it('says so too where a private meeting still waits for its second notice', () => {
-    const content = { ...key, decisionMaker: 'cabinet', publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' } };
+    const content = {
+      ...key,
+      decisionMaker: 'cabinet',
+      publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' },
+    };
     const story = noticed({ route: 'special-urgency', content }).on('2023-04-05');
     story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
     expect(told(story, 'agreement-given')[0]).toContain('still waits for the second notice');
@@ -52,10 +71,13 @@ describe('a chair’s agreement', () => {
 });
 
 it('a notice by general exception names the day before which nothing is decided, whatever else it waits for', () =>
-  expect(told(noticed({ route: 'general-exception', content: { ...key, targetDecisionDate: '2023-03-20' } }), 'notice-published').join()).toContain('The decision is not taken before Monday 20 March 2023.'));
+  expect(
+    told(noticed({ route: 'general-exception', content: { ...key, targetDecisionDate: '2023-03-20' } }), 'notice-published').join(),
+  ).toContain('The decision is not taken before Monday 20 March 2023.'));
 
 it('a change before any notice does not say that a notice still counts', () => {
-  const changed = (story: Story) => told(story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } }), 'proposal-changed').join();
+  const changed = (story: Story) =>
+    told(story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } }), 'proposal-changed').join();
   const before = submitted();
   before.does({ type: 'give-clearance', response: 'approve', ...link(before, 'clearance') });
   expect(changed(before)).not.toContain('still counts');
@@ -63,10 +85,12 @@ it('a change before any notice does not say that a notice still counts', () => {
 });
 
 describe('a correction while it waits for its decision maker', () => {
-  const amends = (story: Story, content: object) => story.does({ type: 'amend-proposal', content: { ...story.decision!.content, ...content } });
+  const amends = (story: Story, content: object) =>
+    story.does({ type: 'amend-proposal', content: { ...story.decision!.content, ...content } });
   const corrected = { reasons: 'Spelled correctly.' };
 
-  it('says that the link still works to whom it does', () => expect(told(amends(awaiting(), corrected), 'proposal-corrected')).toHaveLength(1));
+  it('says that the link still works to whom it does', () =>
+    expect(told(amends(awaiting(), corrected), 'proposal-corrected')).toHaveLength(1));
   it('says nothing of its own where a later letter tells of a later day', () =>
     expect(told(amends(noticed(), { targetDecisionDate: '2023-05-02' }), 'proposal-corrected')).toEqual([]));
 
@@ -79,7 +103,16 @@ describe('a correction while it waits for its decision maker', () => {
 describe('a decision that was taken', () => {
   it('by a body is said to be the body’s, whoever signed for it', () => {
     const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' } });
-    story.does({ type: 'record-meeting', meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [{ name: 'The Leader of the Council', interest: 'none' }] }, by: clerk });
+    story.does({
+      type: 'record-meeting',
+      meeting: {
+        date: '2023-04-05',
+        present: ['The Leader of the Council'],
+        points: [],
+        interests: [{ name: 'The Leader of the Council', interest: 'none' }],
+      },
+      by: clerk,
+    });
     for (const letter of told(approves(story), 'decision-made')) expect(letter).toContain('Cabinet took it on Wednesday 5 April 2023.');
   });
 
@@ -89,6 +122,8 @@ describe('a decision that was taken', () => {
     for (const letter of both) expect(letter).toContain('When each of you has approved, the record is published at once');
     expect(told(awaiting(), 'determination-opened')[0]).toContain('If you approve, the record is published at once');
     const { facts } = letters(awaiting({ content: { ...key, jointWith: 'leader' } }), 'determination-opened')[0]!;
-    expect(facts.find(({ term }) => term === 'Decision maker')?.value).toBe('Cabinet Member for Adult Social Care and Public Health, jointly with Leader of the Council');
+    expect(facts.find(({ term }) => term === 'Decision maker')?.value).toBe(
+      'Cabinet Member for Adult Social Care and Public Health, jointly with Leader of the Council',
+    );
   });
 });

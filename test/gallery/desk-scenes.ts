@@ -12,13 +12,30 @@ import { type Scene, scene } from './scene.ts';
 
 const stories: Record<string, () => Story> = { submitted, cleared, noticed, decided, calledIn, effective };
 
-const emails = { items: [{ to: 'a@kent.example', kind: 'clearance-asked', subject: 'Clear this', status: 'bounced', queuedAt: '2023-03-07T09:00:00Z', bouncedAt: '2023-03-07T09:01:00Z', reason: 'No such mailbox' }, { to: 'b@kent.example', kind: 'clearance-asked', subject: 'Clear this', status: 'sent', sentAt: '2023-03-07T09:00:00Z' }], next: null };
+const emails = {
+  items: [
+    {
+      to: 'a@kent.example',
+      kind: 'clearance-asked',
+      subject: 'Clear this',
+      status: 'bounced',
+      queuedAt: '2023-03-07T09:00:00Z',
+      bouncedAt: '2023-03-07T09:01:00Z',
+      reason: 'No such mailbox',
+    },
+    { to: 'b@kent.example', kind: 'clearance-asked', subject: 'Clear this', status: 'sent', sentAt: '2023-03-07T09:00:00Z' },
+  ],
+  next: null,
+};
 
 /** A proposal told until it stands so, as the API answers it. */
 export const viewOf = (name: string) => {
   const story = stories[name]?.();
   if (!story?.decision) throw new Error(`Nothing was told of ${name}`);
-  return { proposal: { ...viewProposal(story.decision, story.given), id: name }, history: { items: story.events.map(historyLine), next: null } };
+  return {
+    proposal: { ...viewProposal(story.decision, story.given), id: name },
+    history: { items: story.events.map(historyLine), next: null },
+  };
 };
 
 /** A desk over an API that has a proposal in each state. */
@@ -27,11 +44,23 @@ const furnished = () => {
   const list = { status: 200, body: { items: views.map(({ proposal }) => proposal), next: 'abc' } };
   const none = { status: 200, body: { items: [], next: null } };
   const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
-  const each = (status: string) => ({ status: 200, body: { items: views.flatMap(({ proposal }) => (proposal.status === status ? [proposal] : [])), next: null } });
+  const each = (status: string) => ({
+    status: 200,
+    body: { items: views.flatMap(({ proposal }) => (proposal.status === status ? [proposal] : [])), next: null },
+  });
   const desk = deskOver({
-    ...Object.fromEntries(views.flatMap(({ name, proposal, history }) => [[`GET /api/proposals/${name}`, { status: 200, body: proposal }], [`GET /api/proposals/${name}/history`, { status: 200, body: history }], [`GET /api/proposals/${name}/emails`, { status: 200, body: emails }], [`PUT /api/proposals/${name}`, { status: 409, body: { detail: 'Not now.', rule: 'a-rule', source: 'Reg 9 of SI 2012/2089' } }]])),
+    ...Object.fromEntries(
+      views.flatMap(({ name, proposal, history }) => [
+        [`GET /api/proposals/${name}`, { status: 200, body: proposal }],
+        [`GET /api/proposals/${name}/history`, { status: 200, body: history }],
+        [`GET /api/proposals/${name}/emails`, { status: 200, body: emails }],
+        [`PUT /api/proposals/${name}`, { status: 409, body: { detail: 'Not now.', rule: 'a-rule', source: 'Reg 9 of SI 2012/2089' } }],
+      ]),
+    ),
     ...Object.fromEntries(statuses.map((status) => [`GET /api/proposals?status=${status}&limit=50`, each(status)])),
-    'GET /api/proposals?mine=true&limit=50': each('in-clearance'), 'GET /api/proposals?limit=25': list, 'GET /api/proposals?limit=25&status=draft': none,
+    'GET /api/proposals?mine=true&limit=50': each('in-clearance'),
+    'GET /api/proposals?limit=25': list,
+    'GET /api/proposals?limit=25&status=draft': none,
   });
   return { ...desk, views };
 };
@@ -43,7 +72,11 @@ const formScenes = async ({ answer, views }: Desk): Promise<Scene[]> => {
   const step = views.flatMap(({ name, proposal }) => (name === 'submitted' ? proposal.steps : []))[0]?.id ?? 'none';
   const shown = [
     ...actions.map(({ name }) => ({ name, route: '/desk/proposals/{id}/{action}', params: { id: 'noticed', action: name } })),
-    ...stepActions.map(({ name }) => ({ name, route: '/desk/proposals/{id}/steps/{stepId}/{action}', params: { id: 'submitted', stepId: step, action: name } })),
+    ...stepActions.map(({ name }) => ({
+      name,
+      route: '/desk/proposals/{id}/steps/{stepId}/{action}',
+      params: { id: 'submitted', stepId: step, action: name },
+    })),
   ];
   const empty = async ({ name, route, params }: (typeof shown)[number]): Promise<Scene> => {
     const { statusCode, body } = await answer(asked(`POST ${route}`, { ...clerk, params, form: { csrf, key: 'k' } }));
@@ -58,7 +91,13 @@ const formScenes = async ({ answer, views }: Desk): Promise<Scene[]> => {
 
 const proposalScenes = async ({ answer }: Desk): Promise<Scene[]> => {
   const officer = { cookie: cookieOf('officer') };
-  const whole = new URLSearchParams([...writeForm(proposalFields(council), safer()), ['csrf', csrf], ['key', 'k'], ['version', '1'], ['do', 'save']]);
+  const whole = new URLSearchParams([
+    ...writeForm(proposalFields(council), safer()),
+    ['csrf', csrf],
+    ['key', 'k'],
+    ['version', '1'],
+    ['do', 'save'],
+  ]);
   const wrong = new URLSearchParams(whole);
   wrong.set('financialImplications.expenditure.0.amountPence', 'a lot');
   const got = async (name: string, event: ReturnType<typeof asked>, expected = 200) => {
@@ -67,42 +106,82 @@ const proposalScenes = async ({ answer }: Desk): Promise<Scene[]> => {
   };
   const params = { id: 'submitted' };
   return [
-    await got('a new proposal', asked('GET /desk/proposals/new', officer)), await got('a proposal being changed', asked('GET /desk/proposals/{id}/edit', { ...officer, params })),
-    await got('a proposal with a fault', asked('POST /desk/proposals/{id}/edit', { ...officer, params, form: wrong }), 422), await got('a proposal refused', asked('POST /desk/proposals/{id}/edit', { ...officer, params, form: whole }), 409),
+    await got('a new proposal', asked('GET /desk/proposals/new', officer)),
+    await got('a proposal being changed', asked('GET /desk/proposals/{id}/edit', { ...officer, params })),
+    await got('a proposal with a fault', asked('POST /desk/proposals/{id}/edit', { ...officer, params, form: wrong }), 422),
+    await got('a proposal refused', asked('POST /desk/proposals/{id}/edit', { ...officer, params, form: whole }), 409),
     await got('a proposal kept over a sign-in', asked('POST /desk/proposals/new', { form: { subject: 'A subject', csrf: 'old' } }), 401),
-    await got('signed out', asked('GET /desk/signed-out')), await got('a file that is not there', asked('GET /desk/proposals/{id}', { ...officer, params: { id: 'none' } }), 404),
+    await got('signed out', asked('GET /desk/signed-out')),
+    await got('a file that is not there', asked('GET /desk/proposals/{id}', { ...officer, params: { id: 'none' } }), 404),
   ];
 };
 
 const registerScenes = async (): Promise<Scene[]> => {
   const row = { line: 5, id: 'contract-a', reference: 'R/5' };
-  const told = { rows: 9, added: 3, unchanged: 2, differs: [row], refused: [{ ...row, line: 6, reason: 'The council has no such director.' }], faults: [{ line: 3, column: 'End', value: 'soon', reason: 'Use a date that exists, as YYYY-MM-DD' }, { line: 4, column: 'Owner', value: '', reason: 'This is missing' }] };
+  const told = {
+    rows: 9,
+    added: 3,
+    unchanged: 2,
+    differs: [row],
+    refused: [{ ...row, line: 6, reason: 'The council has no such director.' }],
+    faults: [
+      { line: 3, column: 'End', value: 'soon', reason: 'Use a date that exists, as YYYY-MM-DD' },
+      { line: 4, column: 'Owner', value: '', reason: 'This is missing' },
+    ],
+  };
   const sent = async (what: string, name: string, text: string, expected: number) => {
     const { answer } = deskOver({ 'POST /api/contracts/import': { status: 200, body: { ...told, imported: name === 'bring-register' } } });
-    const { statusCode, body } = await answer(asked('POST /desk/import', { cookie: cookieOf('contracts'), form: { csrf, key: 'k', do: name, register: text } }));
+    const { statusCode, body } = await answer(
+      asked('POST /desk/import', { cookie: cookieOf('contracts'), form: { csrf, key: 'k', do: name, register: text } }),
+    );
     return scene(what, { status: statusCode, body }, expected);
   };
   const text = 'Reference\tTitle\nA\tB';
-  return [await sent('a register checked', 'check-register', text, 200), await sent('a register brought in', 'bring-register', text, 200), await sent('a register of nothing', 'check-register', '', 422)];
+  return [
+    await sent('a register checked', 'check-register', text, 200),
+    await sent('a register brought in', 'bring-register', text, 200),
+    await sent('a register of nothing', 'check-register', '', 422),
+  ];
 };
 
 /** Every page of the desk, and every form open and sent unfilled. */
 export const deskScenes = async (): Promise<Scene[]> => {
   const desk = furnished();
   const page = async (path: string, ...roles: Parameters<typeof cookieOf>) => {
-    const { statusCode, body } = await desk.answer(asked(`GET ${path.split('?')[0]}`, { cookie: cookieOf(...roles), query: path.split('?')[1] ?? '' }));
+    const { statusCode, body } = await desk.answer(
+      asked(`GET ${path.split('?')[0]}`, { cookie: cookieOf(...roles), query: path.split('?')[1] ?? '' }),
+    );
     return scene(`${path} for ${roles.join(' and ')}`, { status: statusCode, body });
   };
   const brought = async (name: string, text: string, expected: number) => {
-    const { statusCode, body } = await desk.answer(asked('POST /desk/import', { cookie: cookieOf('officer', 'clerk'), form: { csrf, key: 'k', do: name === 'decision' ? 'import' : 'read', [name]: text } }));
+    const { statusCode, body } = await desk.answer(
+      asked('POST /desk/import', {
+        cookie: cookieOf('officer', 'clerk'),
+        form: { csrf, key: 'k', do: name === 'decision' ? 'import' : 'read', [name]: text },
+      }),
+    );
     return scene(`bringing in a ${name}: ${text}`, { status: statusCode, body }, expected);
   };
   const file = async ({ name }: Desk['views'][number]) => {
-    const { statusCode, body } = await desk.answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf('officer', 'clerk'), params: { id: name }, query: 'done=submit' }));
+    const { statusCode, body } = await desk.answer(
+      asked('GET /desk/proposals/{id}', { cookie: cookieOf('officer', 'clerk'), params: { id: name }, query: 'done=submit' }),
+    );
     return scene(`the file of a proposal ${name}`, { status: statusCode, body });
   };
   return [
-    await page('/desk', 'officer'), await page('/desk', 'clerk'), await page('/desk', 'scrutiny'), await page('/desk/proposals', 'clerk'), await page('/desk/proposals?status=draft', 'clerk'), await page('/desk/undelivered', 'clerk'), await page('/desk/import', 'officer', 'clerk'), await brought('plan', 'Subject\tDue\nA library\tMarch 2024\tLeader\nA road\tTBC', 200), await brought('plan', '', 422), await brought('decision', '{', 422), ...(await registerScenes()),
-    ...(await Promise.all(desk.views.map(file))), ...(await formScenes(desk)), ...(await proposalScenes(desk)),
+    await page('/desk', 'officer'),
+    await page('/desk', 'clerk'),
+    await page('/desk', 'scrutiny'),
+    await page('/desk/proposals', 'clerk'),
+    await page('/desk/proposals?status=draft', 'clerk'),
+    await page('/desk/undelivered', 'clerk'),
+    await page('/desk/import', 'officer', 'clerk'),
+    await brought('plan', 'Subject\tDue\nA library\tMarch 2024\tLeader\nA road\tTBC', 200),
+    await brought('plan', '', 422),
+    await brought('decision', '{', 422),
+    ...(await registerScenes()),
+    ...(await Promise.all(desk.views.map(file))),
+    ...(await formScenes(desk)),
+    ...(await proposalScenes(desk)),
   ];
 };

@@ -10,7 +10,8 @@ const answers = (method: string, path: string) => served.some((route) => route.m
 it('every link and every form of every page leads to a route that is deployed', async () => {
   const broken = new Set<string>();
   for (const { name, html } of await gallery()) {
-    for (const [, href = ''] of html.matchAll(/<(?:a|link)\b[^>]*\shref="(\/[^"#?]*)/g)) if (!answers('GET', href)) broken.add(`${name}: GET ${href}`);
+    for (const [, href = ''] of html.matchAll(/<(?:a|link)\b[^>]*\shref="(\/[^"#?]*)/g))
+      if (!answers('GET', href)) broken.add(`${name}: GET ${href}`);
     for (const [form] of html.matchAll(/<form\b[^>]*>/g)) {
       const [action, method] = [/\saction="(\/[^"#?]*)/.exec(form)?.[1], /\smethod="post"/.test(form) ? 'POST' : 'GET'];
       if (action && !answers(method, action)) broken.add(`${name}: ${method} ${action}`);
@@ -20,6 +21,8 @@ it('every link and every form of every page leads to a route that is deployed', 
 });
 
 it('every link within a page leads to something that is on it', async () => {
-  const broken = (await gallery()).flatMap(({ name, html }) => [...html.matchAll(/\shref="#([^"]+)"/g)].flatMap(([, id = '']) => (html.includes(` id="${id}"`) ? [] : [`${name}: #${id}`])));
+  const broken = (await gallery()).flatMap(({ name, html }) =>
+    [...html.matchAll(/\shref="#([^"]+)"/g)].flatMap(([, id = '']) => (html.includes(` id="${id}"`) ? [] : [`${name}: #${id}`])),
+  );
   expect(broken).toEqual([]);
 });

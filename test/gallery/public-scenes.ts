@@ -18,9 +18,20 @@ import { type Scene, scene } from './scene.ts';
 
 const today = '2023-05-20T09:00:00Z';
 
-const exempt = (kind: 'part-exempt' | 'fully-exempt') => safer({ publicAccess: { kind, ...(kind === 'part-exempt' ? { sections: ['financialImplications', 'contracts'] as const } : {}), paragraphs: [3], publicInterest: 'It would harm the bidding.' } as never });
+const exempt = (kind: 'part-exempt' | 'fully-exempt') =>
+  safer({
+    publicAccess: {
+      kind,
+      ...(kind === 'part-exempt' ? { sections: ['financialImplications', 'contracts'] as const } : {}),
+      paragraphs: [3],
+      publicInterest: 'It would harm the bidding.',
+    } as never,
+  });
 
-const urgent = (): Told => new Told().cleared(safer({ cabinetCommittee: undefined })).does({ type: 'publish-notice', route: 'special-urgency', reason: 'The roof has come down', by: clerk });
+const urgent = (): Told =>
+  new Told()
+    .cleared(safer({ cabinetCommittee: undefined }))
+    .does({ type: 'publish-notice', route: 'special-urgency', reason: 'The roof has come down', by: clerk });
 
 const urgentlyDecided = (): Told => {
   const story = urgent();
@@ -29,10 +40,22 @@ const urgentlyDecided = (): Told => {
 };
 
 const inEveryState = (): Told[] => [
-  new Told().noticed(), urgent(), new Told().awaiting(), new Told().decided(), new Told().effective(), new Told().calledIn(), urgentlyDecided(),
-  new Told().calledIn().does({ type: 'validate-call-in', valid: true, words: '', by: clerk }).does({ type: 'conclude-call-in', outcome: 'comments', words: 'Mind the cost.', by: scrutiny }),
-  new Told().noticed().does({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer }), new Told().noticed().does({ type: 'defer-proposal', words: 'More work.', until: '2023-06-01', by: clerk }),
-  new Told().noticed(exempt('part-exempt')), new Told().decided(exempt('part-exempt')), new Told().decided(exempt('fully-exempt')),
+  new Told().noticed(),
+  urgent(),
+  new Told().awaiting(),
+  new Told().decided(),
+  new Told().effective(),
+  new Told().calledIn(),
+  urgentlyDecided(),
+  new Told()
+    .calledIn()
+    .does({ type: 'validate-call-in', valid: true, words: '', by: clerk })
+    .does({ type: 'conclude-call-in', outcome: 'comments', words: 'Mind the cost.', by: scrutiny }),
+  new Told().noticed().does({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer }),
+  new Told().noticed().does({ type: 'defer-proposal', words: 'More work.', until: '2023-06-01', by: clerk }),
+  new Told().noticed(exempt('part-exempt')),
+  new Told().decided(exempt('part-exempt')),
+  new Told().decided(exempt('fully-exempt')),
 ];
 
 const numbered = (of: Publication, index: number): Publication => ({ ...of, number: `23/${String(index + 1).padStart(5, '0')}` });
@@ -42,26 +65,46 @@ export const everyPublication = (): Publication[] => inEveryState().map(({ publi
 
 /** The five real decisions as they are published. */
 export const realPublications = (): Promise<Publication[]> =>
-  Promise.all(decisions.map(async (seed) => {
-    const of = publicationOf(await toldUntil(seed, '2026-11-21T09:00:00Z'), councilOf(seed));
-    if (!of) throw new Error(`Nothing of ${seed.source} is public`);
-    return of;
-  }));
+  Promise.all(
+    decisions.map(async (seed) => {
+      const of = publicationOf(await toldUntil(seed, '2026-11-21T09:00:00Z'), councilOf(seed));
+      if (!of) throw new Error(`Nothing of ${seed.source} is public`);
+      return of;
+    }),
+  );
 
 /** An answer of the public register over these publications. */
-export const asking = (publications: Publication[]) => async (path: string, accept = 'text/html'): Promise<{ status: number; body: string; contentType: string }> => {
-  const [rawPath = '', query = ''] = path.split('?');
-  const request = { method: 'GET', rawPath, headers: { accept }, queryStringParameters: Object.fromEntries(new URLSearchParams(query)) };
-  return publicAnswer(request, { store: new Shelf(publications), council: async () => kent, origin: 'https://decisions.kent.example', now: () => today });
-};
+export const asking =
+  (publications: Publication[]) =>
+  async (path: string, accept = 'text/html'): Promise<{ status: number; body: string; contentType: string }> => {
+    const [rawPath = '', query = ''] = path.split('?');
+    const request = { method: 'GET', rawPath, headers: { accept }, queryStringParameters: Object.fromEntries(new URLSearchParams(query)) };
+    return publicAnswer(request, {
+      store: new Shelf(publications),
+      council: async () => kent,
+      origin: 'https://decisions.kent.example',
+      now: () => today,
+    });
+  };
 
 const lists = [
-  '/', '/notices', '/decisions', '/notices?key=true&limit=1', '/decisions?status=in-force&division=Dover+Town&decisionMaker=leader', '/notices?text=nothing+such', '/decisions?urgency=special-urgency',
-  '/search', '/search?q=security', '/search?q=nothing+such', '/urgency-report', '/accessibility',
+  '/',
+  '/notices',
+  '/decisions',
+  '/notices?key=true&limit=1',
+  '/decisions?status=in-force&division=Dover+Town&decisionMaker=leader',
+  '/notices?text=nothing+such',
+  '/decisions?urgency=special-urgency',
+  '/search',
+  '/search?q=security',
+  '/search?q=nothing+such',
+  '/urgency-report',
+  '/accessibility',
 ];
 
 const checks: Checked[] = [
-  { found: 'current', number: '23/00001', hash: 'f'.repeat(64), versions: [{ at: today, hash: 'f'.repeat(64) }] }, { found: 'unreadable' },
+  { found: 'current', number: '23/00001', hash: 'f'.repeat(64), versions: [{ at: today, hash: 'f'.repeat(64) }] },
+  { found: 'unreadable' },
 ] as unknown as Checked[];
 
 /** Every public page but those of contracts, in every state that changes what is on it. */
@@ -72,9 +115,17 @@ export const publicScenes = async (): Promise<Scene[]> => {
   const askReal = asking(real);
   return [
     ...(await Promise.all(lists.map(async (path) => scene(path, await ask(path))))),
-    ...(await Promise.all(['/notices', '/decisions', '/urgency-report'].map(async (path) => scene(`${path}, with nothing in it`, await empty(path))))),
-    ...(await Promise.all(publications.map(async ({ number, status, publicAccess }) => scene(`a decision: ${status.code}, ${publicAccess?.kind}, ${number}`, await ask(`/decisions/${number}`))))),
-    ...(await Promise.all(real.map(async ({ number, council }) => scene(`${council.name} ${number}`, await askReal(`/decisions/${number}`))))),
+    ...(await Promise.all(
+      ['/notices', '/decisions', '/urgency-report'].map(async (path) => scene(`${path}, with nothing in it`, await empty(path))),
+    )),
+    ...(await Promise.all(
+      publications.map(async ({ number, status, publicAccess }) =>
+        scene(`a decision: ${status.code}, ${publicAccess?.kind}, ${number}`, await ask(`/decisions/${number}`)),
+      ),
+    )),
+    ...(await Promise.all(
+      real.map(async ({ number, council }) => scene(`${council.name} ${number}`, await askReal(`/decisions/${number}`))),
+    )),
     scene('the fields of a decision for ModernGov', await ask('/decisions/23/00001.moderngov')),
     scene('a number that is not there', await ask('/decisions/23/99999'), 404),
     { name: 'the API', html: apiPage(description as unknown as Described) },

@@ -5,12 +5,17 @@ import { readingAge, sentencesOf, sentencesOfLetter, wordsOf } from './reading-a
 
 // The formula was made for passages: of a page with a line or two of ours it says nothing, and of all of them together it does.
 const enoughWords = 40;
-const agesOf = (texts: { name: string; sentences: string[] }[]) => texts.filter(({ sentences }) => sentences.flatMap(wordsOf).length >= enoughWords).map(({ name, sentences }) => ({ name, age: readingAge(sentences) }));
+const agesOf = (texts: { name: string; sentences: string[] }[]) =>
+  texts
+    .filter(({ sentences }) => sentences.flatMap(wordsOf).length >= enoughWords)
+    .map(({ name, sentences }) => ({ name, age: readingAge(sentences) }));
 const over = (years: number, texts: { name: string; sentences: string[] }[]) => agesOf(texts).filter(({ age }) => age > years);
 
 const lettersOf = () => {
   const story = telling().decided();
-  return [...new Set(story.happened)].flatMap((type) => story.letters(type).map((letter) => ({ name: `${type}: ${letter.kind}`, sentences: sentencesOfLetter(letter) })));
+  return [...new Set(story.happened)].flatMap((type) =>
+    story.letters(type).map((letter) => ({ name: `${type}: ${letter.kind}`, sentences: sentencesOfLetter(letter) })),
+  );
 };
 
 describe('what the product itself says', () => {
@@ -31,5 +36,7 @@ describe('what the product itself says', () => {
 
 it('the measure finds plain words easy, and others not', () => {
   expect(readingAge(['The council gives notice of what it plans to do.', 'You can tell it what you think.'])).toBeLessThan(11);
-  expect(readingAge(['Notwithstanding the aforementioned considerations, procurement determinations necessitate comprehensive consultation.'])).toBeGreaterThan(20);
+  expect(
+    readingAge(['Notwithstanding the aforementioned considerations, procurement determinations necessitate comprehensive consultation.']),
+  ).toBeGreaterThan(20);
 });

@@ -10,7 +10,13 @@ it('every page, in every state, is valid HTML', async () => {
 });
 
 it.each([
-  ['<span><div>A</div></span>', 'element-permitted-content'], ['<img src="a.png">', 'wcag/h37'], ['<p id="a">A</p><p id="a">B</p>', 'no-dup-id'], ['<p style="color:red">A</p>', 'no-inline-style'], ['<input type="text">', 'input-missing-label'],
+  ['<span><div>A</div></span>', 'element-permitted-content'],
+  ['<img src="a.png">', 'wcag/h37'],
+  ['<p id="a">A</p><p id="a">B</p>', 'no-dup-id'],
+  ['<p style="color:red">A</p>', 'no-inline-style'],
+  ['<input type="text">', 'input-missing-label'],
 ])('the validator finds what is wrong with %s', async (body, rule) => {
-  expect((await faultsIn(`<!doctype html><html lang="en"><head><title>A</title></head><body>${body}</body></html>`)).join()).toContain(rule);
+  expect((await faultsIn(`<!doctype html><html lang="en"><head><title>A</title></head><body>${body}</body></html>`)).join()).toContain(
+    rule,
+  );
 });

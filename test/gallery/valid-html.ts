@@ -15,5 +15,7 @@ const validator = new HtmlValidate({
 /** Everything that an HTML validator finds wrong with a page, each with its line, its rule and the element. */
 export const faultsIn = async (html: string): Promise<string[]> => {
   const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, selector }) => `${line} ${ruleId}: ${message} (${selector ?? ''})`));
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, selector }) => `${line} ${ruleId}: ${message} (${selector ?? ''})`),
+  );
 };

@@ -14,7 +14,13 @@ const weightOf = (html: string): number => {
 
 it('the register, full and with the styles of it, is less than 60 KB on the wire', async () => {
   const publications = everyPublication();
-  const many = Array.from({ length: 100 }, (_, index) => publications.map((of) => ({ ...of, number: `${10 + Math.floor(index / 10)}/${String(index).padStart(5, '0')}` }))[index % publications.length] ?? publications[0]).filter((of) => of !== undefined);
+  const many = Array.from(
+    { length: 100 },
+    (_, index) =>
+      publications.map((of) => ({ ...of, number: `${10 + Math.floor(index / 10)}/${String(index).padStart(5, '0')}` }))[
+        index % publications.length
+      ] ?? publications[0],
+  ).filter((of) => of !== undefined);
   for (const path of ['/', '/notices', '/decisions', '/notices?limit=100', '/search?q=security', '/urgency-report']) {
     const { status, body } = await asking(many)(path);
     expect(status).toBe(200);

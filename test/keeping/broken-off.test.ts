@@ -19,12 +19,15 @@ class PowerCut extends Error {
 type Cut = { at: number; half: boolean };
 type Sent = { writes: string[] };
 
-const isWrite = (command: unknown): boolean => command instanceof TransactWriteCommand || command instanceof BatchWriteItemCommand || command instanceof UpdateCommand;
+const isWrite = (command: unknown): boolean =>
+  command instanceof TransactWriteCommand || command instanceof BatchWriteItemCommand || command instanceof UpdateCommand;
 
 const halved = (command: unknown): unknown => {
   if (!(command instanceof BatchWriteItemCommand)) return null;
   const [[name, requests] = ['', []]] = Object.entries(command.input.RequestItems ?? {});
-  return requests.length < 2 ? null : new BatchWriteItemCommand({ RequestItems: { [name]: requests.slice(0, Math.floor(requests.length / 2)) } });
+  return requests.length < 2
+    ? null
+    : new BatchWriteItemCommand({ RequestItems: { [name]: requests.slice(0, Math.floor(requests.length / 2)) } });
 };
 
 /** Lets the writes before one through, and that one not at all or by half, as when the machine stops. Counts them all where none is cut. */
@@ -68,7 +71,14 @@ const read = new Map([
   ['DECISION#old-award', ['PUBLIC#18/00101 PUBLICATION', 'PUBLIC#18/00101 CHAIN', 'SEARCH#18/00101 LINE']],
   ...['DEED/1', 'DEED/2'].map((reference): [string, string[]] => {
     const { pk } = keys.contract(importedContractId(reference));
-    return [pk, [`PUBLIC#CONTRACT#${reference} CONTRACT`, `PUBLIC#RELEASE#contract-${importedContractId(reference)} RELEASE`, `SEARCH#CONTRACT#${reference} LINE`]];
+    return [
+      pk,
+      [
+        `PUBLIC#CONTRACT#${reference} CONTRACT`,
+        `PUBLIC#RELEASE#contract-${importedContractId(reference)} RELEASE`,
+        `SEARCH#CONTRACT#${reference} LINE`,
+      ],
+    ];
   }),
 ]);
 
@@ -87,7 +97,10 @@ describe('A removal that breaks off at any of its writes', () => {
     expect((await retain(whole, today)).length).toBe(4);
     const wanted = digestOf(await exportTable(whole));
     expect(writes.length).toBeGreaterThan(12);
-    const cuts = writes.flatMap((kind, index): Cut[] => [{ at: index + 1, half: false }, ...(kind === 'many' ? [{ at: index + 1, half: true }] : [])]);
+    const cuts = writes.flatMap((kind, index): Cut[] => [
+      { at: index + 1, half: false },
+      ...(kind === 'many' ? [{ at: index + 1, half: true }] : []),
+    ]);
     for (const cut of cuts) {
       const table = await laidOut();
       cutting(table, cut);
@@ -106,7 +119,12 @@ describe('A removal that breaks off at any of its writes', () => {
     await expect(retain(table, today)).rejects.toThrow(PowerCut);
     vi.restoreAllMocks();
     const [first] = await retain(table, today);
-    expect(first).toMatchObject({ what: expect.stringMatching(/^what is left of .+, whose removal broke off$/), rule: expect.stringMatching(/-years$/), source: expect.stringMatching(/./), from: today });
+    expect(first).toMatchObject({
+      what: expect.stringMatching(/^what is left of .+, whose removal broke off$/),
+      rule: expect.stringMatching(/-years$/),
+      source: expect.stringMatching(/./),
+      from: today,
+    });
   });
 });
 
@@ -136,7 +154,9 @@ describe('What somebody touches while it is being removed', () => {
     vi.restoreAllMocks();
     const id = importedContractId('DEED/2');
     expect((await itemsOf(table)).filter(({ sk }) => sk === 'GOING').map(({ pk }) => pk)).toEqual([keys.contract(id).pk]);
-    expect(await new OldThings(table).register(today).tries(id, { type: 'record-value', toDatePence: 1, on: '2033-01-09' })).toMatchObject({ refusal: { rule: 'no-such-contract' } });
+    expect(await new OldThings(table).register(today).tries(id, { type: 'record-value', toDatePence: 1, on: '2033-01-09' })).toMatchObject({
+      refusal: { rule: 'no-such-contract' },
+    });
   });
 
   it('and is entered again under its old reference is none of what was being removed', async () => {
@@ -144,7 +164,16 @@ describe('What somebody touches while it is being removed', () => {
     await retain(table, today);
     const old = new OldThings(table);
     const id = await old.runs('DEED/2', '2040-01-01');
-    await old.put({ pk: keys.contract(id).pk, sk: 'GOING', goneOn: today, rule: 'contract-twelve-years', source: 'Limitation Act 1980, s 8', words: 'x', what: 'contract DEED/2', reference: 'DEED/2' });
+    await old.put({
+      pk: keys.contract(id).pk,
+      sk: 'GOING',
+      goneOn: today,
+      rule: 'contract-twelve-years',
+      source: 'Limitation Act 1980, s 8',
+      words: 'x',
+      what: 'contract DEED/2',
+      reference: 'DEED/2',
+    });
     const held = (await itemsOf(table)).filter(({ sk }) => sk !== 'GOING').length;
     await retain(table, today);
     expect((await itemsOf(table)).length).toBe(held);
@@ -162,13 +191,21 @@ describe('Verifying a contract', () => {
   const stored = (key: { pk: string; sk: string }) => before.find(({ pk, sk }) => pk === key.pk && sk === key.sk);
 
   it('finds an event that is missing, and one that was changed', async () => {
-    expect(await faultsWithout((table) => removeItems(table, [keys.contractEvent(id, 1)]))).toEqual([`Contract ${id}: Its history does not hold from event 1 on.`]);
+    expect(await faultsWithout((table) => removeItems(table, [keys.contractEvent(id, 1)]))).toEqual([
+      `Contract ${id}: Its history does not hold from event 1 on.`,
+    ]);
     const item = stored(keys.contractEvent(id, 2));
-    expect(await faultsWithout((table) => new OldThings(table).put({ ...item, event: String(item?.event).replace('expired', 'replaced') }))).toEqual([`Contract ${id}: Its history does not hold from event 2 on.`]);
+    expect(
+      await faultsWithout((table) => new OldThings(table).put({ ...item, event: String(item?.event).replace('expired', 'replaced') })),
+    ).toEqual([`Contract ${id}: Its history does not hold from event 2 on.`]);
   });
 
   it('finds a state that its events do not come to', async () => {
     const item = stored(keys.contract(id));
-    expect(await faultsWithout((table) => new OldThings(table).put({ ...item, state: String(item?.state).replace('Service DEED/1', 'Service DEED/9') }))).toEqual([`Contract ${id}: Its state is not what its events come to.`]);
+    expect(
+      await faultsWithout((table) =>
+        new OldThings(table).put({ ...item, state: String(item?.state).replace('Service DEED/1', 'Service DEED/9') }),
+      ),
+    ).toEqual([`Contract ${id}: Its state is not what its events come to.`]);
   });
 });

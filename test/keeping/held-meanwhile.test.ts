@@ -38,7 +38,8 @@ const left = async (table: Table, pks: string[]) => {
   return kept.length === wanted.length ? 'whole' : kept.length === 0 ? 'gone' : `${kept.length} of ${wanted.length}`;
 };
 
-const refusals = /^(The removal of .+ began on 2033-01-10|The record of decision 18\/00101 went by rule|No contract of the table has the reference|No draft of the table has the id)/;
+const refusals =
+  /^(The removal of .+ began on 2033-01-10|The record of decision 18\/00101 went by rule|No contract of the table has the reference|No draft of the table has the id)/;
 
 describe.each(things)('A hold set while a removal runs, on $wanted.kind $wanted.name', ({ wanted, own, keeps }) => {
   it('at any of its writes is either set, and all of it stays, or is refused in words, and all of it goes', async () => {
@@ -58,7 +59,12 @@ describe.each(things)('A hold set while a removal runs, on $wanted.kind $wanted.
       await retain(table, today);
       vi.restoreAllMocks();
       const isHeld = answered === 'held';
-      expect({ at, answered, left: await left(table, isHeld ? keeps : own), faults: (await verifyTable(table)).faults }).toEqual({ at, answered: isHeld ? 'held' : expect.stringMatching(refusals), left: isHeld ? 'whole' : 'gone', faults: [] });
+      expect({ at, answered, left: await left(table, isHeld ? keeps : own), faults: (await verifyTable(table)).faults }).toEqual({
+        at,
+        answered: isHeld ? 'held' : expect.stringMatching(refusals),
+        left: isHeld ? 'whole' : 'gone',
+        faults: [],
+      });
       expect((await planFor(table, today)).going).toEqual([]);
       outcomes.push(isHeld ? 'held' : 'refused');
     }

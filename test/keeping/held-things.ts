@@ -19,14 +19,37 @@ export const heldAt = '2033-01-09T09:00:00.000Z';
 const outside = { name: 'Refuge for All', email: 'hello@refuge.example', external: true };
 
 /**
- * An award of 2018 with a background paper, an email to somebody outside the council, its contract and an alert about that; another contract; a draft of old.
- * On 10 January 2033 all of it may go.
+ * An award of 2018 with a background paper, an email to somebody outside the council, its contract and an alert about that; another
+ * contract; a draft of old. On 10 January 2033 all of it may go.
  */
 export const layOutHeld = async (table: Table): Promise<OldThings> => {
   const old = new OldThings(table);
-  const documents = [{ title: 'The survey', url: 'https://kent.example/survey.pdf', access: 'open' as const, kind: 'background-paper' as const }];
-  await old.draft('old-award', '2018-12-01').does({ type: 'import-decision', content: aProposal({ subject: 'An award', documents, consultees: [outside] }), submittedBy, number: '18/00101', noticePublishedOn: '2018-10-20', decidedOn: '2018-11-21', keyStatus: 'key', interest: 'None', by: clerk });
-  await old.put({ ...keys.email('old-award', 'asked'), decisionId: 'old-award', key: 'asked', to: outside, kind: 'consultation-asked', subject: 'An award', sequence: 1, attempts: 1, queuedAt: '2018-10-20T09:00:00.000Z', sentAt: '2018-10-20T09:00:00.000Z' });
+  const documents = [
+    { title: 'The survey', url: 'https://kent.example/survey.pdf', access: 'open' as const, kind: 'background-paper' as const },
+  ];
+  await old.draft('old-award', '2018-12-01').does({
+    type: 'import-decision',
+    content: aProposal({ subject: 'An award', documents, consultees: [outside] }),
+    submittedBy,
+    number: '18/00101',
+    noticePublishedOn: '2018-10-20',
+    decidedOn: '2018-11-21',
+    keyStatus: 'key',
+    interest: 'None',
+    by: clerk,
+  });
+  await old.put({
+    ...keys.email('old-award', 'asked'),
+    decisionId: 'old-award',
+    key: 'asked',
+    to: outside,
+    kind: 'consultation-asked',
+    subject: 'An award',
+    sequence: 1,
+    attempts: 1,
+    queuedAt: '2018-10-20T09:00:00.000Z',
+    sentAt: '2018-10-20T09:00:00.000Z',
+  });
   await old.ended('DEED/2', '2021-01-08', { decision: '18/00101' });
   await old.put(keys.inHand('18/00101', importedContractId('DEED/2')));
   await old.ended('DEED/1', '2021-01-08');

@@ -14,6 +14,11 @@ export const keptTable = async (): Promise<Table> => {
   const table = await freshTable();
   await loadSeeds({ council: 'kent', empty: false, table, now: when });
   for (const number of ['17/00102', '19/00073', '20/00017', '23/00022']) await indexPublication(table, number, () => when);
-  await dailyCheck({ table, store: dynamoDecisionStore({ ...table, publication: publishing }), loadCouncil: async () => kent, now: () => when });
+  await dailyCheck({
+    table,
+    store: dynamoDecisionStore({ ...table, publication: publishing }),
+    loadCouncil: async () => kent,
+    now: () => when,
+  });
   return table;
 };

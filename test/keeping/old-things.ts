@@ -81,17 +81,55 @@ export class OldThings {
   /** Decided on a day and in effect at once, as one taken in from before. */
   async decided(id: string, number: string, day: string): Promise<void> {
     const content = aProposal({ subject: `Decision ${number}` });
-    await this.draft(id, day).does({ type: 'import-decision', content, submittedBy, number, noticePublishedOn: addDays(day, -40), decidedOn: addDays(day, -10), keyStatus: 'key', interest: 'None', by: clerk });
+    await this.draft(id, day).does({
+      type: 'import-decision',
+      content,
+      submittedBy,
+      number,
+      noticePublishedOn: addDays(day, -40),
+      decidedOn: addDays(day, -10),
+      keyStatus: 'key',
+      interest: 'None',
+      by: clerk,
+    });
   }
 
   /** Alerts raised on a day about contracts, the digest that told them, and its email. */
   async told(day: string, ...references: string[]): Promise<void> {
-    const alert = { id: 'end@1', code: 'end', family: 'end' as const, date: day, anchor: day, to: ['owner' as const], words: 'It ends.', covers: [] };
+    const alert = {
+      id: 'end@1',
+      code: 'end',
+      family: 'end' as const,
+      date: day,
+      anchor: day,
+      to: ['owner' as const],
+      words: 'It ends.',
+      covers: [],
+    };
     const ids = references.map(importedContractId);
     for (const contractId of ids) await this.put(raisedWrite(this.table, day, { contractId, version: 1, alerts: [alert] }).Put?.Item);
-    const items = ids.map((contractId, index) => ({ contractId, versions: [1], reference: references[index] ?? '', title: 'A service', endsOn: day, alerts: [alert], drafts: [] }));
+    const items = ids.map((contractId, index) => ({
+      contractId,
+      versions: [1],
+      reference: references[index] ?? '',
+      title: 'A service',
+      endsOn: day,
+      alerts: [alert],
+      drafts: [],
+    }));
     await digestStore(this.table).keep({ day, name: 'somebody-001', to: { name: 'An Owner', email: 'owner@kent.example' }, items });
-    await this.put({ ...keys.email(digestSubject(day), 'somebody-001'), decisionId: digestSubject(day), key: 'somebody-001', to: { name: 'An Owner', email: 'owner@kent.example' }, kind: 'digest', subject: 'Contracts', sequence: 1, attempts: 1, queuedAt: at(day), sentAt: at(day) });
+    await this.put({
+      ...keys.email(digestSubject(day), 'somebody-001'),
+      decisionId: digestSubject(day),
+      key: 'somebody-001',
+      to: { name: 'An Owner', email: 'owner@kent.example' },
+      kind: 'digest',
+      subject: 'Contracts',
+      sequence: 1,
+      attempts: 1,
+      queuedAt: at(day),
+      sentAt: at(day),
+    });
   }
 
   async put(Item: Record<string, unknown> | undefined): Promise<void> {
@@ -105,7 +143,9 @@ export const today = '2033-01-10';
 /** The contracts that the council has looked up and knows to be no deeds. */
 export const underHand = new Set(['UH/1', 'UH/2']);
 
-/** One thing of each kind on each side of its line: what goes on `today` by a day, and what stays by a day or because something names it. */
+/**
+ * One thing of each kind on each side of its line: what goes on `today` by a day, and what stays by a day or because something names it.
+ */
 export const layOut = async (table: Table): Promise<OldThings> => {
   const old = new OldThings(table);
   await old.decided('old-award', '18/00101', '2018-12-01');
@@ -119,7 +159,11 @@ export const layOut = async (table: Table): Promise<OldThings> => {
   const first = await old.ended('CHAIN/1', '2015-12-31');
   await old.ended('CHAIN/2', '2030-12-31', { replaces: [first] });
   const named = await old.ended('NAMED/1', '2015-12-31');
-  await old.submitted('open-proposal', '2028-06-01', { contracts: [{ title: 'After NAMED/1', start: '2034-01-01', end: '2034-12-31', extensionOptions: [], replaces: [named], outcome: 'procure' }] });
+  await old.submitted('open-proposal', '2028-06-01', {
+    contracts: [
+      { title: 'After NAMED/1', start: '2034-01-01', end: '2034-12-31', extensionOptions: [], replaces: [named], outcome: 'procure' },
+    ],
+  });
   await old.ended('TOLD/1', '2015-12-31');
   await old.told('2031-01-10', 'TOLD/1', 'DEED/2');
   await old.told('2031-01-11', 'TOLD/1');

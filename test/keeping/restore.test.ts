@@ -15,7 +15,11 @@ beforeAll(async () => {
   exported = await exportTable(table);
 });
 
-const wipe = async () => removeItems(table, (await exportTable(table)).map((line) => ({ pk: JSON.parse(line).Item.pk.S, sk: JSON.parse(line).Item.sk.S })));
+const wipe = async () =>
+  removeItems(
+    table,
+    (await exportTable(table)).map((line) => ({ pk: JSON.parse(line).Item.pk.S, sk: JSON.parse(line).Item.sk.S })),
+  );
 
 describe('A council’s table that was exported, wiped and restored', () => {
   it('held everything, with daily heads, before it was wiped', () => {
@@ -41,7 +45,9 @@ describe('A council’s table that was exported, wiped and restored', () => {
 
   it('is not taken for whole when a line of the export is missing or was changed', async () => {
     const into = await freshTable();
-    const changed = exported.filter((line) => !line.includes('EVENT#000003')).map((line) => line.replace('Kent County Council', 'Bent County Council'));
+    const changed = exported
+      .filter((line) => !line.includes('EVENT#000003'))
+      .map((line) => line.replace('Kent County Council', 'Bent County Council'));
     const { differences } = await restoreAndCompare(changed, before, into);
     expect(differences.join('\n')).toMatch(/faults: 0 before, [1-9]/);
   });

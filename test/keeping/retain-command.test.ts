@@ -25,18 +25,29 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const retain = async (...flags: string[]) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['bin/retain.ts', '--table', table.tableName, '--endpoint', await sharedDynamoDb(), ...flags], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['bin/retain.ts', '--table', table.tableName, '--endpoint', await sharedDynamoDb(), ...flags],
+    { encoding: 'utf8' },
+  );
   return { status, lines: `${stdout}${stderr}`.trim().split('\n') };
 };
 
-const contract = 'contract PAST/1, Service PAST/1. Six years have passed since it ended: nobody can sue on it any more. (contract-six-years; Limitation Act 1980, s 5; Procurement Act 2023, s 98, asks for less; from 2022-01-01)';
-const draft = 'a withdrawn draft that nobody submitted, Draft draft-withdrawn (draft-withdrawn). It was never submitted, and nobody has touched it for two years. (draft-two-years; UK GDPR Art 5(1)(e); council retention schedule; from 2022-02-01)';
+const contract =
+  'contract PAST/1, Service PAST/1. Six years have passed since it ended: nobody can sue on it any more. (contract-six-years; Limitation Act 1980, s 5; Procurement Act 2023, s 98, asks for less; from 2022-01-01)';
+const draft =
+  'a withdrawn draft that nobody submitted, Draft draft-withdrawn (draft-withdrawn). It was never submitted, and nobody has touched it for two years. (draft-two-years; UK GDPR Art 5(1)(e); council retention schedule; from 2022-02-01)';
 
 describe('The command that removes what may go', () => {
   it('lists each thing with its rule, its source and its day, what stays and why, and what it was given that no contract has', async () => {
     const { status, lines } = await retain('--under-hand', file);
     expect(status).toBe(0);
-    expect(lines.slice(0, 4)).toEqual([`May go: ${contract}`, `May go: ${draft}`, 'Stays: contract NAMED/1, Service NAMED/1, since a contract that is proposed or runs names it: LIVE/1.', 'No contract here has the reference NOBODY/1.']);
+    expect(lines.slice(0, 4)).toEqual([
+      `May go: ${contract}`,
+      `May go: ${draft}`,
+      'Stays: contract NAMED/1, Service NAMED/1, since a contract that is proposed or runs names it: LIVE/1.',
+      'No contract here has the reference NOBODY/1.',
+    ]);
     expect(lines.at(-1)).toMatch(/^2 may go on \d{4}-\d\d-\d\d\. Nothing was changed; --apply removes them\.$/);
   });
 

@@ -31,7 +31,9 @@ describe('What may go by rule', () => {
   it('is listed with its ground and source, and nothing is changed by asking', async () => {
     const before = await count(table);
     const { going } = await planFor(table, today);
-    expect(going.filter(({ rule }) => rule === 'record-six-years').map(({ what, source }) => [what, source])).toEqual([[`the record of decision ${gone}`, 'Reg 21 of SI 2012/2089']]);
+    expect(going.filter(({ rule }) => rule === 'record-six-years').map(({ what, source }) => [what, source])).toEqual([
+      [`the record of decision ${gone}`, 'Reg 21 of SI 2012/2089'],
+    ]);
     expect(await count(table)).toBe(before);
   });
 
@@ -44,7 +46,9 @@ describe('What may go by rule', () => {
 
   it('is not removed from a table that does not hold', async () => {
     const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.event(seedId(kent1900073), 2) }));
-    await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...Item, event: String(Item?.event).replace('{', '{"note":1,') } }));
+    await table.client.send(
+      new PutCommand({ TableName: table.tableName, Item: { ...Item, event: String(Item?.event).replace('{', '{"note":1,') } }),
+    );
     const before = await count(table);
     await expect(retain(table, today)).rejects.toThrow(TableDoesNotHold);
     expect(await count(table)).toBe(before);
@@ -58,9 +62,12 @@ describe('A record that has gone', () => {
   });
 
   it('leaves its number, which is never used twice, and the two hashes that the daily heads stand on; no word of it', async () => {
-    const left = (await itemsOf(table)).filter((item) => JSON.stringify(item).includes(gone) || JSON.stringify(item).includes(seedId(kent1900073)));
+    const left = (await itemsOf(table)).filter(
+      (item) => JSON.stringify(item).includes(gone) || JSON.stringify(item).includes(seedId(kent1900073)),
+    );
     expect(new Set(left.map(({ pk }) => pk))).toEqual(new Set([keys.number(gone).pk, keys.leaf('', '').pk]));
-    for (const leaf of left.filter(({ pk }) => pk === keys.leaf('', '').pk)) expect(Object.keys(leaf).sort()).toEqual(['historyHead', 'number', 'on', 'pk', 'publicationHash', 'sk']);
+    for (const leaf of left.filter(({ pk }) => pk === keys.leaf('', '').pk))
+      expect(Object.keys(leaf).sort()).toEqual(['historyHead', 'number', 'on', 'pk', 'publicationHash', 'sk']);
     expect(left.find(({ pk }) => pk === 'NUMBERS')).toMatchObject({ goneOn: today, goneBy: 'record-six-years' });
   });
 
@@ -77,7 +84,9 @@ describe('A record that has gone', () => {
   it('cannot be feigned of one whose six years are not over', async () => {
     const item = (await getAll(table, [keys.number('23/00022')]))[0];
     await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...item, goneOn: today, goneBy: 'record-six-years' } }));
-    expect((await verifyTable(table)).faults).toEqual([{ where: 'Decision 23/00022', what: `It is said to have gone by rule on ${today}, and its six years were not over.` }]);
+    expect((await verifyTable(table)).faults).toEqual([
+      { where: 'Decision 23/00022', what: `It is said to have gone by rule on ${today}, and its six years were not over.` },
+    ]);
     await table.client.send(new PutCommand({ TableName: table.tableName, Item: item as Record<string, unknown> }));
   });
 });
@@ -120,17 +129,25 @@ describe('The addresses of the public', () => {
     const before = await told.list();
     await retain(told.table, '2023-06-07');
     expect(await addresses()).not.toContain(outside.toLowerCase());
-    expect((await told.list()).map(({ kind, status, sentAt }) => [kind, status, sentAt])).toEqual(before.map(({ kind, status, sentAt }) => [kind, status, sentAt]));
+    expect((await told.list()).map(({ kind, status, sentAt }) => [kind, status, sentAt])).toEqual(
+      before.map(({ kind, status, sentAt }) => [kind, status, sentAt]),
+    );
     expect((await verifyTable(told.table)).faults).toEqual([]);
     expect(await retain(told.table, '2023-06-08')).toEqual([]);
   });
 
   it('of a subscription go when its owner ends it, or when nothing can be sent there any more', async () => {
     const store = subscriptionStore(told.table);
-    for (const id of ['kept', 'ended', 'ended-too', 'refused']) await store.confirm(id, { email: `${id}@example.org`, interests: {}, cursor: 0, since: when }, when);
+    for (const id of ['kept', 'ended', 'ended-too', 'refused'])
+      await store.confirm(id, { email: `${id}@example.org`, interests: {}, cursor: 0, since: when }, when);
     for (const id of ['ended', 'ended-too']) await store.forget(id, when);
     await emailStore(told.table).suppress('refused@example.org', when, 'complainedAt');
-    expect((await planFor(told.table, today)).going.map(({ rule }) => rule).filter((rule) => rule.startsWith('subscription')).sort()).toEqual(['subscription-ended', 'subscription-ended', 'subscription-refused']);
+    expect(
+      (await planFor(told.table, today)).going
+        .map(({ rule }) => rule)
+        .filter((rule) => rule.startsWith('subscription'))
+        .sort(),
+    ).toEqual(['subscription-ended', 'subscription-ended', 'subscription-refused']);
     expect((await retain(told.table, today)).filter(({ rule }) => rule.startsWith('subscription')).length).toBe(3);
     expect((await store.all()).map(({ email }) => email)).toEqual(['kept@example.org']);
   });
@@ -139,7 +156,14 @@ describe('The addresses of the public', () => {
 describe('The file of a decision for an auditor', () => {
   it('holds its whole history, every email and what became of it, what is published, and the daily head over it', async () => {
     const file = await auditExport(table, '23/00022');
-    expect(file).toMatchObject({ number: '23/00022', chain: { whole: true }, faults: [], published: { publication: { number: '23/00022' } }, dailyHead: { date: '2026-11-20' }, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(file).toMatchObject({
+      number: '23/00022',
+      chain: { whole: true },
+      faults: [],
+      published: { publication: { number: '23/00022' } },
+      dailyHead: { date: '2026-11-20' },
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(file?.events.length).toBe(file?.decision.version);
   });
 
@@ -147,7 +171,14 @@ describe('The file of a decision for an auditor', () => {
     const [item] = await getAll(table, [keys.number('23/00022')]);
     const key = keys.event(String(item?.decisionId), 2);
     const [event] = await getAll(table, [key]);
-    await table.client.send(new UpdateCommand({ TableName: table.tableName, Key: key, UpdateExpression: 'SET event = :event', ExpressionAttributeValues: { ':event': String(event?.event).replace(/"hash":"./, '"hash":"x') } }));
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.tableName,
+        Key: key,
+        UpdateExpression: 'SET event = :event',
+        ExpressionAttributeValues: { ':event': String(event?.event).replace(/"hash":"./, '"hash":"x') },
+      }),
+    );
     const file = await auditExport(table, '23/00022');
     expect([file?.chain.whole, file?.faults.length]).toEqual([false, 1]);
   });

@@ -21,27 +21,55 @@ import { seedId } from '../../seeds/retell.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { layOut, today, underHand } from './old-things.ts';
 
-// The records, drafts and contracts that are to go, as they are named in keys: written out by hand, so that the plan is not measured by itself.
+// The records, drafts and contracts that are to go, as they are named in keys: written out by hand, so that the plan is not measured by
+// itself.
 const goneNumbers = ['18/00101', '19/00073', '20/00017', '23/00023'];
 const goneDecisions = [...[kent1900073, kent2000017, plymouth20230710].map(seedId), 'old-award', 'draft-of-two-years', 'draft-withdrawn'];
 const goneReferences = ['DEED/2', 'UH/1', 'CHAIN/1', 'HRS-YP-2017', ...[1, 2, 3, 4, 5, 6].map((index) => `20/00017-${index}`)];
-const goneContracts = [...['DEED/2', 'UH/1', 'CHAIN/1', 'HRS-YP-2017'].map(importedContractId), ...[1, 2, 3, 4, 5, 6].map((index) => `${seedId(kent2000017)}-contract-${index}`)];
+const goneContracts = [
+  ...['DEED/2', 'UH/1', 'CHAIN/1', 'HRS-YP-2017'].map(importedContractId),
+  ...[1, 2, 3, 4, 5, 6].map((index) => `${seedId(kent2000017)}-contract-${index}`),
+];
 
-const keptDecisions = [...[kent1700102, kent2300022].map(seedId), 'draft-for-live', 'draft-of-yesterday', 'draft-returned', 'open-proposal'];
+const keptDecisions = [
+  ...[kent1700102, kent2300022].map(seedId),
+  'draft-for-live',
+  'draft-of-yesterday',
+  'draft-returned',
+  'open-proposal',
+];
 const keptReferences = ['CHAIN/2', 'DEED/1', 'HRS-YP-2018', 'LIVE/1', 'NAMED/1', 'OLD/1', 'SAS-2018', 'TOLD/1', 'UH/2'];
 const keptContracts = [...keptReferences.map(importedContractId), `${seedId(kent2300022)}-contract-1`];
 
 const isGone = ({ pk, sk, number }: Item): boolean =>
   goneDecisions.some((id) => pk === `DECISION#${id}` || pk === `PUBLIC#RELEASE#decision-${id}`) ||
-  goneContracts.some((id) => pk === `CONTRACT#${id}` || pk === `PUBLIC#RELEASE#contract-${id}` || (pk.startsWith('IN-HAND#') && sk === id)) ||
-  goneReferences.some((reference) => pk === `PUBLIC#CONTRACT#${reference}` || pk === `SEARCH#CONTRACT#${reference}` || (pk.startsWith('SEARCH#CONTRACTS#') && sk.endsWith(`#${reference}`))) ||
-  goneNumbers.some((gone) => pk === `PUBLIC#${gone}` || pk === `SEARCH#${gone}` || (pk === 'SEARCH#CHANGES' && number === gone) || (/^SEARCH#(NOTICES|DECISIONS)#/.test(pk) && sk.endsWith(`#${gone}`))) ||
+  goneContracts.some(
+    (id) => pk === `CONTRACT#${id}` || pk === `PUBLIC#RELEASE#contract-${id}` || (pk.startsWith('IN-HAND#') && sk === id),
+  ) ||
+  goneReferences.some(
+    (reference) =>
+      pk === `PUBLIC#CONTRACT#${reference}` ||
+      pk === `SEARCH#CONTRACT#${reference}` ||
+      (pk.startsWith('SEARCH#CONTRACTS#') && sk.endsWith(`#${reference}`)),
+  ) ||
+  goneNumbers.some(
+    (gone) =>
+      pk === `PUBLIC#${gone}` ||
+      pk === `SEARCH#${gone}` ||
+      (pk === 'SEARCH#CHANGES' && number === gone) ||
+      (/^SEARCH#(NOTICES|DECISIONS)#/.test(pk) && sk.endsWith(`#${gone}`)),
+  ) ||
   (pk.startsWith('SHARED#') && goneDecisions.some((id) => sk.endsWith(`#${id}`))) ||
   pk === 'DIGEST#2031-01-10';
 
-const marked = (item: Item): Item => (item.pk === 'NUMBERS' && goneNumbers.includes(item.sk) ? { ...item, goneOn: today, goneBy: 'record-six-years' } : item);
+const marked = (item: Item): Item =>
+  item.pk === 'NUMBERS' && goneNumbers.includes(item.sk) ? { ...item, goneOn: today, goneBy: 'record-six-years' } : item;
 const sorted = (items: Item[]): Item[] => items.toSorted((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1));
-const idsOf = (items: Item[], prefix: string): string[] => items.filter(({ pk, sk }) => sk === 'CURRENT' && pk.startsWith(prefix)).map(({ pk }) => pk.slice(prefix.length)).sort();
+const idsOf = (items: Item[], prefix: string): string[] =>
+  items
+    .filter(({ pk, sk }) => sk === 'CURRENT' && pk.startsWith(prefix))
+    .map(({ pk }) => pk.slice(prefix.length))
+    .sort();
 
 let table: Table;
 let before: Item[];

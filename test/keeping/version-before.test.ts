@@ -16,7 +16,9 @@ import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 
 // A whole table as version 0.1.0 stored it. It is never made anew: it stands for what lies in the tables of councils.
-const stored = readFileSync(new URL('../fixtures/stored-by-0.1.0.jsonl', import.meta.url), 'utf8').trimEnd().split('\n');
+const stored = readFileSync(new URL('../fixtures/stored-by-0.1.0.jsonl', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n');
 const id = (last: number): string => `11111111-0000-4000-8000-00000000000${last}`;
 const [draft, inClearance, noticed, awaiting, decided, effective] = [1, 2, 3, 4, 5, 6].map(id);
 // As it stands in an email that version 0.1.0 sent.
@@ -38,7 +40,12 @@ describe('What the version before stored', () => {
     expect(items.filter(({ sk }) => sk.startsWith('EMAIL#')).map((item) => emailItemSchema.parse(item)).length).toBeGreaterThan(15);
     expect((await councilStore(table).loadCouncil()).id).toBe('kent');
     expect(await subscriptionStore(table).all()).toMatchObject([{ email: 'reader@example.org', interests: { text: 'road' } }]);
-    for (const { register, document, pk } of items.filter(({ sk }) => sk === 'PUBLICATION')) expect([register, await dynamoPublicStore(table).publicationOf(pk.slice('PUBLIC#'.length)), document !== undefined]).toEqual([expect.any(String), expect.objectContaining({ number: pk.slice('PUBLIC#'.length) }), true]);
+    for (const { register, document, pk } of items.filter(({ sk }) => sk === 'PUBLICATION'))
+      expect([register, await dynamoPublicStore(table).publicationOf(pk.slice('PUBLIC#'.length)), document !== undefined]).toEqual([
+        expect.any(String),
+        expect.objectContaining({ number: pk.slice('PUBLIC#'.length) }),
+        true,
+      ]);
   });
 
   it('comes to the same states by its events, under the same hashes, publications and heads', async () => {
@@ -46,7 +53,9 @@ describe('What the version before stored', () => {
   });
 
   it('stands where it stood', async () => {
-    const statuses = await Promise.all([draft, inClearance, noticed, awaiting, decided, effective].map(async (each) => (await at(each).store.load(each ?? ''))?.status));
+    const statuses = await Promise.all(
+      [draft, inClearance, noticed, awaiting, decided, effective].map(async (each) => (await at(each).store.load(each ?? ''))?.status),
+    );
     expect(statuses).toEqual(['draft', 'in-clearance', 'notice-published', 'awaiting-decision', 'decided', 'effective']);
   });
 });
@@ -67,7 +76,12 @@ describe('Mail that was in flight when the version changed', () => {
     const { length } = await told.store.history(told.id);
     await told.announce(length);
     expect(told.office.sent.length).toBeGreaterThan(0);
-    expect((await itemsOf(table)).filter(({ pk, sk }) => pk.endsWith(told.id) && sk.startsWith('EMAIL#')).map((item) => emailItemSchema.parse(item)).filter(unsettled)).toEqual([]);
+    expect(
+      (await itemsOf(table))
+        .filter(({ pk, sk }) => pk.endsWith(told.id) && sk.startsWith('EMAIL#'))
+        .map((item) => emailItemSchema.parse(item))
+        .filter(unsettled),
+    ).toEqual([]);
   });
 
   it('is not sent a second time where it had', async () => {
@@ -82,13 +96,17 @@ describe('What the version before began', () => {
   it('is gone on with: submitted, cleared, decided and in effect, with every chain whole', async () => {
     await at(draft).does({ type: 'submit-proposal' });
     const clearing = at(inClearance);
-    for (const step of await clearing.open('clearance')) await clearing.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
+    for (const step of await clearing.open('clearance'))
+      await clearing.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
     const deciding = at(awaiting);
-    for (const step of await deciding.open('determination')) await deciding.does({ type: 'determine', by: somebody, response: 'approve', interest: { interest: 'none' }, ...step });
+    for (const step of await deciding.open('determination'))
+      await deciding.does({ type: 'determine', by: somebody, response: 'approve', interest: { interest: 'none' }, ...step });
     const told = at(decided, '2023-05-05T09:00:00.000Z');
     await dailyCheck({ table, store: told.store, loadCouncil: async () => told.council, now: () => told.now });
     for (const each of [noticed, decided]) await at(each, told.now).does({ type: 'run-daily-check' });
-    const statuses = await Promise.all([draft, inClearance, noticed, awaiting, decided].map(async (each) => (await told.store.load(each ?? ''))?.status));
+    const statuses = await Promise.all(
+      [draft, inClearance, noticed, awaiting, decided].map(async (each) => (await told.store.load(each ?? ''))?.status),
+    );
     expect(statuses).toEqual(['in-clearance', 'cleared', 'awaiting-decision', 'effective', 'effective']);
     expect((await verifyTable(table)).faults).toEqual([]);
   });

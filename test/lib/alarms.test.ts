@@ -22,19 +22,45 @@ const named = (name: string): AlarmProperties => {
 const anchorOf = ({ AlarmDescription }: AlarmProperties): string => /#([a-z-]+)\.$/.exec(AlarmDescription)?.[1] ?? '';
 const functionOf = ({ AlarmName }: AlarmProperties): string => AlarmName.replace(/-(faults|parked|late|silent)$/, '');
 
-const now = (namespace: string, name: string, value: number, dimensions: Record<string, string> = {}): Datum[] => [{ namespace, name, value, dimensions, minutesAgo: 1 }];
+const now = (namespace: string, name: string, value: number, dimensions: Record<string, string> = {}): Datum[] => [
+  { namespace, name, value, dimensions, minutesAgo: 1 },
+];
 const hourly = (value: number, alarm: AlarmProperties, from = 0): Datum[] =>
-  Array.from({ length: 30 }, (_, hour) => ({ namespace: 'ClearDays', name: 'ChecksCompleted', value, dimensions: { deployment: 'clear-days-test', check: functionOf(alarm).replace('clear-days-test-', '') }, minutesAgo: hour * 60 + 1 })).slice(from);
+  Array.from({ length: 30 }, (_, hour) => ({
+    namespace: 'ClearDays',
+    name: 'ChecksCompleted',
+    value,
+    dimensions: { deployment: 'clear-days-test', check: functionOf(alarm).replace('clear-days-test-', '') },
+    minutesAgo: hour * 60 + 1,
+  })).slice(from);
 
 /** What has each kind of alarm go off, and what just does not: in the numbers that AWS or our own functions give. */
 const cases: Record<string, { off: (alarm: AlarmProperties) => Datum[]; quiet: (alarm: AlarmProperties) => Datum[] }> = {
-  faults: { off: (alarm) => now('AWS/Lambda', 'Errors', 1, { FunctionName: functionOf(alarm) }), quiet: (alarm) => now('AWS/Lambda', 'Errors', 0, { FunctionName: functionOf(alarm) }) },
-  parked: { off: (alarm) => now('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 1, { QueueName: `${functionOf(alarm)}-parked` }), quiet: (alarm) => now('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 0, { QueueName: `${functionOf(alarm)}-parked` }) },
-  late: { off: (alarm) => now('AWS/Lambda', 'IteratorAge', 900_000, { FunctionName: functionOf(alarm) }), quiet: (alarm) => now('AWS/Lambda', 'IteratorAge', 899_000, { FunctionName: functionOf(alarm) }) },
+  faults: {
+    off: (alarm) => now('AWS/Lambda', 'Errors', 1, { FunctionName: functionOf(alarm) }),
+    quiet: (alarm) => now('AWS/Lambda', 'Errors', 0, { FunctionName: functionOf(alarm) }),
+  },
+  parked: {
+    off: (alarm) => now('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 1, { QueueName: `${functionOf(alarm)}-parked` }),
+    quiet: (alarm) => now('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 0, { QueueName: `${functionOf(alarm)}-parked` }),
+  },
+  late: {
+    off: (alarm) => now('AWS/Lambda', 'IteratorAge', 900_000, { FunctionName: functionOf(alarm) }),
+    quiet: (alarm) => now('AWS/Lambda', 'IteratorAge', 899_000, { FunctionName: functionOf(alarm) }),
+  },
   silent: { off: (alarm) => hourly(1, alarm, 26), quiet: (alarm) => hourly(1, alarm, 25) },
-  'api-faults': { off: () => now('AWS/ApiGateway', '5xx', 1, { ApiId: 'the API' }), quiet: () => now('AWS/ApiGateway', '5xx', 0, { ApiId: 'the API' }) },
-  'email-bounces': { off: () => now('AWS/SES', 'Reputation.BounceRate', 0.03), quiet: () => now('AWS/SES', 'Reputation.BounceRate', 0.029) },
-  'mail-undelivered': { off: () => now('ClearDays', 'MailUndelivered', 5, { deployment: 'clear-days-test' }), quiet: () => now('ClearDays', 'MailUndelivered', 4, { deployment: 'clear-days-test' }) },
+  'api-faults': {
+    off: () => now('AWS/ApiGateway', '5xx', 1, { ApiId: 'the API' }),
+    quiet: () => now('AWS/ApiGateway', '5xx', 0, { ApiId: 'the API' }),
+  },
+  'email-bounces': {
+    off: () => now('AWS/SES', 'Reputation.BounceRate', 0.03),
+    quiet: () => now('AWS/SES', 'Reputation.BounceRate', 0.029),
+  },
+  'mail-undelivered': {
+    off: () => now('ClearDays', 'MailUndelivered', 5, { deployment: 'clear-days-test' }),
+    quiet: () => now('ClearDays', 'MailUndelivered', 4, { deployment: 'clear-days-test' }),
+  },
 };
 
 describe('Every alarm', () => {
@@ -48,10 +74,13 @@ describe('Every alarm', () => {
     expect(new Set(alarms.map(({ AlarmName }) => AlarmName)).size).toBe(alarms.length);
   });
 
-  it.each(alarms.map((alarm) => [alarm.AlarmName, alarm] as const))('%s goes off by what it watches for, and by nothing less', (_name, alarm) => {
-    const { off, quiet } = cases[anchorOf(alarm)] ?? {};
-    expect([goesOff(alarm, off?.(alarm) ?? []), goesOff(alarm, quiet?.(alarm) ?? [])]).toEqual([true, false]);
-  });
+  it.each(alarms.map((alarm) => [alarm.AlarmName, alarm] as const))(
+    '%s goes off by what it watches for, and by nothing less',
+    (_name, alarm) => {
+      const { off, quiet } = cases[anchorOf(alarm)] ?? {};
+      expect([goesOff(alarm, off?.(alarm) ?? []), goesOff(alarm, quiet?.(alarm) ?? [])]).toEqual([true, false]);
+    },
+  );
 });
 
 describe('The numbers that the functions write themselves', () => {
@@ -71,18 +100,22 @@ describe('The numbers that the functions write themselves', () => {
   const data = () => written.flatMap((line) => embedded(line));
 
   it('are of the deployment that the functions are told they are', () => {
-    for (const { Properties } of Object.values(running.findResources('AWS::Lambda::Function'))) expect(Properties.Environment.Variables.DEPLOYMENT).toBe('clear-days-test');
+    for (const { Properties } of Object.values(running.findResources('AWS::Lambda::Function')))
+      expect(Properties.Environment.Variables.DEPLOYMENT).toBe('clear-days-test');
   });
 
   const daily = catalogue.filter(({ trigger }) => trigger?.kind === 'daily').map(({ name }) => name);
 
-  it.each(daily)('keep the dead man’s switch of %s quiet while it comes to its end, and let it go when it fails every morning', async (name) => {
-    await scheduled(name, async () => 'done')();
-    expect(goesOff(named(`${name}-silent`), data())).toBe(false);
-    written = [];
-    await expect(scheduled(name, async () => Promise.reject(new Error('no table')))()).rejects.toThrow('no table');
-    expect(goesOff(named(`${name}-silent`), data())).toBe(true);
-  });
+  it.each(daily)(
+    'keep the dead man’s switch of %s quiet while it comes to its end, and let it go when it fails every morning',
+    async (name) => {
+      await scheduled(name, async () => 'done')();
+      expect(goesOff(named(`${name}-silent`), data())).toBe(false);
+      written = [];
+      await expect(scheduled(name, async () => Promise.reject(new Error('no table')))()).rejects.toThrow('no table');
+      expect(goesOff(named(`${name}-silent`), data())).toBe(true);
+    },
+  );
 
   it.each(daily)('are written by %s under its own name', (name) => {
     const entry = catalogue.find((spec) => spec.name === name)?.entry ?? '';
@@ -91,12 +124,26 @@ describe('The numbers that the functions write themselves', () => {
 
   it('have the alarm about undelivered mail go off when five addresses bounce within the hour, and not at four', async () => {
     const told = new Posted(await freshTable());
-    await told.noticed({ consultees: Array.from({ length: 5 }, (_, nth) => ({ name: `Parish ${nth}`, email: `parish-${nth}@example.org` })) });
+    await told.noticed({
+      consultees: Array.from({ length: 5 }, (_, nth) => ({ name: `Parish ${nth}`, email: `parish-${nth}@example.org` })),
+    });
     for (const { sequence } of await told.store.history(told.id)) await told.announce(sequence);
     const report = recordDelivery(told.recording);
     const bounce = ({ key }: { key: string }) => {
       const mail = { timestamp: told.now, messageId: 'm', tags: { decision: [told.id], email: [key] } };
-      return report({ Records: [{ Sns: { Message: JSON.stringify({ eventType: 'Bounce', mail, bounce: { bounceType: 'Permanent', timestamp: told.now, bouncedRecipients: [{ emailAddress: 'x@example.org' }] } }) } }] } as never);
+      return report({
+        Records: [
+          {
+            Sns: {
+              Message: JSON.stringify({
+                eventType: 'Bounce',
+                mail,
+                bounce: { bounceType: 'Permanent', timestamp: told.now, bouncedRecipients: [{ emailAddress: 'x@example.org' }] },
+              }),
+            },
+          },
+        ],
+      } as never);
     };
     const parishes = told.office.sent.filter(({ to }) => to.startsWith('parish-'));
     expect(parishes).toHaveLength(5);
@@ -111,8 +158,13 @@ describe('The numbers that the functions write themselves', () => {
   it('say how many decisions wait, by what they wait for', async () => {
     const told = new Posted(await freshTable());
     await told.noticed();
-    expect(await countWaiting({ client: told.table.client, tableName: told.table.tableName })).toEqual({ ...Object.fromEntries(waiting.map((status) => [status, 0])), 'notice-published': 1 });
-    expect(data().filter(({ value }) => value > 0)).toMatchObject([{ name: 'DecisionsWaiting', dimensions: { deployment: 'clear-days-test', status: 'notice-published' }, value: 1 }]);
+    expect(await countWaiting({ client: told.table.client, tableName: told.table.tableName })).toEqual({
+      ...Object.fromEntries(waiting.map((status) => [status, 0])),
+      'notice-published': 1,
+    });
+    expect(data().filter(({ value }) => value > 0)).toMatchObject([
+      { name: 'DecisionsWaiting', dimensions: { deployment: 'clear-days-test', status: 'notice-published' }, value: 1 },
+    ]);
   });
 
   it('come with a line that the filter of logged faults finds, for a fault that was caught', async () => {
@@ -121,7 +173,9 @@ describe('The numbers that the functions write themselves', () => {
     logFault('A page failed', new Error('no table'));
     const line = written.find((each) => each.includes('A page failed')) ?? '{}';
     expect(JSON.parse(line).level).toBe('ERROR');
-    const [filter] = Object.values(watch.findResources('AWS::Logs::MetricFilter', { Properties: { LogGroupName: '/aws/lambda/clear-days-test-respond' } }));
+    const [filter] = Object.values(
+      watch.findResources('AWS::Logs::MetricFilter', { Properties: { LogGroupName: '/aws/lambda/clear-days-test-respond' } }),
+    );
     const [{ MetricName, MetricNamespace, MetricValue }] = filter?.Properties.MetricTransformations ?? [{}];
     expect(filter?.Properties.FilterPattern).toBe('{ $.level = "ERROR" }');
     expect(goesOff(named('respond-faults'), now(MetricNamespace, MetricName, Number(MetricValue)))).toBe(true);
@@ -131,7 +185,15 @@ describe('The numbers that the functions write themselves', () => {
 it('The dashboard shows what a clerk’s manager asks after, above what whoever mends it does', () => {
   const [dashboard] = Object.values(watch.findResources('AWS::CloudWatch::Dashboard'));
   const body = JSON.stringify(dashboard?.Properties.DashboardBody);
-  const places = ['DecisionsWaiting', 'MailUndelivered', 'ChecksCompleted', '5xx', 'IteratorAge', 'ApproximateNumberOfMessagesVisible', 'Errors'].map((name) => body.indexOf(name));
+  const places = [
+    'DecisionsWaiting',
+    'MailUndelivered',
+    'ChecksCompleted',
+    '5xx',
+    'IteratorAge',
+    'ApproximateNumberOfMessagesVisible',
+    'Errors',
+  ].map((name) => body.indexOf(name));
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(places[0]).toBeGreaterThan(0);
 });

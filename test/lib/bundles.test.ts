@@ -14,7 +14,10 @@ const built = await bundleFunctions(repository, present, outdir);
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 const atStart = (name: string) => bundleFiles(built, name).start;
-const everything = (name: string): string[] => Object.values(bundleFiles(built, name)).flat().flatMap(({ inputs }) => inputs);
+const everything = (name: string): string[] =>
+  Object.values(bundleFiles(built, name))
+    .flat()
+    .flatMap(({ inputs }) => inputs);
 const has = (name: string, part: string): boolean => atStart(name).some(({ inputs }) => inputs.some((input) => input.includes(part)));
 
 // The goal is 420 kB, as a function starts. None may grow unseen.
@@ -31,26 +34,53 @@ describe('What a function is made of', () => {
   });
 
   it.each(present.map(({ name }) => name))('%s carries no way to credentials but the one that Lambda has', (name) => {
-    expect(everything(name).filter((input) => /@aws-sdk\/credential-provider-|@smithy\/credential-provider-imds|@aws-sdk\/nested-clients/.test(input))).toEqual([]);
+    expect(
+      everything(name).filter((input) =>
+        /@aws-sdk\/credential-provider-|@smithy\/credential-provider-imds|@aws-sdk\/nested-clients/.test(input),
+      ),
+    ).toEqual([]);
   });
 
   it.each(present.map(({ name }) => name))('%s lacks nothing of the SDK that it could come to need', (name) => {
     const inputs = everything(name);
-    const streams = inputs.filter((input) => /@aws-sdk\/client-[^/]+\/dist-es\/schemas\//.test(input) && readFileSync(join(repository, input), 'utf8').includes('streaming'));
-    const discovers = inputs.filter((input) => /@aws-sdk\/client-[^/]+\/dist-es\//.test(input) && /getEndpointDiscoveryPlugin|endpointCache/.test(readFileSync(join(repository, input), 'utf8')));
+    const streams = inputs.filter(
+      (input) =>
+        /@aws-sdk\/client-[^/]+\/dist-es\/schemas\//.test(input) && readFileSync(join(repository, input), 'utf8').includes('streaming'),
+    );
+    const discovers = inputs.filter(
+      (input) =>
+        /@aws-sdk\/client-[^/]+\/dist-es\//.test(input) &&
+        /getEndpointDiscoveryPlugin|endpointCache/.test(readFileSync(join(repository, input), 'utf8')),
+    );
     // Of a client's package.json the bundle has the version and nothing else.
-    const asks = inputs.filter((input) => /@aws-sdk\/client-.*\.js$/.test(input)).flatMap((input) => readFileSync(join(repository, input), 'utf8').match(/packageInfo\.(?!version\b)\w+/g) ?? []);
+    const asks = inputs
+      .filter((input) => /@aws-sdk\/client-.*\.js$/.test(input))
+      .flatMap((input) => readFileSync(join(repository, input), 'utf8').match(/packageInfo\.(?!version\b)\w+/g) ?? []);
     expect({ streams, discovers, asks }).toEqual({ streams: [], discovers: [], asks: [] });
   });
 
-  it.each(present.map(({ name, splits }) => [name, splits] as const))('%s has what it imports later in a file of its own, and is said to split only where there is one', (name, splits) => {
-    const later = everything(name).flatMap((input) => built.inputs[input]?.imports.filter(({ kind, path, external }) => kind === 'dynamic-import' && !external && path.startsWith('functions/')) ?? []);
-    expect([later.length > 0, bundleFiles(built, name).later.length]).toEqual([splits === true, new Set(later.map(({ path }) => path)).size]);
-  });
+  it.each(present.map(({ name, splits }) => [name, splits] as const))(
+    '%s has what it imports later in a file of its own, and is said to split only where there is one',
+    (name, splits) => {
+      const later = everything(name).flatMap(
+        (input) =>
+          built.inputs[input]?.imports.filter(
+            ({ kind, path, external }) => kind === 'dynamic-import' && !external && path.startsWith('functions/'),
+          ) ?? [],
+      );
+      expect([later.length > 0, bundleFiles(built, name).later.length]).toEqual([
+        splits === true,
+        new Set(later.map(({ path }) => path)).size,
+      ]);
+    },
+  );
 
-  it.each(present.map(({ name }) => name).filter((name) => has(name, 'functions/rules/text.schema.ts')))('%s tells what is wrong in English, and not as “Invalid input”', (name) => {
-    expect(has(name, 'zod/v4/locales/en.js')).toBe(true);
-  });
+  it.each(present.map(({ name }) => name).filter((name) => has(name, 'functions/rules/text.schema.ts')))(
+    '%s tells what is wrong in English, and not as “Invalid input”',
+    (name) => {
+      expect(has(name, 'zod/v4/locales/en.js')).toBe(true);
+    },
+  );
 });
 
 describe('A stack trace of a bundle', () => {
@@ -69,9 +99,18 @@ describe('A stack trace of a bundle', () => {
 
   it('is read back in a file that is loaded later too, whose bytes are likewise the same', async () => {
     const mapped = join(outdir, 'mapped');
-    await bundleFunctions(repository, present.filter(({ name }) => name === 'print-record'), mapped, 'maps');
-    for (const { name } of Object.values(bundleFiles(built, 'print-record')).flat()) expect(readFileSync(join(mapped, 'print-record', name)).equals(readFileSync(join(outdir, 'print-record', name))), name).toBe(true);
-    const before = readFileSync(join(mapped, 'print-record/record-pdf.mjs'), 'utf8').split('"Notice of a proposed decision"')[0]?.split('\n') ?? [];
-    expect(retraced(`at (file:///var/task/record-pdf.mjs:${before.length}:${before.at(-1)?.length})`, repository, join(mapped, 'print-record'))).toMatch(/functions\/record\/[\w-]+\.tsx?:\d+:\d+/);
+    await bundleFunctions(
+      repository,
+      present.filter(({ name }) => name === 'print-record'),
+      mapped,
+      'maps',
+    );
+    for (const { name } of Object.values(bundleFiles(built, 'print-record')).flat())
+      expect(readFileSync(join(mapped, 'print-record', name)).equals(readFileSync(join(outdir, 'print-record', name))), name).toBe(true);
+    const before =
+      readFileSync(join(mapped, 'print-record/record-pdf.mjs'), 'utf8').split('"Notice of a proposed decision"')[0]?.split('\n') ?? [];
+    expect(
+      retraced(`at (file:///var/task/record-pdf.mjs:${before.length}:${before.at(-1)?.length})`, repository, join(mapped, 'print-record')),
+    ).toMatch(/functions\/record\/[\w-]+\.tsx?:\d+:\d+/);
   });
 });

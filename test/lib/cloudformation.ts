@@ -28,9 +28,13 @@ const faultsOfValue = (registry: SpecDatabase, path: string, value: unknown, typ
   if (isPlain) return isPlain(value) ? [] : [`${path} is no ${type.type}: ${JSON.stringify(value)}`];
   switch (type.type) {
     case 'array':
-      return Array.isArray(value) ? value.flatMap((each) => faultsOfValue(registry, `${path}[]`, each, type.element)) : [`${path} is no list`];
+      return Array.isArray(value)
+        ? value.flatMap((each) => faultsOfValue(registry, `${path}[]`, each, type.element))
+        : [`${path} is no list`];
     case 'map':
-      return isObject(value) ? Object.values(value).flatMap((each) => faultsOfValue(registry, `${path}.*`, each, type.element)) : [`${path} is no map`];
+      return isObject(value)
+        ? Object.values(value).flatMap((each) => faultsOfValue(registry, `${path}.*`, each, type.element))
+        : [`${path} is no map`];
     case 'ref':
       return faultsOfObject(registry, path, value, registry.get('typeDefinition', type.reference.$ref).properties);
     default:
@@ -41,7 +45,9 @@ const faultsOfValue = (registry: SpecDatabase, path: string, value: unknown, typ
 
 const faultsOfObject = (registry: SpecDatabase, path: string, value: unknown, properties: ResourceProperties): string[] => {
   if (!isObject(value)) return [`${path} is no object`];
-  const lacking = Object.entries(properties).filter(([name, { required }]) => required && !(name in value)).map(([name]) => `${path} lacks ${name}`);
+  const lacking = Object.entries(properties)
+    .filter(([name, { required }]) => required && !(name in value))
+    .map(([name]) => `${path} lacks ${name}`);
   const stated = Object.entries(value).flatMap(([name, part]) => {
     const property = properties[name];
     return property ? faultsOfValue(registry, `${path}.${name}`, part, property.type) : [`${path} has no ${name}`];
@@ -54,7 +60,11 @@ const within = (value: unknown): Record<string, unknown>[] => {
   return isObject(value) ? [value, ...Object.values(value).flatMap(within)] : [];
 };
 
-const faultOfAttribute = ({ Resources }: CloudFormation, known: (type: string) => Resource | undefined, [id = '', attribute = '']: string[]): string[] => {
+const faultOfAttribute = (
+  { Resources }: CloudFormation,
+  known: (type: string) => Resource | undefined,
+  [id = '', attribute = '']: string[],
+): string[] => {
   const type = Resources[id]?.Type ?? '';
   const resource = known(type);
   if (!resource) return [`${id} is asked for an attribute and not there`];
@@ -62,16 +72,29 @@ const faultOfAttribute = ({ Resources }: CloudFormation, known: (type: string) =
 };
 
 const faultsOfReferences = (template: CloudFormation, known: (type: string) => Resource | undefined): string[] => {
-  const isThere = (id: unknown): boolean => String(id).startsWith('AWS::') || String(id) in template.Resources || String(id) in (template.Parameters ?? {});
+  const isThere = (id: unknown): boolean =>
+    String(id).startsWith('AWS::') || String(id) in template.Resources || String(id) in (template.Parameters ?? {});
   return within(template).flatMap(({ Ref, DependsOn, 'Fn::GetAtt': attribute }) => [
-    ...[Ref ?? [], DependsOn ?? []].flat().filter((id) => !isThere(id)).map((id) => `${String(id)} is referred to and not there`),
-    ...(attribute === undefined ? [] : faultOfAttribute(template, known, [attribute].flat().flatMap((part) => String(part).split('.')))),
+    ...[Ref ?? [], DependsOn ?? []]
+      .flat()
+      .filter((id) => !isThere(id))
+      .map((id) => `${String(id)} is referred to and not there`),
+    ...(attribute === undefined
+      ? []
+      : faultOfAttribute(
+          template,
+          known,
+          [attribute].flat().flatMap((part) => String(part).split('.')),
+        )),
   ]);
 };
 
 const loading = loadAwsServiceSpec();
 
-/** Everything in a template that CloudFormation's registry of resources does not know, or asks for and does not find, by the registry's own copy in a package. */
+/**
+ * Everything in a template that CloudFormation's registry of resources does not know, or asks for and does not find, by the registry's own
+ * copy in a package.
+ */
 export const cloudFormationFaults = async (template: CloudFormation): Promise<string[]> => {
   const registry = await loading;
   const known = (type: string) => registry.lookup('resource', 'cloudFormationType', 'equals', type).at(0);

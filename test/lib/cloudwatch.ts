@@ -19,11 +19,14 @@ export interface AlarmProperties extends Partial<Stat> {
 }
 
 const isOf = ({ Namespace, MetricName, Dimensions = [] }: Stat, datum: Datum): boolean =>
-  Namespace === datum.namespace && MetricName === datum.name && Dimensions.length === Object.keys(datum.dimensions).length &&
+  Namespace === datum.namespace &&
+  MetricName === datum.name &&
+  Dimensions.length === Object.keys(datum.dimensions).length &&
   // What is only known once deployed, such as the id of the API, is a reference here and is taken to be the one meant.
   Dimensions.every(({ Name, Value }) => typeof Value !== 'string' || datum.dimensions[Name] === Value);
 
-const within = (stat: Stat, data: Datum[], minutes: number, nth: number): number[] => data.filter((datum) => isOf(stat, datum) && Math.floor(datum.minutesAgo / minutes) === nth).map(({ value }) => value);
+const within = (stat: Stat, data: Datum[], minutes: number, nth: number): number[] =>
+  data.filter((datum) => isOf(stat, datum) && Math.floor(datum.minutesAgo / minutes) === nth).map(({ value }) => value);
 
 const reduced = (values: number[], statistic: string): number | null => {
   if (values.length === 0) return null;
@@ -33,20 +36,39 @@ const reduced = (values: number[], statistic: string): number | null => {
 
 // The only expression there is: FILL(a, 0) + FILL(b, 0).
 const summed = ({ Metrics = [] }: AlarmProperties, data: Datum[], nth: number): number =>
-  Metrics.reduce((total, { MetricStat }) => total + (MetricStat ? (reduced(within(MetricStat.Metric, data, MetricStat.Period / 60, nth), MetricStat.Stat) ?? 0) : 0), 0);
+  Metrics.reduce(
+    (total, { MetricStat }) =>
+      total + (MetricStat ? (reduced(within(MetricStat.Metric, data, MetricStat.Period / 60, nth), MetricStat.Stat) ?? 0) : 0),
+    0,
+  );
 
 const heardIn = (alarm: AlarmProperties, data: Datum[], nth: number): number | null =>
   alarm.Metrics ? summed(alarm, data, nth) : reduced(within(alarm as Stat, data, (alarm.Period ?? 60) / 60, nth), alarm.Statistic ?? 'Sum');
 
 /** Whether an alarm goes off by these numbers, as CloudWatch judges it: when every one of its periods breaches. */
 export const goesOff = (alarm: AlarmProperties, data: Datum[]): boolean => {
-  const breaches = (value: number) => (alarm.ComparisonOperator === 'LessThanThreshold' ? value < alarm.Threshold : value >= alarm.Threshold);
-  return Array.from({ length: alarm.EvaluationPeriods }, (_, nth) => heardIn(alarm, data, nth)).every((value) => (value === null ? alarm.TreatMissingData === 'breaching' : breaches(value)));
+  const breaches = (value: number) =>
+    alarm.ComparisonOperator === 'LessThanThreshold' ? value < alarm.Threshold : value >= alarm.Threshold;
+  return Array.from({ length: alarm.EvaluationPeriods }, (_, nth) => heardIn(alarm, data, nth)).every((value) =>
+    value === null ? alarm.TreatMissingData === 'breaching' : breaches(value),
+  );
 };
 
 /** The numbers in a log line of CloudWatch's embedded metric format; none in any other line. */
 export const embedded = (line: string, minutesAgo = 0): Datum[] => {
-  const read: { _aws?: { CloudWatchMetrics: { Namespace: string; Dimensions: string[][]; Metrics: { Name: string }[] }[] } } & Record<string, unknown> = line.startsWith('{') ? JSON.parse(line) : {};
+  const read: { _aws?: { CloudWatchMetrics: { Namespace: string; Dimensions: string[][]; Metrics: { Name: string }[] }[] } } & Record<
+    string,
+    unknown
+  > = line.startsWith('{') ? JSON.parse(line) : {};
   return (read._aws?.CloudWatchMetrics ?? []).flatMap(({ Namespace, Dimensions, Metrics }) =>
-    Metrics.flatMap(({ Name }) => Dimensions.map((names) => ({ namespace: Namespace, name: Name, dimensions: Object.fromEntries(names.map((name) => [name, String(read[name])])), value: Number(read[Name]), minutesAgo }))));
+    Metrics.flatMap(({ Name }) =>
+      Dimensions.map((names) => ({
+        namespace: Namespace,
+        name: Name,
+        dimensions: Object.fromEntries(names.map((name) => [name, String(read[name])])),
+        value: Number(read[Name]),
+        minutesAgo,
+      })),
+    ),
+  );
 };

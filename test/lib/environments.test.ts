@@ -19,15 +19,23 @@ const withFile = (file: unknown): string => {
 
 describe('environments.json', () => {
   it('has dev, test and live, each complete', () => {
-    expect(Object.entries(readEnvironments(repository)).map(([name, { stage }]) => [name, stage])).toEqual([['dev', 'dev'], ['test', 'test'], ['live', 'live']]);
+    expect(Object.entries(readEnvironments(repository)).map(([name, { stage }]) => [name, stage])).toEqual([
+      ['dev', 'dev'],
+      ['test', 'test'],
+      ['live', 'live'],
+    ]);
   });
 
   it('says which environments there are when asked for another', () => {
-    expect(() => chosenEnvironments(repository, 'production')).toThrow('There is no environment "production" in environments.json. There are: dev, test, live.');
+    expect(() => chosenEnvironments(repository, 'production')).toThrow(
+      'There is no environment "production" in environments.json. There are: dev, test, live.',
+    );
   });
 
   it('names the environment that is not complete', () => {
-    expect(() => readEnvironments(withFile({ 'kent-live': { councilId: 'kent' } }))).toThrow(/environments\.json, kent-live:[\s\S]*publicUrl/);
+    expect(() => readEnvironments(withFile({ 'kent-live': { councilId: 'kent' } }))).toThrow(
+      /environments\.json, kent-live:[\s\S]*publicUrl/,
+    );
   });
 
   it('refuses a name too long for the functions that bear it', () => {
@@ -39,8 +47,15 @@ describe('environments.json', () => {
 
 const councils = { 'kent-live': 'kent', 'plymouth-live': 'plymouth', 'dover-live': 'dover' };
 const of = (councilId: string): Settings => ({
-  ...settings, councilId, publicUrl: `https://decisions.${councilId}.example`, issuer: `https://login.${councilId}.example`,
-  emailDomain: `${councilId}.example`, emailFrom: `clerk@${councilId}.example`, account: '111111111111', alarmEmail: `alarms@${councilId}.example`, runbookUrl: `https://docs.${councilId}.example/runbook`,
+  ...settings,
+  councilId,
+  publicUrl: `https://decisions.${councilId}.example`,
+  issuer: `https://login.${councilId}.example`,
+  emailDomain: `${councilId}.example`,
+  emailFrom: `clerk@${councilId}.example`,
+  account: '111111111111',
+  alarmEmail: `alarms@${councilId}.example`,
+  runbookUrl: `https://docs.${councilId}.example/runbook`,
 });
 
 describe('three councils in one account', () => {
@@ -51,11 +66,16 @@ describe('three councils in one account', () => {
   beforeAll(() => {
     const bundles = writeStubs(root);
     const app = new App({ outdir: join(root, 'cdk.out') });
-    const added = Object.entries(councils).flatMap(([environment, council]) => Object.values(addClearDays(app, { environment, settings: of(council), functions: catalogue, bundles })).filter((stack) => stack !== null).map((stack) => ({ council, stack })));
+    const added = Object.entries(councils).flatMap(([environment, council]) =>
+      Object.values(addClearDays(app, { environment, settings: of(council), functions: catalogue, bundles }))
+        .filter((stack) => stack !== null)
+        .map((stack) => ({ council, stack })),
+    );
     for (const { council, stack } of added) {
       const json = Template.fromStack(stack).toJSON();
       stacks.push({ council, name: stack.stackName, template: JSON.stringify(json) });
-      for (const { Type, Properties } of Object.values<{ Type: string; Properties?: Record<string, unknown> }>(json.Resources)) note(Type, Properties ?? {}, council);
+      for (const { Type, Properties } of Object.values<{ Type: string; Properties?: Record<string, unknown> }>(json.Resources))
+        note(Type, Properties ?? {}, council);
     }
   });
   afterAll(() => rmSync(root, { recursive: true }));
@@ -64,12 +84,15 @@ describe('three councils in one account', () => {
     for (const key of ['FunctionName', 'QueueName', 'LogGroupName', 'AlarmName', 'DashboardName']) {
       const name = properties[key];
       // A name that stands for something of the same stack is not one that could be taken.
-      if (typeof name === 'string' && type !== 'AWS::Logs::MetricFilter') names.set(`${type} ${name}`, [...(names.get(`${type} ${name}`) ?? []), council]);
+      if (typeof name === 'string' && type !== 'AWS::Logs::MetricFilter')
+        names.set(`${type} ${name}`, [...(names.get(`${type} ${name}`) ?? []), council]);
     }
   };
 
   it('have three stacks each, named after them', () => {
-    expect(stacks.map(({ name }) => name)).toEqual(Object.keys(councils).flatMap((each) => ['record', 'process', 'watch'].map((stack) => `clear-days-${each}-${stack}`)));
+    expect(stacks.map(({ name }) => name)).toEqual(
+      Object.keys(councils).flatMap((each) => ['record', 'process', 'watch'].map((stack) => `clear-days-${each}-${stack}`)),
+    );
   });
 
   it('share no name in the account', () => {
@@ -86,6 +109,7 @@ describe('three councils in one account', () => {
   });
 
   it('are each told of their own alarms only', () => {
-    for (const { council, template } of stacks.filter(({ name }) => name.endsWith('-watch'))) expect(template.match(/alarms@\w+\.example/g)).toEqual([`alarms@${council}.example`]);
+    for (const { council, template } of stacks.filter(({ name }) => name.endsWith('-watch')))
+      expect(template.match(/alarms@\w+\.example/g)).toEqual([`alarms@${council}.example`]);
   });
 });

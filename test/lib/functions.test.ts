@@ -25,7 +25,9 @@ describe('what is deployed', async () => {
 
   it.each(present.map((spec) => spec.name))('%s knows nothing of the local runner', (name) => {
     const directory = bundleDirectory(outdir, name);
-    const bundle = readdirSync(directory).map((file) => readFileSync(join(directory, file), 'utf8')).join('\n');
+    const bundle = readdirSync(directory)
+      .map((file) => readFileSync(join(directory, file), 'utf8'))
+      .join('\n');
     expect(bundle).not.toContain('_local');
     expect(bundle).not.toContain('AWS_ENDPOINT_URL_DYNAMODB');
   });

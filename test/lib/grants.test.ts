@@ -5,7 +5,11 @@ import { actionsOf, statementsOf, synthesiseStacks } from './stacks.ts';
 
 const { process: template } = synthesiseStacks();
 const actions = (name: string) => statementsOf(template, name).flatMap(actionsOf);
-const may = (action: string) => catalogue.filter((spec) => actions(spec.name).includes(action)).map((spec) => spec.name).sort();
+const may = (action: string) =>
+  catalogue
+    .filter((spec) => actions(spec.name).includes(action))
+    .map((spec) => spec.name)
+    .sort();
 
 describe('what a function may do', () => {
   it('is written out action by action and table by table', () => {
@@ -19,8 +23,7 @@ describe('what a function may do', () => {
   });
 
   it('never includes deleting or scanning', () => {
-    for (const spec of catalogue)
-      expect(actions(spec.name).filter((action) => /Delete|Scan|BatchWrite|PartiQL/.test(action))).toEqual([]);
+    for (const spec of catalogue) expect(actions(spec.name).filter((action) => /Delete|Scan|BatchWrite|PartiQL/.test(action))).toEqual([]);
   });
 
   it('includes sending email for the one sender and for the subscriptions, each from one address and through one configuration set', () => {
@@ -31,34 +34,56 @@ describe('what a function may do', () => {
   });
 
   it('includes the key of the links only for whoever writes or reads them', () => {
-    expect(may('secretsmanager:GetSecretValue')).toEqual(['answer-alert', 'desk', 'keep-subscriptions', 'respond', 'send-emails', 'send-subscriptions']);
+    expect(may('secretsmanager:GetSecretValue')).toEqual([
+      'answer-alert',
+      'desk',
+      'keep-subscriptions',
+      'respond',
+      'send-emails',
+      'send-subscriptions',
+    ]);
   });
 
   it('includes writing for no public page and no read', () => {
     const writers = may('dynamodb:PutItem');
-    for (const reader of ['read-register', 'serve-assets', 'describe-api', 'read-proposals', 'read-council', 'check-proposal']) expect(writers).not.toContain(reader);
+    for (const reader of ['read-register', 'serve-assets', 'describe-api', 'read-proposals', 'read-council', 'check-proposal'])
+      expect(writers).not.toContain(reader);
   });
 
   it('lets the public register read what is published and the council’s settings, and no proposal', () => {
     const statements = statementsOf(template, 'read-register').filter((statement) => actionsOf(statement).join().includes('dynamodb'));
     const [onTable, onIndex, ...others] = statements;
     expect(onTable?.Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLIC#*', 'SEARCH#*', 'COUNCIL'] } });
-    expect([keys.publication('23/00022').pk, keys.line('23/00022').pk, keys.council.pk]).toEqual([expect.stringMatching(/^PUBLIC#/), expect.stringMatching(/^SEARCH#/), 'COUNCIL']);
+    expect([keys.publication('23/00022').pk, keys.line('23/00022').pk, keys.council.pk]).toEqual([
+      expect.stringMatching(/^PUBLIC#/),
+      expect.stringMatching(/^SEARCH#/),
+      'COUNCIL',
+    ]);
     expect(keys.current('d1').pk).not.toMatch(/^(PUBLIC#|SEARCH#|COUNCIL$)/);
-    expect([actionsOf(onIndex ?? { Action: [], Resource: '' }), JSON.stringify(onIndex?.Resource)]).toEqual([['dynamodb:Query'], expect.stringContaining('/index/register')]);
+    expect([actionsOf(onIndex ?? { Action: [], Resource: '' }), JSON.stringify(onIndex?.Resource)]).toEqual([
+      ['dynamodb:Query'],
+      expect.stringContaining('/index/register'),
+    ]);
     expect(others).toEqual([]);
   });
 
   it('lets whoever indexes read what is published and write the index, and touch no decision', () => {
-    const onTheTable = statementsOf(template, 'index-publications').filter((statement) => actionsOf(statement).some((action) => action.startsWith('dynamodb:')));
+    const onTheTable = statementsOf(template, 'index-publications').filter((statement) =>
+      actionsOf(statement).some((action) => action.startsWith('dynamodb:')),
+    );
     const [reads, writes, ...others] = onTheTable.filter((statement) => !actionsOf(statement).some((action) => action.includes('Stream')));
     expect(reads?.Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLIC#*', 'SEARCH#*', 'COUNCIL'] } });
-    expect([actionsOf(writes ?? { Action: [], Resource: '' }), writes?.Condition]).toEqual([['dynamodb:PutItem'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEARCH#*'] } }]);
-    for (const key of [keys.posting('NOTICES', 'w=park', ''), keys.indexed('23/00022'), keys.change(1), keys.changeCounter]) expect(key.pk).toMatch(/^SEARCH#/);
+    expect([actionsOf(writes ?? { Action: [], Resource: '' }), writes?.Condition]).toEqual([
+      ['dynamodb:PutItem'],
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEARCH#*'] } },
+    ]);
+    for (const key of [keys.posting('NOTICES', 'w=park', ''), keys.indexed('23/00022'), keys.change(1), keys.changeCounter])
+      expect(key.pk).toMatch(/^SEARCH#/);
     expect(others).toEqual([]);
   });
 
   it('is nothing at all in the table for the assets and the description of the API', () => {
-    for (const name of ['serve-assets', 'describe-api']) expect(actions(name)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+    for (const name of ['serve-assets', 'describe-api'])
+      expect(actions(name)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
 });

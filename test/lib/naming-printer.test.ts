@@ -17,7 +17,15 @@ const printerOf = async (code: string, font: string): Promise<string> => {
   write('record-pdf.ts', `import font from './font.txt'; export const recordPdf = () => font + ${JSON.stringify(code)};`);
   write('printer.ts', "export const printer = 'not bundled';");
   write('print.ts', "import { printer } from './printer.ts'; globalThis.printer = printer;");
-  const { outputFiles } = await build({ entryPoints: [join(functions, 'record/print.ts')], bundle: true, write: false, format: 'esm', minify: true, loader: { '.txt': 'text' }, plugins: [namingPrinter(functions)] });
+  const { outputFiles } = await build({
+    entryPoints: [join(functions, 'record/print.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    minify: true,
+    loader: { '.txt': 'text' },
+    plugins: [namingPrinter(functions)],
+  });
   return /"([\w-]{43})"/.exec(outputFiles[0]?.text ?? '')?.[1] ?? expect.fail('It has no name');
 };
 

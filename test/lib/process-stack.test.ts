@@ -54,12 +54,16 @@ describe('the functions', () => {
   const functions = of('AWS::Lambda::Function');
 
   it('are those of the catalogue, each with a purpose, on Node 24 and ARM', () => {
-    expect(functions.map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME).sort()).toEqual(catalogue.map((spec) => spec.name).sort());
-    for (const one of functions) expect(one).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Description: expect.stringMatching(/\.$/) });
+    expect(functions.map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME).sort()).toEqual(
+      catalogue.map((spec) => spec.name).sort(),
+    );
+    for (const one of functions)
+      expect(one).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Description: expect.stringMatching(/\.$/) });
   });
 
   it('are told where the table, the pages and the council are', () => {
-    for (const one of functions) expect(Object.keys(one.Environment.Variables)).toEqual(expect.arrayContaining(['TABLE_NAME', 'PUBLIC_URL', 'COUNCIL_ID']));
+    for (const one of functions)
+      expect(Object.keys(one.Environment.Variables)).toEqual(expect.arrayContaining(['TABLE_NAME', 'PUBLIC_URL', 'COUNCIL_ID']));
   });
 
   it.each([
@@ -67,7 +71,9 @@ describe('the functions', () => {
     ['CONFIGURATION_SET', ['keep-subscriptions', 'send-emails', 'send-subscriptions']],
     ['EMAIL_FROM', ['keep-subscriptions', 'send-emails', 'send-subscriptions']],
   ])('are told %s only where they need it', (variable, expected) => {
-    const told = functions.filter((one) => variable in one.Environment.Variables).map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME);
+    const told = functions
+      .filter((one) => variable in one.Environment.Variables)
+      .map((one) => one.Environment.Variables.POWERTOOLS_SERVICE_NAME);
     expect(told.sort()).toEqual(expected);
   });
 
@@ -78,7 +84,10 @@ describe('the functions', () => {
   });
 });
 
-const triggered = catalogue.filter(({ trigger }) => trigger).map(({ name }) => name).sort();
+const triggered = catalogue
+  .filter(({ trigger }) => trigger)
+  .map(({ name }) => name)
+  .sort();
 
 describe('what nobody waits for', () => {
   it('is parked in a queue of its own when it keeps failing', () => {
@@ -96,7 +105,11 @@ describe('what nobody waits for', () => {
   it('announces new events only, halves a failing batch, and retries just what failed', () => {
     const mappings = of('AWS::Lambda::EventSourceMapping');
     const mapping = mappings.find((each) => each.FilterCriteria.Filters[0].Pattern.includes(keys.prefixes.event));
-    expect(mapping).toMatchObject({ BisectBatchOnFunctionError: true, FunctionResponseTypes: ['ReportBatchItemFailures'], StartingPosition: 'TRIM_HORIZON' });
+    expect(mapping).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      StartingPosition: 'TRIM_HORIZON',
+    });
     expect(mapping?.MaximumRetryAttempts).toBeGreaterThan(0);
     expect(mapping?.DestinationConfig.OnFailure.Destination).toBeDefined();
     expect(JSON.parse(mapping?.FilterCriteria.Filters[0].Pattern)).toEqual({
@@ -106,22 +119,42 @@ describe('what nobody waits for', () => {
   });
 
   it('is told of what is stored by three mappings and no fourth, since AWS holds readers of one stream back', () => {
-    const names = of('AWS::Lambda::EventSourceMapping').map(({ FunctionName }) => /SendEmails|FollowUp|IndexPublications/i.exec(JSON.stringify(FunctionName).replaceAll('-', ''))?.[0]);
-    expect(names.sort()).toEqual(['followup', 'indexpublications', 'sendemails'].map((name) => expect.stringMatching(new RegExp(name, 'i'))));
+    const names = of('AWS::Lambda::EventSourceMapping').map(
+      ({ FunctionName }) => /SendEmails|FollowUp|IndexPublications/i.exec(JSON.stringify(FunctionName).replaceAll('-', ''))?.[0],
+    );
+    expect(names.sort()).toEqual(
+      ['followup', 'indexpublications', 'sendemails'].map((name) => expect.stringMatching(new RegExp(name, 'i'))),
+    );
   });
 
   it('hands the sender whatever is kept to be mailed when it is first stored, and nothing that is stored beside it', () => {
     const patterns = of('AWS::Lambda::EventSourceMapping').map((mapping) => mapping.FilterCriteria.Filters[0].Pattern as string);
     const passes = eventFilter(patterns.find((pattern) => pattern.includes(keys.prefixes.event)) ?? '{}');
     const stored = ({ sk }: { sk: string }, eventName = 'INSERT') => passes({ eventName, dynamodb: { NewImage: { sk: { S: sk } } } });
-    const mailed = [keys.event('d1', 7), keys.digest('2023-03-08', 'who-001'), keys.openSteps('2023-03-08', 'who'), keys.codeAsked('d1', 'determination-1', 'a0')];
+    const mailed = [
+      keys.event('d1', 7),
+      keys.digest('2023-03-08', 'who-001'),
+      keys.openSteps('2023-03-08', 'who'),
+      keys.codeAsked('d1', 'determination-1', 'a0'),
+    ];
     expect(mailed.map((key) => [stored(key), stored(key, 'REMOVE')])).toEqual(mailed.map(() => [true, false]));
-    expect([keys.current('d1'), keys.code('d1', 'determination-1'), keys.turns('d1', 'code', 'determination-1'), keys.email('d1', 'x'), keys.alerts('2023-03-08', 'c1', 1)].filter((key) => stored(key))).toEqual([]);
+    expect(
+      [
+        keys.current('d1'),
+        keys.code('d1', 'determination-1'),
+        keys.turns('d1', 'code', 'determination-1'),
+        keys.email('d1', 'x'),
+        keys.alerts('2023-03-08', 'c1', 1),
+      ].filter((key) => stored(key)),
+    ).toEqual([]);
   });
 
   it('indexes what is published of a decision or a contract for the first time or again, and nothing else that is stored', () => {
     const patterns = of('AWS::Lambda::EventSourceMapping').map((mapping) => JSON.parse(mapping.FilterCriteria.Filters[0].Pattern));
-    expect(patterns).toContainEqual({ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { sk: { S: [keys.publication('23/00022').sk, keys.publicContract('A/1').sk] } } } });
+    expect(patterns).toContainEqual({
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: { NewImage: { sk: { S: [keys.publication('23/00022').sk, keys.publicContract('A/1').sk] } } },
+    });
   });
 
   it('hears of every delivery, bounce and complaint', () => {
@@ -151,7 +184,11 @@ describe('every alarm', () => {
   });
 
   it('stands for a function, a queue, the API or the mail, and none is without', () => {
-    const onFunctions = alarms.filter((alarm) => alarm.Metrics?.some((metric: { MetricStat?: { Metric: { MetricName: string } } }) => metric.MetricStat?.Metric.MetricName === 'Errors'));
+    const onFunctions = alarms.filter((alarm) =>
+      alarm.Metrics?.some(
+        (metric: { MetricStat?: { Metric: { MetricName: string } } }) => metric.MetricStat?.Metric.MetricName === 'Errors',
+      ),
+    );
     expect(onFunctions).toHaveLength(catalogue.length);
     expect(alarms.filter((alarm) => alarm.Namespace === 'AWS/SQS')).toHaveLength(triggered.length);
     expect(alarms.map((alarm) => alarm.MetricName)).toEqual(expect.arrayContaining(['5xx', 'Reputation.BounceRate']));
@@ -174,7 +211,10 @@ describe('a new version', () => {
   it('gives way by itself to the one before when people are shown a fault, or when what runs by itself throws', () => {
     const watched = template.findResources('AWS::CloudWatch::Alarm');
     for (const group of groups) {
-      expect(group.AutoRollbackConfiguration).toEqual({ Enabled: true, Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'] });
+      expect(group.AutoRollbackConfiguration).toEqual({
+        Enabled: true,
+        Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
+      });
       const [alarm] = group.AlarmConfiguration.Alarms;
       const { MetricName, Threshold, Period } = watched[alarm.Name.Ref]?.Properties ?? {};
       expect([MetricName === '5xx' || MetricName === 'Errors', Threshold, Period]).toEqual([true, 1, 60]);

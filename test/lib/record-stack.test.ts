@@ -53,7 +53,10 @@ describe('the record of decisions', () => {
   });
 
   it('keeps the key of the links where it is made, never in the template', () => {
-    record.hasResourceProperties('AWS::SecretsManager::Secret', { GenerateSecretString: { PasswordLength: 64 }, SecretString: Match.absent() });
+    record.hasResourceProperties('AWS::SecretsManager::Secret', {
+      GenerateSecretString: { PasswordLength: 64 },
+      SecretString: Match.absent(),
+    });
   });
 });
 
@@ -63,7 +66,9 @@ describe('the backups', () => {
 
   it('are made every night before the check at six, and kept five weeks', () => {
     const { BackupPlanRule } = properties(record, 'AWS::Backup::BackupPlan').BackupPlan;
-    expect(BackupPlanRule).toMatchObject([{ ScheduleExpression: 'cron(0 2 * * ? *)', ScheduleExpressionTimezone: 'Europe/London', Lifecycle: { DeleteAfterDays: 35 } }]);
+    expect(BackupPlanRule).toMatchObject([
+      { ScheduleExpression: 'cron(0 2 * * ? *)', ScheduleExpressionTimezone: 'Europe/London', Lifecycle: { DeleteAfterDays: 35 } },
+    ]);
     expect(JSON.stringify(properties(record, 'AWS::Backup::BackupSelection').BackupSelection.Resources)).toContain('Decisions');
   });
 
@@ -77,7 +82,9 @@ describe('the backups', () => {
     record.hasResource('AWS::Backup::BackupVault', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     const vault = properties(record, 'AWS::Backup::BackupVault');
     expect(vault.LockConfiguration).toEqual({ MinRetentionDays: 35 });
-    expect(vault.AccessPolicy.Statement).toEqual([expect.objectContaining({ Effect: 'Deny', Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'] })]);
+    expect(vault.AccessPolicy.Statement).toEqual([
+      expect.objectContaining({ Effect: 'Deny', Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'] }),
+    ]);
   });
 });
 

@@ -23,8 +23,19 @@ const bundledWith = async (table: string, exported = 'export const types = "a ta
   write(`node_modules/mail/${table}`, 'export const types = "a table of theirs";');
   write('functions/ours.ts', exported.replace('theirs', 'ours'));
   const entry = write('entry.js', 'import { read } from "mail"; console.log(read());');
-  const options = { bundle: true, write: false, metafile: true, logLevel: 'silent', format: 'esm', logOverride: { 'import-is-undefined': 'error' } } as const;
-  const { outputFiles } = await build({ ...options, entryPoints: [entry], plugins: [replacing(join(root, 'functions'), [{ file: 'mail/table.js', by: 'ours.ts' }])] });
+  const options = {
+    bundle: true,
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+    format: 'esm',
+    logOverride: { 'import-is-undefined': 'error' },
+  } as const;
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [entry],
+    plugins: [replacing(join(root, 'functions'), [{ file: 'mail/table.js', by: 'ours.ts' }])],
+  });
   return outputFiles[0]?.text ?? '';
 };
 
@@ -36,7 +47,9 @@ describe('A part of a package that the bundles do without', () => {
   });
 
   it('stops the build when an update has moved it, and the build says where to look', async () => {
-    await expect(bundledWith('types.js')).rejects.toThrow('mail/table.js was to be replaced by functions/ours.ts, and no bundle asks for it any longer. The package has changed: find where that part of it went and put it right in lib/replacements.ts.');
+    await expect(bundledWith('types.js')).rejects.toThrow(
+      'mail/table.js was to be replaced by functions/ours.ts, and no bundle asks for it any longer. The package has changed: find where that part of it went and put it right in lib/replacements.ts.',
+    );
   });
 
   it('stops the build when the package asks ours for what it does not have', async () => {
@@ -45,7 +58,9 @@ describe('A part of a package that the bundles do without', () => {
 
   it('is missed by no bundle that has nothing of the package', async () => {
     const entryPoints = [write('alone.js', 'console.log(1);')];
-    await expect(build({ entryPoints, bundle: true, write: false, metafile: true, plugins: [replacing(join(repository, 'functions'), replacements)] })).resolves.toMatchObject({ errors: [] });
+    await expect(
+      build({ entryPoints, bundle: true, write: false, metafile: true, plugins: [replacing(join(repository, 'functions'), replacements)] }),
+    ).resolves.toMatchObject({ errors: [] });
   });
 
   it('says why it is not there to whoever comes to it after all', () => {

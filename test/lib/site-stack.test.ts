@@ -7,18 +7,31 @@ import { readSettings } from '../../lib/settings.ts';
 import { SiteStack, siteRegion } from '../../lib/site-stack.ts';
 import { settings, synthesiseStacks } from './stacks.ts';
 
-const site = { certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/0a-1b', apiHost: 'abc123.execute-api.eu-west-2.amazonaws.com' };
+const site = {
+  certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/0a-1b',
+  apiHost: 'abc123.execute-api.eu-west-2.amazonaws.com',
+};
 const app = new App();
 const stack = new SiteStack(app, 'site', { env: { region: siteRegion }, name: 'clear-days-test', publicUrl: settings.publicUrl, site });
 const template = Template.fromStack(stack);
 
-const [distribution] = Object.values(template.findResources('AWS::CloudFront::Distribution')).map(({ Properties }) => Properties.DistributionConfig);
-type Behaviour = { PathPattern?: string; CachePolicyId: unknown; OriginRequestPolicyId?: string; AllowedMethods: string[]; ViewerProtocolPolicy: string; ResponseHeadersPolicyId: unknown };
+const [distribution] = Object.values(template.findResources('AWS::CloudFront::Distribution')).map(
+  ({ Properties }) => Properties.DistributionConfig,
+);
+type Behaviour = {
+  PathPattern?: string;
+  CachePolicyId: unknown;
+  OriginRequestPolicyId?: string;
+  AllowedMethods: string[];
+  ViewerProtocolPolicy: string;
+  ResponseHeadersPolicyId: unknown;
+};
 const kept: Behaviour[] = distribution?.CacheBehaviors ?? [];
 const otherwise: Behaviour = distribution?.DefaultCacheBehavior;
 
 // As CloudFront matches: the whole path, a star for any characters, and the first pattern that fits.
-const behaviourOf = (path: string): Behaviour => kept.find(({ PathPattern = '' }) => new RegExp(`^${PathPattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(path)) ?? otherwise;
+const behaviourOf = (path: string): Behaviour =>
+  kept.find(({ PathPattern = '' }) => new RegExp(`^${PathPattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(path)) ?? otherwise;
 
 // AWS's own policies: CachingDisabled, and AllViewerExceptHostHeader.
 const keepsNothing = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
@@ -39,16 +52,23 @@ describe('what is kept at the edge', () => {
     for (const behaviour of kept) expect(behaviour).toMatchObject({ AllowedMethods: ['GET', 'HEAD'] });
     expect(otherwise).toMatchObject({ CachePolicyId: keepsNothing, OriginRequestPolicyId: allButHost });
     expect(otherwise.AllowedMethods).toEqual(expect.arrayContaining(['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS']));
-    for (const { method, path } of routes.filter(({ method }) => method !== 'GET' && method !== 'HEAD')) expect(behaviourOf(path.replaceAll(/\{\w+\}/g, 'x')).AllowedMethods, path).toContain(method);
+    for (const { method, path } of routes.filter(({ method }) => method !== 'GET' && method !== 'HEAD'))
+      expect(behaviourOf(path.replaceAll(/\{\w+\}/g, 'x')).AllowedMethods, path).toContain(method);
   });
 
   it('is kept as long as the page says and not at all where it says nothing; each filter and each form of a page apart, and for nobody in particular', () => {
-    const [policy] = Object.values(template.findResources('AWS::CloudFront::CachePolicy')).map(({ Properties }) => Properties.CachePolicyConfig);
+    const [policy] = Object.values(template.findResources('AWS::CloudFront::CachePolicy')).map(
+      ({ Properties }) => Properties.CachePolicyConfig,
+    );
     expect(policy).toMatchObject({
-      MinTTL: 0, DefaultTTL: 0,
+      MinTTL: 0,
+      DefaultTTL: 0,
       ParametersInCacheKeyAndForwardedToOrigin: {
-        QueryStringsConfig: { QueryStringBehavior: 'all' }, HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Accept'] }, CookiesConfig: { CookieBehavior: 'none' },
-        EnableAcceptEncodingGzip: true, EnableAcceptEncodingBrotli: true,
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+        HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Accept'] },
+        CookiesConfig: { CookieBehavior: 'none' },
+        EnableAcceptEncodingGzip: true,
+        EnableAcceptEncodingBrotli: true,
       },
     });
   });
@@ -61,9 +81,16 @@ describe('what is kept at the edge', () => {
 
 describe('the way there', () => {
   it('is TLS 1.2 or later on both sides, under the council’s own name', () => {
-    expect(distribution?.ViewerCertificate).toMatchObject({ AcmCertificateArn: site.certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' });
+    expect(distribution?.ViewerCertificate).toMatchObject({
+      AcmCertificateArn: site.certificateArn,
+      MinimumProtocolVersion: 'TLSv1.2_2021',
+      SslSupportMethod: 'sni-only',
+    });
     expect(distribution?.Aliases).toEqual([new URL(settings.publicUrl).hostname]);
-    expect(distribution?.Origins[0]).toMatchObject({ DomainName: site.apiHost, CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] } });
+    expect(distribution?.Origins[0]).toMatchObject({
+      DomainName: site.apiHost,
+      CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
+    });
     for (const behaviour of [...kept, otherwise]) expect(behaviour.ViewerProtocolPolicy).toBe('redirect-to-https');
   });
 
@@ -71,12 +98,15 @@ describe('the way there', () => {
     template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
         SecurityHeadersConfig: {
-          StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override: false }, ContentTypeOptions: { Override: true },
-          FrameOptions: { FrameOption: 'DENY', Override: false }, ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: false },
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override: false },
+          ContentTypeOptions: { Override: true },
+          FrameOptions: { FrameOption: 'DENY', Override: false },
+          ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: false },
         },
       },
     });
-    for (const behaviour of [...kept, otherwise]) expect(behaviour.ResponseHeadersPolicyId).toEqual({ Ref: expect.stringContaining('SecurityHeaders') });
+    for (const behaviour of [...kept, otherwise])
+      expect(behaviour.ResponseHeadersPolicyId).toEqual({ Ref: expect.stringContaining('SecurityHeaders') });
   });
 
   it('is logged without the path, which holds the link that signs', () => {
@@ -99,7 +129,11 @@ describe('an environment', () => {
   });
 
   it.each([
-    ['a certificate of another region', { ...site, certificateArn: site.certificateArn.replace('us-east-1', 'eu-west-2') }, 'Give the ARN of a certificate in us-east-1'],
+    [
+      'a certificate of another region',
+      { ...site, certificateArn: site.certificateArn.replace('us-east-1', 'eu-west-2') },
+      'Give the ARN of a certificate in us-east-1',
+    ],
     ['an address for a host', { ...site, apiHost: `https://${site.apiHost}` }, 'Give the host of ApiEndpoint'],
   ])('is refused with %s', (_, wrong, words) => expect(() => readSettings({ ...settings, site: wrong })).toThrow(words));
 });

@@ -20,7 +20,12 @@ export function synthesiseStacks(over: Partial<Settings> = {}) {
   const bundles = writeStubs(root);
   const app = new App({ outdir: join(root, 'cdk.out'), context: cdk.context });
   const stacks = addClearDays(app, { environment: 'test', settings: { ...settings, ...over }, functions: catalogue, bundles });
-  const templates = { record: Template.fromStack(stacks.record), process: Template.fromStack(stacks.process), watch: Template.fromStack(stacks.watch), ...(stacks.site ? { site: Template.fromStack(stacks.site) } : {}) };
+  const templates = {
+    record: Template.fromStack(stacks.record),
+    process: Template.fromStack(stacks.process),
+    watch: Template.fromStack(stacks.watch),
+    ...(stacks.site ? { site: Template.fromStack(stacks.site) } : {}),
+  };
   rmSync(root, { recursive: true });
   return { app, ...templates };
 }
@@ -46,8 +51,15 @@ export function statementsOf(template: Template, functionName: string): Statemen
   const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
   const prefix = `${functionName.replaceAll('-', '')}Role`;
   const roles = Object.entries(template.findResources('AWS::IAM::Role')).filter(([id]) => new RegExp(`^${prefix}[0-9A-F]{8}$`).test(id));
-  const own = roles.flatMap(([, role]) => (role.Properties.Policies ?? []).flatMap((policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement));
-  return [...own, ...policies.filter(([id]) => id.startsWith(`${prefix}DefaultPolicy`)).flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement)];
+  const own = roles.flatMap(([, role]) =>
+    (role.Properties.Policies ?? []).flatMap((policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement),
+  );
+  return [
+    ...own,
+    ...policies
+      .filter(([id]) => id.startsWith(`${prefix}DefaultPolicy`))
+      .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement),
+  ];
 }
 
 /** The actions of a statement as a list. */

@@ -5,8 +5,16 @@ import { noticed, submitted } from '../decision/stories.ts';
 import { clerk, somebody, submittedBy } from '../decision/story.ts';
 
 const asked = {
-  id: 'clearance-1', stage: 'clearance' as Stage, post: 's151-officer', name: 'The Section 151 Officer', title: 'Section 151 Officer', email: 's151@kent.example', external: false,
-  dueOn: null, issue: 1, openedAt: '2023-03-01T09:00:00Z',
+  id: 'clearance-1',
+  stage: 'clearance' as Stage,
+  post: 's151-officer',
+  name: 'The Section 151 Officer',
+  title: 'Section 151 Officer',
+  email: 's151@kent.example',
+  external: false,
+  dueOn: null,
+  issue: 1,
+  openedAt: '2023-03-01T09:00:00Z',
 };
 const acted = { actedAt: '2023-03-31T23:30:00Z', words: '' };
 const said = (step: Partial<Step>) => {
@@ -16,30 +24,58 @@ const said = (step: Partial<Step>) => {
 
 describe('a link that wants no answer any more', () => {
   it.each([
-    ['approve', 'approved'], ['return', 'returned it'], ['decline', 'declined it'], ['support', 'answered in support'], ['object', 'objected'],
-    ['comment', 'commented'], ['amend', 'proposed an amendment'], ['agree', 'agreed'], ['refuse', 'did not agree'], ['something new', 'answered'],
+    ['approve', 'approved'],
+    ['return', 'returned it'],
+    ['decline', 'declined it'],
+    ['support', 'answered in support'],
+    ['object', 'objected'],
+    ['comment', 'commented'],
+    ['amend', 'proposed an amendment'],
+    ['agree', 'agreed'],
+    ['refuse', 'did not agree'],
+    ['something new', 'answered'],
   ])('says who answered it (%s: "%s") and when, on London’s clocks', (response, verb) =>
     expect(spent({ ...asked, ...acted, state: 'responded', response, late: false }).refusal).toMatchObject({
-      rule: 'already-answered', source: 'Council approval procedure', words: `The Section 151 Officer ${verb} on 1 April 2023 at 00:30.`,
-      answeredBy: 'The Section 151 Officer', answeredAt: '2023-03-31T23:30:00Z', response,
-    }));
+      rule: 'already-answered',
+      source: 'Council approval procedure',
+      words: `The Section 151 Officer ${verb} on 1 April 2023 at 00:30.`,
+      answeredBy: 'The Section 151 Officer',
+      answeredAt: '2023-03-31T23:30:00Z',
+      response,
+    }),
+  );
 
   it('names who covered, and for whom', () =>
-    expect(said({ ...acted, state: 'approved', response: 'approve', cover: { name: 'A Deputy', email: 'deputy@kent.example', scheme: 'Scheme' } }).words).toBe('A Deputy for The Section 151 Officer approved on 1 April 2023 at 00:30.'));
+    expect(
+      said({
+        ...acted,
+        state: 'approved',
+        response: 'approve',
+        cover: { name: 'A Deputy', email: 'deputy@kent.example', scheme: 'Scheme' },
+      }).words,
+    ).toBe('A Deputy for The Section 151 Officer approved on 1 April 2023 at 00:30.'));
 
   it('says what made it void', () =>
     expect(said({ state: 'void', closedAt: '2023-03-02T10:00:00Z', words: 'The proposal was withdrawn' })).toEqual({
-      rule: 'step-void', source: 'Council approval procedure', words: 'This is no longer asked: The proposal was withdrawn (on 2 March 2023 at 10:00).', closedAt: '2023-03-02T10:00:00Z',
+      rule: 'step-void',
+      source: 'Council approval procedure',
+      words: 'This is no longer asked: The proposal was withdrawn (on 2 March 2023 at 10:00).',
+      closedAt: '2023-03-02T10:00:00Z',
     }));
 
   it('says that consultation closed in silence', () =>
     expect(said({ state: 'silent', closedAt: '2023-03-15T00:30:00Z' })).toEqual({
-      rule: 'consultation-closed', source: 'Council consultation rules', closedAt: '2023-03-15T00:30:00Z',
+      rule: 'consultation-closed',
+      source: 'Council consultation rules',
+      closedAt: '2023-03-15T00:30:00Z',
       words: 'Consultation has closed (on 15 March 2023 at 00:30). No answer had come by then, and none is taken as consent.',
     }));
 
   it('says that its email came back, or that somebody else answers first', () => {
-    expect(said({ state: 'undeliverable', closedAt: '2023-03-02T10:00:00Z', words: '' })).toMatchObject({ rule: 'step-undeliverable', source: 'Council approval procedure' });
+    expect(said({ state: 'undeliverable', closedAt: '2023-03-02T10:00:00Z', words: '' })).toMatchObject({
+      rule: 'step-undeliverable',
+      source: 'Council approval procedure',
+    });
     expect(said({ state: 'waiting' })).toMatchObject({ rule: 'step-not-open', source: 'Council approval procedure' });
   });
 });
@@ -49,14 +85,24 @@ describe('who may answer', () => {
   if (!decision) throw new Error('It is submitted');
   const answer = { stepId: 'clearance-1', issue: 1, by: somebody };
   const answers = (change: Partial<typeof answer>, step: Partial<Step> = {}, stage: Stage = 'clearance') => {
-    const answered = answerable({ ...decision, steps: decision.steps.map((each) => ({ ...each, ...(each.id === 'clearance-1' ? step : {}) }) as Step) }, { ...answer, ...change }, stage);
+    const answered = answerable(
+      { ...decision, steps: decision.steps.map((each) => ({ ...each, ...(each.id === 'clearance-1' ? step : {}) }) as Step) },
+      { ...answer, ...change },
+      stage,
+    );
     return answered.ok ? answered.step.id : answered.refusal.rule;
   };
   const cover = { name: 'A Deputy', email: 'deputy@kent.example', scheme: 'Scheme' };
 
-  it('is whoever holds the newest link of the step', () => expect([answers({}), answers({ issue: 2 }), answers({ issue: 1 }, { issue: 2 })]).toEqual(['clearance-1', 'link-superseded', 'link-superseded']));
+  it('is whoever holds the newest link of the step', () =>
+    expect([answers({}), answers({ issue: 2 }), answers({ issue: 1 }, { issue: 2 })]).toEqual([
+      'clearance-1',
+      'link-superseded',
+      'link-superseded',
+    ]));
 
-  it('is nobody for a step that is not there, or is of another stage', () => expect([answers({ stepId: 'clearance-9' }), answers({}, {}, 'determination')]).toEqual(['no-such-step', 'no-such-step']));
+  it('is nobody for a step that is not there, or is of another stage', () =>
+    expect([answers({ stepId: 'clearance-9' }), answers({}, {}, 'determination')]).toEqual(['no-such-step', 'no-such-step']));
 
   it('is not the officer whose proposal it is, by whatever address or door', () => {
     expect(answers({}, { email: 'OFFICER@kent.example' })).toBe('own-proposal');

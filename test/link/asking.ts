@@ -53,6 +53,11 @@ export class Pages {
 
   post(token: string, fields: Record<string, string>, headers: LinkRequest['headers'] = {}) {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    return respond(this.responding)({ method: 'POST', token, headers: { ...form, ...headers }, body: new URLSearchParams(fields).toString() });
+    return respond(this.responding)({
+      method: 'POST',
+      token,
+      headers: { ...form, ...headers },
+      body: new URLSearchParams(fields).toString(),
+    });
   }
 }

@@ -9,9 +9,15 @@ export const handedOver = (id: string, on: string, council: Council = kent): Cou
       ? {
           ...post,
           holders: [
-            { from: '2012-01-01', to: new Date(Date.parse(on) - 86_400_000).toISOString().slice(0, 10), name: 'Before', email: 'before@kent.example' },
+            {
+              from: '2012-01-01',
+              to: new Date(Date.parse(on) - 86_400_000).toISOString().slice(0, 10),
+              name: 'Before',
+              email: 'before@kent.example',
+            },
             { from: on, name: 'After', email: 'after@kent.example' },
           ],
         }
-      : post),
+      : post,
+  ),
 });

@@ -7,7 +7,8 @@ import { clerk, type Story } from '../decision/story.ts';
 import { handedOver } from './handed-over.ts';
 
 const maker = 'cabinet-member-adult-social-care';
-const determines = (story: Story, over: object = {}) => story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
+const determines = (story: Story, over: object = {}) =>
+  story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
 const paper = (signedOn: string) => ({ signedOn, by: { ...clerk, override: 'Signed on paper' } });
 const resent = (story: Story, stepId: string) => story.does({ type: 'reissue-link', stepId, by: clerk });
 const changing = (post: string, on: string): { council: Council } => ({ council: handedOver(post, on) });
@@ -17,7 +18,11 @@ describe('a decision maker who leaves the post after the link went out', () => {
   const story = () => awaiting(changing(maker, '2023-04-06')).on('2023-04-06');
 
   it('decides nothing by it, in either direction, from that day on', () => {
-    expect(determines(story())).toMatchObject({ rule: 'no-longer-in-post', source: 'Local Government Act 2000, section 9E', asked: 'Before' });
+    expect(determines(story())).toMatchObject({
+      rule: 'no-longer-in-post',
+      source: 'Local Government Act 2000, section 9E',
+      asked: 'Before',
+    });
     expect(determines(story(), { response: 'return', words: 'Not mine.' })).toMatchObject({ rule: 'no-longer-in-post' });
     expect(determines(story().on('2023-04-05', '22:59:00Z')), 'the last minute in office').toBeNull();
   });
@@ -30,7 +35,10 @@ describe('a decision maker who leaves the post after the link went out', () => {
     const letters = lettersFor(told.events.at(-1)!, told.decision!, told.council);
     expect(letters.map(({ to, greeting }) => [to.email, greeting])).toEqual([['after@kent.example', 'Dear After']]);
     expect(determines(told)).toBeNull();
-    expect(told.decision).toMatchObject({ status: 'decided', determination: { signedBy: 'After', by: { name: 'After', email: 'after@kent.example' } } });
+    expect(told.decision).toMatchObject({
+      status: 'decided',
+      determination: { signedBy: 'After', by: { name: 'After', email: 'after@kent.example' } },
+    });
   });
 
   it('is believed to have signed on paper while in office, and not after', () => {
@@ -39,7 +47,13 @@ describe('a decision maker who leaves the post after the link went out', () => {
   });
 
   it('has nobody sign in their place either: cover ends with the office', () => {
-    const told = awaiting(changing(maker, '2023-04-06')).does({ type: 'delegate-step', stepId: 'determination-1', to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'Cover', by: clerk });
+    const told = awaiting(changing(maker, '2023-04-06')).does({
+      type: 'delegate-step',
+      stepId: 'determination-1',
+      to: { name: 'A Deputy', email: 'deputy@kent.example' },
+      scheme: 'Cover',
+      by: clerk,
+    });
     expect(determines(told.on('2023-04-06'))).toMatchObject({ rule: 'no-longer-in-post' });
     resent(told, 'determination-1');
     expect(told.decision?.steps.at(-1)).toMatchObject({ name: 'After', issue: 3 });
@@ -69,7 +83,10 @@ describe('a decision maker who leaves the post after the link went out', () => {
   it('is judged on the day of the later signature of two, whichever comes in last', () => {
     const leaver = awaiting({ content: { ...key, jointWith: 'leader' }, ...changing('leader', '2023-04-08') }).on('2023-04-11');
     determines(leaver);
-    expect(determines(leaver.on('2023-04-12'), paper('2023-04-06')), 'decided on 11 April, and the second had left by then').toMatchObject({ rule: 'no-longer-in-post', asked: 'Before' });
+    expect(determines(leaver.on('2023-04-12'), paper('2023-04-06')), 'decided on 11 April, and the second had left by then').toMatchObject({
+      rule: 'no-longer-in-post',
+      asked: 'Before',
+    });
     const comer = awaiting({ content: { ...key, jointWith: 'leader' }, ...changing(maker, '2023-04-08') }).on('2023-04-11');
     resent(comer, 'determination-1');
     determines(comer);
@@ -79,7 +96,9 @@ describe('a decision maker who leaves the post after the link went out', () => {
 
   it('who is not succeeded leaves two ways out: a fresh link once somebody is, or another decision maker', () => {
     const told = awaiting({ council: vacant(maker, '2023-04-06') }).on('2023-04-06');
-    expect(determines(told)?.words).toContain('Nobody does: the clerk can send a fresh link once somebody does, or its officer can name another decision maker.');
+    expect(determines(told)?.words).toContain(
+      'Nobody does: the clerk can send a fresh link once somebody does, or its officer can name another decision maker.',
+    );
     told.does({ type: 'amend-proposal', content: { ...key, decisionMaker: 'leader' } });
     expect(clear(told).status).toBe('cleared');
   });
@@ -87,26 +106,56 @@ describe('a decision maker who leaves the post after the link went out', () => {
 
 it('a chair who has left agrees to nothing by an old link; whoever holds the post is asked', () => {
   const story = noticed({ route: 'special-urgency', ...changing('scrutiny-chair', '2023-03-08') }).on('2023-03-08');
-  expect(story.tries({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') })).toMatchObject({ rule: 'no-longer-in-post' });
+  expect(story.tries({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') })).toMatchObject({
+    rule: 'no-longer-in-post',
+  });
   resent(story, 'agreement-1').does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
   expect(story.status).toBe('awaiting-decision');
 });
 
 it('an officer who has left clears nothing by an old link, and what they cleared before stands as the clerk enters it', () => {
   const story = () => submitted(changing('s151-officer', '2023-03-02')).on('2023-03-02');
-  expect(story().tries({ type: 'give-clearance', response: 'approve', ...link(story(), 'clearance') })).toMatchObject({ rule: 'no-longer-in-post' });
-  expect(story().tries({ type: 'record-answer', stepId: 'clearance-1', response: 'approve', words: '', evidence: 'A note of 1 March', by: clerk })).toBeNull();
+  expect(story().tries({ type: 'give-clearance', response: 'approve', ...link(story(), 'clearance') })).toMatchObject({
+    rule: 'no-longer-in-post',
+  });
+  expect(
+    story().tries({
+      type: 'record-answer',
+      stepId: 'clearance-1',
+      response: 'approve',
+      words: '',
+      evidence: 'A note of 1 March',
+      by: clerk,
+    }),
+  ).toBeNull();
 });
 
 describe('an officer who has left a post that nobody holds yet', () => {
   const council = vacant('s151-officer', '2023-03-02');
-  const deputised = (of: Council) => submitted({ council: of }).on('2023-03-02').does({ type: 'delegate-step', stepId: 'clearance-1', to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'Scheme of delegation, 4.2', by: clerk });
+  const deputised = (of: Council) =>
+    submitted({ council: of })
+      .on('2023-03-02')
+      .does({
+        type: 'delegate-step',
+        stepId: 'clearance-1',
+        to: { name: 'A Deputy', email: 'deputy@kent.example' },
+        scheme: 'Scheme of delegation, 4.2',
+        by: clerk,
+      });
 
   it('is told of by the council’s own scheme, and covered for under it', () => {
     const story = submitted({ council }).on('2023-03-02');
     const clears = (told: Story) => told.tries({ type: 'give-clearance', response: 'approve', ...link(told, 'clearance') });
-    expect(clears(story)).toMatchObject({ rule: 'no-longer-in-post', source: 'Council scheme of delegation', words: expect.stringContaining('Nobody does: the clerk can arrange cover') });
-    expect(blockersOf(story.decision!, story.given)[0]).toMatchObject({ rule: 'no-longer-in-post', source: 'Council scheme of delegation', heldBy: 'Clerk' });
+    expect(clears(story)).toMatchObject({
+      rule: 'no-longer-in-post',
+      source: 'Council scheme of delegation',
+      words: expect.stringContaining('Nobody does: the clerk can arrange cover'),
+    });
+    expect(blockersOf(story.decision!, story.given)[0]).toMatchObject({
+      rule: 'no-longer-in-post',
+      source: 'Council scheme of delegation',
+      heldBy: 'Clerk',
+    });
     const covered = deputised(council);
     expect(blocked(covered)[0]).toBe('clearance');
     expect(clears(covered)).toBeNull();
@@ -122,8 +171,17 @@ describe('a chair who has left with nobody in their place', () => {
 
   it('has the chair of the council agree to urgency', () => {
     const story = noticed({ route: 'special-urgency', council }).on('2023-03-08');
-    expect(agrees(story)).toMatchObject({ source: 'Reg 11 of SI 2012/2089', words: expect.stringContaining('ask whoever may agree instead') });
-    story.does({ type: 'publish-notice', route: 'special-urgency', reason: 'The grant lapses.', agreementFrom: 'council-chair', by: clerk });
+    expect(agrees(story)).toMatchObject({
+      source: 'Reg 11 of SI 2012/2089',
+      words: expect.stringContaining('ask whoever may agree instead'),
+    });
+    story.does({
+      type: 'publish-notice',
+      route: 'special-urgency',
+      reason: 'The grant lapses.',
+      agreementFrom: 'council-chair',
+      by: clerk,
+    });
     expect(agrees(story)).toBeNull();
   });
 
@@ -155,14 +213,22 @@ it('nobody is reminded to answer for a post they have left: the clerk is told in
   const at = story.events.findLastIndex(({ happening }) => happening.type === 'step-reminded');
   const letters = lettersFor(story.events[at]!, story.decision!, story.council);
   expect(letters.map(({ to, kind }) => [to.post, kind])).toEqual([['clerk', 'step-overdue']]);
-  expect(letters[0]?.paragraphs.join(' ')).toContain('does not hold that post on 12 April 2023. The clerk can send a fresh link to whoever does.');
+  expect(letters[0]?.paragraphs.join(' ')).toContain(
+    'does not hold that post on 12 April 2023. The clerk can send a fresh link to whoever does.',
+  );
   resent(story, 'determination-1').on('2023-04-14').does({ type: 'run-daily-check' });
   expect(lettersFor(story.events.at(-1)!, story.decision!, story.council)[0]?.to.email).toBe('after@kent.example');
 });
 
 it('whoever chaired a meeting signs for the body, in office or not', () => {
   const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' }, ...changing('leader', '2023-04-06') });
-  story.does({ type: 'record-meeting', meeting: { date: '2023-04-05', present: ['Before'], points: [], interests: [{ name: 'Before', interest: 'none' }] }, by: clerk }).on('2023-04-06');
+  story
+    .does({
+      type: 'record-meeting',
+      meeting: { date: '2023-04-05', present: ['Before'], points: [], interests: [{ name: 'Before', interest: 'none' }] },
+      by: clerk,
+    })
+    .on('2023-04-06');
   expect(blocked(story)).toEqual(['determination']);
   expect(resent(story, 'determination-1').decision?.steps.at(-1)).toMatchObject({ name: 'Before' });
   expect(determines(story)).toBeNull();

@@ -21,21 +21,31 @@ describe('A link', () => {
   });
 
   it('opens what it was made for, whatever that was', () => {
-    fc.assert(fc.property(targets, (any) => {
-      expect(readLink(textOf(linkFor(any, secrets)), secrets)).toEqual(any);
-    }));
+    fc.assert(
+      fc.property(targets, (any) => {
+        expect(readLink(textOf(linkFor(any, secrets)), secrets)).toEqual(any);
+      }),
+    );
   });
 
   it('is never the link of anything else', () => {
-    fc.assert(fc.property(targets, targets, (one, other) => {
-      fc.pre(JSON.stringify(one) !== JSON.stringify(other));
-      expect(linkFor(one, secrets)).not.toBe(linkFor(other, secrets));
-    }));
+    fc.assert(
+      fc.property(targets, targets, (one, other) => {
+        fc.pre(JSON.stringify(one) !== JSON.stringify(other));
+        expect(linkFor(one, secrets)).not.toBe(linkFor(other, secrets));
+      }),
+    );
   });
 
   it.each([
-    { ...target, decisionId: 'a_b' }, { ...target, decisionId: '' }, { ...target, stepId: 'a.b' }, { ...target, stepId: 'a/b' },
-    { ...target, issue: 0 }, { ...target, issue: -1 }, { ...target, issue: 1.5 }, { ...target, issue: 10_000_000 },
+    { ...target, decisionId: 'a_b' },
+    { ...target, decisionId: '' },
+    { ...target, stepId: 'a.b' },
+    { ...target, stepId: 'a/b' },
+    { ...target, issue: 0 },
+    { ...target, issue: -1 },
+    { ...target, issue: 1.5 },
+    { ...target, issue: 10_000_000 },
   ])('is not made for %j', (impossible) => {
     expect(() => linkFor(impossible, secrets)).toThrow('No link can carry');
   });
@@ -84,7 +94,11 @@ describe('A link that we did not write', () => {
   });
 
   it('is refused for another step, issue or decision under the same mac', () => {
-    for (const other of [{ ...target, issue: 2 }, { ...target, stepId: 'clearance-2' }, { ...target, decisionId: 'another' }])
+    for (const other of [
+      { ...target, issue: 2 },
+      { ...target, stepId: 'clearance-2' },
+      { ...target, decisionId: 'another' },
+    ])
       expect(readLink(`${textOf(linkFor(other, secrets)).split('.')[0]}.${mac}`, secrets)).toBeNull();
   });
 
@@ -99,12 +113,16 @@ describe('A link that we did not write', () => {
   });
 
   it('is refused whatever it is', () => {
-    fc.assert(fc.property(fc.string(), (any) => {
-      expect(readLink(any, secrets)).toBeNull();
-    }));
-    fc.assert(fc.property(targets, fc.stringMatching(/^[A-Za-z0-9_-]{43}$/), ({ decisionId, stepId, issue }, any) => {
-      expect(readLink(`${decisionId}_${stepId}_${issue}.${any}`, secrets)).toBeNull();
-    }));
+    fc.assert(
+      fc.property(fc.string(), (any) => {
+        expect(readLink(any, secrets)).toBeNull();
+      }),
+    );
+    fc.assert(
+      fc.property(targets, fc.stringMatching(/^[A-Za-z0-9_-]{43}$/), ({ decisionId, stepId, issue }, any) => {
+        expect(readLink(`${decisionId}_${stepId}_${issue}.${any}`, secrets)).toBeNull();
+      }),
+    );
   });
 });
 

@@ -7,7 +7,15 @@ import { clerk, type Story, submittedBy } from '../decision/story.ts';
 
 const evidence = 'Letter of 1 March, scanned';
 const records = (story: Story, over: Partial<CommandOf<'record-answer'>> = {}) =>
-  story.tries({ type: 'record-answer', stepId: 'clearance-1', response: 'approve', words: '', evidence, by: { ...clerk, override: evidence }, ...over });
+  story.tries({
+    type: 'record-answer',
+    stepId: 'clearance-1',
+    response: 'approve',
+    words: '',
+    evidence,
+    by: { ...clerk, override: evidence },
+    ...over,
+  });
 
 describe('an answer that the clerk enters for somebody', () => {
   it('counts as theirs, and says for good that the clerk entered it and on what evidence', () => {
@@ -28,16 +36,24 @@ describe('an answer that the clerk enters for somebody', () => {
     expect(records(submitted(), { response: 'return' })?.errors?.[0]?.path).toBe('words');
     expect(records(submitted(), { response: 'support' })?.errors?.[0]?.path).toBe('response');
     expect(records(awaiting(), { stepId: 'determination-1' })?.errors?.[0]?.path).toBe('interest');
-    expect(records(awaiting(), { stepId: 'determination-1', interest: { interest: 'declared', detail: 'A lease' } })).toMatchObject({ rule: 'disclosable-interest' });
-    expect(records(awaiting(), { stepId: 'determination-1', interest: none, signedOn: '2023-04-04' })).toMatchObject({ rule: 'notice-period' });
+    expect(records(awaiting(), { stepId: 'determination-1', interest: { interest: 'declared', detail: 'A lease' } })).toMatchObject({
+      rule: 'disclosable-interest',
+    });
+    expect(records(awaiting(), { stepId: 'determination-1', interest: none, signedOn: '2023-04-04' })).toMatchObject({
+      rule: 'notice-period',
+    });
   });
 
-  it('is not entered by the officer whose proposal it is', () => expect(records(submitted(), { by: { ...clerk, id: submittedBy.sub } })).toMatchObject({ rule: 'own-proposal' }));
+  it('is not entered by the officer whose proposal it is', () =>
+    expect(records(submitted(), { by: { ...clerk, id: submittedBy.sub } })).toMatchObject({ rule: 'own-proposal' }));
 
   it('decides, dated when it was signed', () => {
     const story = awaiting().on('2023-04-11');
     expect(records(story, { stepId: 'determination-1', interest: none, signedOn: '2023-04-06' })).toBeNull();
-    expect(story.decision).toMatchObject({ status: 'decided', determination: { decidedOn: '2023-04-06', override: 'Letter of 1 March, scanned' } });
+    expect(story.decision).toMatchObject({
+      status: 'decided',
+      determination: { decidedOn: '2023-04-06', override: 'Letter of 1 March, scanned' },
+    });
   });
 
   it('is of a consultee too, while the decision is deferred or not', () => {
@@ -55,23 +71,38 @@ describe('an answer that the clerk enters for somebody', () => {
 });
 
 describe('somebody away, whose cover the directory names', () => {
-  const away = (cover: string, posts = kent.posts): Council => ({ ...kent, posts, absences: [{ post: small.decisionMaker, from: '2023-03-01', to: '2023-12-31', cover, scheme: 'Leader’s scheme' }] });
+  const away = (cover: string, posts = kent.posts): Council => ({
+    ...kent,
+    posts,
+    absences: [{ post: small.decisionMaker, from: '2023-03-01', to: '2023-12-31', cover, scheme: 'Leader’s scheme' }],
+  });
 
   it('is covered for from the first email', () => {
     const story = awaiting({ council: away('leader'), content: small });
     story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
-    expect(story.decision).toMatchObject({ determination: { signedBy: 'The Leader of the Council for The Cabinet Member for Adult Social Care and Public Health', cover: 'Leader’s scheme' } });
+    expect(story.decision).toMatchObject({
+      determination: {
+        signedBy: 'The Leader of the Council for The Cabinet Member for Adult Social Care and Public Health',
+        cover: 'Leader’s scheme',
+      },
+    });
   });
 
   it('is not covered for by the officer whose proposal it is', () => {
-    const posts = kent.posts.map((post) => (post.id === 'clerk' ? { ...post, holders: post.holders.map((holder) => ({ ...holder, email: submittedBy.email })) } : post));
+    const posts = kent.posts.map((post) =>
+      post.id === 'clerk' ? { ...post, holders: post.holders.map((holder) => ({ ...holder, email: submittedBy.email })) } : post,
+    );
     const story = awaiting({ council: away('clerk', posts), content: small });
-    expect(story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') })).toMatchObject({ rule: 'own-proposal' });
+    expect(story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') })).toMatchObject({
+      rule: 'own-proposal',
+    });
   });
 
   it('is one of two who decide together, and the other does not sign twice', () => {
     const story = awaiting({ council: away('leader'), content: { ...small, jointWith: 'leader' } });
     story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
-    expect(story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') })).toMatchObject({ rule: 'two-decide-together' });
+    expect(story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') })).toMatchObject({
+      rule: 'two-decide-together',
+    });
   });
 });

@@ -22,7 +22,16 @@ const bodyOf = async (pages: Pages, at: number, stage: 'clearance' | 'consultati
 describe('the report behind a link', () => {
   it('is whole for those who clear it, before any notice', async () => {
     const body = await bodyOf(new Pages(telling().submitted(exempt)), 0, 'clearance');
-    for (const words of ['ZEBRA background', 'ZEBRA law', '£1,600,000', 'Do nothing', 'https://files.example/zebra', 'Statutory duty', 'Community Safety, Refuge for All']) expect(body).toContain(words);
+    for (const words of [
+      'ZEBRA background',
+      'ZEBRA law',
+      '£1,600,000',
+      'Do nothing',
+      'https://files.example/zebra',
+      'Statutory duty',
+      'Community Safety, Refuge for All',
+    ])
+      expect(body).toContain(words);
   });
 
   it('is as the public sees it for a consultee outside the council, and whole for one inside', async () => {
@@ -39,7 +48,12 @@ describe('the report behind a link', () => {
   });
 
   it('says so where nothing at all may be shown outside', async () => {
-    const pages = new Pages(telling().noticed({ ...exempt, publicAccess: { kind: 'fully-exempt', paragraphs: [3], publicInterest: 'A negotiation is going on' } }));
+    const pages = new Pages(
+      telling().noticed({
+        ...exempt,
+        publicAccess: { kind: 'fully-exempt', paragraphs: [3], publicInterest: 'A negotiation is going on' },
+      }),
+    );
     const body = await bodyOf(pages, 1, 'consultation');
     expect(body).not.toContain('Approve the procurement');
     expect(body).toContain('A negotiation is going on');
@@ -51,8 +65,16 @@ describe('the report behind a link', () => {
     if (!safety) throw new Error('Somebody is consulted');
     story.does({ type: 'answer-consultation', by: somebody, response: 'object', ...safety, words: 'It leaves rural homes out' });
     story.does({
-      type: 'record-committee-outcome', by: clerk, committee: 'Adult Social Care Cabinet Committee', date: '2023-03-07', outcome: 'amended', words: 'As amended',
-      proposedDecision: ['Approve the procurement of the property security service', 'Delegate the actions needed to the Corporate Director, in consultation with the Cabinet Member'],
+      type: 'record-committee-outcome',
+      by: clerk,
+      committee: 'Adult Social Care Cabinet Committee',
+      date: '2023-03-07',
+      outcome: 'amended',
+      words: 'As amended',
+      proposedDecision: [
+        'Approve the procurement of the property security service',
+        'Delegate the actions needed to the Corporate Director, in consultation with the Cabinet Member',
+      ],
     });
     const body = await bodyOf(new Pages(story.on('2023-04-05').does({ type: 'run-daily-check' })), 0, 'determination');
     expect(body).toMatch(/<ins>.*in consultation with the Cabinet Member.*<\/ins>/s);

@@ -5,14 +5,25 @@ import { telling } from '../email/telling.ts';
 import { Pages } from './asking.ts';
 
 const event = (token: string, method: string, over: Partial<APIGatewayProxyEventV2> = {}) =>
-  ({ requestContext: { http: { method } }, pathParameters: { link: token }, headers: { 'content-type': 'application/x-www-form-urlencoded' }, isBase64Encoded: false, ...over }) as APIGatewayProxyEventV2;
+  ({
+    requestContext: { http: { method } },
+    pathParameters: { link: token },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    isBase64Encoded: false,
+    ...over,
+  }) as APIGatewayProxyEventV2;
 
 describe('the function behind a link', () => {
   let respondTo: (responding: Responding) => (event: APIGatewayProxyEventV2) => Promise<{ statusCode?: number; body?: string } | undefined>;
 
   beforeAll(async () => {
-    Object.assign(process.env, { AWS_REGION: 'eu-west-2', TABLE_NAME: 'clear-days', PUBLIC_URL: 'https://decisions.kent.example', LINK_SECRET_ID: 'links' });
-    ({ respondTo } = await import('../../functions/link/respond.handler.ts') as unknown as { respondTo: typeof respondTo });
+    Object.assign(process.env, {
+      AWS_REGION: 'eu-west-2',
+      TABLE_NAME: 'clear-days',
+      PUBLIC_URL: 'https://decisions.kent.example',
+      LINK_SECRET_ID: 'links',
+    });
+    ({ respondTo } = (await import('../../functions/link/respond.handler.ts')) as unknown as { respondTo: typeof respondTo });
   });
 
   it('reads a form that API Gateway hands over as base64', async () => {

@@ -5,7 +5,10 @@ import { telling } from '../email/telling.ts';
 import { clerk, submittedBy } from '../decision/story.ts';
 import { Pages } from './asking.ts';
 
-const urgent = () => telling().cleared({ consultees: [] }).does({ type: 'publish-notice', route: 'special-urgency', reason: 'The roof has failed', by: clerk });
+const urgent = () =>
+  telling()
+    .cleared({ consultees: [] })
+    .does({ type: 'publish-notice', route: 'special-urgency', reason: 'The roof has failed', by: clerk });
 const askedAt = {
   clearance: () => new Pages(telling().submitted()),
   consultation: () => new Pages(telling().noticed()),
@@ -14,7 +17,8 @@ const askedAt = {
 } satisfies Record<Stage, () => Pages>;
 const stages = Object.keys(askedAt) as Stage[];
 
-const radios = (body: string, name: string): string[] => [...body.matchAll(/<input[^>]*type="radio"[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(`name="${name}"`));
+const radios = (body: string, name: string): string[] =>
+  [...body.matchAll(/<input[^>]*type="radio"[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(`name="${name}"`));
 
 describe.each(stages)('the page that asks for %s', (stage) => {
   it('changes nothing when it is fetched, however often and by whatever method', async () => {
@@ -92,7 +96,11 @@ describe.each(stages)('the page that asks for %s', (stage) => {
 describe('an answer by link', () => {
   it('keeps what was typed when words are missing beside an interest without detail', async () => {
     const pages = askedAt.determination();
-    const { statusCode, body } = await pages.post(pages.link('determination'), { response: 'return', interest: 'declared', dispensation: 'Head of Paid Service, <1 March>' });
+    const { statusCode, body } = await pages.post(pages.link('determination'), {
+      response: 'return',
+      interest: 'declared',
+      dispensation: 'Head of Paid Service, <1 March>',
+    });
     expect(statusCode).toBe(422);
     expect(body).toContain('Say what needs to change');
     expect(body).toContain('Say what the interest is');
@@ -110,21 +118,33 @@ describe('an answer by link', () => {
 
   it('is not taken as “no interest” when an interest is written below', async () => {
     const pages = askedAt.determination();
-    const { statusCode, body } = await pages.post(pages.link('determination'), { response: 'approve', interest: 'none', interestDetail: 'I own the firm' });
+    const { statusCode, body } = await pages.post(pages.link('determination'), {
+      response: 'approve',
+      interest: 'none',
+      interestDetail: 'I own the firm',
+    });
     expect(statusCode).toBe(422);
     expect(body).toContain('You have written what an interest is');
   });
 
   it('is refused to one who declares a pecuniary interest, with the Act', async () => {
     const pages = askedAt.determination();
-    const { statusCode, body } = await pages.post(pages.link('determination'), { response: 'approve', interest: 'declared', interestDetail: 'I own the firm' });
+    const { statusCode, body } = await pages.post(pages.link('determination'), {
+      response: 'approve',
+      interest: 'declared',
+      interestDetail: 'I own the firm',
+    });
     expect(statusCode).toBe(409);
     expect(body).toContain('Localism Act 2011');
   });
 
   it('is refused on content that changed after the page was read', async () => {
     const pages = askedAt.determination();
-    const { statusCode, body } = await pages.post(pages.link('determination'), { response: 'approve', interest: 'none', fingerprint: 'a'.repeat(64) });
+    const { statusCode, body } = await pages.post(pages.link('determination'), {
+      response: 'approve',
+      interest: 'none',
+      fingerprint: 'a'.repeat(64),
+    });
     expect(statusCode).toBe(409);
     expect(body).toContain('changed while you were reading');
   });
@@ -160,10 +180,22 @@ describe('an answer by link', () => {
 
   it('by a cover is recorded as “X for Y” under the scheme', async () => {
     const pages = askedAt.clearance();
-    pages.story.does({ type: 'delegate-step', by: clerk, stepId: 'clearance-1', to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'the finance scheme' });
+    pages.story.does({
+      type: 'delegate-step',
+      by: clerk,
+      stepId: 'clearance-1',
+      to: { name: 'A Deputy', email: 'deputy@kent.example' },
+      scheme: 'the finance scheme',
+    });
     const { body } = await pages.post(pages.link('clearance'), { response: 'approve' });
     expect(body).toContain('A Deputy for Section 151 Officer');
-    expect(pages.story.events.at(-1)?.by).toMatchObject({ kind: 'post', id: 's151-officer', name: 'A Deputy for The Section 151 Officer', capacity: 'Section 151 Officer, under the finance scheme', link: 'clearance-1#2' });
+    expect(pages.story.events.at(-1)?.by).toMatchObject({
+      kind: 'post',
+      id: 's151-officer',
+      name: 'A Deputy for The Section 151 Officer',
+      capacity: 'Section 151 Officer, under the finance scheme',
+      link: 'clearance-1#2',
+    });
   });
 
   it('by somebody without a post is a consultee’s, known by their address', async () => {
@@ -175,7 +207,11 @@ describe('an answer by link', () => {
   });
 
   it('is refused to the officer who submitted the proposal', async () => {
-    const pages = new Pages(telling().does({ type: 'draft-proposal', content: aProposal(), submittedBy: { ...submittedBy, email: 's151-officer@kent.example' } }).does({ type: 'submit-proposal' }));
+    const pages = new Pages(
+      telling()
+        .does({ type: 'draft-proposal', content: aProposal(), submittedBy: { ...submittedBy, email: 's151-officer@kent.example' } })
+        .does({ type: 'submit-proposal' }),
+    );
     const { statusCode, body } = await pages.post(pages.link('clearance'), { response: 'approve' });
     expect(statusCode).toBe(409);
     expect(body).toContain('You submitted this proposal');
@@ -193,7 +229,11 @@ describe('a request that is no answer', () => {
   it('from another site is refused; from our own page, whose origin is null, it is heard', async () => {
     const pages = askedAt.clearance();
     const link = pages.link('clearance');
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://elsewhere.example' }]) {
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://elsewhere.example' },
+    ]) {
       expect((await pages.post(link, { response: 'approve' }, headers)).statusCode).toBe(403);
     }
     expect(pages.writes).toBe(0);
@@ -205,12 +245,17 @@ describe('a request that is no answer', () => {
     const link = pages.link('clearance');
     expect((await pages.post(link, { response: 'approve' }, { 'content-type': 'multipart/form-data; boundary=x' })).statusCode).toBe(415);
     expect((await pages.post(link, { response: 'return', words: 'x'.repeat(300_000) })).statusCode).toBe(413);
-    expect((await pages.post(link, { response: 'approve' }, { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' })).statusCode).toBe(200);
+    expect(
+      (await pages.post(link, { response: 'approve' }, { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' })).statusCode,
+    ).toBe(200);
   });
 
   it('that gives two answers at once gives none', async () => {
     const pages = askedAt.clearance();
-    const { statusCode } = await pages.post(`${pages.link('clearance')}`, [['response', 'approve'], ['response', 'decline']] as unknown as Record<string, string>);
+    const { statusCode } = await pages.post(`${pages.link('clearance')}`, [
+      ['response', 'approve'],
+      ['response', 'decline'],
+    ] as unknown as Record<string, string>);
     expect(statusCode).toBe(422);
   });
 });

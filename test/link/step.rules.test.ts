@@ -5,9 +5,11 @@ import { awaiting, key, link, noticed, submitted } from '../decision/stories.ts'
 import { clerk, type Story } from '../decision/story.ts';
 
 const deputy = { name: 'A Deputy', email: 'deputy@kent.example' };
-const delegates = (story: Story, to: string | typeof deputy = deputy, stepId = 'clearance-1') => story.tries({ type: 'delegate-step', stepId, to, scheme: 'Scheme of delegation', by: clerk });
+const delegates = (story: Story, to: string | typeof deputy = deputy, stepId = 'clearance-1') =>
+  story.tries({ type: 'delegate-step', stepId, to, scheme: 'Scheme of delegation', by: clerk });
 const reissues = (story: Story, stepId = 'clearance-1') => story.tries({ type: 'reissue-link', stepId, by: clerk });
-const bounces = (story: Story, stepId = 'clearance-1') => story.tries({ type: 'mark-undeliverable', stepId, words: 'No such mailbox', by: clerk });
+const bounces = (story: Story, stepId = 'clearance-1') =>
+  story.tries({ type: 'mark-undeliverable', stepId, words: 'No such mailbox', by: clerk });
 const approves = (story: Story, used = link(story, 'clearance')) => story.tries({ type: 'give-clearance', response: 'approve', ...used });
 const first = ({ decision }: Story) => decision?.steps[0];
 
@@ -23,7 +25,12 @@ describe('a fresh link', () => {
   it('says in the history why a mailbox that refused email may be written to again, where that is said', () => {
     const story = submitted();
     story.does({ type: 'reissue-link', stepId: 'clearance-1', lifting: 'The mailbox was full.', by: clerk });
-    expect(story.events.at(-1)?.happening).toEqual({ type: 'link-reissued', stepId: 'clearance-1', issue: 2, lifted: 'The mailbox was full.' });
+    expect(story.events.at(-1)?.happening).toEqual({
+      type: 'link-reissued',
+      stepId: 'clearance-1',
+      issue: 2,
+      lifted: 'The mailbox was full.',
+    });
     reissues(story);
     expect(story.events.at(-1)?.happening).toStrictEqual({ type: 'link-reissued', stepId: 'clearance-1', issue: 3 });
   });
@@ -37,7 +44,9 @@ describe('a fresh link', () => {
 
   it('from long ago, of another stage, answers nothing here', () => {
     const story = awaiting();
-    expect(story.tries({ type: 'determine', response: 'approve', interest: { interest: 'none' }, stepId: 'clearance-1', issue: 1, words: '' })).toMatchObject({ rule: 'no-such-step' });
+    expect(
+      story.tries({ type: 'determine', response: 'approve', interest: { interest: 'none' }, stepId: 'clearance-1', issue: 1, words: '' }),
+    ).toMatchObject({ rule: 'no-such-step' });
   });
 });
 
@@ -48,7 +57,9 @@ describe('cover', () => {
     const step = first(story);
     expect(step && answering(step)).toEqual({ ...deputy, scheme: 'Scheme of delegation' });
     approves(story);
-    expect(story.on('2023-03-02').tries({ type: 'give-clearance', response: 'approve', stepId: 'clearance-1', issue: 2, words: '' })?.words).toBe('A Deputy for The Section 151 Officer approved on 1 March 2023 at 09:00.');
+    expect(
+      story.on('2023-03-02').tries({ type: 'give-clearance', response: 'approve', stepId: 'clearance-1', issue: 2, words: '' })?.words,
+    ).toBe('A Deputy for The Section 151 Officer approved on 1 March 2023 at 09:00.');
   });
 
   it('may be a post, filled by whoever holds it that day', () => {
@@ -58,20 +69,38 @@ describe('cover', () => {
     expect(delegates(story, 'nobody')?.errors?.[0]?.path).toBe('to');
   });
 
-  it.each(['scrutiny-chair', 'council-chair', { name: 'The chair by name', email: 'Scrutiny-Chair@kent.example' }])('to decide is never somebody of scrutiny or of the council, who has no executive power: %j', (to) => {
-    expect(awaiting().tries({ type: 'delegate-step', stepId: 'determination-1', to, scheme: 'Cover', by: clerk })).toMatchObject({ rule: 'no-executive-power', source: 'Local Government Act 2000, section 9E' });
-    expect(submitted().tries({ type: 'delegate-step', stepId: 'clearance-1', to, scheme: 'Cover', by: clerk }), 'clearing decides nothing').toBeNull();
-  });
+  it.each(['scrutiny-chair', 'council-chair', { name: 'The chair by name', email: 'Scrutiny-Chair@kent.example' }])(
+    'to decide is never somebody of scrutiny or of the council, who has no executive power: %j',
+    (to) => {
+      expect(awaiting().tries({ type: 'delegate-step', stepId: 'determination-1', to, scheme: 'Cover', by: clerk })).toMatchObject({
+        rule: 'no-executive-power',
+        source: 'Local Government Act 2000, section 9E',
+      });
+      expect(
+        submitted().tries({ type: 'delegate-step', stepId: 'clearance-1', to, scheme: 'Cover', by: clerk }),
+        'clearing decides nothing',
+      ).toBeNull();
+    },
+  );
 
   it('of an absence in the directory is not taken for a decision from somebody of scrutiny: the member is asked', () => {
-    const absences = ['cabinet-member-adult-social-care', 's151-officer'].map((post) => ({ post, from: '2023-03-01', to: '2023-04-30', cover: 'scrutiny-chair', scheme: 'Cover' }));
+    const absences = ['cabinet-member-adult-social-care', 's151-officer'].map((post) => ({
+      post,
+      from: '2023-03-01',
+      to: '2023-04-30',
+      cover: 'scrutiny-chair',
+      scheme: 'Cover',
+    }));
     const story = awaiting({ council: { ...kent, absences } });
     expect(story.decision?.steps.filter(({ cover }) => cover).map(({ stage }) => stage)).toEqual(['clearance']);
     expect(story.open('determination')).toHaveLength(1);
   });
 
   it('is never the officer whose proposal it is, nor the person asked', () => {
-    expect(delegates(submitted(), { name: 'An Officer', email: 'OFFICER@kent.example' })).toMatchObject({ kind: 'forbidden', rule: 'own-proposal' });
+    expect(delegates(submitted(), { name: 'An Officer', email: 'OFFICER@kent.example' })).toMatchObject({
+      kind: 'forbidden',
+      rule: 'own-proposal',
+    });
     expect(delegates(submitted(), { name: 'Finance', email: 'S151-officer@kent.example' })?.errors?.[0]?.path).toBe('to');
   });
 
@@ -82,7 +111,9 @@ describe('cover', () => {
 
   it('of a clearance may be whoever decides: only two who decide together must be two people', () => {
     const again = awaiting();
-    again.does({ type: 'determine', response: 'return', interest: { interest: 'none' }, ...link(again, 'determination'), words: 'Say more.' }).does({ type: 'submit-proposal' });
+    again
+      .does({ type: 'determine', response: 'return', interest: { interest: 'none' }, ...link(again, 'determination'), words: 'Say more.' })
+      .does({ type: 'submit-proposal' });
     expect(delegates(again, key.decisionMaker, 'clearance-4')).toBeNull();
     const joint = awaiting({ content: { ...key, jointWith: 'leader' } });
     expect(delegates(joint, 'leader', 'determination-1')).toMatchObject({ rule: 'two-decide-together', source: 'Reg 13 of SI 2012/2089' });
@@ -91,7 +122,11 @@ describe('cover', () => {
     expect(delegates(joint, deputy, 'determination-1'), 'the same deputy again, under another scheme').toBeNull();
   });
 
-  it('is not arranged for a step that is not there', () => expect([delegates(submitted(), deputy, 'clearance-9'), bounces(submitted(), 'clearance-9')].map((refusal) => refusal?.rule)).toEqual(['no-such-step', 'no-such-step']));
+  it('is not arranged for a step that is not there', () =>
+    expect([delegates(submitted(), deputy, 'clearance-9'), bounces(submitted(), 'clearance-9')].map((refusal) => refusal?.rule)).toEqual([
+      'no-such-step',
+      'no-such-step',
+    ]));
 
   it('is not arranged for what is answered', () => {
     const story = submitted();

@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type WordChange, wordChanges } from '../../functions/link/word-changes.ts';
 
-const joined = (parts: WordChange[], without: WordChange['kind']) => parts.filter(({ kind }) => kind !== without).map(({ words }) => words).join('');
-const sentences = fc.array(fc.constantFrom('the', 'Corporate', 'Director', 'in', 'consultation', ' ', '\n', '  ', '£1m.'), { maxLength: 40 }).map((words) => words.join(' '));
+const joined = (parts: WordChange[], without: WordChange['kind']) =>
+  parts
+    .filter(({ kind }) => kind !== without)
+    .map(({ words }) => words)
+    .join('');
+const sentences = fc
+  .array(fc.constantFrom('the', 'Corporate', 'Director', 'in', 'consultation', ' ', '\n', '  ', '£1m.'), { maxLength: 40 })
+  .map((words) => words.join(' '));
 
 describe('word-by-word changes', () => {
   it('marks only the words a committee put in', () => {

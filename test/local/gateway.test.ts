@@ -17,7 +17,15 @@ describe('the claims a handler sees', () => {
 });
 
 describe('a path', () => {
-  const keys = ['GET /', 'GET /api/proposals', 'POST /api/proposals', 'POST /api/proposals/{id}/submit', 'GET /api/proposals/{id}', 'POST /api/proposals/check', 'POST /api/proposals/{id}'];
+  const keys = [
+    'GET /',
+    'GET /api/proposals',
+    'POST /api/proposals',
+    'POST /api/proposals/{id}/submit',
+    'GET /api/proposals/{id}',
+    'POST /api/proposals/check',
+    'POST /api/proposals/{id}',
+  ];
   const routes = readRoutes({
     routes: keys.map((RouteKey, position) => ({ logicalId: `${position}`, RouteKey, AuthorizationType: 'NONE', Target: RouteKey })),
     integrations: keys.map((RouteKey) => ({ logicalId: RouteKey, IntegrationUri: `function of ${RouteKey}`, PayloadFormatVersion: '2.0' })),

@@ -19,10 +19,18 @@ let asked: LocalFunction;
 
 beforeAll(() => {
   writeFileSync(join(directory, 'index.mjs'), asking);
-  asked = new LocalFunction({
-    logicalId: 'Asking', name: 'asking', bundle: pathToFileURL(join(directory, 'index.mjs')).href, environment: {}, memoryMegabytes: 128, timeoutSeconds: 10,
-    statements: [{ Action: ['dynamodb:GetItem'], Resource: [`${arnPrefix}Table`] }],
-  }, new StandInClock().shared);
+  asked = new LocalFunction(
+    {
+      logicalId: 'Asking',
+      name: 'asking',
+      bundle: pathToFileURL(join(directory, 'index.mjs')).href,
+      environment: {},
+      memoryMegabytes: 128,
+      timeoutSeconds: 10,
+      statements: [{ Action: ['dynamodb:GetItem'], Resource: [`${arnPrefix}Table`] }],
+    },
+    new StandInClock().shared,
+  );
 });
 afterAll(async () => {
   await asked.stop();
@@ -31,7 +39,9 @@ afterAll(async () => {
 
 describe('a function on this machine', () => {
   it('is refused what its role does not allow before anything is sent', () =>
-    expect(asked.invoke({ operation: 'DeleteItem' })).rejects.toThrow(/AccessDeniedException.*does not allow dynamodb:DeleteItem on .*Table/));
+    expect(asked.invoke({ operation: 'DeleteItem' })).rejects.toThrow(
+      /AccessDeniedException.*does not allow dynamodb:DeleteItem on .*Table/,
+    ));
 
   it('sends what its role allows, and whatever is not asked of AWS', async () => {
     await expect(asked.invoke({ operation: 'GetItem' })).rejects.toThrow('ECONNREFUSED');

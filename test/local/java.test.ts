@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { javaProblem } from '../../bin/local/dynamodb.ts';
 
 describe('Java for DynamoDB Local', () => {
-  it.each(['openjdk version "17.0.15" 2025-04-15', 'openjdk version "21" 2023-09-19', 'java version "25.0.1"'])('is new enough: %s', (version) => {
-    expect(javaProblem(version)).toBeUndefined();
-  });
+  it.each(['openjdk version "17.0.15" 2025-04-15', 'openjdk version "21" 2023-09-19', 'java version "25.0.1"'])(
+    'is new enough: %s',
+    (version) => {
+      expect(javaProblem(version)).toBeUndefined();
+    },
+  );
 
   it.each([
     [undefined, 'no java was found'],

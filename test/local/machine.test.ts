@@ -27,7 +27,9 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
   return { status: answer.status, headers: answer.headers, text, json: () => JSON.parse(text) };
 }
 async function bearer(): Promise<Record<string, string>> {
-  const { token } = (await call('POST', '/_local/token', { sub: 'o1', name: 'An Officer', email: 'o1@kent.example', roles: ['officer', 'clerk'] })).json();
+  const { token } = (
+    await call('POST', '/_local/token', { sub: 'o1', name: 'An Officer', email: 'o1@kent.example', roles: ['officer', 'clerk'] })
+  ).json();
   return { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 }
 async function mailbox(query = ''): Promise<Mail[]> {
@@ -110,7 +112,9 @@ describe('what SES reports', () => {
   it('is parked when the function fails three times', async () => {
     await call('POST', '/_local/ses-events', { type: 'Complaint', to: 'finance@kent.example' });
     const { items } = (await call('GET', '/_local/dead-letters')).json();
-    expect(items).toContainEqual(expect.objectContaining({ function: 'record-delivery', reason: expect.stringContaining('cannot take complaints') }));
+    expect(items).toContainEqual(
+      expect.objectContaining({ function: 'record-delivery', reason: expect.stringContaining('cannot take complaints') }),
+    );
   });
 
   it('is refused for somebody who was never emailed', async () => {

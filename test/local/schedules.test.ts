@@ -11,7 +11,11 @@ const due = (from: string, to: string) => dueBetween([daily], new Date(from), ne
 
 describe('the daily check', () => {
   it('runs at six in London, in winter and in summer', () => {
-    expect(due('2023-03-24T12:00:00Z', '2023-03-27T12:00:00Z')).toEqual(['2023-03-25T06:00:00.000Z', '2023-03-26T05:00:00.000Z', '2023-03-27T05:00:00.000Z']);
+    expect(due('2023-03-24T12:00:00Z', '2023-03-27T12:00:00Z')).toEqual([
+      '2023-03-25T06:00:00.000Z',
+      '2023-03-26T05:00:00.000Z',
+      '2023-03-27T05:00:00.000Z',
+    ]);
   });
 
   it('runs once for each day passed, and not again for the instant it last ran at', () => {
@@ -31,7 +35,10 @@ describe('an expression of EventBridge', () => {
     expect(cronPattern('cron(0 9 1 4 ? *)')).toBe('0 9 1 4 *');
   });
 
-  it.each(['rate(1 day)', 'cron(0 6 ? * 2 *)', 'cron(0 6 * * ? 2023)', 'cron(0 6 * * *)'])('is refused rather than misread: %s', (expression) => {
-    expect(() => cronPattern(expression)).toThrow(expression);
-  });
+  it.each(['rate(1 day)', 'cron(0 6 ? * 2 *)', 'cron(0 6 * * ? 2023)', 'cron(0 6 * * *)'])(
+    'is refused rather than misread: %s',
+    (expression) => {
+      expect(() => cronPattern(expression)).toThrow(expression);
+    },
+  );
 });

@@ -34,7 +34,10 @@ type Answer = { batchItemFailures: { itemIdentifier: string }[] } | undefined;
 
 function mappingOver(answer: (sequences: number[]) => Answer) {
   const calls: number[][] = [];
-  const deadLetters = new DeadLetters(() => new Date('2023-03-07T09:00:00Z'), () => undefined);
+  const deadLetters = new DeadLetters(
+    () => new Date('2023-03-07T09:00:00Z'),
+    () => undefined,
+  );
   const invoke = async (event: unknown) => {
     const sequences = (event as { Records: StreamRecord[] }).Records.map((one) => Number(one.dynamodb.SequenceNumber));
     calls.push(sequences);
@@ -77,7 +80,10 @@ describe('the stream mapping', () => {
       return answer;
     });
     await mapping.take([record(1), record(2), record(3)]);
-    expect(calls).toEqual([[1, 2, 3], [2, 3]]);
+    expect(calls).toEqual([
+      [1, 2, 3],
+      [2, 3],
+    ]);
     expect(deadLetters.items).toEqual([]);
   });
 

@@ -3,7 +3,10 @@ import { logicalIdOf, resolveTemplates } from '../../bin/local/template.ts';
 
 const placeholder = (name: string) => `$\{${name}}`;
 const record = {
-  Resources: { Table: { Type: 'AWS::DynamoDB::GlobalTable' }, Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Function' } } } },
+  Resources: {
+    Table: { Type: 'AWS::DynamoDB::GlobalTable' },
+    Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Function' } } },
+  },
   Outputs: {
     Name: { Value: { Ref: 'Table' }, Export: { Name: 'record:Name' } },
     Stream: { Value: { 'Fn::GetAtt': ['Table', 'StreamArn'] }, Export: { Name: 'record:Stream' } },
@@ -17,11 +20,19 @@ const resolved = (value: unknown) => {
 describe('a synthesised template', () => {
   it.each([
     ['a reference', { Ref: 'Table' }, 'Table'],
-    ['the account and region of this machine', { 'Fn::Sub': `${placeholder('AWS::AccountId')} ${placeholder('AWS::Region')}` }, '000000000000 eu-west-2'],
+    [
+      'the account and region of this machine',
+      { 'Fn::Sub': `${placeholder('AWS::AccountId')} ${placeholder('AWS::Region')}` },
+      '000000000000 eu-west-2',
+    ],
     ['an import from the other stack', { 'Fn::ImportValue': 'record:Name' }, 'Table'],
     ['a join of parts', { 'Fn::Join': ['/', ['integrations', { Ref: 'Table' }]] }, 'integrations/Table'],
     ['a choice from a split', { 'Fn::Select': [1, { 'Fn::Split': ['|', 'a|b|c'] }] }, 'b'],
-    ['a substitution with names of its own', { 'Fn::Sub': [`${placeholder('Name')}-${placeholder('Table.StreamArn')}`, { Name: 'x' }] }, 'x-Table.StreamArn'],
+    [
+      'a substitution with names of its own',
+      { 'Fn::Sub': [`${placeholder('Name')}-${placeholder('Table.StreamArn')}`, { Name: 'x' }] },
+      'x-Table.StreamArn',
+    ],
     ['a list inside an object', { a: [{ b: { Ref: 'Table' } }] }, { a: [{ b: 'Table' }] }],
   ])('is resolved through %s', (_what, value, expected) => {
     expect(resolved(value)).toEqual(expected);

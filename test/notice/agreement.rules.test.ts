@@ -5,9 +5,12 @@ import { cleared, key, link, none, noticed, vacant } from '../decision/stories.t
 import { clerk, type Story } from '../decision/story.ts';
 
 const urgent = (setting = {}) => noticed({ route: 'special-urgency', ...setting });
-const askedOf = ({ decision }: Story) => decision?.steps.filter(({ stage, state }) => stage === 'agreement' && state === 'open').map(({ post }) => post);
-const answers = (story: Story, response: 'agree' | 'refuse', words = 'In words.') => story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words });
-const publishes = (story: Story, agreementFrom?: string) => story.tries({ type: 'publish-notice', route: 'special-urgency', reason: 'The grant lapses.', agreementFrom, by: clerk });
+const askedOf = ({ decision }: Story) =>
+  decision?.steps.filter(({ stage, state }) => stage === 'agreement' && state === 'open').map(({ post }) => post);
+const answers = (story: Story, response: 'agree' | 'refuse', words = 'In words.') =>
+  story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words });
+const publishes = (story: Story, agreementFrom?: string) =>
+  story.tries({ type: 'publish-notice', route: 'special-urgency', reason: 'The grant lapses.', agreementFrom, by: clerk });
 
 describe('special urgency', () => {
   it('asks the scrutiny chair that day, and opens as soon as the chair agrees', () => {
@@ -15,19 +18,30 @@ describe('special urgency', () => {
     expect([story.status, askedOf(story)]).toEqual(['notice-published', ['scrutiny-chair']]);
     answers(story, 'agree');
     expect(story.status).toBe('awaiting-decision');
-    expect(story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') }).decision).toMatchObject({ status: 'decided', determination: { decidedOn: '2023-03-07' } });
+    expect(story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') }).decision).toMatchObject({
+      status: 'decided',
+      determination: { decidedOn: '2023-03-07' },
+    });
   });
 
   it('is decided by nobody before the agreement, however long it takes', () => {
     const story = urgent().on('2023-05-01').does({ type: 'run-daily-check', by: clerk });
     expect(story.status).toBe('notice-published');
-    expect(story.tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' })).toMatchObject({ rule: 'special-urgency-agreement', source: 'Reg 11 of SI 2012/2089' });
+    expect(
+      story.tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' }),
+    ).toMatchObject({ rule: 'special-urgency-agreement', source: 'Reg 11 of SI 2012/2089' });
   });
 
   it('asks the chair of the council where there is no scrutiny chair, and then the vice-chair', () => {
     expect(askedOf(urgent({ council: vacant('scrutiny-chair', '2023-02-01') }))).toEqual(['council-chair']);
-    expect(askedOf(urgent({ council: vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')) }))).toEqual(['council-vice-chair']);
-    const nobody = vacant('council-vice-chair', '2023-02-01', vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')));
+    expect(askedOf(urgent({ council: vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')) }))).toEqual([
+      'council-vice-chair',
+    ]);
+    const nobody = vacant(
+      'council-vice-chair',
+      '2023-02-01',
+      vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')),
+    );
     expect(publishes(cleared({ council: nobody }))).toMatchObject({ rule: 'special-urgency-agreement' });
   });
 
@@ -45,16 +59,31 @@ describe('special urgency', () => {
   });
 
   it('is never asked of the vice-chair while there is a chair of either, able to act or not', () => {
-    expect(publishes(urgent(), 'council-vice-chair')).toMatchObject({ rule: 'special-urgency-agreement', source: 'Reg 11 of SI 2012/2089', inPost: 'Chair of the Scrutiny Committee', words: expect.stringContaining('Ask the Chair of the Scrutiny Committee, or the chair of the council where they cannot act, or publish it by another route.') });
-    expect(publishes(cleared({ council: vacant('scrutiny-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({ inPost: 'Chair of the County Council' });
-    expect(publishes(cleared({ council: vacant('council-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({ inPost: 'Chair of the Scrutiny Committee' });
-    expect(publishes(cleared({ council: vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')) }), 'council-vice-chair')).toBeNull();
+    expect(publishes(urgent(), 'council-vice-chair')).toMatchObject({
+      rule: 'special-urgency-agreement',
+      source: 'Reg 11 of SI 2012/2089',
+      inPost: 'Chair of the Scrutiny Committee',
+      words: expect.stringContaining(
+        'Ask the Chair of the Scrutiny Committee, or the chair of the council where they cannot act, or publish it by another route.',
+      ),
+    });
+    expect(publishes(cleared({ council: vacant('scrutiny-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({
+      inPost: 'Chair of the County Council',
+    });
+    expect(publishes(cleared({ council: vacant('council-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({
+      inPost: 'Chair of the Scrutiny Committee',
+    });
+    expect(
+      publishes(cleared({ council: vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01')) }), 'council-vice-chair'),
+    ).toBeNull();
   });
 
   it('asked of the next in line another day asks consultees again for that day', () => {
     const away = urgent().on('2023-03-08');
     publishes(away, 'council-chair');
-    expect(away.decision?.steps.filter(({ stage, state }) => stage === 'consultation' && state === 'open').map(({ dueOn }) => dueOn)).toEqual(['2023-03-08', '2023-03-08']);
+    expect(
+      away.decision?.steps.filter(({ stage, state }) => stage === 'consultation' && state === 'open').map(({ dueOn }) => dueOn),
+    ).toEqual(['2023-03-08', '2023-03-08']);
     away.does({ type: 'amend-proposal', content: { ...key, reasons: 'Spelled correctly.' } });
     expect(away.decision).toMatchObject({ notice: { publishedOn: '2023-03-07', timetable: { consultationClosesOn: '2023-03-08' } } });
     expect(away.on('2023-03-09').does({ type: 'run-daily-check', by: clerk }).happened.at(-1)).toBe('consultation-closed');
@@ -69,13 +98,18 @@ describe('special urgency', () => {
     expect(answers(story, 'refuse', ' ')?.errors?.[0]?.path).toBe('words');
     answers(story, 'refuse', 'It can wait.');
     expect(blockersOf(story.decision ?? never(), story.given).map(({ rule }) => rule)).toContain('special-urgency-refused');
-    expect(publishes(story, 'council-chair')).toMatchObject({ rule: 'special-urgency-refused', refusedBy: 'The Chair of the Scrutiny Committee' });
+    expect(publishes(story, 'council-chair')).toMatchObject({
+      rule: 'special-urgency-refused',
+      refusedBy: 'The Chair of the Scrutiny Committee',
+    });
     expect(publishes(story), 'the same chair may be asked again with a better reason').toBeNull();
   });
 
   it('refused or unanswered, may be published by another route', () => {
     const story = urgent();
-    expect(story.on('2023-03-08').tries({ type: 'publish-notice', route: 'general-exception', reason: 'The grant lapses.', by: clerk })).toBeNull();
+    expect(
+      story.on('2023-03-08').tries({ type: 'publish-notice', route: 'general-exception', reason: 'The grant lapses.', by: clerk }),
+    ).toBeNull();
     expect(story.decision).toMatchObject({ status: 'notice-published', notice: { route: 'general-exception' } });
     expect(story.on('2023-03-16').does({ type: 'run-daily-check', by: clerk }).status).toBe('awaiting-decision');
   });

@@ -20,11 +20,24 @@ const returned = (change: Partial<typeof key> = {}): Story => {
 describe('a notice', () => {
   it('of a key decision runs for 28 clear days, weekends and bank holidays among them', () => {
     const story = noticed();
-    expect(noticeOf(story)).toMatchObject({ route: 'ordinary', publishedOn: '2023-03-07', firstPublishedOn: '2023-03-07', isKey: true, timetable: { clearDaysRequired: 28, earliestDecisionDate: '2023-04-05' } });
+    expect(noticeOf(story)).toMatchObject({
+      route: 'ordinary',
+      publishedOn: '2023-03-07',
+      firstPublishedOn: '2023-03-07',
+      isKey: true,
+      timetable: { clearDaysRequired: 28, earliestDecisionDate: '2023-04-05' },
+    });
     expect(noticeOf(story).maker).toMatchObject({ name: 'The Cabinet Member for Adult Social Care and Public Health', kind: 'individual' });
   });
 
-  it('asks its consultees and nobody else', () => expect(noticed().decision?.steps.map(({ id }) => id)).toEqual(['clearance-1', 'clearance-2', 'clearance-3', 'consultation-1', 'consultation-2']));
+  it('asks its consultees and nobody else', () =>
+    expect(noticed().decision?.steps.map(({ id }) => id)).toEqual([
+      'clearance-1',
+      'clearance-2',
+      'clearance-3',
+      'consultation-1',
+      'consultation-2',
+    ]));
 
   it('asks each consultee once, whatever post and address they are named by', () => {
     const twice = [...key.consultees, { name: 'Once more', email: 'COMMUNITY.safety@districts.example' }, 'leader'];
@@ -33,30 +46,51 @@ describe('a notice', () => {
   });
 
   it('knows who of those it asks is outside the council: everyone by address, unless they are said not to be', () => {
-    const consultees = [{ name: 'Outside', email: 'outside@elsewhere.example' }, { name: 'Inside', email: 'inside@kent.example', external: false }, 'leader'];
-    expect(noticed({ content: { ...key, consultees } }).decision?.steps.filter(({ stage }) => stage === 'consultation').map(({ external }) => external)).toEqual([true, false, false]);
+    const consultees = [
+      { name: 'Outside', email: 'outside@elsewhere.example' },
+      { name: 'Inside', email: 'inside@kent.example', external: false },
+      'leader',
+    ];
+    expect(
+      noticed({ content: { ...key, consultees } })
+        .decision?.steps.filter(({ stage }) => stage === 'consultation')
+        .map(({ external }) => external),
+    ).toEqual([true, false, false]);
   });
 
   it('asks nobody in a post that is empty by then', () => {
-    const story = cleared({ content: { ...key, consultees: ['leader', ...key.consultees] }, council: vacant('leader', '2023-03-05') }).on('2023-03-07');
+    const story = cleared({ content: { ...key, consultees: ['leader', ...key.consultees] }, council: vacant('leader', '2023-03-05') }).on(
+      '2023-03-07',
+    );
     publishes(story);
     expect(story.open('consultation')).toHaveLength(2);
   });
 
-  it('names Cabinet with all its members', () => expect(noticeOf(noticed({ content: { ...key, decisionMaker: 'cabinet' } })).maker).toMatchObject({ kind: 'body', members: { length: 9 } }));
+  it('names Cabinet with all its members', () =>
+    expect(noticeOf(noticed({ content: { ...key, decisionMaker: 'cabinet' } })).maker).toMatchObject({
+      kind: 'body',
+      members: { length: 9 },
+    }));
 
   it('is refused while nobody is in post to be named in it, alone or with another', () => {
-    expect(publishes(cleared({ council: vacant(key.decisionMaker, '2023-03-05') }).on('2023-03-07'))).toMatchObject({ rule: 'decision-maker-in-post' });
+    expect(publishes(cleared({ council: vacant(key.decisionMaker, '2023-03-05') }).on('2023-03-07'))).toMatchObject({
+      rule: 'decision-maker-in-post',
+    });
     const joint = { content: { ...key, jointWith: 'leader' }, council: vacant('leader', '2023-03-05') };
     expect(publishes(cleared(joint).on('2023-03-07'))).toMatchObject({ rule: 'decision-maker-in-post' });
   });
 
-  it('is published once', () => expect(publishes(noticed())).toMatchObject({ rule: 'notice-already-published', noticePublished: '2023-03-07' }));
+  it('is published once', () =>
+    expect(publishes(noticed())).toMatchObject({ rule: 'notice-already-published', noticePublished: '2023-03-07' }));
 
   it('is refused when consultation was to close before it was ever published', () =>
-    expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-03-06' } }).on('2023-03-07'))).toMatchObject({ rule: 'consultation-after-notice', consultationClosesOn: '2023-03-06' }));
+    expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-03-06' } }).on('2023-03-07'))).toMatchObject({
+      rule: 'consultation-after-notice',
+      consultationClosesOn: '2023-03-06',
+    }));
 
-  it('may be published on the day on which its consultation closes', () => expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-03-07' } }).on('2023-03-07'))).toBeNull());
+  it('may be published on the day on which its consultation closes', () =>
+    expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-03-07' } }).on('2023-03-07'))).toBeNull());
 
   it('published at 23:30 UTC in summer is of the next day', () => {
     const story = cleared().on('2023-03-31', '23:30:00Z');
@@ -66,7 +100,8 @@ describe('a notice', () => {
 });
 
 describe('a decision that is not key', () => {
-  it('opens at once when nobody is to be consulted', () => expect(noticed({ content: small }).happened.slice(-2)).toEqual(['notice-published', 'determination-opened']));
+  it('opens at once when nobody is to be consulted', () =>
+    expect(noticed({ content: small }).happened.slice(-2)).toEqual(['notice-published', 'determination-opened']));
 
   it('opens after its consultation: five clear working days', () => {
     const story = noticed({ content: { ...small, consultees: key.consultees } });
@@ -74,7 +109,10 @@ describe('a decision that is not key', () => {
     expect(story.on('2023-03-15').does({ type: 'run-daily-check', by: clerk }).status).toBe('awaiting-decision');
   });
 
-  it('has no use for short notice', () => expect(publishes(cleared({ content: small }), { route: 'general-exception', reason: 'Haste.' })).toMatchObject({ rule: 'short-notice-is-for-key-decisions' }));
+  it('has no use for short notice', () =>
+    expect(publishes(cleared({ content: small }), { route: 'general-exception', reason: 'Haste.' })).toMatchObject({
+      rule: 'short-notice-is-for-key-decisions',
+    }));
 });
 
 describe('short notice', () => {
@@ -82,11 +120,18 @@ describe('short notice', () => {
     for (const reason of [undefined, ' ']) expect(publishes(cleared(), { route, reason })?.errors?.[0]?.path).toBe('reason');
   });
 
-  it('by special urgency tells the chair why', () => expect(noticed({ route: 'special-urgency' }).decision?.steps.find(({ stage }) => stage === 'agreement')?.reason).toBe('The grant lapses on 31 March.'));
+  it('by special urgency tells the chair why', () =>
+    expect(noticed({ route: 'special-urgency' }).decision?.steps.find(({ stage }) => stage === 'agreement')?.reason).toBe(
+      'The grant lapses on 31 March.',
+    ));
 
   it('by general exception is five clear working days, not seven calendar ones', () => {
     const story = noticed({ route: 'general-exception' });
-    expect(noticeOf(story).timetable).toMatchObject({ clearDaysRequired: 5, clearDaysBasis: 'working', earliestDecisionDate: '2023-03-15' });
+    expect(noticeOf(story).timetable).toMatchObject({
+      clearDaysRequired: 5,
+      clearDaysBasis: 'working',
+      earliestDecisionDate: '2023-03-15',
+    });
     expect(story.on('2023-03-14', '22:00:00Z').does({ type: 'run-daily-check', by: clerk }).status).toBe('notice-published');
     expect(story.on('2023-03-15', '00:00:00Z').does({ type: 'run-daily-check', by: clerk }).status).toBe('awaiting-decision');
   });
@@ -115,7 +160,9 @@ describe('a notice published again', () => {
 
   it('keeps its clock by the same short route, or by a shorter one that brings nothing forward', () => {
     const again = (first: 'ordinary' | 'general-exception', content = key) => {
-      const story = noticed({ route: first, content }).on('2023-03-08').does({ type: 'amend-proposal', content: { ...content, proposedDecision: ['Something else.'] } });
+      const story = noticed({ route: first, content })
+        .on('2023-03-08')
+        .does({ type: 'amend-proposal', content: { ...content, proposedDecision: ['Something else.'] } });
       publishes(clear(story), { route: 'general-exception', reason: 'Haste.' });
       return noticeOf(story);
     };
@@ -126,7 +173,9 @@ describe('a notice published again', () => {
 
   it.each(['2023-03-10', '2023-04-20'])('on %s keeps a day for answers that has not gone', (day) => {
     const content = { ...key, consultationClosesOn: '2023-04-20' };
-    const story = noticed({ content }).on(day).does({ type: 'amend-proposal', content: { ...content, proposedDecision: ['Something else.'] } });
+    const story = noticed({ content })
+      .on(day)
+      .does({ type: 'amend-proposal', content: { ...content, proposedDecision: ['Something else.'] } });
     publishes(clear(story));
     expect(noticeOf(story).timetable.consultationClosesOn).toBe('2023-04-20');
   });
@@ -161,7 +210,11 @@ describe('a notice published again', () => {
   ])('starts its clock again when it changed %s', (_, change) => {
     const story = returned(change);
     publishes(story);
-    expect(noticeOf(story)).toMatchObject({ publishedOn: '2023-04-06', firstPublishedOn: '2023-03-07', timetable: { earliestDecisionDate: '2023-05-05' } });
+    expect(noticeOf(story)).toMatchObject({
+      publishedOn: '2023-04-06',
+      firstPublishedOn: '2023-03-07',
+      timetable: { earliestDecisionDate: '2023-05-05' },
+    });
   });
 
   it('starts its clock when it is newly key, since the first told nobody so', () => {
@@ -181,11 +234,17 @@ describe('a notice published again', () => {
   it('by another route counts from its own day: a notice under regulation 11 is none under regulation 9 or 10', () => {
     const refused = () => {
       const story = noticed({ route: 'special-urgency' });
-      return story.does({ type: 'give-agreement', response: 'refuse', ...link(story, 'agreement'), words: 'It can wait.' }).on('2023-03-08');
+      return story
+        .does({ type: 'give-agreement', response: 'refuse', ...link(story, 'agreement'), words: 'It can wait.' })
+        .on('2023-03-08');
     };
     const ordinary = refused();
     publishes(ordinary);
-    expect(noticeOf(ordinary)).toMatchObject({ route: 'ordinary', publishedOn: '2023-03-08', timetable: { earliestDecisionDate: '2023-04-06' } });
+    expect(noticeOf(ordinary)).toMatchObject({
+      route: 'ordinary',
+      publishedOn: '2023-03-08',
+      timetable: { earliestDecisionDate: '2023-04-06' },
+    });
     const exception = refused();
     publishes(exception, { route: 'general-exception', reason: 'The grant lapses.' });
     expect(noticeOf(exception)).toMatchObject({ publishedOn: '2023-03-08', timetable: { earliestDecisionDate: '2023-03-16' } });

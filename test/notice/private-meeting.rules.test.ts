@@ -10,16 +10,27 @@ const exempt = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 
 const inPrivate: Proposal = { ...small, decisionMaker: 'cabinet', publicAccess: exempt };
 const inPublic: Proposal = { ...small, decisionMaker: 'cabinet', consultees: key.consultees };
 const noticeOf = ({ decision }: Story) => (decision as Decision & { notice: Notice }).notice;
-const second = (story: Story) => story.tries({ type: 'publish-private-meeting-notice', representations: 'Two asked that it be open.', response: 'It cannot be.', by: clerk });
+const second = (story: Story) =>
+  story.tries({
+    type: 'publish-private-meeting-notice',
+    representations: 'Two asked that it be open.',
+    response: 'It cannot be.',
+    by: clerk,
+  });
 const asks = (story: Story) => story.tries({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk });
-const consents = (story: Story, response: 'agree' | 'refuse' = 'agree') => story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
-const meets = (story: Story, date: string) => story.tries({ type: 'record-meeting', meeting: { date, present: ['The Leader of the Council'], points: [], interests: [] }, by: clerk });
+const consents = (story: Story, response: 'agree' | 'refuse' = 'agree') =>
+  story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
+const meets = (story: Story, date: string) =>
+  story.tries({ type: 'record-meeting', meeting: { date, present: ['The Leader of the Council'], points: [], interests: [] }, by: clerk });
 const checked = (story: Story, day: string) => story.on(day).does({ type: 'run-daily-check', by: clerk }).status;
 const privately = (setting: Setting = {}) => noticed({ content: inPrivate, ...setting });
 
 describe('a meeting of Cabinet in private (reg 5)', () => {
   it('has its own 28 clear days, key or not, with the reasons published', () =>
-    expect(noticeOf(privately())).toMatchObject({ privateMeeting: { reasons: exempt.publicInterest }, timetable: { earliestDecisionDate: '2023-04-05' } }));
+    expect(noticeOf(privately())).toMatchObject({
+      privateMeeting: { reasons: exempt.publicInterest },
+      timetable: { earliestDecisionDate: '2023-04-05' },
+    }));
 
   it('is not opened without its second notice', () => expect(checked(privately(), '2023-05-01')).toBe('notice-published'));
 
@@ -39,7 +50,10 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect(asks(story)).toMatchObject({ rule: 'already-asked' });
     consents(story.on('2023-03-09'));
     expect(story.status).toBe('awaiting-decision');
-    expect(meets(story.on('2023-03-10'), '2023-03-08')).toMatchObject({ rule: 'private-meeting-consent', earliestDecisionDate: '2023-03-09' });
+    expect(meets(story.on('2023-03-10'), '2023-03-08')).toMatchObject({
+      rule: 'private-meeting-consent',
+      earliestDecisionDate: '2023-03-09',
+    });
     expect(meets(story, '2023-03-10')).toBeNull();
   });
 
@@ -47,7 +61,12 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     const story = privately();
     asks(story);
     consents(story.on('2023-03-09'));
-    expect(noticeOf(story).privateMeeting?.consent).toEqual({ name: expect.stringContaining('Chair of the Scrutiny Committee'), reason: 'The grant lapses.', words: 'In words.', on: '2023-03-09' });
+    expect(noticeOf(story).privateMeeting?.consent).toEqual({
+      name: expect.stringContaining('Chair of the Scrutiny Committee'),
+      reason: 'The grant lapses.',
+      words: 'In words.',
+      on: '2023-03-09',
+    });
     expect(meets(story, '2023-03-09')).toBeNull();
   });
 
@@ -68,7 +87,10 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
   });
 
   it('cannot be consented to where nobody who could is in post', () => {
-    const council = ['scrutiny-chair', 'council-chair', 'council-vice-chair'].reduce((left, post) => vacant(post, '2023-02-01', left), kent);
+    const council = ['scrutiny-chair', 'council-chair', 'council-vice-chair'].reduce(
+      (left, post) => vacant(post, '2023-02-01', left),
+      kent,
+    );
     expect(asks(privately({ council }))).toMatchObject({ rule: 'private-meeting-consent', source: 'Reg 5 of SI 2012/2089' });
   });
 
@@ -90,7 +112,8 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect([second(alone)?.rule, asks(alone)?.rule]).toEqual(['meeting-in-public', 'meeting-in-public']);
   });
 
-  it('has nothing to ask of a meeting in public', () => expect(noticeOf(awaiting({ content: inPublic }))).not.toHaveProperty('privateMeeting'));
+  it('has nothing to ask of a meeting in public', () =>
+    expect(noticeOf(awaiting({ content: inPublic }))).not.toHaveProperty('privateMeeting'));
 });
 
 describe('a notice of a private meeting published again', () => {
@@ -101,12 +124,18 @@ describe('a notice of a private meeting published again', () => {
 
   it('starts its 28 days when the first told of a meeting in public', () => {
     const story = noticed({ content: inPublic }).on('2023-03-10');
-    expect(changed(story, { ...inPublic, publicAccess: exempt })).toMatchObject({ publishedOn: '2023-03-10', timetable: { earliestDecisionDate: '2023-04-08' } });
+    expect(changed(story, { ...inPublic, publicAccess: exempt })).toMatchObject({
+      publishedOn: '2023-03-10',
+      timetable: { earliestDecisionDate: '2023-04-08' },
+    });
   });
 
   it('keeps its 28 days when the meeting was to be private all along', () => {
     const story = privately().on('2023-03-10');
-    expect(changed(story, { ...inPrivate, proposedDecision: ['Something else.'] })).toMatchObject({ publishedOn: '2023-03-07', timetable: { earliestDecisionDate: '2023-04-05' } });
+    expect(changed(story, { ...inPrivate, proposedDecision: ['Something else.'] })).toMatchObject({
+      publishedOn: '2023-03-07',
+      timetable: { earliestDecisionDate: '2023-04-05' },
+    });
   });
 
   it('wants its second notice again, or consent again: both were of the meeting as it stood', () => {
@@ -117,7 +146,9 @@ describe('a notice of a private meeting published again', () => {
     const agreed = privately();
     asks(agreed);
     consents(agreed);
-    expect(changed(agreed.on('2023-03-10'), { ...inPrivate, proposedDecision: ['Something else.'] }).privateMeeting).toEqual({ reasons: exempt.publicInterest });
+    expect(changed(agreed.on('2023-03-10'), { ...inPrivate, proposedDecision: ['Something else.'] }).privateMeeting).toEqual({
+      reasons: exempt.publicInterest,
+    });
     expect(agreed.status).toBe('notice-published');
   });
 
@@ -129,7 +160,9 @@ describe('a notice of a private meeting published again', () => {
   });
 
   it('moved to a later day is as private as it was', () => {
-    const story = privately().on('2023-03-10').does({ type: 'amend-proposal', content: { ...inPrivate, targetDecisionDate: '2023-04-20' } });
+    const story = privately()
+      .on('2023-03-10')
+      .does({ type: 'amend-proposal', content: { ...inPrivate, targetDecisionDate: '2023-04-20' } });
     expect(noticeOf(story).timetable.gates.map(({ rule }) => rule)).toContain('private-meeting');
     expect(checked(story, '2023-04-20')).toBe('notice-published');
   });
@@ -137,12 +170,22 @@ describe('a notice of a private meeting published again', () => {
 
 describe('a timetable worked out again', () => {
   const { timetable } = noticeOf(noticed());
-  const gates = (words: string, days: Record<string, string>) => ({ ...timetable, gates: Object.entries(days).map(([rule, date]) => ({ rule, date, source: '', words })) });
+  const gates = (words: string, days: Record<string, string>) => ({
+    ...timetable,
+    gates: Object.entries(days).map(([rule, date]) => ({ rule, date, source: '', words })),
+  });
 
   it('has of each gate the later day, and every gate of either', () => {
-    const found = withLaterGates(gates('new', { same: '2023-04-05', sooner: '2023-04-08', later: '2023-04-20', fresh: '2023-04-02' }), gates('old', { same: '2023-04-05', sooner: '2023-04-10', later: '2023-04-01', gone: '2023-04-03' }));
+    const found = withLaterGates(
+      gates('new', { same: '2023-04-05', sooner: '2023-04-08', later: '2023-04-20', fresh: '2023-04-02' }),
+      gates('old', { same: '2023-04-05', sooner: '2023-04-10', later: '2023-04-01', gone: '2023-04-03' }),
+    );
     expect(found.gates.map(({ rule, words, date }) => `${words} ${rule} ${date}`)).toEqual([
-      'new same 2023-04-05', 'new later 2023-04-20', 'new fresh 2023-04-02', 'old sooner 2023-04-10', 'old gone 2023-04-03',
+      'new same 2023-04-05',
+      'new later 2023-04-20',
+      'new fresh 2023-04-02',
+      'old sooner 2023-04-10',
+      'old gone 2023-04-03',
     ]);
     expect(found).toMatchObject({ earliestDecisionDate: '2023-04-20', suggestedDecisionDate: '2023-04-20' });
   });

@@ -24,7 +24,10 @@ describe('every page', () => {
   });
 
   it('has a script only where something is copied, served for ever by a name that changes with it', async () => {
-    expect(await served(copyPath)).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' } });
+    expect(await served(copyPath)).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
+    });
     expect(copyPath).toBe(`/assets/copy.${createHash('sha256').update(copyScript).digest('hex').slice(0, 16)}.js`);
   });
 
@@ -59,13 +62,17 @@ describe('the stylesheets', () => {
 
   it('are served for ever, by names that change with their content', async () => {
     const answer = await served(stylesPath);
-    expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' } });
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
+    });
     expect(await served(deskStylesPath)).toEqual({ ...answer, body: deskCss });
     expect((await served(colourPath('#7B1E3A'))).body).toBe(':root{--council-colour:#7b1e3a;--council-text:#ffffff}\n');
   });
 
   it('are served by exact name only', async () => {
-    for (const name of ['styles.css', 'council-red.css', '../page.tsx', '', 'council-7b1e3a.css.map']) expect((await served(name)).statusCode).toBe(404);
+    for (const name of ['styles.css', 'council-red.css', '../page.tsx', '', 'council-7b1e3a.css.map'])
+      expect((await served(name)).statusCode).toBe(404);
   });
 
   it('put words on the council’s colour that can be read', () => {

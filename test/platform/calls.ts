@@ -11,18 +11,19 @@ export class Calls {
 
   constructor({ client }: Table) {
     client.middlewareStack.add(
-      (next, { commandName = '' }) => async (args) => {
-        if (!reads.has(commandName)) {
-          if (/^TransactWrite/.test(commandName)) this.transactions += 1;
-          else this.others.push(commandName);
-          return next(args);
-        }
-        if (this.waiting === 0) this.roundTrips += 1;
-        this.waiting += 1;
-        return next(args).finally(() => {
-          this.waiting -= 1;
-        });
-      },
+      (next, { commandName = '' }) =>
+        async (args) => {
+          if (!reads.has(commandName)) {
+            if (/^TransactWrite/.test(commandName)) this.transactions += 1;
+            else this.others.push(commandName);
+            return next(args);
+          }
+          if (this.waiting === 0) this.roundTrips += 1;
+          this.waiting += 1;
+          return next(args).finally(() => {
+            this.waiting -= 1;
+          });
+        },
       { step: 'initialize', name: 'calls', override: true },
     );
   }

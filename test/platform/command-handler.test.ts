@@ -26,20 +26,43 @@ const made = <B>(spec: CommandSpec<B>) => {
 
 const send = async (handler: ApiHandler, { body = {}, id, key, ifMatch, roles = '[officer]', sub = 'officer' }: Sent) => {
   const event = {
-    routeKey: 'POST /x', rawPath: `/x/${id ?? ''}`, pathParameters: id ? { id } : undefined, body: JSON.stringify(body), isBase64Encoded: false,
-    headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}), ...(ifMatch ? { 'if-match': ifMatch } : {}) },
-    requestContext: { http: { method: 'POST' }, requestId: 'r', authorizer: { jwt: { claims: { sub, name: 'An Officer', email: 'officer@kent.example', roles }, scopes: [] } } },
+    routeKey: 'POST /x',
+    rawPath: `/x/${id ?? ''}`,
+    pathParameters: id ? { id } : undefined,
+    body: JSON.stringify(body),
+    isBase64Encoded: false,
+    headers: {
+      'content-type': 'application/json',
+      ...(key ? { 'idempotency-key': key } : {}),
+      ...(ifMatch ? { 'if-match': ifMatch } : {}),
+    },
+    requestContext: {
+      http: { method: 'POST' },
+      requestId: 'r',
+      authorizer: { jwt: { claims: { sub, name: 'An Officer', email: 'officer@kent.example', roles }, scopes: [] } },
+    },
   };
   const result = await handler(event as unknown as APIGatewayProxyEventV2, {} as Context);
   return { status: result.statusCode, headers: result.headers ?? {}, json: JSON.parse(result.body ?? 'null') };
 };
 
 const draft: CommandSpec<z.infer<typeof draftSchema>> = {
-  roles: ['officer'], body: draftSchema, creates: true,
+  roles: ['officer'],
+  body: draftSchema,
+  creates: true,
   command: ({ by, who: { sub, name, email }, body }) => ({ type: 'draft-proposal', by, content: body, submittedBy: { sub, name, email } }),
 };
-const amend: CommandSpec<z.infer<typeof draftSchema>> = { roles: ['officer'], body: draftSchema, ifMatch: 'required', command: ({ by, body }) => ({ type: 'amend-proposal', by, content: body }) };
-const withdraw: CommandSpec<{ reason: string }> = { roles: ['clerk', 'officer'], body: z.strictObject({ reason: z.string() }), command: ({ by, body }) => ({ type: 'withdraw-proposal', by, words: body.reason }) };
+const amend: CommandSpec<z.infer<typeof draftSchema>> = {
+  roles: ['officer'],
+  body: draftSchema,
+  ifMatch: 'required',
+  command: ({ by, body }) => ({ type: 'amend-proposal', by, content: body }),
+};
+const withdraw: CommandSpec<{ reason: string }> = {
+  roles: ['clerk', 'officer'],
+  body: z.strictObject({ reason: z.string() }),
+  command: ({ by, body }) => ({ type: 'withdraw-proposal', by, words: body.reason }),
+};
 
 describe('A command over HTTP', () => {
   it('that makes a proposal answers 201 with where it is and its version', async () => {
@@ -54,32 +77,54 @@ describe('A command over HTTP', () => {
     const { ask } = made(draft);
     const first = await ask({ body: aProposal(), key: 'one' });
     const again = await ask({ body: Object.fromEntries(Object.entries(aProposal()).reverse()), key: 'one' });
-    expect([again.status, again.headers.location, again.headers.etag, again.json]).toEqual([first.status, first.headers.location, first.headers.etag, first.json]);
+    expect([again.status, again.headers.location, again.headers.etag, again.json]).toEqual([
+      first.status,
+      first.headers.location,
+      first.headers.etag,
+      first.json,
+    ]);
     expect(await ask({ body: {}, key: 'one' })).toMatchObject({ status: 409, json: { rule: 'idempotency-key-reuse' } });
     expect((await ask({ body: {}, key: 'one', sub: 'another' })).status).toBe(201);
   });
 
   it('on what is not there is 404', async () => {
-    expect(await made(withdraw).ask({ id: 'nothing-here', body: { reason: 'No' } })).toMatchObject({ status: 404, json: { rule: 'no-such-decision' } });
+    expect(await made(withdraw).ask({ id: 'nothing-here', body: { reason: 'No' } })).toMatchObject({
+      status: 404,
+      json: { rule: 'no-such-decision' },
+    });
   });
 
   it('is judged on the version the caller read', async () => {
-    const { json: { id } } = await made(draft).ask({ body: aProposal() });
+    const {
+      json: { id },
+    } = await made(draft).ask({ body: aProposal() });
     const { ask } = made(amend);
     expect((await ask({ id, body: aProposal() })).status).toBe(428);
-    expect(await ask({ id, body: aProposal({ reasons: 'More.' }), ifMatch: '"1"' })).toMatchObject({ status: 200, headers: { etag: '"2"' } });
+    expect(await ask({ id, body: aProposal({ reasons: 'More.' }), ifMatch: '"1"' })).toMatchObject({
+      status: 200,
+      headers: { etag: '"2"' },
+    });
     expect(await ask({ id, body: aProposal(), ifMatch: '"1"' })).toMatchObject({ status: 412, json: { version: 2 } });
   });
 
   it('is somebody else’s proposal: 403', async () => {
-    const { json: { id } } = await made(draft).ask({ body: aProposal() });
+    const {
+      json: { id },
+    } = await made(draft).ask({ body: aProposal() });
     expect((await made(amend).ask({ id, body: aProposal(), ifMatch: '"1"', sub: 'another' })).status).toBe(403);
   });
 
   it('is recorded as done in the first of its roles that the caller has', async () => {
-    const { json: { id } } = await made(draft).ask({ body: aProposal() });
+    const {
+      json: { id },
+    } = await made(draft).ask({ body: aProposal() });
     const { ask, told } = made(withdraw);
     expect((await ask({ id, body: { reason: 'Not needed.' }, roles: '[officer clerk]', sub: 'clerk' })).status).toBe(200);
-    expect((await told.store.history(id)).at(-1)?.by).toEqual({ kind: 'clerk', id: 'clerk', name: 'An Officer', capacity: 'Democratic Services' });
+    expect((await told.store.history(id)).at(-1)?.by).toEqual({
+      kind: 'clerk',
+      id: 'clerk',
+      name: 'An Officer',
+      capacity: 'Democratic Services',
+    });
   });
 });

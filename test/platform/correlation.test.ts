@@ -9,11 +9,20 @@ import { getAll, queryAll } from '../../functions/platform/table.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from './fresh-table.ts';
 
-for (const [name, value] of Object.entries({ TABLE_NAME: 'decisions', PUBLIC_URL: 'https://decisions.kent.example', LINK_SECRET_ID: 'links', AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' })) vi.stubEnv(name, value);
+for (const [name, value] of Object.entries({
+  TABLE_NAME: 'decisions',
+  PUBLIC_URL: 'https://decisions.kent.example',
+  LINK_SECRET_ID: 'links',
+  AWS_REGION: 'eu-west-2',
+  AWS_ACCESS_KEY_ID: 'x',
+  AWS_SECRET_ACCESS_KEY: 'x',
+}))
+  vi.stubEnv(name, value);
 const { sendEmails } = await import('../../functions/email/send-emails.handler.ts');
 const { recordDelivery } = await import('../../functions/email/record-delivery.handler.ts');
 
-const request = (headers: Record<string, string>) => ({ headers, requestContext: { requestId: 'JKJaXmPLvHcESHA=' } }) as unknown as APIGatewayProxyEventV2;
+const request = (headers: Record<string, string>) =>
+  ({ headers, requestContext: { requestId: 'JKJaXmPLvHcESHA=' } }) as unknown as APIGatewayProxyEventV2;
 
 describe('A request', () => {
   it('goes by the id that its caller gave, and otherwise by that of API Gateway', () => {
@@ -21,12 +30,16 @@ describe('A request', () => {
     expect(requestCorrelation(request({}))).toBe('JKJaXmPLvHcESHA=');
   });
 
-  it.each(['short', 'a b c d e f g h', '{"level":"ERROR"}', 'somebody@example.org', 'x'.repeat(65), 'line\nbreak-line'])('does not go by %j, which is no id', (given) => {
-    expect(requestCorrelation(request({ 'x-correlation-id': given }))).toBe('JKJaXmPLvHcESHA=');
-  });
+  it.each(['short', 'a b c d e f g h', '{"level":"ERROR"}', 'somebody@example.org', 'x'.repeat(65), 'line\nbreak-line'])(
+    'does not go by %j, which is no id',
+    (given) => {
+      expect(requestCorrelation(request({ 'x-correlation-id': given }))).toBe('JKJaXmPLvHcESHA=');
+    },
+  );
 
   it('keeps its own id beside others that one container works on at once', async () => {
-    const waited = async (id: string, milliseconds: number) => correlated(id, () => new Promise((done) => setTimeout(() => done(correlationId()), milliseconds)));
+    const waited = async (id: string, milliseconds: number) =>
+      correlated(id, () => new Promise((done) => setTimeout(() => done(correlationId()), milliseconds)));
     expect(await Promise.all([waited('first', 20), waited('second', 5), waited('third', 10)])).toEqual(['first', 'second', 'third']);
     expect(correlationId()).toBeUndefined();
   });
@@ -43,12 +56,22 @@ describe('What a request leads to', () => {
   });
 
   const image = async (told: Posted, sequence: number) => (await getAll(told.table, [keys.event(told.id, sequence)]))[0];
-  const emails = async (told: Posted) => (await queryAll(told.table, { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :email)', ExpressionAttributeValues: { ':pk': keys.current(told.id).pk, ':email': 'EMAIL#' } })).map((item) => emailItemSchema.parse(asItem(item)));
+  const emails = async (told: Posted) =>
+    (
+      await queryAll(told.table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :email)',
+        ExpressionAttributeValues: { ':pk': keys.current(told.id).pk, ':email': 'EMAIL#' },
+      })
+    ).map((item) => emailItemSchema.parse(asItem(item)));
 
   // As DynamoDB announces it: the keys, and the new item of which only what stands beside the event is read.
   const announced = async (told: Posted, sequence: number) => {
     const { pk, sk, correlationId: id } = (await image(told, sequence)) ?? asItem({ pk: '', sk: '' });
-    const dynamodb = { SequenceNumber: String(sequence), Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: { ...(typeof id === 'string' ? { correlationId: { S: id } } : {}) } };
+    const dynamodb = {
+      SequenceNumber: String(sequence),
+      Keys: { pk: { S: pk }, sk: { S: sk } },
+      NewImage: { ...(typeof id === 'string' ? { correlationId: { S: id } } : {}) },
+    };
     return { Records: [{ eventName: 'INSERT', eventID: `event-${sequence}`, dynamodb }] } as DynamoDBStreamEvent;
   };
 
@@ -87,7 +110,12 @@ describe('What a request leads to', () => {
     });
     logger.info('Idle');
     const [line = '{}', idle = '{}'] = written.filter((each) => each.startsWith('{"level"'));
-    expect(JSON.parse(line)).toMatchObject({ message: 'Stored', correlationId: 'desk-2023-0009', decision: '23/00022', command: 'submit-proposal' });
+    expect(JSON.parse(line)).toMatchObject({
+      message: 'Stored',
+      correlationId: 'desk-2023-0009',
+      decision: '23/00022',
+      command: 'submit-proposal',
+    });
     expect(line).not.toMatch(/Exempt words|parish@/);
     expect(JSON.parse(idle)).not.toHaveProperty('correlationId');
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
@@ -98,9 +126,19 @@ describe('What a request leads to', () => {
     vi.resetModules();
     vi.spyOn(process.stderr, 'write').mockImplementation((line) => written.push(String(line)) > 0);
     const { orFault } = await import('../../functions/platform/or-fault.ts');
-    const answer = await orFault(request({ 'x-correlation-id': 'reader-2023-0001' }), 'https://decisions.kent.example', 'A public page failed', () => Promise.reject(new Error('No table')));
+    const answer = await orFault(
+      request({ 'x-correlation-id': 'reader-2023-0001' }),
+      'https://decisions.kent.example',
+      'A public page failed',
+      () => Promise.reject(new Error('No table')),
+    );
     const [line = '{}'] = written.filter((each) => each.startsWith('{"level"'));
-    expect(JSON.parse(line)).toMatchObject({ level: 'ERROR', message: 'A public page failed', correlationId: 'reader-2023-0001', fault: { message: 'No table' } });
+    expect(JSON.parse(line)).toMatchObject({
+      level: 'ERROR',
+      message: 'A public page failed',
+      correlationId: 'reader-2023-0001',
+      fault: { message: 'No table' },
+    });
     expect(JSON.parse(answer.body ?? '{}')).toMatchObject({ status: 500, correlationId: 'reader-2023-0001' });
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   });

@@ -16,8 +16,18 @@ beforeAll(async () => {
   for (let at = 0; at < 12; at += 1) {
     const told = new InTable(table, { now: minute(at) });
     ids.unshift(told.id);
-    await told.does({ type: 'draft-proposal', content: {}, submittedBy: { ...submittedBy, sub: at % 2 === 0 ? 'even' : 'odd' }, by: { kind: 'officer', id: at % 2 === 0 ? 'even' : 'odd', name: 'An Officer', capacity: 'Officer' } });
-    if (at % 3 === 0) await told.does({ type: 'withdraw-proposal', words: 'Not needed.', by: { kind: 'clerk', id: 'clerk', name: 'A Clerk', capacity: 'Clerk' } });
+    await told.does({
+      type: 'draft-proposal',
+      content: {},
+      submittedBy: { ...submittedBy, sub: at % 2 === 0 ? 'even' : 'odd' },
+      by: { kind: 'officer', id: at % 2 === 0 ? 'even' : 'odd', name: 'An Officer', capacity: 'Officer' },
+    });
+    if (at % 3 === 0)
+      await told.does({
+        type: 'withdraw-proposal',
+        words: 'Not needed.',
+        by: { kind: 'clerk', id: 'clerk', name: 'A Clerk', capacity: 'Clerk' },
+      });
   }
 });
 
@@ -47,11 +57,16 @@ describe('The list of proposals', () => {
     const withdrawn = () => new InTable(own, { id: told.id, now: minute(2) }).does({ type: 'withdraw-proposal', words: 'Not needed.' });
     // The drafts are read before it is withdrawn, and whatever else was asked is read after.
     let drafts: Promise<unknown> | undefined;
-    const client = { send: async (command: { input: { ExpressionAttributeValues?: Record<string, unknown> } }) => {
-      if (command.input.ExpressionAttributeValues?.[':partition'] === undefined) return send(command);
-      drafts ??= send(command).then(async (read) => { await withdrawn(); return read; });
-      return command.input.ExpressionAttributeValues[':partition'] === 'draft' ? drafts : drafts.then(() => send(command));
-    } };
+    const client = {
+      send: async (command: { input: { ExpressionAttributeValues?: Record<string, unknown> } }) => {
+        if (command.input.ExpressionAttributeValues?.[':partition'] === undefined) return send(command);
+        drafts ??= send(command).then(async (read) => {
+          await withdrawn();
+          return read;
+        });
+        return command.input.ExpressionAttributeValues[':partition'] === 'draft' ? drafts : drafts.then(() => send(command));
+      },
+    };
     const page = await dynamoDecisionReader({ ...own, client: Object.assign(Object.create(own.client), client) }).list({ limit: 10 });
     expect(page.ok && page.items.map(({ id, status }) => [id, status])).toEqual([[told.id, 'withdrawn']]);
   });
@@ -73,12 +88,15 @@ describe('The list of proposals', () => {
 
   it('can be of one officer, and of one status of theirs', async () => {
     expect((await pages({ officer: 'odd', limit: 4 })).flat()).toEqual(ids.filter((_, index) => (11 - index) % 2 === 1));
-    expect((await pages({ officer: 'odd', status: 'withdrawn', limit: 1 })).flat()).toEqual(ids.filter((_, index) => (11 - index) % 2 === 1 && (11 - index) % 3 === 0));
+    expect((await pages({ officer: 'odd', status: 'withdrawn', limit: 1 })).flat()).toEqual(
+      ids.filter((_, index) => (11 - index) % 2 === 1 && (11 - index) % 3 === 0),
+    );
   });
 
   it('loses none of those changed in the same millisecond', async () => {
     const other = await freshTable();
-    for (let at = 0; at < 7; at += 1) await new InTable(other, { now: minute(0) }).does({ type: 'draft-proposal', content: {}, submittedBy });
+    for (let at = 0; at < 7; at += 1)
+      await new InTable(other, { now: minute(0) }).does({ type: 'draft-proposal', content: {}, submittedBy });
     const { store } = new InTable(other);
     const found: string[] = [];
     for (let cursor: string | undefined; ; ) {
@@ -92,6 +110,9 @@ describe('The list of proposals', () => {
   });
 
   it.each(['x', 'bnVsbA', '{}', 'WyJhIl0'])('refuses the cursor "%s" that no page gave', async (cursor) => {
-    expect(await new InTable(table).store.list({ cursor, limit: 2 })).toMatchObject({ ok: false, refusal: { kind: 'invalid', errors: [{ path: 'cursor' }] } });
+    expect(await new InTable(table).store.list({ cursor, limit: 2 })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'invalid', errors: [{ path: 'cursor' }] },
+    });
   });
 });

@@ -80,7 +80,10 @@ describe('A decision in the table', () => {
     await told.submitted();
     const [step] = await told.open('clearance');
     if (!step) throw new Error('No step is open');
-    const both = await Promise.all([told.tries({ type: 'give-clearance', by: somebody, response: 'approve', ...step }), told.tries({ type: 'give-clearance', by: somebody, response: 'approve', ...step })]);
+    const both = await Promise.all([
+      told.tries({ type: 'give-clearance', by: somebody, response: 'approve', ...step }),
+      told.tries({ type: 'give-clearance', by: somebody, response: 'approve', ...step }),
+    ]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   });
 
@@ -92,7 +95,10 @@ describe('A decision in the table', () => {
 
   it('holds a proposal of 256 KiB whose words cannot be made much shorter', async () => {
     const told = new InTable(table);
-    const words = (seed: number) => Array.from({ length: 5000 }, (_, at) => String.fromCharCode(33 + ((seed * 7919 + at * at * 31 + at * 17 + (at >> 3) * 101) % 90))).join('');
+    const words = (seed: number) =>
+      Array.from({ length: 5000 }, (_, at) =>
+        String.fromCharCode(33 + ((seed * 7919 + at * at * 31 + at * 17 + (at >> 3) * 101) % 90)),
+      ).join('');
     await told.drafted({ proposedDecision: Array.from({ length: 50 }, (_, at) => words(at)) });
     expect((await told.does({ type: 'submit-proposal' })).status).toBe('in-clearance');
     expect((await told.store.load(told.id))?.content.proposedDecision?.[49]).toBe(words(49));
@@ -101,7 +107,15 @@ describe('A decision in the table', () => {
   it('throws a named fault for an item that no longer parses', async () => {
     const told = new InTable(table);
     await told.drafted();
-    await table.client.send(new UpdateCommand({ TableName: table.tableName, Key: keys.current(told.id), UpdateExpression: 'SET #state = :broken', ExpressionAttributeNames: { '#state': 'state' }, ExpressionAttributeValues: { ':broken': '{"status":"lost"}' } }));
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.tableName,
+        Key: keys.current(told.id),
+        UpdateExpression: 'SET #state = :broken',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':broken': '{"status":"lost"}' },
+      }),
+    );
     await expect(told.store.load(told.id)).rejects.toThrow(StoredItemUnreadable);
     await expect(told.tries({ type: 'submit-proposal' })).rejects.toThrow(`DECISION#${told.id} CURRENT`);
   });

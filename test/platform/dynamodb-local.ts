@@ -14,7 +14,8 @@ const forLong = process.env.SOAK_DECISIONS ? [] : ['-XX:TieredStopAtLevel=1'];
 
 /**
  * Starts DynamoDB Local once for a whole run, unless `DYNAMODB_ENDPOINT` names one, and stops it after. It is not waited
- * for: tests that need no table start at once. Each access key has a database of its own in it, so whole systems share it too. Without Java those that do need one fail, and say how to install it.
+ * for: tests that need no table start at once. Each access key has a database of its own in it, so whole systems share it too. Without Java
+ * those that do need one fail, and say how to install it.
  */
 export default async function setup({ provide }: Provide): Promise<(() => void) | undefined> {
   // Each project of the run asks; the first starts it.

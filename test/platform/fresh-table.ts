@@ -20,7 +20,11 @@ export const unstreamed = { ...tableDefinition, StreamSpecification: { StreamEna
 /** A new, empty table on DynamoDB Local. */
 export const freshTable = async (): Promise<Table> => {
   const local = { endpoint: await sharedDynamoDb(), region: 'eu-west-2', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
-  const client = documentClient({ ...local, maxAttempts: 5, requestHandler: { requestTimeout: 30_000, httpsAgent: { maxSockets: 100 }, httpAgent: { maxSockets: 100 } } });
+  const client = documentClient({
+    ...local,
+    maxAttempts: 5,
+    requestHandler: { requestTimeout: 30_000, httpsAgent: { maxSockets: 100 }, httpAgent: { maxSockets: 100 } },
+  });
   const tableName = `decisions-${randomUUID()}`;
   await client.send(new CreateTableCommand({ TableName: tableName, ...unstreamed }));
   return { client, tableName };

@@ -9,24 +9,62 @@ import { proposalSchema } from '../../functions/proposal/proposal.schema.ts';
 
 const publicUrl = 'https://decisions.kent.example';
 
-type Sent = { body?: unknown; raw?: string; method?: string; headers?: Record<string, string>; roles?: unknown; claims?: unknown; query?: Record<string, string>; params?: Record<string, string>; base64?: boolean };
+type Sent = {
+  body?: unknown;
+  raw?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  roles?: unknown;
+  claims?: unknown;
+  query?: Record<string, string>;
+  params?: Record<string, string>;
+  base64?: boolean;
+};
 
-const eventOf = ({ body, raw, method = 'POST', headers = {}, roles = '[officer]', claims, query, params, base64 = false }: Sent): APIGatewayProxyEventV2 => ({
-  version: '2.0', routeKey: `${method} /api/things`, rawPath: '/api/things', rawQueryString: '',
+const eventOf = ({
+  body,
+  raw,
+  method = 'POST',
+  headers = {},
+  roles = '[officer]',
+  claims,
+  query,
+  params,
+  base64 = false,
+}: Sent): APIGatewayProxyEventV2 => ({
+  version: '2.0',
+  routeKey: `${method} /api/things`,
+  rawPath: '/api/things',
+  rawQueryString: '',
   headers: { 'content-type': 'application/json', ...headers },
-  queryStringParameters: query, pathParameters: params,
-  body: raw ?? (body === undefined ? undefined : JSON.stringify(body)), isBase64Encoded: base64,
-  requestContext: { http: { method }, requestId: 'request-1', authorizer: { jwt: { claims: claims === undefined ? { sub: 'u1', name: 'A Person', email: 'a@kent.example', roles } : claims, scopes: [] } } } as never,
+  queryStringParameters: query,
+  pathParameters: params,
+  body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
+  isBase64Encoded: base64,
+  requestContext: {
+    http: { method },
+    requestId: 'request-1',
+    authorizer: {
+      jwt: { claims: claims === undefined ? { sub: 'u1', name: 'A Person', email: 'a@kent.example', roles } : claims, scopes: [] },
+    },
+  } as never,
 });
 
 const context = { awsRequestId: 'x', functionName: 'f', getRemainingTimeInMillis: () => 5000 } as unknown as Context;
 
-const asks = async <B, Q>(wants: Wants<B, Q>, sent: Sent, handle: (request: Request<B, Q>) => Promise<Answer> = async ({ body }) => ({ status: 200, body })) => {
+const asks = async <B, Q>(
+  wants: Wants<B, Q>,
+  sent: Sent,
+  handle: (request: Request<B, Q>) => Promise<Answer> = async ({ body }) => ({ status: 200, body }),
+) => {
   const result: APIGatewayProxyStructuredResultV2 = await api({ publicUrl, ...wants }, handle)(eventOf(sent), context);
   return { status: result.statusCode, headers: result.headers ?? {}, json: result.body ? JSON.parse(result.body) : undefined };
 };
 
-const thing = z.strictObject({ name: z.string().check(z.minLength(2)), parts: z._default(z.array(z.strictObject({ pence: z.int().check(z.minimum(0)) })), []) });
+const thing = z.strictObject({
+  name: z.string().check(z.minLength(2)),
+  parts: z._default(z.array(z.strictObject({ pence: z.int().check(z.minimum(0)) })), []),
+});
 
 describe('What is sent', () => {
   it('reaches the handler parsed', async () => {
@@ -35,13 +73,19 @@ describe('What is sent', () => {
   });
 
   it('is read from base64 too', async () => {
-    expect((await asks({ body: thing }, { raw: Buffer.from('{"name":"Road – Ünder"}').toString('base64'), base64: true })).json.name).toBe('Road – Ünder');
+    expect((await asks({ body: thing }, { raw: Buffer.from('{"name":"Road – Ünder"}').toString('base64'), base64: true })).json.name).toBe(
+      'Road – Ünder',
+    );
   });
 
   it('is told every fault at once, each by its dotted path', async () => {
     const { status, json, headers } = await asks({ body: thing }, { body: { parts: [{ pence: 1 }, { pence: -1, more: 1 }], extra: true } });
     expect([status, headers['content-type']]).toEqual([400, 'application/problem+json']);
-    expect(json).toMatchObject({ type: `${publicUrl}/docs/problems#valid-request`, title: 'Some of what you sent cannot be used', status: 400 });
+    expect(json).toMatchObject({
+      type: `${publicUrl}/docs/problems#valid-request`,
+      title: 'Some of what you sent cannot be used',
+      status: 400,
+    });
     expect(json.errors).toEqual(
       expect.arrayContaining([
         { path: 'name', message: 'This is missing' },
@@ -53,7 +97,10 @@ describe('What is sent', () => {
   });
 
   it('is told of the form that was meant where there are several', async () => {
-    const { json } = await asks({ body: z.partial(proposalSchema) }, { body: { consultees: ['clerk', { name: 'A Person', email: 'not an address' }], divisionsAffected: 3 } });
+    const { json } = await asks(
+      { body: z.partial(proposalSchema) },
+      { body: { consultees: ['clerk', { name: 'A Person', email: 'not an address' }], divisionsAffected: 3 } },
+    );
     expect(json.errors).toEqual([
       { path: 'divisionsAffected', message: 'This has none of the forms that can be used here' },
       { path: 'consultees.1.email', message: 'Use one email address, such as name@council.example' },
@@ -61,7 +108,10 @@ describe('What is sent', () => {
   });
 
   it.each(['{"name":', 'name=Road', '{"name":"Road"}}', 'undefined', '\u0000'])('is refused when it is not JSON: %j', async (raw) => {
-    expect(await asks({ body: thing }, { raw })).toMatchObject({ status: 400, json: { errors: [{ path: '', message: 'This is not JSON' }] } });
+    expect(await asks({ body: thing }, { raw })).toMatchObject({
+      status: 400,
+      json: { errors: [{ path: '', message: 'This is not JSON' }] },
+    });
   });
 
   it('is refused when there is nothing', async () => {
@@ -69,10 +119,17 @@ describe('What is sent', () => {
   });
 
   it('cannot reach the prototype of anything', async () => {
-    const { status, json } = await asks({ body: thing }, { raw: '{"name":"Road","__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}' });
+    const { status, json } = await asks(
+      { body: thing },
+      { raw: '{"name":"Road","__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}' },
+    );
     expect([status, json.errors.map(({ path }: { path: string }) => path)]).toEqual([400, ['__proto__', 'constructor']]);
     expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();
-    const loose = await asks({ body: z.object({ name: z.string() }) }, { raw: '{"name":"Road","__proto__":{"isAdmin":true}}' }, async ({ body }) => ({ status: 200, body: { is: (body as Record<string, unknown>).isAdmin ?? null } }));
+    const loose = await asks(
+      { body: z.object({ name: z.string() }) },
+      { raw: '{"name":"Road","__proto__":{"isAdmin":true}}' },
+      async ({ body }) => ({ status: 200, body: { is: (body as Record<string, unknown>).isAdmin ?? null } }),
+    );
     expect(loose.json).toEqual({ is: null });
   });
 
@@ -87,18 +144,29 @@ describe('What is sent', () => {
     expect((await asks({}, { raw: 'x'.repeat(256 * 1024 + 1) })).status).toBe(413);
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', '', 'application/jsonp', 'multipart/form-data; boundary=application/json'])('is refused as "%s"', async (type) => {
-    expect((await asks({ body: thing }, { body: { name: 'Road' }, headers: { 'content-type': type } })).status).toBe(415);
-  });
+  it.each(['text/plain', 'application/x-www-form-urlencoded', '', 'application/jsonp', 'multipart/form-data; boundary=application/json'])(
+    'is refused as "%s"',
+    async (type) => {
+      expect((await asks({ body: thing }, { body: { name: 'Road' }, headers: { 'content-type': type } })).status).toBe(415);
+    },
+  );
 
-  it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON', 'application/merge-patch+json'])('is taken as "%s"', async (type) => {
-    expect((await asks({ body: thing }, { body: { name: 'Road' }, headers: { 'content-type': type } })).status).toBe(200);
-  });
+  it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON', 'application/merge-patch+json'])(
+    'is taken as "%s"',
+    async (type) => {
+      expect((await asks({ body: thing }, { body: { name: 'Road' }, headers: { 'content-type': type } })).status).toBe(200);
+    },
+  );
 
   it('has its query parsed', async () => {
     const query = z.object({ limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25) });
-    expect((await asks({ query }, { method: 'GET', query: { limit: '7' } }, async ({ query: { limit } }) => ({ status: 200, body: { limit } }))).json).toEqual({ limit: 7 });
-    expect((await asks({ query }, { method: 'GET', query: { limit: '700' } })).json.errors).toEqual([{ path: 'limit', message: 'Use 100 or less' }]);
+    expect(
+      (await asks({ query }, { method: 'GET', query: { limit: '7' } }, async ({ query: { limit } }) => ({ status: 200, body: { limit } })))
+        .json,
+    ).toEqual({ limit: 7 });
+    expect((await asks({ query }, { method: 'GET', query: { limit: '700' } })).json.errors).toEqual([
+      { path: 'limit', message: 'Use 100 or less' },
+    ]);
   });
 
   it('is nowhere at an address longer than any of ours', async () => {
@@ -107,16 +175,22 @@ describe('What is sent', () => {
 });
 
 describe('Whoever asks', () => {
-  it.each(['[officer clerk]', 'officer clerk', 'officer,clerk', '["officer","clerk"]', ['officer', 'clerk']])('has the roles of the token, written as %j', (claim) => {
-    expect(rolesIn(claim)).toEqual(['officer', 'clerk']);
-  });
+  it.each(['[officer clerk]', 'officer clerk', 'officer,clerk', '["officer","clerk"]', ['officer', 'clerk']])(
+    'has the roles of the token, written as %j',
+    (claim) => {
+      expect(rolesIn(claim)).toEqual(['officer', 'clerk']);
+    },
+  );
 
   it.each(['[]', '', undefined, null, 3, {}, 'officers', '[admin]', 'Officer'])('has no role by %j', (claim) => {
     expect(rolesIn(claim)).toEqual([]);
   });
 
   it('is refused without the role', async () => {
-    expect(await asks({ roles: ['clerk'] }, { roles: '[officer scrutiny]' })).toMatchObject({ status: 403, json: { rule: 'role', roles: ['clerk'] } });
+    expect(await asks({ roles: ['clerk'] }, { roles: '[officer scrutiny]' })).toMatchObject({
+      status: 403,
+      json: { rule: 'role', roles: ['clerk'] },
+    });
     expect((await asks({ roles: ['clerk', 'officer'] }, { roles: '[officer]' })).status).toBe(200);
     expect((await asks({}, { roles: '[]' })).status).toBe(403);
   });
@@ -129,7 +203,8 @@ describe('Whoever asks', () => {
 });
 
 describe('The version of what is changed', () => {
-  const seen = (headers: Record<string, string>) => asks({ ifMatch: 'required' }, { headers }, async ({ ifMatch }) => ({ status: 200, body: { ifMatch } }));
+  const seen = (headers: Record<string, string>) =>
+    asks({ ifMatch: 'required' }, { headers }, async ({ ifMatch }) => ({ status: 200, body: { ifMatch } }));
 
   it('must be named where a change would write over it', async () => {
     expect((await seen({})).status).toBe(428);
@@ -144,14 +219,18 @@ describe('The version of what is changed', () => {
   it('is told as the ETag, and not sent again to who has it', async () => {
     const answer = async (): Promise<Answer> => ({ status: 200, body: { a: 1 }, version: 7 });
     expect((await asks({}, { method: 'GET' }, answer)).headers.etag).toBe('"7"');
-    expect(await asks({}, { method: 'GET', headers: { 'if-none-match': 'W/"6", "7"' } }, answer)).toMatchObject({ status: 304, json: undefined });
+    expect(await asks({}, { method: 'GET', headers: { 'if-none-match': 'W/"6", "7"' } }, answer)).toMatchObject({
+      status: 304,
+      json: undefined,
+    });
     expect((await asks({}, { method: 'POST', headers: { 'if-none-match': '"7"' } }, answer)).status).toBe(200);
   });
 });
 
 describe('The key of a request', () => {
   it('is handed on, or null', async () => {
-    const key = (headers: Record<string, string>) => asks({}, { headers }, async ({ idempotencyKey }) => ({ status: 200, body: { idempotencyKey } }));
+    const key = (headers: Record<string, string>) =>
+      asks({}, { headers }, async ({ idempotencyKey }) => ({ status: 200, body: { idempotencyKey } }));
     expect((await key({ 'idempotency-key': 'abc-1' })).json).toEqual({ idempotencyKey: 'abc-1' });
     expect((await key({})).json).toEqual({ idempotencyKey: null });
     expect((await key({ 'idempotency-key': 'a'.repeat(256) })).json.errors[0].path).toBe('Idempotency-Key');
@@ -160,20 +239,41 @@ describe('The key of a request', () => {
 });
 
 describe('A no', () => {
-  const refusing = (refused: ReturnType<typeof refuse>) => api({ publicUrl }, async () => refused)(eventOf({}), context).then((result) => ({ status: result.statusCode, json: JSON.parse(result.body ?? '') }));
+  const refusing = (refused: ReturnType<typeof refuse>) =>
+    api({ publicUrl }, async () => refused)(eventOf({}), context).then((result) => ({
+      status: result.statusCode,
+      json: JSON.parse(result.body ?? ''),
+    }));
 
   it('by a rule names the rule, its source and its facts', async () => {
-    expect(await refusing(refuse('notice-period', 'Reg 9 of SI 2012/2089', 'Not before 5 April 2023.', { earliestDecisionDate: '2023-04-05' }))).toEqual({
+    expect(
+      await refusing(refuse('notice-period', 'Reg 9 of SI 2012/2089', 'Not before 5 April 2023.', { earliestDecisionDate: '2023-04-05' })),
+    ).toEqual({
       status: 409,
-      json: { type: `${publicUrl}/docs/problems#notice-period`, title: 'A rule refuses this', status: 409, detail: 'Not before 5 April 2023.', rule: 'notice-period', source: 'Reg 9 of SI 2012/2089', earliestDecisionDate: '2023-04-05' },
+      json: {
+        type: `${publicUrl}/docs/problems#notice-period`,
+        title: 'A rule refuses this',
+        status: 409,
+        detail: 'Not before 5 April 2023.',
+        rule: 'notice-period',
+        source: 'Reg 9 of SI 2012/2089',
+        earliestDecisionDate: '2023-04-05',
+      },
     });
   });
 
   it('keeps its own members whatever a fact is called', async () => {
-    expect((await refusing(refuse('a-rule', 'A source', 'Words.', { status: 'draft', title: 'x', type: 'y', detail: 'z' }))).json).toMatchObject({ status: 409, title: 'A rule refuses this', detail: 'Words.' });
+    expect(
+      (await refusing(refuse('a-rule', 'A source', 'Words.', { status: 'draft', title: 'x', type: 'y', detail: 'z' }))).json,
+    ).toMatchObject({ status: 409, title: 'A rule refuses this', detail: 'Words.' });
   });
 
-  it.each([['forbidden', 403], ['stale', 412], ['invalid', 400], ['refused', 409]] as const)('that is %s is %i', async (kind, status) => {
+  it.each([
+    ['forbidden', 403],
+    ['stale', 412],
+    ['invalid', 400],
+    ['refused', 409],
+  ] as const)('that is %s is %i', async (kind, status) => {
     expect((await refusing({ ok: false, refusal: { kind, rule: 'a-rule', source: 'S', words: 'W' } })).status).toBe(status);
   });
 
@@ -185,7 +285,11 @@ describe('A no', () => {
 describe('A fault of ours', () => {
   it('says the correlation id and nothing of itself', async () => {
     const { status, json } = await asks({}, {}, async () => Promise.reject(new Error('secret table name')));
-    expect([status, json.correlationId, Object.keys(json).sort()]).toEqual([500, 'request-1', ['correlationId', 'detail', 'status', 'title', 'type']]);
+    expect([status, json.correlationId, Object.keys(json).sort()]).toEqual([
+      500,
+      'request-1',
+      ['correlationId', 'detail', 'status', 'title', 'type'],
+    ]);
     expect(JSON.stringify(json)).not.toContain('secret');
   });
 

@@ -27,7 +27,12 @@ describe('The same request sent again under its key', () => {
     await first.does(draft, { answer: answer(key) });
     await first.does({ type: 'submit-proposal' });
     const repeated = await again.tries(draft, { answer: answer(key) });
-    expect(repeated).toMatchObject({ ok: true, events: [], decision: { id: first.id, version: 1, status: 'draft' }, answered: { status: 201, location: '/api/proposals/somewhere' } });
+    expect(repeated).toMatchObject({
+      ok: true,
+      events: [],
+      decision: { id: first.id, version: 1, status: 'draft' },
+      answered: { status: 201, location: '/api/proposals/somewhere' },
+    });
     expect(await again.store.load(again.id)).toBeNull();
   });
 
@@ -35,7 +40,11 @@ describe('The same request sent again under its key', () => {
     const told = new InTable(table);
     await told.drafted();
     const key = newKey();
-    const all = await Promise.all(Array.from({ length: 10 }, () => told.tries({ type: 'amend-proposal', content: aProposal({ reasons: 'New reasons.' }) }, { answer: answer(key), expect: 1 })));
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        told.tries({ type: 'amend-proposal', content: aProposal({ reasons: 'New reasons.' }) }, { answer: answer(key), expect: 1 }),
+      ),
+    );
     expect(all.map((each) => each.ok && each.decision.version)).toEqual(Array(10).fill(2));
     expect(all.filter((each) => each.ok && each.answered === null).length).toBe(1);
     expect((await told.store.history(told.id)).length).toBe(2);
@@ -49,17 +58,34 @@ describe('The same request sent again under its key', () => {
 
   it('is no other decision that wants its number, when it was stored while the second was being read', async () => {
     const key = newKey();
-    const imported = { type: 'import-decision' as const, content: aProposal(), submittedBy, number: '19/00042', noticePublishedOn: '2019-08-01', decidedOn: '2019-10-01', keyStatus: 'key' as const, interest: 'None declared' };
+    const imported = {
+      type: 'import-decision' as const,
+      content: aProposal(),
+      submittedBy,
+      number: '19/00042',
+      noticePublishedOn: '2019-08-01',
+      decidedOn: '2019-10-01',
+      keyStatus: 'key' as const,
+      interest: 'None declared',
+    };
     const first = await new InTable(table).does(imported, { answer: answer(key) });
     answerReadTooEarly(table);
-    expect(await new InTable(table).tries(imported, { answer: answer(key) })).toMatchObject({ ok: true, events: [], decision: { id: first.id, number: '19/00042' }, answered: { status: 201 } });
+    expect(await new InTable(table).tries(imported, { answer: answer(key) })).toMatchObject({
+      ok: true,
+      events: [],
+      decision: { id: first.id, number: '19/00042' },
+      answered: { status: 201 },
+    });
   });
 
   it('is refused when the body is another', async () => {
     const told = new InTable(table);
     const key = newKey();
     await told.does(draft, { answer: answer(key) });
-    expect(await told.tries({ type: 'submit-proposal' }, { answer: answer(key, 'another-body') })).toMatchObject({ ok: false, refusal: { kind: 'refused', rule: 'idempotency-key-reuse' } });
+    expect(await told.tries({ type: 'submit-proposal' }, { answer: answer(key, 'another-body') })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'refused', rule: 'idempotency-key-reuse' },
+    });
   });
 
   it('is another request when another person sends it', async () => {
@@ -83,6 +109,9 @@ describe('The same request sent again under its key', () => {
     const key = newKey();
     await told.does(draft, { answer: answer(key) });
     told.now = '2023-03-15T09:00:00.000Z';
-    expect((await told.does({ type: 'amend-proposal', content: aProposal({ reasons: 'Later.' }) }, { answer: answer(key, 'another-body') })).version).toBe(2);
+    expect(
+      (await told.does({ type: 'amend-proposal', content: aProposal({ reasons: 'Later.' }) }, { answer: answer(key, 'another-body') }))
+        .version,
+    ).toBe(2);
   });
 });

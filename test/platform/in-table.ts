@@ -26,18 +26,26 @@ export class InTable {
   }
 
   tries(command: Loose, rest: Omit<Execution, 'given'> = {}) {
-    return this.store.execute(this.id, { by: officer, ...command } as Command, { given: { now: this.now, council: this.council }, ...rest });
+    return this.store.execute(this.id, { by: officer, ...command } as Command, {
+      given: { now: this.now, council: this.council },
+      ...rest,
+    });
   }
 
   async does(command: Loose, rest: Omit<Execution, 'given'> = {}): Promise<Decision> {
     const done = await this.tries(command, rest);
-    if (!done.ok) throw new Error(`${command.type} was refused: ${done.refusal.rule}: ${done.refusal.words} ${JSON.stringify(done.refusal.errors ?? '')}`);
+    if (!done.ok)
+      throw new Error(
+        `${command.type} was refused: ${done.refusal.rule}: ${done.refusal.words} ${JSON.stringify(done.refusal.errors ?? '')}`,
+      );
     return done.decision;
   }
 
   async open(stage: Stage) {
     const decision = await this.store.load(this.id);
-    return (decision?.steps ?? []).filter((step) => step.stage === stage && step.state === 'open').map(({ id, issue }) => ({ stepId: id, issue, words: '' }));
+    return (decision?.steps ?? [])
+      .filter((step) => step.stage === stage && step.state === 'open')
+      .map(({ id, issue }) => ({ stepId: id, issue, words: '' }));
   }
 
   drafted(over: Partial<Proposal> = {}) {
@@ -51,7 +59,8 @@ export class InTable {
 
   async noticed(over: Partial<Proposal> = {}) {
     await this.submitted(over);
-    for (const step of await this.open('clearance')) await this.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
+    for (const step of await this.open('clearance'))
+      await this.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
     return this.does({ type: 'publish-notice', route: 'ordinary', by: clerk });
   }
 }

@@ -12,7 +12,16 @@ beforeEach(async () => {
 });
 
 const imported = (told: InTable, number: string) =>
-  told.tries({ type: 'import-decision', content: aProposal(), submittedBy, number, noticePublishedOn: '2019-08-01', decidedOn: '2019-10-01', keyStatus: 'key', interest: 'None declared' });
+  told.tries({
+    type: 'import-decision',
+    content: aProposal(),
+    submittedBy,
+    number,
+    noticePublishedOn: '2019-08-01',
+    decidedOn: '2019-10-01',
+    keyStatus: 'key',
+    interest: 'None declared',
+  });
 
 describe('Numbers', () => {
   it('go to twenty submissions at once, each its own and none left out', async () => {
@@ -51,7 +60,10 @@ describe('Numbers', () => {
   it('given by name are never given again', async () => {
     expect(await imported(new InTable(table), '23/00003')).toMatchObject({ ok: true });
     expect((await new InTable(table).submitted()).number).toBe('23/00004');
-    expect(await imported(new InTable(table), '23/00004')).toMatchObject({ ok: false, refusal: { rule: 'number-in-use', kind: 'refused' } });
+    expect(await imported(new InTable(table), '23/00004')).toMatchObject({
+      ok: false,
+      refusal: { rule: 'number-in-use', kind: 'refused' },
+    });
     expect(await imported(new InTable(table), '23/00002')).toMatchObject({ ok: true });
     expect((await new InTable(table).submitted()).number).toBe('23/00005');
   });
@@ -63,6 +75,9 @@ describe('Numbers', () => {
   });
 
   it.each(['23/73', '2023/00073', '23-00073', 'x', ''])('are refused when written as "%s"', async (number) => {
-    expect(await imported(new InTable(table), number)).toMatchObject({ ok: false, refusal: { kind: 'invalid', errors: [{ path: 'number' }] } });
+    expect(await imported(new InTable(table), number)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'invalid', errors: [{ path: 'number' }] },
+    });
   });
 });

@@ -19,7 +19,8 @@ import { submittedBy } from '../decision/story.ts';
 import { freshTable } from './fresh-table.ts';
 import { InTable } from './in-table.ts';
 
-const cancelled = (...codes: string[]) => new TransactionCanceledException({ message: 'Cancelled', $metadata: {}, CancellationReasons: codes.map((Code) => ({ Code })) });
+const cancelled = (...codes: string[]) =>
+  new TransactionCanceledException({ message: 'Cancelled', $metadata: {}, CancellationReasons: codes.map((Code) => ({ Code })) });
 
 describe('A document in one attribute', () => {
   it('stays legible while it is short', () => {
@@ -46,10 +47,13 @@ describe('A document in one attribute', () => {
   });
 
   // Only what JSON keeps as it is can be judged before it is text: no date, no NaN, nothing that a schema makes into something else.
-  it.each(Object.entries({ decisionSchema, eventSchema, contractSchema, contractEventSchema }))('is of parts that JSON keeps: %s', (_, schema) => {
-    expect(() => z.toJSONSchema(schema, { unrepresentable: 'throw' })).not.toThrow();
-    expect(() => z.toJSONSchema(z.object({ schema, on: z.date() }), { unrepresentable: 'throw' })).toThrow('Date');
-  });
+  it.each(Object.entries({ decisionSchema, eventSchema, contractSchema, contractEventSchema }))(
+    'is of parts that JSON keeps: %s',
+    (_, schema) => {
+      expect(() => z.toJSONSchema(schema, { unrepresentable: 'throw' })).not.toThrow();
+      expect(() => z.toJSONSchema(z.object({ schema, on: z.date() }), { unrepresentable: 'throw' })).toThrow('Date');
+    },
+  );
 });
 
 describe('A write that somebody else got in before', () => {
@@ -81,7 +85,10 @@ describe('A write that somebody else got in before', () => {
 
   it('asks again for what DynamoDB left out of its answer', async () => {
     const mock = mockClient(DynamoDBDocumentClient);
-    mock.on(BatchGetCommand).resolvesOnce({ Responses: {}, UnprocessedKeys: { decisions: { Keys: [{ pk: 'DECISION#x', sk: 'CURRENT' }] } } }).resolves({ Responses: {} });
+    mock
+      .on(BatchGetCommand)
+      .resolvesOnce({ Responses: {}, UnprocessedKeys: { decisions: { Keys: [{ pk: 'DECISION#x', sk: 'CURRENT' }] } } })
+      .resolves({ Responses: {} });
     mock.on(TransactWriteCommand).resolves({});
     const told = new InTable({ client: documentClient({ region: 'eu-west-2' }), tableName: 'decisions' });
     expect((await told.tries({ type: 'draft-proposal', content: {}, submittedBy })).ok).toBe(true);
@@ -95,9 +102,17 @@ describe('Items asked for by their keys', () => {
     const table = await freshTable();
     const key = (of: number) => ({ pk: 'ASKED', sk: String(of) });
     for (const of of [0, 99, 100, 204]) await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...key(of), of } }));
-    const found = await getAll(table, Array.from({ length: 205 }, (_, of) => key(204 - of)));
+    const found = await getAll(
+      table,
+      Array.from({ length: 205 }, (_, of) => key(204 - of)),
+    );
     expect(found.length).toBe(205);
-    expect(found.flatMap((item, at) => (item ? [[at, item.of]] : []))).toEqual([[0, 204], [104, 100], [105, 99], [204, 0]]);
+    expect(found.flatMap((item, at) => (item ? [[at, item.of]] : []))).toEqual([
+      [0, 204],
+      [104, 100],
+      [105, 99],
+      [204, 0],
+    ]);
   });
 });
 
@@ -133,7 +148,9 @@ describe('The settings of a function', () => {
   it('are named, every one that is missing or wrong', () => {
     vi.stubEnv('TABLE_NAME', '');
     vi.stubEnv('PUBLIC_URL', 'not an address');
-    expect(() => readEnv('TABLE_NAME', 'PUBLIC_URL', 'LINK_SECRET_ID')).toThrow('Set these environment variables: TABLE_NAME, PUBLIC_URL, LINK_SECRET_ID');
+    expect(() => readEnv('TABLE_NAME', 'PUBLIC_URL', 'LINK_SECRET_ID')).toThrow(
+      'Set these environment variables: TABLE_NAME, PUBLIC_URL, LINK_SECRET_ID',
+    );
   });
 
   it('are read without the slash that would double', () => {
@@ -147,16 +164,28 @@ describe('The log', () => {
 
   it('holds no mac of a link', () => {
     expect(mac.length).toBe(43);
-    expect(redact(`GET https://decisions.kent.example/respond/a_clearance-1_1.${mac} 200`)).toBe('GET https://decisions.kent.example/respond/a_clearance-1_1.[redacted] 200');
+    expect(redact(`GET https://decisions.kent.example/respond/a_clearance-1_1.${mac} 200`)).toBe(
+      'GET https://decisions.kent.example/respond/a_clearance-1_1.[redacted] 200',
+    );
   });
 
   it('holds nobody’s mailbox', () => {
-    expect(redact('to: "Refuge" <hello+x@refuge.example>, b@c.example')).toBe('to: "Refuge" <[redacted]@refuge.example>, [redacted]@c.example');
+    expect(redact('to: "Refuge" <hello+x@refuge.example>, b@c.example')).toBe(
+      'to: "Refuge" <[redacted]@refuge.example>, [redacted]@c.example',
+    );
   });
 
   it('holds no token and none of people’s own words', () => {
-    const logged = JSON.stringify({ headers: { Authorization: 'Bearer x', cookie: 'y' }, words: 'I object', status: 200, deep: [{ to: 'a@b.example' }] }, redacting);
-    expect(JSON.parse(logged)).toEqual({ headers: { Authorization: '[redacted]', cookie: '[redacted]' }, words: '[redacted]', status: 200, deep: [{ to: '[redacted]@b.example' }] });
+    const logged = JSON.stringify(
+      { headers: { Authorization: 'Bearer x', cookie: 'y' }, words: 'I object', status: 200, deep: [{ to: 'a@b.example' }] },
+      redacting,
+    );
+    expect(JSON.parse(logged)).toEqual({
+      headers: { Authorization: '[redacted]', cookie: '[redacted]' },
+      words: '[redacted]',
+      status: 200,
+      deep: [{ to: '[redacted]@b.example' }],
+    });
   });
 });
 

@@ -26,14 +26,31 @@ const keyed = (key: string) => ({ answer: { sub: 'officer', key, bodyHash: key, 
 /** Answers the first open step of a stage by its link, as the form posts it. */
 const answers = async (told: InTable, stage: Stage, form: Record<string, string>): Promise<number> => {
   const [step] = await told.open(stage);
-  const token = linkFor({ decisionId: told.id, stepId: step?.stepId ?? '', issue: step?.issue ?? 0 }, { current: secret, previous: null }).replace('/respond/', '');
+  const token = linkFor(
+    { decisionId: told.id, stepId: step?.stepId ?? '', issue: step?.issue ?? 0 },
+    { current: secret, previous: null },
+  ).replace('/respond/', '');
   const target = { decisionId: told.id, stepId: step?.stepId ?? '', issue: step?.issue ?? 0 };
-  const answering = respond({ decisions: told.store, loadCouncil: async () => told.council, readLink: async () => target, publicUrl: 'https://decisions.kent.example', now: () => told.now, log: () => undefined });
-  const request = { method: 'POST', token, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(form).toString() };
+  const answering = respond({
+    decisions: told.store,
+    loadCouncil: async () => told.council,
+    readLink: async () => target,
+    publicUrl: 'https://decisions.kent.example',
+    now: () => told.now,
+    log: () => undefined,
+  });
+  const request = {
+    method: 'POST',
+    token,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(form).toString(),
+  };
   let status = 0;
-  expect(await calls.of(async () => {
-    ({ statusCode: status } = await answering(request));
-  })).toEqual(once);
+  expect(
+    await calls.of(async () => {
+      ({ statusCode: status } = await answering(request));
+    }),
+  ).toEqual(once);
   return status;
 };
 
@@ -50,7 +67,8 @@ describe('Whatever is asked of a decision waits once for what is stored and writ
   it('when its first notice takes its whole history to the public chain', async () => {
     const told = new InTable(table);
     await told.submitted();
-    for (const step of await told.open('clearance')) await told.does({ type: 'give-clearance', by: { ...clerk, id: step.stepId }, response: 'approve', ...step });
+    for (const step of await told.open('clearance'))
+      await told.does({ type: 'give-clearance', by: { ...clerk, id: step.stepId }, response: 'approve', ...step });
     expect(await calls.of(() => told.does({ type: 'publish-notice', route: 'ordinary', by: clerk }))).toEqual(once);
     expect((await told.store.load(told.id))?.status).toBe('notice-published');
   });
@@ -72,7 +90,14 @@ describe('Whatever is asked of a decision waits once for what is stored and writ
     await told.submitted();
     const read = (await told.store.load(told.id)) ?? undefined;
     const [first, second] = await told.open('clearance');
-    const clears = (step: typeof first) => ({ type: 'give-clearance' as const, by: { ...clerk, id: step?.stepId ?? '' }, response: 'approve' as const, stepId: step?.stepId ?? '', issue: step?.issue ?? 0, words: '' });
+    const clears = (step: typeof first) => ({
+      type: 'give-clearance' as const,
+      by: { ...clerk, id: step?.stepId ?? '' },
+      response: 'approve' as const,
+      stepId: step?.stepId ?? '',
+      issue: step?.issue ?? 0,
+      words: '',
+    });
     await told.does(clears(first), { read });
     expect(await calls.of(() => told.does(clears(second), { read }))).toEqual({ roundTrips: 1, transactions: 2, others: [] });
     expect((await told.open('clearance')).length).toBe(1);
@@ -97,7 +122,11 @@ describe('What is made of a decision while it is being stored', () => {
 
   it('loses nothing where it fails', async () => {
     const told = new InTable(table);
-    const stored = await told.does(drafted, { meanwhile: () => { throw new Error('It could not be drawn'); } });
+    const stored = await told.does(drafted, {
+      meanwhile: () => {
+        throw new Error('It could not be drawn');
+      },
+    });
     expect(await told.store.load(told.id)).toEqual(stored);
   });
 });

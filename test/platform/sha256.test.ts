@@ -5,7 +5,9 @@ import { sha256 } from '../../functions/platform/sha256.ts';
 
 describe('the hash that a bundle has', () => {
   it('is byte for byte the one of the pure core', () =>
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 5000 }), (bytes) => {
-      expect(Buffer.from(sha256(bytes)).equals(Buffer.from(anywhere(bytes)))).toBe(true);
-    })));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 5000 }), (bytes) => {
+        expect(Buffer.from(sha256(bytes)).equals(Buffer.from(anywhere(bytes)))).toBe(true);
+      }),
+    ));
 });

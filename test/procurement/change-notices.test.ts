@@ -3,27 +3,66 @@ import type { Terms } from '../../functions/contract/contract.schema.ts';
 import { noticesOf, noticesOutstanding } from '../../functions/procurement/notices-due.rules.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
 
-const act = { procurementStartedOn: '2025-06-02', signedOn: '2025-12-01', start: '2025-12-01', end: '2027-11-30', extensionOptions: [{ months: 12, amountPence: 0 }] };
+const act = {
+  procurementStartedOn: '2025-06-02',
+  signedOn: '2025-12-01',
+  start: '2025-12-01',
+  end: '2027-11-30',
+  extensionOptions: [{ months: 12, amountPence: 0 }],
+};
 const registered = (over: Partial<Terms> = {}) => new ContractStory('2025-12-01T07:00:00Z').registers({ ...act, ...over });
 const publishes = (publishedOn: string) => ({ type: 'record-notice' as const, notice: 'UK10', publishedOn });
-const amends = (over: Partial<Terms>, decision?: string) => ({ type: 'amend-contract' as const, terms: terms({ ...act, ...over }), words: 'More homes.', decision });
+const amends = (over: Partial<Terms>, decision?: string) => ({
+  type: 'amend-contract' as const,
+  terms: terms({ ...act, ...over }),
+  words: 'More homes.',
+  decision,
+});
 
 describe('A change notice', () => {
   it('that was published for an option is not taken for a later change that has its own', () => {
-    const story = registered().on('2026-02-02').does({ type: 'exercise-option', on: '2026-02-02' }).does(publishes('2026-01-20')).on('2026-06-01').does(amends({ netPence: 120_000_000 }, '26/00002')).does(publishes('2026-05-20'));
-    expect(noticesOf(story.registered).notices.filter(({ notice }) => notice === 'UK10').map(({ from, publishedOn }) => [from, publishedOn])).toEqual([['2026-02-02', '2026-01-20'], ['2026-06-01', '2026-05-20']]);
+    const story = registered()
+      .on('2026-02-02')
+      .does({ type: 'exercise-option', on: '2026-02-02' })
+      .does(publishes('2026-01-20'))
+      .on('2026-06-01')
+      .does(amends({ netPence: 120_000_000 }, '26/00002'))
+      .does(publishes('2026-05-20'));
+    expect(
+      noticesOf(story.registered)
+        .notices.filter(({ notice }) => notice === 'UK10')
+        .map(({ from, publishedOn }) => [from, publishedOn]),
+    ).toEqual([
+      ['2026-02-02', '2026-01-20'],
+      ['2026-06-01', '2026-05-20'],
+    ]);
   });
 });
 
 describe('A contract that was entered as over the threshold and is put down as under it', () => {
-  const cut = () => registered({ netPence: 30_000_000 }).on('2026-03-02').does(amends({ netPence: 3_000_000 })).registered;
+  const cut = () =>
+    registered({ netPence: 30_000_000 })
+      .on('2026-03-02')
+      .does(amends({ netPence: 3_000_000 })).registered;
   const due = () => noticesOutstanding(cut(), '2027-11-30', '2025-12-01').filter(({ notice }) => notice === 'UK10' || notice === 'UK11');
   it('has legal asked about its change and its end, since a mistyped value would call for neither', () => {
-    expect(due().map(({ notice, duty }) => [notice, duty])).toEqual([['UK10', 'ask-legal'], ['UK11', 'ask-legal']]);
-    for (const { words } of due()) expect(words).toMatch(/ It was entered as over the threshold, and is under it now: whether a notice is needed is for legal to say\.$/);
+    expect(due().map(({ notice, duty }) => [notice, duty])).toEqual([
+      ['UK10', 'ask-legal'],
+      ['UK11', 'ask-legal'],
+    ]);
+    for (const { words } of due())
+      expect(words).toMatch(
+        / It was entered as over the threshold, and is under it now: whether a notice is needed is for legal to say\.$/,
+      );
   });
   it('that stays over it has both noticed', () => {
-    const stays = registered({ netPence: 60_000_000 }).on('2026-03-02').does(amends({ netPence: 30_000_000 })).registered;
-    expect(noticesOutstanding(stays, '2028-11-30', '2025-12-01').filter(({ notice }) => notice === 'UK10' || notice === 'UK11').map(({ duty }) => duty)).toEqual(['required', 'required']);
+    const stays = registered({ netPence: 60_000_000 })
+      .on('2026-03-02')
+      .does(amends({ netPence: 30_000_000 })).registered;
+    expect(
+      noticesOutstanding(stays, '2028-11-30', '2025-12-01')
+        .filter(({ notice }) => notice === 'UK10' || notice === 'UK11')
+        .map(({ duty }) => duty),
+    ).toEqual(['required', 'required']);
   });
 });

@@ -10,31 +10,57 @@ import { addDays } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory, settings } from '../contract/contract-story.ts';
 
-const input = (over: Partial<PathInput> = {}): PathInput => ({ route: 'open-tender', serviceClass: 'standard', decisionIsKey: true, awardIsKey: true, on: '2026-11-21', council: kent, settings: defaultContractSettings, ...over });
+const input = (over: Partial<PathInput> = {}): PathInput => ({
+  route: 'open-tender',
+  serviceClass: 'standard',
+  decisionIsKey: true,
+  awardIsKey: true,
+  on: '2026-11-21',
+  council: kent,
+  settings: defaultContractSettings,
+  ...over,
+});
 
 describe('The times of a council’s settings', () => {
   const plan = (over: Partial<Plan>): Plan => ({ ...planFor(input()), ...over });
-  const plans = [plan({ route: 'lapse', tenderDays: 1, from: '2026-06-01' }), plan({ route: 'open-tender', serviceClass: 'simple', tenderDays: 2 }), plan({ route: 'open-tender', serviceClass: 'complex', tenderDays: 3, from: '2026-01-01' })];
-  const days = (over: Partial<PathInput>, among = plans) => planFor(input({ settings: { ...defaultContractSettings, plans: among }, ...over })).tenderDays;
+  const plans = [
+    plan({ route: 'lapse', tenderDays: 1, from: '2026-06-01' }),
+    plan({ route: 'open-tender', serviceClass: 'simple', tenderDays: 2 }),
+    plan({ route: 'open-tender', serviceClass: 'complex', tenderDays: 3, from: '2026-01-01' }),
+  ];
+  const days = (over: Partial<PathInput>, among = plans) =>
+    planFor(input({ settings: { ...defaultContractSettings, plans: among }, ...over })).tenderDays;
 
-  it('are those of the route and of how hard the service is', () => expect([days({ serviceClass: 'simple' }), days({ serviceClass: 'complex' }), days({ route: 'lapse' })]).toEqual([2, 3, 1]));
+  it('are those of the route and of how hard the service is', () =>
+    expect([days({ serviceClass: 'simple' }), days({ serviceClass: 'complex' }), days({ route: 'lapse' })]).toEqual([2, 3, 1]));
   it('where none are set for that class are those of the route, and where none are set for the route, any', () => {
-    expect([days({ serviceClass: 'standard' }), days({ serviceClass: 'standard' }, plans.slice(0, 2)), days({ route: 'variation' }, plans.slice(0, 1))]).toEqual([3, 2, 1]);
+    expect([
+      days({ serviceClass: 'standard' }),
+      days({ serviceClass: 'standard' }, plans.slice(0, 2)),
+      days({ route: 'variation' }, plans.slice(0, 1)),
+    ]).toEqual([3, 2, 1]);
   });
 
   const notice = (committeeCycleDays: number, isKey: boolean) => {
     const decisionMaking = defaultContractSettings.decisionMaking.map((making) => ({ ...making, committeeCycleDays }));
-    return decisionStages('decision', isKey, input({ settings: { ...defaultContractSettings, decisionMaking } })).find(({ stage }) => stage === 'decision-notice')?.words;
+    return decisionStages('decision', isKey, input({ settings: { ...defaultContractSettings, decisionMaking } })).find(
+      ({ stage }) => stage === 'decision-notice',
+    )?.words;
   };
   it('name the Cabinet Committee where a decision waits for one', () => {
     expect([notice(56, true), notice(0, true), notice(1, false)]).toEqual([
-      'Notice of a key decision runs for 28 clear days, and a Cabinet Committee meets within 56 days.', 'Notice of a key decision runs for 28 clear days.', `Consultation runs for ${kent.consultationClearWorkingDays} clear working days, and a Cabinet Committee meets within 1 days.`,
+      'Notice of a key decision runs for 28 clear days, and a Cabinet Committee meets within 56 days.',
+      'Notice of a key decision runs for 28 clear days.',
+      `Consultation runs for ${kent.consultationClearWorkingDays} clear working days, and a Cabinet Committee meets within 1 days.`,
     ]);
   });
 });
 
 describe('A way back over the end of the bank holidays known', () => {
-  const rows = (coversUntil: string) => latestSafeStart({ ...input({ route: 'lapse' }), arrivesBy: '2027-04-01' }, calendarCoveredUntil(coversUntil)).timetable.map(({ stage, from, to, provisional }) => [stage, from, to, provisional] as const);
+  const rows = (coversUntil: string) =>
+    latestSafeStart({ ...input({ route: 'lapse' }), arrivesBy: '2027-04-01' }, calendarCoveredUntil(coversUntil)).timetable.map(
+      ({ stage, from, to, provisional }) => [stage, from, to, provisional] as const,
+    );
 
   it('says of each stage whether it reaches beyond them, its own last day included', () => {
     const ends = rows('2027-04-01').map(([, , to]) => to);
@@ -45,19 +71,25 @@ describe('A way back over the end of the bank holidays known', () => {
     expect(new Set(rows('2026-12-31').map(([, , , provisional]) => provisional)).size).toBe(2);
   });
   it('is provisional before the first of them too, and on that day no more', () => {
-    const from = (coversFrom: string) => latestSafeStart({ ...input({ route: 'lapse' }), arrivesBy: '2027-04-01' }, { ...knownCalendar, coversFrom }).timetable;
+    const from = (coversFrom: string) =>
+      latestSafeStart({ ...input({ route: 'lapse' }), arrivesBy: '2027-04-01' }, { ...knownCalendar, coversFrom }).timetable;
     const second = from(knownCalendar.coversFrom)[1]?.from ?? '';
     expect(from(second).map(({ provisional }) => provisional)).toEqual([true, false, false, false, false]);
     expect(from(addDays(second, 1)).map(({ provisional }) => provisional)).toEqual([true, true, false, false, false]);
   });
   it('counts weekends alone beyond them', () => {
-    expect([calendarCoveredUntil('2026-12-24'), calendarCoveredUntil('2026-12-25'), knownCalendar].map(({ isWorking }) => isWorking('2026-12-25'))).toEqual([true, false, false]);
+    expect(
+      [calendarCoveredUntil('2026-12-24'), calendarCoveredUntil('2026-12-25'), knownCalendar].map(({ isWorking }) =>
+        isWorking('2026-12-25'),
+      ),
+    ).toEqual([true, false, false]);
   });
 });
 
 describe('What follows a contract', () => {
   const contract = (over: Partial<Terms>) => new ContractStory().registers(over);
-  it('is what its officers say, whether it has options or not', () => expect(nextRouteOf(contract({ nextRoute: 'lapse', extensionOptions: [] }).registered)).toBe('lapse'));
+  it('is what its officers say, whether it has options or not', () =>
+    expect(nextRouteOf(contract({ nextRoute: 'lapse', extensionOptions: [] }).registered)).toBe('lapse'));
   it('has no start to be safe once the contract has ended, or before it is registered', () => {
     const given = { on: '2025-12-02', council: kent, settings };
     const ended = contract({}).on('2025-12-02').does({ type: 'end-contract', on: '2025-11-30', how: 'expired', words: '' });
@@ -69,29 +101,42 @@ describe('A proposal drawn up from a contract', () => {
   const registered = (over: Partial<Terms> = {}) => new ContractStory('2023-12-01T09:00:00Z').registers(over);
 
   it('tells in its background who provides what, until when, for how much, and by which decisions', () => {
-    const story = registered().on('2024-06-03').does({ type: 'record-value', toDatePence: 12_345_600, on: '2024-06-01' }).does({ type: 'note-decision', decision: { number: '24/00050', outcome: 'extend' } });
+    const story = registered()
+      .on('2024-06-03')
+      .does({ type: 'record-value', toDatePence: 12_345_600, on: '2024-06-01' })
+      .does({ type: 'note-decision', decision: { number: '24/00050', outcome: 'extend' } });
     expect(draftFromContract(story.registered, 'vary').background).toBe(
       [
-        'SAFER property security (SC23001) is provided by A Security Company Ltd under a contract that began on 1 December 2023 and ends on 30 November 2025.', 'Security measures in the homes of survivors of domestic abuse.',
-        'Approved value: £1,600,000. Value to date, on 1 June 2024: £123,456.', 'Decisions so far: 23/00074, 24/00050.',
+        'SAFER property security (SC23001) is provided by A Security Company Ltd under a contract that began on 1 December 2023 and ends on 30 November 2025.',
+        'Security measures in the homes of survivors of domestic abuse.',
+        'Approved value: £1,600,000. Value to date, on 1 June 2024: £123,456.',
+        'Decisions so far: 23/00074, 24/00050.',
       ].join('\n\n'),
     );
   });
-  it('names no decisions and no value to date where there are none', () => expect(draftFromContract(registered({ decision: undefined }).registered, 'vary').background).toMatch(/Approved value: £1,600,000\.$/));
+  it('names no decisions and no value to date where there are none', () =>
+    expect(draftFromContract(registered({ decision: undefined }).registered, 'vary').background).toMatch(/Approved value: £1,600,000\.$/));
   it('keeps a title of 200 letters, and cuts a longer one to as many with a sign that there was more', () => {
-    const title = (length: number) => draftFromContract(registered({ title: 'a'.repeat(length) }).registered, 'let-lapse').contracts?.[0]?.title;
+    const title = (length: number) =>
+      draftFromContract(registered({ title: 'a'.repeat(length) }).registered, 'let-lapse').contracts?.[0]?.title;
     expect([title(200), title(201)]).toEqual(['a'.repeat(200), `${'a'.repeat(199)}…`]);
   });
   it('to procure again numbers the options that it carries over', () =>
-    expect(draftFromContract(registered().registered, 're-procure').financialImplications?.expenditure.map(({ description }) => description)).toEqual([
-      'SAFER property security: initial term, at the value of the present contract', 'Extension option 1, of 12 months', 'Extension option 2, of 12 months',
+    expect(
+      draftFromContract(registered().registered, 're-procure').financialImplications?.expenditure.map(({ description }) => description),
+    ).toEqual([
+      'SAFER property security: initial term, at the value of the present contract',
+      'Extension option 1, of 12 months',
+      'Extension option 2, of 12 months',
     ]));
   it('to extend has the value of the option, and none where no option is left', () => {
-    const value = (over: Partial<Terms>) => draftFromContract(registered(over).registered, 'extend').contracts?.map(({ valuePence }) => valuePence);
+    const value = (over: Partial<Terms>) =>
+      draftFromContract(registered(over).registered, 'extend').contracts?.map(({ valuePence }) => valuePence);
     expect([value({}), value({ extensionOptions: [] })]).toEqual([[40_000_000], [undefined]]);
   });
   it('to let it lapse or to extend it names the contract that it is about; to vary it enters none', () => {
-    const contracts = (intent: 'let-lapse' | 'extend' | 'vary') => draftFromContract(registered().registered, intent).contracts?.map(({ replaces }) => replaces);
+    const contracts = (intent: 'let-lapse' | 'extend' | 'vary') =>
+      draftFromContract(registered().registered, intent).contracts?.map(({ replaces }) => replaces);
     expect([contracts('let-lapse'), contracts('extend'), contracts('vary')]).toEqual([[['a-contract']], [['a-contract']], []]);
   });
 });

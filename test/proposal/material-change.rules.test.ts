@@ -6,28 +6,45 @@ import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, cleared, costing, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
 import { clerk, officer, type Story } from '../decision/story.ts';
 
-const amends = (story: Story, change: Partial<Proposal>) => story.tries({ type: 'amend-proposal', content: { ...(story.decision?.content as Proposal), ...change } });
+const amends = (story: Story, change: Partial<Proposal>) =>
+  story.tries({ type: 'amend-proposal', content: { ...(story.decision?.content as Proposal), ...change } });
 const lastChange = ({ events }: Story) => {
   const happening = events.findLast((event) => event.happening.type === 'proposal-changed')?.happening;
   return happening?.type === 'proposal-changed' ? happening : null;
 };
 
 describe('a material change', () => {
-  it.each([['in clearance', submitted], ['cleared', cleared], ['under notice', noticed], ['waiting for its decision maker', awaiting]])('voids every approval and its link, %s', (_, reach) => {
+  it.each([
+    ['in clearance', submitted],
+    ['cleared', cleared],
+    ['under notice', noticed],
+    ['waiting for its decision maker', awaiting],
+  ])('voids every approval and its link, %s', (_, reach) => {
     const story = reach();
     const [stage] = story.open('determination').length ? (['determination'] as const) : (['clearance'] as const);
     const step = story.decision?.steps.find((each) => each.stage === stage);
     amends(story, { proposedDecision: ['Something else.'] });
     expect(story.status).toBe('in-clearance');
-    expect(story.decision?.steps.find(({ id }) => id === step?.id)).toMatchObject({ state: 'void', words: 'The proposal was changed: decision. Approvals given before no longer count.' });
+    expect(story.decision?.steps.find(({ id }) => id === step?.id)).toMatchObject({
+      state: 'void',
+      words: 'The proposal was changed: decision. Approvals given before no longer count.',
+    });
     expect(story.open('clearance')).toHaveLength(3);
-    expect(story.tries({ type: 'give-clearance', response: 'approve', stepId: step?.id ?? '', issue: 1, words: '' })?.rule).toBe(stage === 'clearance' ? 'step-void' : 'no-such-step');
+    expect(story.tries({ type: 'give-clearance', response: 'approve', stepId: step?.id ?? '', issue: 1, words: '' })?.rule).toBe(
+      stage === 'clearance' ? 'step-void' : 'no-such-step',
+    );
   });
 
   it('leaves what an earlier change made void as it was', () => {
     const story = submitted();
-    for (const [day, words] of [['2023-03-02', 'One.'], ['2023-03-03', 'Two.']] as const) amends(story.on(day), { proposedDecision: [words] });
-    expect(story.decision?.steps.slice(0, 4)).toMatchObject([2, 2, 2, 3].map((day) => ({ state: 'void', closedAt: `2023-03-0${day}T09:00:00Z` })));
+    for (const [day, words] of [
+      ['2023-03-02', 'One.'],
+      ['2023-03-03', 'Two.'],
+    ] as const)
+      amends(story.on(day), { proposedDecision: [words] });
+    expect(story.decision?.steps.slice(0, 4)).toMatchObject(
+      [2, 2, 2, 3].map((day) => ({ state: 'void', closedAt: `2023-03-0${day}T09:00:00Z` })),
+    );
   });
 
   it('says whether the notice clock starts again', () => {
@@ -40,7 +57,10 @@ describe('a material change', () => {
     expect(restarts({ subject: 'Another matter' })).toBe(true);
     expect(restarts({ decisionMaker: 'leader' })).toBe(true);
     expect(restarts({ targetDecisionDate: '2023-05-01' }, { ...key, targetDecisionDate: '2023-06-01' })).toBe(true);
-    expect(restarts({ targetDecisionDate: '2023-03-12' }, { ...key, targetDecisionDate: '2023-03-20' }), 'the public was never told of a day before 5 April').toBe(false);
+    expect(
+      restarts({ targetDecisionDate: '2023-03-12' }, { ...key, targetDecisionDate: '2023-03-20' }),
+      'the public was never told of a day before 5 April',
+    ).toBe(false);
   });
 
   it('is refused while a post that has to clear it is empty', () => {
@@ -53,7 +73,10 @@ it('an officer who decides in consultation with a member cannot have the member 
   const asked = { ...key, decisionMaker: 'corporate-director-adult-social-care', inConsultationWith: ['cabinet-member-finance'] };
   const less = noticed({ content: asked });
   amends(less, { inConsultationWith: [] });
-  expect([less.status, lastChange(less)?.changes]).toEqual(['in-clearance', [{ part: 'In consultation with', before: 'cabinet-member-finance', after: '' }]]);
+  expect([less.status, lastChange(less)?.changes]).toEqual([
+    'in-clearance',
+    [{ part: 'In consultation with', before: 'cabinet-member-finance', after: '' }],
+  ]);
   const more = noticed({ content: asked });
   amends(more, { inConsultationWith: ['cabinet-member-finance', 'leader'] });
   expect([more.status, more.open('consultation').length]).toEqual(['notice-published', 4]);
@@ -65,7 +88,11 @@ describe('what makes a decision key makes the change material, although nothing 
   it('a declaration', () => {
     const story = noticed({ content: asked });
     amends(story, { declaredKey: true });
-    expect([story.status, lastChange(story)?.changes.map(({ part }) => part), lastChange(story)?.clockRestarts]).toEqual(['in-clearance', ['Key decision'], true]);
+    expect([story.status, lastChange(story)?.changes.map(({ part }) => part), lastChange(story)?.clockRestarts]).toEqual([
+      'in-clearance',
+      ['Key decision'],
+      true,
+    ]);
     expect(story.decision).toMatchObject({ keyDecision: { isKey: true, grounds: ['declared'] } });
   });
 
@@ -87,8 +114,20 @@ describe('what makes a decision key makes the change material, although nothing 
   });
 
   it('the same sum in fewer years, where the council counts by the year', () => {
-    const council: Council = { ...kent, keyRules: kent.keyRules.map((rule) => ({ ...rule, money: [{ class: 'any', measure: 'expenditure', comparison: 'or-more', amountPence: 25_000_000, basis: 'any-year' }] })) };
-    const over = (years: number): Proposal => ({ ...asked, financialImplications: { ...asked.financialImplications, expenditure: [{ description: 'Term', kind: 'initial-term', amountPence: 80_000_000, years }] } });
+    const council: Council = {
+      ...kent,
+      keyRules: kent.keyRules.map((rule) => ({
+        ...rule,
+        money: [{ class: 'any', measure: 'expenditure', comparison: 'or-more', amountPence: 25_000_000, basis: 'any-year' }],
+      })),
+    };
+    const over = (years: number): Proposal => ({
+      ...asked,
+      financialImplications: {
+        ...asked.financialImplications,
+        expenditure: [{ description: 'Term', kind: 'initial-term', amountPence: 80_000_000, years }],
+      },
+    });
     const story = noticed({ content: over(4), council });
     expect(story.decision).toMatchObject({ keyDecision: { isKey: false } });
     amends(story, over(2));
@@ -100,7 +139,11 @@ describe('a correction', () => {
   it('voids nothing and moves nothing, however late in the notice it comes', () => {
     const story = noticed().on('2023-04-03');
     amends(story, { reasons: 'Spelled correctly.' });
-    expect(story.decision).toMatchObject({ status: 'notice-published', content: { reasons: 'Spelled correctly.' }, notice: { publishedOn: '2023-03-07', timetable: { earliestDecisionDate: '2023-04-05', consultationClosesOn: '2023-04-04' } } });
+    expect(story.decision).toMatchObject({
+      status: 'notice-published',
+      content: { reasons: 'Spelled correctly.' },
+      notice: { publishedOn: '2023-03-07', timetable: { earliestDecisionDate: '2023-04-05', consultationClosesOn: '2023-04-04' } },
+    });
     expect(story.happened).toContain('proposal-corrected');
     expect(story.happened).not.toContain('decision-date-moved');
   });
@@ -122,7 +165,10 @@ describe('a correction', () => {
   it('of the cost downwards is shown in the totals', () => {
     const story = noticed();
     amends(story, { financialImplications: costing(1_200_000).financialImplications });
-    expect(story.decision).toMatchObject({ status: 'notice-published', keyDecision: { isKey: true, totals: { expenditurePence: 120_000_000 } } });
+    expect(story.decision).toMatchObject({
+      status: 'notice-published',
+      keyDecision: { isKey: true, totals: { expenditurePence: 120_000_000 } },
+    });
   });
 
   it('is kept as a correction, with nothing said to have changed', () => {
@@ -132,7 +178,9 @@ describe('a correction', () => {
   });
 
   it('is for the officer whose proposal it is', () =>
-    expect(noticed().tries({ type: 'amend-proposal', content: { ...key, reasons: 'Spelled correctly.' }, by: { ...officer, id: 'another' } })).toMatchObject({ kind: 'forbidden', rule: 'own-proposal' }));
+    expect(
+      noticed().tries({ type: 'amend-proposal', content: { ...key, reasons: 'Spelled correctly.' }, by: { ...officer, id: 'another' } }),
+    ).toMatchObject({ kind: 'forbidden', rule: 'own-proposal' }));
 
   it('never has consultation close sooner than the public was told', () => {
     const closing = (story: Story, consultationClosesOn: string) => {
@@ -141,7 +189,10 @@ describe('a correction', () => {
     };
     expect(closing(noticed(), '2023-03-20')).toMatchObject({ consultationClosesOn: '2023-04-04', earliestDecisionDate: '2023-04-05' });
     expect(closing(noticed(), '2023-04-20')).toMatchObject({ consultationClosesOn: '2023-04-20', earliestDecisionDate: '2023-04-21' });
-    expect(closing(noticed({ route: 'special-urgency' }), '2023-04-20'), 'what is urgent waits for no answers').toMatchObject({ consultationClosesOn: '2023-03-07', earliestDecisionDate: '2023-03-07' });
+    expect(closing(noticed({ route: 'special-urgency' }), '2023-04-20'), 'what is urgent waits for no answers').toMatchObject({
+      consultationClosesOn: '2023-03-07',
+      earliestDecisionDate: '2023-03-07',
+    });
   });
 
   it('that changes nothing is no event', () => {
@@ -158,7 +209,10 @@ describe('a later day', () => {
   it('moves the notice, keeps the day first given, and asks nobody to clear it again', () => {
     const story = noticed().on('2023-03-20');
     amends(story, { targetDecisionDate: '2023-04-20' });
-    expect(story.decision).toMatchObject({ status: 'notice-published', notice: { publishedOn: '2023-03-07', originallyDue: '2023-04-05', timetable: { earliestDecisionDate: '2023-04-20' } } });
+    expect(story.decision).toMatchObject({
+      status: 'notice-published',
+      notice: { publishedOn: '2023-03-07', originallyDue: '2023-04-05', timetable: { earliestDecisionDate: '2023-04-20' } },
+    });
     amends(story, { targetDecisionDate: '2023-04-27' });
     expect(story.decision).toMatchObject({ notice: { originallyDue: '2023-04-05', timetable: { earliestDecisionDate: '2023-04-27' } } });
   });
@@ -174,6 +228,9 @@ describe('a later day', () => {
   it('taken back leaves the notice as the public was told, and moves it no further', () => {
     const story = noticed({ content: { ...key, targetDecisionDate: '2023-06-01' } }).on('2023-05-20');
     amends(story, { targetDecisionDate: undefined });
-    expect(story.decision).toMatchObject({ status: 'notice-published', notice: { publishedOn: '2023-03-07', timetable: { earliestDecisionDate: '2023-06-01' } } });
+    expect(story.decision).toMatchObject({
+      status: 'notice-published',
+      notice: { publishedOn: '2023-03-07', timetable: { earliestDecisionDate: '2023-06-01' } },
+    });
   });
 });

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Council } from '../../functions/council/council.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, clear, cleared, deferred, drafted, inTurn, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
+import {
+  awaiting,
+  clear,
+  cleared,
+  deferred,
+  drafted,
+  inTurn,
+  key,
+  link,
+  none,
+  noticed,
+  small,
+  submitted,
+  vacant,
+} from '../decision/stories.ts';
 import { clerk, officer, Story, submittedBy } from '../decision/story.ts';
 
 const another = { ...officer, id: 'another' };
@@ -12,14 +26,29 @@ describe('submitting', () => {
     const story = new Story().does({ type: 'draft-proposal', content: { subject: 'Half a thought', consultees: [] }, submittedBy });
     const refusal = story.tries({ type: 'submit-proposal' });
     expect(refusal?.kind).toBe('invalid');
-    expect(paths(refusal)).toEqual(expect.arrayContaining(['decisionMaker', 'department', 'leadDirector', 'proposedDecision', 'background', 'reasons', 'financialImplications', 'alternatives', 'contracts']));
+    expect(paths(refusal)).toEqual(
+      expect.arrayContaining([
+        'decisionMaker',
+        'department',
+        'leadDirector',
+        'proposedDecision',
+        'background',
+        'reasons',
+        'financialImplications',
+        'alternatives',
+        'contracts',
+      ]),
+    );
     expect(refusal?.errors?.find(({ path }) => path === 'reasons')?.message).toBe('This is missing');
   });
 
   it('says what is wrong with what is there, and not that it is missing', () => {
-    const message = (content: object) => new Story().does({ type: 'draft-proposal', content: { ...key, ...content }, submittedBy }).tries({ type: 'submit-proposal' })?.errors;
+    const message = (content: object) =>
+      new Story().does({ type: 'draft-proposal', content: { ...key, ...content }, submittedBy }).tries({ type: 'submit-proposal' })?.errors;
     expect(message({ subject: ' ' })).toEqual([{ path: 'subject', message: 'Say something: this cannot be empty' }]);
-    expect(message({ contracts: [{ ...key.contracts[0], start: undefined }] })).toEqual([{ path: 'contracts.0.start', message: 'Say when the contract starts and ends' }]);
+    expect(message({ contracts: [{ ...key.contracts[0], start: undefined }] })).toEqual([
+      { path: 'contracts.0.start', message: 'Say when the contract starts and ends' },
+    ]);
   });
 
   it('is refused when somebody it names has left since it was drafted', () => {
@@ -33,7 +62,9 @@ describe('submitting', () => {
     expect(story.decision?.number).toBe('23/00001');
     expect(story.decision?.steps.map(({ external }) => external)).toEqual([false, false, false]);
     expect(story.decision?.steps.map(({ post, state, dueOn }) => [post, state, dueOn])).toEqual([
-      ['s151-officer', 'open', '2023-03-15'], ['monitoring-officer', 'open', '2023-03-15'], ['corporate-director-adult-social-care', 'open', '2023-03-15'],
+      ['s151-officer', 'open', '2023-03-15'],
+      ['monitoring-officer', 'open', '2023-03-15'],
+      ['corporate-director-adult-social-care', 'open', '2023-03-15'],
     ]);
   });
 
@@ -60,7 +91,10 @@ describe('submitting', () => {
     const [general] = kent.clearanceRoutes;
     if (!general) throw new Error('Kent has a route');
     const dear = { ...general, overPence: 100_000_000, posts: ['s151-officer', 'head-of-paid-service'] };
-    const council: Council = { ...kent, clearanceRoutes: [general, dear, { ...general, from: '2030-01-01', department: key.department, posts: ['clerk'] }] };
+    const council: Council = {
+      ...kent,
+      clearanceRoutes: [general, dear, { ...general, from: '2030-01-01', department: key.department, posts: ['clerk'] }],
+    };
     expect(submitted({ council }).decision?.steps.map(({ post }) => post)).toEqual(['s151-officer', 'head-of-paid-service']);
     expect(submitted({ council, content: small }).decision?.steps).toHaveLength(3);
   });
@@ -69,16 +103,24 @@ describe('submitting', () => {
     const [general] = kent.clearanceRoutes;
     if (!general) throw new Error('Kent has a route');
     const askedBy = (content: typeof key, ...routes: Partial<typeof general>[]) =>
-      submitted({ content, council: { ...kent, clearanceRoutes: routes.map((route) => ({ ...general, posts: ['s151-officer'], ...route })) } }).decision?.steps.map(({ post }) => post);
+      submitted({
+        content,
+        council: { ...kent, clearanceRoutes: routes.map((route) => ({ ...general, posts: ['s151-officer'], ...route })) },
+      }).decision?.steps.map(({ post }) => post);
     const special = { posts: ['head-of-paid-service'] };
     expect(askedBy(key, {}, { ...special, department: key.department })).toEqual(['head-of-paid-service']);
     expect(askedBy(key, {}, { ...special, department: 'Another' })).toEqual(['s151-officer']);
     expect(askedBy(key, {}, { ...special, from: '2023-03-01' })).toEqual(['head-of-paid-service']);
     expect(askedBy(key, {}, { ...special, overPence: 160_000_000 })).toEqual(['s151-officer']);
     expect(askedBy(key, {}, { ...special, overPence: 159_999_999 })).toEqual(['head-of-paid-service']);
-    const growing = { ...key, financialImplications: { ...key.financialImplications, growth: { per: 'a home', amountPence: 1, maximumUnits: null } } };
+    const growing = {
+      ...key,
+      financialImplications: { ...key.financialImplications, growth: { per: 'a home', amountPence: 1, maximumUnits: null } },
+    };
     expect(askedBy(growing, {}, { ...special, overPence: 10_000_000_000_000 })).toEqual(['head-of-paid-service']);
-    expect(askedBy(key, { ...special, department: 'Another' }), 'none is for it, and somebody has to clear it').toEqual(['head-of-paid-service']);
+    expect(askedBy(key, { ...special, department: 'Another' }), 'none is for it, and somebody has to clear it').toEqual([
+      'head-of-paid-service',
+    ]);
     expect(askedBy(key, { ...special, department: 'Another' }, { from: '2030-01-01' })).toEqual(['head-of-paid-service']);
   });
 
@@ -94,11 +136,19 @@ describe('a draft', () => {
   it('may be incomplete', () => expect(draftOf({})).toBeNull());
 
   it('may not name what the directory does not know', () =>
-    expect(paths(draftOf({ decisionMaker: 'nobody', leadDirector: 'cabinet-member-moon', consultees: ['ghost'], divisionsAffected: ['Atlantis', 'Ashford Central', 'Ashford Central'] }))).toEqual([
-      'decisionMaker', 'leadDirector', 'consultees.0', 'divisionsAffected.0', 'divisionsAffected.2',
-    ]));
+    expect(
+      paths(
+        draftOf({
+          decisionMaker: 'nobody',
+          leadDirector: 'cabinet-member-moon',
+          consultees: ['ghost'],
+          divisionsAffected: ['Atlantis', 'Ashford Central', 'Ashford Central'],
+        }),
+      ),
+    ).toEqual(['decisionMaker', 'leadDirector', 'consultees.0', 'divisionsAffected.0', 'divisionsAffected.2']));
 
-  it('replaced by another may not either', () => expect(paths(drafted().tries({ type: 'amend-proposal', content: { decisionMaker: 'nobody' } }))).toEqual(['decisionMaker']));
+  it('replaced by another may not either', () =>
+    expect(paths(drafted().tries({ type: 'amend-proposal', content: { decisionMaker: 'nobody' } }))).toEqual(['decisionMaker']));
 
   it('may not be decided by scrutiny or the chair of the council, alone or with another', () => {
     expect(paths(draftOf({ decisionMaker: 'scrutiny-chair' }))).toEqual(['decisionMaker']);
@@ -119,7 +169,12 @@ describe('withdrawing', () => {
     const story = noticed();
     const consultee = link(story, 'consultation');
     story.does({ type: 'withdraw-proposal', words: 'Overtaken by events.', by: clerk });
-    expect(story.decision).toMatchObject({ status: 'withdrawn', number: '23/00001', notice: { publishedOn: '2023-03-07' }, withdrawn: { by: 'A Clerk', words: 'Overtaken by events.' } });
+    expect(story.decision).toMatchObject({
+      status: 'withdrawn',
+      number: '23/00001',
+      notice: { publishedOn: '2023-03-07' },
+      withdrawn: { by: 'A Clerk', words: 'Overtaken by events.' },
+    });
     expect(story.tries({ type: 'answer-consultation', response: 'support', ...consultee })).toMatchObject({ rule: 'step-void' });
   });
 });
@@ -146,10 +201,14 @@ describe('deferring', () => {
     expect(paths(cleared().tries({ type: 'defer-proposal', words: '', until: null, by: clerk }))).toEqual(['reason']);
   });
 
-  it('is for its officer or the clerk', () => expect(cleared().tries({ type: 'defer-proposal', words: 'Later.', until: null, by: another })).toMatchObject({ rule: 'own-proposal' }));
+  it('is for its officer or the clerk', () =>
+    expect(cleared().tries({ type: 'defer-proposal', words: 'Later.', until: null, by: another })).toMatchObject({ rule: 'own-proposal' }));
 
   it('from before the notice comes back to before the notice', () =>
-    expect(cleared().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }).does({ type: 'resume-proposal', by: clerk }).status).toBe('cleared'));
+    expect(
+      cleared().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }).does({ type: 'resume-proposal', by: clerk })
+        .status,
+    ).toBe('cleared'));
 
   it('from before the notice of a change comes back to before that notice, although there was an earlier one', () => {
     const story = noticed().does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } });
@@ -157,7 +216,8 @@ describe('deferring', () => {
     expect(story.status).toBe('cleared');
   });
 
-  it('leaves nobody asked to decide', () => expect(awaiting().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }).open('determination')).toEqual([]));
+  it('leaves nobody asked to decide', () =>
+    expect(awaiting().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }).open('determination')).toEqual([]));
 
   it('ends the link to decide, and a fresh one comes when it is taken up again', () => {
     const story = awaiting();
@@ -179,19 +239,32 @@ describe('in-turn clearance', () => {
   it('asks one after another, each with the council’s own days to answer', () => {
     const story = submitted({ council: inTurn });
     expect(story.open('clearance')).toHaveLength(1);
-    expect(story.tries({ type: 'give-clearance', response: 'approve', ...link(story, 'clearance'), stepId: 'clearance-2' })).toMatchObject({ rule: 'step-not-open' });
+    expect(story.tries({ type: 'give-clearance', response: 'approve', ...link(story, 'clearance'), stepId: 'clearance-2' })).toMatchObject({
+      rule: 'step-not-open',
+    });
     story.on('2023-03-03').does({ type: 'give-clearance', response: 'approve', ...link(story, 'clearance') });
-    expect(story.decision?.steps.map(({ state, dueOn }) => [state, dueOn]).slice(0, 2)).toEqual([['approved', '2023-03-06'], ['open', '2023-03-08']]);
+    expect(story.decision?.steps.map(({ state, dueOn }) => [state, dueOn]).slice(0, 2)).toEqual([
+      ['approved', '2023-03-06'],
+      ['open', '2023-03-08'],
+    ]);
     expect(clear(story).happened.filter((type) => type === 'next-clearance-opened')).toHaveLength(2);
   });
 
   it('ends for those who wait their turn too, when the proposal is withdrawn', () =>
-    expect(submitted({ council: inTurn }).does({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer }).decision?.steps.map(({ state }) => state)).toEqual(['void', 'void', 'void']));
+    expect(
+      submitted({ council: inTurn })
+        .does({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer })
+        .decision?.steps.map(({ state }) => state),
+    ).toEqual(['void', 'void', 'void']));
 
   it('waits when an address fails, and does not ask the next instead', () => {
-    const story = submitted({ council: inTurn }).does({ type: 'mark-undeliverable', stepId: 'clearance-1', words: 'No such mailbox', by: clerk });
+    const story = submitted({ council: inTurn }).does({
+      type: 'mark-undeliverable',
+      stepId: 'clearance-1',
+      words: 'No such mailbox',
+      by: clerk,
+    });
     expect(story.open('clearance')).toEqual([]);
     expect(story.status).toBe('in-clearance');
   });
 });
-

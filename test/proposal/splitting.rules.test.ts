@@ -8,15 +8,38 @@ import { clerk } from '../decision/story.ts';
 const [rule] = kent.keyRules as [KeyRule];
 const on = '2023-03-01';
 const supplier = 'supplier keys and locks';
-const other: Kindred = { id: 'another', number: '23/00009', subject: 'More locks', submittedOn: '2023-02-01', expenditurePence: 30_000_000, isKey: false };
-const found = (kindred: Partial<Kindred>[], content = small, rules = rule) => splittingOf(content, on, supplier, kindred.map((each) => ({ ...other, ...each })), rules);
-const testing = (change: Partial<KeyRule['money'][number]>): KeyRule => ({ ...rule, money: rule.money.map((test) => ({ ...test, ...change })) });
+const other: Kindred = {
+  id: 'another',
+  number: '23/00009',
+  subject: 'More locks',
+  submittedOn: '2023-02-01',
+  expenditurePence: 30_000_000,
+  isKey: false,
+};
+const found = (kindred: Partial<Kindred>[], content = small, rules = rule) =>
+  splittingOf(
+    content,
+    on,
+    supplier,
+    kindred.map((each) => ({ ...other, ...each })),
+    rules,
+  );
+const testing = (change: Partial<KeyRule['money'][number]>): KeyRule => ({
+  ...rule,
+  money: rule.money.map((test) => ({ ...test, ...change })),
+});
 
 describe('what proposals have in common', () => {
   it('is a supplier, a contract replaced or let, or a subject, however it is written', () => {
     const [contract] = key.contracts;
     if (!contract) throw new Error('It has a contract');
-    const content = { subject: '  More   LOCKS! ', contracts: [{ ...contract, title: 'Locks (East)', supplier: 'Keys & Locks Ltd.', replaces: ['KCC-2019/4'] }, { ...contract, title: 'Locks, east' }] };
+    const content = {
+      subject: '  More   LOCKS! ',
+      contracts: [
+        { ...contract, title: 'Locks (East)', supplier: 'Keys & Locks Ltd.', replaces: ['KCC-2019/4'] },
+        { ...contract, title: 'Locks, east' },
+      ],
+    };
     expect(sharedKeys(content)).toEqual(['supplier keys locks ltd', 'contract kcc 2019 4', 'contract locks east', 'subject more locks']);
   });
 
@@ -49,7 +72,10 @@ describe('proposals that may be parts of one decision', () => {
   it('are not when this one passes the threshold alone, or has no upper limit', () => {
     expect(found([{}], key)).toBeNull();
     expect(found([{}], costing(1_000_000))?.sumPence).toBe(130_000_000);
-    const growing = { ...small, financialImplications: { ...small.financialImplications, growth: { per: 'a home', amountPence: 1, maximumUnits: null } } };
+    const growing = {
+      ...small,
+      financialImplications: { ...small.financialImplications, growth: { per: 'a home', amountPence: 1, maximumUnits: null } },
+    };
     expect(found([{}], growing)).toBeNull();
   });
 
@@ -70,7 +96,10 @@ describe('proposals that may be parts of one decision', () => {
   it('are judged by the council’s tests of spending, and not by those of savings', () => {
     expect(found([{}], small, testing({ measure: 'savings' }))).toBeNull();
     expect(found([{}], small, testing({ measure: 'expenditure' }))).not.toBeNull();
-    const both = { ...rule, money: [...testing({ measure: 'savings', amountPence: 1 }).money, ...rule.money, ...testing({ amountPence: 900_000_000 }).money] };
+    const both = {
+      ...rule,
+      money: [...testing({ measure: 'savings', amountPence: 1 }).money, ...rule.money, ...testing({ amountPence: 900_000_000 }).money],
+    };
     expect(found([{}], small, both)?.sumPence).toBe(110_000_000);
     expect(found([{}], key, both), 'it passes one of them alone').toBeNull();
   });
@@ -85,14 +114,21 @@ describe('what is pointed out', () => {
   };
 
   it('stands in the file once, however often it is found', () => {
-    expect(pointed({ shared: supplier, sumPence: 110_000_000 }, { shared: supplier, sumPence: 110_000_000 })).toEqual([`${supplier} 110000000`]);
+    expect(pointed({ shared: supplier, sumPence: 110_000_000 }, { shared: supplier, sumPence: 110_000_000 })).toEqual([
+      `${supplier} 110000000`,
+    ]);
   });
 
   it('stands once even after another was found in between', () => {
-    const [one, two] = [{ shared: supplier, sumPence: 1 }, { shared: supplier, sumPence: 2 }];
+    const [one, two] = [
+      { shared: supplier, sumPence: 1 },
+      { shared: supplier, sumPence: 2 },
+    ];
     expect(pointed(one, two, one)).toHaveLength(2);
   });
 
   it('stands again for another sum or another reason', () =>
-    expect(pointed({ shared: 'subject locks', sumPence: 1 }, { shared: supplier, sumPence: 1 }, { shared: supplier, sumPence: 2 })).toEqual(['subject locks 1', `${supplier} 1`, `${supplier} 2`]));
+    expect(pointed({ shared: 'subject locks', sumPence: 1 }, { shared: supplier, sumPence: 1 }, { shared: supplier, sumPence: 2 })).toEqual(
+      ['subject locks 1', `${supplier} 1`, `${supplier} 2`],
+    ));
 });

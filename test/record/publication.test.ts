@@ -11,13 +11,22 @@ const statusOf = (story: Told) => {
 };
 
 const answered = (story: Told, response: 'return' | 'decline', words: string): Told => {
-  for (const step of story.open('determination')) story.does({ type: 'determine', response, interest: { interest: 'none' }, ...step, words, by: somebody });
+  for (const step of story.open('determination'))
+    story.does({ type: 'determine', response, interest: { interest: 'none' }, ...step, words, by: somebody });
   return story;
 };
 
 describe('before a notice the public reads nothing', () => {
   it.each([
-    ['a draft', () => new Told().does({ type: 'draft-proposal', content: safer(), submittedBy: { sub: 'officer', name: 'An Officer', email: 'officer@kent.example' } })],
+    [
+      'a draft',
+      () =>
+        new Told().does({
+          type: 'draft-proposal',
+          content: safer(),
+          submittedBy: { sub: 'officer', name: 'An Officer', email: 'officer@kent.example' },
+        }),
+    ],
     ['a proposal in clearance', () => new Told().submitted()],
     ['a cleared proposal', () => new Told().cleared()],
     ['one withdrawn before its notice', () => new Told().cleared().does({ type: 'withdraw-proposal', words: 'Not needed.', by: officer })],
@@ -27,20 +36,42 @@ describe('before a notice the public reads nothing', () => {
 });
 
 describe('the public status says', () => {
-  it('that a notice was published', () => expect(statusOf(new Told().noticed())).toEqual(['notice', 'notice-published', 'Notice published']));
-  it('that the decision maker has been asked', () => expect(statusOf(new Told().awaiting())).toEqual(['notice', 'awaiting-decision', 'Awaiting decision']));
+  it('that a notice was published', () =>
+    expect(statusOf(new Told().noticed())).toEqual(['notice', 'notice-published', 'Notice published']));
+  it('that the decision maker has been asked', () =>
+    expect(statusOf(new Told().awaiting())).toEqual(['notice', 'awaiting-decision', 'Awaiting decision']));
   it('that call-in is open', () => expect(statusOf(new Told().decided())).toEqual(['record', 'subject-to-call-in', 'Subject to call-in']));
   it('that it was called in', () => expect(statusOf(new Told().calledIn())).toEqual(['record', 'called-in', 'Called in']));
   it('that it is in force', () => expect(statusOf(new Told().effective())).toEqual(['record', 'in-force', 'In force']));
-  it('that it was withdrawn', () => expect(statusOf(new Told().noticed().does({ type: 'withdraw-proposal', words: 'Not needed.', by: clerk }))).toEqual(['notice', 'withdrawn', 'Withdrawn']));
-  it('that it was deferred', () => expect(statusOf(new Told().noticed().does({ type: 'defer-proposal', words: 'More work.', until: '2023-06-01', by: clerk }))).toEqual(['notice', 'deferred', 'Deferred']));
-  it('that the decision maker did not agree', () => expect(statusOf(answered(new Told().awaiting(), 'decline', 'Too dear.'))).toEqual(['record', 'not-agreed', 'Not agreed']));
-  it('that it went back to be changed', () => expect(statusOf(answered(new Told().awaiting(), 'return', 'Say more.'))).toEqual(['notice', 'changed', 'Changed: a new notice will follow']));
+  it('that it was withdrawn', () =>
+    expect(statusOf(new Told().noticed().does({ type: 'withdraw-proposal', words: 'Not needed.', by: clerk }))).toEqual([
+      'notice',
+      'withdrawn',
+      'Withdrawn',
+    ]));
+  it('that it was deferred', () =>
+    expect(statusOf(new Told().noticed().does({ type: 'defer-proposal', words: 'More work.', until: '2023-06-01', by: clerk }))).toEqual([
+      'notice',
+      'deferred',
+      'Deferred',
+    ]));
+  it('that the decision maker did not agree', () =>
+    expect(statusOf(answered(new Told().awaiting(), 'decline', 'Too dear.'))).toEqual(['record', 'not-agreed', 'Not agreed']));
+  it('that it went back to be changed', () =>
+    expect(statusOf(answered(new Told().awaiting(), 'return', 'Say more.'))).toEqual([
+      'notice',
+      'changed',
+      'Changed: a new notice will follow',
+    ]));
 });
 
 describe('what changed after the notice', () => {
   const changed = new Told().noticed();
-  changed.does({ type: 'amend-proposal', content: safer({ subject: 'Something else entirely', background: 'Words of which no notice was given' }), by: officer });
+  changed.does({
+    type: 'amend-proposal',
+    content: safer({ subject: 'Something else entirely', background: 'Words of which no notice was given' }),
+    by: officer,
+  });
 
   it('is not public before its own notice', () => {
     expect(changed.status).toBe('in-clearance');
@@ -59,45 +90,87 @@ describe('what changed after the notice', () => {
   it('is public with its new notice', () => {
     for (const step of changed.open('clearance')) changed.does({ type: 'give-clearance', response: 'approve', ...step, by: somebody });
     changed.on('2023-03-20').does({ type: 'publish-notice', route: 'ordinary', by: clerk });
-    expect(changed.published).toMatchObject({ subject: 'Something else entirely', timetable: { firstPublishedOn: '2023-03-07', publishedOn: '2023-03-20' } });
+    expect(changed.published).toMatchObject({
+      subject: 'Something else entirely',
+      timetable: { firstPublishedOn: '2023-03-07', publishedOn: '2023-03-20' },
+    });
   });
 });
 
 describe('a record of decision', () => {
   it('says by whom, when, and that no interest was declared', () => {
     const { determination, interests, timetable } = new Told().decided().published;
-    expect(determination).toMatchObject({ decidedOn: '2023-04-05', by: { title: 'Cabinet Member for Adult Social Care and Public Health' }, cover: null, recordedByClerk: false });
+    expect(determination).toMatchObject({
+      decidedOn: '2023-04-05',
+      by: { title: 'Cabinet Member for Adult Social Care and Public Health' },
+      cover: null,
+      recordedByClerk: false,
+    });
     expect(interests?.summary).toBe('None');
-    expect(timetable).toMatchObject({ callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15', proof: 'Notice was published on 7 March 2023 and the decision was taken on 5 April 2023: 28 clear days, where 28 are required.' });
+    expect(timetable).toMatchObject({
+      callInClosesOn: '2023-04-14',
+      effectiveFrom: '2023-04-15',
+      proof: 'Notice was published on 7 March 2023 and the decision was taken on 5 April 2023: 28 clear days, where 28 are required.',
+    });
   });
 
   it('says nothing about interests before the decision', () => expect(new Told().awaiting().published.interests).toBeNull());
 
   it('says what interest was declared', () => {
     const { interests } = new Told().decided(undefined, { interest: 'declared', kind: 'other', detail: 'A friend works there' }).published;
-    expect(interests).toMatchObject({ summary: 'Declared', each: [{ interest: 'declared', kind: 'other', detail: 'A friend works there', dispensation: null }] });
+    expect(interests).toMatchObject({
+      summary: 'Declared',
+      each: [{ interest: 'declared', kind: 'other', detail: 'A friend works there', dispensation: null }],
+    });
   });
 
   it('names cover as one for another under a scheme', () => {
     const story = new Told().awaiting();
     const [step] = story.open('determination');
-    story.does({ type: 'delegate-step', stepId: step?.stepId ?? '', to: { name: 'Ann Cover', email: 'leader@kent.example' }, scheme: 'the scheme of delegation', by: clerk });
+    story.does({
+      type: 'delegate-step',
+      stepId: step?.stepId ?? '',
+      to: { name: 'Ann Cover', email: 'leader@kent.example' },
+      scheme: 'the scheme of delegation',
+      by: clerk,
+    });
     expect(story.decided().published.determination?.cover).toMatch(/^Ann Cover for .+, under the scheme of delegation$/);
   });
 
   it('keeps the words that the committee changed beside those it put in their place', () => {
     const story = new Told().noticed();
     const after = ['Approve the procurement.', 'Delegate to the Corporate Director, in consultation with the Cabinet Member.'];
-    story.does({ type: 'record-committee-outcome', committee: 'Adult Social Care Cabinet Committee', date: '2023-03-07', outcome: 'amended', proposedDecision: after, words: 'Amended.', by: clerk });
-    expect(story.decided().published.decision).toEqual({ state: 'taken', items: after, conditions: [], changes: [{ by: 'Adult Social Care Cabinet Committee', on: '2023-03-07', before: safer().proposedDecision, after }] });
+    story.does({
+      type: 'record-committee-outcome',
+      committee: 'Adult Social Care Cabinet Committee',
+      date: '2023-03-07',
+      outcome: 'amended',
+      proposedDecision: after,
+      words: 'Amended.',
+      by: clerk,
+    });
+    expect(story.decided().published.decision).toEqual({
+      state: 'taken',
+      items: after,
+      conditions: [],
+      changes: [{ by: 'Adult Social Care Cabinet Committee', on: '2023-03-07', before: safer().proposedDecision, after }],
+    });
   });
 
   it('shows what was changed after a call-in', () => {
     const story = new Told().calledIn().does({ type: 'conclude-call-in', outcome: 'reconsider', words: 'Think again.', by: scrutiny });
-    story.does({ type: 'reconsider-decision', outcome: 'changed', proposedDecision: ['Procure less.'], words: 'Scrutiny was right.', by: clerk });
+    story.does({
+      type: 'reconsider-decision',
+      outcome: 'changed',
+      proposedDecision: ['Procure less.'],
+      words: 'Scrutiny was right.',
+      by: clerk,
+    });
     const { status, callIn, decision } = story.published;
     expect(status.explanation).toBe('The decision was changed after a call-in. It takes effect on 15 April 2023.');
-    expect(story.on('2023-04-15').does({ type: 'run-daily-check' }).published.status.explanation).toContain('It was changed after a call-in.');
+    expect(story.on('2023-04-15').does({ type: 'run-daily-check' }).published.status.explanation).toContain(
+      'It was changed after a call-in.',
+    );
     expect(callIn).toMatchObject({ outcome: 'reconsider', reconsidered: { outcome: 'changed' } });
     expect(decision).toMatchObject({ items: ['Procure less.'], changes: [{ before: safer().proposedDecision, after: ['Procure less.'] }] });
   });
@@ -109,7 +182,9 @@ describe('a record of decision', () => {
 });
 
 it('says why a decision was made at short notice and who agreed, once they have', () => {
-  const story = new Told().cleared().does({ type: 'publish-notice', route: 'special-urgency', reason: 'The refuge closes on Friday.', by: clerk });
+  const story = new Told()
+    .cleared()
+    .does({ type: 'publish-notice', route: 'special-urgency', reason: 'The refuge closes on Friday.', by: clerk });
   expect(story.published.shortNotice).toMatchObject({ route: 'special-urgency', reason: 'The refuge closes on Friday.', agreedBy: null });
   for (const step of story.open('agreement')) story.does({ type: 'give-agreement', response: 'agree', ...step, by: somebody });
   expect(story.published.shortNotice?.agreedBy).toMatchObject({ title: 'Chair of the Scrutiny Committee', on: '2023-03-07' });
@@ -118,22 +193,44 @@ it('says why a decision was made at short notice and who agreed, once they have'
 it('records who was silent and who was late', () => {
   const story = new Told().awaiting();
   const outcomes = () => story.published.consultation?.consultees.map(({ outcome, late }) => [outcome, late]);
-  expect(outcomes()).toEqual([['silent', false], ['silent', false]]);
+  expect(outcomes()).toEqual([
+    ['silent', false],
+    ['silent', false],
+  ]);
 });
 
 it('gives every stage of an ordinary decision in order, done, now and to come', () => {
   const stages = (story: Told) => story.published.timeline.map(({ label, date, state }) => `${label} ${date} ${state}`);
-  expect(stages(new Told().noticed())).toEqual(['Notice published 2023-03-07 done', 'Consultation closes 2023-04-04 now', 'Earliest day for the decision 2023-04-05 to-come', 'Decision null to-come']);
+  expect(stages(new Told().noticed())).toEqual([
+    'Notice published 2023-03-07 done',
+    'Consultation closes 2023-04-04 now',
+    'Earliest day for the decision 2023-04-05 to-come',
+    'Decision null to-come',
+  ]);
   expect(stages(new Told().decided())).toEqual([
-    'Notice published 2023-03-07 done', 'Consultation closes 2023-04-04 done', 'Earliest day for the decision 2023-04-05 done', 'Decision 2023-04-05 done',
-    'Record of decision published 2023-04-05 done', 'Call-in closes at the end of the day 2023-04-14 now', 'Takes effect 2023-04-15 to-come',
+    'Notice published 2023-03-07 done',
+    'Consultation closes 2023-04-04 done',
+    'Earliest day for the decision 2023-04-05 done',
+    'Decision 2023-04-05 done',
+    'Record of decision published 2023-04-05 done',
+    'Call-in closes at the end of the day 2023-04-14 now',
+    'Takes effect 2023-04-15 to-come',
   ]);
 });
 
 describe('an older record that was taken over', () => {
   const imported = (parts: { keyStatus?: 'key' | 'not-key' | 'unknown'; interest?: string } = {}) =>
     new Told('2023-06-01T09:00:00Z').does({
-      type: 'import-decision', content: safer(), submittedBy: { sub: 'clerk', name: 'A Clerk', email: 'clerk@kent.example' }, number: '18/00015', noticePublishedOn: '2018-03-23', decidedOn: '2018-04-20', keyStatus: 'key', interest: 'None', by: clerk, ...parts,
+      type: 'import-decision',
+      content: safer(),
+      submittedBy: { sub: 'clerk', name: 'A Clerk', email: 'clerk@kent.example' },
+      number: '18/00015',
+      noticePublishedOn: '2018-03-23',
+      decidedOn: '2018-04-20',
+      keyStatus: 'key',
+      interest: 'None',
+      by: clerk,
+      ...parts,
     }).published;
 
   it('says that its notice was a day short', () => {
@@ -143,10 +240,17 @@ describe('an older record that was taken over', () => {
     expect(findings).toEqual([expect.stringContaining('ran for 27 clear days')]);
   });
 
-  it('that does not say whether it was key is not said to be key or not', () => expect(imported({ keyStatus: 'unknown' }).key).toMatchObject({ isKey: null, grounds: [], statement: null }));
-  it('that says it was not key is not said to be key by today’s figures', () => expect(imported({ keyStatus: 'not-key' }).key).toMatchObject({ isKey: false, grounds: [], statement: null }));
+  it('that does not say whether it was key is not said to be key or not', () =>
+    expect(imported({ keyStatus: 'unknown' }).key).toMatchObject({ isKey: null, grounds: [], statement: null }));
+  it('that says it was not key is not said to be key by today’s figures', () =>
+    expect(imported({ keyStatus: 'not-key' }).key).toMatchObject({ isKey: false, grounds: [], statement: null }));
 
-  it.each([['None', 'None'], ['none.', 'None'], ['', 'None'], ['Mr Gough is a trustee; dispensation granted', 'As recorded']])('with “%s” for its interests has the summary %s', (interest, summary) => {
+  it.each([
+    ['None', 'None'],
+    ['none.', 'None'],
+    ['', 'None'],
+    ['Mr Gough is a trustee; dispensation granted', 'As recorded'],
+  ])('with “%s” for its interests has the summary %s', (interest, summary) => {
     expect(imported({ interest }).interests?.summary).toBe(summary);
   });
 });

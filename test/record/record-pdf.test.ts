@@ -6,7 +6,8 @@ import { safer, Told } from './told.ts';
 
 const latin = (file: Buffer): string => file.toString('latin1');
 const opened = (file: Buffer) => getDocumentProxy(new Uint8Array(file));
-const textOf = async (file: Buffer): Promise<string> => (await extractText(await opened(file), { mergePages: true })).text.replace(/\s+/g, ' ');
+const textOf = async (file: Buffer): Promise<string> =>
+  (await extractText(await opened(file), { mergePages: true })).text.replace(/\s+/g, ' ');
 
 type Part = { role: string; children: (Part | { type: string })[] };
 const rolesIn = (part: Part): string[] => [part.role, ...part.children.flatMap((child) => ('role' in child ? rolesIn(child) : []))];
@@ -30,36 +31,55 @@ describe('the record as a PDF', async () => {
   });
 
   it('carries its fonts with it, so that it reads the same everywhere', () => {
-    expect(latin(file).match(/\/BaseFont \/(\S+)/g)?.every((font) => font.includes('AtkinsonHyperlegibleNext'))).toBe(true);
+    expect(
+      latin(file)
+        .match(/\/BaseFont \/(\S+)/g)
+        ?.every((font) => font.includes('AtkinsonHyperlegibleNext')),
+    ).toBe(true);
     expect(latin(file).match(/\/FontFile2 /g)).toHaveLength(2);
   });
 
   it('marks its headings, lists and tables, with a scope to every heading of a table', async () => {
     const roles = await tags(file);
     const found = new Set(roles);
-    for (const tag of ['Document', 'H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD']) expect(found, tag).toContain(tag);
+    for (const tag of ['Document', 'H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD'])
+      expect(found, tag).toContain(tag);
     expect(latin(file).match(/\/Scope \/(Row|Column)/g)?.length).toBe(roles.filter((tag) => tag === 'TH').length);
     expect(roles.filter((tag) => tag === 'H1')).toHaveLength(1);
   });
 
   it('says what the page says', async () => {
     const text = await textOf(file);
-    for (const words of ['Record of decision 23/00001, as at 1 May 2023', 'property security part of the countywide Sanctuary Access', '£1,600,000', 'Call-in closed at the end of the day', 'Alternatives considered and rejected']) expect(text).toContain(words);
+    for (const words of [
+      'Record of decision 23/00001, as at 1 May 2023',
+      'property security part of the countywide Sanctuary Access',
+      '£1,600,000',
+      'Call-in closed at the end of the day',
+      'Alternatives considered and rejected',
+    ])
+      expect(text).toContain(words);
   });
 
-  it('is the same file, to the byte, made again', async () => expect((await recordPdf(new Told().effective().published, '2023-05-01')).equals(file)).toBe(true));
+  it('is the same file, to the byte, made again', async () =>
+    expect((await recordPdf(new Told().effective().published, '2023-05-01')).equals(file)).toBe(true));
 });
 
 it('a long record goes over several pages and loses no line of its table', async () => {
   const story = new Told('2020-04-29T09:00:00Z');
   story.number = '20/00017';
   const text = await textOf(await recordPdf(story.noticed(kent2000017.proposal).effective().published, '2020-07-01'));
-  for (const contract of kent2000017.proposal.contracts) expect(text.replace(/\s/g, '')).toContain(contract.title.replace(/\s/g, '').slice(0, 20));
+  for (const contract of kent2000017.proposal.contracts)
+    expect(text.replace(/\s/g, '')).toContain(contract.title.replace(/\s/g, '').slice(0, 20));
 });
 
 it('says why a part is not published and none of it', async () => {
   const secret = 'The supplier is weeks from failing';
-  const told = new Told().noticed(safer({ reasons: secret, publicAccess: { kind: 'part-exempt', sections: ['reasons'], paragraphs: [3], publicInterest: 'It would harm the bidding.' } }));
+  const told = new Told().noticed(
+    safer({
+      reasons: secret,
+      publicAccess: { kind: 'part-exempt', sections: ['reasons'], paragraphs: [3], publicInterest: 'It would harm the bidding.' },
+    }),
+  );
   const text = await textOf(await recordPdf(told.published, '2023-03-08'));
   expect(text).not.toContain('weeks from failing');
   expect(text).toContain('Not published: paragraph 3 of Schedule 12A');

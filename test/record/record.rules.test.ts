@@ -9,16 +9,27 @@ const recordAt = (day: string, time: string) => {
 
 describe('the record of a decision', () => {
   it('is published at once, and call-in runs five clear working days from then', () =>
-    expect(decided().decision).toMatchObject({ record: { publishedAt: '2023-04-05T09:00:00Z', publishedOn: '2023-04-05', subjectToCallIn: true, callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15' } }));
+    expect(decided().decision).toMatchObject({
+      record: {
+        publishedAt: '2023-04-05T09:00:00Z',
+        publishedOn: '2023-04-05',
+        subjectToCallIn: true,
+        callInClosesOn: '2023-04-14',
+        effectiveFrom: '2023-04-15',
+      },
+    }));
 
-  it('takes effect on the next calendar day, which may be a Saturday', () => expect(recordAt('2023-07-28', '09:00:00Z')).toMatchObject({ callInClosesOn: '2023-08-04', effectiveFrom: '2023-08-05' }));
+  it('takes effect on the next calendar day, which may be a Saturday', () =>
+    expect(recordAt('2023-07-28', '09:00:00Z')).toMatchObject({ callInClosesOn: '2023-08-04', effectiveFrom: '2023-08-05' }));
 
-  it('skips a bank holiday of one year only, such as the Coronation', () => expect(recordAt('2023-05-05', '09:00:00Z')).toMatchObject({ callInClosesOn: '2023-05-15' }));
+  it('skips a bank holiday of one year only, such as the Coronation', () =>
+    expect(recordAt('2023-05-05', '09:00:00Z')).toMatchObject({ callInClosesOn: '2023-05-15' }));
 
   it('signed at 23:30 UTC in summer is of the next day, and so is its call-in', () => {
     expect(recordAt('2023-06-29', '22:30:00Z')).toMatchObject({ publishedOn: '2023-06-29', callInClosesOn: '2023-07-06' });
     expect(recordAt('2023-06-29', '23:30:00Z')).toMatchObject({ publishedOn: '2023-06-30', callInClosesOn: '2023-07-07' });
   });
 
-  it('signed at 23:30 UTC in winter is of that day', () => expect(recordAt('2023-11-29', '23:30:00Z')).toMatchObject({ publishedOn: '2023-11-29', callInClosesOn: '2023-12-06' }));
+  it('signed at 23:30 UTC in winter is of that day', () =>
+    expect(recordAt('2023-11-29', '23:30:00Z')).toMatchObject({ publishedOn: '2023-11-29', callInClosesOn: '2023-12-06' }));
 });

@@ -3,11 +3,30 @@ import { type PublicSection, publicSections } from '../../functions/record/publi
 import { refusedByMaker, shown, sightOf, withheldFrom } from '../../functions/record/sight.rules.ts';
 import type { PublicAccess } from '../../functions/proposal/proposal.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, calledIn, clear, cleared, decided, declined, deferred, drafted, effective, key, link, none, noticed, submitted, withdrawn } from '../decision/stories.ts';
+import {
+  awaiting,
+  calledIn,
+  clear,
+  cleared,
+  decided,
+  declined,
+  deferred,
+  drafted,
+  effective,
+  key,
+  link,
+  none,
+  noticed,
+  submitted,
+  withdrawn,
+} from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 const sight = ({ decision }: Story) => (decision ? sightOf(decision, kent) : null);
-const exempt = (access: Partial<PublicAccess>) => noticed({ content: { ...key, publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices are still to be bid.', ...access } } });
+const exempt = (access: Partial<PublicAccess>) =>
+  noticed({
+    content: { ...key, publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices are still to be bid.', ...access } },
+  });
 const kept = (story: Story) => {
   const seen = sight(story);
   return seen && withheldFrom(seen);
@@ -25,21 +44,39 @@ describe('what the public may see', () => {
   it('is nothing before a notice', () => expect([drafted(), submitted(), cleared()].map(sight)).toEqual([null, null, null]));
 
   it.each([
-    ['under notice', noticed], ['put to its decision maker', awaiting], ['decided', decided], ['called in', calledIn], ['in effect', effective],
-    ['declined by its decision maker', declined], ['deferred after its notice', deferred],
+    ['under notice', noticed],
+    ['put to its decision maker', awaiting],
+    ['decided', decided],
+    ['called in', calledIn],
+    ['in effect', effective],
+    ['declined by its decision maker', declined],
+    ['deferred after its notice', deferred],
   ] as [string, () => Story][])('is the whole of an open proposal %s', (_, told) => {
     const story = told();
-    expect(sight(story)).toMatchObject({ number: '23/00001', notice: { publishedOn: '2023-03-07' }, content: { subject: key.subject }, hidden: new Set() });
+    expect(sight(story)).toMatchObject({
+      number: '23/00001',
+      notice: { publishedOn: '2023-03-07' },
+      content: { subject: key.subject },
+      hidden: new Set(),
+    });
     expect(kept(story)).toEqual([]);
   });
 
   it.each([
     ['returned to its officer', returned, 'The proposal is being changed. A new notice will follow.'],
-    ['cleared again', () => clear(returned().does({ type: 'submit-proposal' })), 'The proposal is being changed. A new notice will follow.'],
+    [
+      'cleared again',
+      () => clear(returned().does({ type: 'submit-proposal' })),
+      'The proposal is being changed. A new notice will follow.',
+    ],
     ['in clearance again', () => returned().does({ type: 'submit-proposal' }), 'The proposal is being changed. A new notice will follow.'],
     ['declined when it was to be cleared again', declinedInClearance, 'The proposal did not go ahead.'],
     ['withdrawn', withdrawn, 'The proposal did not go ahead.'],
-    ['deferred before a notice of its changes', () => clear(returned().does({ type: 'submit-proposal' })).does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }), 'The proposal is being changed. A new notice will follow.'],
+    [
+      'deferred before a notice of its changes',
+      () => clear(returned().does({ type: 'submit-proposal' })).does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk }),
+      'The proposal is being changed. A new notice will follow.',
+    ],
   ] as [string, () => Story, string][])('holds no content of a proposal %s', (_, told, words) => {
     const story = told();
     const seen = sight(story);
@@ -48,14 +85,19 @@ describe('what the public may see', () => {
   });
 
   it('leaves out the sections kept back, saying by which paragraph and why', () => {
-    expect(kept(exempt({ sections: ['background'], paragraphs: [3, 5] }))).toEqual([{
-      section: 'background',
-      words: 'Not published: paragraph 3 of Schedule 12A to the Local Government Act 1972 (the financial or business affairs of a person or organisation, the council included); paragraph 5 of Schedule 12A to the Local Government Act 1972 (legal advice that is privileged). Prices are still to be bid.',
-    }]);
+    expect(kept(exempt({ sections: ['background'], paragraphs: [3, 5] }))).toEqual([
+      {
+        section: 'background',
+        words:
+          'Not published: paragraph 3 of Schedule 12A to the Local Government Act 1972 (the financial or business affairs of a person or organisation, the council included); paragraph 5 of Schedule 12A to the Local Government Act 1972 (legal advice that is privileged). Prices are still to be bid.',
+      },
+    ]);
   });
 
-  it.each(['financialImplications', 'contracts'] as const)('leaves out every figure with the section on %s: a total would give the sums away', (section) =>
-    expect(kept(exempt({ sections: [section] }))?.map((each) => each.section)).toEqual([section, 'figures']));
+  it.each(['financialImplications', 'contracts'] as const)(
+    'leaves out every figure with the section on %s: a total would give the sums away',
+    (section) => expect(kept(exempt({ sections: [section] }))?.map((each) => each.section)).toEqual([section, 'figures']),
+  );
 
   it('leaves out no section where none is named, and every one where all is exempt', () => {
     expect(kept(exempt({}))).toEqual([]);
@@ -70,7 +112,11 @@ describe('a section', () => {
   };
 
   it('is made from what is released', () => expect(subject(noticed(), 'background')).toBe(key.subject));
-  it('is none where it is kept back, and others are not', () => expect((['background', 'reasons'] as const).map((section) => subject(exempt({ sections: ['background'] }), section))).toEqual([null, key.subject]));
+  it('is none where it is kept back, and others are not', () =>
+    expect((['background', 'reasons'] as const).map((section) => subject(exempt({ sections: ['background'] }), section))).toEqual([
+      null,
+      key.subject,
+    ]));
   it('is none where nothing is released', () => expect(subject(withdrawn(), 'background')).toBeNull());
 });
 
@@ -85,8 +131,17 @@ describe('a refusal', () => {
 
   it('is not the decision maker’s when they were never asked', () => {
     const story = noticed().does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } });
-    expect(refused(story.does({ type: 'give-clearance', response: 'decline', ...link(story, 'clearance'), words: 'No budget.' }))).toBe(false);
+    expect(refused(story.does({ type: 'give-clearance', response: 'decline', ...link(story, 'clearance'), words: 'No budget.' }))).toBe(
+      false,
+    );
   });
 
-  it('is the decision maker’s only when they declined', () => expect([declined(), declinedInClearance(), decided(), withdrawn(), returned()].map(refused)).toEqual([true, false, false, false, false]));
+  it('is the decision maker’s only when they declined', () =>
+    expect([declined(), declinedInClearance(), decided(), withdrawn(), returned()].map(refused)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]));
 });

@@ -21,10 +21,14 @@ describe('The decisions that a proposal takes the place of', () => {
 
 describe('A decision', () => {
   it('is superseded by one that took effect on the day on which it was taken, or later', () => {
-    expect(supersedes(new Told().effective(), '24/00010', '2023-04-05').decision).toMatchObject({ superseded: { number: '24/00010', on: '2023-04-05' } });
+    expect(supersedes(new Told().effective(), '24/00010', '2023-04-05').decision).toMatchObject({
+      superseded: { number: '24/00010', on: '2023-04-05' },
+    });
   });
-  it('is not superseded by one that took effect before it was taken', () => expect(happened(supersedes(new Told().effective(), '24/00010', '2023-04-04'))).toBe(0));
-  it('is not superseded by itself', () => expect(happened(supersedes(new Told().effective(), new Told().effective().told.number ?? '', '2024-04-02'))).toBe(0));
+  it('is not superseded by one that took effect before it was taken', () =>
+    expect(happened(supersedes(new Told().effective(), '24/00010', '2023-04-04'))).toBe(0));
+  it('is not superseded by itself', () =>
+    expect(happened(supersedes(new Told().effective(), new Told().effective().told.number ?? '', '2024-04-02'))).toBe(0));
   it('is superseded once: the first to take its place keeps it', () => {
     const story = supersedes(supersedes(new Told().effective(), '24/00010', '2024-04-02'), '24/00011', '2024-05-01');
     expect([happened(story), story.decision]).toMatchObject([1, { superseded: { number: '24/00010', on: '2024-04-02' } }]);

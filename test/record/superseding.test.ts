@@ -16,9 +16,12 @@ const ended = () => new Told().effective().does({ type: 'supersede-decision', nu
 
 describe('a proposal that takes the place of a decision', () => {
   it('may name only one that was taken here and still stands, each once', () => {
-    const draft = (replaces: string[], standing: string[]) => new Told().tries({ type: 'draft-proposal', content: safer({ replaces }), submittedBy, standing });
+    const draft = (replaces: string[], standing: string[]) =>
+      new Told().tries({ type: 'draft-proposal', content: safer({ replaces }), submittedBy, standing });
     expect(draft(['22/00007'], ['22/00007'])).toBeNull();
-    expect(draft(['22/00007', '22/00008'], ['22/00007'])?.errors).toEqual([{ path: 'replaces.1', message: 'There is no decision 22/00008 here that was taken and still stands' }]);
+    expect(draft(['22/00007', '22/00008'], ['22/00007'])?.errors).toEqual([
+      { path: 'replaces.1', message: 'There is no decision 22/00008 here that was taken and still stands' },
+    ]);
     expect(draft(['22/00007', '22/00007'], ['22/00007'])?.errors).toEqual([{ path: 'replaces.1', message: '22/00007 is named twice' }]);
   });
 
@@ -26,12 +29,24 @@ describe('a proposal that takes the place of a decision', () => {
     const story = new Told().cleared();
     story.does({ type: 'amend-proposal', content: replacing, standing: ['22/00007'], by: officer });
     expect(story.status).toBe('in-clearance');
-    expect(story.events.at(-1)?.happening).toMatchObject({ type: 'proposal-changed', changes: [{ part: 'Decisions it takes the place of', before: '', after: '22/00007' }] });
+    expect(story.events.at(-1)?.happening).toMatchObject({
+      type: 'proposal-changed',
+      changes: [{ part: 'Decisions it takes the place of', before: '', after: '22/00007' }],
+    });
   });
 
   it('says so in its notice, its record and its document, with the way there', () => {
-    const story = new Told().does({ type: 'draft-proposal', content: replacing, submittedBy, standing: ['22/00007'] }).does({ type: 'submit-proposal' });
-    for (const step of story.open('clearance')) story.does({ type: 'give-clearance', response: 'approve', ...step, words: '', by: officer.id === 'officer' ? { ...officer, id: 'somebody' } : officer });
+    const story = new Told()
+      .does({ type: 'draft-proposal', content: replacing, submittedBy, standing: ['22/00007'] })
+      .does({ type: 'submit-proposal' });
+    for (const step of story.open('clearance'))
+      story.does({
+        type: 'give-clearance',
+        response: 'approve',
+        ...step,
+        words: '',
+        by: officer.id === 'officer' ? { ...officer, id: 'somebody' } : officer,
+      });
     story.does({ type: 'publish-notice', route: 'ordinary', by: clerk });
     expect(story.published.replaces).toEqual(['22/00007']);
     expect(recordPage(story.published, kent)).toContain('href="/decisions/22/00007"');
@@ -42,8 +57,16 @@ describe('a proposal that takes the place of a decision', () => {
 describe('a decision whose place a later one took', () => {
   it('is superseded from that day, and keeps all that was published of it', () => {
     const { status, supersededBy, timeline, decision } = ended().published;
-    expect(status).toMatchObject({ code: 'superseded', words: 'Superseded', explanation: 'Decision 24/00010 took its place on 2 April 2024. It is kept as it was taken.' });
-    expect([supersededBy, timeline.at(-1)?.label, decision?.state]).toEqual([{ number: '24/00010', on: '2024-04-02' }, 'Superseded by decision 24/00010', 'taken']);
+    expect(status).toMatchObject({
+      code: 'superseded',
+      words: 'Superseded',
+      explanation: 'Decision 24/00010 took its place on 2 April 2024. It is kept as it was taken.',
+    });
+    expect([supersededBy, timeline.at(-1)?.label, decision?.state]).toEqual([
+      { number: '24/00010', on: '2024-04-02' },
+      'Superseded by decision 24/00010',
+      'taken',
+    ]);
     expect(recordPage(ended().published, kent)).toContain('href="/decisions/24/00010"');
   });
 
@@ -64,7 +87,8 @@ describe('a decision whose place a later one took', () => {
   });
 
   it('is found by that in the list of decisions, and no longer among those in force', async () => {
-    const list = async (status: string) => (await asking([ended().published, { ...new Told().effective().published, number: '23/00002' }])(`/decisions?status=${status}`)).body;
+    const list = async (status: string) =>
+      (await asking([ended().published, { ...new Told().effective().published, number: '23/00002' }])(`/decisions?status=${status}`)).body;
     const [superseded, inForce] = [await list('superseded'), await list('in-force')];
     expect([superseded.includes('/decisions/23/00001'), superseded.includes('/decisions/23/00002')]).toEqual([true, false]);
     expect([inForce.includes('/decisions/23/00001'), inForce.includes('/decisions/23/00002')]).toEqual([false, true]);
@@ -73,7 +97,18 @@ describe('a decision whose place a later one took', () => {
 
 describe('in the table', () => {
   const given = { now: '2024-05-01T09:00:00Z', council: kent };
-  const past = (number: string, content = safer()) => ({ type: 'import-decision', content, submittedBy, number, noticePublishedOn: '2023-03-07', decidedOn: '2023-04-05', keyStatus: 'key', interest: 'None', by: clerk }) as const;
+  const past = (number: string, content = safer()) =>
+    ({
+      type: 'import-decision',
+      content,
+      submittedBy,
+      number,
+      noticePublishedOn: '2023-03-07',
+      decidedOn: '2023-04-05',
+      keyStatus: 'key',
+      interest: 'None',
+      by: clerk,
+    }) as const;
 
   it('the earlier decision is told when the later one takes effect, and told again is not changed', async () => {
     const table = await freshTable();
@@ -88,7 +123,10 @@ describe('in the table', () => {
     for (const _ of ['once', 'again']) await supersedeReplaced(around, announced);
     const earlier = await store.load('earlier');
     expect(earlier).toMatchObject({ status: 'effective', version: 2, superseded: { number: '24/00010' } });
-    expect((await store.history('earlier')).at(-1)).toMatchObject({ by: { kind: 'system' }, happening: { type: 'decision-superseded', number: '24/00010' } });
+    expect((await store.history('earlier')).at(-1)).toMatchObject({
+      by: { kind: 'system' },
+      happening: { type: 'decision-superseded', number: '24/00010' },
+    });
     expect(await standingOf(table, replacing)).toEqual([]);
   });
 });

@@ -39,7 +39,10 @@ export class Told extends Story {
     return this.does({ type: 'record-meeting', meeting: { points: [], interests: [], ...meeting }, by: clerk });
   }
 
-  decided(content?: Proposal, interest: { interest: 'none' } | { interest: 'declared'; kind: 'other'; detail: string } = { interest: 'none' }): this {
+  decided(
+    content?: Proposal,
+    interest: { interest: 'none' } | { interest: 'declared'; kind: 'other'; detail: string } = { interest: 'none' },
+  ): this {
     if (this.status !== 'awaiting-decision') this.awaiting(content);
     for (const step of this.open('determination')) this.does({ type: 'determine', response: 'approve', interest, ...step, by: somebody });
     return this;
@@ -47,8 +50,17 @@ export class Told extends Story {
 
   calledIn(content?: Proposal): this {
     if (this.status !== 'decided') this.decided(content);
-    const requestedBy = [{ name: 'A Councillor', group: 'Green' }, { name: 'B Councillor', group: 'Labour' }];
-    return this.does({ type: 'call-in-decision', requestedBy, grounds: ['Openness was not presumed'], words: 'We were not told why.', by: scrutiny });
+    const requestedBy = [
+      { name: 'A Councillor', group: 'Green' },
+      { name: 'B Councillor', group: 'Labour' },
+    ];
+    return this.does({
+      type: 'call-in-decision',
+      requestedBy,
+      grounds: ['Openness was not presumed'],
+      words: 'We were not told why.',
+      by: scrutiny,
+    });
   }
 
   effective(content?: Proposal): this {

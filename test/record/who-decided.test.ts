@@ -9,7 +9,8 @@ import { awaiting, key, link, none, noticed, twoMembers } from '../decision/stor
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
 import { handedOver } from '../link/handed-over.ts';
 
-const signed = (story: Story): Story => story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+const signed = (story: Story): Story =>
+  story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
 const published = ({ decision, council }: Story) => publicationOf(decision!, council)!;
 
 describe('the record of a decision by somebody who came to the post after the notice', () => {
@@ -24,8 +25,12 @@ describe('the record of a decision by somebody who came to the post after the no
 
   it('has scrutiny ask them, and not whoever came before, to think again', () => {
     const told = story().on('2023-04-11');
-    told.does({ type: 'call-in-decision', requestedBy: twoMembers, grounds: ['Openness'], words: 'Called in.', by: scrutiny }).does({ type: 'conclude-call-in', outcome: 'reconsider', words: 'Again.', by: scrutiny });
-    const asked = lettersFor(told.events.at(-1)!, told.decision!, told.council).filter(({ whatHappensNext }) => whatHappensNext.includes('Please reconsider'));
+    told
+      .does({ type: 'call-in-decision', requestedBy: twoMembers, grounds: ['Openness'], words: 'Called in.', by: scrutiny })
+      .does({ type: 'conclude-call-in', outcome: 'reconsider', words: 'Again.', by: scrutiny });
+    const asked = lettersFor(told.events.at(-1)!, told.decision!, told.council).filter(({ whatHappensNext }) =>
+      whatHappensNext.includes('Please reconsider'),
+    );
     expect(asked.map(({ to }) => to.email)).toEqual(['after@kent.example']);
   });
 });
@@ -43,17 +48,37 @@ it('the record of a joint decision names both who took it, on the page and in pr
 it('a body that has changed since its notice meets, and is recorded, as it was on the day', () => {
   const joined: Council = { ...handedOver('leader', '2023-04-01') };
   const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' }, council: joined });
-  const meets = (present: string[]) => story.tries({ type: 'record-meeting', meeting: { date: '2023-04-05', present, points: [], interests: [{ name: present[0] ?? '', interest: 'none' }] }, by: clerk });
+  const meets = (present: string[]) =>
+    story.tries({
+      type: 'record-meeting',
+      meeting: { date: '2023-04-05', present, points: [], interests: [{ name: present[0] ?? '', interest: 'none' }] },
+      by: clerk,
+    });
   expect(meets(['Before'])?.errors?.[0]?.path).toBe('present');
   expect(meets(['After'])).toBeNull();
-  expect(signed(story).decision).toMatchObject({ determination: { by: { name: 'Cabinet', members: expect.arrayContaining([{ name: 'After', title: 'Leader of the Council' }]) } } });
+  expect(signed(story).decision).toMatchObject({
+    determination: { by: { name: 'Cabinet', members: expect.arrayContaining([{ name: 'After', title: 'Leader of the Council' }]) } },
+  });
 });
 
-it.each([['in private', ['reasons' as const], []], ['in public', undefined, ['The price was discussed.']]])('the record of a meeting %s has of what was said only what the public could hear', (_, sections, points) => {
+it.each([
+  ['in private', ['reasons' as const], []],
+  ['in public', undefined, ['The price was discussed.']],
+])('the record of a meeting %s has of what was said only what the public could hear', (_, sections, points) => {
   const publicAccess = sections ? { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.', sections } : key.publicAccess;
   const story = noticed({ content: { ...key, decisionMaker: 'cabinet', publicAccess } });
-  if (sections) story.on('2023-03-28').does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });
+  if (sections)
+    story.on('2023-03-28').does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });
   story.on('2023-04-05').does({ type: 'run-daily-check' });
-  story.does({ type: 'record-meeting', meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: ['The price was discussed.'], interests: [{ name: 'The Leader of the Council', interest: 'none' }] }, by: clerk });
+  story.does({
+    type: 'record-meeting',
+    meeting: {
+      date: '2023-04-05',
+      present: ['The Leader of the Council'],
+      points: ['The price was discussed.'],
+      interests: [{ name: 'The Leader of the Council', interest: 'none' }],
+    },
+    by: clerk,
+  });
   expect(published(signed(story)).determination?.meeting).toMatchObject({ present: ['The Leader of the Council'], points });
 });

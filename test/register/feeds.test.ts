@@ -21,7 +21,15 @@ const body = async (path: string): Promise<string> => {
 
 describe('every feed is Atom as RFC 4287 has it', () => {
   it.each([
-    '/notices.atom', '/decisions.atom', '/notices.atom?limit=1', '/decisions.atom?key=true&status=in-force', '/decisions.atom?division=Dover+Town', '/notices.atom?text=nothing+such', '/search.atom?q=security', '/search.atom?division=Dover+Town', '/search.atom?q=%3Cb%3E+%26',
+    '/notices.atom',
+    '/decisions.atom',
+    '/notices.atom?limit=1',
+    '/decisions.atom?key=true&status=in-force',
+    '/decisions.atom?division=Dover+Town',
+    '/notices.atom?text=nothing+such',
+    '/search.atom?q=security',
+    '/search.atom?division=Dover+Town',
+    '/search.atom?q=%3Cb%3E+%26',
   ])('%s', async (path) => expect(atomFaults(await body(path))).toEqual([]));
 
   it('each decision’s own', async () => {
@@ -30,7 +38,11 @@ describe('every feed is Atom as RFC 4287 has it', () => {
 
   it.each([
     ['an entry without a title', (feed: string) => feed.replace(/<entry>(.*?)<title>.*?<\/title>/, '<entry>$1'), 'entry 1: 0 of "title"'],
-    ['a day for an instant', (feed: string) => feed.replace(/<updated>[^<]*</, '<updated>2023-04-05<'), 'feed: updated "2023-04-05" is no RFC 3339 instant'],
+    [
+      'a day for an instant',
+      (feed: string) => feed.replace(/<updated>[^<]*</, '<updated>2023-04-05<'),
+      'feed: updated "2023-04-05" is no RFC 3339 instant',
+    ],
     ['a link within the site', (feed: string) => feed.replace(/href="https:\/\/[^/]*/, 'href="'), 'is not absolute'],
     ['one id twice', (feed: string) => feed.replace(/(<entry>.*?<\/entry>)/, '$1$1'), 'two entries of one id'],
     ['an element of its own', (feed: string) => feed.replace('<entry>', '<entry><deadline>1</deadline>'), '"deadline" has no place here'],
@@ -43,11 +55,19 @@ describe('every calendar', () => {
     for (const { number, timetable } of all) {
       const [, , components] = ICAL.parse(await body(`/decisions/${number}.ics`));
       const calendar = new ICAL.Component(ICAL.parse(await body(`/decisions/${number}.ics`)));
-      expect([calendar.getFirstPropertyValue('version'), calendar.getFirstPropertyValue('prodid'), components.length > 0], number).toEqual(['2.0', '-//Clear Days//EN', true]);
+      expect([calendar.getFirstPropertyValue('version'), calendar.getFirstPropertyValue('prodid'), components.length > 0], number).toEqual([
+        '2.0',
+        '-//Clear Days//EN',
+        true,
+      ]);
       const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
       expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
       for (const event of events) {
-        expect([event.startDate.isDate, event.duration.toSeconds(), event.component.getAllSubcomponents('valarm').length]).toEqual([true, 86_400, 0]);
+        expect([event.startDate.isDate, event.duration.toSeconds(), event.component.getAllSubcomponents('valarm').length]).toEqual([
+          true,
+          86_400,
+          0,
+        ]);
         expect(event.component.getFirstPropertyValue('dtstamp')?.toString()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
         expect(event.summary).toContain(number);
       }
@@ -60,7 +80,12 @@ describe('the sitemap', () => {
   it('is as sitemaps.org has it: every decision once, by its whole address and with the moment it changed', async () => {
     const [urlset] = treeOf(await body('/sitemap.xml')).children;
     expect([urlset?.name, urlset?.attributes.xmlns]).toEqual(['urlset', 'http://www.sitemaps.org/schemas/sitemap/0.9']);
-    const places = (urlset?.children ?? []).map(({ name, children }) => ({ name, parts: children.map((child) => child.name), loc: children[0]?.text ?? '', changed: children[1]?.text }));
+    const places = (urlset?.children ?? []).map(({ name, children }) => ({
+      name,
+      parts: children.map((child) => child.name),
+      loc: children[0]?.text ?? '',
+      changed: children[1]?.text,
+    }));
     for (const { name, parts, loc, changed } of places) {
       expect([name, ['loc', 'loc,lastmod'].includes(parts.join())]).toEqual(['url', true]);
       expect(new URL(loc).origin).toBe('https://decisions.kent.example');
@@ -90,26 +115,57 @@ describe('the feed of changes', () => {
 
 // Terms of schema.org as it publishes them (version 29), of the types that are used here.
 const terms: Record<string, string[]> = {
-  Report: ['identifier', 'reportNumber', 'name', 'url', 'inLanguage', 'isAccessibleForFree', 'datePublished', 'dateModified', 'creativeWorkStatus', 'publisher', 'author', 'spatialCoverage', 'encoding'],
-  GovernmentOrganization: ['name', 'url'], Organization: ['name'], Person: ['name', 'jobTitle'], AdministrativeArea: ['name'],
-  Dataset: ['name', 'description', 'url', 'inLanguage', 'isAccessibleForFree', 'creator', 'distribution', 'spatialCoverage'], DataDownload: ['encodingFormat', 'contentUrl', 'name'], MediaObject: ['encodingFormat', 'contentUrl'],
+  Report: [
+    'identifier',
+    'reportNumber',
+    'name',
+    'url',
+    'inLanguage',
+    'isAccessibleForFree',
+    'datePublished',
+    'dateModified',
+    'creativeWorkStatus',
+    'publisher',
+    'author',
+    'spatialCoverage',
+    'encoding',
+  ],
+  GovernmentOrganization: ['name', 'url'],
+  Organization: ['name'],
+  Person: ['name', 'jobTitle'],
+  AdministrativeArea: ['name'],
+  Dataset: ['name', 'description', 'url', 'inLanguage', 'isAccessibleForFree', 'creator', 'distribution', 'spatialCoverage'],
+  DataDownload: ['encodingFormat', 'contentUrl', 'name'],
+  MediaObject: ['encodingFormat', 'contentUrl'],
 };
 
 const unknownTerms = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(unknownTerms);
   if (value === null || typeof value !== 'object') return [];
   const { '@type': type = '', '@context': _, ...parts } = value as Record<string, unknown> & { '@type'?: string };
-  return [...Object.keys(parts).filter((part) => !terms[type]?.includes(part)).map((part) => `${type}.${part}`), ...Object.values(parts).flatMap(unknownTerms)];
+  return [
+    ...Object.keys(parts)
+      .filter((part) => !terms[type]?.includes(part))
+      .map((part) => `${type}.${part}`),
+    ...Object.values(parts).flatMap(unknownTerms),
+  ];
 };
 
-const linkedData = (html: string): Record<string, unknown>[] => [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, data = '']) => JSON.parse(data));
+const linkedData = (html: string): Record<string, unknown>[] =>
+  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, data = '']) => JSON.parse(data));
 
 describe('the linked data in a page', () => {
   it('of a decision is a report of schema.org, in terms that it has and no others', async () => {
     for (const { number, subject } of all) {
       const [data, ...others] = linkedData(await body(`/decisions/${number}`));
       expect(others).toEqual([]);
-      expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': 'Report', identifier: number, name: subject, inLanguage: 'en-GB' });
+      expect(data).toMatchObject({
+        '@context': 'https://schema.org',
+        '@type': 'Report',
+        identifier: number,
+        name: subject,
+        inLanguage: 'en-GB',
+      });
       expect(unknownTerms(data)).toEqual([]);
       expect([data?.datePublished, data?.dateModified].every((date) => !Number.isNaN(Date.parse(String(date))))).toBe(true);
     }
@@ -119,7 +175,8 @@ describe('the linked data in a page', () => {
     const [data] = linkedData(await body(path));
     expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': 'Dataset', url: path });
     expect(unknownTerms(data)).toEqual([]);
-    for (const { encodingFormat, contentUrl } of (data as { distribution: { encodingFormat: string; contentUrl: string }[] }).distribution) {
+    for (const { encodingFormat, contentUrl } of (data as { distribution: { encodingFormat: string; contentUrl: string }[] })
+      .distribution) {
       const { status, contentType } = await ask(contentUrl, encodingFormat);
       expect([status, contentType.split(';')[0]]).toEqual([200, encodingFormat]);
     }

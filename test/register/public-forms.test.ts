@@ -12,7 +12,14 @@ import { faultOf } from './well-formed.ts';
 
 const origin = 'https://decisions.kent.example';
 
-const ask = async (path: string, { shelf = new Shelf(notices(3)), accept = 'text/html', now = '2023-03-08T09:00:00Z' }: { shelf?: Shelf; accept?: string; now?: string } = {}) => {
+const ask = async (
+  path: string,
+  {
+    shelf = new Shelf(notices(3)),
+    accept = 'text/html',
+    now = '2023-03-08T09:00:00Z',
+  }: { shelf?: Shelf; accept?: string; now?: string } = {},
+) => {
   const { pathname, searchParams } = new URL(path, origin);
   const request = { method: 'GET', rawPath: pathname, headers: { accept }, queryStringParameters: Object.fromEntries(searchParams) };
   return publicAnswer(request, { store: shelf, council: async () => kent, origin, now: () => now });
@@ -36,7 +43,14 @@ describe('a decision in other forms', () => {
     const { body, headers } = await ask('/decisions/23/00001.ics', { shelf });
     expect(headers?.['content-disposition']).toBe('attachment; filename="23-00001.ics"');
     expect(body.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
-    expect([...body.matchAll(/^(DTSTART;VALUE=DATE|UID):(.+)\r$/gm)].map(([, , value]) => value)).toEqual(['23-00001-decision@clear-days', '20230405', '23-00001-call-in@clear-days', '20230414', '23-00001-effect@clear-days', '20230415']);
+    expect([...body.matchAll(/^(DTSTART;VALUE=DATE|UID):(.+)\r$/gm)].map(([, , value]) => value)).toEqual([
+      '23-00001-decision@clear-days',
+      '20230405',
+      '23-00001-call-in@clear-days',
+      '20230414',
+      '23-00001-effect@clear-days',
+      '20230415',
+    ]);
     for (const line of body.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
@@ -58,8 +72,14 @@ describe('a decision in other forms', () => {
     expect(headers?.['content-security-policy']).toMatch(/^default-src 'none';.* script-src 'self'$/);
   });
 
-  it('is a PDF at an address of its own', async () => expect(await ask('/decisions/23/00001.pdf', { shelf })).toMatchObject({ status: 302, headers: { location: '/decisions/23/00001/record.pdf' } }));
-  it.each([['.atom'], ['.ics'], ['.moderngov'], ['.moderngov.csv'], ['.pdf']])('%s of what is not public is not there', async (ending) => expect((await ask(`/decisions/23/00009${ending}`, { shelf })).status).toBe(404));
+  it('is a PDF at an address of its own', async () =>
+    expect(await ask('/decisions/23/00001.pdf', { shelf })).toMatchObject({
+      status: 302,
+      headers: { location: '/decisions/23/00001/record.pdf' },
+    }));
+  it.each([['.atom'], ['.ics'], ['.moderngov'], ['.moderngov.csv'], ['.pdf']])('%s of what is not public is not there', async (ending) =>
+    expect((await ask(`/decisions/23/00009${ending}`, { shelf })).status).toBe(404),
+  );
 });
 
 describe('a page reads on its day', () => {
@@ -76,7 +96,10 @@ describe('a page reads on its day', () => {
 });
 
 describe('the search', () => {
-  const shelf = new Shelf([noticeNumbered('23/00002', { subject: 'A library for Dover', divisionsAffected: ['Dover Town'] }), { ...decided(), number: '23/00001' }]);
+  const shelf = new Shelf([
+    noticeNumbered('23/00002', { subject: 'A library for Dover', divisionsAffected: ['Dover Town'] }),
+    { ...decided(), number: '23/00001' },
+  ]);
 
   it('finds across both lists, best first, and counts', async () => {
     const { items, found } = JSON.parse((await ask('/search?q=library', { shelf, accept: 'application/json' })).body);
@@ -96,24 +119,44 @@ describe('the search', () => {
     expect((await ask('/search', { shelf })).body).not.toContain('Results');
   });
 
-  it('shows what was typed as text', async () => expect((await ask(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`, { shelf })).body).not.toContain('<script>alert'));
-  it('names what it cannot use', async () => expect(JSON.parse((await ask('/search?urgency=very&limit=0')).body).errors.map(({ path }: { path: string }) => path)).toEqual(['limit', 'urgency']));
+  it('shows what was typed as text', async () =>
+    expect((await ask(`/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`, { shelf })).body).not.toContain('<script>alert'));
+  it('names what it cannot use', async () =>
+    expect(JSON.parse((await ask('/search?urgency=very&limit=0')).body).errors.map(({ path }: { path: string }) => path)).toEqual([
+      'limit',
+      'urgency',
+    ]));
 });
 
 describe('the feed of changes', () => {
   it('goes on from its cursor, and ends where there is nothing new', async () => {
     const first = JSON.parse((await ask('/changes?limit=2')).body);
     expect(first).toMatchObject({ items: [{ number: '23/00001' }, { number: '23/00002' }], next: '2', more: true });
-    expect(JSON.parse((await ask(`/changes?cursor=${first.next}`)).body)).toMatchObject({ items: [{ number: '23/00003' }], next: '3', more: false });
+    expect(JSON.parse((await ask(`/changes?cursor=${first.next}`)).body)).toMatchObject({
+      items: [{ number: '23/00003' }],
+      next: '3',
+      more: false,
+    });
     expect(JSON.parse((await ask('/changes?cursor=3')).body)).toEqual({ items: [], next: '3', more: false });
   });
 });
 
 it('the report on special urgency has those decisions only, of the period, with who agreed', async () => {
-  const urgent = { route: 'special-urgency' as const, words: 'Special urgency.', reason: 'The roof fell in.', agreedBy: { name: 'A Chair', title: 'Chair of Scrutiny', on: '2023-04-04' } };
-  const shelf = new Shelf([{ ...decided(), shortNotice: urgent }, { ...decided(), number: '23/00002' }, noticeNumbered('23/00003', { shortNotice: urgent })]);
+  const urgent = {
+    route: 'special-urgency' as const,
+    words: 'Special urgency.',
+    reason: 'The roof fell in.',
+    agreedBy: { name: 'A Chair', title: 'Chair of Scrutiny', on: '2023-04-04' },
+  };
+  const shelf = new Shelf([
+    { ...decided(), shortNotice: urgent },
+    { ...decided(), number: '23/00002' },
+    noticeNumbered('23/00003', { shortNotice: urgent }),
+  ]);
   const report = JSON.parse((await ask('/urgency-report?from=2023-04-01&to=2023-04-30', { shelf, accept: 'application/json' })).body);
-  expect(report.items).toMatchObject([{ number: '23/00001', decidedOn: '2023-04-05', reason: 'The roof fell in.', agreedBy: { name: 'A Chair' } }]);
+  expect(report.items).toMatchObject([
+    { number: '23/00001', decidedOn: '2023-04-05', reason: 'The roof fell in.', agreedBy: { name: 'A Chair' } },
+  ]);
   expect(JSON.parse((await ask('/urgency-report?from=2023-05-01', { shelf, accept: 'application/json' })).body).items).toEqual([]);
   expect((await ask('/urgency-report', { shelf })).body).toContain('1 decision was taken under special urgency at any time.');
 });
@@ -125,10 +168,15 @@ describe('for machines', () => {
     expect(body).toContain(`<loc>${origin}/decisions/23/00003</loc><lastmod>`);
   });
 
-  it('robots are told of it, and kept from the links that sign', async () => expect((await ask('/robots.txt')).body).toBe(`User-agent: *\nDisallow: /respond/\nDisallow: /search?\nDisallow: /api/\nSitemap: ${origin}/sitemap.xml\n`));
+  it('robots are told of it, and kept from the links that sign', async () =>
+    expect((await ask('/robots.txt')).body).toBe(
+      `User-agent: *\nDisallow: /respond/\nDisallow: /search?\nDisallow: /api/\nSitemap: ${origin}/sitemap.xml\n`,
+    ));
 
   it('a list as CSV has a row a decision, and no cell that a spreadsheet would run', async () => {
-    const { body } = await ask('/notices.csv', { shelf: new Shelf([noticeNumbered('23/00001', { subject: '=HYPERLINK("x")' }), noticeNumbered('23/00002')]) });
+    const { body } = await ask('/notices.csv', {
+      shelf: new Shelf([noticeNumbered('23/00001', { subject: '=HYPERLINK("x")' }), noticeNumbered('23/00002')]),
+    });
     expect(readCsv(body).rows).toHaveLength(3);
     expect(body).toContain('"\'=HYPERLINK');
   });
@@ -141,17 +189,22 @@ describe('for machines', () => {
   });
 
   it('a page says in schema.org’s terms what it is, and its words cannot end the block', async () => {
-    const { body } = await ask('/decisions/23/00001', { shelf: new Shelf([new Told().noticed(safer({ subject: 'A </script><b> matter' })).published]) });
+    const { body } = await ask('/decisions/23/00001', {
+      shelf: new Shelf([new Told().noticed(safer({ subject: 'A </script><b> matter' })).published]),
+    });
     const [, block = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body) ?? [];
     expect(JSON.parse(block)).toMatchObject({ '@type': 'Report', identifier: '23/00001', name: 'A </script><b> matter' });
   });
 });
 
 describe('the register is light', () => {
-  it.each([['/notices?limit=25'], ['/decisions?limit=25'], ['/search?q=contract'], ['/decisions/13/00002']])('%s is under 60 KB with its styles, compressed', async (path) => {
-    const shelf = new Shelf(Array.from({ length: 300 }, (_, index) => generated(index)));
-    const { body, status } = await ask(path, { shelf });
-    expect(status).toBe(200);
-    expect(gzipSync(body).length + gzipSync(css).length).toBeLessThan(60 * 1024);
-  });
+  it.each([['/notices?limit=25'], ['/decisions?limit=25'], ['/search?q=contract'], ['/decisions/13/00002']])(
+    '%s is under 60 KB with its styles, compressed',
+    async (path) => {
+      const shelf = new Shelf(Array.from({ length: 300 }, (_, index) => generated(index)));
+      const { body, status } = await ask(path, { shelf });
+      expect(status).toBe(200);
+      expect(gzipSync(body).length + gzipSync(css).length).toBeLessThan(60 * 1024);
+    },
+  );
 });

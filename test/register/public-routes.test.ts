@@ -6,10 +6,27 @@ import { noticeNumbered, notices, Shelf } from './shelf.ts';
 
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
-const ask = async (rawPath: string, { accept, shelf = new Shelf(notices(3)), query, method = 'GET', tag }: { accept?: string; shelf?: Shelf; query?: Record<string, string>; method?: string; tag?: string } = {}) => {
+const ask = async (
+  rawPath: string,
+  {
+    accept,
+    shelf = new Shelf(notices(3)),
+    query,
+    method = 'GET',
+    tag,
+  }: { accept?: string; shelf?: Shelf; query?: Record<string, string>; method?: string; tag?: string } = {},
+) => {
   const headers = { ...(accept ? { accept } : {}), ...(tag ? { 'if-none-match': tag } : {}) };
   const request = { method, rawPath, headers, queryStringParameters: query };
-  const answer = sent(request, await publicAnswer(request, { store: shelf, council: async () => kent, origin: 'https://decisions.kent.example', now: () => '2023-03-08T09:00:00Z' }));
+  const answer = sent(
+    request,
+    await publicAnswer(request, {
+      store: shelf,
+      council: async () => kent,
+      origin: 'https://decisions.kent.example',
+      now: () => '2023-03-08T09:00:00Z',
+    }),
+  );
   return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body ?? '' };
 };
 
@@ -35,27 +52,44 @@ describe('what is answered is what the sender likes to read', () => {
 });
 
 describe('a number that is not there and one that is private', () => {
-  it.each([['text/html', 'text/html; charset=utf-8'], ['application/json', 'application/problem+json']])('get the same 404 for %s', async (accept, type) => {
+  it.each([
+    ['text/html', 'text/html; charset=utf-8'],
+    ['application/json', 'application/problem+json'],
+  ])('get the same 404 for %s', async (accept, type) => {
     const shelf = new Shelf([noticeNumbered('23/00001')]);
     const answers = await Promise.all(['/decisions/23/00002', '/decisions/99/99999'].map((path) => ask(path, { accept, shelf })));
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({ status: 404, headers: { 'content-type': type } });
   });
 
-  it.each([['/decisions/23/1'], ['/decisions/2023/00001'], ['/decisions/23/00001.exe'], ['/decisions/23/00001/'], ['/else']])('so does %s', async (path) => expect((await ask(path)).status).toBe(404));
+  it.each([['/decisions/23/1'], ['/decisions/2023/00001'], ['/decisions/23/00001.exe'], ['/decisions/23/00001/'], ['/else']])(
+    'so does %s',
+    async (path) => expect((await ask(path)).status).toBe(404),
+  );
 });
 
 describe('a public answer can be kept', () => {
-  it.each([['/'], ['/notices'], ['/notices.atom'], ['/decisions/23/00001'], ['/decisions/23/00001.json']])('%s for a minute, and is not sent again to whoever has it', async (path) => {
-    const first = await ask(path);
-    expect(first.headers['cache-control']).toBe('public, max-age=60');
-    expect(first.headers.etag).toMatch(/^"[A-Za-z0-9_-]{43}"$/);
-    expect(await ask(path, { tag: `"other", ${first.headers.etag}` })).toMatchObject({ status: 304, body: '', headers: { etag: first.headers.etag } });
-    expect((await ask(path, { tag: '"other"' })).status).toBe(200);
-  });
+  it.each([['/'], ['/notices'], ['/notices.atom'], ['/decisions/23/00001'], ['/decisions/23/00001.json']])(
+    '%s for a minute, and is not sent again to whoever has it',
+    async (path) => {
+      const first = await ask(path);
+      expect(first.headers['cache-control']).toBe('public, max-age=60');
+      expect(first.headers.etag).toMatch(/^"[A-Za-z0-9_-]{43}"$/);
+      expect(await ask(path, { tag: `"other", ${first.headers.etag}` })).toMatchObject({
+        status: 304,
+        body: '',
+        headers: { etag: first.headers.etag },
+      });
+      expect((await ask(path, { tag: '"other"' })).status).toBe(200);
+    },
+  );
 
   it('until something in it changes', async () => {
-    const tags = await Promise.all([noticeNumbered('23/00001'), noticeNumbered('23/00001', { reasons: 'Others' })].map(async (one) => (await ask('/decisions/23/00001', { shelf: new Shelf([one]) })).headers.etag));
+    const tags = await Promise.all(
+      [noticeNumbered('23/00001'), noticeNumbered('23/00001', { reasons: 'Others' })].map(
+        async (one) => (await ask('/decisions/23/00001', { shelf: new Shelf([one]) })).headers.etag,
+      ),
+    );
     expect(tags[0]).not.toBe(tags[1]);
   });
 
@@ -76,7 +110,9 @@ describe('a list', () => {
     const first = JSON.parse((await ask('/notices', { query: { limit: '2' } })).body);
     const second = JSON.parse((await ask('/notices', { query: { limit: '2', cursor: first.next } })).body);
     expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
-    expect((await ask('/notices', { query: { limit: '2', key: 'true' }, accept: browser })).body).toMatch(/rel="next" href="\/notices\?key=true&amp;limit=2&amp;cursor=[\w-]+"/);
+    expect((await ask('/notices', { query: { limit: '2', key: 'true' }, accept: browser })).body).toMatch(
+      /rel="next" href="\/notices\?key=true&amp;limit=2&amp;cursor=[\w-]+"/,
+    );
   });
 
   it.each([

@@ -23,7 +23,10 @@ beforeAll(async () => {
   await createTable(localDynamoDb(endpoint), tableName, { ...tableDefinition, StreamSpecification: undefined } as never);
   table = { client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials }), tableName };
   await councilStore(table).saveCouncil(kent);
-  vi.stubEnv('TABLE_NAME', tableName).stubEnv('PUBLIC_URL', 'https://decisions.kent.example').stubEnv('AWS_ENDPOINT_URL_DYNAMODB', endpoint).stubEnv('AWS_REGION', 'eu-west-2');
+  vi.stubEnv('TABLE_NAME', tableName)
+    .stubEnv('PUBLIC_URL', 'https://decisions.kent.example')
+    .stubEnv('AWS_ENDPOINT_URL_DYNAMODB', endpoint)
+    .stubEnv('AWS_REGION', 'eu-west-2');
   vi.stubEnv('AWS_ACCESS_KEY_ID', localCredentials.accessKeyId).stubEnv('AWS_SECRET_ACCESS_KEY', localCredentials.secretAccessKey);
   ({ handler } = await import('../../functions/register/read-register.handler.ts'));
 }, 60_000);
@@ -33,12 +36,19 @@ afterAll(() => {
 });
 
 const get = async (rawPath: string, queryStringParameters: Record<string, string> = {}) => {
-  const { statusCode, body = '' } = await handler({ rawPath, queryStringParameters, headers: { accept: 'application/json' }, requestContext: { http: { method: 'GET' }, requestId: 'a-request' } } as never);
+  const { statusCode, body = '' } = await handler({
+    rawPath,
+    queryStringParameters,
+    headers: { accept: 'application/json' },
+    requestContext: { http: { method: 'GET' }, requestId: 'a-request' },
+  } as never);
   return { status: statusCode, body: JSON.parse(body) };
 };
 
 const carryOut = async (id: string, now: string, command: Omit<Command, 'by'> & Partial<Pick<Command, 'by'>>) => {
-  const done = await dynamoDecisionStore({ ...table, publication: publishing }).execute(id, { by: officer, ...command } as Command, { given: { now, council: kent } });
+  const done = await dynamoDecisionStore({ ...table, publication: publishing }).execute(id, { by: officer, ...command } as Command, {
+    given: { now, council: kent },
+  });
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));
   return done.decision;
 };
@@ -46,7 +56,8 @@ const carryOut = async (id: string, now: string, command: Omit<Command, 'by'> & 
 const noticed = async (id: string, now: string): Promise<string> => {
   await carryOut(id, now, { type: 'draft-proposal', content: safer(), submittedBy } as never);
   const submitted = await carryOut(id, now, { type: 'submit-proposal' });
-  for (const { id: stepId, issue } of submitted.steps) await carryOut(id, now, { type: 'give-clearance', response: 'approve', stepId, issue, words: '', by: somebody } as never);
+  for (const { id: stepId, issue } of submitted.steps)
+    await carryOut(id, now, { type: 'give-clearance', response: 'approve', stepId, issue, words: '', by: somebody } as never);
   expect(await get(`/decisions/${submitted.number}`)).toMatchObject({ status: 404 });
   await carryOut(id, now, { type: 'publish-notice', route: 'ordinary', by: clerk } as never);
   return submitted.number ?? '';
@@ -55,23 +66,49 @@ const noticed = async (id: string, now: string): Promise<string> => {
 describe('what is stored with a decision is what the public reads', () => {
   it('from its notice on, in one list and then in the other', async () => {
     const numbers = [await noticed('one', '2023-03-08T09:00:00Z'), await noticed('two', '2023-03-07T09:00:00Z')];
-    expect((await get(`/decisions/${numbers[0]}`)).body).toMatchObject({ number: numbers[0], kind: 'notice', status: { code: 'notice-published' } });
+    expect((await get(`/decisions/${numbers[0]}`)).body).toMatchObject({
+      number: numbers[0],
+      kind: 'notice',
+      status: { code: 'notice-published' },
+    });
     const first = await get('/notices', { limit: '1' });
     const second = await get('/notices', { limit: '1', cursor: first.body.next });
-    expect([first, second].map(({ body }) => body.items.map(({ number }: { number: string }) => number))).toEqual([[numbers[1]], [numbers[0]]]);
+    expect([first, second].map(({ body }) => body.items.map(({ number }: { number: string }) => number))).toEqual([
+      [numbers[1]],
+      [numbers[0]],
+    ]);
     expect(second.body.next).toBeNull();
 
     const awaiting = await carryOut('two', '2023-04-05T09:00:00Z', { type: 'run-daily-check' });
     const step = awaiting.steps.find(({ stage }) => stage === 'determination');
-    await carryOut('two', '2023-04-05T09:00:00Z', { type: 'determine', response: 'approve', interest: { interest: 'none' }, stepId: step?.id, issue: 1, words: '', by: somebody } as never);
+    await carryOut('two', '2023-04-05T09:00:00Z', {
+      type: 'determine',
+      response: 'approve',
+      interest: { interest: 'none' },
+      stepId: step?.id,
+      issue: 1,
+      words: '',
+      by: somebody,
+    } as never);
     expect((await get('/notices')).body.items).toHaveLength(1);
-    expect((await get('/decisions')).body.items).toMatchObject([{ number: numbers[1], status: { words: 'Subject to call-in' }, decidedOn: '2023-04-05' }]);
+    expect((await get('/decisions')).body.items).toMatchObject([
+      { number: numbers[1], status: { words: 'Subject to call-in' }, decidedOn: '2023-04-05' },
+    ]);
   });
 
   it('and a fault of ours says nothing but the id to ask about', async () => {
     const { readRegister } = await import('../../functions/register/read-register.handler.ts');
-    const failing = { publicationOf: () => Promise.reject(new Error('secret table name')), linesOf: () => Promise.reject(new Error('secret')), postings: new Shelf([]).postings };
-    const answer = await readRegister({ store: failing, council: async () => kent, origin: 'https://decisions.kent.example', now: () => '2023-03-08T09:00:00Z' })({ rawPath: '/notices', headers: {}, requestContext: { http: { method: 'GET' }, requestId: 'a-request' } } as never);
+    const failing = {
+      publicationOf: () => Promise.reject(new Error('secret table name')),
+      linesOf: () => Promise.reject(new Error('secret')),
+      postings: new Shelf([]).postings,
+    };
+    const answer = await readRegister({
+      store: failing,
+      council: async () => kent,
+      origin: 'https://decisions.kent.example',
+      now: () => '2023-03-08T09:00:00Z',
+    })({ rawPath: '/notices', headers: {}, requestContext: { http: { method: 'GET' }, requestId: 'a-request' } } as never);
     expect(answer).toMatchObject({ statusCode: 500, body: expect.stringContaining('a-request') });
     expect(answer.body).not.toContain('secret');
   });

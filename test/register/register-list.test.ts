@@ -26,11 +26,22 @@ describe('the list of notices', () => {
   it('has the soonest decision first, and what was withdrawn last', async () => {
     const later = new Told('2023-03-20T09:00:00Z').noticed().published;
     const withdrawn = new Told().noticed().does({ type: 'withdraw-proposal', words: 'Not needed.', by: clerk }).published;
-    const shelf = new Shelf([{ ...withdrawn, number: '23/00001' }, { ...later, number: '23/00002' }, noticeNumbered('23/00004'), noticeNumbered('23/00003')]);
+    const shelf = new Shelf([
+      { ...withdrawn, number: '23/00001' },
+      { ...later, number: '23/00002' },
+      noticeNumbered('23/00004'),
+      noticeNumbered('23/00003'),
+    ]);
     expect(await all(shelf, {})).toEqual([['23/00003', '23/00004', '23/00002', '23/00001']]);
   });
 
-  it.each([[1, [1, 1, 1, 1]], [2, [2, 2]], [3, [3, 1]], [4, [4]], [100, [4]]])('comes in pages of %i, with no page that is empty', async (limit, sizes) => {
+  it.each([
+    [1, [1, 1, 1, 1]],
+    [2, [2, 2]],
+    [3, [3, 1]],
+    [4, [4]],
+    [100, [4]],
+  ])('comes in pages of %i, with no page that is empty', async (limit, sizes) => {
     const pages = await all(new Shelf(notices(4)), { limit: String(limit) });
     expect(pages.map((page) => page.length)).toEqual(sizes);
     expect(pages.flat()).toEqual(['23/00001', '23/00002', '23/00003', '23/00004']);
@@ -50,7 +61,12 @@ describe('the list of notices', () => {
   });
 
   it('reads ten thousand decisions by a few long strides where two filters seldom meet', async () => {
-    const shelf = new Shelf(notices(10_000, (index) => ({ department: index % 2 === 0 ? 'Public Health' : 'Highways', divisionsAffected: index % 2 === 1 || index === 9998 ? ['Dover Town'] : ['Hythe West'] })));
+    const shelf = new Shelf(
+      notices(10_000, (index) => ({
+        department: index % 2 === 0 ? 'Public Health' : 'Highways',
+        divisionsAffected: index % 2 === 1 || index === 9998 ? ['Dover Town'] : ['Hythe West'],
+      })),
+    );
     const { items, next } = await registerPage(shelf, kent, 'NOTICES', asked({ department: 'public health', division: 'dover town' }));
     expect({ found: items.map(({ number }) => number), next }).toEqual({ found: ['23/09999'], next: null });
     expect(shelf.reads).toBeLessThan(40);
@@ -85,10 +101,21 @@ describe('a list is searched', () => {
     ['with words that are in every decision', { text: 'the of' }],
   ])('%s', async (_, raw) => expect(await finds(raw)).toBe(true));
 
-  it.each([[{ decisionMaker: 'cabinet-member-children' }], [{ key: 'false' }], [{ division: 'Dover' }], [{ department: 'Social' }], [{ text: 'playground' }], [{ text: 'sanctuary playground' }], [{ urgency: 'special-urgency' }], [{ status: 'in-force' }]])('and %j is not found', async (raw) => expect(await finds(raw)).toBe(false));
+  it.each([
+    [{ decisionMaker: 'cabinet-member-children' }],
+    [{ key: 'false' }],
+    [{ division: 'Dover' }],
+    [{ department: 'Social' }],
+    [{ text: 'playground' }],
+    [{ text: 'sanctuary playground' }],
+    [{ urgency: 'special-urgency' }],
+    [{ status: 'in-force' }],
+  ])('and %j is not found', async (raw) => expect(await finds(raw)).toBe(false));
 
   it('for any division where all are affected', async () =>
-    expect((await registerPage(new Shelf([noticeNumbered('23/00001')]), kent, 'NOTICES', asked({ division: 'Dover Town' }))).items).toHaveLength(1));
+    expect(
+      (await registerPage(new Shelf([noticeNumbered('23/00001')]), kent, 'NOTICES', asked({ division: 'Dover Town' }))).items,
+    ).toHaveLength(1));
 });
 
 describe('what cannot be asked is named', () => {
@@ -97,6 +124,9 @@ describe('what cannot be asked is named', () => {
   });
 
   it('a cursor that no list gave, and a limit, both at once', () => {
-    expect(parseRegisterQuery({ cursor: 'xyz', limit: '0', key: 'maybe' })).toMatchObject({ ok: false, faults: [{ path: 'cursor' }, { path: 'limit' }, { path: 'key' }] });
+    expect(parseRegisterQuery({ cursor: 'xyz', limit: '0', key: 'maybe' })).toMatchObject({
+      ok: false,
+      faults: [{ path: 'cursor' }, { path: 'limit' }, { path: 'key' }],
+    });
   });
 });

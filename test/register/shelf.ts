@@ -19,31 +19,54 @@ export class Shelf implements PublicStore {
   constructor(publications: Publication[], contracts: PublicContract[] = []) {
     this.publications = publications;
     this.contracts = contracts;
-    const bought = contracts.map((of) => ({ register: 'CONTRACTS' as const, order: `${of.end}#${of.reference}`, terms: contractTerms(of) }));
-    this.indexed = publications.map((of) => ({ ...registerEntry(of), terms: termsOf(of) })).map(({ register, registerOrder, terms }) => ({ register: register as Searched, order: registerOrder, terms })).concat(bought);
+    const bought = contracts.map((of) => ({
+      register: 'CONTRACTS' as const,
+      order: `${of.end}#${of.reference}`,
+      terms: contractTerms(of),
+    }));
+    this.indexed = publications
+      .map((of) => ({ ...registerEntry(of), terms: termsOf(of) }))
+      .map(({ register, registerOrder, terms }) => ({ register: register as Searched, order: registerOrder, terms }))
+      .concat(bought);
   }
 
   publicationOf = async (number: string) => this.publications.find((publication) => publication.number === number) ?? null;
 
   linesOf: PublicStore['linesOf'] = async (register: RegisterName, { after, limit }) => {
     this.reads += 1;
-    const lines = this.publications.map(registerEntry).filter((entry) => entry.register === register).sort((a, b) => (a.registerOrder < b.registerOrder ? -1 : 1));
+    const lines = this.publications
+      .map(registerEntry)
+      .filter((entry) => entry.register === register)
+      .sort((a, b) => (a.registerOrder < b.registerOrder ? -1 : 1));
     const ordered: Placed[] = register === 'NOTICES' ? lines : lines.reverse();
-    const isFurther = ({ registerOrder }: Placed) => after === null || (register === 'NOTICES' ? registerOrder > after : registerOrder < after);
+    const isFurther = ({ registerOrder }: Placed) =>
+      after === null || (register === 'NOTICES' ? registerOrder > after : registerOrder < after);
     return ordered.filter(isFurther).slice(0, limit);
   };
 
   postings: Postings = {
     hits: async (register, term, { at, limit, forwards = register !== 'DECISIONS' }) => {
       this.reads += 1;
-      const weights = new Map(this.indexed.flatMap((each) => (each.register === register && each.terms.has(term) ? [[each.order, each.terms.get(term) ?? 0] as const] : [])));
+      const weights = new Map(
+        this.indexed.flatMap((each) =>
+          each.register === register && each.terms.has(term) ? [[each.order, each.terms.get(term) ?? 0] as const] : [],
+        ),
+      );
       const isOn = (order: string) => at === null || (forwards ? order >= at : order <= at);
-      return inOrder(forwards, [...weights.keys()]).filter(isOn).slice(0, limit).map((order) => ({ order, weight: weights.get(order) ?? 0 }));
+      return inOrder(forwards, [...weights.keys()])
+        .filter(isOn)
+        .slice(0, limit)
+        .map((order) => ({ order, weight: weights.get(order) ?? 0 }));
     },
-    lines: async (numbers) => numbers.flatMap((number) => this.publications.filter((of) => of.number === number).map((of) => registerEntry(of).summary)),
-    contractLines: async (references) => references.flatMap((reference) => this.contracts.filter((of) => of.reference === reference)) as PublicContractLine[],
+    lines: async (numbers) =>
+      numbers.flatMap((number) => this.publications.filter((of) => of.number === number).map((of) => registerEntry(of).summary)),
+    contractLines: async (references) =>
+      references.flatMap((reference) => this.contracts.filter((of) => of.reference === reference)) as PublicContractLine[],
     changes: async ({ after, limit }) =>
-      this.publications.map(({ number, kind, status, updatedAt }, index) => ({ sequence: index + 1, number, kind, status: status.code, updatedAt })).filter(({ sequence }) => sequence > after).slice(0, limit),
+      this.publications
+        .map(({ number, kind, status, updatedAt }, index) => ({ sequence: index + 1, number, kind, status: status.code, updatedAt }))
+        .filter(({ sequence }) => sequence > after)
+        .slice(0, limit),
   };
 }
 

@@ -19,7 +19,10 @@ export const faultOf = (xml: string): string | null => {
   const found = pieces(xml);
   if (found === null) return 'It holds something that is neither a tag nor text';
   const open: string[] = [];
-  for (const { whole, parts: [, closing, name, , empty] } of found) {
+  for (const {
+    whole,
+    parts: [, closing, name, , empty],
+  } of found) {
     if (reference.test(whole)) return `An ampersand stands alone in ${whole}`;
     if (!name || empty) continue;
     if (!closing) open.push(name);

@@ -65,7 +65,12 @@ export class Answering extends Posted {
 
   post(token: string, fields: Record<string, string>, headers: LinkRequest['headers'] = {}) {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    return respond(this.responding)({ method: 'POST', token, headers: { ...form, ...headers }, body: new URLSearchParams(fields).toString() });
+    return respond(this.responding)({
+      method: 'POST',
+      token,
+      headers: { ...form, ...headers },
+      body: new URLSearchParams(fields).toString(),
+    });
   }
 
   /** The letters of one kind that went out, as text. */
@@ -92,7 +97,9 @@ export class Answering extends Posted {
 
   /** Everything in the table, whatever it is. */
   async stolen(): Promise<Record<string, unknown>[]> {
-    const { Items = [], LastEvaluatedKey } = await this.table.client.send(new ScanCommand({ TableName: this.table.tableName, ConsistentRead: true }));
+    const { Items = [], LastEvaluatedKey } = await this.table.client.send(
+      new ScanCommand({ TableName: this.table.tableName, ConsistentRead: true }),
+    );
     if (LastEvaluatedKey) throw new Error('The table is longer than a test reads');
     return Items;
   }

@@ -13,12 +13,18 @@ const checkOn = async (day: string) => {
   told.now = `${day}T06:00:00.000Z`;
   await told.does({ type: 'run-daily-check' });
 };
-const escalated = async () => (await told.store.history(told.id)).filter(({ happening }) => happening.type === 'step-reminded' && happening.reminder.startsWith('undeliverable'));
+const escalated = async () =>
+  (await told.store.history(told.id)).filter(
+    ({ happening }) => happening.type === 'step-reminded' && happening.reminder.startsWith('undeliverable'),
+  );
 const toldOf = async (type: string): Promise<string[]> => {
   const event = (await told.store.history(told.id)).findLast(({ happening }) => happening.type === type);
   const before = told.office.sent.length;
   await told.announce(event?.sequence ?? 0);
-  return told.office.sent.slice(before).map(({ to }) => to).sort();
+  return told.office.sent
+    .slice(before)
+    .map(({ to }) => to)
+    .sort();
 };
 
 describe('A bounce', () => {
@@ -61,7 +67,10 @@ describe('An address that refused email for good', () => {
     told.now = '2023-03-07T10:00:00.000Z';
     await told.does({ type: 'reissue-link', stepId: 'clearance-1', lifting: 'The mailbox was full and has been cleared', by: clerk });
     const event = (await told.store.history(told.id)).at(-1);
-    expect(event).toMatchObject({ by: { kind: 'clerk' }, happening: { type: 'link-reissued', lifted: 'The mailbox was full and has been cleared' } });
+    expect(event).toMatchObject({
+      by: { kind: 'clerk' },
+      happening: { type: 'link-reissued', lifted: 'The mailbox was full and has been cleared' },
+    });
     await told.announce(event?.sequence ?? 0);
     expect([told.office.addresses.includes(to), await told.emails.isSuppressed(to)]).toEqual([true, false]);
   });

@@ -17,20 +17,26 @@ let all: Answering[];
 const first = () => all[0] as Answering;
 const sent = () => first().letters('open-steps-digest');
 const checks = (now: string) => keepDigests({ store: first().store, openSteps: openStepsStore(table), now: () => now });
-const kept = async (day: string) => (await queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.openSteps(day, '').pk } })).map(asItem);
+const kept = async (day: string) =>
+  (await queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.openSteps(day, '').pk } })).map(
+    asItem,
+  );
 
 /** Announces what was kept for a day, as the stream would, and mails it. */
 const announced = async (day: string) => {
-  for (const item of await kept(day)) await sendOpenSteps({ ...first().sending, openSteps: openStepsStore(table) }, day, openStepsNamed(item)?.who ?? '');
+  for (const item of await kept(day))
+    await sendOpenSteps({ ...first().sending, openSteps: openStepsStore(table) }, day, openStepsNamed(item)?.who ?? '');
 };
 
 beforeAll(async () => {
   table = await freshTable();
-  all = await Promise.all(Array.from({ length: 4 }, async () => {
-    const told = new Answering(table);
-    await told.submitted();
-    return told;
-  }));
+  all = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const told = new Answering(table);
+      await told.submitted();
+      return told;
+    }),
+  );
 });
 
 describe('Somebody with more than three open steps', () => {
@@ -41,7 +47,11 @@ describe('Somebody with more than three open steps', () => {
     await checks('2023-03-08T06:10:00.000Z');
     await announced('2023-03-08');
     const { office } = first();
-    expect(office.addresses).toEqual(['corporate-director-adult-social-care@kent.example', 'monitoring-officer@kent.example', 's151-officer@kent.example']);
+    expect(office.addresses).toEqual([
+      'corporate-director-adult-social-care@kent.example',
+      'monitoring-officer@kent.example',
+      's151-officer@kent.example',
+    ]);
     const text = (sent()[0] ?? '').replaceAll('=\r\n', '').split('Content-Type: text/html')[0] ?? '';
     const links = [...text.matchAll(/\/respond\/([\w.-]+)/g)].map(([, token = '']) => readLink(token, first().secrets));
     expect(new Set(links.map((link) => link?.decisionId))).toEqual(new Set(all.map(({ id }) => id)));
@@ -49,7 +59,9 @@ describe('Somebody with more than three open steps', () => {
 
   it('has no link in what is kept of it, which goes after a week and names the check that it came of', async () => {
     const items = await kept('2023-03-08');
-    expect(items.map(({ correlationId, expiresAt }) => [correlationId, expiresAt])).toEqual(items.map(() => ['check-2023-03-08', Date.parse('2023-03-15T06:00:00Z') / 1000]));
+    expect(items.map(({ correlationId, expiresAt }) => [correlationId, expiresAt])).toEqual(
+      items.map(() => ['check-2023-03-08', Date.parse('2023-03-15T06:00:00Z') / 1000]),
+    );
     expect([items.length, JSON.stringify(items).match(/respond|\.[A-Za-z0-9_-]{43}/)]).toEqual([3, null]);
   });
 
@@ -59,7 +71,8 @@ describe('Somebody with more than three open steps', () => {
     await fifth.submitted();
     await checks('2023-03-08T06:20:00.000Z');
     expect(await kept('2023-03-08')).toEqual(before);
-    for (const step of await fifth.open('clearance')) await fifth.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
+    for (const step of await fifth.open('clearance'))
+      await fifth.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
   });
 
   it('gets it again on the next working day, and none at a weekend', async () => {
@@ -73,8 +86,13 @@ describe('Somebody with more than three open steps', () => {
   it('gets it although the check died between two people: run again, it keeps the lists that are missing and no other', async () => {
     const store = openStepsStore(table);
     const [missed] = (await kept('2023-03-13')).map((item) => openStepsNamed(item)?.who);
-    const dies = { keep: async (...[list, at]: Parameters<typeof store.keep>) => (addressHash(list.to.email).startsWith(missed ?? '-') ? Promise.reject(new Error('The process died')) : store.keep(list, at)) };
-    await expect(keepDigests({ store: first().store, openSteps: dies, now: () => '2023-03-14T06:00:00.000Z' })).rejects.toThrow('1 digests were not kept');
+    const dies = {
+      keep: async (...[list, at]: Parameters<typeof store.keep>) =>
+        addressHash(list.to.email).startsWith(missed ?? '-') ? Promise.reject(new Error('The process died')) : store.keep(list, at),
+    };
+    await expect(keepDigests({ store: first().store, openSteps: dies, now: () => '2023-03-14T06:00:00.000Z' })).rejects.toThrow(
+      '1 digests were not kept',
+    );
     const before = await kept('2023-03-14');
     await checks('2023-03-14T06:05:00.000Z');
     const after = await kept('2023-03-14');
@@ -91,7 +109,8 @@ describe('Somebody with more than three open steps', () => {
   });
 
   it('gets none once three or fewer wait', async () => {
-    for (const step of await first().open('clearance')) await first().does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
+    for (const step of await first().open('clearance'))
+      await first().does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
     await checks('2023-03-15T06:00:00.000Z');
     expect(await kept('2023-03-15')).toEqual([]);
   });

@@ -11,7 +11,12 @@ const metadata = { $metadata: {} };
 /** What DynamoDB and the way to it do when they do not do what they are asked. */
 export const troubles: (() => Error)[] = [
   () => new ProvisionedThroughputExceededException({ message: 'Slow down', ...metadata }),
-  () => new TransactionCanceledException({ message: 'Transaction cancelled', CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }], ...metadata }),
+  () =>
+    new TransactionCanceledException({
+      message: 'Transaction cancelled',
+      CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
+      ...metadata,
+    }),
   () => Object.assign(new Error('socket hang up'), { name: 'TimeoutError' }),
   () => Object.assign(new Error('Internal server error'), { name: 'InternalServerError' }),
 ];
@@ -29,13 +34,15 @@ export const faultyTable = ({ client, tableName }: Table, faults: Faults): Table
 };
 
 /** SES that now and then fails, before it took a message or after. */
-export const faultySender = (send: SendEmail, faults: Faults): SendEmail => async (outgoing) => {
-  const fault = faults('SendRawEmail');
-  if (fault?.when === 'before') throw fault.what;
-  const handed = await send(outgoing);
-  if (fault) throw fault.what;
-  return handed;
-};
+export const faultySender =
+  (send: SendEmail, faults: Faults): SendEmail =>
+  async (outgoing) => {
+    const fault = faults('SendRawEmail');
+    if (fault?.when === 'before') throw fault.what;
+    const handed = await send(outgoing);
+    if (fault) throw fault.what;
+    return handed;
+  };
 
 /** A process that dies at its nth call, before or after it is carried out: nothing that it tries afterwards happens. */
 export class Dying {

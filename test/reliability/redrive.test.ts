@@ -6,7 +6,8 @@ import { eachStoredEvent } from '../../functions/platform/stored-events.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Answering } from './answering.ts';
 
-const documented = (): string => /--payload '([^']+)'/.exec(readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8'))?.[1] ?? '';
+const documented = (): string =>
+  /--payload '([^']+)'/.exec(readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8'))?.[1] ?? '';
 
 it('The one line that redrives a parked email, as documented, sends what was not sent and nothing twice', async () => {
   const told = new Answering(await freshTable());

@@ -16,7 +16,9 @@ const aTable = 200;
 const counts = noCounts();
 let lived = 0;
 
-afterAll(() => console.log(`soak: ${lived} decisions, seed ${seed}:`, { ...counts, lost: counts.lost.length, broken: counts.broken.length }));
+afterAll(() =>
+  console.log(`soak: ${lived} decisions, seed ${seed}:`, { ...counts, lost: counts.lost.length, broken: counts.broken.length }),
+);
 
 describe('A soak in a table that fails, with a mail system that fails and a stream that repeats itself', () => {
   it('ends with every history whole and lawful, every email that was due sent at least once, and every record verified', async () => {

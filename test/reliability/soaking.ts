@@ -18,17 +18,60 @@ import { Posted } from '../email/sending-table.ts';
 import { type Faults, faultySender, faultyTable, troubles } from './faulty-client.ts';
 
 /** What a soak counts. */
-export type Counts = { commands: number; faults: number; events: number; lettersDue: number; sent: number; duplicates: number; parked: number; redriven: number; lost: string[]; broken: string[] };
-export const noCounts = (): Counts => ({ commands: 0, faults: 0, events: 0, lettersDue: 0, sent: 0, duplicates: 0, parked: 0, redriven: 0, lost: [], broken: [] });
-
-const kinds = ['onward', 'onward', 'onward', 'onward', 'heard', 'heard', 'reissue-link', 'delegate-step', 'mark-undeliverable', 'determine', 'give-clearance', 'amend-proposal'] as const;
-const moveBy = (chance: Chance): Move => ({ kind: chance.pick(kinds), which: chance.below(1000), nth: chance.below(1000), clock: chance.pick(['stay', 'stay', 'due', 'due', 3, 30] as const), stale: chance.oneIn(8) });
-
-const faultsBy = (chance: Chance, counts: Counts, oneIn: number): Faults => () => {
-  if (!chance.oneIn(oneIn)) return null;
-  counts.faults += 1;
-  return { when: chance.oneIn(2) ? 'before' : 'after', what: chance.pick(troubles)() };
+export type Counts = {
+  commands: number;
+  faults: number;
+  events: number;
+  lettersDue: number;
+  sent: number;
+  duplicates: number;
+  parked: number;
+  redriven: number;
+  lost: string[];
+  broken: string[];
 };
+export const noCounts = (): Counts => ({
+  commands: 0,
+  faults: 0,
+  events: 0,
+  lettersDue: 0,
+  sent: 0,
+  duplicates: 0,
+  parked: 0,
+  redriven: 0,
+  lost: [],
+  broken: [],
+});
+
+const kinds = [
+  'onward',
+  'onward',
+  'onward',
+  'onward',
+  'heard',
+  'heard',
+  'reissue-link',
+  'delegate-step',
+  'mark-undeliverable',
+  'determine',
+  'give-clearance',
+  'amend-proposal',
+] as const;
+const moveBy = (chance: Chance): Move => ({
+  kind: chance.pick(kinds),
+  which: chance.below(1000),
+  nth: chance.below(1000),
+  clock: chance.pick(['stay', 'stay', 'due', 'due', 3, 30] as const),
+  stale: chance.oneIn(8),
+});
+
+const faultsBy =
+  (chance: Chance, counts: Counts, oneIn: number): Faults =>
+  () => {
+    if (!chance.oneIn(oneIn)) return null;
+    counts.faults += 1;
+    return { when: chance.oneIn(2) ? 'before' : 'after', what: chance.pick(troubles)() };
+  };
 
 const mostTries = 40;
 
@@ -86,7 +129,14 @@ export class Soaked extends Posted {
       this.now = new Date(Date.parse(this.now) + milliseconds).toISOString();
     };
     const store = dynamoDecisionStore({ ...own, publication: publishing });
-    return { ...this.sending, emails, pause, store, undelivered: this.undeliveredIn(store), send: faultySender(this.office.send, this.faults) };
+    return {
+      ...this.sending,
+      emails,
+      pause,
+      store,
+      undelivered: this.undeliveredIn(store),
+      send: faultySender(this.office.send, this.faults),
+    };
   }
 
   /** The stream, delivered from its start, given up after a few tries, replayed from its start, and what was parked redriven. */
@@ -96,14 +146,21 @@ export class Soaked extends Posted {
     const sending = this.failingSender();
     for (const sequence of [...sequences, ...(this.chance.oneIn(4) ? sequences : [])]) {
       let sent = false;
-      for (let tries = 0; tries < 4 && !sent; tries += 1) sent = await sendLetters(sending, this.id, sequence).then(() => true, () => false);
+      for (let tries = 0; tries < 4 && !sent; tries += 1)
+        sent = await sendLetters(sending, this.id, sequence).then(
+          () => true,
+          () => false,
+        );
       if (sent) parked.delete(sequence);
       else parked.add(sequence);
     }
     this.counts.parked += parked.size;
     this.sending.pause = sending.pause;
     for (const sequence of parked) {
-      const cleared = await this.announce(sequence).then(() => 1, () => 0);
+      const cleared = await this.announce(sequence).then(
+        () => 1,
+        () => 0,
+      );
       this.counts.redriven += cleared;
     }
   }
@@ -118,7 +175,8 @@ export class Soaked extends Posted {
       told.push({ event, state });
     }
     this.counts.events += events.length;
-    for (const { event, state: then } of told) for (const letter of lettersFor(event, then, this.council)) await this.weigh(emailKey(event.sequence, letter), letter.to.email);
+    for (const { event, state: then } of told)
+      for (const letter of lettersFor(event, then, this.council)) await this.weigh(emailKey(event.sequence, letter), letter.to.email);
     const keys = this.office.sent.map(({ key: each }) => each);
     this.counts.sent += keys.length;
     this.counts.duplicates += keys.length - new Set(keys).size;
@@ -137,6 +195,7 @@ export class Soaked extends Posted {
     const item = await this.stored(emailKeyed);
     const wasSent = this.office.sent.some(({ key: each }) => each === emailKeyed);
     const status = item ? statusOf(item as never) : 'never tried';
-    if (!wasSent || status !== 'sent') this.counts.lost.push(`${emailKeyed} to ${to} of ${this.id}: ${status}, ${wasSent ? 'sent' : 'not sent'}`);
+    if (!wasSent || status !== 'sent')
+      this.counts.lost.push(`${emailKeyed} to ${to} of ${this.id}: ${status}, ${wasSent ? 'sent' : 'not sent'}`);
   }
 }

@@ -23,7 +23,8 @@ beforeAll(async () => {
   await dailyCheck({ table, store: told.store, loadCouncil: async () => told.council, now: () => told.now });
 });
 
-const stored = async ({ pk, sk }: Key): Promise<Record<string, unknown>> => (await table.client.send(new GetCommand({ TableName: table.tableName, Key: { pk, sk }, ConsistentRead: true }))).Item ?? {};
+const stored = async ({ pk, sk }: Key): Promise<Record<string, unknown>> =>
+  (await table.client.send(new GetCommand({ TableName: table.tableName, Key: { pk, sk }, ConsistentRead: true }))).Item ?? {};
 const put = (item: Record<string, unknown>) => table.client.send(new PutCommand({ TableName: table.tableName, Item: item }));
 
 // What is kept compressed is read alike as plain text, and changed as such: a changed byte of the compressed form cannot even be opened.
@@ -32,7 +33,12 @@ const legible = (value: unknown): unknown => (value instanceof Uint8Array ? JSON
 /** Changes one character of the longest text of an item, finds what verify says, and puts the item back. */
 const tampered = async (key: Key, at: (text: string) => number, attribute?: string): Promise<string[]> => {
   const item = await stored(key);
-  const [name, text] = Object.entries(item).map(([each, value]): [string, unknown] => [each, legible(value)]).filter(([each, value]) => typeof value === 'string' && each !== 'pk' && each !== 'sk' && (attribute === undefined || each === attribute)).sort(([, a], [, b]) => String(b).length - String(a).length)[0] as [string, string];
+  const [name, text] = Object.entries(item)
+    .map(([each, value]): [string, unknown] => [each, legible(value)])
+    .filter(
+      ([each, value]) => typeof value === 'string' && each !== 'pk' && each !== 'sk' && (attribute === undefined || each === attribute),
+    )
+    .sort(([, a], [, b]) => String(b).length - String(a).length)[0] as [string, string];
   const place = at(text);
   await put({ ...item, [name]: `${text.slice(0, place)}${text[place] === 'x' ? 'y' : 'x'}${text.slice(place + 1)}` });
   const { faults } = await verifyTable(table).finally(() => put(item));
@@ -44,9 +50,12 @@ describe('Verifying a table', () => {
     expect(await verifyTable(table)).toEqual({ decisions: 2, heads: 1, faults: [] });
   });
 
-  it.each([0.03, 0.2, 0.41, 0.6, 0.83, 0.99])('finds one changed character of an event, wherever it is (at %f of its length)', async (share) => {
-    expect(await tampered(keys.event(told.id, 2), (text) => Math.floor(text.length * share))).not.toEqual([]);
-  });
+  it.each([0.03, 0.2, 0.41, 0.6, 0.83, 0.99])(
+    'finds one changed character of an event, wherever it is (at %f of its length)',
+    async (share) => {
+      expect(await tampered(keys.event(told.id, 2), (text) => Math.floor(text.length * share))).not.toEqual([]);
+    },
+  );
 
   it.each([0.05, 0.33, 0.5, 0.77, 0.97])('finds one changed character of a state (at %f of its length)', async (share) => {
     expect(await tampered(keys.current(told.id), (text) => Math.floor(text.length * share), 'state')).not.toEqual([]);
@@ -57,7 +66,11 @@ describe('Verifying a table', () => {
   });
 
   it.each([
-    ['a daily head', keys.head('2023-03-07'), 'head'], ['what a head covers', keys.leaf('2023-03-07', number), 'publicationHash'], ['the label of an event', keys.event('', 3), 'type'], ['who a decision is listed under', keys.current(''), 'officerKey'], ['where a record is listed', keys.publication(number), 'registerOrder'],
+    ['a daily head', keys.head('2023-03-07'), 'head'],
+    ['what a head covers', keys.leaf('2023-03-07', number), 'publicationHash'],
+    ['the label of an event', keys.event('', 3), 'type'],
+    ['who a decision is listed under', keys.current(''), 'officerKey'],
+    ['where a record is listed', keys.publication(number), 'registerOrder'],
   ])('finds one changed character of %s', async (_, key, attribute) => {
     const own = { ...key, pk: key.pk === 'DECISION#' ? keys.current(told.id).pk : key.pk };
     expect(await tampered(own, () => 0, attribute)).not.toEqual([]);
@@ -75,7 +88,12 @@ describe('Verifying a table', () => {
   it('finds a character of a link in a chain changed', async () => {
     const item = await stored(keys.chain(number));
     const links = item.links as { hash: string }[];
-    await put({ ...item, links: links.map((link, at) => (at === 1 ? { ...link, hash: `f${link.hash.slice(1)}`.replace(link.hash, `0${link.hash.slice(1)}`) } : link)) });
+    await put({
+      ...item,
+      links: links.map((link, at) =>
+        at === 1 ? { ...link, hash: `f${link.hash.slice(1)}`.replace(link.hash, `0${link.hash.slice(1)}`) } : link,
+      ),
+    });
     const { faults } = await verifyTable(table);
     await put(item);
     expect(faults).toEqual([{ where: `Publication ${number}`, what: 'Its chain is not the history of its decision.' }]);

@@ -4,10 +4,19 @@ import { addDays, type LocalDate, weekday } from '../../functions/rules/local-da
 
 // Computed apart from the data: the Act of 1971, Easter by the anonymous Gregorian rule, and every proclamation out of the ordinary.
 const easterSunday = (year: number): LocalDate => {
-  const a = year % 19, b = Math.floor(year / 100), c = year % 100, d = Math.floor(b / 4), e = b % 4;
-  const g = Math.floor((8 * b + 13) / 25), h = (19 * a + b - d - g + 15) % 30, i = Math.floor(c / 4), k = c % 4;
-  const l = (32 + 2 * e + 2 * i - h - k) % 7, m = Math.floor((a + 11 * h + 19 * l) / 433);
-  const month = Math.floor((h + l - 7 * m + 90) / 25), day = (h + l - 7 * m + 33 * month + 19) % 32;
+  const a = year % 19,
+    b = Math.floor(year / 100),
+    c = year % 100,
+    d = Math.floor(b / 4),
+    e = b % 4;
+  const g = Math.floor((8 * b + 13) / 25),
+    h = (19 * a + b - d - g + 15) % 30,
+    i = Math.floor(c / 4),
+    k = c % 4;
+  const l = (32 + 2 * e + 2 * i - h - k) % 7,
+    m = Math.floor((a + 11 * h + 19 * l) / 433);
+  const month = Math.floor((h + l - 7 * m + 90) / 25),
+    day = (h + l - 7 * m + 33 * month + 19) % 32;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 };
 const mondayOnOrAfter = (date: LocalDate): LocalDate => addDays(date, (8 - weekday(date)) % 7);
@@ -34,8 +43,13 @@ const moved: Record<number, { away: LocalDate[]; to: LocalDate[] }> = {
 };
 const computed = (year: number): LocalDate[] => {
   const ordinary = [
-    newYear(year), addDays(easterSunday(year), -2), addDays(easterSunday(year), 1), mondayOnOrAfter(`${year}-05-01`),
-    lastMonday(`${year}-05-31`), lastMonday(`${year}-08-31`), ...christmas(year),
+    newYear(year),
+    addDays(easterSunday(year), -2),
+    addDays(easterSunday(year), 1),
+    mondayOnOrAfter(`${year}-05-01`),
+    lastMonday(`${year}-05-31`),
+    lastMonday(`${year}-08-31`),
+    ...christmas(year),
   ];
   const { away, to } = moved[year] ?? { away: [], to: [] };
   return [...ordinary.filter((date) => !away.includes(date)), ...to].toSorted();
@@ -49,7 +63,11 @@ describe('the bank holidays of England and Wales', () => {
   });
 
   it('cover whole years, name their source and carry a version', () => {
-    expect(bankHolidays).toMatchObject({ coversFrom: '2012-01-01', coversUntil: '2028-12-31', version: expect.stringMatching(/\d{4}-\d{2}$/) });
+    expect(bankHolidays).toMatchObject({
+      coversFrom: '2012-01-01',
+      coversUntil: '2028-12-31',
+      version: expect.stringMatching(/\d{4}-\d{2}$/),
+    });
     expect(bankHolidays.source).toContain('gov.uk/bank-holidays');
   });
 
@@ -65,12 +83,16 @@ describe('the bank holidays of England and Wales', () => {
   ])('include %s, %s', (date, name) => expect(bankHolidayName(date)).toBe(name));
 
   it.each(['2012-05-28', '2020-05-04', '2022-05-30', '2023-05-07', '2021-12-25', '2024-01-02', '2024-11-30'])(
-    'leave out %s: moved away, a weekend, or another nation’s', (date) => expect(isBankHoliday(date)).toBe(false));
+    'leave out %s: moved away, a weekend, or another nation’s',
+    (date) => expect(isBankHoliday(date)).toBe(false),
+  );
 
   it.each(['2011-12-31', '2029-01-01', '2035-12-25'])('are not guessed at for %s', (date) => {
     const ask = () => isBankHoliday(date);
     expect(ask).toThrow(BeyondBankHolidayCover);
-    expect(ask).toThrow(expect.objectContaining({ name: 'BeyondBankHolidayCover', date, coversFrom: '2012-01-01', coversUntil: '2028-12-31' }));
+    expect(ask).toThrow(
+      expect.objectContaining({ name: 'BeyondBankHolidayCover', date, coversFrom: '2012-01-01', coversUntil: '2028-12-31' }),
+    );
     expect(ask).toThrow('from 1 January 2012 to 31 December 2028');
   });
 

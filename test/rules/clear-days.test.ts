@@ -2,8 +2,19 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BeyondBankHolidayCover } from '../../functions/rules/bank-holidays.ts';
 import {
-  clearDaysBetween, clearDaysCounted, clearWorkingDaysBetween, earliestAfterClearDays, earliestAfterClearWorkingDays, isWorkingDay, lastDayOfPeriodBeginningWith,
-  lastWorkingDayOfPeriodBeginningWith, latestPublicationForCallIn, latestPublicationForClearDays, latestPublicationForClearWorkingDays, nextWorkingDay, nthClearWorkingDay,
+  clearDaysBetween,
+  clearDaysCounted,
+  clearWorkingDaysBetween,
+  earliestAfterClearDays,
+  earliestAfterClearWorkingDays,
+  isWorkingDay,
+  lastDayOfPeriodBeginningWith,
+  lastWorkingDayOfPeriodBeginningWith,
+  latestPublicationForCallIn,
+  latestPublicationForClearDays,
+  latestPublicationForClearWorkingDays,
+  nextWorkingDay,
+  nthClearWorkingDay,
 } from '../../functions/rules/clear-days.ts';
 import { addDays, weekday } from '../../functions/rules/local-date.ts';
 import { coveredDate } from './dates.ts';
@@ -44,7 +55,8 @@ describe('real notices, in working days', () => {
     expect(clearWorkingDaysBetween(published, over)).toBe(5);
   });
 
-  it('Plymouth Garden Waste had four clear working days and not five', () => expect(clearWorkingDaysBetween('2022-11-03', '2022-11-10')).toBe(4));
+  it('Plymouth Garden Waste had four clear working days and not five', () =>
+    expect(clearWorkingDaysBetween('2022-11-03', '2022-11-10')).toBe(4));
 });
 
 describe('working days', () => {
@@ -80,7 +92,8 @@ describe('periods beginning with a day', () => {
     expect(lastWorkingDayOfPeriodBeginningWith('2025-11-03', 8)).toBe('2025-11-12');
     expect(lastWorkingDayOfPeriodBeginningWith('2025-12-19', 8)).toBe('2026-01-02');
   });
-  it('that begin at a weekend start to count on the Monday', () => expect(lastWorkingDayOfPeriodBeginningWith('2025-11-01', 1)).toBe('2025-11-03'));
+  it('that begin at a weekend start to count on the Monday', () =>
+    expect(lastWorkingDayOfPeriodBeginningWith('2025-11-01', 1)).toBe('2025-11-03'));
 });
 
 describe('the count shown to whoever doubts it', () => {
@@ -91,16 +104,30 @@ describe('the count shown to whoever doubts it', () => {
     expect(days[0]).toEqual({ date: '2023-03-07', counted: false, place: null, reason: 'Not counted: the day of publication' });
     expect(days[1]).toEqual({ date: '2023-03-08', counted: true, place: 1, reason: 'Clear day 1' });
     expect(days.at(-2)).toMatchObject({ date: '2023-04-04', place: 28 });
-    expect(days.at(-1)).toMatchObject({ date: '2023-04-05', counted: false, reason: 'Not counted: the clear days must be over before this day' });
+    expect(days.at(-1)).toMatchObject({
+      date: '2023-04-05',
+      counted: false,
+      reason: 'Not counted: the clear days must be over before this day',
+    });
   });
   it('names each weekend day and bank holiday that working days leave out', () =>
     expect(clearDaysCounted('2023-04-05', '2023-04-15', 'working').map(({ reason }) => reason)).toEqual([
-      'Not counted: the day of publication', 'Clear working day 1', 'Not counted: a bank holiday, Good Friday', 'Not counted: a Saturday',
-      'Not counted: a Sunday', 'Not counted: a bank holiday, Easter Monday', 'Clear working day 2', 'Clear working day 3', 'Clear working day 4', 'Clear working day 5',
+      'Not counted: the day of publication',
+      'Clear working day 1',
+      'Not counted: a bank holiday, Good Friday',
+      'Not counted: a Saturday',
+      'Not counted: a Sunday',
+      'Not counted: a bank holiday, Easter Monday',
+      'Clear working day 2',
+      'Clear working day 3',
+      'Clear working day 4',
+      'Clear working day 5',
       'Not counted: the clear days must be over before this day',
     ]));
-  it('shows one day when the decision was no later than the notice', () => expect(clearDaysCounted('2023-04-05', '2023-04-05', 'working')).toHaveLength(1));
-  it('counts calendar days beyond the bank holidays known', () => expect(clearDaysCounted('2031-01-01', '2031-01-30', 'calendar').at(-2)?.place).toBe(28));
+  it('shows one day when the decision was no later than the notice', () =>
+    expect(clearDaysCounted('2023-04-05', '2023-04-05', 'working')).toHaveLength(1));
+  it('counts calendar days beyond the bank holidays known', () =>
+    expect(clearDaysCounted('2031-01-01', '2031-01-30', 'calendar').at(-2)?.place).toBe(28));
 });
 
 describe('whatever the dates', () => {
@@ -136,11 +163,13 @@ describe('whatever the dates', () => {
     }));
 
   it('the last clear working day is a working day, and the nth', () =>
-    fc.assert(fc.property(coveredDate, fc.integer({ min: 1, max: 40 }), (published, n) => {
-      const last = nthClearWorkingDay(published, n);
-      expect(isWorkingDay(last)).toBe(true);
-      expect(clearWorkingDaysBetween(published, addDays(last, 1))).toBe(n);
-    })));
+    fc.assert(
+      fc.property(coveredDate, fc.integer({ min: 1, max: 40 }), (published, n) => {
+        const last = nthClearWorkingDay(published, n);
+        expect(isWorkingDay(last)).toBe(true);
+        expect(clearWorkingDaysBetween(published, addDays(last, 1))).toBe(n);
+      }),
+    ));
 
   it('working days are never sooner than calendar days, and publishing later never opens sooner', () =>
     all((published, n) => {
@@ -149,16 +178,20 @@ describe('whatever the dates', () => {
     }));
 
   it('the days shown add up to the days counted', () =>
-    fc.assert(fc.property(coveredDate, fc.integer({ min: -3, max: 60 }), (from, length) => {
-      const to = addDays(from, length);
-      expect(clearDaysCounted(from, to, 'calendar').filter(({ counted }) => counted)).toHaveLength(clearDaysBetween(from, to));
-      expect(clearDaysCounted(from, to, 'working').filter(({ counted }) => counted)).toHaveLength(clearWorkingDaysBetween(from, to));
-    })));
+    fc.assert(
+      fc.property(coveredDate, fc.integer({ min: -3, max: 60 }), (from, length) => {
+        const to = addDays(from, length);
+        expect(clearDaysCounted(from, to, 'calendar').filter(({ counted }) => counted)).toHaveLength(clearDaysBetween(from, to));
+        expect(clearDaysCounted(from, to, 'working').filter(({ counted }) => counted)).toHaveLength(clearWorkingDaysBetween(from, to));
+      }),
+    ));
 
   it('the next working day is on a weekday within a week', () =>
-    fc.assert(fc.property(coveredDate, (date) => {
-      const next = nextWorkingDay(date);
-      expect([1, 2, 3, 4, 5]).toContain(weekday(next));
-      expect(next >= date && next <= addDays(date, 6)).toBe(true);
-    })));
+    fc.assert(
+      fc.property(coveredDate, (date) => {
+        const next = nextWorkingDay(date);
+        expect([1, 2, 3, 4, 5]).toContain(weekday(next));
+        expect(next >= date && next <= addDays(date, 6)).toBe(true);
+      }),
+    ));
 });

@@ -1,13 +1,28 @@
 import { expect, it } from 'vitest';
 import {
-  clearDaysBetween, earliestAfterClearDays, earliestAfterClearWorkingDays, lastDayOfPeriodBeginningWith, lastWorkingDayOfPeriodBeginningWith, nextWorkingDay,
+  clearDaysBetween,
+  earliestAfterClearDays,
+  earliestAfterClearWorkingDays,
+  lastDayOfPeriodBeginningWith,
+  lastWorkingDayOfPeriodBeginningWith,
+  nextWorkingDay,
 } from '../../functions/rules/clear-days.ts';
 import { callInTimetable } from '../../functions/rules/timetable.ts';
 import golden from '../golden/dates.json' with { type: 'json' };
 
 type Golden = {
-  rule: string; published?: string; earliest?: string; suggested?: string; stated?: string; clearDays?: number;
-  lawful?: boolean; effectiveFrom?: string; from?: string; lastDay?: string; reference?: string; note?: string;
+  rule: string;
+  published?: string;
+  earliest?: string;
+  suggested?: string;
+  stated?: string;
+  clearDays?: number;
+  lawful?: boolean;
+  effectiveFrom?: string;
+  from?: string;
+  lastDay?: string;
+  reference?: string;
+  note?: string;
 };
 
 // Every rule named in the file has its check here, so that a new kind of entry cannot pass unread.
@@ -20,16 +35,22 @@ const checks: Record<string, (entry: Golden) => void> = {
     expect(clearDaysBetween(published, stated)).toBe(clearDays);
     expect(stated >= earliestAfterClearDays(published, 28)).toBe(lawful);
   },
-  '5 clear working days (general exception)': ({ published = '', earliest }) => expect(earliestAfterClearWorkingDays(published, 5)).toBe(earliest),
+  '5 clear working days (general exception)': ({ published = '', earliest }) =>
+    expect(earliestAfterClearWorkingDays(published, 5)).toBe(earliest),
   'call-in': ({ published = '', effectiveFrom }) => expect(callInTimetable(published, 5).effectiveFrom).toBe(effectiveFrom),
-  'beginning with (standstill, 8 working days)': ({ from = '', lastDay }) => expect(lastWorkingDayOfPeriodBeginningWith(from, 8)).toBe(lastDay),
+  'beginning with (standstill, 8 working days)': ({ from = '', lastDay }) =>
+    expect(lastWorkingDayOfPeriodBeginningWith(from, 8)).toBe(lastDay),
   'beginning with (30 days)': ({ from = '', lastDay }) => expect(lastDayOfPeriodBeginningWith(from, 30)).toBe(lastDay),
 };
 
-it.each((golden as Golden[]).map((entry): [string, Golden] => [`${entry.rule}, ${entry.reference ?? 'Procurement Act 2023'}, ${entry.published ?? entry.from}`, entry]))(
-  'agrees with the published date: %s', (_title, entry) => {
-    expect.hasAssertions();
-    const check = checks[entry.rule];
-    expect(check).toBeDefined();
-    check?.(entry);
-  });
+it.each(
+  (golden as Golden[]).map((entry): [string, Golden] => [
+    `${entry.rule}, ${entry.reference ?? 'Procurement Act 2023'}, ${entry.published ?? entry.from}`,
+    entry,
+  ]),
+)('agrees with the published date: %s', (_title, entry) => {
+  expect.hasAssertions();
+  const check = checks[entry.rule];
+  expect(check).toBeDefined();
+  check?.(entry);
+});

@@ -28,8 +28,10 @@ describe('the most that a draft can cost over its whole life', () => {
 
 describe('the most that a draft can cost in one year', () => {
   it('is all of what is paid each year', () => expect(costs([line(25, { kind: 'annual', years: 10 })], inAYear)).toBe(25));
-  it('is the dearer of a term and each option that follows it', () => expect([costs([term(20), option(25)], inAYear), costs([term(25), option(20)], inAYear)]).toEqual([25, 25]));
-  it('adds the terms of one contract, and lays its options beside them', () => expect(costs([term(20, 2, 'A'), term(10, 2, 'A'), option(10, 1, 'A')], inAYear)).toBe(15));
+  it('is the dearer of a term and each option that follows it', () =>
+    expect([costs([term(20), option(25)], inAYear), costs([term(25), option(20)], inAYear)]).toEqual([25, 25]));
+  it('adds the terms of one contract, and lays its options beside them', () =>
+    expect(costs([term(20, 2, 'A'), term(10, 2, 'A'), option(10, 1, 'A')], inAYear)).toBe(15));
   it('counts other spending once beside terms that name no contract', () => expect(costs([term(10), term(5), line(9)], inAYear)).toBe(24));
 });
 

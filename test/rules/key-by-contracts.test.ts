@@ -4,15 +4,29 @@ import { assessKey } from '../../functions/rules/key-decision.ts';
 import { doncasterRule, draftOf, kent, kentRule, line, ruleOf, saving } from './key-drafts.ts';
 
 const pounds = (amount: number) => amount * 100;
-const contract = (over: object = {}) => ({ title: 'Care', start: '2023-08-01', end: '2025-07-31', extensionOptions: [{ months: 24, amountPence: pounds(800_000) }], replaces: [], outcome: 'procure', ...over });
+const contract = (over: object = {}) => ({
+  title: 'Care',
+  start: '2023-08-01',
+  end: '2025-07-31',
+  extensionOptions: [{ months: 24, amountPence: pounds(800_000) }],
+  replaces: [],
+  outcome: 'procure',
+  ...over,
+});
 const term = (amount: number) => line(pounds(amount), { kind: 'initial-term' });
-const drafted = (contracts: object[], lines = [term(800_000)], rest: Draft = {}) => draftOf({ expenditure: lines }, { contracts, ...rest } as Draft);
-const warned = (draft: Draft, rule = kentRule) => assessKey(draft, rule, kent).warnings.filter(({ code }) => code === 'key-by-its-contracts').map(({ words }) => words);
+const drafted = (contracts: object[], lines = [term(800_000)], rest: Draft = {}) =>
+  draftOf({ expenditure: lines }, { contracts, ...rest } as Draft);
+const warned = (draft: Draft, rule = kentRule) =>
+  assessKey(draft, rule, kent)
+    .warnings.filter(({ code }) => code === 'key-by-its-contracts')
+    .map(({ words }) => words);
 
 describe('costs that leave out what the contracts say', () => {
   it('are pointed out where the contracts would make it key, and still say what counts', () => {
     expect(assessKey(drafted([contract()]), kentRule, kent).isKey).toBe(false);
-    expect(warned(drafted([contract()]))).toEqual(['Its contracts come to £1,600,000 with every option, and its costs to £800,000. By the figures of the contracts it is key: put right whichever is wrong, or declare it key.']);
+    expect(warned(drafted([contract()]))).toEqual([
+      'Its contracts come to £1,600,000 with every option, and its costs to £800,000. By the figures of the contracts it is key: put right whichever is wrong, or declare it key.',
+    ]);
     expect(warned(drafted([contract({ extensionOptions: [], valuePence: pounds(2_000_000) })])), 'by its price').toHaveLength(1);
   });
 
@@ -22,16 +36,29 @@ describe('costs that leave out what the contracts say', () => {
     expect(warned(drafted([contract()], [term(800_000)], { declaredKey: true }))).toEqual([]);
     expect(warned(drafted([contract({ outcome: 'lapse', valuePence: pounds(5_000_000) })])), 'what ends costs nothing').toEqual([]);
     expect(warned(drafted([])), 'no contracts').toEqual([]);
-    expect(warned(draftOf({ growth: { per: 'place', amountPence: 1, maximumUnits: null } }, { contracts: [contract()] } as unknown as Draft)), 'no upper limit').toEqual([]);
+    expect(
+      warned(draftOf({ growth: { per: 'place', amountPence: 1, maximumUnits: null } }, { contracts: [contract()] } as unknown as Draft)),
+      'no upper limit',
+    ).toEqual([]);
   });
 
   it('are judged by tests of the whole life only: a contract does not say what falls in a year', () => {
-    expect(warned(drafted([contract({ valuePence: pounds(5_000_000) })], [term(100_000)]), { ...doncasterRule, money: doncasterRule.money.slice(0, 1) })).toEqual([]);
+    expect(
+      warned(drafted([contract({ valuePence: pounds(5_000_000) })], [term(100_000)]), {
+        ...doncasterRule,
+        money: doncasterRule.money.slice(0, 1),
+      }),
+    ).toEqual([]);
     expect(warned(drafted([contract({ valuePence: pounds(5_000_000) })], [term(100_000)]), doncasterRule)).toHaveLength(1);
   });
 
   it('keep their savings in the judgement', () => {
     const savings = [saving(pounds(2_000_000))];
-    expect(warned({ ...drafted([contract()]), financialImplications: { summary: 'As set out.', expenditure: [term(800_000)], savings, funding: [] } }, ruleOf({}, { measure: 'savings' }))).toEqual([]);
+    expect(
+      warned(
+        { ...drafted([contract()]), financialImplications: { summary: 'As set out.', expenditure: [term(800_000)], savings, funding: [] } },
+        ruleOf({}, { measure: 'savings' }),
+      ),
+    ).toEqual([]);
   });
 });

@@ -8,18 +8,25 @@ describe('Dover: £200,000 and two wards, both', () => {
     assessKey(draftOf({ expenditure: [line(pence)] }, { divisionsAffected: named(wards), declaredKey }), doverRule, dover);
 
   it.each([
-    [20_000_000, 2, true], [19_999_999, 2, false], [20_000_000, 1, false], [0, 17, false],
+    [20_000_000, 2, true],
+    [19_999_999, 2, false],
+    [20_000_000, 1, false],
+    [0, 17, false],
   ])('%i pence in %i wards: key is %s', (pence, wards, isKey) => expect(assess(pence, wards).isKey).toBe(isKey));
 
   it('names both grounds', () => {
     expect(assess(20_000_000, 2).grounds).toEqual(['expenditure-over-threshold', 'divisions-over-limit']);
-    expect(assess(20_000_000, 2).statement).toBe('Key decision: expenditure of up to £200,000 is £200,000 or more; it affects 2 wards, 2 or more.');
+    expect(assess(20_000_000, 2).statement).toBe(
+      'Key decision: expenditure of up to £200,000 is £200,000 or more; it affects 2 wards, 2 or more.',
+    );
   });
 
   it('names no ground when only one of the two is met, warns that the regulation joins them by "or", and says what is missing', () => {
     const found = assess(30_000_000, 1);
     expect(found).toMatchObject({ grounds: [], warnings: [{ code: 'laxer-than-regulation-8' }] });
-    expect(found.statement).toBe('Not a key decision: the council’s rule asks for both, and expenditure of up to £300,000 is £200,000 or more, but it affects 1 ward, fewer than 2.');
+    expect(found.statement).toBe(
+      'Not a key decision: the council’s rule asks for both, and expenditure of up to £300,000 is £200,000 or more, but it affects 1 ward, fewer than 2.',
+    );
   });
 
   it('counts a declaration whatever the figures', () => expect(assess(1, 1, true)).toMatchObject({ isKey: true, grounds: ['declared'] }));
@@ -30,8 +37,10 @@ describe('Dover: £200,000 and two wards, both', () => {
 
 describe('Doncaster: £250,000 of revenue in a year, £1m of capital', () => {
   const isKey = (...expenditure: ReturnType<typeof line>[]) => assessKey(draftOf({ expenditure }), doncasterRule, dover).isKey;
-  const term = (pence: number, years?: number, contract?: string) => line(pence, { kind: 'initial-term', class: 'revenue', years, contract });
-  const option = (pence: number, years?: number, contract?: string) => line(pence, { kind: 'extension-option', class: 'revenue', years, contract });
+  const term = (pence: number, years?: number, contract?: string) =>
+    line(pence, { kind: 'initial-term', class: 'revenue', years, contract });
+  const option = (pence: number, years?: number, contract?: string) =>
+    line(pence, { kind: 'extension-option', class: 'revenue', years, contract });
 
   it('spreads a term over the years it states', () => {
     expect(isKey(term(49_999_998, 2))).toBe(false);
@@ -43,7 +52,8 @@ describe('Doncaster: £250,000 of revenue in a year, £1m of capital', () => {
     expect(isKey(line(24_999_999, { kind: 'annual', years: 10, class: 'revenue' }))).toBe(false);
     expect(isKey(line(25_000_000, { kind: 'annual', years: 1, class: 'revenue' }))).toBe(true);
   });
-  it('never lays an option over the term it extends, nor over the option before it', () => expect(isKey(term(40_000_000, 2), option(20_000_000, 1), option(20_000_000, 1))).toBe(false));
+  it('never lays an option over the term it extends, nor over the option before it', () =>
+    expect(isKey(term(40_000_000, 2), option(20_000_000, 1), option(20_000_000, 1))).toBe(false));
   it('lays one contract over another', () => expect(isKey(term(30_000_000, 2, 'A'), term(20_000_000, 2, 'B'))).toBe(true));
   it('lays terms and options over one another when nothing says which follows which', () => {
     expect(isKey(term(20_000_000, 2), term(10_000_000, 2), option(10_000_000, 1))).toBe(true);
@@ -55,7 +65,9 @@ describe('Doncaster: £250,000 of revenue in a year, £1m of capital', () => {
   });
   it('tests a line that says neither by both', () => expect(isKey(line(25_000_000))).toBe(true));
   it('says "in one year"', () =>
-    expect(assessKey(draftOf({ expenditure: [line(25_000_000, { class: 'revenue' })] }), doncasterRule, dover).statement).toContain('revenue expenditure of up to £250,000 in one year is £250,000 or more'));
+    expect(assessKey(draftOf({ expenditure: [line(25_000_000, { class: 'revenue' })] }), doncasterRule, dover).statement).toContain(
+      'revenue expenditure of up to £250,000 in one year is £250,000 or more',
+    ));
 });
 
 describe('other councils’ rules', () => {
@@ -70,7 +82,10 @@ describe('other councils’ rules', () => {
   const income = ruleOf({ area: null }, { class: 'income', amountPence: 35_000_000 });
   it('a test of income looks at savings alone', () => {
     expect(assessKey(draftOf({ expenditure: [line(500_000_000)] }), income, kent)).toMatchObject({ isKey: false });
-    expect(assessKey(draftOf({ savings: [saving(35_000_001)] }), income, kent)).toMatchObject({ isKey: true, grounds: ['savings-over-threshold'] });
+    expect(assessKey(draftOf({ savings: [saving(35_000_001)] }), income, kent)).toMatchObject({
+      isKey: true,
+      grounds: ['savings-over-threshold'],
+    });
   });
 
   it('a test of savings overlooks spending, and a test of expenditure overlooks savings', () => {
@@ -86,7 +101,8 @@ describe('other councils’ rules', () => {
 
   it('a limit above the regulation’s two warns below the limit, until it is declared key', () => {
     const rule = ruleOf({ area: { comparison: 'more-than', limit: 5 } });
-    const codes = (count: number, declaredKey?: boolean) => assessKey(draftOf({}, { divisionsAffected: named(count), declaredKey }), rule, kent).warnings.map(({ code }) => code);
+    const codes = (count: number, declaredKey?: boolean) =>
+      assessKey(draftOf({}, { divisionsAffected: named(count), declaredKey }), rule, kent).warnings.map(({ code }) => code);
     expect(codes(1)).toEqual([]);
     expect(codes(3)).toEqual(['laxer-than-regulation-8']);
     expect(codes(5)).toEqual(['exactly-the-limit-of-divisions']);
@@ -107,9 +123,20 @@ describe('other councils’ rules', () => {
 });
 
 describe('the rule of the day', () => {
-  const rules = [{ from: '2020-04-01', pounds: 250 }, { from: '2012-09-10', pounds: 50 }, { from: '2024-05-01', pounds: 500 }];
-  it.each([['2012-09-10', 50], ['2020-03-31', 50], ['2020-04-01', 250], ['2024-04-30', 250], ['2024-05-01', 500], ['2030-01-01', 500]])(
-    'on %s is £%i thousand', (on, pounds) => expect(rulesInForce(rules, on).pounds).toBe(pounds));
-  it('of two from the same day is the one set down last', () => expect(rulesInForce([...rules, { from: '2024-05-01', pounds: 600 }], '2024-05-01').pounds).toBe(600));
+  const rules = [
+    { from: '2020-04-01', pounds: 250 },
+    { from: '2012-09-10', pounds: 50 },
+    { from: '2024-05-01', pounds: 500 },
+  ];
+  it.each([
+    ['2012-09-10', 50],
+    ['2020-03-31', 50],
+    ['2020-04-01', 250],
+    ['2024-04-30', 250],
+    ['2024-05-01', 500],
+    ['2030-01-01', 500],
+  ])('on %s is £%i thousand', (on, pounds) => expect(rulesInForce(rules, on).pounds).toBe(pounds));
+  it('of two from the same day is the one set down last', () =>
+    expect(rulesInForce([...rules, { from: '2024-05-01', pounds: 600 }], '2024-05-01').pounds).toBe(600));
   it('is none before the first of them', () => expect(() => rulesInForce(rules, '2012-09-09')).toThrow('in force on 9 September 2012'));
 });

@@ -1,6 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, earliest, inWords, inWordsWithDay, latest, londonDate, londonTime, weekday } from '../../functions/rules/local-date.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  earliest,
+  inWords,
+  inWordsWithDay,
+  latest,
+  londonDate,
+  londonTime,
+  weekday,
+} from '../../functions/rules/local-date.ts';
 import { anyDate } from './dates.ts';
 
 describe('calendar dates', () => {
@@ -29,7 +40,9 @@ describe('calendar dates', () => {
   ])('%s and %i months is %s, never spilling into the month after', (date, months, then) => expect(addMonths(date, months)).toBe(then));
 
   it.each(['2023-02-29', '2023-02-30', '2023-13-01', '2023-00-10', '23-01-01', '2023-1-1', '2023-01-01T00:00:00Z', '', '9999-12-32'])(
-    'refuses %j, which is no date', (date) => expect(() => addDays(date, 1)).toThrow(RangeError));
+    'refuses %j, which is no date',
+    (date) => expect(() => addDays(date, 1)).toThrow(RangeError),
+  );
 
   it('refuses to leave the years that a date can be written in', () => expect(() => addDays('9999-12-31', 1)).toThrow(RangeError));
 
@@ -42,20 +55,24 @@ describe('calendar dates', () => {
   });
 
   it('goes there and back', () =>
-    fc.assert(fc.property(anyDate, fc.integer({ min: -5000, max: 5000 }), (date, days) => {
-      const then = addDays(date, days);
-      expect(daysBetween(date, then)).toBe(days);
-      expect(addDays(then, -days)).toBe(date);
-      expect(weekday(then)).toBe((((weekday(date) + days) % 7) + 7) % 7);
-    })));
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -5000, max: 5000 }), (date, days) => {
+        const then = addDays(date, days);
+        expect(daysBetween(date, then)).toBe(days);
+        expect(addDays(then, -days)).toBe(date);
+        expect(weekday(then)).toBe((((weekday(date) + days) % 7) + 7) % 7);
+      }),
+    ));
 
   it('keeps the day of the month, or the last day of a shorter one', () =>
-    fc.assert(fc.property(anyDate, fc.integer({ min: -240, max: 240 }), (date, months) => {
-      const then = addMonths(date, months);
-      expect(then.slice(8) === date.slice(8) || (then.slice(8) < date.slice(8) && addDays(then, 1).endsWith('-01'))).toBe(true);
-      const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-      expect(month(then) - month(date)).toBe(months);
-    })));
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -240, max: 240 }), (date, months) => {
+        const then = addMonths(date, months);
+        expect(then.slice(8) === date.slice(8) || (then.slice(8) < date.slice(8) && addDays(then, 1).endsWith('-01'))).toBe(true);
+        const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+        expect(month(then) - month(date)).toBe(months);
+      }),
+    ));
 
   it('picks the last and the first of several dates', () => {
     expect(latest('2023-04-05', '2023-12-01', '2023-04-06')).toBe('2023-12-01');
@@ -92,7 +109,15 @@ describe('the council’s clock', () => {
   });
 
   it('is what the world’s zone data says, from 1996 to 2045, about every change of the clocks and through the days between', () => {
-    const zone = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const zone = new Intl.DateTimeFormat('en-CA', {
+      timeZone: 'Europe/London',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     const wrong: string[] = [];
     const look = (ms: number) => {
       const instant = new Date(ms).toISOString();
@@ -100,7 +125,9 @@ describe('the council’s clock', () => {
     };
     const hour = 3_600_000;
     for (let ms = Date.UTC(1996, 0, 1); ms < Date.UTC(2046, 0, 1); ms += 23 * hour) look(ms);
-    for (let year = 1996; year < 2046; year += 1) for (const month of [2, 9]) for (let ms = Date.UTC(year, month, 24); ms < Date.UTC(year, month + 1, 1); ms += hour / 2) [ms - 1, ms].map(look);
+    for (let year = 1996; year < 2046; year += 1)
+      for (const month of [2, 9])
+        for (let ms = Date.UTC(year, month, 24); ms < Date.UTC(year, month + 1, 1); ms += hour / 2) [ms - 1, ms].map(look);
     expect(wrong).toEqual([]);
   });
 

@@ -14,7 +14,12 @@ it.each([
   [10_000_000_000_000, '£100,000,000,000'],
 ])('%i pence reads %s', (pence, words) => expect(inPounds(pence)).toBe(words));
 
-it.each([[160_000_000, '1600000.00'], [292_429_528, '2924295.28'], [5, '0.05'], [0, '0.00']])('%i pence is %s in a file of data', (pence, figures) => expect(inFigures(pence)).toBe(figures));
+it.each([
+  [160_000_000, '1600000.00'],
+  [292_429_528, '2924295.28'],
+  [5, '0.05'],
+  [0, '0.00'],
+])('%i pence is %s in a file of data', (pence, figures) => expect(inFigures(pence)).toBe(figures));
 
 it('refuses a fraction of a penny', () => {
   expect(() => inPounds(0.5)).toThrow(RangeError);
@@ -34,6 +39,8 @@ it('holds a sum no council has at a figure that is still whole pence', () => {
 });
 
 it('adds in any order to the same penny', () =>
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 10_000_000_000_000 }), { maxLength: 200 }), (amounts) => {
-    expect(sum(...amounts)).toBe(sum(...amounts.toReversed()));
-  })));
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 10_000_000_000_000 }), { maxLength: 200 }), (amounts) => {
+      expect(sum(...amounts)).toBe(sum(...amounts.toReversed()));
+    }),
+  ));

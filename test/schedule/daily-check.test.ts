@@ -12,7 +12,13 @@ beforeEach(async () => {
   table = await freshTable();
 });
 
-const checking = (told: InTable, now: string, over: Partial<DailyCheck> = {}): DailyCheck => ({ table, store: told.store, loadCouncil: async () => told.council, now: () => now, ...over });
+const checking = (told: InTable, now: string, over: Partial<DailyCheck> = {}): DailyCheck => ({
+  table,
+  store: told.store,
+  loadCouncil: async () => told.council,
+  now: () => now,
+  ...over,
+});
 const sixOn = (day: string) => `${day}T06:00:00.000Z`;
 const lastDone = async () => (await getAll(table, [keys.dailyCheck]))[0]?.last;
 const dueDay = async (told: InTable) => String((await getAll(table, [keys.current(told.id)]))[0]?.dueOn);
@@ -78,7 +84,10 @@ describe('The daily check', () => {
     const other = await noticed();
     const day = await dueDay(one);
     expect(await dueDay(other)).toBe(day);
-    const failing: DailyCheck['store'] = { ...one.store, execute: (id, ...rest) => (id === one.id ? Promise.reject(new Error('Unreadable')) : one.store.execute(id, ...rest)) };
+    const failing: DailyCheck['store'] = {
+      ...one.store,
+      execute: (id, ...rest) => (id === one.id ? Promise.reject(new Error('Unreadable')) : one.store.execute(id, ...rest)),
+    };
     await expect(dailyCheck(checking(one, sixOn(day), { store: failing }))).rejects.toThrow('failed for 1 decisions');
     expect((await other.store.load(other.id))?.version).toBeGreaterThan((await one.store.load(one.id))?.version ?? 0);
     expect(await lastDone()).toBeUndefined();

@@ -4,9 +4,11 @@ import { burdened } from '../../functions/schedule/digest.rules.ts';
 import { deferred, submitted } from '../decision/stories.ts';
 
 const [asked] = (submitted().decision as Decision).steps as [OpenStep];
-const decision = (number: string, steps: Partial<OpenStep>[], change = {}) => ({ ...(submitted().decision as Decision), number, steps: steps.map((step) => ({ ...asked, ...step })), ...change }) as Decision;
+const decision = (number: string, steps: Partial<OpenStep>[], change = {}) =>
+  ({ ...(submitted().decision as Decision), number, steps: steps.map((step) => ({ ...asked, ...step })), ...change }) as Decision;
 const four = ['2023-03-15', null, '2023-03-10', '2023-03-15'].map((dueOn, index) => decision(`23/0000${4 - index}`, [{ dueOn }]));
-const found = (decisions: Decision[]) => burdened(decisions).map(({ email, external, waiting }) => [email, external, waiting.map((each) => each.decision.number)]);
+const found = (decisions: Decision[]) =>
+  burdened(decisions).map(({ email, external, waiting }) => [email, external, waiting.map((each) => each.decision.number)]);
 
 describe('somebody asked for many answers at once', () => {
   it('is told of them together from the fourth on, the soonest first and then by number', () => {
@@ -17,7 +19,11 @@ describe('somebody asked for many answers at once', () => {
 
   it('is one person, however the address is written, and by whoever covers', () => {
     const cover = { name: 'A Deputy', email: 'DEPUTY@kent.example', scheme: 'Scheme' };
-    const mixed = [decision('1', [{ cover }]), decision('2', [{ cover }, { email: 'Deputy@kent.example' }]), decision('3', [{ email: 'deputy@kent.example', external: true }])];
+    const mixed = [
+      decision('1', [{ cover }]),
+      decision('2', [{ cover }, { email: 'Deputy@kent.example' }]),
+      decision('3', [{ email: 'deputy@kent.example', external: true }]),
+    ];
     expect(burdened(mixed)).toMatchObject([{ name: 'A Deputy', email: 'DEPUTY@kent.example', external: true, waiting: { length: 4 } }]);
   });
 

@@ -6,10 +6,21 @@ import { clerk, type Story } from '../decision/story.ts';
 
 /** Asked on Wednesday 1 March 2023 for Wednesday 15 March. */
 const step = (change: Partial<OpenStep> = {}): OpenStep => ({
-  id: 'clearance-1', stage: 'clearance', post: 's151-officer', name: 'The Section 151 Officer', title: 'Section 151 Officer', email: 's151@kent.example', external: false,
-  state: 'open', openedAt: '2023-03-01T09:00:00Z', dueOn: '2023-03-15', issue: 1, ...change,
+  id: 'clearance-1',
+  stage: 'clearance',
+  post: 's151-officer',
+  name: 'The Section 151 Officer',
+  title: 'Section 151 Officer',
+  email: 's151@kent.example',
+  external: false,
+  state: 'open',
+  openedAt: '2023-03-01T09:00:00Z',
+  dueOn: '2023-03-15',
+  issue: 1,
+  ...change,
 });
-const days = (change: Partial<OpenStep> = {}, settings?: Parameters<typeof remindersOf>[1]) => [...remindersOf(step(change), settings)].map(({ name, on }) => `${name} ${on}`);
+const days = (change: Partial<OpenStep> = {}, settings?: Parameters<typeof remindersOf>[1]) =>
+  [...remindersOf(step(change), settings)].map(({ name, on }) => `${name} ${on}`);
 const due = (on: string, change: Partial<OpenStep> = {}) => reminderDue(step(change), on)?.name ?? null;
 const decisionOf = ({ decision }: Story): Decision => {
   if (!decision) throw new Error('There is no decision');
@@ -19,51 +30,87 @@ const decisionOf = ({ decision }: Story): Decision => {
 describe('the reminders of a step', () => {
   it('are two working days before its day, on it, and two and five working days after', () =>
     expect([...remindersOf(step())]).toEqual([
-      { name: 'before-2', on: '2023-03-13', escalate: false }, { name: 'due', on: '2023-03-15', escalate: false },
-      { name: 'after-2', on: '2023-03-17', escalate: true }, { name: 'after-5', on: '2023-03-22', escalate: true },
+      { name: 'before-2', on: '2023-03-13', escalate: false },
+      { name: 'due', on: '2023-03-15', escalate: false },
+      { name: 'after-2', on: '2023-03-17', escalate: true },
+      { name: 'after-5', on: '2023-03-22', escalate: true },
     ]));
 
-  it('skip weekends and bank holidays', () => expect(days({ dueOn: '2023-04-06' })).toEqual(['before-2 2023-04-04', 'due 2023-04-06', 'after-2 2023-04-12', 'after-5 2023-04-17']));
+  it('skip weekends and bank holidays', () =>
+    expect(days({ dueOn: '2023-04-06' })).toEqual(['before-2 2023-04-04', 'due 2023-04-06', 'after-2 2023-04-12', 'after-5 2023-04-17']));
 
-  it('on a day that is no working day are left out, and counted from it all the same', () => expect(days({ dueOn: '2023-03-18' })).toEqual(['before-2 2023-03-16', 'after-2 2023-03-21', 'after-5 2023-03-24']));
+  it('on a day that is no working day are left out, and counted from it all the same', () =>
+    expect(days({ dueOn: '2023-03-18' })).toEqual(['before-2 2023-03-16', 'after-2 2023-03-21', 'after-5 2023-03-24']));
 
   it('never come on the day of asking or before it', () => {
     expect(days({ dueOn: '2023-03-03' })).toEqual(['due 2023-03-03', 'after-2 2023-03-07', 'after-5 2023-03-10']);
-    expect(days({ dueOn: '2023-03-03', openedAt: '2023-02-28T23:59:00Z' })).toEqual(['before-2 2023-03-01', 'due 2023-03-03', 'after-2 2023-03-07', 'after-5 2023-03-10']);
+    expect(days({ dueOn: '2023-03-03', openedAt: '2023-02-28T23:59:00Z' })).toEqual([
+      'before-2 2023-03-01',
+      'due 2023-03-03',
+      'after-2 2023-03-07',
+      'after-5 2023-03-10',
+    ]);
     expect(days({ openedAt: '2023-03-15T09:00:00Z' })).toEqual(['after-2 2023-03-17', 'after-5 2023-03-22']);
   });
 
-  it('of a consultation end with its day: silence is recorded, not chased', () => expect(days({ stage: 'consultation' })).toEqual(['before-2 2023-03-13', 'due 2023-03-15']));
+  it('of a consultation end with its day: silence is recorded, not chased', () =>
+    expect(days({ stage: 'consultation' })).toEqual(['before-2 2023-03-13', 'due 2023-03-15']));
 
-  it.each(['agreement', 'determination'] as Stage[])('of %s go on after its day', (stage) => expect(days({ stage }).at(-1)).toBe('after-5 2023-03-22'));
+  it.each(['agreement', 'determination'] as Stage[])('of %s go on after its day', (stage) =>
+    expect(days({ stage }).at(-1)).toBe('after-5 2023-03-22'),
+  );
 
   it('are none without a day to answer by', () => expect(days({ dueOn: null })).toEqual([]));
 
-  it('end where the bank holidays are not known', () => expect(days({ dueOn: '2028-12-29' })).toEqual(['before-2 2028-12-27', 'due 2028-12-29']));
+  it('end where the bank holidays are not known', () =>
+    expect(days({ dueOn: '2028-12-29' })).toEqual(['before-2 2028-12-27', 'due 2028-12-29']));
 
   it('are the council’s own where it has set them, in order, and escalated from the day it says', () => {
     const settings = { before: [1, 5, 3], after: [10, 1, 3], escalateAfter: 3 };
-    expect(days({}, settings)).toEqual(['before-5 2023-03-08', 'before-3 2023-03-10', 'before-1 2023-03-14', 'due 2023-03-15', 'after-1 2023-03-16', 'after-3 2023-03-20', 'after-10 2023-03-29']);
+    expect(days({}, settings)).toEqual([
+      'before-5 2023-03-08',
+      'before-3 2023-03-10',
+      'before-1 2023-03-14',
+      'due 2023-03-15',
+      'after-1 2023-03-16',
+      'after-3 2023-03-20',
+      'after-10 2023-03-29',
+    ]);
     expect([...remindersOf(step(), settings)].filter(({ escalate }) => escalate).map(({ name }) => name)).toEqual(['after-3', 'after-10']);
   });
 });
 
 describe('the reminder due on a day', () => {
   it('is none before the first', () => expect(due('2023-03-12')).toBeNull());
-  it('is the latest that has come, so that a missed one is not sent as well', () => expect(['2023-03-13', '2023-03-14', '2023-03-15', '2023-03-16', '2023-03-20', '2023-04-20'].map((on) => due(on))).toEqual(['before-2', 'before-2', 'due', 'due', 'after-2', 'after-5']));
-  it('is sent once', () => expect([due('2023-03-14', { reminded: ['before-2'] }), due('2023-03-15', { reminded: ['before-2'] })]).toEqual([null, 'due']));
+  it('is the latest that has come, so that a missed one is not sent as well', () =>
+    expect(['2023-03-13', '2023-03-14', '2023-03-15', '2023-03-16', '2023-03-20', '2023-04-20'].map((on) => due(on))).toEqual([
+      'before-2',
+      'before-2',
+      'due',
+      'due',
+      'after-2',
+      'after-5',
+    ]));
+  it('is sent once', () =>
+    expect([due('2023-03-14', { reminded: ['before-2'] }), due('2023-03-15', { reminded: ['before-2'] })]).toEqual([null, 'due']));
   it('waits for a working day', () => expect([due('2023-03-18'), due('2023-03-19'), due('2023-03-20')]).toEqual([null, null, 'after-2']));
 });
 
 describe('an email that came back', () => {
-  const bounced = (story: Story, stepId: string) => decisionOf(story.does({ type: 'mark-undeliverable', stepId, words: 'No such mailbox', by: clerk }));
+  const bounced = (story: Story, stepId: string) =>
+    decisionOf(story.does({ type: 'mark-undeliverable', stepId, words: 'No such mailbox', by: clerk }));
   const told = (decision: Decision) => bounces(decision).map(({ step: { id }, reminder }) => [id, reminder]);
 
   it('is told of on the second working day after, once for each link', () => {
     const story = submitted().on('2023-03-03');
     expect(told(bounced(story, 'clearance-1'))).toEqual([['clearance-1', { name: 'undeliverable-1', on: '2023-03-07', escalate: true }]]);
     story.on('2023-03-07').does({ type: 'run-daily-check' });
-    expect(story.events.at(-1)?.happening).toEqual({ type: 'step-reminded', stepId: 'clearance-1', reminder: 'undeliverable-1', escalate: true });
+    expect(story.events.at(-1)?.happening).toEqual({
+      type: 'step-reminded',
+      stepId: 'clearance-1',
+      reminder: 'undeliverable-1',
+      escalate: true,
+    });
     expect(decisionOf(story).steps[0]?.reminded).toEqual(['undeliverable-1']);
     expect(told(decisionOf(story))).toEqual([]);
     story.does({ type: 'reissue-link', stepId: 'clearance-1', by: clerk });
@@ -87,7 +134,8 @@ describe('an email that came back', () => {
   });
 
   it('of a consultee is not told of once the consultation is over', () => {
-    const soon = (closes: string) => told(bounced(noticed({ content: { ...key, consultationClosesOn: closes } }).on('2023-03-08'), 'consultation-1'));
+    const soon = (closes: string) =>
+      told(bounced(noticed({ content: { ...key, consultationClosesOn: closes } }).on('2023-03-08'), 'consultation-1'));
     expect([soon('2023-03-09'), soon('2023-03-10').length]).toEqual([[], 1]);
     const undated = bounced(noticed().on('2023-03-08'), 'consultation-1');
     expect(told({ ...undated, steps: undated.steps.map((each) => ({ ...each, dueOn: null })) } as Decision)).toHaveLength(1);
@@ -95,7 +143,10 @@ describe('an email that came back', () => {
 
   it('where the bank holidays are not known is told to nobody, and stops nothing', () => {
     const decision = decisionOf(submitted());
-    const late = { ...decision, steps: [{ ...step(), state: 'undeliverable' as const, closedAt: '2028-12-29T09:00:00Z', words: 'No such mailbox' }] };
+    const late = {
+      ...decision,
+      steps: [{ ...step(), state: 'undeliverable' as const, closedAt: '2028-12-29T09:00:00Z', words: 'No such mailbox' }],
+    };
     expect(told(late as Decision)).toEqual([]);
   });
 });
@@ -113,7 +164,13 @@ describe('the next day on which anyone is reminded', () => {
   it('is the one after the last that was sent', () => {
     const decision = decisionOf(submitted());
     const reminded = (names: string[]) => nextReminderOn({ ...decision, steps: [step({ reminded: names })] } as Decision);
-    expect([reminded([]), reminded(['before-2']), reminded(['due']), reminded(['before-2', 'due', 'after-2']), reminded(['after-5'])]).toEqual(['2023-03-13', '2023-03-15', '2023-03-17', '2023-03-22', null]);
+    expect([
+      reminded([]),
+      reminded(['before-2']),
+      reminded(['due']),
+      reminded(['before-2', 'due', 'after-2']),
+      reminded(['after-5']),
+    ]).toEqual(['2023-03-13', '2023-03-15', '2023-03-17', '2023-03-22', null]);
   });
 
   it('is that of an email that came back, where it comes first', () => {

@@ -20,7 +20,14 @@ const vocabulary = 4000;
 const wordAt = (seed: number): string => `word${Math.floor(vocabulary * pseudo(seed) ** 3)}q`;
 
 const bare = {
-  background: null, legalImplications: null, equalityImplications: null, dataProtectionImplications: null, alternatives: [], contracts: [], financialImplications: null, consultation: null,
+  background: null,
+  legalImplications: null,
+  equalityImplications: null,
+  dataProtectionImplications: null,
+  alternatives: [],
+  contracts: [],
+  financialImplications: null,
+  consultation: null,
 };
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
@@ -34,16 +41,26 @@ export const generated = (index: number, wordsEach = 40): Publication => {
   const maker = at(makers, index);
   const words = Array.from({ length: wordsEach }, (_, word) => wordAt(index * 1009 + word));
   return {
-    ...base, ...bare,
+    ...base,
+    ...bare,
     number: `${String(13 + Math.floor(index / 1000)).padStart(2, '0')}/${String((index % 1000) + 1).padStart(5, '0')}`,
     subject: `Contract for ${words.slice(0, 4).join(' ')}`,
     reasons: words.join(' '),
     department: at(kent.departments, index),
     divisionsAffected: index % 4 === 0 ? 'all' : [at(kent.divisions, index * 7).name],
     key: { ...base.key, isKey: index % 3 !== 0 },
-    shortNotice: index % 500 === 7 ? { route: 'special-urgency', words: 'Special urgency.', reason: 'The roof fell in.', agreedBy: null } : null,
-    particulars: { ...base.particulars, documents: [], decisionMaker: { ...base.particulars.decisionMaker, post: maker.id, title: maker.title, name: maker.title } },
-    determination: base.determination && { ...base.determination, decidedOn: day, by: { ...base.determination.by, post: maker.id, title: maker.title, name: maker.title } },
+    shortNotice:
+      index % 500 === 7 ? { route: 'special-urgency', words: 'Special urgency.', reason: 'The roof fell in.', agreedBy: null } : null,
+    particulars: {
+      ...base.particulars,
+      documents: [],
+      decisionMaker: { ...base.particulars.decisionMaker, post: maker.id, title: maker.title, name: maker.title },
+    },
+    determination: base.determination && {
+      ...base.determination,
+      decidedOn: day,
+      by: { ...base.determination.by, post: maker.id, title: maker.title, name: maker.title },
+    },
     timetable: { ...base.timetable, publishedOn: day, earliestDecisionDate: day },
     historyHead: `head ${index}`,
     updatedAt: `${day}T09:00:00Z`,
@@ -53,7 +70,12 @@ export const generated = (index: number, wordsEach = 40): Publication => {
 /** Stores a publication as a command's transaction does. */
 export const shelve = async ({ client, tableName }: Table, publication: Publication): Promise<void> => {
   const { number } = publication;
-  await client.send(new PutCommand({ TableName: tableName, Item: { ...keys.publication(number), decisionId: number, ...registerEntry(publication), document: pack(publication) } }));
+  await client.send(
+    new PutCommand({
+      TableName: tableName,
+      Item: { ...keys.publication(number), decisionId: number, ...registerEntry(publication), document: pack(publication) },
+    }),
+  );
 };
 
 /** What is stored under a key; undefined where nothing is. */

@@ -11,8 +11,16 @@ import { generated, itemAt, shelve } from './generated.ts';
 import { Meter } from './metered.ts';
 import { emptyTable, listed, now, publish } from './published.ts';
 
-const found = async (table: Table, ...words: string[]) => (await search(dynamoPublicStore(table).postings, words.map((word) => [term.word(word)]), { from: 0, limit: 25 })).items.map(({ number }) => number);
-const changes = async (table: Table) => (await dynamoPublicStore(table).postings.changes({ after: 0, limit: 100 })).map(({ sequence, number }) => `${sequence} ${number}`);
+const found = async (table: Table, ...words: string[]) =>
+  (
+    await search(
+      dynamoPublicStore(table).postings,
+      words.map((word) => [term.word(word)]),
+      { from: 0, limit: 25 },
+    )
+  ).items.map(({ number }) => number);
+const changes = async (table: Table) =>
+  (await dynamoPublicStore(table).postings.changes({ after: 0, limit: 100 })).map(({ sequence, number }) => `${sequence} ${number}`);
 
 describe('what is published is found', () => {
   it('by its words as they now stand, and no longer by those that were taken out', async () => {
@@ -20,7 +28,10 @@ describe('what is published is found', () => {
     await publish(table, noticeNumbered('23/00001', { subject: 'A new library', historyHead: 'a' }));
     await publish(table, noticeNumbered('23/00001', { subject: 'A new museum', historyHead: 'b' }));
     expect([await found(table, 'library'), await found(table, 'museum')]).toEqual([[], ['23/00001']]);
-    expect(await itemAt(table, keys.posting('NOTICES', term.word('library'), '2023-04-05#23/00001'))).toMatchObject({ gone: true, expiresAt: expect.any(Number) });
+    expect(await itemAt(table, keys.posting('NOTICES', term.word('library'), '2023-04-05#23/00001'))).toMatchObject({
+      gone: true,
+      expiresAt: expect.any(Number),
+    });
   });
 
   it('in the list where it now is, once it was decided', async () => {
@@ -28,14 +39,20 @@ describe('what is published is found', () => {
     const decided = { ...generated(11), number: '23/00001', historyHead: 'b' };
     await publish(table, noticeNumbered('23/00001', { historyHead: 'a' }));
     await publish(table, decided);
-    expect([await listed(table, 'NOTICES', { key: 'true' }), await listed(table, 'DECISIONS', { key: 'true' })]).toEqual([[], ['23/00001']]);
+    expect([await listed(table, 'NOTICES', { key: 'true' }), await listed(table, 'DECISIONS', { key: 'true' })]).toEqual([
+      [],
+      ['23/00001'],
+    ]);
   });
 
   it('and a word that becomes exempt is found by nobody, though it was published before', async () => {
     const table = await emptyTable();
     await publish(table, noticeNumbered('23/00001', { reasons: 'The supplier Acme is failing', historyHead: 'a' }));
     expect(await found(table, 'acme')).toEqual(['23/00001']);
-    await publish(table, noticeNumbered('23/00001', { reasons: null, withheld: [{ section: 'reasons', words: 'Not published' }], historyHead: 'b' }));
+    await publish(
+      table,
+      noticeNumbered('23/00001', { reasons: null, withheld: [{ section: 'reasons', words: 'Not published' }], historyHead: 'b' }),
+    );
     expect(await found(table, 'acme')).toEqual([]);
   });
 
@@ -63,7 +80,10 @@ describe('the index is brought up', () => {
     const meter = new Meter(table);
     const { units } = await meter.of(() => indexPublication(table, generated(11).number, now));
     expect(units).toBeLessThan(40);
-    expect([await listed(table, 'DECISIONS', { status: 'in-force' }), await listed(table, 'DECISIONS', { status: 'called-in' })]).toEqual([[], [generated(11).number]]);
+    expect([await listed(table, 'DECISIONS', { status: 'in-force' }), await listed(table, 'DECISIONS', { status: 'called-in' })]).toEqual([
+      [],
+      [generated(11).number],
+    ]);
   });
 
   it('to the same end after a run that broke off in the middle', async () => {
@@ -71,12 +91,15 @@ describe('the index is brought up', () => {
     await publish(table, noticeNumbered('23/00001', { subject: 'A new library', historyHead: 'a' }));
     await shelve(table, noticeNumbered('23/00001', { subject: 'A new museum', historyHead: 'b' }));
     let calls = 0;
-    table.client.middlewareStack.add((next) => async (args) => {
-      calls += 1;
-      // The reading and the note of what is to come get through, and the writes after them do not.
-      if (calls === 3) throw new Error('The line went dead');
-      return next(args);
-    }, { step: 'initialize', name: 'breaks' });
+    table.client.middlewareStack.add(
+      (next) => async (args) => {
+        calls += 1;
+        // The reading and the note of what is to come get through, and the writes after them do not.
+        if (calls === 3) throw new Error('The line went dead');
+        return next(args);
+      },
+      { step: 'initialize', name: 'breaks' },
+    );
     await expect(indexPublication(table, '23/00001', now)).rejects.toThrow('The line went dead');
     table.client.middlewareStack.remove('breaks');
     await indexPublication(table, '23/00001', now);

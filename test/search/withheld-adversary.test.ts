@@ -14,10 +14,21 @@ describe('A supplier that is withheld after it was published', () => {
     const table = await freshTable();
     const register = new InRegister(table);
     const id = await register.registers();
-    const find = async (words: string) => (await searchContracts(dynamoPublicStore(table).postings, wordsOf(words).map((word) => [term.word(word)]), { from: 0, limit: 25 })).items;
+    const find = async (words: string) =>
+      (
+        await searchContracts(
+          dynamoPublicStore(table).postings,
+          wordsOf(words).map((word) => [term.word(word)]),
+          { from: 0, limit: 25 },
+        )
+      ).items;
     await indexContract(table, 'A/1', now);
     expect(await find('Security Company')).toMatchObject([{ supplier: 'A Security Company Ltd' }]);
-    await register.does(id, { type: 'amend-contract', terms: plain({ withheld: { parts: ['supplier'], paragraph: 3, publicInterest: 'A second lot is open.' } }), words: 'Withheld.' });
+    await register.does(id, {
+      type: 'amend-contract',
+      terms: plain({ withheld: { parts: ['supplier'], paragraph: 3, publicInterest: 'A second lot is open.' } }),
+      words: 'Withheld.',
+    });
     await indexContract(table, 'A/1', now);
     expect([await find('Security Company'), await find('01234567')]).toEqual([[], []]);
     expect(await find('safer')).toMatchObject([{ supplier: null }]);

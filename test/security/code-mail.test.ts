@@ -31,7 +31,10 @@ const signs = async (code = '') => told.post(await told.link('determination'), {
 const later = (seconds: number) => {
   told.now = new Date(Date.parse(told.now) + seconds * 1000).toISOString();
 };
-const links = () => ({ loadLinkSecrets: async () => told.secrets, openBy: async <T>(read: (secrets: typeof told.secrets) => T | null) => read(told.secrets) });
+const links = () => ({
+  loadLinkSecrets: async () => told.secrets,
+  openBy: async <T>(read: (secrets: typeof told.secrets) => T | null) => read(told.secrets),
+});
 
 describe('A code that was asked for', () => {
   it('is mailed once, however often the stream announces it, and listed among the decision’s emails without its digits', async () => {
@@ -40,7 +43,11 @@ describe('A code that was asked for', () => {
     for (let again = 0; again < 3; again += 1) await told.announceCodes();
     const list = (await told.list()).filter(({ kind }) => kind === 'signing-code');
     expect(list.map(({ to, status, attempts }) => [to, status, attempts])).toEqual([[told.office.sent[0]?.to, 'sent', 1]]);
-    expect([codes().length, list[0]?.subject.includes('your code to sign'), JSON.stringify(list).includes(codes()[0] ?? '-')]).toEqual([1, true, false]);
+    expect([codes().length, list[0]?.subject.includes('your code to sign'), JSON.stringify(list).includes(codes()[0] ?? '-')]).toEqual([
+      1,
+      true,
+      false,
+    ]);
     expect((await signs(codes()[0])).statusCode).toBe(200);
   });
 
@@ -48,7 +55,11 @@ describe('A code that was asked for', () => {
     await correlated('desk-2023-0007', asks);
     const [asked] = await told.codesAsked();
     const [item] = await getAll(table, [keys.codeAsked(told.id, step, asked?.nonce ?? '')]);
-    expect(item).toEqual({ ...keys.codeAsked(told.id, step, asked?.nonce ?? ''), correlationId: 'desk-2023-0007', expiresAt: Date.parse(told.now) / 1000 + 86_400 });
+    expect(item).toEqual({
+      ...keys.codeAsked(told.id, step, asked?.nonce ?? ''),
+      correlationId: 'desk-2023-0007',
+      expiresAt: Date.parse(told.now) / 1000 + 86_400,
+    });
   });
 
   it('is not mailed once a later one has taken its place, and the later one is', async () => {
@@ -69,7 +80,13 @@ describe('A code that was asked for', () => {
 
   it('is not mailed where its step was given to somebody else meanwhile', async () => {
     await asks();
-    await told.does({ type: 'delegate-step', stepId: step, to: { name: 'A Cover', email: 'cover@kent.example' }, scheme: 'Cover', by: clerk });
+    await told.does({
+      type: 'delegate-step',
+      stepId: step,
+      to: { name: 'A Cover', email: 'cover@kent.example' },
+      scheme: 'Cover',
+      by: clerk,
+    });
     await told.announceCodes();
     expect(told.letters('signing-code')).toEqual([]);
   });
@@ -97,15 +114,24 @@ describe('A code that was asked for', () => {
   it('is given in spite of a conflict with a code that is being typed, which then counts as ended', async () => {
     const $metadata = {};
     const conflicts: Record<string, Error> = {
-      TransactWriteCommand: new TransactionCanceledException({ message: 'Cancelled', CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }], $metadata }),
+      TransactWriteCommand: new TransactionCanceledException({
+        message: 'Cancelled',
+        CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
+        $metadata,
+      }),
       UpdateCommand: new TransactionConflictException({ message: 'A transaction is under way', $metadata }),
     };
     const met = new Set<string>();
-    const once = (call: string) => (call in conflicts && !met.has(call) && met.add(call) ? { when: 'before' as const, what: conflicts[call] as Error } : null);
+    const once = (call: string) =>
+      call in conflicts && !met.has(call) && met.add(call) ? { when: 'before' as const, what: conflicts[call] as Error } : null;
     const store = codeStore(faultyTable(table, once), links());
     const of = { decisionId: told.id, stepId: step, issue: 1 };
     await store.give(of, told.now, 9);
-    expect([await store.tries(of, '000000', told.now), [...met].sort(), (await told.codesAsked()).length]).toEqual([{ right: false, why: 'none' }, ['TransactWriteCommand', 'UpdateCommand'], 1]);
+    expect([await store.tries(of, '000000', told.now), [...met].sort(), (await told.codesAsked()).length]).toEqual([
+      { right: false, why: 'none' },
+      ['TransactWriteCommand', 'UpdateCommand'],
+      1,
+    ]);
   });
 
   it('is given and announced together or not at all', async () => {
@@ -117,7 +143,13 @@ describe('A code that was asked for', () => {
 
 describe('A sender that dies over a code', () => {
   // The code’s item, the decision, a claim, a look at the address, SES and the mark.
-  const moments = Array.from({ length: 6 }, (_, at) => at + 1).flatMap((at) => [[at, 'before'], [at, 'after']] as const);
+  const moments = Array.from({ length: 6 }, (_, at) => at + 1).flatMap(
+    (at) =>
+      [
+        [at, 'before'],
+        [at, 'after'],
+      ] as const,
+  );
   it.each(moments)('at call %i, %s it is carried out, mails it later, and never another code', async (at, when) => {
     await asks();
     const [asked] = await told.codesAsked();
@@ -125,11 +157,20 @@ describe('A sender that dies over a code', () => {
     told.sending.pause = async (milliseconds) => later(milliseconds / 1000);
     const dying = new Dying(at, when);
     const own = faultyTable(table, dying.faults);
-    const faulty = { ...told.codeSending, emails: emailStore(own), store: dynamoDecisionStore({ ...own, publication: publishing }), codes: codeStore(own, links()), send: faultySender(told.office.send, dying.faults) };
+    const faulty = {
+      ...told.codeSending,
+      emails: emailStore(own),
+      store: dynamoDecisionStore({ ...own, publication: publishing }),
+      codes: codeStore(own, links()),
+      send: faultySender(told.office.send, dying.faults),
+    };
     await sendCode(faulty, asked).catch(() => undefined);
     expect(dying.calls).toBeGreaterThanOrEqual(at);
     await told.announceCodes();
-    expect([new Set(codes()).size, (await told.list()).filter(({ kind }) => kind === 'signing-code').map(({ status }) => status)]).toEqual([1, ['sent']]);
+    expect([new Set(codes()).size, (await told.list()).filter(({ kind }) => kind === 'signing-code').map(({ status }) => status)]).toEqual([
+      1,
+      ['sent'],
+    ]);
     expect((await signs(codes()[0])).statusCode).toBe(200);
   });
 });
@@ -176,8 +217,21 @@ describe('Somebody who has the whole table and not the key', () => {
     const nonces = (await told.codesAsked()).map(({ nonce }) => nonce);
     const [given] = await getAll(table, [keys.code(told.id, step)]);
     // All of the two items that a code leaves; by other keys they would be the same, and each key would make another code of them.
-    expect(given).toEqual({ ...keys.code(told.id, step), decisionId: told.id, stepId: step, issue: 1, nonce: nonces[0], key: expect.any(String), tries: 5, until: expect.any(String), sequence: expect.any(Number), expiresAt: expect.any(Number) });
-    const made = Array.from({ length: 1000 }, () => derivedCode({ decisionId: told.id, stepId: step, issue: 1, nonce: nonces[0] ?? '' }, randomBytes(32).toString('hex')));
+    expect(given).toEqual({
+      ...keys.code(told.id, step),
+      decisionId: told.id,
+      stepId: step,
+      issue: 1,
+      nonce: nonces[0],
+      key: expect.any(String),
+      tries: 5,
+      until: expect.any(String),
+      sequence: expect.any(Number),
+      expiresAt: expect.any(Number),
+    });
+    const made = Array.from({ length: 1000 }, () =>
+      derivedCode({ decisionId: told.id, stepId: step, issue: 1, nonce: nonces[0] ?? '' }, randomBytes(32).toString('hex')),
+    );
     expect([new Set(made).size > 990, made.filter((code) => code === codes()[0]).length < 3]).toEqual([true, true]);
   });
 
@@ -187,7 +241,11 @@ describe('Somebody who has the whole table and not the key', () => {
     const [code = ''] = codes();
     const texts = new Set((await told.stolen()).flatMap((item) => Object.values(item)).filter((value) => typeof value === 'string'));
     const nonces = (await told.codesAsked()).map(({ nonce }) => nonce);
-    const hashes = ['sha1', 'sha256', 'sha512', 'md5'].flatMap((name) => [code, ...nonces.flatMap((nonce) => [`${code}${nonce}`, `${nonce}${code}`])].flatMap((text) => (['hex', 'base64', 'base64url'] as const).map((as) => createHash(name).update(text).digest(as))));
+    const hashes = ['sha1', 'sha256', 'sha512', 'md5'].flatMap((name) =>
+      [code, ...nonces.flatMap((nonce) => [`${code}${nonce}`, `${nonce}${code}`])].flatMap((text) =>
+        (['hex', 'base64', 'base64url'] as const).map((as) => createHash(name).update(text).digest(as)),
+      ),
+    );
     expect(hashes.filter((hash) => [...texts].some((text) => text.includes(hash)))).toEqual([]);
   });
 

@@ -1,14 +1,63 @@
 import type { Chance } from './chance.ts';
 
-type Schema = { [key: string]: unknown; $ref?: string; type?: string | string[]; anyOf?: Schema[]; oneOf?: Schema[]; enum?: unknown[]; properties?: Record<string, Schema>; required?: string[]; items?: Schema; pattern?: string; format?: string; minItems?: number; additionalProperties?: unknown };
+type Schema = {
+  [key: string]: unknown;
+  $ref?: string;
+  type?: string | string[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  enum?: unknown[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  pattern?: string;
+  format?: string;
+  minItems?: number;
+  additionalProperties?: unknown;
+};
 
-const texts = ['', ' ', 'a', 'Words', 'é ü – “x”', '\u0000', '\u202e', '\ud800', '<script>alert(1)</script>', "' OR 1=1 --", '{{7*7}}', '$\u007b7*7}', '__proto__', 'constructor', '../..', '%00', 'null', '2023-02-30', '9999-12-31', 'x'.repeat(5000), '\r\nBcc: a@b.example', '23/00001', '🙂'.repeat(40)];
+const texts = [
+  '',
+  ' ',
+  'a',
+  'Words',
+  'é ü – “x”',
+  '\u0000',
+  '\u202e',
+  '\ud800',
+  '<script>alert(1)</script>',
+  "' OR 1=1 --",
+  '{{7*7}}',
+  '$\u007b7*7}',
+  '__proto__',
+  'constructor',
+  '../..',
+  '%00',
+  'null',
+  '2023-02-30',
+  '9999-12-31',
+  'x'.repeat(5000),
+  '\r\nBcc: a@b.example',
+  '23/00001',
+  '🙂'.repeat(40),
+];
 const numbers = [0, 1, -1, 0.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 100_000_000, 100_000_001];
 const odd = [null, true, false, [], {}, [[]], [null], { a: { b: { c: {} } } }, ...texts, ...numbers];
 
 const likely: [RegExp, string[]][] = [
   [/\d\{4\}/, ['2023-04-05', '2023-03-07', '2023-12-25', '2031-01-01', '1999-01-01']],
-  [/a-z0-9/, ['cabinet-member-adult-social-care', 'corporate-director-adult-social-care', 's151-officer', 'leader', 'cabinet', 'nobody-here', 'council-chair']],
+  [
+    /a-z0-9/,
+    [
+      'cabinet-member-adult-social-care',
+      'corporate-director-adult-social-care',
+      's151-officer',
+      'leader',
+      'cabinet',
+      'nobody-here',
+      'council-chair',
+    ],
+  ],
   [/\\d\{2\}/, ['23/00001', '19/00073', '00/00000', '23/99999']],
 ];
 
@@ -28,7 +77,12 @@ export const generated = (schema: Schema, chance: Chance, depth = 0): unknown =>
   const one = schema.anyOf ?? schema.oneOf;
   if (one) return generated(chance.pick(one), chance, depth + 1);
   const type = Array.isArray(schema.type) ? chance.pick(schema.type) : schema.type;
-  if (type === 'object') return Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name) ? !chance.oneIn(30) : chance.oneIn(2)).map(([name, part]) => [name, generated(part, chance, depth + 1)]));
+  if (type === 'object')
+    return Object.fromEntries(
+      Object.entries(schema.properties ?? {})
+        .filter(([name]) => (schema.required?.includes(name) ? !chance.oneIn(30) : chance.oneIn(2)))
+        .map(([name, part]) => [name, generated(part, chance, depth + 1)]),
+    );
   if (type === 'array') return Array.from({ length: chance.below(4) }, () => generated(schema.items ?? {}, chance, depth + 1));
   if (type === 'integer' || type === 'number') return chance.oneIn(3) ? chance.pick(numbers) : chance.below(1_000_000_000);
   if (type === 'boolean') return chance.oneIn(2);
@@ -59,7 +113,8 @@ const ways: ((spoiling: Spoiling) => void)[] = [
   ({ branch, at, chance }) => put(branch, at, chance.pick(odd)),
   ({ branch, at, was }) => put(branch, Array.isArray(branch) ? String(branch.length) : `${at}x`, was),
   ({ branch, at, was }) => put(branch, at, [was]),
-  ({ branch, at, was, chance }) => put(branch, at, typeof was === 'string' ? was.slice(chance.below(was.length + 1)) + chance.pick(texts) : chance.pick(numbers)),
+  ({ branch, at, was, chance }) =>
+    put(branch, at, typeof was === 'string' ? was.slice(chance.below(was.length + 1)) + chance.pick(texts) : chance.pick(numbers)),
   ({ branch, at, was }) => put(branch, at, typeof was === 'number' ? -was : String(was)),
 ];
 
@@ -80,4 +135,5 @@ export const mutated = (value: unknown, chance: Chance): unknown => {
 };
 
 /** Text for a path or a header that is odd and can be sent. */
-export const oddWord = (chance: Chance): string => encodeURIComponent(chance.pick(texts.filter((text) => text.trim() !== '' && text.isWellFormed() && text.length < 200)));
+export const oddWord = (chance: Chance): string =>
+  encodeURIComponent(chance.pick(texts.filter((text) => text.trim() !== '' && text.isWellFormed() && text.length < 200)));

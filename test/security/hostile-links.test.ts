@@ -27,7 +27,8 @@ const submitted = async () => {
   return told;
 };
 const times = async (told: Answering, type: string) => (await told.types()).filter((each) => each === type).length;
-const counted = (codes: number[]) => Object.fromEntries([...new Set(codes)].sort().map((code) => [code, codes.filter((each) => each === code).length]));
+const counted = (codes: number[]) =>
+  Object.fromEntries([...new Set(codes)].sort().map((code) => [code, codes.filter((each) => each === code).length]));
 
 describe('A link under attack', () => {
   it('takes one decision from all the posts of it at the same moment, and tells the rest who took it', async () => {
@@ -42,7 +43,9 @@ describe('A link under attack', () => {
     const answers = [sign, { response: 'return', interest: 'none', words: 'No' }, { response: 'decline', interest: 'none', words: 'No' }];
     const said = await Promise.all(Array.from({ length: mixed }, (_, at) => told.post(link, answers[at % 3] ?? sign)));
     expect(counted(said.map(({ statusCode }) => statusCode))).toEqual({ 200: 1, 409: mixed - 1 });
-    expect(await times(told, 'decision-made') + await times(told, 'proposal-returned') + await times(told, 'proposal-declined')).toBe(1);
+    expect((await times(told, 'decision-made')) + (await times(told, 'proposal-returned')) + (await times(told, 'proposal-declined'))).toBe(
+      1,
+    );
   }, 600_000);
 
   it('changes nothing by hundreds of fetches, and none of them is logged as reading', async () => {
@@ -57,7 +60,10 @@ describe('A link under attack', () => {
     for (let round = 0; round < rounds; round += 1) {
       const told = await submitted();
       const links = await Promise.all([0, 1, 2].map((nth) => told.link('clearance', nth)));
-      const [withdrawn, ...answers] = await Promise.all([told.tries({ type: 'withdraw-proposal', words: 'Overtaken.' }), ...links.map((link) => told.post(link, approve))]);
+      const [withdrawn, ...answers] = await Promise.all([
+        told.tries({ type: 'withdraw-proposal', words: 'Overtaken.' }),
+        ...links.map((link) => told.post(link, approve)),
+      ]);
       const decision = await told.store.load(told.id);
       expect([withdrawn.ok, decision?.status, firstBreak(await told.store.history(told.id))]).toEqual([true, 'withdrawn', null]);
       expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(await times(told, 'clearance-given'));
@@ -68,7 +74,10 @@ describe('A link under attack', () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < rounds; round += 1) {
       const { told, link } = await awaiting();
-      const [answer, withdrawn] = await Promise.all([told.post(link, sign), told.tries({ type: 'withdraw-proposal', words: 'Overtaken.' })]);
+      const [answer, withdrawn] = await Promise.all([
+        told.post(link, sign),
+        told.tries({ type: 'withdraw-proposal', words: 'Overtaken.' }),
+      ]);
       expect([answer.statusCode === 200, withdrawn.ok].filter(Boolean), 'exactly one of the two').toHaveLength(1);
       outcomes.add(withdrawn.ok ? 'withdrawn' : 'decided');
     }
@@ -86,7 +95,13 @@ describe('A link under attack', () => {
     const told = await submitted();
     const [one = '', other = ''] = await Promise.all([told.link('clearance', 0), told.link('clearance', 1)]);
     const [[idOne, macOne], [idOther, macOther]] = [one.split('.'), other.split('.')] as [[string, string], [string, string]];
-    for (const forged of [`${idOne}.${macOther}`, `${idOther}.${macOne}`, `${idOne.replace(/_1$/, '_2')}.${macOne}`, `${idOne.replace('clearance', 'determination')}.${macOne}`]) expect((await told.post(forged, approve)).statusCode).toBe(404);
+    for (const forged of [
+      `${idOne}.${macOther}`,
+      `${idOther}.${macOne}`,
+      `${idOne.replace(/_1$/, '_2')}.${macOne}`,
+      `${idOne.replace('clearance', 'determination')}.${macOne}`,
+    ])
+      expect((await told.post(forged, approve)).statusCode).toBe(404);
     expect(await times(told, 'clearance-given')).toBe(0);
   });
 
@@ -106,7 +121,11 @@ describe('A link under attack', () => {
 
   it('says who answered, when it is replayed after the decision', async () => {
     const { told, link } = await awaiting();
-    const [receipt, replayed, fetched] = [await told.post(link, sign), await told.post(link, { ...sign, response: 'decline', words: 'No' }), await told.get(link)];
+    const [receipt, replayed, fetched] = [
+      await told.post(link, sign),
+      await told.post(link, { ...sign, response: 'decline', words: 'No' }),
+      await told.get(link),
+    ];
     expect([receipt.statusCode, replayed.statusCode, fetched.statusCode]).toEqual([200, 409, 200]);
     for (const { body } of [replayed, fetched]) expect(body).toMatch(/approved on 5 April 2023 at 10:00/);
   });

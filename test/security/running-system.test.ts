@@ -29,8 +29,13 @@ const at = ({ path }: Operation, id = nobody) => path.replace('{id}', id).replac
 
 describe('The authorization matrix', () => {
   const ask = (operation: Operation, headers: Record<string, string>, path = at(operation)) =>
-    running.system.call<{ rule?: string }>(operation.method.toUpperCase(), path, operation.method === 'get' ? undefined : {}, { ...(operation.method === 'put' ? { 'if-match': '"1"' } : {}), ...headers });
-  const bearing = async (role: string, sub = role || 'nobody') => ({ authorization: `Bearer ${await running.system.token(sub, role === '' ? [] : [role])}` });
+    running.system.call<{ rule?: string }>(operation.method.toUpperCase(), path, operation.method === 'get' ? undefined : {}, {
+      ...(operation.method === 'put' ? { 'if-match': '"1"' } : {}),
+      ...headers,
+    });
+  const bearing = async (role: string, sub = role || 'nobody') => ({
+    authorization: `Bearer ${await running.system.token(sub, role === '' ? [] : [role])}`,
+  });
 
   it('is over every private route that there is', () => {
     expect(privates.length).toBeGreaterThan(25);
@@ -39,8 +44,17 @@ describe('The authorization matrix', () => {
   });
 
   it.each(privates.map((operation) => [named(operation), operation] as const))('%s', async (_, operation) => {
-    const denied = [{}, { authorization: '' }, { authorization: 'Bearer x.y.z' }, { authorization: `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"x","roles":["clerk"]}').toString('base64url')}.` }];
-    expect(await Promise.all(denied.map(async (headers) => (await ask(operation, headers as Record<string, string>)).status))).toEqual([401, 401, 401, 401]);
+    const denied = [
+      {},
+      { authorization: '' },
+      { authorization: 'Bearer x.y.z' },
+      {
+        authorization: `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"x","roles":["clerk"]}').toString('base64url')}.`,
+      },
+    ];
+    expect(await Promise.all(denied.map(async (headers) => (await ask(operation, headers as Record<string, string>)).status))).toEqual([
+      401, 401, 401, 401,
+    ]);
     for (const role of ['', 'mayor', ...roles]) {
       const { status, json } = await ask(operation, await bearing(role));
       const may = (operation.roles as readonly string[]).includes(role);
@@ -49,24 +63,42 @@ describe('The authorization matrix', () => {
     }
   });
 
-  const own = privates.filter(({ method, path, roles: allowed }) => method !== 'get' && path.startsWith('/api/proposals/{id}') && (allowed as readonly string[]).includes('officer'));
-  const bodies: Record<string, unknown> = { 'amend-proposal': {}, 'withdraw-proposal': { reason: 'Mine' }, 'defer-proposal': { reason: 'Mine' }, 'submit-proposal': {}, 'resume-proposal': {} };
+  const own = privates.filter(
+    ({ method, path, roles: allowed }) =>
+      method !== 'get' && path.startsWith('/api/proposals/{id}') && (allowed as readonly string[]).includes('officer'),
+  );
+  const bodies: Record<string, unknown> = {
+    'amend-proposal': {},
+    'withdraw-proposal': { reason: 'Mine' },
+    'defer-proposal': { reason: 'Mine' },
+    'submit-proposal': {},
+    'resume-proposal': {},
+  };
 
-  it.each(own.map((operation) => [named(operation), operation] as const))('%s of another officer’s proposal is refused', async (_, operation) => {
-    const draft = await running.system.as('officer')<{ id: string }>('POST', '/api/proposals', safer());
-    const other = running.system.as('officer', 'another-officer');
-    const answer = await other<{ rule: string }>(operation.method.toUpperCase(), at(operation, draft.json.id), bodies[operation.id] ?? {}, operation.method === 'put' ? { 'if-match': '"1"' } : {});
-    // What no status of a draft hears is refused for that before anybody asks whose it is.
-    expect([403, 409]).toContain(answer.status);
-    if (answer.status === 409) expect(['stage', 'own-proposal']).toContain(answer.json.rule);
-    expect(await running.version(draft.json.id)).toBe(1);
-  });
+  it.each(own.map((operation) => [named(operation), operation] as const))(
+    '%s of another officer’s proposal is refused',
+    async (_, operation) => {
+      const draft = await running.system.as('officer')<{ id: string }>('POST', '/api/proposals', safer());
+      const other = running.system.as('officer', 'another-officer');
+      const answer = await other<{ rule: string }>(
+        operation.method.toUpperCase(),
+        at(operation, draft.json.id),
+        bodies[operation.id] ?? {},
+        operation.method === 'put' ? { 'if-match': '"1"' } : {},
+      );
+      // What no status of a draft hears is refused for that before anybody asks whose it is.
+      expect([403, 409]).toContain(answer.status);
+      if (answer.status === 409) expect(['stage', 'own-proposal']).toContain(answer.json.rule);
+      expect(await running.version(draft.json.id)).toBe(1);
+    },
+  );
 });
 
 describe('Requests made from the published schemas and spoilt', () => {
   // What the gateway itself answers: without a token, and to an address longer than it takes.
   const byTheGateway = ({ path }: Asked) => (path.length > 9000 ? [401, 431] : [401]);
-  const documented = (asked: Asked) => new Set([...Object.keys(asked.operation.answers).map(Number), ...asked.operation.problems, ...byTheGateway(asked)]);
+  const documented = (asked: Asked) =>
+    new Set([...Object.keys(asked.operation.answers).map(Number), ...asked.operation.problems, ...byTheGateway(asked)]);
   const token = async (operation: Operation, chance: Chance): Promise<Record<string, string>> => {
     if (!isPrivate(operation) || chance.oneIn(30)) return {};
     const role = chance.oneIn(10) ? chance.pick(roles) : chance.pick(operation.roles as readonly string[]);
@@ -78,13 +110,20 @@ describe('Requests made from the published schemas and spoilt', () => {
     if (!isPrivate(asked.operation)) return text === '' ? 'says nothing' : null;
     if (type !== 'application/problem+json') return `is ${type}`;
     const problem = JSON.parse(text) as Record<string, unknown>;
-    return ['type', 'title', 'status', 'detail'].every((member) => member in problem) && problem.status === status ? null : 'is no whole problem';
+    return ['type', 'title', 'status', 'detail'].every((member) => member in problem) && problem.status === status
+      ? null
+      : 'is no whole problem';
   };
 
   // What a 500 hides from whoever asked stands in the log under its correlation id.
   const loggedOf = (said: string): string => {
     const id = /"correlationId":"([^"]+)"/.exec(said)?.[1];
-    return id ? running.said.split('\n').filter((line) => line.includes(id) && line.includes('"ERROR"')).join('\n') : '';
+    return id
+      ? running.said
+          .split('\n')
+          .filter((line) => line.includes(id) && line.includes('"ERROR"'))
+          .join('\n')
+      : '';
   };
 
   it('never make a 5xx, always a documented status and body, and store nothing when they are refused', async () => {
@@ -96,11 +135,18 @@ describe('Requests made from the published schemas and spoilt', () => {
     const before = await running.decisions();
     const lane = async (which: number) => {
       const chance = new Chance(seed + which);
-      const mine = { ...running.known, ids: running.known.ids.filter((_, each) => each % lanes === which), links: running.known.links.filter((link) => running.known.ids.findIndex((id) => link.startsWith(id)) % lanes === which) };
+      const mine = {
+        ...running.known,
+        ids: running.known.ids.filter((_, each) => each % lanes === which),
+        links: running.known.links.filter((link) => running.known.ids.findIndex((id) => link.startsWith(id)) % lanes === which),
+      };
       for (let sent = 0; sent < requests / lanes && performance.now() < end; sent += 1) {
         const asked = requestOf(chance.pick(operations), mine, chance);
         const was = asked.id ? await running.version(asked.id) : 0;
-        const { status, headers, text } = await running.system.call(asked.method, asked.path, asked.body, { ...asked.headers, ...(await token(asked.operation, chance)) });
+        const { status, headers, text } = await running.system.call(asked.method, asked.path, asked.body, {
+          ...asked.headers,
+          ...(await token(asked.operation, chance)),
+        });
         const kind = `${Math.floor(status / 100)}xx`;
         statuses[kind] = (statuses[kind] ?? 0) + 1;
         all += 1;
@@ -131,7 +177,11 @@ describe('The logs of all this', () => {
 
   it('stand beside pages, proofs and emails to people outside that hold no exempt word either', async () => {
     const [number = ''] = running.known.numbers.slice(1);
-    const pages = await Promise.all([`/decisions/${number}`, `/decisions/${number}.json`, `/decisions/${number}/proof`, '/notices', '/notices.atom', '/heads/latest'].map((path) => running.system.call('GET', path)));
+    const pages = await Promise.all(
+      [`/decisions/${number}`, `/decisions/${number}.json`, `/decisions/${number}/proof`, '/notices', '/notices.atom', '/heads/latest'].map(
+        (path) => running.system.call('GET', path),
+      ),
+    );
     expect(pages.filter(({ text }) => text.includes(exemptMarker))).toEqual([]);
     const outside = await running.system.mail('?to=neighbour@elsewhere.example');
     expect([outside.length > 0, outside.filter((mail) => `${mail.text}${mail.html}`.includes(exemptMarker))]).toEqual([true, []]);
@@ -142,6 +192,10 @@ describe('The logs of all this', () => {
     const macs = running.known.links.map((link) => link.split('.')[1] ?? '');
     const mailboxes = ['neighbour@', 's151-officer@', 'officer@kent', 'commissioner@'];
     const marks = [token, token.split('.')[2] ?? '-', 'Bearer ey', ...macs, ...mailboxes, exemptMarker];
-    expect(lines().filter((line) => marks.some((mark) => line.includes(mark))).slice(0, 5)).toEqual([]);
+    expect(
+      lines()
+        .filter((line) => marks.some((mark) => line.includes(mark)))
+        .slice(0, 5),
+    ).toEqual([]);
   });
 });

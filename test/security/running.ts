@@ -8,7 +8,10 @@ import type { Known } from './asked-of.ts';
 
 /** What no log, no public page and no email to somebody outside may hold. */
 export const exemptMarker = 'EXEMPT-MARKER';
-const exempt = { background: `The bidder’s price is ${exemptMarker}.`, publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.', sections: ['background' as const] } };
+const exempt = {
+  background: `The bidder’s price is ${exemptMarker}.`,
+  publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.', sections: ['background' as const] },
+};
 
 /** The whole system with its database in reach, and everything that it says written down. */
 export class Running {
@@ -36,9 +39,18 @@ export class Running {
   /** Proposals in several states with the links of their steps: what requests can be about. */
   async furnish(times: number): Promise<void> {
     for (let each = 0; each < times; each += 1) {
-      const walked = [await submitted(this.system), ...(each % 2 ? [] : [await noticed(this.system, safer({ ...exempt, consultees: [{ name: 'A neighbour', email: 'neighbour@elsewhere.example' }] }))])];
+      const walked = [
+        await submitted(this.system),
+        ...(each % 2
+          ? []
+          : [
+              await noticed(this.system, safer({ ...exempt, consultees: [{ name: 'A neighbour', email: 'neighbour@elsewhere.example' }] })),
+            ]),
+      ];
       const draft = await this.system.as('officer')<{ id: string }>('POST', '/api/proposals', safer());
-      const links = (await Promise.all(walked.map(({ number }) => linksOf(this.system, number, 'clearance-asked', 3)))).flatMap((found) => [...found.values()]);
+      const links = (await Promise.all(walked.map(({ number }) => linksOf(this.system, number, 'clearance-asked', 3)))).flatMap((found) => [
+        ...found.values(),
+      ]);
       this.known.ids.push(...walked.map(({ id }) => id), draft.json.id);
       this.known.numbers.push(...walked.map(({ number }) => number));
       this.known.links.push(...links.map((link) => link.slice('/respond/'.length)));
@@ -47,7 +59,9 @@ export class Running {
 
   /** Which version of a decision is stored; 0 for none. */
   async version(id: string): Promise<number> {
-    const { Item } = await this.database.send(new GetItemCommand({ TableName: this.tableName, Key: { pk: { S: `DECISION#${id}` }, sk: { S: 'CURRENT' } }, ConsistentRead: true }));
+    const { Item } = await this.database.send(
+      new GetItemCommand({ TableName: this.tableName, Key: { pk: { S: `DECISION#${id}` }, sk: { S: 'CURRENT' } }, ConsistentRead: true }),
+    );
     return Number(Item?.version?.N ?? 0);
   }
 
@@ -56,7 +70,16 @@ export class Running {
     let count = 0;
     let from: Record<string, never> | undefined;
     do {
-      const page: { Count?: number | undefined; LastEvaluatedKey?: unknown } = await this.database.send(new ScanCommand({ TableName: this.tableName, Select: 'COUNT', FilterExpression: 'sk = :current', ExpressionAttributeValues: { ':current': { S: 'CURRENT' } }, ExclusiveStartKey: from, ConsistentRead: true }));
+      const page: { Count?: number | undefined; LastEvaluatedKey?: unknown } = await this.database.send(
+        new ScanCommand({
+          TableName: this.tableName,
+          Select: 'COUNT',
+          FilterExpression: 'sk = :current',
+          ExpressionAttributeValues: { ':current': { S: 'CURRENT' } },
+          ExclusiveStartKey: from,
+          ConsistentRead: true,
+        }),
+      );
       count += page.Count ?? 0;
       from = page.LastEvaluatedKey as Record<string, never> | undefined;
     } while (from);

@@ -40,11 +40,14 @@ describe('A decision above the value that the council has set', () => {
   it('is signed with the code that was mailed to the post’s own address and nowhere else', async () => {
     const page = await asks();
     expect([page.statusCode, page.body.includes('A code is on its way')]).toEqual([200, true]);
-    const [step] = (await told.store.load(told.id))?.steps.filter(({ stage, state }) => stage === 'determination' && state === 'open') ?? [];
+    const [step] =
+      (await told.store.load(told.id))?.steps.filter(({ stage, state }) => stage === 'determination' && state === 'open') ?? [];
     expect(told.office.sent.map(({ to }) => to)).toEqual([step?.email]);
     expect((await signs(latestCode())).statusCode).toBe(200);
     expect((await told.store.load(told.id))?.status).toBe('decided');
-    expect((await told.store.history(told.id)).find(({ happening }) => happening.type === 'decision-made')?.by.link).toMatch(/, with a code$/);
+    expect((await told.store.history(told.id)).find(({ happening }) => happening.type === 'decision-made')?.by.link).toMatch(
+      /, with a code$/,
+    );
   });
 
   it('takes a code typed with a space as it stands in the email', async () => {
@@ -109,7 +112,19 @@ describe('A decision above the value that the council has set', () => {
     await asks();
     const code = latestCode();
     const [item] = await getAll(table, [keys.code(told.id, 'determination-1')]);
-    expect(Object.keys(item ?? {}).sort()).toEqual(['decisionId', 'expiresAt', 'issue', 'key', 'nonce', 'pk', 'sequence', 'sk', 'stepId', 'tries', 'until']);
+    expect(Object.keys(item ?? {}).sort()).toEqual([
+      'decisionId',
+      'expiresAt',
+      'issue',
+      'key',
+      'nonce',
+      'pk',
+      'sequence',
+      'sk',
+      'stepId',
+      'tries',
+      'until',
+    ]);
     const all = await told.stolen();
     expect(JSON.stringify(all).match(new RegExp(`"[^"]*\\b${code}\\b[^"]*"`))).toBeNull();
     expect(told.logged.join()).not.toContain(code);
@@ -120,7 +135,13 @@ describe('A decision above the value that the council has set', () => {
   it('gives the cover a code of their own, and the person covered none that works', async () => {
     await asks();
     const code = latestCode();
-    await told.does({ type: 'delegate-step', stepId: 'determination-1', to: { name: 'A Cover', email: 'cover@kent.example' }, scheme: 'Cover', by: clerk });
+    await told.does({
+      type: 'delegate-step',
+      stepId: 'determination-1',
+      to: { name: 'A Cover', email: 'cover@kent.example' },
+      scheme: 'Cover',
+      by: clerk,
+    });
     expect((await signs(code)).statusCode).toBe(422);
     later(61);
     await asks();
@@ -133,7 +154,12 @@ describe('A decision above the value that the council has set', () => {
   });
 
   it('keeps what was typed when a code is asked for', async () => {
-    const page = await told.post(await told.link('determination'), { send: 'code', response: 'return', interest: 'none', words: 'Kept words' });
+    const page = await told.post(await told.link('determination'), {
+      send: 'code',
+      response: 'return',
+      interest: 'none',
+      words: 'Kept words',
+    });
     expect([page.body.includes('Kept words'), (await told.types()).includes('proposal-returned')]).toEqual([true, false]);
   });
 });
@@ -143,9 +169,18 @@ describe('Whether a code is asked for', () => {
     const decision = await told.store.load(told.id);
     const step = decision?.steps.find(({ stage, state }) => stage === 'determination' && state === 'open');
     if (!decision || !step || !('keyDecision' in decision)) throw new Error('Nobody is asked');
-    const costing = (expenditurePence: number | 'unbounded') => ({ ...decision, keyDecision: { ...decision.keyDecision, totals: { ...decision.keyDecision.totals, expenditurePence } } });
+    const costing = (expenditurePence: number | 'unbounded') => ({
+      ...decision,
+      keyDecision: { ...decision.keyDecision, totals: { ...decision.keyDecision.totals, expenditurePence } },
+    });
     const asked = (cost: number | 'unbounded', codeOverPence?: number) => needsCode(costing(cost), step, { codeOverPence });
-    expect([asked(100, 100), asked(101, 100), asked('unbounded', 100), asked(0, 0), asked(1e12)]).toEqual([false, true, true, false, false]);
+    expect([asked(100, 100), asked(101, 100), asked('unbounded', 100), asked(0, 0), asked(1e12)]).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
     expect(needsCode(costing(101), { ...step, stage: 'clearance' }, { codeOverPence: 100 })).toBe(false);
   });
 

@@ -28,18 +28,33 @@ const of = (reference: string) => all.find((contract) => contract.reference === 
 
 describe('the contracts of 20/00017', () => {
   it('are Imago, CXK Ltd, Porchlight and Project Salus, all ending on 30 September 2020', () => {
-    const found = all.flatMap((contract) => (contract.status === 'ended' && contract.reference.startsWith('20/00017') ? [[contract.terms.supplier.name, effectiveEnd(contract), contract.ended.how]] : []));
-    expect(found.sort()).toEqual([['CXK Ltd', '2020-09-30', 'expired'], ['Imago', '2020-09-30', 'expired'], ['Porchlight', '2020-09-30', 'brought-in-house'], ['Project Salus', '2020-09-30', 'brought-in-house']]);
+    const found = all.flatMap((contract) =>
+      contract.status === 'ended' && contract.reference.startsWith('20/00017')
+        ? [[contract.terms.supplier.name, effectiveEnd(contract), contract.ended.how]]
+        : [],
+    );
+    expect(found.sort()).toEqual([
+      ['CXK Ltd', '2020-09-30', 'expired'],
+      ['Imago', '2020-09-30', 'expired'],
+      ['Porchlight', '2020-09-30', 'brought-in-house'],
+      ['Project Salus', '2020-09-30', 'brought-in-house'],
+    ]);
   });
 
   it('say to the public that what follows starts the next day', async () => {
-    expect((await published.contract('20/00017-1'))?.follows).toEqual({ start: '2020-10-01', words: 'The next contract starts on 1 October 2020, the day after this one ends.' });
+    expect((await published.contract('20/00017-1'))?.follows).toEqual({
+      start: '2020-10-01',
+      words: 'The next contract starts on 1 October 2020, the day after this one ends.',
+    });
     expect((await published.contract('20/00017-5'))?.follows).toBeNull();
   });
 });
 
 describe('the contracts of 17/00102', () => {
-  const chain = [['HRS-YP-2017', '2018-03-31', '2018-04-01'], ['HRS-YP-2018', '2018-09-30', '2018-10-01']] as const;
+  const chain = [
+    ['HRS-YP-2017', '2018-03-31', '2018-04-01'],
+    ['HRS-YP-2018', '2018-09-30', '2018-10-01'],
+  ] as const;
 
   it.each(chain)('%s ends on %s and is followed on %s, without a gap', (reference, end, start) => {
     const contract = of(reference);
@@ -57,7 +72,10 @@ describe('the chain of 23/00022', () => {
   it('keeps both ends: the dates proposed, and those of the contract that 23/00074 awarded', async () => {
     const contract = of('23/00022-1');
     if (contract?.status !== 'registered') throw new Error(`It is ${contract?.status}`);
-    expect(contract.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([['23/00022', 'procure'], ['23/00074', 'award']]);
+    expect(contract.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([
+      ['23/00022', 'procure'],
+      ['23/00074', 'award'],
+    ]);
     expect([contract.terms.start, effectiveEnd(contract), maximumEnd(contract)]).toEqual(['2023-12-01', '2025-11-30', '2027-11-30']);
     expect(contract.ocid).toBe('ocds-000000-23-00022');
     const history = await dynamoContractStore(table).history(contract.id);

@@ -14,7 +14,11 @@ const breaks = ({ id, holders }: Post) => {
     const last = holders[index]?.to;
     return last !== undefined && next.from === dayAfter(last) ? [] : [`${id} from ${next.from}`];
   });
-  return [...faults, ...(holders[0]?.from === '2012-01-01' ? [] : [`${id} starts late`]), ...(holders.at(-1)?.to === undefined ? [] : [`${id} ends`])];
+  return [
+    ...faults,
+    ...(holders[0]?.from === '2012-01-01' ? [] : [`${id} starts late`]),
+    ...(holders.at(-1)?.to === undefined ? [] : [`${id} ends`]),
+  ];
 };
 
 const referredTo = (council: Council) => [
@@ -59,7 +63,17 @@ describe.each(councils.map((council) => ({ council, name: council.name })))('$na
   });
 
   it('has every post that the regulations and the process turn to', () => {
-    for (const id of ['leader', 's151-officer', 'monitoring-officer', 'head-of-paid-service', 'clerk', 'scrutiny-chair', 'council-chair', 'council-vice-chair', 'cabinet']) {
+    for (const id of [
+      'leader',
+      's151-officer',
+      'monitoring-officer',
+      'head-of-paid-service',
+      'clerk',
+      'scrutiny-chair',
+      'council-chair',
+      'council-vice-chair',
+      'cabinet',
+    ]) {
       expect(council.posts.map((post) => post.id)).toContain(id);
     }
   });
@@ -85,7 +99,10 @@ describe('Kent County Council', () => {
   it('names the children’s portfolio as it was called on the day', () => {
     const holders = kent.posts.find((post) => post.id === 'cabinet-member-children')?.holders ?? [];
     const on = (date: string) => holders.find((holder) => holder.from <= date && (holder.to === undefined || date <= holder.to));
-    expect(on('2017-11-22')).toMatchObject({ name: 'Roger Gough', title: 'Cabinet Member for Children, Young People and Education Services' });
+    expect(on('2017-11-22')).toMatchObject({
+      name: 'Roger Gough',
+      title: 'Cabinet Member for Children, Young People and Education Services',
+    });
     expect(on('2019-10-16')).toMatchObject({ name: 'Roger Gough', title: 'Cabinet Member for Children, Young People and Education' });
     expect(on('2020-05-29')).toMatchObject({ name: 'Sue Chandler', title: 'Cabinet Member for Children’s Integrated Services' });
   });
@@ -104,6 +121,9 @@ describe('Plymouth City Council', () => {
 
 describe('Lancaster City Council', () => {
   it('raised its figure from £50,000 to £250,000 on a date', () => {
-    expect(lancaster.keyRules.map((rule) => [rule.from, rule.money[0]?.amountPence])).toEqual([['2012-01-01', 5_000_000], ['2020-01-01', 25_000_000]]);
+    expect(lancaster.keyRules.map((rule) => [rule.from, rule.money[0]?.amountPence])).toEqual([
+      ['2012-01-01', 5_000_000],
+      ['2020-01-01', 25_000_000],
+    ]);
   });
 });

@@ -13,7 +13,8 @@ const act = <A extends SeedDecision['history'][number]['act']>(seed: SeedDecisio
   seed.history.find((each): each is Extract<SeedDecision['history'][number], { act: A }> => each.act === name);
 
 const londonDate = (at: string) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date(at));
-const longDate = (date: string) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(date));
+const longDate = (date: string) =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(date));
 const clearDays = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 - 1;
 
 const postsUsed = ({ proposal, history }: SeedDecision) => [
@@ -25,14 +26,18 @@ const postsUsed = ({ proposal, history }: SeedDecision) => [
 ];
 
 const peopleOn = (seed: SeedDecision, date: string) =>
-  councilOf(seed).posts.filter((post) => postsUsed(seed).includes(post.id)).flatMap((post) => {
-    const holder = post.holders.find((each) => each.from <= date && (each.to === undefined || date <= each.to));
-    return [holder?.name ?? '', holder?.title ?? post.title];
-  });
+  councilOf(seed)
+    .posts.filter((post) => postsUsed(seed).includes(post.id))
+    .flatMap((post) => {
+      const holder = post.holders.find((each) => each.from <= date && (each.to === undefined || date <= each.to));
+      return [holder?.name ?? '', holder?.title ?? post.title];
+    });
 
 const printed = (seed: SeedDecision) => {
   const wording = stringsIn([seed.number, seed.proposal, seed.history]);
-  const dates = wording.filter((text) => /^\d{4}-\d\d-\d\d/.test(text)).map((text) => longDate(text.includes('T') ? londonDate(text) : text));
+  const dates = wording
+    .filter((text) => /^\d{4}-\d\d-\d\d/.test(text))
+    .map((text) => longDate(text.includes('T') ? londonDate(text) : text));
   const decidedOn = londonDate(act(seed, 'decide')?.at ?? act(seed, 'publish-notice')?.at ?? '');
   const interests = act(seed, 'decide')?.interests.map(({ interest }) => (interest === 'none' ? 'None' : 'Declared')) ?? [];
   return [...wording, ...dates, ...interests, ...peopleOn(seed, decidedOn)].join('\n');
@@ -53,7 +58,8 @@ describe.each(decisions.map((seed) => ({ seed, name: seed.number ?? seed.source 
     const ids = council.posts.map((post) => post.id);
     expect(postsUsed(seed).filter((id) => !ids.includes(id))).toEqual([]);
     expect(council.departments).toContain(seed.proposal.department);
-    if (seed.proposal.cabinetCommittee) expect(council.committees.map((committee) => committee.name)).toContain(seed.proposal.cabinetCommittee.name);
+    if (seed.proposal.cabinetCommittee)
+      expect(council.committees.map((committee) => committee.name)).toContain(seed.proposal.cabinetCommittee.name);
     const areas = seed.proposal.divisionsAffected === 'all' ? [] : seed.proposal.divisionsAffected;
     expect(areas.filter((area) => !council.divisions.some((division) => division.name === area))).toEqual([]);
   });
@@ -94,7 +100,10 @@ describe('17/00102', () => {
   });
 
   it('leaves no day without a contract', () => {
-    expect(kent1700102.proposal.contracts.map(({ start, end }) => [start, end])).toEqual([['2018-04-01', '2018-09-30'], ['2018-10-01', '2023-09-30']]);
+    expect(kent1700102.proposal.contracts.map(({ start, end }) => [start, end])).toEqual([
+      ['2018-04-01', '2018-09-30'],
+      ['2018-10-01', '2023-09-30'],
+    ]);
   });
 });
 
@@ -103,7 +112,9 @@ describe('20/00017', () => {
   const after = expenditure.reduce((sum, item) => sum + item.amountPence, 0);
 
   it('spends £2,924,295.28 before and £1,924,295.28 after, and saves £1,000,000.00 exactly', () => {
-    const before = kent2000017.proposal.contracts.filter((contract) => contract.end === '2020-09-30').reduce((sum, contract) => sum + (contract.valuePence ?? 0), 0);
+    const before = kent2000017.proposal.contracts
+      .filter((contract) => contract.end === '2020-09-30')
+      .reduce((sum, contract) => sum + (contract.valuePence ?? 0), 0);
     expect([before, after, before - after, savings[0]?.amountPence]).toEqual([292_429_528, 192_429_528, 100_000_000, 100_000_000]);
   });
 

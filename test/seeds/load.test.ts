@@ -58,7 +58,9 @@ describe('the five decisions', () => {
   });
 
   it('are told in a line', () => {
-    expect(its.kent.summary).toBe('Kent County Council: 21 posts, 72 divisions and decisions 17/00102 (awaiting-decision), 19/00073 (effective), 20/00017 (effective) and 23/00022 (effective), with 10 contracts');
+    expect(its.kent.summary).toBe(
+      'Kent County Council: 21 posts, 72 divisions and decisions 17/00102 (awaiting-decision), 19/00073 (effective), 20/00017 (effective) and 23/00022 (effective), with 10 contracts',
+    );
     expect(its.plymouth.summary).toBe('Plymouth City Council: 18 posts, 20 wards and decision 23/00001 (effective)');
   });
 });
@@ -68,7 +70,13 @@ describe('17/00102', () => {
     const decision = await its.kent.of(kent1700102);
     expect(decision).toMatchObject({ status: 'awaiting-decision', number: '17/00102' });
     expect(decision?.steps.filter(({ state }) => state === 'open')).toMatchObject([
-      { stage: 'determination', post: 'cabinet-member-children', name: 'Roger Gough', openedAt: '2017-11-23T06:00:00Z', reminded: ['before-2', 'due', 'after-2', 'after-5'] },
+      {
+        stage: 'determination',
+        post: 'cabinet-member-children',
+        name: 'Roger Gough',
+        openedAt: '2017-11-23T06:00:00Z',
+        reminded: ['before-2', 'due', 'after-2', 'after-5'],
+      },
     ]);
   });
 
@@ -81,12 +89,18 @@ describe('19/00073', () => {
   it('was signed on 16 October 2019, published on the 17th and took effect on the 25th', async () => {
     const { record, determination } = await effective(kent1900073);
     expect(record).toMatchObject({ publishedOn: '2019-10-17', callInClosesOn: '2019-10-24', effectiveFrom: '2019-10-25' });
-    expect(determination).toMatchObject({ decidedOn: '2019-10-16', signedBy: 'Roger Gough', override: 'Signed on paper on 16 October 2019' });
+    expect(determination).toMatchObject({
+      decidedOn: '2019-10-16',
+      signedBy: 'Roger Gough',
+      override: 'Signed on paper on 16 October 2019',
+    });
   });
 
   it('holds the committee’s wording beside the officer’s', async () => {
     const { content, committeeOutcomes } = await effective(kent1900073);
-    expect(committeeOutcomes).toMatchObject([{ outcome: 'amended', date: '2019-10-01', before: kent1900073.proposal.proposedDecision, proposedDecision: content.proposedDecision }]);
+    expect(committeeOutcomes).toMatchObject([
+      { outcome: 'amended', date: '2019-10-01', before: kent1900073.proposal.proposedDecision, proposedDecision: content.proposedDecision },
+    ]);
     expect(content.proposedDecision[1]).toContain('in consultation with the Cabinet Member');
   });
 });
@@ -101,7 +115,13 @@ describe('20/00017', () => {
 
   it('was called in, confirmed on 29 June 2020 and took effect that day', async () => {
     const { record, callIn } = await effective(kent2000017);
-    expect(callIn).toMatchObject({ requestedOn: '2020-06-04', validated: true, outcome: 'reconsider', outcomeOn: '2020-06-23', reconsidered: { outcome: 'confirmed', on: '2020-06-29' } });
+    expect(callIn).toMatchObject({
+      requestedOn: '2020-06-04',
+      validated: true,
+      outcome: 'reconsider',
+      outcomeOn: '2020-06-23',
+      reconsidered: { outcome: 'confirmed', on: '2020-06-29' },
+    });
     expect(record.effectiveFrom).toBe('2020-06-29');
   });
 });
@@ -118,12 +138,18 @@ describe('23/00022', () => {
 describe('Plymouth’s decision of 10 July 2023', () => {
   it('was made by Cabinet at its meeting, and took effect on 19 July', async () => {
     const { record, determination } = await effective(plymouth20230710);
-    expect(determination).toMatchObject({ decidedOn: '2023-07-10', by: { kind: 'body', title: 'Cabinet' }, signedBy: 'The Leader of the Council' });
+    expect(determination).toMatchObject({
+      decidedOn: '2023-07-10',
+      by: { kind: 'body', title: 'Cabinet' },
+      signedBy: 'The Leader of the Council',
+    });
     expect(record).toMatchObject({ publishedOn: '2023-07-11', callInClosesOn: '2023-07-18', effectiveFrom: '2023-07-19' });
   });
 
   it('names those present, and keeps its condition', async () => {
-    const { determination: { meeting } } = await effective(plymouth20230710);
+    const {
+      determination: { meeting },
+    } = await effective(plymouth20230710);
     expect(meeting?.present).toHaveLength(8);
     expect(meeting?.present).toContain('Councillor Chris Penberthy');
     expect(meeting?.conditions).toMatchObject([{ resolution: 2 }]);

@@ -20,7 +20,13 @@ const remembering = (): Told => {
     execute: async (id, command, { given, number = byItself }) => {
       const outcome = decide(decision, command, { ...given, number });
       if (!outcome.ok) return outcome;
-      const events = seal(outcome.happenings, { decisionId: id, version: decision?.version ?? 0, head: decision?.head ?? beginning, at: given.now, by: command.by });
+      const events = seal(outcome.happenings, {
+        decisionId: id,
+        version: decision?.version ?? 0,
+        head: decision?.head ?? beginning,
+        at: given.now,
+        by: command.by,
+      });
       const next = events.reduce(evolve, decision);
       if (!next) throw new Error('Nothing was decided');
       decision = next;

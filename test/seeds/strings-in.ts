@@ -11,5 +11,8 @@ const phoneShaped = /(?:\+44|\b0)(?:[\s()-]*\d){9,10}\b/g;
 /** The addresses and telephone numbers among some strings. */
 export const contactsIn = (value: unknown) => {
   const strings = stringsIn(value);
-  return { emails: strings.flatMap((text) => text.match(emailShaped) ?? []), phones: strings.flatMap((text) => text.match(phoneShaped) ?? []) };
+  return {
+    emails: strings.flatMap((text) => text.match(emailShaped) ?? []),
+    phones: strings.flatMap((text) => text.match(phoneShaped) ?? []),
+  };
 };

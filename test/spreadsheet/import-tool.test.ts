@@ -25,15 +25,29 @@ const answer = (sent: string): { status: number; body: object } => {
   const { good, faults, rows } = readRegister(csv);
   const fresh = good.filter(({ id }) => !held.has(id));
   if (wanted) for (const { id } of fresh) held.add(id);
-  return { status: 200, body: { rows, imported: wanted, added: fresh.length, unchanged: good.length - fresh.length, differs: [], refused: [], faults: faults.map((fault) => ({ ...fault, line: fault.line + firstLine - 2 })) } };
+  return {
+    status: 200,
+    body: {
+      rows,
+      imported: wanted,
+      added: fresh.length,
+      unchanged: good.length - fresh.length,
+      differs: [],
+      refused: [],
+      faults: faults.map((fault) => ({ ...fault, line: fault.line + firstLine - 2 })),
+    },
+  };
 };
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     let sent = '';
-    request.on('data', (part: Buffer) => { sent += part.toString(); });
+    request.on('data', (part: Buffer) => {
+      sent += part.toString();
+    });
     request.on('end', () => {
-      const { status, body } = request.headers.authorization === 'Bearer a-token' ? answer(sent) : { status: 401, body: { detail: 'Who are you?' } };
+      const { status, body } =
+        request.headers.authorization === 'Bearer a-token' ? answer(sent) : { status: 401, body: { detail: 'Who are you?' } };
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   });
@@ -44,7 +58,24 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const row = (index: number, end = '2030-03-31') =>
-  importHeader.map((heading) => ({ Reference: `R-${index}`, Title: 'A service', Description: 'What it does, in a sentence or two as registers have it. '.repeat(4), Department: 'D', Supplier: 'S', Route: 'open', 'Net value': '£600,000', Start: '2022-01-01', End: end, Owner: 'O', 'Owner email': 'o@kent.example', Sponsor: 'S', 'Sponsor email': 's@kent.example' })[heading] ?? '');
+  importHeader.map(
+    (heading) =>
+      ({
+        Reference: `R-${index}`,
+        Title: 'A service',
+        Description: 'What it does, in a sentence or two as registers have it. '.repeat(4),
+        Department: 'D',
+        Supplier: 'S',
+        Route: 'open',
+        'Net value': '£600,000',
+        Start: '2022-01-01',
+        End: end,
+        Owner: 'O',
+        'Owner email': 'o@kent.example',
+        Sponsor: 'S',
+        'Sponsor email': 's@kent.example',
+      })[heading] ?? '',
+  );
 
 const fileOf = (rows: string[][]): string => {
   const file = join(mkdtempSync(join(tmpdir(), 'register-')), 'register.csv');
@@ -53,8 +84,14 @@ const fileOf = (rows: string[][]): string => {
 };
 
 const run = async (file: string, flags: string[] = [], token = 'a-token'): Promise<Told> => {
-  const done = promisify(execFile)(process.execPath, ['bin/import-contracts.ts', file, '--to', to, ...flags], { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, TOKEN: token } });
-  return done.then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }), ({ code, stdout, stderr }: Told) => ({ code, stdout, stderr }));
+  const done = promisify(execFile)(process.execPath, ['bin/import-contracts.ts', file, '--to', to, ...flags], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, TOKEN: token },
+  });
+  return done.then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }: Told) => ({ code, stdout, stderr }),
+  );
 };
 
 describe('The command that imports a whole register', () => {
@@ -62,8 +99,16 @@ describe('The command that imports a whole register', () => {
 
   it('sends it in parts, says after each how far it has come, and tries again what did not answer', async () => {
     const { code, stderr, stdout } = await run(fileOf(rows), ['--import']);
-    const steps = stderr.trim().split('\n').map((line) => Number(line.split(' ')[0]));
-    expect([code, stdout, steps.length > 2, steps.every((done, index) => index === 0 || done > (steps[index - 1] ?? 0))]).toEqual([0, '', true, true]);
+    const steps = stderr
+      .trim()
+      .split('\n')
+      .map((line) => Number(line.split(' ')[0]));
+    expect([code, stdout, steps.length > 2, steps.every((done, index) => index === 0 || done > (steps[index - 1] ?? 0))]).toEqual([
+      0,
+      '',
+      true,
+      true,
+    ]);
     expect(stderr.trim().split('\n').at(-1)).toBe('600 of 600 rows: 600 imported, 0 there already, 0 differ, 0 faults');
     expect(held.size).toBe(600);
   });
@@ -82,7 +127,11 @@ describe('The command that imports a whole register', () => {
   it('sends nothing of a file in which a quotation mark is never closed, and names its line', async () => {
     const [before, file] = [requests, fileOf(rows.slice(0, 5))];
     appendFileSync(file, 'R-3,"A service\n');
-    expect(await run(file, ['--import'])).toEqual({ code: 1, stdout: 'line 7: A quotation mark that opens in this row is never closed. Nothing was sent.\n', stderr: '' });
+    expect(await run(file, ['--import'])).toEqual({
+      code: 1,
+      stdout: 'line 7: A quotation mark that opens in this row is never closed. Nothing was sent.\n',
+      stderr: '',
+    });
     expect(requests).toBe(before);
   });
 

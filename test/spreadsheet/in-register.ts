@@ -14,10 +14,15 @@ import { getAll, type Table } from '../../functions/platform/table.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { contractsOfficer, terms } from '../contract/contract-story.ts';
 
-type Loose = ContractCommandType extends infer T ? (T extends ContractCommandType ? Omit<ContractCommandOf<T>, 'by'> & { by?: Actor } : never) : never;
+type Loose = ContractCommandType extends infer T
+  ? T extends ContractCommandType
+    ? Omit<ContractCommandOf<T>, 'by'> & { by?: Actor }
+    : never
+  : never;
 
 /** A contract of nothing but a term: no options, so that its alerts are those of its end and of what follows. */
-export const plain = (over: Partial<Terms> = {}): Terms => terms({ reference: 'A/1', start: '2022-01-01', end: '2026-12-31', extensionOptions: [], decision: undefined, ...over });
+export const plain = (over: Partial<Terms> = {}): Terms =>
+  terms({ reference: 'A/1', start: '2022-01-01', end: '2026-12-31', extensionOptions: [], decision: undefined, ...over });
 
 /** A register of contracts in a real table, moved on by commands on a clock. */
 export class InRegister {
@@ -52,7 +57,10 @@ export class InRegister {
 
   async does(id: string, command: Loose): Promise<Contract> {
     const done = await this.tries(id, command);
-    if (!done.ok) throw new Error(`${command.type} was refused: ${done.refusal.rule}: ${done.refusal.words} ${JSON.stringify(done.refusal.errors ?? '')}`);
+    if (!done.ok)
+      throw new Error(
+        `${command.type} was refused: ${done.refusal.rule}: ${done.refusal.words} ${JSON.stringify(done.refusal.errors ?? '')}`,
+      );
     return done.contract;
   }
 
@@ -72,6 +80,11 @@ export class InRegister {
   /** Who is told on a day, and about which contracts. */
   async told(day: string): Promise<Record<string, string[]>> {
     const digests = await digestStore(this.table).digests(day);
-    return Object.fromEntries(digests.map(({ name, to, items }) => [`${to.email.split('@')[0]} ${name.slice(-1)}`, items.map(({ reference, alerts }) => `${reference} ${alerts.map(({ code }) => code).join(' ')}`)]));
+    return Object.fromEntries(
+      digests.map(({ name, to, items }) => [
+        `${to.email.split('@')[0]} ${name.slice(-1)}`,
+        items.map(({ reference, alerts }) => `${reference} ${alerts.map(({ code }) => code).join(' ')}`),
+      ]),
+    );
   }
 }

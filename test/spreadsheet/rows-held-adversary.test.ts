@@ -13,13 +13,28 @@ import { InRegister, plain } from './in-register.ts';
 let register: InRegister;
 beforeEach(async () => {
   register = new InRegister(await freshTable(), '2026-11-21T09:00:00.000Z');
-  const done = await register.around.store.execute('safer', { by: contractsOfficer, type: 'import-decision', content: kent2300022.proposal, submittedBy, number: '23/00022', noticePublishedOn: '2023-03-07', decidedOn: '2023-04-05', keyStatus: 'key', interest: 'None' }, { given: register.given });
+  const done = await register.around.store.execute(
+    'safer',
+    {
+      by: contractsOfficer,
+      type: 'import-decision',
+      content: kent2300022.proposal,
+      submittedBy,
+      number: '23/00022',
+      noticePublishedOn: '2023-03-07',
+      decidedOn: '2023-04-05',
+      keyStatus: 'key',
+      interest: 'None',
+    },
+    { given: register.given },
+  );
   if (!done.ok || done.decision.status !== 'effective') throw new Error('The decision is not in effect');
   await enterContractsOf(register.around, done.decision);
 });
 
 const ofDecision = plain({ reference: '23/00022-1', start: '2023-12-01', end: '2025-11-30' });
-const rows = (...references: string[]) => references.map((reference, at) => ({ line: at + 2, id: `contract-${reference}`, reference, terms: plain({ reference }) }));
+const rows = (...references: string[]) =>
+  references.map((reference, at) => ({ line: at + 2, id: `contract-${reference}`, reference, terms: plain({ reference }) }));
 const ids = async (...references: string[]) => (await rowsHeld(register.around, rows(...references))).map(({ id }) => id);
 
 describe('A row of a register whose contract came of a decision here', () => {
@@ -45,7 +60,13 @@ describe('A row of a register whose contract came of a decision here', () => {
 describe('A row of any other contract', () => {
   it('keeps the id that its reference gives', async () => {
     const known = await register.registers({ reference: 'SC23001' });
-    expect(await ids('SC23001', 'NEW', '23/00022-9', '24/00001-1', '23/00022-1x')).toEqual([known, 'contract-NEW', 'contract-23/00022-9', 'contract-24/00001-1', 'contract-23/00022-1x']);
+    expect(await ids('SC23001', 'NEW', '23/00022-9', '24/00001-1', '23/00022-1x')).toEqual([
+      known,
+      'contract-NEW',
+      'contract-23/00022-9',
+      'contract-24/00001-1',
+      'contract-23/00022-1x',
+    ]);
   });
   it('is none where there is no row', async () => expect(await ids()).toEqual([]));
 });

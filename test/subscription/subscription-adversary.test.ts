@@ -14,14 +14,29 @@ const world = (table: Table) => {
   const sent: string[] = [];
   const at = { now: '2023-03-07T09:00:00.000Z' };
   const deps = {
-    store: subscriptionStore(table), publicUrl, council: async () => kent, now: () => at.now, loadLinkSecrets: async () => secrets, lastChange: async () => 7,
+    store: subscriptionStore(table),
+    publicUrl,
+    council: async () => kent,
+    now: () => at.now,
+    loadLinkSecrets: async () => secrets,
+    lastChange: async () => 7,
     send: async ({ raw }: { raw: Uint8Array }) => {
       sent.push(simpleMail(Buffer.from(raw).toString()));
       return { accepted: true as const, messageId: 'an-id' };
     },
   };
   const ask = (method: string, path: string, fields: Record<string, string> = {}) =>
-    subscriptionAnswer({ method, path, link: path.split('/').at(-1) ?? '', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }, query: {}, body: new URLSearchParams(fields).toString() }, deps);
+    subscriptionAnswer(
+      {
+        method,
+        path,
+        link: path.split('/').at(-1) ?? '',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+        query: {},
+        body: new URLSearchParams(fields).toString(),
+      },
+      deps,
+    );
   const linkIn = (purpose: string) => new RegExp(`/subscriptions/${purpose}/[\\w.-]+`).exec(sent.at(-1) ?? '')?.[0] ?? '';
   return { at, deps, sent, ask, linkIn };
 };

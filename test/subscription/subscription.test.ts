@@ -49,9 +49,20 @@ const world = () => {
   const store = new Subscriptions();
   const sent: { to: string; raw: string }[] = [];
   let fails = 0;
-  const changes: Change[] = publications.map(({ number, kind, status, updatedAt }, index) => ({ sequence: index + 8, number, kind, status: status.code, updatedAt }));
+  const changes: Change[] = publications.map(({ number, kind, status, updatedAt }, index) => ({
+    sequence: index + 8,
+    number,
+    kind,
+    status: status.code,
+    updatedAt,
+  }));
   const deps = {
-    store, publicUrl, council: async () => kent, now: () => '2023-03-08T07:00:00Z', loadLinkSecrets: async () => secrets, lastChange: async () => 7,
+    store,
+    publicUrl,
+    council: async () => kent,
+    now: () => '2023-03-08T07:00:00Z',
+    loadLinkSecrets: async () => secrets,
+    lastChange: async () => 7,
     send: async ({ raw, to }: { raw: Uint8Array; to: string }) => {
       if (fails > 0) {
         fails -= 1;
@@ -66,14 +77,40 @@ const world = () => {
       return of ? { summary: registerEntry(of).summary, terms: new Set(termsOf(of).keys()) } : null;
     },
   };
-  const ask = (method: string, path: string, fields: Record<string, string> = {}, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }) =>
-    subscriptionAnswer({ method, path, link: path.split('/').at(-1) ?? '', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, query: {}, body: new URLSearchParams(fields).toString() }, deps);
-  const linkIn = (purpose: string, index = -1) => new RegExp(`/subscriptions/${purpose}/[\\w.-]+`).exec(simpleMail(sent.at(index)?.raw ?? ''))?.[0] ?? '';
+  const ask = (
+    method: string,
+    path: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+  ) =>
+    subscriptionAnswer(
+      {
+        method,
+        path,
+        link: path.split('/').at(-1) ?? '',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        query: {},
+        body: new URLSearchParams(fields).toString(),
+      },
+      deps,
+    );
+  const linkIn = (purpose: string, index = -1) =>
+    new RegExp(`/subscriptions/${purpose}/[\\w.-]+`).exec(simpleMail(sent.at(index)?.raw ?? ''))?.[0] ?? '';
   const subscribed = async (fields: Record<string, string>) => {
     await ask('POST', '/subscriptions', fields);
     await ask('POST', linkIn('confirm'));
   };
-  return { store, sent, deps, ask, linkIn, subscribed, failing: (times: number) => { fails = times; } };
+  return {
+    store,
+    sent,
+    deps,
+    ask,
+    linkIn,
+    subscribed,
+    failing: (times: number) => {
+      fails = times;
+    },
+  };
 };
 
 describe('somebody who asks to be told', () => {
@@ -89,7 +126,10 @@ describe('somebody who asks to be told', () => {
 
   it('is written to once a day whatever anybody types, and told the same each time', async () => {
     const { sent, ask } = world();
-    const answers = [await ask('POST', '/subscriptions', { email: 'a@b.example' }), await ask('POST', '/subscriptions', { email: 'a@b.example' })];
+    const answers = [
+      await ask('POST', '/subscriptions', { email: 'a@b.example' }),
+      await ask('POST', '/subscriptions', { email: 'a@b.example' }),
+    ];
     expect(sent).toHaveLength(1);
     expect(answers[0]?.body).toBe(answers[1]?.body);
   });
@@ -122,7 +162,12 @@ describe('somebody who asks to be told', () => {
     expect(readSubscriptionLink('confirm', token(subscriptionLink('stop', id, secrets)), secrets)).toBeNull();
     expect(readSubscriptionLink('stop', token(linkFor({ decisionId: id, stepId: 's', issue: 1 }, secrets)), secrets)).toBeNull();
     expect(readSubscriptionLink('stop', `${id}.${'A'.repeat(43)}`, secrets)).toBeNull();
-    expect(readSubscriptionLink('stop', token(subscriptionLink('stop', id, secrets)), { current: 'another secret of 32 characters..', previous: secrets.current })).toBe(id);
+    expect(
+      readSubscriptionLink('stop', token(subscriptionLink('stop', id, secrets)), {
+        current: 'another secret of 32 characters..',
+        previous: secrets.current,
+      }),
+    ).toBe(id);
   });
 });
 
@@ -148,12 +193,25 @@ describe('the digest', () => {
     store.asked.clear();
     await ask('POST', '/subscriptions', { email: 'A@B.example', division: 'Ashford Central' });
     const link = linkIn('confirm');
-    const posted = { method: 'POST', path: link, link: link.split('/').at(-1) ?? '', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }, query: {}, body: '' };
+    const posted = {
+      method: 'POST',
+      path: link,
+      link: link.split('/').at(-1) ?? '',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      query: {},
+      body: '',
+    };
     for (const again of [posted, posted]) expect((await subscriptionAnswer(again, later)).statusCode).toBe(200);
     expect([...store.told.values()].map(({ interests, cursor }) => [interests.division, cursor])).toEqual([['Ashford Central', 7]]);
     sent.length = 0;
     await sendDigests(deps);
-    expect(sent.map(({ to, raw }) => [to.toLowerCase(), simpleMail(raw).includes('A road in Ashford'), simpleMail(raw).includes('A library for Dover')])).toEqual([['a@b.example', true, false]]);
+    expect(
+      sent.map(({ to, raw }) => [
+        to.toLowerCase(),
+        simpleMail(raw).includes('A road in Ashford'),
+        simpleMail(raw).includes('A library for Dover'),
+      ]),
+    ).toEqual([['a@b.example', true, false]]);
   });
 
   it('stops by one click, with no question after it, and the address is gone', async () => {
@@ -162,7 +220,9 @@ describe('the digest', () => {
     await sendDigests(deps);
     const raw = sent.at(-1)?.raw ?? '';
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
-    expect(raw.replace(/\r?\n[ \t]+/g, ' ')).toMatch(/^List-Unsubscribe: <https:\/\/decisions\.kent\.example\/subscriptions\/stop\/[\w.-]+>\r?$/m);
+    expect(raw.replace(/\r?\n[ \t]+/g, ' ')).toMatch(
+      /^List-Unsubscribe: <https:\/\/decisions\.kent\.example\/subscriptions\/stop\/[\w.-]+>\r?$/m,
+    );
     expect((await ask('GET', linkIn('stop'))).statusCode).toBe(200);
     expect(store.told.size).toBe(1);
     // As a mail provider posts it: no cookie, no origin, no browser.

@@ -3,7 +3,15 @@ import { bodies, faulty, hostile } from './faulty.ts';
 import { System } from './system.ts';
 import { linksOf, noticed, safer, submitted, type View } from './walk.ts';
 
-type Told = { type: string; title: string; status: number; detail: string; rule: string; source?: string; errors?: { path: string; message: string }[] };
+type Told = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  rule: string;
+  source?: string;
+  errors?: { path: string; message: string }[];
+};
 type Answer = Awaited<ReturnType<System['call']>>;
 
 const told = (answer: Answer): Told => answer.json as unknown as Told;
@@ -18,7 +26,12 @@ const apart = (page: string): [string, string | undefined] => {
 /** A refusal as every client can read it. */
 const expectProblem = (answer: Answer, status: number): void => {
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
-  expect(told(answer)).toMatchObject({ type: expect.stringMatching(/^http/), title: expect.stringMatching(/\S/), status, detail: expect.stringMatching(/\S.*\.$/) });
+  expect(told(answer)).toMatchObject({
+    type: expect.stringMatching(/^http/),
+    title: expect.stringMatching(/\S/),
+    status,
+    detail: expect.stringMatching(/\S.*\.$/),
+  });
 };
 
 describe('what cannot be used', () => {
@@ -30,9 +43,11 @@ describe('what cannot be used', () => {
   }, 120_000);
   afterAll(() => system?.stop());
 
-  const post = <T = View>(path: string, body?: unknown, headers?: Record<string, string>) => system.as('officer')<T>('POST', path, body, headers);
+  const post = <T = View>(path: string, body?: unknown, headers?: Record<string, string>) =>
+    system.as('officer')<T>('POST', path, body, headers);
   const get = <T = View>(path: string, role = 'officer') => system.as(role)<T>('GET', path);
-  const stored = async () => (await get<{ items: View[] }>('/api/proposals?limit=100')).json.items.map(({ id: each, version }) => `${each} ${version}`);
+  const stored = async () =>
+    (await get<{ items: View[] }>('/api/proposals?limit=100')).json.items.map(({ id: each, version }) => `${each} ${version}`);
   let before: string[] | undefined;
   const expectStores = async (nothing: () => Promise<unknown>): Promise<void> => {
     before ??= await stored();
@@ -60,21 +75,42 @@ describe('what cannot be used', () => {
   });
 
   it('is told all at once, in words', async () => {
-    const answer = await post('/api/proposals', { subject: '', targetDecisionDate: '2023-13-01', proposedDecision: [], publicAccess: { kind: 'secret', paragraphs: [] }, extra: 1 });
-    expect(pathsOf(answer as unknown as Answer)).toEqual(['extra', 'proposedDecision', 'publicAccess.kind', 'subject', 'targetDecisionDate']);
+    const answer = await post('/api/proposals', {
+      subject: '',
+      targetDecisionDate: '2023-13-01',
+      proposedDecision: [],
+      publicAccess: { kind: 'secret', paragraphs: [] },
+      extra: 1,
+    });
+    expect(pathsOf(answer as unknown as Answer)).toEqual([
+      'extra',
+      'proposedDecision',
+      'publicAccess.kind',
+      'subject',
+      'targetDecisionDate',
+    ]);
     for (const { message } of told(answer as unknown as Answer).errors ?? []) expect(message).toMatch(/^[A-Z][^{}]+$/);
   });
 
   it.each(bodies)('is told when the body is %s', async (_, body) => {
-    await expectStores(async () => expectProblem((await post('/api/proposals', body, { 'content-type': 'application/json' })) as unknown as Answer, 400));
+    await expectStores(async () =>
+      expectProblem((await post('/api/proposals', body, { 'content-type': 'application/json' })) as unknown as Answer, 400),
+    );
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp'])('is not read as JSON when it says that it is %s', async (type) => {
-    await expectStores(async () => expectProblem((await post('/api/proposals', '{}', { 'content-type': type })) as unknown as Answer, 415));
-  });
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp'])(
+    'is not read as JSON when it says that it is %s',
+    async (type) => {
+      await expectStores(async () =>
+        expectProblem((await post('/api/proposals', '{}', { 'content-type': type })) as unknown as Answer, 415),
+      );
+    },
+  );
 
   it('is too long at 300 KiB, whatever is in it', async () => {
-    await expectStores(async () => expectProblem((await post('/api/proposals', { background: 'a'.repeat(300 * 1024) })) as unknown as Answer, 413));
+    await expectStores(async () =>
+      expectProblem((await post('/api/proposals', { background: 'a'.repeat(300 * 1024) })) as unknown as Answer, 413),
+    );
   });
 
   it('is, in an incomplete draft, named whole when the draft is submitted', async () => {
@@ -86,26 +122,48 @@ describe('what cannot be used', () => {
     expect((await get(`/api/proposals/${json.id}`)).json).toMatchObject({ status: 'draft', number: null, version: 1 });
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=-1', 'limit=1.5', 'limit=ten', 'cursor=nonsense', 'cursor=', 'status=lost', 'mine=perhaps', 'limit=1&limit=2'])('is told of a list: ?%s', async (query) => {
+  it.each([
+    'limit=0',
+    'limit=101',
+    'limit=-1',
+    'limit=1.5',
+    'limit=ten',
+    'cursor=nonsense',
+    'cursor=',
+    'status=lost',
+    'mine=perhaps',
+    'limit=1&limit=2',
+  ])('is told of a list: ?%s', async (query) => {
     expectProblem((await get(`/api/proposals?${query}`)) as unknown as Answer, 400);
   });
 
-  it.each(['/notices?limit=0', '/decisions?limit=101', '/notices?cursor=nonsense', '/decisions?key=maybe', '/notices.atom?limit=x'])('is told of a public list: %s', async (path) => {
-    expectProblem(await system.call('GET', path), 400);
-  });
+  it.each(['/notices?limit=0', '/decisions?limit=101', '/notices?cursor=nonsense', '/decisions?key=maybe', '/notices.atom?limit=x'])(
+    'is told of a public list: %s',
+    async (path) => {
+      expectProblem(await system.call('GET', path), 400);
+    },
+  );
 
   it('is only words when it is markup, a formula or a template, on every page and in every email', async () => {
     const { number } = await noticed(system, safer({ ...hostile, consultees: [{ name: '<b>Bold</b>', email: 'bold@kent.example' }] }));
     const link = (await linksOf(system, number, 'consultation-asked')).get('bold@kent.example') ?? '';
     const html = [`/decisions/${number}`, '/notices', link].map((path) => system.call('GET', path, undefined, { accept: 'text/html' }));
     const mails = (await system.mail()).filter(({ subject }) => subject.startsWith(number));
-    for (const whole of [...(await Promise.all(html)).map(({ text }) => text), (await system.call('GET', '/notices.atom')).text, ...mails.map((mail) => mail.html)]) {
+    for (const whole of [
+      ...(await Promise.all(html)).map(({ text }) => text),
+      (await system.call('GET', '/notices.atom')).text,
+      ...mails.map((mail) => mail.html),
+    ]) {
       const [page, data] = apart(whole);
       if (data?.includes('"Report"')) expect(JSON.stringify(JSON.parse(data))).toContain('<script>alert(1)</script>');
       expect(page).not.toMatch(/<script|<img|<b>|<!--/i);
       expect(page).toContain('&lt;script');
     }
-    for (const mail of mails) expect([mail.text.includes('<script>alert(1)</script>'), Object.keys(mail.headers).filter((name) => name === 'bcc')]).toEqual([true, []]);
+    for (const mail of mails)
+      expect([mail.text.includes('<script>alert(1)</script>'), Object.keys(mail.headers).filter((name) => name === 'bcc')]).toEqual([
+        true,
+        [],
+      ]);
     expect((await system.call<{ subject: string; reasons: string }>('GET', `/decisions/${number}.json`)).json).toMatchObject(hostile);
   });
 

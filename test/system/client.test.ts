@@ -4,7 +4,9 @@ import { type Client, clearDays } from '../../client/client.ts';
 import type { Operations } from '../../client/operations.ts';
 import { System } from './system.ts';
 
-const proposal: Operations['draft-proposal']['body'] = JSON.parse(readFileSync(new URL('../../docs/examples/safer.json', import.meta.url), 'utf8'));
+const proposal: Operations['draft-proposal']['body'] = JSON.parse(
+  readFileSync(new URL('../../docs/examples/safer.json', import.meta.url), 'utf8'),
+);
 
 let system: System;
 let officer: Client;
@@ -12,7 +14,9 @@ let clerk: Client;
 
 beforeAll(async () => {
   system = await System.start('--empty', '--now', '2023-03-07T09:00:00Z');
-  [officer, clerk] = (['officer', 'clerk'] as const).map((role) => clearDays({ base: system.base, token: () => system.token(role, [role]) })) as [Client, Client];
+  [officer, clerk] = (['officer', 'clerk'] as const).map((role) =>
+    clearDays({ base: system.base, token: () => system.token(role, [role]) }),
+  ) as [Client, Client];
 });
 afterAll(() => system.stop());
 
@@ -22,7 +26,11 @@ describe('A council’s own program, by the typed client', () => {
     if (drafted.status !== 201) throw new Error(JSON.stringify(drafted));
     const params = { id: drafted.body.id };
     const submitted = await officer('submit-proposal', { params, correlationId: 'my-program-0001' });
-    expect(submitted).toMatchObject({ status: 200, correlationId: 'my-program-0001', body: { number: '23/00001', status: 'in-clearance' } });
+    expect(submitted).toMatchObject({
+      status: 200,
+      correlationId: 'my-program-0001',
+      body: { number: '23/00001', status: 'in-clearance' },
+    });
     const refused = await clerk('publish-notice', { params, body: { route: 'ordinary' } });
     if (refused.status !== 409) throw new Error(JSON.stringify(refused));
     expect(refused.body.rule).toBe('stage');
@@ -32,6 +40,8 @@ describe('A council’s own program, by the typed client', () => {
 
   it('sends the same again under one key, and has the same answer', async () => {
     const twice = await Promise.all([1, 2].map(() => officer('draft-proposal', { body: proposal, idempotencyKey: 'one-and-the-same' })));
-    expect(twice.map((answer) => (answer.status === 201 ? answer.body.id : answer.status))).toEqual(Array(2).fill(twice[0]?.status === 201 ? twice[0].body.id : ''));
+    expect(twice.map((answer) => (answer.status === 201 ? answer.body.id : answer.status))).toEqual(
+      Array(2).fill(twice[0]?.status === 201 ? twice[0].body.id : ''),
+    );
   });
 });

@@ -9,7 +9,11 @@ const quinn = ['quinn', 'sam'];
 // From the day after Quinn’s address bounced, the clerk is written to in Quinn’s place.
 const forQuinn = ['clerk', 'sam'];
 const director = 'corporate-director-strategic-services';
-const [olive, rosa, peter] = [['olive', 'sam'], ['rosa', 'sam'], ['peter', 'sam']];
+const [olive, rosa, peter] = [
+  ['olive', 'sam'],
+  ['rosa', 'sam'],
+  ['peter', 'sam'],
+];
 const silent = (since: string) => `Nobody has acted in the 14 days since ${since}.`;
 const submit = (by: string) => `A proposal for what follows must be submitted by ${by}.`;
 const ends = (on: string) => `The contract ends on ${on}.`;
@@ -20,17 +24,33 @@ const ends = (on: string) => `The contract ends on ${on}.`;
  *   YEAR, PIPE, and OPTION once prolonged, by open tender: 25 + 14 days, 8 of standstill, 5 of signature, 14 of mobilisation;
  *   OPTION at first by its option, of which the supplier is told a working day before 31 July;
  *   WAITS by letting it lapse, with 14 days of handover, reckoned back over Christmas.
- * That gives the last safe days 28 July 2026 (YEAR), 5 May 2026 and then 24 May 2027 (OPTION), 16 December 2026 (WAITS) and 26 April 2027 (PIPE).
+ * That gives the last safe days 28 July 2026 (YEAR), 5 May 2026 and then 24 May 2027 (OPTION), 16 December 2026 (WAITS) and 26 April 2027
+ * (PIPE).
  */
 const ladder: Line[] = [
-  ['2026-01-06', 'NOTICE', peter, 'UK7, Contract details notice: due by 13 January 2026. Within 30 days beginning with 15 December 2025, when it was entered into.'],
+  [
+    '2026-01-06',
+    'NOTICE',
+    peter,
+    'UK7, Contract details notice: due by 13 January 2026. Within 30 days beginning with 15 December 2025, when it was entered into.',
+  ],
   ['2026-01-06', 'OPTION', quinn, submit('5 May 2026')],
-  ['2026-01-07', 'OPTION', ['clerk'], `Email to quinn@kent.example could not be delivered. Give the contract another owner or sponsor. ${submit('5 May 2026')}`],
+  [
+    '2026-01-07',
+    'OPTION',
+    ['clerk'],
+    `Email to quinn@kent.example could not be delivered. Give the contract another owner or sponsor. ${submit('5 May 2026')}`,
+  ],
   ['2026-01-20', 'OPTION', [director, ...forQuinn], silent('6 January 2026')],
   ['2026-01-28', 'YEAR', olive, submit('28 July 2026')],
   ['2026-02-05', 'OPTION', forQuinn, submit('5 May 2026')],
   ['2026-02-11', 'YEAR', [director, ...olive], silent('28 January 2026')],
-  ['2026-04-01', 'PIPE', peter, 'UK1, Pipeline notice: due by 26 May 2026. Worth more than £2m, with a tender or transparency notice due within 18 months of 1 April 2026: within 56 days beginning with that day.'],
+  [
+    '2026-04-01',
+    'PIPE',
+    peter,
+    'UK1, Pipeline notice: due by 26 May 2026. Worth more than £2m, with a tender or transparency notice due within 18 months of 1 April 2026: within 56 days beginning with that day.',
+  ],
   ['2026-04-05', 'OPTION', forQuinn, submit('5 May 2026')],
   ['2026-04-28', 'YEAR', olive, submit('28 July 2026')],
   ['2026-04-30', 'OPTION', forQuinn, 'Extension option 1, of 12 months, must be taken up by 31 July 2026.'],
@@ -62,15 +82,26 @@ const inOrder = (told: Told[]): string[] => told.map(({ day, to, reference, word
 
 /** What is to be told after one day, up to and with another. */
 export const toBeTold = (after: string, until: string): string[] =>
-  inOrder(ladder.filter(([day]) => day > after && day <= until).flatMap(([day, reference, people, words]) => people.map((to) => ({ day, to, reference, words }))));
+  inOrder(
+    ladder
+      .filter(([day]) => day > after && day <= until)
+      .flatMap(([day, reference, people, words]) => people.map((to) => ({ day, to, reference, words }))),
+  );
 
 const entry = /^\d+\. [^\n]*\(([^)]+)\):\n((?: {2}.*\n)+)/gm;
 
 /** What one digest tells, contract by contract, without the end, the distance to it and what to do next. */
 export const toldBy = ({ to, sentAt, text }: Mail): Told[] =>
   [...text.matchAll(entry)].map(([, reference = '', lines = '']) => ({
-    day: sentAt.slice(0, 10), to: to.split('@')[0]?.toLowerCase() ?? '', reference,
-    words: lines.replaceAll(/\s+/g, ' ').trim().replace(/^(Ends on [^.]*|No end is recorded)\. /, '').replace(/ Do next: .*$/, '').replaceAll(/ That (is|was) [^.]*\./g, ''),
+    day: sentAt.slice(0, 10),
+    to: to.split('@')[0]?.toLowerCase() ?? '',
+    reference,
+    words: lines
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replace(/^(Ends on [^.]*|No end is recorded)\. /, '')
+      .replace(/ Do next: .*$/, '')
+      .replaceAll(/ That (is|was) [^.]*\./g, ''),
   }));
 
 /** What these mails tell, in the order of the days. */

@@ -6,9 +6,22 @@ import { typedIn, Visitor } from './signed-in.ts';
 import { type Mail, System } from './system.ts';
 import { safer, submitted } from './walk.ts';
 
-const header = 'Reference,Title,Description,Department,Supplier,Route,Net value,Procurement started,Signed,Start,End,Extension options,Owner,Owner email,Sponsor,Sponsor email,Lead director,Divisions,Class of service,Next route';
-type Row = { end: string; owner: string; value?: string; options?: string; next?: string; procured?: string; signed?: string; start?: string };
-const row = (reference: string, { end, owner, value = '"£600,000"', options = '', next = 'open-tender', procured = '', signed = '', start = '01/01/2020' }: Row) =>
+const header =
+  'Reference,Title,Description,Department,Supplier,Route,Net value,Procurement started,Signed,Start,End,Extension options,Owner,Owner email,Sponsor,Sponsor email,Lead director,Divisions,Class of service,Next route';
+type Row = {
+  end: string;
+  owner: string;
+  value?: string;
+  options?: string;
+  next?: string;
+  procured?: string;
+  signed?: string;
+  start?: string;
+};
+const row = (
+  reference: string,
+  { end, owner, value = '"£600,000"', options = '', next = 'open-tender', procured = '', signed = '', start = '01/01/2020' }: Row,
+) =>
   `${reference},"${reference}, a service",What it does,Strategic and Corporate Services,A Supplier Ltd,open,${value},${procured},${signed},${start},${end},${options},${owner},${owner.toLowerCase()}@kent.example,Sam,sam@kent.example,corporate-director-strategic-services,all,simple,${next}`;
 
 const good = [
@@ -19,10 +32,20 @@ const good = [
   row('NOTICE', { end: '2031-12-31', owner: 'Peter', procured: '2025-06-02', signed: '2025-12-15', start: '2026-01-01' }),
   row('FAR', { end: '2031-03-31', owner: 'Peter' }),
 ];
-const faulty = [row('BAD', { end: '2026-02-30', owner: 'Olive' }), row('YEAR', { end: '2027-01-01', owner: 'Olive' }), row('WORSE', { end: '2027-01-01', owner: 'nobody at all' }).replace('nobody at all@kent.example', 'nobody')];
+const faulty = [
+  row('BAD', { end: '2026-02-30', owner: 'Olive' }),
+  row('YEAR', { end: '2027-01-01', owner: 'Olive' }),
+  row('WORSE', { end: '2027-01-01', owner: 'nobody at all' }).replace('nobody at all@kent.example', 'nobody'),
+];
 const register = [header, ...good, ...faulty].join('\n');
 
-type Imported = { rows: number; added: number; unchanged: number; differs: unknown[]; faults: { line: number; column: string; value: string; reason: string }[] };
+type Imported = {
+  rows: number;
+  added: number;
+  unchanged: number;
+  differs: unknown[];
+  faults: { line: number; column: string; value: string; reason: string }[];
+};
 type Listed = { items: { id: string; reference: string; version: number; effectiveEnd: string; latestSafeStart: { date: string } }[] };
 
 describe('a register of contracts, imported beside the real ones and watched for a year', () => {
@@ -43,7 +66,9 @@ describe('a register of contracts, imported beside the real ones and watched for
     day = next;
   };
   const lastTo = (person: string): Mail => everything.findLast(({ to }) => to.startsWith(`${person}@`)) as Mail;
-  const answerLink = (mail: Mail, reference: string): string => new URL(mail.links.find((link) => link.includes('/contract-alerts/') && link.includes(ids.get(reference) ?? '-')) ?? 'http://none/').pathname;
+  const answerLink = (mail: Mail, reference: string): string =>
+    new URL(mail.links.find((link) => link.includes('/contract-alerts/') && link.includes(ids.get(reference) ?? '-')) ?? 'http://none/')
+      .pathname;
   const answers = async (person: string, reference: string, fields: Record<string, string>) => {
     const link = answerLink(lastTo(person), reference);
     expect((await system.call('GET', link)).status).toBe(200);
@@ -55,7 +80,8 @@ describe('a register of contracts, imported beside the real ones and watched for
     // With the real decisions and their contracts in it: one still stands open, and its end is on record already.
     system = await System.start('--now', '2026-01-05T09:00:00Z');
     const { items } = (await officer()<Listed>('GET', '/api/contracts')).json;
-    for (const { id } of items) expect((await officer()('POST', `/api/contracts/${id}/end`, { on: '2025-11-30', how: 'expired' })).status).toBe(200);
+    for (const { id } of items)
+      expect((await officer()('POST', `/api/contracts/${id}/end`, { on: '2025-11-30', how: 'expired' })).status).toBe(200);
     inbox = new Inbox(system);
     await inbox.fresh();
   }, 180_000);
@@ -78,7 +104,12 @@ describe('a register of contracts, imported beside the real ones and watched for
     expect([first.json.added, again.json.added, again.json.unchanged, again.json.differs]).toEqual([6, 0, 6, []]);
     const { items } = (await officer()<Listed>('GET', '/api/contracts')).json;
     for (const { reference, id } of items) ids.set(reference, id);
-    expect(items.map(({ reference, version, latestSafeStart }) => [reference, version, latestSafeStart.date]).slice(0, 4)).toEqual([['OPTION', 1, '2026-05-05'], ['YEAR', 1, '2026-07-28'], ['WAITS', 1, '2026-12-16'], ['PIPE', 1, '2027-04-26']]);
+    expect(items.map(({ reference, version, latestSafeStart }) => [reference, version, latestSafeStart.date]).slice(0, 4)).toEqual([
+      ['OPTION', 1, '2026-05-05'],
+      ['YEAR', 1, '2026-07-28'],
+      ['WAITS', 1, '2026-12-16'],
+      ['PIPE', 1, '2027-04-26'],
+    ]);
     expect((await system.as('officer')('POST', '/api/contracts/import', { csv: register })).status).toBe(403);
   });
 
@@ -87,7 +118,11 @@ describe('a register of contracts, imported beside the real ones and watched for
     expect(due.json.items.map(({ reference }) => reference)).toEqual(['PIPE']);
     const file = await officer()('GET', '/api/contracts.csv');
     const back = await officer()<Imported>('POST', '/api/contracts/import', file.text, { 'content-type': 'text/csv' });
-    expect([file.headers.get('content-type'), back.json.unchanged, back.json.faults]).toEqual(['text/csv; charset=utf-8; header=present', 6, []]);
+    expect([file.headers.get('content-type'), back.json.unchanged, back.json.faults]).toEqual([
+      'text/csv; charset=utf-8; header=present',
+      6,
+      [],
+    ]);
   });
 
   it('tells nobody anything before the morning, then each person once in one email', async () => {
@@ -95,14 +130,18 @@ describe('a register of contracts, imported beside the real ones and watched for
     await moveTo('2026-01-06');
     await system.call('POST', '/_local/schedules/check-contracts');
     expect(await inbox.fresh()).toEqual([]);
-    expect(everything.filter(({ to }) => to.startsWith('sam@')).map(({ subject }) => subject)).toEqual(['Contracts: 2 contracts need you – OPTION ends on 31 October 2026']);
+    expect(everything.filter(({ to }) => to.startsWith('sam@')).map(({ subject }) => subject)).toEqual([
+      'Contracts: 2 contracts need you – OPTION ends on 31 October 2026',
+    ]);
   });
 
   it('tells the clerk when an owner’s address bounces, and writes there no more', async () => {
     const { messageId, to } = lastTo('quinn') as Mail & { messageId: string };
     await system.call('POST', '/_local/ses-events', { type: 'Bounce', bounceType: 'Permanent', to, messageId });
     await moveTo('2026-01-08');
-    expect((await officer()('POST', `${of('NOTICE')}/notices`, { notice: 'UK7', publishedOn: '2026-01-08', reference: '000101-2026' })).status).toBe(200);
+    expect(
+      (await officer()('POST', `${of('NOTICE')}/notices`, { notice: 'UK7', publishedOn: '2026-01-08', reference: '000101-2026' })).status,
+    ).toBe(200);
   });
 
   it('goes to the director after fourteen days of silence, until somebody acknowledges it by the link', async () => {
@@ -131,10 +170,22 @@ describe('a register of contracts, imported beside the real ones and watched for
   it('opens, from the email, a draft filled in from the contract, and saves nothing by it', async () => {
     const link = lastTo('olive').links.find((each) => each.includes('intent=re-procure')) ?? 'none';
     const page = await new Visitor().as('officer', link);
-    expect([page.status, typedIn(page.text, 'subject'), typedIn(page.text, 'contracts.0.start.year')]).toEqual([200, 'Procurement to follow YEAR, a service', '2027']);
+    expect([page.status, typedIn(page.text, 'subject'), typedIn(page.text, 'contracts.0.start.year')]).toEqual([
+      200,
+      'Procurement to follow YEAR, a service',
+      '2027',
+    ]);
     expect((await system.as('officer')<{ items: unknown[] }>('GET', '/api/proposals?mine=true')).json.items).toEqual([]);
-    const drafted = await officer()<{ status: string; contracts: { replaces: string[]; start: string }[] }>('POST', `${of('YEAR')}/draft-proposal`, { intent: 're-procure' });
-    expect([drafted.status, drafted.json.status, drafted.json.contracts]).toMatchObject([201, 'draft', [{ replaces: [ids.get('YEAR')], start: '2027-01-01' }]]);
+    const drafted = await officer()<{ status: string; contracts: { replaces: string[]; start: string }[] }>(
+      'POST',
+      `${of('YEAR')}/draft-proposal`,
+      { intent: 're-procure' },
+    );
+    expect([drafted.status, drafted.json.status, drafted.json.contracts]).toMatchObject([
+      201,
+      'draft',
+      [{ replaces: [ids.get('YEAR')], start: '2027-01-01' }],
+    ]);
   });
 
   it('says no more of a start once a decision is in hand, by its number and by the link', async () => {
@@ -160,15 +211,41 @@ describe('a register of contracts, imported beside the real ones and watched for
 
   it('refuses an option after expiry, whatever is said of it', async () => {
     const late = await officer()<{ id: string }>('POST', '/api/contracts', {
-      reference: 'GONE', title: 'Gone', description: 'A service', department: 'Strategic and Corporate Services', supplier: { name: 'A Supplier Ltd' }, route: 'open', netPence: 100, start: '2020-01-01', end: '2026-12-31',
-      extensionOptions: [{ months: 12, amountPence: 100 }], owner: { name: 'Olive', email: 'olive@kent.example' }, sponsor: { name: 'Sam', email: 'sam@kent.example' },
+      reference: 'GONE',
+      title: 'Gone',
+      description: 'A service',
+      department: 'Strategic and Corporate Services',
+      supplier: { name: 'A Supplier Ltd' },
+      route: 'open',
+      netPence: 100,
+      start: '2020-01-01',
+      end: '2026-12-31',
+      extensionOptions: [{ months: 12, amountPence: 100 }],
+      owner: { name: 'Olive', email: 'olive@kent.example' },
+      sponsor: { name: 'Sam', email: 'sam@kent.example' },
     });
-    const refused = await officer()<{ rule: string; effectiveEnd: string }>('POST', `/api/contracts/${late.json.id}/extend`, { on: '2027-01-05', late: 'The supplier agrees.' });
-    expect([late.status, refused.status, refused.json.rule, refused.json.effectiveEnd]).toEqual([201, 409, 'option-after-expiry', '2026-12-31']);
+    const refused = await officer()<{ rule: string; effectiveEnd: string }>('POST', `/api/contracts/${late.json.id}/extend`, {
+      on: '2027-01-05',
+      late: 'The supplier agrees.',
+    });
+    expect([late.status, refused.status, refused.json.rule, refused.json.effectiveEnd]).toEqual([
+      201,
+      409,
+      'option-after-expiry',
+      '2026-12-31',
+    ]);
   });
 
   it('is open to the public as a page, data, a file and Open Contracting data', async () => {
-    for (const [path, accept, type] of [['/contracts', 'text/html', 'text/html'], ['/contracts', 'application/json', 'application/json'], ['/contracts.csv', '*/*', 'text/csv'], ['/contracts.atom', '*/*', 'application/atom+xml'], ['/contracts.ocds.json', '*/*', 'application/json'], ['/contracts/FAR', 'text/html', 'text/html'], ['/contracts/FAR.json', '*/*', 'application/json']] as const) {
+    for (const [path, accept, type] of [
+      ['/contracts', 'text/html', 'text/html'],
+      ['/contracts', 'application/json', 'application/json'],
+      ['/contracts.csv', '*/*', 'text/csv'],
+      ['/contracts.atom', '*/*', 'application/atom+xml'],
+      ['/contracts.ocds.json', '*/*', 'application/json'],
+      ['/contracts/FAR', 'text/html', 'text/html'],
+      ['/contracts/FAR.json', '*/*', 'application/json'],
+    ] as const) {
       const { status, headers, text } = await system.call('GET', path, undefined, { accept });
       expect([path, status, headers.get('content-type')?.split(';')[0], headers.get('etag') !== null]).toEqual([path, 200, type, true]);
       expect(text).toContain('FAR');
@@ -179,22 +256,71 @@ describe('a register of contracts, imported beside the real ones and watched for
     expect((await system.call('GET', '/contracts/NONE', undefined, { accept: 'text/html' })).status).toBe(404);
   });
 
-  type Public = { supplier: string | null; start: string; end: string; ended: { on: string; how: string } | null; follows: { start: string; words: string } | null; notices: { none: string | null } };
+  type Public = {
+    supplier: string | null;
+    start: string;
+    end: string;
+    ended: { on: string; how: string } | null;
+    follows: { start: string; words: string } | null;
+    notices: { none: string | null };
+  };
   const read = async (reference: string) => (await system.call<Public>('GET', `/contracts/${reference.replace('/', '~')}.json`)).json;
 
   it('takes from one decision, once it is in effect, what it awards, procures, extends, brings in-house and lets lapse', async () => {
-    const contract = (outcome: ProposedContract['outcome'], replaces: string[], over: Partial<ProposedContract> = {}): ProposedContract => ({ title: `To ${outcome}`, outcome, extensionOptions: [], start: '2027-10-01', end: '2029-09-30', replaces: replaces.map((reference) => ids.get(reference) ?? ''), ...over });
-    const contracts = [contract('award', [], { supplier: 'Another Supplier Ltd', valuePence: 10_000_000 }), contract('procure', ['PIPE']), contract('extend', ['NOTICE']), contract('bring-in-house', ['WAITS']), contract('lapse', ['FAR'])];
-    const imported = await system.as('clerk')<{ status: string }>('POST', '/api/proposals/import', { proposal: safer({ contracts }), number: '26/00090', noticePublishedOn: '2026-09-01', decidedOn: '2026-11-02', keyStatus: 'key', interest: 'None' });
+    const contract = (
+      outcome: ProposedContract['outcome'],
+      replaces: string[],
+      over: Partial<ProposedContract> = {},
+    ): ProposedContract => ({
+      title: `To ${outcome}`,
+      outcome,
+      extensionOptions: [],
+      start: '2027-10-01',
+      end: '2029-09-30',
+      replaces: replaces.map((reference) => ids.get(reference) ?? ''),
+      ...over,
+    });
+    const contracts = [
+      contract('award', [], { supplier: 'Another Supplier Ltd', valuePence: 10_000_000 }),
+      contract('procure', ['PIPE']),
+      contract('extend', ['NOTICE']),
+      contract('bring-in-house', ['WAITS']),
+      contract('lapse', ['FAR']),
+    ];
+    const imported = await system.as('clerk')<{ status: string }>('POST', '/api/proposals/import', {
+      proposal: safer({ contracts }),
+      number: '26/00090',
+      noticePublishedOn: '2026-09-01',
+      decidedOn: '2026-11-02',
+      keyStatus: 'key',
+      interest: 'None',
+    });
     expect([imported.status, imported.json.status]).toEqual([201, 'effective']);
     await inbox.fresh();
-    type Told = Listed['items'][number] & { status: string; start: string | null; supplier: { name: string } | null; exit: { how: string; decision: string } | null; decisions: { number: string; outcome: string }[]; successor: { start: string } | null };
+    type Told = Listed['items'][number] & {
+      status: string;
+      start: string | null;
+      supplier: { name: string } | null;
+      exit: { how: string; decision: string } | null;
+      decisions: { number: string; outcome: string }[];
+      successor: { start: string } | null;
+    };
     const { items } = (await officer()<{ items: Told[] }>('GET', '/api/contracts?limit=100')).json;
     const [awarded, procured] = ['26/00090-1', '26/00090-2'].map((reference) => items.find((each) => each.reference === reference));
-    expect([awarded, procured]).toMatchObject([{ status: 'proposed', supplier: { name: 'Another Supplier Ltd' } }, { status: 'proposed', start: '2027-10-01' }]);
+    expect([awarded, procured]).toMatchObject([
+      { status: 'proposed', supplier: { name: 'Another Supplier Ltd' } },
+      { status: 'proposed', start: '2027-10-01' },
+    ]);
     const held = (reference: string) => items.find((each) => each.reference === reference);
-    expect([held('FAR')?.exit, held('WAITS')?.exit]).toMatchObject([{ how: 'lapse', decision: '26/00090' }, { how: 'bring-in-house', decision: '26/00090' }]);
-    expect([held('NOTICE')?.decisions.at(-1), held('PIPE')?.successor?.start, items.filter(({ reference }) => reference.startsWith('26/00090')).length]).toMatchObject([{ number: '26/00090', outcome: 'extend' }, '2027-10-01', 2]);
+    expect([held('FAR')?.exit, held('WAITS')?.exit]).toMatchObject([
+      { how: 'lapse', decision: '26/00090' },
+      { how: 'bring-in-house', decision: '26/00090' },
+    ]);
+    expect([
+      held('NOTICE')?.decisions.at(-1),
+      held('PIPE')?.successor?.start,
+      items.filter(({ reference }) => reference.startsWith('26/00090')).length,
+    ]).toMatchObject([{ number: '26/00090', outcome: 'extend' }, '2027-10-01', 2]);
   });
 
   it('has the contracts of 20/00017, all ending on 30 September 2020, two brought in-house and two followed the next day', async () => {
@@ -202,7 +328,8 @@ describe('a register of contracts, imported beside the real ones and watched for
     expect(found.map(({ supplier, end, ended, follows }) => [supplier, end, ended?.how, follows?.words ?? null])).toEqual([
       ['Imago', '2020-09-30', 'expired', 'The next contract starts on 1 October 2020, the day after this one ends.'],
       ['CXK Ltd', '2020-09-30', 'expired', 'The next contract starts on 1 October 2020, the day after this one ends.'],
-      ['Porchlight', '2020-09-30', 'brought-in-house', null], ['Project Salus', '2020-09-30', 'brought-in-house', null],
+      ['Porchlight', '2020-09-30', 'brought-in-house', null],
+      ['Project Salus', '2020-09-30', 'brought-in-house', null],
     ]);
     expect(found.map(({ notices }) => notices.none?.slice(0, 14))).toEqual(Array(4).fill('None: PCR 2015'));
   });
@@ -218,16 +345,32 @@ describe('a register of contracts, imported beside the real ones and watched for
 
   it('says that they leave a gap, to the day, where what follows starts later', async () => {
     const contracts = system.as('contracts');
-    const contract = (reference: string, start: string, end: string, over: object = {}) => contracts<{ id: string }>('POST', '/api/contracts', {
-      reference, title: reference, description: 'Supported accommodation', department: 'Children, Young People and Education', supplier: { name: 'A Supplier Ltd' }, route: 'open', netPence: 10_000_000, start, end,
-      owner: { name: 'Olive', email: 'olive@kent.example' }, sponsor: { name: 'Sam', email: 'sam@kent.example' }, ...over,
-    });
+    const contract = (reference: string, start: string, end: string, over: object = {}) =>
+      contracts<{ id: string }>('POST', '/api/contracts', {
+        reference,
+        title: reference,
+        description: 'Supported accommodation',
+        department: 'Children, Young People and Education',
+        supplier: { name: 'A Supplier Ltd' },
+        route: 'open',
+        netPence: 10_000_000,
+        start,
+        end,
+        owner: { name: 'Olive', email: 'olive@kent.example' },
+        sponsor: { name: 'Sam', email: 'sam@kent.example' },
+        ...over,
+      });
     const before = await contract('INTERIM', '2026-10-01', '2027-06-30');
     await contract('LATE', '2027-08-01', '2032-03-31', { replaces: [before.json.id] });
     await inbox.fresh();
-    expect((await read('INTERIM')).follows).toEqual({ start: '2027-08-01', words: 'Nothing is under contract for 31 days, from 1 July 2027 to 31 July 2027.' });
+    expect((await read('INTERIM')).follows).toEqual({
+      start: '2027-08-01',
+      words: 'Nothing is under contract for 31 days, from 1 July 2027 to 31 July 2027.',
+    });
     await system.clock('2027-01-07T09:00:00Z');
-    const [mail] = await system.waitFor(({ kind, to, text }) => kind === 'contracts-digest' && to.startsWith('olive') && text.includes('(INTERIM)'));
+    const [mail] = await system.waitFor(
+      ({ kind, to, text }) => kind === 'contracts-digest' && to.startsWith('olive') && text.includes('(INTERIM)'),
+    );
     expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain('Nothing is under contract for 31 days, from 1 July 2027 to 31 July 2027.');
   });
 });

@@ -22,10 +22,12 @@ describe('a link in an email', () => {
   };
   const typesOf = async ({ id }: Walked): Promise<string[]> =>
     (await clerk<{ items: HistoryLine[] }>('GET', `/api/proposals/${id}/history`)).json.items.map(({ type }) => type);
-  const timesAnswered = async (walked: Walked, type: string): Promise<number> => (await typesOf(walked)).filter((each) => each === type).length;
+  const timesAnswered = async (walked: Walked, type: string): Promise<number> =>
+    (await typesOf(walked)).filter((each) => each === type).length;
 
   describe('that is not what was sent', () => {
-    const flipped = (text: string): string => text.replace(/[a-z]/i, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+    const flipped = (text: string): string =>
+      text.replace(/[a-z]/i, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
     const swapped = (last: string): string => String.fromCharCode(...[...last].map((letter) => letter.charCodeAt(0) ^ 1));
     const wrong: Record<string, (id: string, mac: string, otherMac: string) => string> = {
       'no mac': (id) => id,
@@ -54,7 +56,9 @@ describe('a link in an email', () => {
     };
     const sameBytes = (mac: string): string => {
       const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-      return mac.slice(0, -1) + (alphabet[(alphabet.indexOf(mac.at(-1) ?? 'A') & ~3) | ((alphabet.indexOf(mac.at(-1) ?? 'A') + 1) & 3)] ?? 'A');
+      return (
+        mac.slice(0, -1) + (alphabet[(alphabet.indexOf(mac.at(-1) ?? 'A') & ~3) | ((alphabet.indexOf(mac.at(-1) ?? 'A') + 1) & 3)] ?? 'A')
+      );
     };
     let known: Awaited<ReturnType<typeof clearanceOf>>;
     beforeAll(async () => {
@@ -84,9 +88,15 @@ describe('a link in an email', () => {
 
   it.each([1, 2, 3])('loses neither answer when one clearer approves and another returns at the same moment (%i)', async () => {
     const { walked, link, other } = await clearanceOf();
-    const [approved, returned] = await Promise.all([system.answer(link, approve), system.answer(other, { response: 'return', words: 'The sums do not add up' })]);
+    const [approved, returned] = await Promise.all([
+      system.answer(link, approve),
+      system.answer(other, { response: 'return', words: 'The sums do not add up' }),
+    ]);
     expect([returned.status, [200, 409].includes(approved.status)]).toEqual([200, true]);
-    expect([await timesAnswered(walked, 'clearance-given'), await timesAnswered(walked, 'proposal-returned')]).toEqual([approved.status === 200 ? 1 : 0, 1]);
+    expect([await timesAnswered(walked, 'clearance-given'), await timesAnswered(walked, 'proposal-returned')]).toEqual([
+      approved.status === 200 ? 1 : 0,
+      1,
+    ]);
     if (approved.status === 409) expect(approved.text).toContain('This is no longer asked');
     expect((await walked.get()).status).toBe('draft');
   });
@@ -95,7 +105,11 @@ describe('a link in an email', () => {
     const { walked, links } = await clearanceOf();
     const sent = await Promise.all([...links.values()].map((each) => system.answer(each, approve)));
     expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect([await timesAnswered(walked, 'clearance-given'), await timesAnswered(walked, 'proposal-cleared'), (await walked.get()).status]).toEqual([3, 1, 'cleared']);
+    expect([
+      await timesAnswered(walked, 'clearance-given'),
+      await timesAnswered(walked, 'proposal-cleared'),
+      (await walked.get()).status,
+    ]).toEqual([3, 1, 'cleared']);
   });
 
   it('is superseded by a fresh one, says so, and the fresh one answers', async () => {
@@ -111,18 +125,28 @@ describe('a link in an email', () => {
 
   it('is void after a withdrawal, and says by whom and why', async () => {
     const { walked, link } = await clearanceOf();
-    expect((await system.as('officer')('POST', `/api/proposals/${walked.id}/withdraw`, { reason: 'The grant was not given' })).status).toBe(200);
+    expect((await system.as('officer')('POST', `/api/proposals/${walked.id}/withdraw`, { reason: 'The grant was not given' })).status).toBe(
+      200,
+    );
     const [page, refused] = [await system.call('GET', link), await system.answer(link, approve)];
     expect([page.status, refused.status]).toEqual([200, 409]);
     for (const { text } of [page, refused]) expect(text).toMatch(/This is no longer asked[\s\S]*withdrawn/);
   });
 
   it('is void after a material change, so that nobody decides early what has become key since it was asked', async () => {
-    const cheap = { ...safer().financialImplications, expenditure: [{ description: 'All', kind: 'one-off' as const, amountPence: 90_000_000 }] };
-    const walked = await noticed(system, safer({ financialImplications: cheap, divisionsAffected: [], consultees: [], cabinetCommittee: undefined }));
+    const cheap = {
+      ...safer().financialImplications,
+      expenditure: [{ description: 'All', kind: 'one-off' as const, amountPence: 90_000_000 }],
+    };
+    const walked = await noticed(
+      system,
+      safer({ financialImplications: cheap, divisionsAffected: [], consultees: [], cabinetCommittee: undefined }),
+    );
     const link = (await linksOf(system, walked.number, 'determination-asked')).values().next().value ?? '';
     const officer = system.as('officer');
-    const changed = await officer<View>('PUT', `/api/proposals/${walked.id}`, safer({ divisionsAffected: [], consultees: [] }), { 'if-match': `"${(await walked.get()).version}"` });
+    const changed = await officer<View>('PUT', `/api/proposals/${walked.id}`, safer({ divisionsAffected: [], consultees: [] }), {
+      'if-match': `"${(await walked.get()).version}"`,
+    });
     expect([changed.status, changed.json.keyDecision.isKey]).toEqual([200, true]);
     const refused = await system.answer(link, { response: 'approve', interest: 'none' });
     expect([refused.status, /This is no longer asked/.test(refused.text), (await walked.get()).record]).toEqual([409, true, undefined]);
@@ -131,7 +155,12 @@ describe('a link in an email', () => {
   it('does not decide for a person whose own proposal it is', async () => {
     const mine = safer({ consultees: [] });
     const made = await system.call<View>('POST', '/api/proposals', mine, { authorization: `Bearer ${await tokenOf('s151', finance)}` });
-    const sent = await system.call<View>('POST', `/api/proposals/${made.json.id}/submit`, {}, { authorization: `Bearer ${await tokenOf('s151', finance)}` });
+    const sent = await system.call<View>(
+      'POST',
+      `/api/proposals/${made.json.id}/submit`,
+      {},
+      { authorization: `Bearer ${await tokenOf('s151', finance)}` },
+    );
     const link = (await linksOf(system, sent.json.number ?? '', 'clearance-asked', 3)).get(finance) ?? '';
     const refused = await system.answer(link, approve);
     expect([refused.status, refused.text.includes('You submitted this proposal')]).toEqual([409, true]);

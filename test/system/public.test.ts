@@ -25,21 +25,41 @@ describe('what is published can be found, followed and kept', () => {
   let number = '';
 
   it('by whoever subscribed to it, from the link in their email on', async () => {
-    const asked = await system.call('POST', '/subscriptions', new URLSearchParams({ email: 'resident@home.example', text: 'sanctuary' }), fromThePage);
+    const asked = await system.call(
+      'POST',
+      '/subscriptions',
+      new URLSearchParams({ email: 'resident@home.example', text: 'sanctuary' }),
+      fromThePage,
+    );
     expect(asked.status).toBe(200);
     const [mail] = await system.waitFor(({ to, kind }) => to === 'resident@home.example' && kind === 'confirm-subscription');
     if (!mail) throw new Error('No email came');
     expect((await system.call('GET', linkTo('confirm', mail))).text).toContain('Begin these emails?');
-    expect((await system.call('POST', linkTo('confirm', mail), new URLSearchParams(), fromThePage)).text).toContain('You will be told by email');
+    expect((await system.call('POST', linkTo('confirm', mail), new URLSearchParams(), fromThePage)).text).toContain(
+      'You will be told by email',
+    );
     ({ number } = await noticed(system));
-    await noticed(system, safer({ subject: 'Resurfacing of the coast road', background: 'It is worn.', reasons: 'It is worn.', legalImplications: 'Highways Act 1980.', contracts: [] , proposedDecision: ['Resurface the road'], financialImplications: { ...safer().financialImplications, summary: 'From the roads budget.' } }));
+    await noticed(
+      system,
+      safer({
+        subject: 'Resurfacing of the coast road',
+        background: 'It is worn.',
+        reasons: 'It is worn.',
+        legalImplications: 'Highways Act 1980.',
+        contracts: [],
+        proposedDecision: ['Resurface the road'],
+        financialImplications: { ...safer().financialImplications, summary: 'From the roads budget.' },
+      }),
+    );
     await eventually(async () => (await data<Lines>('/search?q=sanctuary')).items.length === 1);
     await system.clock('2023-03-08T08:00:00Z');
     const [digest] = await system.waitFor(({ to, kind }) => to === 'resident@home.example' && kind === 'subscription-digest');
     expect(digest?.text).toContain(`${number} Property security for the sanctuary scheme: notice published`);
     expect(digest?.text).not.toContain('coast road');
     expect(digest?.headers).toBeDefined();
-    expect((await system.call('POST', linkTo('stop', digest as Mail), new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }))).status).toBe(200);
+    expect(
+      (await system.call('POST', linkTo('stop', digest as Mail), new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }))).status,
+    ).toBe(200);
     await system.clock('2023-03-09T08:00:00Z');
     expect((await system.mail()).filter(({ kind }) => kind === 'subscription-digest')).toHaveLength(1);
   }, 120_000);

@@ -1,4 +1,11 @@
-import { type AttributeValue, DeleteItemCommand, type DynamoDBClient, ListTablesCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  ListTablesCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { localDynamoDb } from '../../bin/local/dynamodb.ts';
 import { type Database, ownDatabase } from './system.ts';
 
@@ -22,7 +29,17 @@ export const redelivery = (): Redelivery => {
   const table = async (): Promise<string> => (await client.send(new ListTablesCommand({}))).TableNames?.[0] ?? '';
   const items = async (id: string, prefix: string): Promise<Item[]> => {
     const values = { ':pk': { S: `DECISION#${id}` }, ':prefix': { S: prefix } };
-    return (await client.send(new QueryCommand({ TableName: await table(), KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)', ExpressionAttributeValues: values }))).Items ?? [];
+    return (
+      (
+        await client.send(
+          new QueryCommand({
+            TableName: await table(),
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+            ExpressionAttributeValues: values,
+          }),
+        )
+      ).Items ?? []
+    );
   };
   const remove = async ({ pk, sk }: Item): Promise<void> => {
     if (pk && sk) await client.send(new DeleteItemCommand({ TableName: await table(), Key: { pk, sk } }));

@@ -27,10 +27,23 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
   });
 
   it('is key because its options reach £1.6m, and checking that saves nothing and tells nobody', async () => {
-    const { status, json } = await story.officer('POST', '/api/proposals/check', { proposal: safer({ divisionsAffected: [] }), noticePublishedOn: '2023-03-07' });
-    expect({ status, ...json.keyDecision }).toMatchObject({ status: 200, isKey: true, grounds: ['expenditure-over-threshold'], totals: { expenditurePence: 160_000_000 } });
+    const { status, json } = await story.officer('POST', '/api/proposals/check', {
+      proposal: safer({ divisionsAffected: [] }),
+      noticePublishedOn: '2023-03-07',
+    });
+    expect({ status, ...json.keyDecision }).toMatchObject({
+      status: 200,
+      isKey: true,
+      grounds: ['expenditure-over-threshold'],
+      totals: { expenditurePence: 160_000_000 },
+    });
     expect(json.keyDecision.statement).toContain('it includes extension options of £800,000');
-    expect(json.timetable).toMatchObject({ clearDaysRequired: 28, earliestDecisionDate: '2023-04-05', callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15' });
+    expect(json.timetable).toMatchObject({
+      clearDaysRequired: 28,
+      earliestDecisionDate: '2023-04-05',
+      callInClosesOn: '2023-04-14',
+      effectiveFrom: '2023-04-15',
+    });
     expect((await story.officer<{ items: unknown[] }>('GET', '/api/proposals')).json.items).toEqual([]);
     expect(await story.fresh()).toEqual([]);
   });
@@ -38,7 +51,9 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
   it('is not key without its options', async () => {
     const { financialImplications: all } = safer();
     const financialImplications = { ...all, expenditure: all.expenditure.slice(0, 1) };
-    const { json } = await story.officer('POST', '/api/proposals/check', { proposal: safer({ divisionsAffected: [], financialImplications }) });
+    const { json } = await story.officer('POST', '/api/proposals/check', {
+      proposal: safer({ divisionsAffected: [], financialImplications }),
+    });
     expect(json.keyDecision.isKey).toBe(false);
   });
 
@@ -55,7 +70,11 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
   });
 
   it('is shown to nobody without a link before its notice', async () => {
-    expect([(await story.page()).status, (await story.page('application/json')).status, (await system.call('GET', '/notices')).json]).toEqual([404, 404, { items: [], next: null }]);
+    expect([
+      (await story.page()).status,
+      (await story.page('application/json')).status,
+      (await system.call('GET', '/notices')).json,
+    ]).toEqual([404, 404, { items: [], next: null }]);
   });
 
   it('is cleared by each link, and the officer and director are told each time', async () => {
@@ -74,8 +93,15 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
 
   it('tells who clicks twice that it is answered, by whom and when, and changes nothing', async () => {
     const before = await story.history();
-    for (const [method, status] of [['GET', 200], ['POST', 409]] as const) {
-      const again = await system.call(method, story.linkTo('s151-officer'), method === 'POST' ? new URLSearchParams({ response: 'decline', words: 'No' }) : undefined);
+    for (const [method, status] of [
+      ['GET', 200],
+      ['POST', 409],
+    ] as const) {
+      const again = await system.call(
+        method,
+        story.linkTo('s151-officer'),
+        method === 'POST' ? new URLSearchParams({ response: 'decline', words: 'No' }) : undefined,
+      );
       expect([again.status, again.text.includes('This has been answered')]).toEqual([status, true]);
       expect(again.text).toMatch(/The Section 151 Officer approved on 7 March 2023 at \d{1,2}:\d{2}/);
     }
@@ -84,18 +110,45 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
 
   it('has its notice published, and consultee, chair, members and officer are told', async () => {
     const { status, json } = await story.clerk('POST', `/api/proposals/${story.id}/notice`, { route: 'ordinary' });
-    expect([status, json.status, json.timetable.noticePublished, json.timetable.earliestDecisionDate]).toEqual([200, 'notice-published', '2023-03-07', '2023-04-05']);
+    expect([status, json.status, json.timetable.noticePublished, json.timetable.earliestDecisionDate]).toEqual([
+      200,
+      'notice-published',
+      '2023-03-07',
+      '2023-04-05',
+    ]);
     story.asked = await story.fresh();
-    expect(told(story.asked)).toEqual(['all-members notice-published', 'community-safety consultation-asked *', 'officer notice-published', 'scrutiny-chair notice-published']);
+    expect(told(story.asked)).toEqual([
+      'all-members notice-published',
+      'community-safety consultation-asked *',
+      'officer notice-published',
+      'scrutiny-chair notice-published',
+    ]);
   });
 
   it('shows the notice with the reg 9 particulars at the address that will have the record', async () => {
     const { status, text } = await story.page();
     expect(status).toBe(200);
-    for (const words of ['Proposed decision 23/00001', '(a) Key decision', '(h) How to ask for documents', 'Wednesday 5 April 2023', '£1,600,000', 'Cabinet Member for Adult Social Care']) expect(text).toContain(words);
-    for (const [accept, suffix] of [['application/json', ''], ['text/html', '.json']]) {
-      const data = await system.call<{ kind: string; number: string }>('GET', `/decisions/${story.number}${suffix}`, undefined, { accept: accept ?? '' });
-      expect(data.json).toMatchObject({ kind: 'notice', number: story.number, key: { isKey: true, totals: { expenditurePence: 160_000_000 } } });
+    for (const words of [
+      'Proposed decision 23/00001',
+      '(a) Key decision',
+      '(h) How to ask for documents',
+      'Wednesday 5 April 2023',
+      '£1,600,000',
+      'Cabinet Member for Adult Social Care',
+    ])
+      expect(text).toContain(words);
+    for (const [accept, suffix] of [
+      ['application/json', ''],
+      ['text/html', '.json'],
+    ]) {
+      const data = await system.call<{ kind: string; number: string }>('GET', `/decisions/${story.number}${suffix}`, undefined, {
+        accept: accept ?? '',
+      });
+      expect(data.json).toMatchObject({
+        kind: 'notice',
+        number: story.number,
+        key: { isKey: true, totals: { expenditurePence: 160_000_000 } },
+      });
     }
   });
 
@@ -118,7 +171,11 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
     await system.clock('2023-04-04T22:50:00Z');
     expect((await story.dailyCheck()).status).toBe(200);
     const { status, steps, blockers } = await story.view();
-    expect([status, steps.some(({ stage }) => stage === 'determination'), told(await story.fresh())]).toEqual(['notice-published', false, []]);
+    expect([status, steps.some(({ stage }) => stage === 'determination'), told(await story.fresh())]).toEqual([
+      'notice-published',
+      false,
+      [],
+    ]);
     expect(blockers).toContainEqual(expect.objectContaining({ rule: 'notice-period', clearsOn: '2023-04-05' }));
   });
 
@@ -139,29 +196,60 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
     expect(text).not.toMatch(/<script|\schecked|\sselected|\sautofocus|http-equiv|\son\w+="/i);
     expect(text.match(/<input[^>]+type="radio"[^>]+required/g)).toHaveLength(5);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect([headers.get('cache-control'), headers.get('referrer-policy'), headers.get('x-robots-tag')]).toEqual(['no-store', 'no-referrer', 'noindex']);
+    expect([headers.get('cache-control'), headers.get('referrer-policy'), headers.get('x-robots-tag')]).toEqual([
+      'no-store',
+      'no-referrer',
+      'noindex',
+    ]);
   });
 
   it('is signed once however often the form is sent at the same moment', async () => {
     await system.clock('2023-04-05T09:00:00Z');
-    const sent = await Promise.all(Array.from({ length: 20 }, () => system.answer(story.linkTo(maker), { response: 'approve', interest: 'none' })));
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, () => system.answer(story.linkTo(maker), { response: 'approve', interest: 'none' })),
+    );
     expect(sent.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(19).fill(409)]);
     expect((await story.history()).filter(({ type }) => type === 'decision-made')).toHaveLength(1);
-    expect(sent.filter(({ status, text }) => status === 409 && /Cabinet Member for Adult Social Care and Public Health approved on 5 April 2023 at/.test(text))).toHaveLength(19);
+    expect(
+      sent.filter(
+        ({ status, text }) =>
+          status === 409 && /Cabinet Member for Adult Social Care and Public Health approved on 5 April 2023 at/.test(text),
+      ),
+    ).toHaveLength(19);
   });
 
   it('tells everyone in the file that it is decided, and by when it can be called in', async () => {
     const mails = await story.fresh();
-    const all = ['officer', 'commissioner', director, maker, 's151-officer', 'monitoring-officer', 'community-safety', 'clerk', 'scrutiny-chair'];
+    const all = [
+      'officer',
+      'commissioner',
+      director,
+      maker,
+      's151-officer',
+      'monitoring-officer',
+      'community-safety',
+      'clerk',
+      'scrutiny-chair',
+    ];
     expect(told(mails)).toEqual(all.map((post) => `${post} decision-made`).sort());
     for (const { text } of mails) expect(text).toMatch(/Call-in closes:\n {2}the end of Friday 14 April 2023/);
   });
 
   it('has its record published at once, with the sum as it was signed', async () => {
     const [html, data] = [await story.page(), await story.page('application/json')];
-    for (const words of ['1,600,000', 'Friday 14 April 2023', 'Approve the procurement of the property security service', 'Any interest declared when the decision was taken and any dispensation granted</h2><p class="govuk-body">None</p>']) expect(html.text).toContain(words);
+    for (const words of [
+      '1,600,000',
+      'Friday 14 April 2023',
+      'Approve the procurement of the property security service',
+      'Any interest declared when the decision was taken and any dispensation granted</h2><p class="govuk-body">None</p>',
+    ])
+      expect(html.text).toContain(words);
     expect(data.json).toMatchObject({ kind: 'record', key: { totals: { expenditurePence: 160_000_000 } } });
-    expect((await story.view()).timetable).toMatchObject({ decidedOn: '2023-04-05', callInClosesOn: '2023-04-14', effectiveFrom: '2023-04-15' });
+    expect((await story.view()).timetable).toMatchObject({
+      decidedOn: '2023-04-05',
+      callInClosesOn: '2023-04-14',
+      effectiveFrom: '2023-04-15',
+    });
   });
 
   it('is not in force on the last evening of call-in, and is the day after', async () => {
@@ -169,7 +257,10 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
     await story.dailyCheck();
     expect([(await story.view()).status, told(await story.fresh())]).toEqual(['decided', []]);
     await system.clock('2023-04-15T09:00:00Z');
-    expect([(await story.view()).status, told(await story.fresh())]).toEqual(['effective', [`${director} decision-effective`, 'officer decision-effective']]);
+    expect([(await story.view()).status, told(await story.fresh())]).toEqual([
+      'effective',
+      [`${director} decision-effective`, 'officer decision-effective'],
+    ]);
   });
 
   it('told everybody, in every email, what is asked, by when and what happens next', () => {
@@ -187,7 +278,8 @@ describe('the SAFER decision, from nothing to effective, by HTTP and email alone
   it('sends nothing again when the stream delivers every record a second time', async () => {
     await stream.again(story.id);
     expect(told(await story.fresh())).toEqual([]);
-    const { items } = (await story.clerk<{ items: { status: string; attempts: number }[] }>('GET', `/api/proposals/${story.id}/emails`)).json;
+    const { items } = (await story.clerk<{ items: { status: string; attempts: number }[] }>('GET', `/api/proposals/${story.id}/emails`))
+      .json;
     expect(items).toHaveLength(story.everything.length);
     expect(new Set(items.map(({ status, attempts }) => `${status} ${attempts}`))).toEqual(new Set(['sent 1']));
   });

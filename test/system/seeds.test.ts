@@ -22,7 +22,8 @@ describe.each([
     const [notices, done] = [await system.call<Listed>('GET', '/notices'), await system.call<Listed>('GET', '/decisions')];
     return { notices: notices.json.items, done: done.json.items };
   };
-  const numberOf = ({ number, proposal }: (typeof decisions)[number]): string => number ?? listed.find(({ subject }) => subject === proposal.subject)?.number ?? 'none';
+  const numberOf = ({ number, proposal }: (typeof decisions)[number]): string =>
+    number ?? listed.find(({ subject }) => subject === proposal.subject)?.number ?? 'none';
 
   beforeAll(async () => {
     system = await System.start(...flags);
@@ -46,7 +47,12 @@ describe.each([
   });
 
   it('lists them as pages and as feeds', async () => {
-    for (const [path, type] of [['/notices', 'text/html'], ['/decisions', 'text/html'], ['/notices.atom', 'application/atom+xml'], ['/decisions.atom', 'application/atom+xml']] as const) {
+    for (const [path, type] of [
+      ['/notices', 'text/html'],
+      ['/decisions', 'text/html'],
+      ['/notices.atom', 'application/atom+xml'],
+      ['/decisions.atom', 'application/atom+xml'],
+    ] as const) {
       const { status, headers, text } = await system.call('GET', path, undefined, { accept: type });
       expect([status, headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
       const { notices, done } = await lists();
@@ -63,21 +69,34 @@ describe.each([
       const { status, headers, text } = await system.call('GET', path, undefined, { accept: 'text/html' });
       if (status >= 400) broken.push(`${status} ${path}`);
       if (headers.get('content-type')?.startsWith('text/html')) broken.push(...(await faultsIn(text)).map((fault) => `${path}: ${fault}`));
-      if (headers.get('content-type')?.startsWith('text/html')) for (const [, href = ''] of text.matchAll(/\shref="(\/[^"#]*)/g)) await follow(href.replaceAll('&amp;', '&'));
+      if (headers.get('content-type')?.startsWith('text/html'))
+        for (const [, href = ''] of text.matchAll(/\shref="(\/[^"#]*)/g)) await follow(href.replaceAll('&amp;', '&'));
     };
     await follow('/');
     expect(broken).toEqual([]);
-    expect([...seen]).toEqual(expect.arrayContaining(['/notices', '/decisions', '/docs', '/accessibility', ...listed.map(({ path }) => path)]));
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['/notices', '/decisions', '/docs', '/accessibility', ...listed.map(({ path }) => path)]),
+    );
   });
 
   it('finds each contract by its supplier', async () => {
     type Contracts = { items: { reference: string; supplier: string | null }[] };
-    const lines = (await Promise.all(['/contracts?limit=100', '/contracts?limit=100&ended=true'].map((path) => system.call<Contracts>('GET', path)))).flatMap(({ json }) => json.items);
+    const lines = (
+      await Promise.all(['/contracts?limit=100', '/contracts?limit=100&ended=true'].map((path) => system.call<Contracts>('GET', path)))
+    ).flatMap(({ json }) => json.items);
     const named = lines.filter(({ supplier }) => supplier !== null);
     expect(named.length > 0).toBe(held === kent);
     for (const { reference, supplier } of named) {
-      const { json } = await system.call<{ contracts: Contracts }>('GET', `/search?in=contracts&limit=50&q=${encodeURIComponent(supplier ?? '')}`, undefined, { accept: 'application/json' });
-      expect(json.contracts.items.map((found) => found.reference), supplier ?? '').toContain(reference);
+      const { json } = await system.call<{ contracts: Contracts }>(
+        'GET',
+        `/search?in=contracts&limit=50&q=${encodeURIComponent(supplier ?? '')}`,
+        undefined,
+        { accept: 'application/json' },
+      );
+      expect(
+        json.contracts.items.map((found) => found.reference),
+        supplier ?? '',
+      ).toContain(reference);
     }
   });
 
@@ -90,7 +109,10 @@ type Ended = { code: number | null; said: string; complained: string };
 
 const run = (flags: string[], variables: Record<string, string> = {}): Promise<Ended> =>
   new Promise((done) => {
-    const child = spawn(process.execPath, ['bin/local.ts', ...flags], { cwd: resolve(import.meta.dirname, '../..'), env: { ...process.env, PORT: '0', ...variables } });
+    const child = spawn(process.execPath, ['bin/local.ts', ...flags], {
+      cwd: resolve(import.meta.dirname, '../..'),
+      env: { ...process.env, PORT: '0', ...variables },
+    });
     let [said, complained] = ['', ''];
     child.stdout.on('data', (words: Buffer) => (said += words.toString()));
     child.stderr.on('data', (words: Buffer) => (complained += words.toString()));

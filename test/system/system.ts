@@ -5,12 +5,24 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 const mostSeconds = 120;
 
-export type Mail = { to: string; subject: string; text: string; html: string; links: string[]; sentAt: string; kind: string; headers: Record<string, string> };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  links: string[];
+  sentAt: string;
+  kind: string;
+  headers: Record<string, string>;
+};
 /** Where a system keeps its table: the DynamoDB Local of the run, under an access key that no other system has. */
 export type Database = { DYNAMODB_ENDPOINT: string; DYNAMODB_ACCESS_KEY: string };
 
 /** A database that is empty and that nobody else has. Without Java there is none, and the system says so itself. */
-export const ownDatabase = (): Database => ({ DYNAMODB_ENDPOINT: process.env.SHARED_DYNAMODB ?? '', DYNAMODB_ACCESS_KEY: `system${randomUUID().replaceAll('-', '')}` });
+export const ownDatabase = (): Database => ({
+  DYNAMODB_ENDPOINT: process.env.SHARED_DYNAMODB ?? '',
+  DYNAMODB_ACCESS_KEY: `system${randomUUID().replaceAll('-', '')}`,
+});
 
 type Answer<T = Record<string, never>> = { status: number; headers: Headers; text: string; json: T };
 
@@ -31,7 +43,19 @@ export class System {
 
   /** As `start`, with these variables in its environment. */
   static async startWith(variables: Record<string, string>, ...flags: string[]): Promise<System> {
-    const child = spawn(process.execPath, ['bin/local.ts', ...flags], { cwd: root, env: { ...process.env, PORT: '0', NODE_ENV: 'production', VITEST: '', CLEAR_DAYS_ASSEMBLY: process.env.SHARED_ASSEMBLY ?? '', ...ownDatabase(), ...variables }, detached: true });
+    const child = spawn(process.execPath, ['bin/local.ts', ...flags], {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: '0',
+        NODE_ENV: 'production',
+        VITEST: '',
+        CLEAR_DAYS_ASSEMBLY: process.env.SHARED_ASSEMBLY ?? '',
+        ...ownDatabase(),
+        ...variables,
+      },
+      detached: true,
+    });
     let said = '';
     const base = await new Promise<string>((ready, failed) => {
       const late = setTimeout(() => failed(new Error(`Not ready in ${mostSeconds} s:\n${said}`)), mostSeconds * 1000);
@@ -56,19 +80,33 @@ export class System {
     await ended;
   }
 
-  async call<T = Record<string, never>>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async call<T = Record<string, never>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const isForm = body instanceof URLSearchParams;
     const sent = body === undefined ? undefined : isForm || typeof body === 'string' ? (body as BodyInit) : JSON.stringify(body);
     const type: Record<string, string> = body === undefined || isForm ? {} : { 'content-type': 'application/json' };
-    const response = await fetch(this.base + path, { method, redirect: 'manual', headers: { ...type, ...headers }, ...(sent === undefined ? {} : { body: sent }) });
+    const response = await fetch(this.base + path, {
+      method,
+      redirect: 'manual',
+      headers: { ...type, ...headers },
+      ...(sent === undefined ? {} : { body: sent }),
+    });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, json: parsed<T>(text) };
   }
 
   /** Calls as somebody signed in; a role is also the person's name unless one is given. */
   as(role: string, sub = role) {
-    return async <T = Record<string, never>>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> =>
-      this.call<T>(method, path, body, { authorization: `Bearer ${await this.token(sub, [role])}`, ...headers });
+    return async <T = Record<string, never>>(
+      method: string,
+      path: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ): Promise<Answer<T>> => this.call<T>(method, path, body, { authorization: `Bearer ${await this.token(sub, [role])}`, ...headers });
   }
 
   async token(sub: string, roles: string[]): Promise<string> {
@@ -91,7 +129,10 @@ export class System {
     for (;;) {
       const found = (await this.mail()).filter(wanted);
       if (found.length >= least) return found;
-      if (Date.now() > end) throw new Error(`Only ${found.length} of ${least} emails came. All:\n${(await this.mail()).map(({ to, subject }) => `${to}: ${subject}`).join('\n')}`);
+      if (Date.now() > end)
+        throw new Error(
+          `Only ${found.length} of ${least} emails came. All:\n${(await this.mail()).map(({ to, subject }) => `${to}: ${subject}`).join('\n')}`,
+        );
       await new Promise((again) => setTimeout(again, 100));
     }
   }

@@ -63,12 +63,17 @@ export const linksOf = async (system: System, number: string, kind: string, leas
 /** A proposal cleared by all three clearers, each by the link in their email. */
 export const cleared = async (system: System, content?: Proposal): Promise<Walked> => {
   const walked = await submitted(system, content);
-  for (const link of (await linksOf(system, walked.number, 'clearance-asked', 3)).values()) must('clear', await system.answer(link, { response: 'approve', words: 'Cleared' }));
+  for (const link of (await linksOf(system, walked.number, 'clearance-asked', 3)).values())
+    must('clear', await system.answer(link, { response: 'approve', words: 'Cleared' }));
   return walked;
 };
 
 /** A proposal with its notice published by the clerk. */
-export const noticed = async (system: System, content?: Proposal, notice: Record<string, string> = { route: 'ordinary' }): Promise<Walked> => {
+export const noticed = async (
+  system: System,
+  content?: Proposal,
+  notice: Record<string, string> = { route: 'ordinary' },
+): Promise<Walked> => {
   const walked = await cleared(system, content);
   must('notice', await system.as('clerk')('POST', `/api/proposals/${walked.id}/notice`, notice));
   return walked;

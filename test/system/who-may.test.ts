@@ -12,7 +12,8 @@ describe('who may do what, and how often', () => {
   }, 120_000);
   afterAll(() => system?.stop());
 
-  const officer = <T = View>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => system.as('officer')<T>(method, path, body, headers);
+  const officer = <T = View>(method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+    system.as('officer')<T>(method, path, body, headers);
   const draft = async () => (await officer('POST', '/api/proposals', safer())).json;
   const count = async () => (await officer<{ items: unknown[] }>('GET', '/api/proposals?limit=100')).json.items.length;
 
@@ -27,7 +28,11 @@ describe('who may do what, and how often', () => {
     const answer = await system.call('POST', '/api/proposals', {}, { ...headers() });
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
   });
-  const unsigned = (header: object): string => [header, { sub: 'x', roles: ['clerk'], exp: 9_999_999_999 }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.').concat('.');
+  const unsigned = (header: object): string =>
+    [header, { sub: 'x', roles: ['clerk'], exp: 9_999_999_999 }]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.')
+      .concat('.');
 
   it('is nobody with a token that has run out or was meant for another system', async () => {
     for (const claims of [{ exp: 1_600_000_000 }, { aud: 'another-system' }, { iss: 'https://elsewhere.example' }]) {
@@ -52,36 +57,67 @@ describe('who may do what, and how often', () => {
   it('refuses another officer’s proposal', async () => {
     const { id } = await draft();
     const other = system.as('officer', 'another');
-    const answers = [await other<Told>('PUT', `/api/proposals/${id}`, {}, { 'if-match': '"1"' }), await other<Told>('POST', `/api/proposals/${id}/submit`, {}), await other<Told>('POST', `/api/proposals/${id}/withdraw`, { reason: 'Mine' })];
+    const answers = [
+      await other<Told>('PUT', `/api/proposals/${id}`, {}, { 'if-match': '"1"' }),
+      await other<Told>('POST', `/api/proposals/${id}/submit`, {}),
+      await other<Told>('POST', `/api/proposals/${id}/withdraw`, { reason: 'Mine' }),
+    ];
     expect(answers.map(({ status, json }) => [status, json.rule])).toEqual(Array(3).fill([403, 'own-proposal']));
     expect((await officer('GET', `/api/proposals/${id}`)).json.version).toBe(1);
   });
 
   it.each([
-    ['GET', '/api/proposals/nobody'], ['GET', '/api/proposals/nobody/history'], ['GET', '/api/proposals/nobody/emails'], ['POST', '/api/proposals/nobody/submit'],
-    ['GET', `/api/proposals/${randomUUID()}`], ['GET', '/api/proposals/..%2F..%2FCOUNCIL'], ['GET', `/api/proposals/${'x'.repeat(3000)}`],
+    ['GET', '/api/proposals/nobody'],
+    ['GET', '/api/proposals/nobody/history'],
+    ['GET', '/api/proposals/nobody/emails'],
+    ['POST', '/api/proposals/nobody/submit'],
+    ['GET', `/api/proposals/${randomUUID()}`],
+    ['GET', '/api/proposals/..%2F..%2FCOUNCIL'],
+    ['GET', `/api/proposals/${'x'.repeat(3000)}`],
   ])('finds nothing at %s %s', async (method, path) => {
     const answer = await officer<Told>(method, path, method === 'POST' ? {} : undefined);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
   });
 
-  it.each(['/decisions/23/99999', '/decisions/23/99999.json', '/decisions/xx/yyyyy', '/decisions/23/1', '/nowhere', '/api', '/respond', '/.env'])('finds no public page at %s', async (path) => {
+  it.each([
+    '/decisions/23/99999',
+    '/decisions/23/99999.json',
+    '/decisions/xx/yyyyy',
+    '/decisions/23/1',
+    '/nowhere',
+    '/api',
+    '/respond',
+    '/.env',
+  ])('finds no public page at %s', async (path) => {
     expect((await system.call('GET', path)).status).toBe(404);
   });
 
   it('refuses with its rule and the rule’s source', async () => {
     const { id } = await submitted(system);
-    for (const [role, action, body] of [['officer', 'submit', {}], ['clerk', 'notice', { route: 'ordinary' }], ['scrutiny', 'call-in', { requestedBy: ['A'], grounds: ['B'], words: 'C' }]] as const) {
+    for (const [role, action, body] of [
+      ['officer', 'submit', {}],
+      ['clerk', 'notice', { route: 'ordinary' }],
+      ['scrutiny', 'call-in', { requestedBy: ['A'], grounds: ['B'], words: 'C' }],
+    ] as const) {
       const answer = await system.as(role)<Told>('POST', `/api/proposals/${id}/${action}`, body);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([409, 'application/problem+json']);
-      expect(answer.json).toMatchObject({ type: expect.any(String), title: expect.any(String), status: 409, detail: expect.stringMatching(/\.$/), rule: expect.stringMatching(/^[a-z-]+$/), source: expect.stringMatching(/\S/) });
+      expect(answer.json).toMatchObject({
+        type: expect.any(String),
+        title: expect.any(String),
+        status: 409,
+        detail: expect.stringMatching(/\.$/),
+        rule: expect.stringMatching(/^[a-z-]+$/),
+        source: expect.stringMatching(/\S/),
+      });
     }
   });
 
   it('wants the version that was read, and refuses an old one', async () => {
     const { id } = await draft();
     const put = (headers: Record<string, string>) => officer<Told>('PUT', `/api/proposals/${id}`, safer({ subject: 'Another' }), headers);
-    expect([(await put({})).status, (await put({ 'if-match': '"9"' })).status, (await put({ 'if-match': 'W/"1"' })).status]).toEqual([428, 412, 412]);
+    expect([(await put({})).status, (await put({ 'if-match': '"9"' })).status, (await put({ 'if-match': 'W/"1"' })).status]).toEqual([
+      428, 412, 412,
+    ]);
     const [one, two] = await Promise.all([put({ 'if-match': '"1"' }), put({ 'if-match': '"1"' })]);
     expect([one.status, two.status].sort()).toEqual([200, 412]);
     expect((await officer('GET', `/api/proposals/${id}`)).headers.get('etag')).toBe('"2"');
@@ -99,7 +135,10 @@ describe('who may do what, and how often', () => {
 
   it('keeps one person’s keys from another’s', async () => {
     const key = { 'idempotency-key': randomUUID() };
-    const [mine, theirs] = [await officer('POST', '/api/proposals', safer(), key), await system.as('officer', 'another')<View>('POST', '/api/proposals', safer(), key)];
+    const [mine, theirs] = [
+      await officer('POST', '/api/proposals', safer(), key),
+      await system.as('officer', 'another')<View>('POST', '/api/proposals', safer(), key),
+    ];
     expect([mine.status, theirs.status, mine.json.id === theirs.json.id]).toEqual([201, 201, false]);
   });
 
@@ -112,7 +151,12 @@ describe('who may do what, and how often', () => {
   });
 
   it.each(['', 'a b', 'é', 'x'.repeat(256)])('refuses a key that cannot be kept: “%s”', async (key) => {
-    const answer = await officer<Told>('POST', '/api/proposals', {}, { 'idempotency-key': encodeURI(key) === key || key.includes(' ') ? key : Buffer.from(key).toString('latin1') });
+    const answer = await officer<Told>(
+      'POST',
+      '/api/proposals',
+      {},
+      { 'idempotency-key': encodeURI(key) === key || key.includes(' ') ? key : Buffer.from(key).toString('latin1') },
+    );
     expect(answer.status).toBe(400);
   });
 });

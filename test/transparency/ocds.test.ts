@@ -15,34 +15,96 @@ import { ContractStory, settings } from '../contract/contract-story.ts';
 
 const given = { council: kent, settings };
 const decision = (number: string, content: Proposal, noticePublishedOn: string, decidedOn: string) =>
-  new Story('2026-11-21T09:00:00Z').does({ type: 'import-decision', content, submittedBy, number, noticePublishedOn, decidedOn, keyStatus: 'key', interest: 'None' }).decision!;
-const safer = (over: Partial<Proposal> = {}) => decisionRelease(decision('23/00022', { ...kent2300022.proposal, ...over }, '2023-03-07', '2023-04-05'), given)!;
+  new Story('2026-11-21T09:00:00Z').does({
+    type: 'import-decision',
+    content,
+    submittedBy,
+    number,
+    noticePublishedOn,
+    decidedOn,
+    keyStatus: 'key',
+    interest: 'None',
+  }).decision!;
+const safer = (over: Partial<Proposal> = {}) =>
+  decisionRelease(decision('23/00022', { ...kent2300022.proposal, ...over }, '2023-03-07', '2023-04-05'), given)!;
 const earlyHelp = () => decisionRelease(decision('20/00017', kent2000017.proposal, '2020-04-30', '2020-05-29'), given)!;
 const registered = (over: Partial<Terms> = {}) => contractRelease(new ContractStory().registers(over).contract!, given)!;
-const ended = () => contractRelease(new ContractStory().registers().does({ type: 'record-notice', notice: 'UK7', publishedOn: '2023-12-01' }).on('2025-08-01').does({ type: 'exercise-option', on: '2025-08-01' }).on('2026-12-01').does({ type: 'end-contract', on: '2026-11-30', how: 'expired', words: '' }).contract!, given)!;
-const all = (): Release[] => [safer(), earlyHelp(), registered(), registered({ withheld: { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'A second lot is open.' } }), ended(), safer({ publicAccess: { kind: 'fully-exempt', paragraphs: [3], publicInterest: 'Prices.' } })];
+const ended = () =>
+  contractRelease(
+    new ContractStory()
+      .registers()
+      .does({ type: 'record-notice', notice: 'UK7', publishedOn: '2023-12-01' })
+      .on('2025-08-01')
+      .does({ type: 'exercise-option', on: '2025-08-01' })
+      .on('2026-12-01')
+      .does({ type: 'end-contract', on: '2026-11-30', how: 'expired', words: '' }).contract!,
+    given,
+  )!;
+const all = (): Release[] => [
+  safer(),
+  earlyHelp(),
+  registered(),
+  registered({ withheld: { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'A second lot is open.' } }),
+  ended(),
+  safer({ publicAccess: { kind: 'fully-exempt', paragraphs: [3], publicInterest: 'Prices.' } }),
+];
 const packaged = () => releasePackage(all(), { council: kent, uri: 'https://www.kent.example/contracts.json', at: '2026-11-21T09:00:00Z' });
 
 describe('the release of a decision', () => {
-  it('is planning from its notice on, with the most that it can cost', () => expect(safer()).toMatchObject({ ocid: 'ocds-000000-23-00022', tag: ['planning'], buyer: { name: 'Kent County Council' }, planning: { budget: { amount: { amount: 1_600_000, currency: 'GBP' } } }, tender: { status: 'planned', contractPeriod: { startDate: '2023-08-01T00:00:00+01:00', endDate: '2025-07-31T23:59:59+01:00', durationInDays: 731 } } }));
+  it('is planning from its notice on, with the most that it can cost', () =>
+    expect(safer()).toMatchObject({
+      ocid: 'ocds-000000-23-00022',
+      tag: ['planning'],
+      buyer: { name: 'Kent County Council' },
+      planning: { budget: { amount: { amount: 1_600_000, currency: 'GBP' } } },
+      tender: {
+        status: 'planned',
+        contractPeriod: { startDate: '2023-08-01T00:00:00+01:00', endDate: '2025-07-31T23:59:59+01:00', durationInDays: 731 },
+      },
+    }));
   it('in effect has its awards, each with its supplier', () => {
     const found = earlyHelp();
     expect(found.tag).toEqual(['planning', 'award']);
-    expect(found.awards).toMatchObject([{ id: '20/00017-4', title: 'B. NEET: Service Level Agreement', value: { amount: 498_410.4 }, suppliers: [{ name: 'The Education People' }] }]);
+    expect(found.awards).toMatchObject([
+      {
+        id: '20/00017-4',
+        title: 'B. NEET: Service Level Agreement',
+        value: { amount: 498_410.4 },
+        suppliers: [{ name: 'The Education People' }],
+      },
+    ]);
   });
-  it('has none before its notice', () => expect(decisionRelease(new Story().does({ type: 'draft-proposal', content: kent2300022.proposal, submittedBy }).decision!, given)).toBeNull());
+  it('has none before its notice', () =>
+    expect(
+      decisionRelease(new Story().does({ type: 'draft-proposal', content: kent2300022.proposal, submittedBy }).decision!, given),
+    ).toBeNull());
   it('not yet in effect has no award: called in, it may yet be changed', () => {
     const story = decision('20/00017', kent2000017.proposal, '2020-04-30', '2020-05-29');
     expect(decisionRelease({ ...story, status: 'decided' } as never, given)).toMatchObject({ tag: ['planning'] });
   });
   it('with its figures exempt has its awards without their values', () => {
-    const content = { ...kent2000017.proposal, publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Bids are still to come.', sections: ['financialImplications' as const] } };
+    const content = {
+      ...kent2000017.proposal,
+      publicAccess: {
+        kind: 'part-exempt' as const,
+        paragraphs: [3],
+        publicInterest: 'Bids are still to come.',
+        sections: ['financialImplications' as const],
+      },
+    };
     const found = decisionRelease(decision('20/00017', content, '2020-04-30', '2020-05-29'), given)!;
     expect(found.awards).toHaveLength(1);
     expect(JSON.stringify(found)).not.toContain('498410');
   });
   it('withholds what is exempt, and gives the reason', () => {
-    const found = safer({ publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Bids are still to come.', sections: ['financialImplications'] } });
+    const found = safer({
+      publicAccess: {
+        kind: 'part-exempt',
+        paragraphs: [3],
+        publicInterest: 'Bids are still to come.',
+        sections: ['financialImplications'],
+      },
+    });
     expect(found.planning?.budget).toBeUndefined();
     expect(found.planning?.rationale).toContain('Bids are still to come.');
     expect(JSON.stringify(found)).not.toMatch(/1600000|800000/);
@@ -51,14 +113,37 @@ describe('the release of a decision', () => {
 
 describe('the release of a contract', () => {
   it('keeps the ocid of the decision that led to it, and says how far its options can take it', () =>
-    expect(registered()).toMatchObject({ ocid: 'ocds-000000-23-00022', tag: ['award', 'contract'], contracts: [{ awardID: 'SC23001', status: 'active', value: { amount: 1_600_000 }, period: { endDate: '2025-11-30T23:59:59Z', maxExtentDate: '2027-11-30T23:59:59Z' } }], parties: [{}, { id: 'GB-COH-01234567', identifier: { scheme: 'GB-COH', id: '01234567' } }] }));
-  it('has its change, its notices and its end', () => expect(ended()).toMatchObject({ tag: ['contractTermination'], contracts: [{ status: 'terminated', amendments: [{ date: '2025-08-01T23:59:59+01:00' }], documents: [{ noticeType: 'UK7', documentType: 'contractNotice' }] }] }));
+    expect(registered()).toMatchObject({
+      ocid: 'ocds-000000-23-00022',
+      tag: ['award', 'contract'],
+      contracts: [
+        {
+          awardID: 'SC23001',
+          status: 'active',
+          value: { amount: 1_600_000 },
+          period: { endDate: '2025-11-30T23:59:59Z', maxExtentDate: '2027-11-30T23:59:59Z' },
+        },
+      ],
+      parties: [{}, { id: 'GB-COH-01234567', identifier: { scheme: 'GB-COH', id: '01234567' } }],
+    }));
+  it('has its change, its notices and its end', () =>
+    expect(ended()).toMatchObject({
+      tag: ['contractTermination'],
+      contracts: [
+        {
+          status: 'terminated',
+          amendments: [{ date: '2025-08-01T23:59:59+01:00' }],
+          documents: [{ noticeType: 'UK7', documentType: 'contractNotice' }],
+        },
+      ],
+    }));
   it('withholds an exempt value and supplier, and gives the reason', () => {
     const found = registered({ withheld: { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'A second lot is open.' } });
     expect(JSON.stringify(found)).not.toMatch(/1600000|Security Company|01234567/);
     expect(found.contracts?.[0]?.description).toContain('A second lot is open.');
   });
-  it('has none while it is only proposed', () => expect(contractRelease({ ...new ContractStory().registers().contract!, status: 'proposed' } as never, given)).toBeNull());
+  it('has none while it is only proposed', () =>
+    expect(contractRelease({ ...new ContractStory().registers().contract!, status: 'proposed' } as never, given)).toBeNull());
 });
 
 describe('our own check of a release', () => {
@@ -71,17 +156,25 @@ describe('our own check of a release', () => {
 });
 
 describe('days and money in a release', () => {
-  it.each([['2026-03-29', '2026-03-29T00:00:00Z', '2026-03-29T23:59:59+01:00'], ['2026-10-25', '2026-10-25T00:00:00+01:00', '2026-10-25T23:59:59Z'], ['2026-07-01', '2026-07-01T00:00:00+01:00', '2026-07-01T23:59:59+01:00']])('on %s keep to London’s clocks', (date, begins, ends) =>
-    expect([dayBegins(date), dayEnds(date)]).toEqual([begins, ends]));
-  it('are exact to the penny', () => expect(JSON.stringify(pounds(292_429_528, 350_915_434))).toBe('{"amount":2924295.28,"amountGross":3509154.34,"currency":"GBP"}'));
+  it.each([
+    ['2026-03-29', '2026-03-29T00:00:00Z', '2026-03-29T23:59:59+01:00'],
+    ['2026-10-25', '2026-10-25T00:00:00+01:00', '2026-10-25T23:59:59Z'],
+    ['2026-07-01', '2026-07-01T00:00:00+01:00', '2026-07-01T23:59:59+01:00'],
+  ])('on %s keep to London’s clocks', (date, begins, ends) => expect([dayBegins(date), dayEnds(date)]).toEqual([begins, ends]));
+  it('are exact to the penny', () =>
+    expect(JSON.stringify(pounds(292_429_528, 350_915_434))).toBe('{"amount":2924295.28,"amountGross":3509154.34,"currency":"GBP"}'));
 });
 
 const here = join(import.meta.dirname, '../ocds');
 const folder = process.env.OCDS_SCHEMA_DIR ?? here;
-const schemaFile = (name: string): JsonSchema | null => (existsSync(join(folder, name)) ? (JSON.parse(readFileSync(join(folder, name), 'utf8')) as JsonSchema) : null);
+const schemaFile = (name: string): JsonSchema | null =>
+  existsSync(join(folder, name)) ? (JSON.parse(readFileSync(join(folder, name), 'utf8')) as JsonSchema) : null;
 const release = schemaFile('release-schema.json');
 const wholePackage = schemaFile('release-package-schema.json');
-if (!release || !wholePackage) console.warn(`\n*** NOT CHECKED against the published Open Contracting schema: it is not in ${folder}. Set OCDS_SCHEMA_DIR to the folder that has it. ***\n`);
+if (!release || !wholePackage)
+  console.warn(
+    `\n*** NOT CHECKED against the published Open Contracting schema: it is not in ${folder}. Set OCDS_SCHEMA_DIR to the folder that has it. ***\n`,
+  );
 
 describe.runIf(release && wholePackage)('the published Open Contracting schema', () => {
   it('finds no fault in any release or in the package of them', () => {
@@ -90,19 +183,38 @@ describe.runIf(release && wholePackage)('the published Open Contracting schema',
   });
   it('does find the faults that are there', () => {
     const wrong = { ...registered(), id: undefined, tag: [], contracts: [{ id: 'x', status: 'finished', period: { startDate: 'soon' } }] };
-    expect(publishedSchemaFaults(release!, JSON.parse(JSON.stringify(wrong))).map(({ path }) => path).toSorted()).toEqual(['/contracts/0/awardID', '/contracts/0/period/startDate', '/contracts/0/status', '/id', '/tag']);
+    expect(
+      publishedSchemaFaults(release!, JSON.parse(JSON.stringify(wrong)))
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(['/contracts/0/awardID', '/contracts/0/period/startDate', '/contracts/0/status', '/id', '/tag']);
   });
 });
 
 describe('a check against a schema', () => {
-  const schema: JsonSchema = { type: 'object', required: ['a'], properties: { a: { type: 'string', minLength: 2, pattern: '^x' }, b: { type: ['array', 'null'], minItems: 1, uniqueItems: true, items: { $ref: '#/definitions/c' } }, d: { minProperties: 1 } }, definitions: { c: { enum: [1, 'one'], type: ['integer', 'string'] } } };
+  const schema: JsonSchema = {
+    type: 'object',
+    required: ['a'],
+    properties: {
+      a: { type: 'string', minLength: 2, pattern: '^x' },
+      b: { type: ['array', 'null'], minItems: 1, uniqueItems: true, items: { $ref: '#/definitions/c' } },
+      d: { minProperties: 1 },
+    },
+    definitions: { c: { enum: [1, 'one'], type: ['integer', 'string'] } },
+  };
   const paths = (value: unknown) => publishedSchemaFaults(schema, value).map(({ path, message }) => `${path} ${message}`);
   it('finds each kind of fault', () => {
     expect(paths({})).toEqual(['/a is missing']);
     expect(paths({ a: 'y' })).toEqual(['/a is too short', '/a does not match ^x']);
-    expect(paths({ a: 'xx', b: [1, 1, 2, 1.5], d: {} })).toEqual(['/b has an item twice', '/b/2 is not one of the codes allowed', '/b/3 is number, not integer or string', '/d has too few properties']);
+    expect(paths({ a: 'xx', b: [1, 1, 2, 1.5], d: {} })).toEqual([
+      '/b has an item twice',
+      '/b/2 is not one of the codes allowed',
+      '/b/3 is number, not integer or string',
+      '/d has too few properties',
+    ]);
     expect(paths({ a: 'xx', b: [] })).toEqual(['/b has too few items']);
     expect(paths({ a: 'xx', b: null })).toEqual([]);
   });
-  it('does not pass over a schema that is not at hand', () => expect(() => publishedSchemaFaults({ $ref: 'https://elsewhere.example/schema.json' }, {})).toThrow('not at hand'));
+  it('does not pass over a schema that is not at hand', () =>
+    expect(() => publishedSchemaFaults({ $ref: 'https://elsewhere.example/schema.json' }, {})).toThrow('not at hand'));
 });

@@ -6,17 +6,41 @@ import type { HappeningOf } from '../events.ts';
 import { stepOf } from '../steps.ts';
 import { answer, type Reducers, type When, within } from './reducer.ts';
 
-type Agreeing = 'agreement-given' | 'agreement-refused' | 'waiver-asked' | 'private-meeting-consent-asked' | 'private-meeting-notice-published';
+type Agreeing =
+  | 'agreement-given'
+  | 'agreement-refused'
+  | 'waiver-asked'
+  | 'private-meeting-consent-asked'
+  | 'private-meeting-notice-published';
 type Before = In<'notice-published' | 'awaiting-decision'>;
 
 // Consent to a private meeting at short notice stands in for both of reg 5's notices; why it was asked is published with it (reg 5(7)).
-const consented = (notice: Notice, step: Step, { words, clears = ['private-meeting'] }: HappeningOf<'agreement-given'>, at: string): Notice => {
+const consented = (
+  notice: Notice,
+  step: Step,
+  { words, clears = ['private-meeting'] }: HappeningOf<'agreement-given'>,
+  at: string,
+): Notice => {
   if (!notice.privateMeeting) return notice;
-  const timetable = regated(notice.timetable, notice.timetable.gates.filter(({ rule }) => !clears.includes(rule)));
-  return { ...notice, timetable, privateMeeting: { ...notice.privateMeeting, consent: { name: nameAndTitle(step), ...(step.reason ? { reason: step.reason } : {}), words, on: londonDate(at) } } };
+  const timetable = regated(
+    notice.timetable,
+    notice.timetable.gates.filter(({ rule }) => !clears.includes(rule)),
+  );
+  return {
+    ...notice,
+    timetable,
+    privateMeeting: {
+      ...notice.privateMeeting,
+      consent: { name: nameAndTitle(step), ...(step.reason ? { reason: step.reason } : {}), words, on: londonDate(at) },
+    },
+  };
 };
 
-const agreement = (was: Decision, happening: HappeningOf<'agreement-given'> | HappeningOf<'agreement-refused'>, { at }: When): Decision | null => {
+const agreement = (
+  was: Decision,
+  happening: HappeningOf<'agreement-given'> | HappeningOf<'agreement-refused'>,
+  { at }: When,
+): Decision | null => {
   const from = within(was, 'notice-published', 'awaiting-decision');
   const step = from && stepOf(from, happening.stepId);
   if (!step) return null;
@@ -38,8 +62,16 @@ export const agreeing: Reducers<Agreeing> = {
   'private-meeting-notice-published': (was, { type: _, notBefore, ...second }) => {
     const from = within(was, 'notice-published');
     if (!from?.notice.privateMeeting) return null;
-    const gate = { date: notBefore, rule: 'private-meeting-second-notice', source: 'Reg 5 of SI 2012/2089', words: 'The second notice of a private meeting runs for five clear days.' };
+    const gate = {
+      date: notBefore,
+      rule: 'private-meeting-second-notice',
+      source: 'Reg 5 of SI 2012/2089',
+      words: 'The second notice of a private meeting runs for five clear days.',
+    };
     const timetable = regated(from.notice.timetable, [...from.notice.timetable.gates, gate]);
-    return { ...from, notice: { ...from.notice, timetable, privateMeeting: { ...from.notice.privateMeeting, second: { ...second, notBefore } } } };
+    return {
+      ...from,
+      notice: { ...from.notice, timetable, privateMeeting: { ...from.notice.privateMeeting, second: { ...second, notBefore } } },
+    };
   },
 };

@@ -12,7 +12,12 @@ const succeeded = (step: Step, holder: { name: string; title: string; email: str
 export const asking: Reducers<Asking> = {
   'link-reissued': (was, { stepId, issue, holder }, { at }) => ({
     ...was,
-    steps: change(was.steps, stepId, (step) => ({ ...(holder ? succeeded(step, holder) : askedOf(step)), issue, state: 'open', openedAt: openedAt(step, at) })),
+    steps: change(was.steps, stepId, (step) => ({
+      ...(holder ? succeeded(step, holder) : askedOf(step)),
+      issue,
+      state: 'open',
+      openedAt: openedAt(step, at),
+    })),
   }),
   'step-delegated': (was, { stepId, issue, cover }, { at }) => ({
     ...was,
@@ -20,9 +25,18 @@ export const asking: Reducers<Asking> = {
   }),
   'step-undeliverable': (was, { stepId, words }, { at }) => ({
     ...was,
-    steps: change(was.steps, stepId, (step) => ({ ...askedOf(step), state: 'undeliverable', openedAt: openedAt(step, at), closedAt: at, words })),
+    steps: change(was.steps, stepId, (step) => ({
+      ...askedOf(step),
+      state: 'undeliverable',
+      openedAt: openedAt(step, at),
+      closedAt: at,
+      words,
+    })),
   }),
-  'splitting-pointed-out': (was, { shared, sumPence, words }) => ({ ...was, splittings: [...(was.splittings ?? []), { shared, sumPence, words }] }),
+  'splitting-pointed-out': (was, { shared, sumPence, words }) => ({
+    ...was,
+    splittings: [...(was.splittings ?? []), { shared, sumPence, words }],
+  }),
   'step-reminded': (was, { stepId, reminder }) => ({
     ...was,
     steps: change(was.steps, stepId, (step) => ({ ...step, reminded: [...(step.reminded ?? []), reminder] })),

@@ -1,12 +1,34 @@
 import type { Decision, Notice, Step } from '../decision.ts';
 import type { HappeningOf } from '../events.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { answer, askedOf, change, identityOf, isConsulted, isSettled, type Reducers, submittedOf, voidSteps, type When, within } from './reducer.ts';
-
+import {
+  answer,
+  askedOf,
+  change,
+  identityOf,
+  isConsulted,
+  isSettled,
+  type Reducers,
+  submittedOf,
+  voidSteps,
+  type When,
+  within,
+} from './reducer.ts';
 
 type Preparing =
-  | 'draft-replaced' | 'proposal-submitted' | 'proposal-corrected' | 'decision-date-moved' | 'proposal-changed' | 'clearance-given' | 'next-clearance-opened'
-  | 'proposal-cleared' | 'proposal-returned' | 'proposal-declined' | 'proposal-withdrawn' | 'proposal-deferred' | 'proposal-resumed';
+  | 'draft-replaced'
+  | 'proposal-submitted'
+  | 'proposal-corrected'
+  | 'decision-date-moved'
+  | 'proposal-changed'
+  | 'clearance-given'
+  | 'next-clearance-opened'
+  | 'proposal-cleared'
+  | 'proposal-returned'
+  | 'proposal-declined'
+  | 'proposal-withdrawn'
+  | 'proposal-deferred'
+  | 'proposal-resumed';
 
 const returned = (was: Decision, happening: HappeningOf<'proposal-returned'>, { at, by }: When): Decision | null => {
   const from = within(was, 'in-clearance', 'awaiting-decision');
@@ -43,17 +65,27 @@ const changed = (was: Decision, happening: HappeningOf<'proposal-changed'>, { at
 const closingOn = (steps: Step[], { timetable }: Notice): Step[] =>
   steps.map((step) => (step.stage === 'consultation' && step.state === 'open' ? { ...step, dueOn: timetable.consultationClosesOn } : step));
 
-const corrected = (was: Decision, { content, keyDecision, notice, steps: late = [], on }: HappeningOf<'proposal-corrected'>): Decision | null => {
+const corrected = (
+  was: Decision,
+  { content, keyDecision, notice, steps: late = [], on }: HappeningOf<'proposal-corrected'>,
+): Decision | null => {
   const from = within(was, 'in-clearance', 'cleared', 'notice-published', 'awaiting-decision');
   if (!from) return null;
   const told = { ...(notice ? { notice } : {}), steps: [...(notice ? closingOn(from.steps, notice) : from.steps), ...late] };
-  return from.status === 'awaiting-decision' ? { ...from, ...told, content, keyDecision, contentHash: fingerprint(content), ...(on ? { correctedOn: on } : {}) } : { ...from, ...told, content, keyDecision };
+  return from.status === 'awaiting-decision'
+    ? { ...from, ...told, content, keyDecision, contentHash: fingerprint(content), ...(on ? { correctedOn: on } : {}) }
+    : { ...from, ...told, content, keyDecision };
 };
 
 const dateMoved = (was: Decision, { notice }: HappeningOf<'decision-date-moved'>, { at }: When): Decision | null => {
   const from = within(was, 'notice-published', 'awaiting-decision');
   if (!from) return null;
-  const steps = voidSteps(closingOn(from.steps, notice), at, 'The decision was moved to a later date', (step) => step.stage !== 'determination' || isSettled(step));
+  const steps = voidSteps(
+    closingOn(from.steps, notice),
+    at,
+    'The decision was moved to a later date',
+    (step) => step.stage !== 'determination' || isSettled(step),
+  );
   return { ...submittedOf(from), notice, steps, status: 'notice-published' };
 };
 
@@ -68,7 +100,9 @@ const resumed = (was: Decision, _: HappeningOf<'proposal-resumed'>, { at }: When
   const from = within(was, 'deferred');
   if (!from) return null;
   const { notice, ...rest } = submittedOf(from);
-  return from.deferred.from === 'cleared' || notice === null ? { ...rest, notice, status: 'cleared', clearedAt: at } : { ...rest, notice, status: 'notice-published' };
+  return from.deferred.from === 'cleared' || notice === null
+    ? { ...rest, notice, status: 'cleared', clearedAt: at }
+    : { ...rest, notice, status: 'notice-published' };
 };
 
 export const preparing: Reducers<Preparing> = {
@@ -78,7 +112,18 @@ export const preparing: Reducers<Preparing> = {
   },
   'proposal-submitted': (was, { number, content, keyDecision, steps }, { at }) => {
     const from = within(was, 'draft');
-    return from && { ...identityOf(from), notice: from.notice, status: 'in-clearance', number, content, keyDecision, submittedAt: at, steps: [...from.steps, ...steps] };
+    return (
+      from && {
+        ...identityOf(from),
+        notice: from.notice,
+        status: 'in-clearance',
+        number,
+        content,
+        keyDecision,
+        submittedAt: at,
+        steps: [...from.steps, ...steps],
+      }
+    );
   },
   'proposal-corrected': corrected,
   'decision-date-moved': dateMoved,

@@ -11,11 +11,34 @@ export type Reducer<T extends Happening['type']> = (was: Decision, happening: Ha
 export type Reducers<T extends Happening['type']> = { [K in T]: Reducer<K> };
 
 /** The decision if it is in one of these statuses; null otherwise. */
-export const within = <S extends Status>(was: Decision, ...allowed: S[]): In<S> | null => ((allowed as string[]).includes(was.status) ? (was as In<S>) : null);
+export const within = <S extends Status>(was: Decision, ...allowed: S[]): In<S> | null =>
+  (allowed as string[]).includes(was.status) ? (was as In<S>) : null;
 
 /** What every status holds. */
-export const identityOf = ({ id, version, head, createdAt, updatedAt, submittedBy, steps, committeeOutcomes, keyChallenge, splittings, imported }: Decision) => ({
-  id, version, head, createdAt, updatedAt, submittedBy, steps, committeeOutcomes, keyChallenge, splittings, imported,
+export const identityOf = ({
+  id,
+  version,
+  head,
+  createdAt,
+  updatedAt,
+  submittedBy,
+  steps,
+  committeeOutcomes,
+  keyChallenge,
+  splittings,
+  imported,
+}: Decision) => ({
+  id,
+  version,
+  head,
+  createdAt,
+  updatedAt,
+  submittedBy,
+  steps,
+  committeeOutcomes,
+  keyChallenge,
+  splittings,
+  imported,
 });
 
 /** What every status after submission holds: all that a move to another status takes along. */
@@ -32,16 +55,25 @@ type Asked = Omit<Extract<Step, { state: 'waiting' }>, 'state'>;
 const ofOneState = ['state', 'openedAt', 'actedAt', 'closedAt', 'response', 'words', 'late'];
 
 /** What a step holds in every state: what is left of it when it moves to another. */
-export const askedOf = (step: Step): Asked => Object.fromEntries(Object.entries(step).filter(([part]) => !ofOneState.includes(part))) as Asked;
+export const askedOf = (step: Step): Asked =>
+  Object.fromEntries(Object.entries(step).filter(([part]) => !ofOneState.includes(part))) as Asked;
 
 /** The steps with one of them changed. */
-export const change = (steps: Step[], id: string, next: (step: Step) => Step): Step[] => steps.map((step) => (step.id === id ? next(step) : step));
+export const change = (steps: Step[], id: string, next: (step: Step) => Step): Step[] =>
+  steps.map((step) => (step.id === id ? next(step) : step));
 
 type Ended = 'approved' | 'returned' | 'declined';
 
 /** The steps with one of them answered. */
 export const answer = (steps: Step[], answered: { stepId: string; words: string }, state: Ended, response: string, at: string): Step[] =>
-  change(steps, answered.stepId, (step) => ({ ...askedOf(step), state, openedAt: openedAt(step, at), actedAt: at, response, words: answered.words }));
+  change(steps, answered.stepId, (step) => ({
+    ...askedOf(step),
+    state,
+    openedAt: openedAt(step, at),
+    actedAt: at,
+    response,
+    words: answered.words,
+  }));
 
 export const openedAt = (step: Step, otherwise: string): string => ('openedAt' in step ? step.openedAt : otherwise);
 

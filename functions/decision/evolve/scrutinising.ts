@@ -4,7 +4,14 @@ import type { HappeningOf } from '../events.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { type Reducers, type When, within } from './reducer.ts';
 
-type Scrutinising = 'decision-called-in' | 'call-in-validated' | 'call-in-concluded' | 'decision-reconsidered' | 'key-status-challenged' | 'key-status-reported' | 'decision-superseded';
+type Scrutinising =
+  | 'decision-called-in'
+  | 'call-in-validated'
+  | 'call-in-concluded'
+  | 'decision-reconsidered'
+  | 'key-status-challenged'
+  | 'key-status-reported'
+  | 'decision-superseded';
 
 const concluded = (was: Decision, { outcome, words, on }: HappeningOf<'call-in-concluded'>): Decision | null => {
   const from = within(was, 'called-in');
@@ -14,7 +21,11 @@ const concluded = (was: Decision, { outcome, words, on }: HappeningOf<'call-in-c
   return { ...from, callIn, status: 'decided', record: { ...from.record, effectiveFrom: latest(from.record.effectiveFrom, on) } };
 };
 
-const reconsidered = (was: Decision, { outcome, words, on, proposedDecision }: HappeningOf<'decision-reconsidered'>, { at }: When): Decision | null => {
+const reconsidered = (
+  was: Decision,
+  { outcome, words, on, proposedDecision }: HappeningOf<'decision-reconsidered'>,
+  { at }: When,
+): Decision | null => {
   const from = within(was, 'called-in');
   if (!from) return null;
   const content = { ...from.content, proposedDecision };
@@ -34,7 +45,12 @@ export const scrutinising: Reducers<Scrutinising> = {
     if (valid) return { ...from, callIn: { ...from.callIn, validated: true } };
     // It was held until now, however little there was in the call-in.
     const record = { ...from.record, effectiveFrom: latest(from.record.effectiveFrom, ...(on ? [on] : [])) };
-    return { ...from, status: 'decided', record, callIn: { ...from.callIn, outcome: 'not-valid', ...(on ? { outcomeOn: on } : {}), outcomeWords: words } };
+    return {
+      ...from,
+      status: 'decided',
+      record,
+      callIn: { ...from.callIn, outcome: 'not-valid', ...(on ? { outcomeOn: on } : {}), outcomeWords: words },
+    };
   },
   'call-in-concluded': concluded,
   'decision-reconsidered': reconsidered,
@@ -46,5 +62,6 @@ export const scrutinising: Reducers<Scrutinising> = {
     const from = within(was, 'decided', 'called-in', 'effective');
     return from && { ...from, superseded: { number, on } };
   },
-  'key-status-reported': (was, { on, words }) => (was.keyChallenge ? { ...was, keyChallenge: { ...was.keyChallenge, report: { on, words } } } : null),
+  'key-status-reported': (was, { on, words }) =>
+    was.keyChallenge ? { ...was, keyChallenge: { ...was.keyChallenge, report: { on, words } } } : null,
 };

@@ -6,7 +6,13 @@ import { linkIn, type Mail, type System } from '../system.ts';
 import { safer, type View } from '../walk.ts';
 
 /** What a refusal says. */
-export type Refused = { rule: string; source: string; detail: string; earliestDecisionDate?: string; errors?: { path: string; message: string }[] };
+export type Refused = {
+  rule: string;
+  source: string;
+  detail: string;
+  earliestDecisionDate?: string;
+  errors?: { path: string; message: string }[];
+};
 
 const { consultees: _, cabinetCommittee: __, ...alone } = safer();
 
@@ -49,7 +55,11 @@ export class Case {
     return found;
   }
 
-  static async noticed(system: System, over: Partial<Proposal> = {}, notice: Record<string, string> = { route: 'ordinary' }): Promise<Case> {
+  static async noticed(
+    system: System,
+    over: Partial<Proposal> = {},
+    notice: Record<string, string> = { route: 'ordinary' },
+  ): Promise<Case> {
     const found = await Case.cleared(system, over);
     await found.must('clerk', 'notice', notice);
     return found;
@@ -79,7 +89,9 @@ export class Case {
   /** Sends the whole proposal again with these parts changed. */
   async amend<T = View>(over: Partial<Proposal>, before: Partial<Proposal> = {}) {
     const { version } = await this.view();
-    return this.system.as('officer', this.sub)<T>('PUT', `/api/proposals/${this.id}`, brief({ ...before, ...over }), { 'if-match': `"${version}"` });
+    return this.system.as('officer', this.sub)<T>('PUT', `/api/proposals/${this.id}`, brief({ ...before, ...over }), {
+      'if-match': `"${version}"`,
+    });
   }
 
   async view(): Promise<View> {
@@ -100,7 +112,9 @@ export class Case {
 
   /** Every email about it, of one kind when one is named. */
   async mail(kind?: string): Promise<Mail[]> {
-    return (await this.system.mail()).filter(({ subject, kind: of }) => subject.startsWith(`${this.number}: `) && (kind === undefined || of === kind));
+    return (await this.system.mail()).filter(
+      ({ subject, kind: of }) => subject.startsWith(`${this.number}: `) && (kind === undefined || of === kind),
+    );
   }
 
   /** The mailboxes that got an email of this kind, in alphabetical order. */
@@ -111,7 +125,10 @@ export class Case {
   /** The newest email of a kind to a mailbox; throws where none came. */
   async newest(to: string, kind: string): Promise<Mail> {
     const mail = (await this.mail(kind)).filter((each) => mailbox(each) === to).at(-1);
-    if (!mail) throw new Error(`${this.number}: ${to} got no ${kind}; there are ${(await this.mail()).map((each) => `${mailbox(each)} ${each.kind}`).join(', ')}`);
+    if (!mail)
+      throw new Error(
+        `${this.number}: ${to} got no ${kind}; there are ${(await this.mail()).map((each) => `${mailbox(each)} ${each.kind}`).join(', ')}`,
+      );
     return mail;
   }
 

@@ -8,9 +8,19 @@ const director = 'corporate-director-adult-social-care';
 const clearers = [director, 'monitoring-officer', 's151-officer'];
 const committee = 'Adult Social Care Cabinet Committee';
 const decided = ['Approve a service of twelve beds', 'Delegate what follows to the Director'];
-const spending = (pounds: number): Partial<Proposal> => ({ divisionsAffected: [], financialImplications: { summary: 'Met from budget.', expenditure: [{ description: 'Two years', kind: 'initial-term', amountPence: pounds * 100 }], savings: [], funding: [] } });
+const spending = (pounds: number): Partial<Proposal> => ({
+  divisionsAffected: [],
+  financialImplications: {
+    summary: 'Met from budget.',
+    expenditure: [{ description: 'Two years', kind: 'initial-term', amountPence: pounds * 100 }],
+    savings: [],
+    funding: [],
+  },
+});
 const forum = [{ name: 'Providers’ Forum', email: 'forum@outside.example' }];
-const contract = (title: string, supplier: string): Partial<Proposal> => ({ contracts: [{ title, supplier, start: '2023-08-01', end: '2025-07-31', extensionOptions: [], replaces: [], outcome: 'award' }] });
+const contract = (title: string, supplier: string): Partial<Proposal> => ({
+  contracts: [{ title, supplier, start: '2023-08-01', end: '2025-07-31', extensionOptions: [], replaces: [], outcome: 'award' }],
+});
 
 describe('what changes on the way', () => {
   let system: System;
@@ -24,14 +34,34 @@ describe('what changes on the way', () => {
     const outcome = (over = {}) => ({ committee, date: '2023-03-07', outcome: 'endorsed', words: 'As reported.', ...over });
 
     it('is endorsed, not endorsed or noted, with its words, and no new wording', async () => {
-      advised = await Case.noticed(system, { ...spending(900_000), subject: 'Beds for the winter', proposedDecision: decided, consultees: forum, consultationClosesOn: '2023-03-07' });
-      for (const each of ['endorsed', 'not-endorsed', 'noted']) await advised.must('clerk', 'committee-outcome', outcome({ outcome: each, words: `It was ${each}.` }));
-      for (const words of [`${committee}, 7 March 2023: endorsed`, `${committee}, 7 March 2023: did not endorse`, `${committee}, 7 March 2023: noted`, 'It was not-endorsed.']) expect(await advised.page()).toContain(words);
-      expect([(await advised.do('clerk', 'committee-outcome', outcome({ proposedDecision: ['Other'] }))).status, (await advised.do('clerk', 'committee-outcome', outcome({ outcome: 'amended' }))).status]).toEqual([400, 400]);
+      advised = await Case.noticed(system, {
+        ...spending(900_000),
+        subject: 'Beds for the winter',
+        proposedDecision: decided,
+        consultees: forum,
+        consultationClosesOn: '2023-03-07',
+      });
+      for (const each of ['endorsed', 'not-endorsed', 'noted'])
+        await advised.must('clerk', 'committee-outcome', outcome({ outcome: each, words: `It was ${each}.` }));
+      for (const words of [
+        `${committee}, 7 March 2023: endorsed`,
+        `${committee}, 7 March 2023: did not endorse`,
+        `${committee}, 7 March 2023: noted`,
+        'It was not-endorsed.',
+      ])
+        expect(await advised.page()).toContain(words);
+      expect([
+        (await advised.do('clerk', 'committee-outcome', outcome({ proposedDecision: ['Other'] }))).status,
+        (await advised.do('clerk', 'committee-outcome', outcome({ outcome: 'amended' }))).status,
+      ]).toEqual([400, 400]);
     });
 
     it('amended is kept beside the wording before it, and shown word by word on the page', async () => {
-      const { proposedDecision, committeeOutcomes } = await advised.must('clerk', 'committee-outcome', outcome({ outcome: 'amended', words: 'Ten will do.', proposedDecision: ['Approve a service of ten beds', decided[1]] }));
+      const { proposedDecision, committeeOutcomes } = await advised.must(
+        'clerk',
+        'committee-outcome',
+        outcome({ outcome: 'amended', words: 'Ten will do.', proposedDecision: ['Approve a service of ten beds', decided[1]] }),
+      );
       expect([proposedDecision?.[0], committeeOutcomes.at(-1)?.before]).toEqual(['Approve a service of ten beds', decided]);
       const page = await system.call('GET', `/decisions/${advised.number}`, undefined, { accept: 'text/html' });
       expect(page.text).toMatch(/Approve a service of <del>(<[^>]+>)?\[?(Removed: )?(<\/span>)?twelve/);
@@ -48,10 +78,23 @@ describe('what changes on the way', () => {
 
     it('that changes the wording while the decision maker has it brings them a fresh link for the new wording', async () => {
       const before = await advised.link(maker, 'determination-asked');
-      await advised.must('clerk', 'committee-outcome', outcome({ date: '2023-03-08', outcome: 'amended', words: 'Nine.', proposedDecision: ['Approve a service of nine beds', decided[1]] }));
+      await advised.must(
+        'clerk',
+        'committee-outcome',
+        outcome({
+          date: '2023-03-08',
+          outcome: 'amended',
+          words: 'Nine.',
+          proposedDecision: ['Approve a service of nine beds', decided[1]],
+        }),
+      );
       expect((await system.answer(before, approve)).status).toBe(409);
       await advised.sign(maker, 'determination-asked', approve);
-      expect((await advised.published()).decision).toMatchObject({ state: 'taken', items: ['Approve a service of nine beds', decided[1]], changes: [{ by: committee, before: decided }, { after: ['Approve a service of nine beds', decided[1]] }] });
+      expect((await advised.published()).decision).toMatchObject({
+        state: 'taken',
+        items: ['Approve a service of nine beds', decided[1]],
+        changes: [{ by: committee, before: decided }, { after: ['Approve a service of nine beds', decided[1]] }],
+      });
     });
   });
 
@@ -65,8 +108,12 @@ describe('what changes on the way', () => {
       expect((await system.answer(before, { response: 'approve' })).status).toBe(409);
       expect(await dearer.told('clearance-asked')).toEqual([...clearers, ...clearers].sort());
       const again = read(await dearer.newest('s151-officer', 'clearance-asked'));
-      for (const words of ['The proposal has changed, so you are asked afresh.', 'Highest expenditure, changed:', '£900,000', '£1,900,000']) expect(again).toContain(words);
-      expect((await dearer.happened('proposal-changed'))[0]?.what).toMatchObject({ clockRestarts: false, changes: expect.arrayContaining([{ part: 'Highest expenditure', before: '£900,000', after: '£1,900,000' }]) });
+      for (const words of ['The proposal has changed, so you are asked afresh.', 'Highest expenditure, changed:', '£900,000', '£1,900,000'])
+        expect(again).toContain(words);
+      expect((await dearer.happened('proposal-changed'))[0]?.what).toMatchObject({
+        clockRestarts: false,
+        changes: expect.arrayContaining([{ part: 'Highest expenditure', before: '£900,000', after: '£1,900,000' }]),
+      });
     });
 
     it('of the wording after notice asks everybody again and leaves the notice to run', async () => {
@@ -74,7 +121,9 @@ describe('what changes on the way', () => {
       const reworded = await Case.noticed(system, content);
       const link = await reworded.link('forum', 'consultation-asked');
       await system.clock('2023-03-09T09:00:00Z');
-      expect((await reworded.amend({ ...content, proposedDecision: ['Approve a service of eleven beds'] })).json.status).toBe('in-clearance');
+      expect((await reworded.amend({ ...content, proposedDecision: ['Approve a service of eleven beds'] })).json.status).toBe(
+        'in-clearance',
+      );
       expect((await system.answer(link, { response: 'support' })).status).toBe(409);
       expect(await reworded.told('proposal-changed')).toEqual(['forum']);
       expect(await reworded.page()).toContain('Changed: a new notice will follow');
@@ -122,7 +171,11 @@ describe('what changes on the way', () => {
     const content = { ...spending(1_900_000), subject: 'Beds for two years', targetDecisionDate: '2023-04-20' };
     const later = await Case.noticed(system, content);
     const { json } = await later.amend({ ...content, targetDecisionDate: '2023-05-10' });
-    expect([json.status, json.timetable.originallyDue, json.timetable.earliestDecisionDate]).toEqual(['notice-published', '2023-04-20', '2023-05-10']);
+    expect([json.status, json.timetable.originallyDue, json.timetable.earliestDecisionDate]).toEqual([
+      'notice-published',
+      '2023-04-20',
+      '2023-05-10',
+    ]);
     expect(await later.page()).toContain('Originally due: 20 April 2023.');
     expect(await later.told('decision-date-moved')).toEqual(expect.arrayContaining(['officer', maker, 'clerk', 'scrutiny-chair']));
     expect(read(await later.newest('officer', 'decision-date-moved'))).toContain('Thursday 20 April 2023');
@@ -131,22 +184,44 @@ describe('what changes on the way', () => {
 
   describe('proposals that look like one split in two', () => {
     it('are pointed out with their sum to the officer and the Monitoring Officer, and nothing is stopped', async () => {
-      const first = await Case.submitted(system, { ...spending(600_000), subject: 'Cleaning, north', ...contract('Cleaning in the north', 'Bright & Co') });
+      const first = await Case.submitted(system, {
+        ...spending(600_000),
+        subject: 'Cleaning, north',
+        ...contract('Cleaning in the north', 'Bright & Co'),
+      });
       await first.mail();
-      const second = await Case.submitted(system, { ...spending(600_000), subject: 'Cleaning, south', ...contract('Cleaning in the south', 'BRIGHT & CO.') });
-      expect([await first.told('splitting-pointed-out'), await second.told('splitting-pointed-out')]).toEqual([[], ['monitoring-officer', 'officer']]);
+      const second = await Case.submitted(system, {
+        ...spending(600_000),
+        subject: 'Cleaning, south',
+        ...contract('Cleaning in the south', 'BRIGHT & CO.'),
+      });
+      expect([await first.told('splitting-pointed-out'), await second.told('splitting-pointed-out')]).toEqual([
+        [],
+        ['monitoring-officer', 'officer'],
+      ]);
       const mail = read(await second.newest('monitoring-officer', 'splitting-pointed-out'));
       for (const words of [first.number, '£1,200,000', 'Cleaning, north: £600,000', 'Nothing is stopped.']) expect(mail).toContain(words);
       const { status, splittings, keyDecision } = await second.view();
-      expect([status, keyDecision.isKey, splittings]).toEqual(['in-clearance', false, [{ shared: 'supplier bright co', sumPence: 120_000_000, words: expect.stringContaining(first.number) }]]);
+      expect([status, keyDecision.isKey, splittings]).toEqual([
+        'in-clearance',
+        false,
+        [{ shared: 'supplier bright co', sumPence: 120_000_000, words: expect.stringContaining(first.number) }],
+      ]);
       await second.clear();
       expect((await second.must('clerk', 'notice', { route: 'ordinary' })).status).toBe('awaiting-decision');
     });
 
     it('are not pointed out where together they stay within the threshold, or share nothing', async () => {
       await Case.submitted(system, { ...spending(300_000), subject: 'Paper, north', ...contract('Paper for the north', 'Sheet Ltd') });
-      for (const [supplier, pounds] of [['Sheet Ltd', 700_000], ['Another Ltd', 900_000]] as const) {
-        const other = await Case.submitted(system, { ...spending(pounds), subject: `Paper from ${supplier}`, ...contract(`Paper, ${supplier}`, supplier) });
+      for (const [supplier, pounds] of [
+        ['Sheet Ltd', 700_000],
+        ['Another Ltd', 900_000],
+      ] as const) {
+        const other = await Case.submitted(system, {
+          ...spending(pounds),
+          subject: `Paper from ${supplier}`,
+          ...contract(`Paper, ${supplier}`, supplier),
+        });
         expect([await other.told('splitting-pointed-out'), (await other.view()).splittings]).toEqual([[], undefined]);
       }
     });

@@ -6,7 +6,14 @@ import type { Mail, System } from '../system.ts';
 /** A word that stands for what is exempt in one place; wherever it is found, it says where it leaked from. */
 export const secret = (place: string): string => `zqx-${place}`;
 
-export const sums = { line: 123_456_789, growth: 345_678_912, saving: 456_789_123, funding: 567_891_234, option: 678_912_345, contract: 789_123_456 };
+export const sums = {
+  line: 123_456_789,
+  growth: 345_678_912,
+  saving: 456_789_123,
+  funding: 567_891_234,
+  option: 678_912_345,
+  contract: 789_123_456,
+};
 
 /** Every section of a proposal with a marker and odd sums in it, and an exempt document. */
 export const marked = (): Partial<Proposal> => ({
@@ -23,7 +30,18 @@ export const marked = (): Partial<Proposal> => ({
   equalityImplications: { status: 'full', date: '2023-02-01', words: secret('equality') },
   dataProtectionImplications: { status: 'complete', words: secret('data-protection') },
   alternatives: [{ option: secret('option'), reasonRejected: secret('rejected') }],
-  contracts: [{ title: secret('contract'), supplier: secret('supplier'), start: '2023-08-01', end: '2025-07-31', extensionOptions: [{ months: 12, amountPence: sums.option }], replaces: [secret('replaced')], outcome: 'award', valuePence: sums.contract }],
+  contracts: [
+    {
+      title: secret('contract'),
+      supplier: secret('supplier'),
+      start: '2023-08-01',
+      end: '2025-07-31',
+      extensionOptions: [{ months: 12, amountPence: sums.option }],
+      replaces: [secret('replaced')],
+      outcome: 'award',
+      valuePence: sums.contract,
+    },
+  ],
   documents: [{ title: 'Report on the bids', access: 'exempt', paragraph: 3, url: `https://kent.example/${secret('document')}` }],
 });
 
@@ -31,7 +49,9 @@ const asPounds = (pence: number): string => (pence / 100).toLocaleString('en-GB'
 const money = Object.values(sums).flatMap((pence) => [String(pence), String(pence / 100), asPounds(pence)]);
 
 /** What of the markers and sums stands in a text, each once. */
-export const leaksIn = (text: string): string[] => [...new Set([...[...text.matchAll(/zqx-[a-z-]+/gi)].map(([found]) => found.toLowerCase()), ...money.filter((sum) => text.includes(sum))])];
+export const leaksIn = (text: string): string[] => [
+  ...new Set([...[...text.matchAll(/zqx-[a-z-]+/gi)].map(([found]) => found.toLowerCase()), ...money.filter((sum) => text.includes(sum))]),
+];
 
 const textOfPdf = (file: Buffer): string => {
   const contents = [...file.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, packed = '']) => {
@@ -41,15 +61,26 @@ const textOfPdf = (file: Buffer): string => {
       return '';
     }
   });
-  const shown = contents.flatMap((content) => [...content.matchAll(/\[([^\]]*)\] TJ/g)].map(([, runs = '']) => [...runs.matchAll(/<([0-9a-f]*)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1')).join('')));
+  const shown = contents.flatMap((content) =>
+    [...content.matchAll(/\[([^\]]*)\] TJ/g)].map(([, runs = '']) =>
+      [...runs.matchAll(/<([0-9a-f]*)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1')).join(''),
+    ),
+  );
   return `${file.toString('latin1')} ${shown.join(' ')} ${shown.join('')}`;
 };
 
 // Whatever the API says is public is looked into, so that a route added later is looked into too.
 const publicPaths = (number: string, on: string): string[] => {
-  const read = publicOperations.filter(({ method, path }) => method === 'get' && !path.startsWith('/respond') && !path.startsWith('/docs') && path !== '/openapi.json').map(({ path }) => path);
+  const read = publicOperations
+    .filter(({ method, path }) => method === 'get' && !path.startsWith('/respond') && !path.startsWith('/docs') && path !== '/openapi.json')
+    .map(({ path }) => path);
   const filled = read.map((path) => path.replace('{year}/{number}', number).replace('{date}', on));
-  return [...filled, '/', '/heads/latest', ...['.json', '.atom', '.ics', '.moderngov.csv'].map((ending) => `/decisions/${number}${ending}`)];
+  return [
+    ...filled,
+    '/',
+    '/heads/latest',
+    ...['.json', '.atom', '.ics', '.moderngov.csv'].map((ending) => `/decisions/${number}${ending}`),
+  ];
 };
 
 const body = async (system: System, path: string, accept: string): Promise<string> => {
@@ -62,7 +93,8 @@ const body = async (system: System, path: string, accept: string): Promise<strin
 export const leaks = async (system: System, number: string, on: string): Promise<string[]> => {
   const found: string[] = [];
   for (const path of publicPaths(number, on)) {
-    for (const accept of ['text/html', 'application/json']) found.push(...leaksIn(await body(system, path, accept)).map((leak) => `${path}: ${leak}`));
+    for (const accept of ['text/html', 'application/json'])
+      found.push(...leaksIn(await body(system, path, accept)).map((leak) => `${path}: ${leak}`));
   }
   return found;
 };
@@ -82,7 +114,8 @@ export const foundBySearch = async (system: System, places: string[]): Promise<s
 const isOutside = ({ to }: Mail): boolean => to.endsWith('@outside.example') || /^(all-members|member\.)/.test(to);
 
 /** Every email to somebody not entitled to exempt words that has one in it, whole message and headers. */
-export const leakyMail = (mails: Mail[]): string[] => mails.filter(isOutside).flatMap((mail) => leaksIn(JSON.stringify(mail)).map((leak) => `${mail.kind} to ${mail.to}: ${leak}`));
+export const leakyMail = (mails: Mail[]): string[] =>
+  mails.filter(isOutside).flatMap((mail) => leaksIn(JSON.stringify(mail)).map((leak) => `${mail.kind} to ${mail.to}: ${leak}`));
 
 /** How many emails went to people not entitled, so that finding nothing in them means something. */
 export const outsideMail = (mails: Mail[]): number => mails.filter(isOutside).length;

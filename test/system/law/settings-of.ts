@@ -6,11 +6,17 @@ import { redelivery } from '../redelivery.ts';
 import { System } from '../system.ts';
 
 /** A system whose council changed its settings before anybody asked it for anything. */
-export const systemOf = async (changed: (council: Council) => Council, ...flags: string[]): Promise<{ system: System; stop: () => Promise<void> }> => {
+export const systemOf = async (
+  changed: (council: Council) => Council,
+  ...flags: string[]
+): Promise<{ system: System; stop: () => Promise<void> }> => {
   const { database, client: bare, stop } = redelivery();
   const system = await System.startWith(database, ...flags);
   const tableName = (await bare.send(new ListTablesCommand({}))).TableNames?.[0] ?? '';
-  const store = councilStore({ client: DynamoDBDocumentClient.from(bare, { marshallOptions: { removeUndefinedValues: true } }), tableName });
+  const store = councilStore({
+    client: DynamoDBDocumentClient.from(bare, { marshallOptions: { removeUndefinedValues: true } }),
+    tableName,
+  });
   await store.saveCouncil(changed(await store.loadCouncil()));
   return {
     system,

@@ -13,14 +13,22 @@ const proposalOf = (council: CouncilId, { pounds, kind = 'one-off', of = 'revenu
     decisionMaker: council === 'plymouth' ? 'cabinet' : 'leader',
     department: council === 'plymouth' ? 'Place' : 'Services',
     leadDirector: council === 'plymouth' ? 's151-officer' : 'director-services',
-    financialImplications: { summary: 'Met from the budget.', expenditure: [{ description: 'The works', kind, class: of, amountPence: pounds * 100, ...(years ? { years } : {}) }], savings: [], funding: [] },
+    financialImplications: {
+      summary: 'Met from the budget.',
+      expenditure: [{ description: 'The works', kind, class: of, amountPence: pounds * 100, ...(years ? { years } : {}) }],
+      savings: [],
+      funding: [],
+    },
     divisionsAffected: wards,
   });
 
 // Each figure by hand from the council's own page, at its edge and one pound beside it.
 const judged: { council: CouncilId; source: string; cases: [string, Spent, boolean][]; warned: RegExp | null; callInDays: number }[] = [
   {
-    council: 'doncaster', source: '£250,000 or more of revenue in a full year, or £1,000,000 or more of capital', warned: null, callInDays: 5,
+    council: 'doncaster',
+    source: '£250,000 or more of revenue in a full year, or £1,000,000 or more of capital',
+    warned: null,
+    callInDays: 5,
     cases: [
       ['£250,000 of revenue exactly', { pounds: 250_000 }, true],
       ['£249,999 of revenue', { pounds: 249_999 }, false],
@@ -31,7 +39,10 @@ const judged: { council: CouncilId; source: string; cases: [string, Spent, boole
     ],
   },
   {
-    council: 'dover', source: '£200,000 or more and two wards or more, both together', warned: /asks for money and wards both/, callInDays: 5,
+    council: 'dover',
+    source: '£200,000 or more and two wards or more, both together',
+    warned: /asks for money and wards both/,
+    callInDays: 5,
     cases: [
       ['£5m in one ward', { pounds: 5_000_000, wards: ['Walmer'] }, false],
       ['two wards for £199,999', { pounds: 199_999, wards: ['Walmer', 'Sandwich'] }, false],
@@ -39,19 +50,34 @@ const judged: { council: CouncilId; source: string; cases: [string, Spent, boole
     ],
   },
   {
-    council: 'lancaster', source: '£50,000, and £250,000 from 2020 on', warned: null, callInDays: 5,
+    council: 'lancaster',
+    source: '£50,000, and £250,000 from 2020 on',
+    warned: null,
+    callInDays: 5,
     cases: [
       ['£250,000 exactly in 2023', { pounds: 250_000 }, false],
       ['£250,001 in 2023', { pounds: 250_001 }, true],
     ],
   },
   {
-    council: 'greenwich', source: 'four working days for call-in', warned: null, callInDays: 4,
-    cases: [['£500,001', { pounds: 500_001 }, true], ['£500,000', { pounds: 500_000 }, false]],
+    council: 'greenwich',
+    source: 'four working days for call-in',
+    warned: null,
+    callInDays: 4,
+    cases: [
+      ['£500,001', { pounds: 500_001 }, true],
+      ['£500,000', { pounds: 500_000 }, false],
+    ],
   },
   {
-    council: 'plymouth', source: '£1m of revenue, £3m of capital', warned: null, callInDays: 5,
-    cases: [['£2m of capital', { pounds: 2_000_000, of: 'capital' }, false], ['£1,000,001 of revenue', { pounds: 1_000_001 }, true]],
+    council: 'plymouth',
+    source: '£1m of revenue, £3m of capital',
+    warned: null,
+    callInDays: 5,
+    cases: [
+      ['£2m of capital', { pounds: 2_000_000, of: 'capital' }, false],
+      ['£1,000,001 of revenue', { pounds: 1_000_001 }, true],
+    ],
   },
 ];
 
@@ -65,7 +91,10 @@ describe.each(judged)('$council, with $source', ({ council, cases, warned, callI
   it('judges each proposal by its own figures, and says so', async () => {
     const officer = system.as('officer');
     for (const [words, spent, isKey] of cases) {
-      const { status, json, text } = await officer<Checked>('POST', '/api/proposals/check', { proposal: proposalOf(council, spent), noticePublishedOn: '2023-03-07' });
+      const { status, json, text } = await officer<Checked>('POST', '/api/proposals/check', {
+        proposal: proposalOf(council, spent),
+        noticePublishedOn: '2023-03-07',
+      });
       expect([words, status, json?.keyDecision?.isKey], text.slice(0, 500)).toEqual([words, 200, isKey]);
     }
   });

@@ -7,7 +7,17 @@ const why = 'The provider has gone into administration and cover ends this month
 const urgent = 'The roof of the refuge has come down and families must be moved tonight.';
 const meeting = (date: string) => ({ date, present: ['The Leader'], interests: [{ name: 'The Leader', interest: 'none' }] });
 
-type Report = { source: string; items: { number: string; subject: string; decidedOn: string; reason: string; agreedBy: { name: string; on: string }; decision: string[] }[] };
+type Report = {
+  source: string;
+  items: {
+    number: string;
+    subject: string;
+    decidedOn: string;
+    reason: string;
+    agreedBy: { name: string; on: string };
+    decision: string[];
+  }[];
+};
 type Listed = { items: { number: string; urgency: string }[] };
 
 describe('short notice', () => {
@@ -28,9 +38,19 @@ describe('short notice', () => {
     });
 
     it('is not for a decision that is not key', async () => {
-      const small = await Case.cleared(system, { divisionsAffected: [], financialImplications: { summary: 'None', expenditure: [], savings: [], funding: [] }, subject: 'A small matter' });
-      expect(await small.refused('clerk', 'notice', { route: 'general-exception', reason: why })).toEqual([409, 'short-notice-is-for-key-decisions']);
-      expect(await small.refused('clerk', 'notice', { route: 'special-urgency', reason: why })).toEqual([409, 'short-notice-is-for-key-decisions']);
+      const small = await Case.cleared(system, {
+        divisionsAffected: [],
+        financialImplications: { summary: 'None', expenditure: [], savings: [], funding: [] },
+        subject: 'A small matter',
+      });
+      expect(await small.refused('clerk', 'notice', { route: 'general-exception', reason: why })).toEqual([
+        409,
+        'short-notice-is-for-key-decisions',
+      ]);
+      expect(await small.refused('clerk', 'notice', { route: 'special-urgency', reason: why })).toEqual([
+        409,
+        'short-notice-is-for-key-decisions',
+      ]);
     });
 
     it('waits five clear working days, with the reason published', async () => {
@@ -38,28 +58,53 @@ describe('short notice', () => {
       expect(timetable).toMatchObject({ clearDaysRequired: 5, clearDaysBasis: 'working', earliestDecisionDate: '2023-03-15' });
       expect(notice).toMatchObject({ route: 'general-exception', reason: why });
       const page = await exception.page();
-      for (const words of ['General exception (reg 10 of SI 2012/2089)', why, 'On or after Wednesday 15 March 2023']) expect(page).toContain(words);
+      for (const words of ['General exception (reg 10 of SI 2012/2089)', why, 'On or after Wednesday 15 March 2023'])
+        expect(page).toContain(words);
       expect((await exception.published()).shortNotice).toMatchObject({ route: 'general-exception', reason: why, agreedBy: null });
     });
 
     it('gives the scrutiny chair notice in writing, saying what, when and why', async () => {
       const mail = await exception.newest('scrutiny-chair', 'general-exception-notice');
-      for (const words of ['written notice that regulation 10', 'Emergency cover for the sanctuary scheme', 'Approve the procurement', why, 'Wednesday 15 March 2023', 'Your agreement is not needed']) expect(read(mail)).toContain(words);
+      for (const words of [
+        'written notice that regulation 10',
+        'Emergency cover for the sanctuary scheme',
+        'Approve the procurement',
+        why,
+        'Wednesday 15 March 2023',
+        'Your agreement is not needed',
+      ])
+        expect(read(mail)).toContain(words);
       expect((await exception.happened('notice-published'))[0]?.what.notice).toMatchObject({ route: 'general-exception', reason: why });
     });
 
     it('is refused the day before by every door', async () => {
       await system.clock('2023-03-14T22:50:00Z');
       const early = await exception.do<Refused>('clerk', 'determination', meeting('2023-03-14'));
-      expect([early.status, early.json.rule, early.json.source, early.json.earliestDecisionDate]).toEqual([409, 'notice-period', 'SI 2012/2089 reg 10', '2023-03-15']);
-      expect(await exception.refused('clerk', 'notice', { route: 'special-urgency', reason: urgent })).toEqual([409, 'notice-already-published']);
-      expect(await exception.refused('clerk', 'steps/determination-1/answer', { response: 'approve', evidence: 'By telephone', interest: { interest: 'none' } })).toEqual([404, 'no-such-step']);
+      expect([early.status, early.json.rule, early.json.source, early.json.earliestDecisionDate]).toEqual([
+        409,
+        'notice-period',
+        'SI 2012/2089 reg 10',
+        '2023-03-15',
+      ]);
+      expect(await exception.refused('clerk', 'notice', { route: 'special-urgency', reason: urgent })).toEqual([
+        409,
+        'notice-already-published',
+      ]);
+      expect(
+        await exception.refused('clerk', 'steps/determination-1/answer', {
+          response: 'approve',
+          evidence: 'By telephone',
+          interest: { interest: 'none' },
+        }),
+      ).toEqual([404, 'no-such-step']);
       expect(await exception.refused('clerk', 'steps/determination-1/resend')).toEqual([404, 'no-such-step']);
       await exception.must('officer', 'defer', { reason: 'Thinking' });
       await exception.must('officer', 'resume');
       await system.call('POST', '/_local/schedules/daily-check');
       expect([(await exception.view()).status, await exception.told('determination-asked')]).toEqual(['notice-published', []]);
-      expect((await exception.view()).blockers).toContainEqual(expect.objectContaining({ rule: 'general-exception', clearsOn: '2023-03-15' }));
+      expect((await exception.view()).blockers).toContainEqual(
+        expect.objectContaining({ rule: 'general-exception', clearsOn: '2023-03-15' }),
+      );
     });
 
     it('is put to the decision maker on the day, and even then not as if it had been taken the day before', async () => {
@@ -68,14 +113,23 @@ describe('short notice', () => {
       const yesterday = { response: 'approve', evidence: 'Signed on paper', signedOn: '2023-03-14', interest: { interest: 'none' } };
       expect(await exception.refused('clerk', 'steps/determination-1/answer', yesterday)).toEqual([409, 'notice-period']);
       await exception.sign(maker, 'determination-asked', approve);
-      expect((await exception.published()).lawfulness).toMatchObject({ route: 'general-exception', clearDaysRequired: 5, clearDaysBasis: 'working', decidedOn: '2023-03-15' });
+      expect((await exception.published()).lawfulness).toMatchObject({
+        route: 'general-exception',
+        clearDaysRequired: 5,
+        clearDaysBasis: 'working',
+        decidedOn: '2023-03-15',
+      });
       expect(await exception.page()).toContain('5 clear working days, where 5 are required');
     });
   });
 
   describe('by special urgency (reg 11)', () => {
     it('asks the scrutiny chair by link, and nobody can decide before the answer', async () => {
-      urgency = await Case.noticed(system, { subject: 'Moving families from an unsafe refuge' }, { route: 'special-urgency', reason: urgent });
+      urgency = await Case.noticed(
+        system,
+        { subject: 'Moving families from an unsafe refuge' },
+        { route: 'special-urgency', reason: urgent },
+      );
       expect(await urgency.told('agreement-asked')).toEqual(['scrutiny-chair']);
       const page = await urgency.asked('scrutiny-chair', 'agreement-asked');
       for (const words of ['Is this decision urgent?', urgent, 'Moving families from an unsafe refuge']) expect(page).toContain(words);
@@ -86,7 +140,10 @@ describe('short notice', () => {
     });
 
     it('cannot be agreed by anybody for the chair', async () => {
-      expect(await urgency.refused('clerk', 'steps/agreement-1/delegate', { to: 'leader', scheme: 'None' })).toEqual([409, 'no-cover-for-agreement']);
+      expect(await urgency.refused('clerk', 'steps/agreement-1/delegate', { to: 'leader', scheme: 'None' })).toEqual([
+        409,
+        'no-cover-for-agreement',
+      ]);
     });
 
     it('is put to the decision maker as soon as the chair agrees, and the agreement is published', async () => {
@@ -95,7 +152,12 @@ describe('short notice', () => {
       expect(await urgency.told('determination-asked')).toEqual([maker]);
       await urgency.sign(maker, 'determination-asked', approve);
       const page = await urgency.page();
-      for (const words of ['Special urgency (reg 11 of SI 2012/2089)', urgent, 'Agreed by Chair of the Scrutiny Committee, on 15 March 2023']) expect(page).toContain(words);
+      for (const words of [
+        'Special urgency (reg 11 of SI 2012/2089)',
+        urgent,
+        'Agreed by Chair of the Scrutiny Committee, on 15 March 2023',
+      ])
+        expect(page).toContain(words);
       const order = (await urgency.history()).map(({ type }) => type).filter((type) => /agreement|decision-made/.test(type));
       expect(order).toEqual(['agreement-given', 'decision-made']);
     });
@@ -106,19 +168,32 @@ describe('short notice', () => {
       expect((await system.answer(path, { response: 'refuse' })).status).toBe(422);
       await refusedOnce.sign('scrutiny-chair', 'agreement-asked', { response: 'refuse', words: 'Signs can wait.' });
       expect(await refusedOnce.told('agreement-refused')).toEqual(['clerk', 'officer']);
-      expect(read(await refusedOnce.newest('clerk', 'agreement-refused'))).toContain('general exception (regulation 10) or the ordinary 28 clear days');
-      expect((await refusedOnce.happened('agreement-refused')).map(({ what, by }) => [what.words, by.name])).toEqual([['Signs can wait.', 'The Chair of the Scrutiny Committee']]);
-      expect(await refusedOnce.refused('clerk', 'notice', { route: 'special-urgency', reason: urgent, agreementFrom: 'council-chair' })).toEqual([409, 'special-urgency-refused']);
-      expect((await refusedOnce.view()).blockers).toContainEqual(expect.objectContaining({ rule: 'special-urgency-refused', heldBy: 'Clerk' }));
+      expect(read(await refusedOnce.newest('clerk', 'agreement-refused'))).toContain(
+        'general exception (regulation 10) or the ordinary 28 clear days',
+      );
+      expect((await refusedOnce.happened('agreement-refused')).map(({ what, by }) => [what.words, by.name])).toEqual([
+        ['Signs can wait.', 'The Chair of the Scrutiny Committee'],
+      ]);
+      expect(
+        await refusedOnce.refused('clerk', 'notice', { route: 'special-urgency', reason: urgent, agreementFrom: 'council-chair' }),
+      ).toEqual([409, 'special-urgency-refused']);
+      expect((await refusedOnce.view()).blockers).toContainEqual(
+        expect.objectContaining({ rule: 'special-urgency-refused', heldBy: 'Clerk' }),
+      );
       const { timetable } = await refusedOnce.must('clerk', 'notice', { route: 'general-exception', reason: why });
-      expect([timetable.earliestDecisionDate, (await refusedOnce.published()).shortNotice?.route]).toEqual(['2023-03-23', 'general-exception']);
+      expect([timetable.earliestDecisionDate, (await refusedOnce.published()).shortNotice?.route]).toEqual([
+        '2023-03-23',
+        'general-exception',
+      ]);
     });
 
     it('goes to the chair of the council where the scrutiny chair cannot act, and no further while there is one', async () => {
       const next = await Case.noticed(system, { subject: 'A burst main' }, { route: 'special-urgency', reason: urgent });
       const first = await next.link('scrutiny-chair', 'agreement-asked');
       await next.must('clerk', 'notice', { route: 'special-urgency', reason: urgent, agreementFrom: 'council-chair' });
-      expect(await next.refused('clerk', 'notice', { route: 'special-urgency', reason: urgent, agreementFrom: 'council-vice-chair' })).toEqual([409, 'special-urgency-agreement']);
+      expect(
+        await next.refused('clerk', 'notice', { route: 'special-urgency', reason: urgent, agreementFrom: 'council-vice-chair' }),
+      ).toEqual([409, 'special-urgency-agreement']);
       expect((await system.answer(first, { response: 'agree' })).status).toBe(409);
       await next.sign('council-chair', 'agreement-asked', { response: 'agree' });
       expect((await next.published()).shortNotice?.agreedBy).toMatchObject({ title: 'Chair of the County Council', on: '2023-03-15' });
@@ -127,19 +202,36 @@ describe('short notice', () => {
   });
 
   it('keeps the two doors apart in the register', async () => {
-    const numbers = async (list: string, urgency: string) => (await system.call<Listed>('GET', `/${list}?urgency=${urgency}`)).json.items.map(({ number }) => number);
-    expect([await numbers('decisions', 'general-exception'), await numbers('decisions', 'special-urgency')]).toEqual([[exception.number], [urgency.number]]);
+    const numbers = async (list: string, urgency: string) =>
+      (await system.call<Listed>('GET', `/${list}?urgency=${urgency}`)).json.items.map(({ number }) => number);
+    expect([await numbers('decisions', 'general-exception'), await numbers('decisions', 'special-urgency')]).toEqual([
+      [exception.number],
+      [urgency.number],
+    ]);
     expect(await numbers('notices', 'general-exception')).toEqual([refusedOnce.number]);
   });
 
   it('reports what was taken under special urgency, and that alone, for any period (reg 19)', async () => {
-    const report = async (period: string) => (await system.call<Report>('GET', `/urgency-report?${period}`, undefined, { accept: 'application/json' })).json;
+    const report = async (period: string) =>
+      (await system.call<Report>('GET', `/urgency-report?${period}`, undefined, { accept: 'application/json' })).json;
     const { source, items } = await report('from=2023-03-15&to=2023-03-15');
     expect(source).toBe('Regulation 19 of SI 2012/2089');
-    expect(items).toMatchObject([{ number: urgency.number, subject: 'Moving families from an unsafe refuge', decidedOn: '2023-03-15', reason: urgent, agreedBy: { name: 'The Chair of the Scrutiny Committee' } }]);
+    expect(items).toMatchObject([
+      {
+        number: urgency.number,
+        subject: 'Moving families from an unsafe refuge',
+        decidedOn: '2023-03-15',
+        reason: urgent,
+        agreedBy: { name: 'The Chair of the Scrutiny Committee' },
+      },
+    ]);
     expect((await report('to=2023-03-14')).items).toEqual([]);
     const page = await system.call('GET', '/urgency-report', undefined, { accept: 'text/html' });
-    expect([page.text.includes(urgency.number), page.text.includes(exception.number), page.text.includes('regulation 19')]).toEqual([true, false, true]);
+    expect([page.text.includes(urgency.number), page.text.includes(exception.number), page.text.includes('regulation 19')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('is told in every email with what is asked, by when and what happens next', async () => {

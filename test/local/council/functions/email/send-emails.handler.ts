@@ -8,7 +8,8 @@ const secrets = new SecretsManagerClient({});
 /** Emails whoever an event names; an event for `nobody` always fails. */
 export const handler = async ({ Records }: DynamoDBStreamEvent) => {
   const batchItemFailures: { itemIdentifier: string }[] = [];
-  for (const record of Records) if (!(await send(record))) batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+  for (const record of Records)
+    if (!(await send(record))) batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
   return { batchItemFailures };
 };
 

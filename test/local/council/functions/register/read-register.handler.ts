@@ -8,7 +8,11 @@ const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 export const handler = async (event: APIGatewayProxyEventV2) => {
   if (event.rawPath === '/decisions') throw new Error('This fixture has no decisions.');
   const { Items } = await table.send(
-    new QueryCommand({ TableName: process.env.TABLE_NAME, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': 'PUBLIC#last' } }),
+    new QueryCommand({
+      TableName: process.env.TABLE_NAME,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'PUBLIC#last' },
+    }),
   );
   return { items: Items, path: event.pathParameters, query: event.queryStringParameters };
 };

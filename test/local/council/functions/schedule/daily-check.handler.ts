@@ -6,5 +6,10 @@ const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 /** Tells somebody that the check ran, and when by the event and by the clock. */
 export const handler = async ({ scheduledTime }: { scheduledTime: string }) => {
   const clock = new Date().toISOString();
-  await table.send(new PutCommand({ TableName: process.env.TABLE_NAME, Item: { pk: `check ${scheduledTime} at ${clock.slice(0, 16)}`, sk: 'EVENT#1', to: 'clerk@kent.example' } }));
+  await table.send(
+    new PutCommand({
+      TableName: process.env.TABLE_NAME,
+      Item: { pk: `check ${scheduledTime} at ${clock.slice(0, 16)}`, sk: 'EVENT#1', to: 'clerk@kent.example' },
+    }),
+  );
 };
