@@ -1,10 +1,10 @@
-import { addDays, addMonths, type LocalDate } from '../rules/local-date.ts';
+import { addDays, addMonths, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
 import type { Contract, ContractIn, ExtensionOption } from './contract.schema.ts';
 
 type Termed = Pick<ContractIn<'registered'>, 'terms' | 'exercised'>;
 
 // Counted from the day after the end: six months after 30 September end on 31 March, not on the 30th.
-const prolonged = (end: LocalDate, months: number): LocalDate => addDays(addMonths(addDays(end, 1), months), -1);
+const prolonged = (end: LocalDate, months: number): LocalDate => lastDayOfMonths(addDays(end, 1), months);
 
 const monthsOf = (options: { months: number }[]): number => options.reduce((total, { months }) => total + months, 0);
 

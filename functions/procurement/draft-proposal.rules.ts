@@ -1,5 +1,5 @@
 import type { Draft, ExpenditureLine, ProposedContract } from '../proposal/proposal.schema.ts';
-import { addDays, addMonths, daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
+import { addDays, daysBetween, inWords, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
@@ -25,8 +25,8 @@ const lastDay = (start: LocalDate, after: Registered): LocalDate => addDays(star
 // A term of whole months is carried over as months, so that a year stays a year across 29 February.
 const termEnd = (start: LocalDate, contract: Registered): LocalDate => {
   const { start: was, end } = contract.terms;
-  const months = Array.from({ length: 361 }, (_, count) => count).find((count) => addDays(addMonths(was, count), -1) === end);
-  return months === undefined ? lastDay(start, contract) : addDays(addMonths(start, months), -1);
+  const months = Array.from({ length: 361 }, (_, count) => count).find((count) => lastDayOfMonths(was, count) === end);
+  return months === undefined ? lastDay(start, contract) : lastDayOfMonths(start, months);
 };
 
 const term = (description: string, amountPence: Pence, contract: string): ExpenditureLine => ({
@@ -78,7 +78,7 @@ const reProcured = (contract: Registered, title: string): Partial<Draft> => {
 const prolonged = (contract: Registered, title: string, words: string): Partial<Draft> => {
   const next = optionsAhead(contract)[0];
   const start = addDays(effectiveEnd(contract), 1);
-  const end = next?.endsOn ?? addDays(addMonths(start, 12), -1);
+  const end = next?.endsOn ?? lastDayOfMonths(start, 12);
   const spent = spentOrBound(contract);
   const lines = [
     term(`${title}: committed already`, spent, title),

@@ -1,5 +1,5 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
-import { addDays, addMonths, earliest, inWords, type LocalDate } from '../rules/local-date.ts';
+import { addDays, earliest, inWords, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
 import type { ContractIn, Terms } from '../contract/contract.schema.ts';
 import { lastDayOf } from '../contract/contract-dates.rules.ts';
@@ -110,9 +110,9 @@ const details = (contract: Known): Row[] => {
 const performance = (contract: Known): Row[] => {
   const { terms: { start } } = contract;
   const end = lastDayOf(contract);
-  const years = Array.from({ length: 60 }, (_, year) => addMonths(start, 12 * year)).filter((from) => from <= end);
+  const years = Array.from({ length: 60 }, (_, year) => ({ from: addDays(lastDayOfMonths(start, 12 * year), 1), to: lastDayOfMonths(start, 12 * (year + 1)) })).filter(({ from }) => from <= end);
   return years
-    .map((from) => row('UK9', 'Contract performance notice', 's 71', from, earliest(addDays(addMonths(from, 12), -1), end), 'Performance against each indicator, at least once a year and at the end.'))
+    .map(({ from, to }) => row('UK9', 'Contract performance notice', 's 71', from, earliest(to, end), 'Performance against each indicator, at least once a year and at the end.'))
     .filter(({ deadline }) => deadline !== null && deadline >= performanceNoticesFrom);
 };
 

@@ -34,6 +34,15 @@ export const addMonths = (date: LocalDate, count: number): LocalDate => {
   return dateAt(lastDay.setUTCDate(Math.min(from.getUTCDate(), lastDay.getUTCDate())));
 };
 
+/**
+ * The last day of so many months beginning with `first`: the day before the corresponding date, or the last day of a month that
+ * has no such date (Migotti v Colvill (1879) 4 CPD 233). One month beginning with 31 January ends on 28 or 29 February.
+ */
+export const lastDayOfMonths = (first: LocalDate, count: number): LocalDate => {
+  const corresponding = addMonths(first, count);
+  return corresponding.slice(8) === first.slice(8) ? addDays(corresponding, -1) : corresponding;
+};
+
 /** Calendar days from one date to another: 1 from a day to the next, negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight(to) - midnight(from)) / dayMs;
 

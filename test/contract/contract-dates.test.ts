@@ -75,7 +75,13 @@ describe('an extension by months', () => {
     ['2027-02-28', 12, '2028-02-29'],
     ['2028-02-29', 12, '2029-02-28'],
     ['2026-03-31', 1, '2026-04-30'],
-    ['2026-01-30', 1, '2026-02-27'],
+    ['2026-01-27', 1, '2026-02-27'],
+    ['2026-01-28', 1, '2026-02-28'],
+    ['2026-01-30', 1, '2026-02-28'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-01-30', 1, '2028-02-29'],
+    ['2026-08-30', 6, '2027-02-28'],
+    ['2026-05-30', 1, '2026-06-30'],
   ])('from %s of %i runs until %s', (end, months, until) => expect(maximumEnd(dated(end, months))).toBe(until));
   it('always ends later than what it extends, and options one after another end as one of their sum', () =>
     fc.assert(

@@ -50,6 +50,29 @@ describe('The value of a contract with VAT', () => {
   });
 });
 
+describe('A contract that began on 29 February', () => {
+  it('has one notice of performance for every year, none of them a day short and none over another', () => {
+    const found = noticed(
+      registered({
+        netPence: 600_000_000,
+        grossPence: undefined,
+        procurementStartedOn: '2027-06-01',
+        signedOn: '2028-02-01',
+        start: '2028-02-29',
+        end: '2033-02-27',
+      }),
+      'UK9',
+    );
+    expect(found.slice(0, 5).map(({ from, deadline }) => [from, deadline])).toEqual([
+      ['2028-02-29', '2029-02-28'],
+      ['2029-03-01', '2030-02-28'],
+      ['2030-03-01', '2031-02-28'],
+      ['2031-03-01', '2032-02-28'],
+      ['2032-02-29', '2033-02-27'],
+    ]);
+  });
+});
+
 describe('The law that a contract is under', () => {
   it('is told by its start where it was signed after that, as it is by the signature where that came first', () => {
     expect(procurementBegan({ start: '2025-02-01', signedOn: '2025-03-01' })).toEqual({ on: '2025-02-01', known: false });

@@ -7,6 +7,7 @@ import {
   earliest,
   inWords,
   inWordsWithDay,
+  lastDayOfMonths,
   latest,
   londonDate,
   londonTime,
@@ -38,6 +39,19 @@ describe('calendar dates', () => {
     ['2024-01-15', -1, '2023-12-15'],
     ['2025-12-01', 24, '2027-12-01'],
   ])('%s and %i months is %s, never spilling into the month after', (date, months, then) => expect(addMonths(date, months)).toBe(then));
+
+  it.each([
+    ['2026-10-01', 6, '2027-03-31'],
+    ['2023-10-31', 1, '2023-11-30'], // as it was in Migotti v Colvill
+    ['2026-01-28', 1, '2026-02-27'],
+    ['2026-01-29', 1, '2026-02-28'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2028-02-29', 48, '2032-02-28'],
+    ['2028-03-01', 12, '2029-02-28'],
+    ['2026-02-28', 1, '2026-03-27'],
+  ])('beginning with %s, %i months end on %s', (first, count, last) => expect(lastDayOfMonths(first, count)).toBe(last));
 
   it.each(['2023-02-29', '2023-02-30', '2023-13-01', '2023-00-10', '23-01-01', '2023-1-1', '2023-01-01T00:00:00Z', '', '9999-12-32'])(
     'refuses %j, which is no date',
