@@ -14,6 +14,7 @@ import type { Contract, ContractIn } from './contract.schema.ts';
 import { effectiveEnd } from './contract-dates.rules.ts';
 import { approvedBy, approvedValue } from './contract-value.rules.ts';
 import { exerciseOption } from './option.rules.ts';
+import { referenceInUse } from './reference.rules.ts';
 import { type contractTransitions, isHeardOf } from './contract-transitions.ts';
 
 type Transitions = typeof contractTransitions;
@@ -153,6 +154,7 @@ const statusInWords = {
 export const decideContract = (contract: Contract | null, command: ContractCommand, given: ContractGiven): ContractOutcome => {
   if (contract === null) return begin(command);
   if (command.type === 'propose-contract') return contractHappened();
+  if (command.type === 'register-contract' && contract.status !== 'proposed') return referenceInUse(contract);
   if (!isHeardOf(contract.status, command.type))
     return refuse(
       'not-in-this-status',

@@ -19,7 +19,9 @@ import {
   valueRequest,
 } from './contract-requests.schema.ts';
 import { contractSettingsOf, type ContractSettings } from './contract-settings.ts';
+import { referenceInUse } from './reference.rules.ts';
 import { importedContractId } from '../spreadsheet/register-import.ts';
+import { rowsHeld } from '../spreadsheet/rows-held.ts';
 
 // A contract entered without a reference gets one that nobody else has; retyped, it would be another contract.
 const fresh = (): string => `C-${randomUUID().slice(0, 8).toUpperCase()}`;
@@ -41,6 +43,14 @@ const otherReference = (contract: Contract, { reference }: ContractChangeRequest
     ? invalid([{ path: 'reference', message: `The reference of this contract is ${contract.reference}, and cannot change` }])
     : null;
 
+// What a decision brought has its reference from that decision, and is kept under an id of its own.
+const heldByAnother = async (around: BesideDecisions, { reference = '' }: Terms) => {
+  const own = importedContractId(reference);
+  const [row] = await rowsHeld(around, [{ reference, id: own }]);
+  const other = row && row.id !== own ? await around.contracts.load(row.id) : null;
+  return other && referenceInUse(other);
+};
+
 /** Every command that contracts officers send, by its route. */
 export const contractCommands = (around: BesideDecisions) => {
   const of = `/api/contracts/{id}`;
@@ -50,7 +60,8 @@ export const contractCommands = (around: BesideDecisions) => {
         body: contractRequest,
         prepared: (terms) => ({ ...terms, reference: terms.reference ?? fresh() }),
         creates: ({ reference = '' }) => importedContractId(reference),
-        command: ({ by, body, given }) => registering(body, by, contractSettingsOf(given.council)),
+        command: async ({ by, body, given }) =>
+          (await heldByAnother(around, body)) ?? registering(body, by, contractSettingsOf(given.council)),
       },
       around,
     ),

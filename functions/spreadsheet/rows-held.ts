@@ -39,7 +39,7 @@ const byDecision = async ({ table, contracts }: Register, references: string[]):
  * The rows of a file under the contracts that the register has of their references: one that came of a decision here is that very
  * contract, registered or still proposed, and not another of the same reference. Every other row keeps the id that its reference gives.
  */
-export const rowsHeld = async (around: Register, rows: GoodRow[]): Promise<GoodRow[]> => {
+export const rowsHeld = async <Row extends Pick<GoodRow, 'id' | 'reference'>>(around: Register, rows: Row[]): Promise<Row[]> => {
   const held = (
     await getAll(
       around.table,

@@ -45,7 +45,7 @@ describe('A contract in the register', () => {
       ocid: 'ocds-000000-a',
       terms: plain(),
     });
-    expect(again).toMatchObject({ ok: false, refusal: { rule: 'not-in-this-status' } });
+    expect(again).toMatchObject({ ok: false, refusal: { rule: 'reference-in-use', contract: importedContractId('A/1') } });
   });
 
   it('keeps its reference to itself: no other contract can be entered under it', async () => {

@@ -1,0 +1,90 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { enterContractsOf } from '../../functions/contract/entering.ts';
+import { contractCommands, registering } from '../../functions/contract/managing.ts';
+import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
+import { submittedBy } from '../decision/story.ts';
+import { freshTable } from '../platform/fresh-table.ts';
+import { InRegister, plain } from '../spreadsheet/in-register.ts';
+import { contractsOfficer, settings } from './contract-story.ts';
+
+beforeAll(() => void vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example'));
+afterAll(() => void vi.unstubAllEnvs());
+
+let register: InRegister;
+beforeEach(async () => {
+  register = new InRegister(await freshTable(), '2026-11-21T09:00:00.000Z');
+  const done = await register.around.store.execute(
+    'safer',
+    {
+      by: contractsOfficer,
+      type: 'import-decision',
+      content: kent2300022.proposal,
+      submittedBy,
+      number: '23/00022',
+      noticePublishedOn: '2023-03-07',
+      decidedOn: '2023-04-05',
+      keyStatus: 'key',
+      interest: 'None',
+    },
+    { given: register.given },
+  );
+  if (!done.ok || done.decision.status !== 'effective') throw new Error('The decision is not in effect');
+  await enterContractsOf(register.around, done.decision);
+});
+
+const sends = async (reference: string, key?: string) => {
+  const event = {
+    routeKey: 'POST /api/contracts',
+    rawPath: '/api/contracts',
+    body: JSON.stringify(plain({ reference })),
+    isBase64Encoded: false,
+    headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
+    requestContext: {
+      http: { method: 'POST' },
+      requestId: 'r',
+      authorizer: { jwt: { claims: { sub: 'c', name: 'C', email: 'c@kent.example', roles: '[contracts]' } } },
+    },
+  } as unknown as APIGatewayProxyEventV2;
+  const { statusCode, body } = (await contractCommands(register.around)['POST /api/contracts']?.(event, {} as Context)) ?? {};
+  return { status: statusCode, said: JSON.parse(body ?? '{}') as Record<string, unknown> };
+};
+const listed = async () => {
+  const page = await register.contracts.list({ list: 'LIVE', cursor: undefined, limit: 100 });
+  return page.ok ? page.items.map(({ id, status }) => [id, status]) : [];
+};
+
+describe('A contract sent under the reference of one that a decision proposed', () => {
+  it.each(['23/00022-1', ' 23/00022-1 '])('is refused as %j, names that one and its decision, and enters no other', async (reference) => {
+    const { status, said } = await sends(reference);
+    expect([status, said]).toMatchObject([
+      409,
+      {
+        rule: 'reference-in-use',
+        reference: '23/00022-1',
+        contract: 'safer-contract-1',
+        detail: expect.stringMatching(/decision 23\/00022 .*PUT \/api\/contracts\/safer-contract-1/),
+      },
+    ]);
+    expect(await listed()).toEqual([['safer-contract-1', 'proposed']]);
+  });
+  it('is refused once that one is registered or closed, and names it still', async () => {
+    await register.does('safer-contract-1', registering(plain({ reference: '23/00022-1' }), contractsOfficer, settings));
+    expect(await sends('23/00022-1')).toMatchObject({ status: 409, said: { rule: 'reference-in-use', contract: 'safer-contract-1' } });
+  });
+  it('is refused where that one was closed', async () => {
+    await register.does('safer-contract-1', { type: 'close-contract', words: 'Nothing came of it.' });
+    expect(await sends('23/00022-1')).toMatchObject({
+      status: 409,
+      said: { rule: 'reference-in-use', contract: 'safer-contract-1', detail: expect.stringContaining('was closed') },
+    });
+  });
+});
+
+describe('A contract sent under a reference of its own', () => {
+  it('is entered, though it looks like that of a decision not here; sent again under its key it is answered the same, without one it is refused by name', async () => {
+    const [first, again, other] = [await sends('23/00022-2', 'k'), await sends('23/00022-2', 'k'), await sends('23/00022-2')];
+    expect([first.status, again.status, first.said.id]).toEqual([201, 201, again.said.id]);
+    expect(other).toMatchObject({ status: 409, said: { rule: 'reference-in-use', contract: first.said.id } });
+  });
+});
