@@ -5,16 +5,25 @@ import { apiPage } from './api.page.tsx';
 import type { Described } from './described.ts';
 import { rulesPage } from './rules.page.tsx';
 
-const common = { 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff', 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
+const common = {
+  'cache-control': 'public, max-age=300',
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
 const pagePolicy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const json = (body: unknown): APIGatewayProxyStructuredResultV2 => ({ statusCode: 200, headers: { ...common, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const answered = (type: string, body: string, headers: Record<string, string> = {}): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: { ...common, 'content-type': type, ...headers },
+  body,
+});
 
-const html = (body: string): APIGatewayProxyStructuredResultV2 => ({ statusCode: 200, headers: { ...common, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy }, body });
+const json = (body: unknown, headers?: Record<string, string>) => answered('application/json', JSON.stringify(body), headers);
+const html = (body: string) => answered('text/html; charset=utf-8', body, { 'content-security-policy': pagePolicy });
 
 const answers: Record<string, () => APIGatewayProxyStructuredResultV2> = {
   'GET /openapi.json': () => json(description),
-  'GET /health': () => ({ ...json({ status: 'ok' }), headers: { ...common, 'cache-control': 'no-store', 'content-type': 'application/json' } }),
+  'GET /health': () => json({ status: 'ok' }, { 'cache-control': 'no-store' }),
   'GET /docs': () => html(apiPage(description as unknown as Described)),
   'GET /docs/problems': () => html(rulesPage(rules)),
 };

@@ -18,16 +18,19 @@ const loadSecret = clientSecretId
 let known: Endpoints | undefined;
 
 const answer = answerDesk({
-  publicUrl, now,
+  publicUrl,
+  now,
   client: { issuer, clientId, scope, loadSecret, redirectUri: `${publicUrl}/desk/signed-in` },
   discover: async () => (known ??= await discover(issuer)),
   loadSecrets: linkKeys(sessionSecretId, secrets).loadLinkSecrets,
   log: (message, facts) => logger.info(message, facts),
 });
 
+const wentWrong = 'Open the page again in a few minutes. A proposal’s own page shows what was saved.';
+
 /** The pages for officers and clerks. */
 export const handler = (event: APIGatewayProxyEventV2): Promise<DeskAnswer> =>
   answer(event).catch((fault: unknown) => {
     logFault('A page of the desk failed', fault);
-    return htmlAnswer(503, outsidePage('Something went wrong on our side', publicUrl, 'Open the page again in a few minutes. A proposal’s own page shows what was saved.'));
+    return htmlAnswer(503, outsidePage('Something went wrong on our side', publicUrl, wentWrong));
   });

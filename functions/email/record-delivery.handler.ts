@@ -9,10 +9,7 @@ import { readReport } from './ses-event.ts';
 import type { Undelivered } from './undeliverable.ts';
 import { undeliveredLater } from './undelivered-later.ts';
 
-export type Recording = {
-  emails: EmailStore;
-  undelivered: Undelivered;
-};
+export type Recording = { emails: EmailStore; undelivered: Undelivered };
 
 const recordOne = async (recording: Recording, message: string): Promise<void> => {
   const report = readReport(message);
@@ -30,9 +27,11 @@ const recordOne = async (recording: Recording, message: string): Promise<void> =
 };
 
 /** Keeps what SES reports of our emails. Reports may come twice, late or out of order; a permanent bounce marks the step and the address. */
-export const recordDelivery = (recording: Recording) => async ({ Records }: SNSEvent): Promise<void> => {
-  for (const { Sns } of Records) await recordOne(recording, Sns.Message);
-};
+export const recordDelivery =
+  (recording: Recording) =>
+  async ({ Records }: SNSEvent): Promise<void> => {
+    for (const { Sns } of Records) await recordOne(recording, Sns.Message);
+  };
 
 const emails = emailStore({ client: documentClient(), tableName: readEnv('TABLE_NAME').TABLE_NAME });
 
