@@ -1,28 +1,31 @@
 import { decidedBefore } from '../call-in/waiver.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { In } from '../decision/decision.ts';
-import { invalid } from '../decision/refusal.ts';
+import type { In, Step } from '../decision/decision.ts';
+import { invalid, type Refused } from '../decision/refusal.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { inPostToAnswer } from '../link/in-post.rules.ts';
-import { londonDate } from '../rules/local-date.ts';
+import { type LocalDate, londonDate } from '../rules/local-date.ts';
+import { consentSettled } from './private-meeting.rules.ts';
+
+type Agreeable = In<'notice-published' | 'awaiting-decision'>;
 
 // Consent stands in for both of reg 5's notices, the second one published already or not.
 const bothNotices = ['private-meeting', 'private-meeting-second-notice'];
+
+const overtaken = (decision: Agreeable, { purpose }: Step, on: LocalDate): Refused | null => {
+  if (purpose === 'private-meeting') return consentSettled(decision);
+  return purpose === 'call-in-waiver' ? decidedBefore(decision, on) : null;
+};
 
 /**
  * A chair's agreement, or refusal, to what was asked of them: that a decision is urgent and cannot reasonably be deferred (reg 11 of
  * SI 2012/2089), that a body may meet in private at short notice (reg 5), or that call-in is waived for urgency.
  */
-export const giveAgreement = (
-  decision: In<'notice-published' | 'awaiting-decision'>,
-  command: CommandOf<'give-agreement'>,
-  { council, now }: Given,
-): Outcome => {
+export const giveAgreement = (decision: Agreeable, command: CommandOf<'give-agreement'>, { council, now }: Given): Outcome => {
   const asked = answerable(decision, command, 'agreement');
   if (!asked.ok) return asked;
   const on = londonDate(now);
-  const left = inPostToAnswer(asked.step, command.by, council, on);
-  const refused = left ?? (asked.step.purpose === 'call-in-waiver' ? decidedBefore(decision, on) : null);
+  const refused = inPostToAnswer(asked.step, command.by, council, on) ?? overtaken(decision, asked.step, on);
   if (refused) return refused;
   const { stepId, words } = command;
   if (command.response === 'agree')

@@ -66,15 +66,29 @@ const notPrivate = (decision: { notice: Notice }): Refused | null =>
     : refuse('meeting-in-public', reg5, 'This decision is not to be taken by a body meeting in private.');
 
 /**
+ * Refuses what consent has settled: it stands in for both notices, so one published after it would only put the meeting off, and is not
+ * given twice. Refuses it also once the meeting may be held without: dated after the meeting, it would make unlawful what was not.
+ */
+export const consentSettled = (decision: In<'notice-published' | 'awaiting-decision'>): Refused | null => {
+  const consent = decision.notice.privateMeeting?.consent;
+  if (consent) {
+    const words = `${consent.name} agreed on ${inWords(consent.on)} to a meeting in private, in the place of both its notices.`;
+    return refuse('consent-given', reg5, words, { consentedOn: consent.on });
+  }
+  if (decision.status === 'notice-published') return null;
+  return refuse('consent-not-needed', reg5, 'Both notices of this meeting were given in time, so it needs nobody’s consent.');
+};
+
+/**
  * The second notice of a private meeting: the reasons again, the representations received and the response to them, at least five
- * clear days before the meeting, counted here as working days. Refuses a meeting in public and a second one of these.
+ * clear days before the meeting, counted here as working days. Refuses a meeting in public, a second one of these, and one after consent.
  */
 export const publishSecondNotice = (
   decision: In<'notice-published'>,
   { representations, response }: CommandOf<'publish-private-meeting-notice'>,
   { now }: Given,
 ): Outcome => {
-  const refused = notPrivate(decision);
+  const refused = notPrivate(decision) ?? consentSettled(decision);
   if (refused) return refused;
   if (decision.notice.privateMeeting?.second)
     return refuse(
@@ -98,7 +112,7 @@ export const askConsent = (
 ): Outcome => {
   const on = londonDate(now);
   const chair = agreeingChair(council, on);
-  const refused = notPrivate(decision);
+  const refused = notPrivate(decision) ?? consentSettled(decision);
   if (refused) return refused;
   if (!chair) return refuse('private-meeting-consent', reg5, 'None of those who could consent is in post.');
   if (agreements(decision, 'private-meeting').some((step) => isOpen(step) && !hasLeft(step, council, on)))

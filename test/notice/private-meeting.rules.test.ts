@@ -99,6 +99,38 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect(decision && lacksSecondNotice(decision)).toBe(false);
   });
 
+  it('may be consented to after all by a chair who refused and is asked again', () => {
+    const story = privately();
+    asks(story);
+    consents(story, 'refuse');
+    expect(asks(story.on('2023-03-08'))).toBeNull();
+    consents(story);
+    expect(noticeOf(story).privateMeeting?.consent).toMatchObject({ on: '2023-03-08' });
+  });
+
+  it('consented to, is asked about no more, and wants no second notice that would put it off again', () => {
+    const story = privately({ content: { ...inPrivate, targetDecisionDate: '2023-03-13' } });
+    asks(story);
+    consents(story);
+    expect(asks(story.on('2023-03-08'))).toMatchObject({
+      rule: 'consent-given',
+      source: 'Reg 5 of SI 2012/2089',
+      consentedOn: '2023-03-07',
+    });
+    expect(second(story)).toMatchObject({ rule: 'consent-given', source: 'Reg 5 of SI 2012/2089', consentedOn: '2023-03-07' });
+    expect(checked(story, '2023-03-13')).toBe('awaiting-decision');
+  });
+
+  it('noticed twice in time, needs no consent, and one that comes after all cannot make it unlawful', () => {
+    const story = privately().on('2023-03-29');
+    second(story);
+    asks(story);
+    expect(checked(story, '2023-04-06')).toBe('awaiting-decision');
+    expect(consents(story.on('2023-04-11'))).toMatchObject({ rule: 'consent-not-needed', source: 'Reg 5 of SI 2012/2089' });
+    expect(noticeOf(story).privateMeeting).not.toHaveProperty('consent');
+    expect(meets(story, '2023-04-06')).toBeNull();
+  });
+
   it('stays shut when the chair refuses', () => {
     const story = privately();
     asks(story);
