@@ -16,9 +16,16 @@ export type Checked =
   | { found: 'unknown'; number: string; hash: string }
   | { found: 'current' | 'earlier' | 'never'; number: string; hash: string; versions: Version[]; faults: string[] };
 
+// A record is some seven deep. Nested by the thousand it is none, and would use up the stack of whoever walks it.
+const mostDeep = 50;
+
+const isShallow = (value: unknown, left = mostDeep): boolean =>
+  typeof value !== 'object' || value === null || (left > 0 && Object.values(value).every((part) => isShallow(part, left - 1)));
+
 const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isShallow(value) ? value : null;
   } catch {
     return null;
   }
