@@ -1,21 +1,21 @@
-import { parseArgs } from 'node:util';
 import { type Said, saidSchema } from '../functions/keeping/hold.rules.ts';
 import { now } from '../functions/platform/clock.ts';
+import { carriedOut, flagsOf, misused } from './keeping/command-line.ts';
 import { listHolds, liftHold, othersInForce, setHold } from './keeping/hold.ts';
 import { listed } from './keeping/hold-words.ts';
 import type { Wanted } from './keeping/hold-subject.ts';
-import { misused, tableFlags, tableOf } from './keeping/table-flags.ts';
+import { tableFlags, tableOf } from './keeping/table-flags.ts';
 
-// npm run hold -- --table NAME                                                                       lists the holds, in force and lifted
-// npm run hold -- --table NAME --decision 26/00014 --because "Claim KB-2026-000123" --by "name, role"    or --contract REFERENCE, or
-// --draft ID npm run hold -- --table NAME --lift 3 --because "The claim was settled" --by "name, role"               lifts that hold and no
-// other
+// npm run hold -- --table NAME
+//   lists the holds, in force and lifted
+// npm run hold -- --table NAME --decision 26/00014 --because "Claim KB-2026-000123" --by "name, role"
+//   or --contract REFERENCE, or --draft ID
+// npm run hold -- --table NAME --lift 3 --because "The claim was settled" --by "name, role"
+//   lifts that hold and no other
 const text = { type: 'string' } as const;
-const { values } = parseArgs({
-  options: { ...tableFlags, decision: text, contract: text, draft: text, lift: text, because: text, by: text },
-});
 const usage =
   'Say which table, and what to do: npm run hold -- --table NAME [--decision 26/00014 | --contract REFERENCE | --draft ID | --lift NUMBER] [--because "why" --by "name, role"] [--endpoint URL] [--region REGION]';
+const values = flagsOf({ ...tableFlags, decision: text, contract: text, draft: text, lift: text, because: text, by: text }, usage);
 const table = tableOf(values, usage);
 
 const subjects: Wanted[] = (['decision', 'contract', 'draft'] as const).flatMap((kind) =>
@@ -61,4 +61,5 @@ const set = (wanted: Wanted): Promise<void> =>
 
 const [subject, another] = subjects;
 if (another || (subject && values.lift !== undefined)) misused(usage);
-await (values.lift !== undefined ? lift(values.lift) : subject ? set(subject) : list());
+await carriedOut(table.tableName, () => (values.lift !== undefined ? lift(values.lift) : subject ? set(subject) : list()));
+table.client.destroy();

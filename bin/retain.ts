@@ -1,26 +1,33 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readFileSync } from 'node:fs';
 import { now } from '../functions/platform/clock.ts';
 import { londonDate } from '../functions/rules/local-date.ts';
+import { carriedOut, flagsOf, misused } from './keeping/command-line.ts';
 import type { Going } from './keeping/going.ts';
-import { planFor, retain, TableDoesNotHold } from './keeping/retain.ts';
-import { misused, tableFlags, tableOf } from './keeping/table-flags.ts';
+import { planFor, retain } from './keeping/retain.ts';
+import { tableFlags, tableOf } from './keeping/table-flags.ts';
 
 // npm run retain -- --table NAME                    says what may go and why, and changes nothing
 // npm run retain -- --table NAME --apply            removes it; make a backup first
 // npm run retain -- … --under-hand references.txt   the contracts, a reference a line, that the council knows to be no deeds
-const { values } = parseArgs({ options: { ...tableFlags, apply: { type: 'boolean', default: false }, 'under-hand': { type: 'string' } } });
 const usage = 'Say which table: npm run retain -- --table NAME [--apply] [--under-hand FILE] [--endpoint URL] [--region REGION]';
+const values = flagsOf({ ...tableFlags, apply: { type: 'boolean', default: false }, 'under-hand': { type: 'string' } }, usage);
 const table = tableOf(values, usage);
 const on = londonDate(now());
 
-const references = (file: string): string[] => {
-  if (!existsSync(file)) misused(`There is no file ${file}. ${usage}`);
-  return readFileSync(file, 'utf8')
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (fault) {
+    const isMissing = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+    return misused(`${isMissing ? `There is no file ${file}` : `${file} cannot be read`}. ${usage}`);
+  }
+};
+
+const references = (file: string): string[] =>
+  textOf(file)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-};
 const underHand = new Set(values['under-hand'] === undefined ? [] : references(values['under-hand']));
 
 const tell = (how: string, going: Going[]): void => {
@@ -50,10 +57,5 @@ const list = async (): Promise<void> => {
   );
 };
 
-try {
-  await (values.apply ? apply() : list());
-} catch (fault) {
-  if (!(fault instanceof TableDoesNotHold)) throw fault;
-  console.error(`The table does not hold. ${fault.message}`);
-  process.exitCode = 1;
-}
+await carriedOut(table.tableName, () => (values.apply ? apply() : list()));
+table.client.destroy();

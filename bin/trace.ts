@@ -12,7 +12,10 @@ const root = join(import.meta.dirname, '..');
 const [name = ''] = process.argv.slice(2);
 const { present } = presentFunctions(root);
 const specs = present.filter((spec) => spec.name === name);
-if (specs.length === 0) throw new Error(`There is no function "${name}". There are: ${present.map((spec) => spec.name).join(', ')}`);
+if (specs.length === 0) {
+  console.error(`There is no function "${name}". There are: ${present.map((spec) => spec.name).join(', ')}.`);
+  process.exit(2);
+}
 
 const outdir = mkdtempSync(join(tmpdir(), 'clear-days-trace-'));
 try {

@@ -5,20 +5,26 @@ import { councilStore } from '../functions/platform/council-store.ts';
 import { documentClient } from '../functions/platform/table.ts';
 import { councils } from './councils/index.ts';
 
-const usage = 'Usage: node seeds/deploy-settings.ts --council kent --table NAME [--check]';
+const usage = 'Usage: npm run settings -- --council kent --table NAME [--check] [--region REGION]';
 
 /** Something the person at the keyboard can put right; its message is the one line they see. */
 class Wrong extends Error {}
 
-type Asked = { council: string | undefined; table: string | undefined; check: boolean };
+type Asked = { council: string | undefined; table: string | undefined; check: boolean; region: string };
 
 const readFlags = (argv: string[]): Asked => {
   try {
     const { values } = parseArgs({
       args: argv,
-      options: { council: { type: 'string' }, table: { type: 'string' }, check: { type: 'boolean', default: false } },
+      options: {
+        council: { type: 'string' },
+        table: { type: 'string' },
+        // As every other command over a table, so that a profile without a region will do.
+        region: { type: 'string', default: process.env.AWS_REGION ?? 'eu-west-2' },
+        check: { type: 'boolean', default: false },
+      },
     });
-    return { council: values.council, table: values.table, check: values.check };
+    return { council: values.council, table: values.table, check: values.check, region: values.region };
   } catch (fault) {
     throw new Wrong(`${fault instanceof Error ? fault.message.split(/\.(\s|$)/)[0] : fault}. ${usage}`);
   }
@@ -38,8 +44,8 @@ const checked = (id: string | undefined): Council => {
 const inWords = ({ name, posts, divisions, areaWord }: Council): string =>
   `${name}, with ${posts.length} posts and ${divisions.length} ${areaWord}s`;
 
-const put = async (council: Council, tableName: string): Promise<void> => {
-  const client = documentClient();
+const put = async (council: Council, tableName: string, region: string): Promise<void> => {
+  const client = documentClient({ region });
   const store = councilStore({ client, tableName });
   try {
     const before = await store.loadCouncil().catch(() => null);
@@ -60,11 +66,11 @@ const put = async (council: Council, tableName: string): Promise<void> => {
  * line what was done. Throws, in one line, for flags, settings or a table that will not do. With `--check` nothing is written.
  */
 export const deploySettings = async (argv: string[]): Promise<string> => {
-  const { council: id, table, check } = readFlags(argv);
+  const { council: id, table, check, region } = readFlags(argv);
   const council = checked(id);
   if (check) return `The settings of ${inWords(council)}, are sound. Nothing was saved.`;
   if (!table) throw new Wrong(`Say which table with --table. ${usage}`);
-  await put(council, table);
+  await put(council, table, region);
   return `Saved the settings of ${inWords(council)}, in ${table}. They are in use within a minute.`;
 };
 

@@ -1,3 +1,4 @@
+import { TooMuchContention } from '../../functions/platform/conflict.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { verifyTable } from '../verify/verify-table.ts';
@@ -42,7 +43,9 @@ const carryOutAll = async (table: Table, on: LocalDate, underHand?: UnderHand): 
     }
     if (!isTouched) return [...gone.values()];
   }
-  throw new Error(`The table was written to ${mostTimes} times while it was judged. ${gone.size} things were removed; run it again.`);
+  throw new TooMuchContention(
+    `The table was written to ${mostTimes} times while it was judged. ${gone.size} things were removed; run it again.`,
+  );
 };
 
 /**
@@ -53,7 +56,8 @@ const carryOutAll = async (table: Table, on: LocalDate, underHand?: UnderHand): 
 export const retain = async (table: Table, on: LocalDate, underHand?: UnderHand): Promise<Going[]> => {
   const check = async (when: string) => {
     const { faults } = await verifyTable(table);
-    if (faults.length > 0) throw new TableDoesNotHold(`${when}: ${faults.map(({ where, what }) => `${where}: ${what}`).join('; ')}`);
+    if (faults.length > 0)
+      throw new TableDoesNotHold(`The table does not hold. ${when}: ${faults.map(({ where, what }) => `${where}: ${what}`).join('; ')}`);
   };
   await check('Nothing was removed');
   const gone = await carryOutAll(table, on, underHand);

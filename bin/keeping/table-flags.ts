@@ -1,5 +1,6 @@
 import { documentClient, type Table } from '../../functions/platform/table.ts';
 import { localCredentials } from '../local/dynamodb.ts';
+import { misused } from './command-line.ts';
 
 /** The flags by which a command is told its table. */
 export const tableFlags = {
@@ -8,16 +9,7 @@ export const tableFlags = {
   region: { type: 'string', default: 'eu-west-2' },
 } as const;
 
-/** Says how the command is used and ends the process with 2. */
-export const misused = (usage: string): never => {
-  console.error(usage);
-  process.exit(2);
-};
-
-/**
- * The table that the flags name: where an endpoint is given the one on this machine, else the one in AWS. Ends the process with 2 where
- * none is named.
- */
+/** The table that the flags name: where an endpoint is given the one on this machine, else the one in AWS. Ends the process with 2 where none is named. */
 export const tableOf = ({ table, endpoint, region }: { table?: string; endpoint?: string; region: string }, usage: string): Table => {
   const tableName = table || misused(usage);
   return { client: documentClient({ region, ...(endpoint === undefined ? {} : { endpoint, credentials: localCredentials }) }), tableName };
