@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Action } from './actions.ts';
+import type { Action } from './action.ts';
 import type { Proposal, Refusal } from './desk-api.ts';
 import { DrawnFields, firstOf, Problems } from './draw.tsx';
 import type { Field, Form, Problem } from './field.ts';

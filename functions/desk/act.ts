@@ -1,6 +1,8 @@
 import type { CouncilResponse } from '../council/council-response.schema.ts';
 import { type Acting, actPage } from './act.page.tsx';
-import { type Action, actions, stepActions } from './actions.ts';
+import type { Action } from './action.ts';
+import { actions } from './actions.ts';
+import { stepActions } from './step-actions.ts';
 import type { Proposal } from './desk-api.ts';
 import type { Field } from './field.ts';
 import { begun, type Redrawn, takeAndSend } from './form-round.ts';

@@ -3,7 +3,7 @@ import { inPounds } from '../rules/money.ts';
 import { inWords, inWordsWithDay } from '../rules/local-date.ts';
 import { nameAndTitle } from '../record/in-words.ts';
 import { Row, Table } from '../record/parts.tsx';
-import { isAsked } from './actions.ts';
+import { isAsked } from './step-actions.ts';
 import type { Email, HistoryLine, Proposal } from './desk-api.ts';
 import { emailWords, happeningWords, isUndelivered, routeWords, stageWords, stepWords } from './in-words.ts';
 import { momentInWords } from './shown.tsx';

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { CouncilResponse } from '../council/council-response.schema.ts';
-import { type Action, actions, doneWords, isOpenTo, mayEdit } from './actions.ts';
+import type { Action } from './action.ts';
+import { actions, doneWords, isOpenTo, mayEdit } from './actions.ts';
 import { Content } from './content.tsx';
 import type { Email, HistoryLine, Proposal } from './desk-api.ts';
 import { Emails, History, KeyStatus, Proceedings, Steps, Timetable } from './file-parts.tsx';

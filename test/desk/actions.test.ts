@@ -9,7 +9,8 @@ import {
   validationRequest,
 } from '../../functions/call-in/call-in.schema.ts';
 import { committeeOutcomeRequest } from '../../functions/consultation/committee-outcome.schema.ts';
-import { actions, stepActions } from '../../functions/desk/actions.ts';
+import { actions } from '../../functions/desk/actions.ts';
+import { stepActions } from '../../functions/desk/step-actions.ts';
 import type { Proposal } from '../../functions/desk/desk-api.ts';
 import { readForm } from '../../functions/desk/read-form.ts';
 import { withoutBlankRows } from '../../functions/desk/rows.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { coverFields } from '../../functions/desk/action-fields.ts';
+import { coverFields } from '../../functions/desk/step-actions.ts';
 import { DrawnFields } from '../../functions/desk/draw.tsx';
 import { anchorOf, type Field, nameOf } from '../../functions/desk/field.ts';
 import { newProposal, proposalFields } from '../../functions/desk/proposal-form.ts';

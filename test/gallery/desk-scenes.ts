@@ -1,4 +1,5 @@
-import { actions, stepActions } from '../../functions/desk/actions.ts';
+import { actions } from '../../functions/desk/actions.ts';
+import { stepActions } from '../../functions/desk/step-actions.ts';
 import { proposalFields } from '../../functions/desk/proposal-form.ts';
 import { writeForm } from '../../functions/desk/write-form.ts';
 import { historyLine } from '../../functions/proposal/history.view.ts';
