@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lacksAgreement } from '../../functions/determination/opening.rules.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { cleared, key, link, none, noticed, vacant } from '../decision/stories.ts';
+import { handedOver } from '../link/handed-over.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 const urgent = (setting = {}) => noticed({ route: 'special-urgency', ...setting });
@@ -69,6 +70,7 @@ describe('special urgency', () => {
     });
     expect(publishes(cleared({ council: vacant('scrutiny-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({
       inPost: 'Chair of the County Council',
+      words: expect.stringContaining('Ask the Chair of the County Council, or publish it by another route.'),
     });
     expect(publishes(cleared({ council: vacant('council-chair', '2023-02-01') }), 'council-vice-chair')).toMatchObject({
       inPost: 'Chair of the Scrutiny Committee',
@@ -92,6 +94,24 @@ describe('special urgency', () => {
   it('is not in question before there is a notice', () => expect(lacksAgreement(cleared().decision ?? never())).toBe(false));
 
   it('is never agreed by anybody else', () => expect(publishes(cleared(), 'leader')).toMatchObject({ rule: 'special-urgency-agreement' }));
+
+  it('is not agreed by a chair who has left the post since, though the link was theirs', () => {
+    const story = urgent({ council: handedOver('scrutiny-chair', '2023-03-08') }).on('2023-03-08');
+    expect(answers(story, 'agree')).toMatchObject({ rule: 'no-longer-in-post', asked: 'Before' });
+    expect([story.status, story.happened.at(-1)]).toEqual(['notice-published', 'notice-published']);
+  });
+
+  it('agreed, is no consent to a private meeting: neither of its notices is cleared by that', () => {
+    const content = {
+      ...key,
+      decisionMaker: 'cabinet',
+      publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' },
+    };
+    const story = urgent({ content });
+    answers(story, 'agree');
+    expect(story.events.at(-1)?.happening).toStrictEqual({ type: 'agreement-given', stepId: 'agreement-1', words: 'In words.' });
+    expect(story.on('2023-05-01').does({ type: 'run-daily-check', by: clerk }).status).toBe('notice-published');
+  });
 
   it('refused, gives why, and is not asked of the next in line instead', () => {
     const story = urgent();

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, In } from '../../functions/decision/decision.ts';
-import { lawfulFrom } from '../../functions/notice/counted-again.rules.ts';
+import { countedAgain, lawfulFrom } from '../../functions/notice/counted-again.rules.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
+import type { Council } from '../../functions/council/council.schema.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { key, none, noticed } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 type Noticed = In<'notice-published'>;
 
-/** The story as it would stand had one of the bank holidays of its days been proclaimed after its notice: its dates are a day short. */
-const dayShort = (story: Story): Story => {
+/** The story as it would stand had bank holidays of its days, one unless more are said, been proclaimed after its notice: its dates are as many days short. */
+const dayShort = (story: Story, days = 1): Story => {
   const decision = story.decision as Noticed;
   const { timetable } = decision.notice;
-  const before = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+  const before = (date: string) => new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10);
   const gates = timetable.gates.map((gate) => ({ ...gate, date: before(gate.date) }));
   story.decision = {
     ...decision,
@@ -65,3 +67,38 @@ it('the second notice of a private meeting is counted again too, unless consent 
 
 it('clear days of the calendar are as many whatever is proclaimed', () =>
   expect(lawfulFrom((noticed().decision as Noticed).notice)).toBe('2023-04-05'));
+
+describe('a notice in working days whose days stand', () => {
+  const days = { ...key, consultationClosesOn: '2023-03-20' };
+  const again = (story: Story) => countedAgain((story.decision as Noticed).notice);
+
+  it('is not said to have lost a day to any bank holiday', () => {
+    const story = noticed({ route: 'general-exception' }).on('2023-03-08');
+    expect(again(story)).toBeNull();
+    expect(blockersOf(story.decision!, story.given).filter(({ rule }) => rule === 'general-exception')).toHaveLength(1);
+  });
+
+  it('brings forward nothing that waits for longer than they do', () => {
+    const story = noticed({ route: 'general-exception', content: days });
+    expect([again(story), lawfulFrom((story.decision as Noticed).notice)]).toEqual([null, '2023-03-21']);
+  });
+});
+
+describe('bank holidays proclaimed in the days of the notice and of the second notice of a private meeting', () => {
+  const content = {
+    ...key,
+    decisionMaker: 'cabinet',
+    publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' },
+  };
+  const second = { type: 'publish-private-meeting-notice' as const, representations: 'None.', response: 'None.', by: clerk };
+  const council: Council = { ...kent, generalExceptionClearWorkingDays: 25 };
+  const held = (secondOn: string) => {
+    const story = dayShort(noticed({ route: 'general-exception', content, council }).on(secondOn).does(second), 4);
+    return countedAgain((story.decision as Noticed).notice);
+  };
+
+  it('hold the decision by whichever is over last', () => {
+    expect(held('2023-04-03')).toMatchObject({ rule: 'general-exception', date: '2023-04-14' });
+    expect(held('2023-04-05')).toMatchObject({ rule: 'private-meeting-second-notice', date: '2023-04-15' });
+  });
+});

@@ -30,6 +30,12 @@ describe('a notice', () => {
     expect(noticeOf(story).maker).toMatchObject({ name: 'The Cabinet Member for Adult Social Care and Public Health', kind: 'individual' });
   });
 
+  it('of a key decision gives those consulted all of its days to answer, and not only the council’s five', () =>
+    expect([
+      noticeOf(noticed()).timetable.consultationClosesOn,
+      ...(noticed().decision?.steps.flatMap(({ stage, dueOn }) => (stage === 'consultation' ? [dueOn] : [])) ?? []),
+    ]).toEqual(['2023-04-04', '2023-04-04', '2023-04-04']));
+
   it('asks its consultees and nobody else', () =>
     expect(noticed().decision?.steps.map(({ id }) => id)).toEqual([
       'clearance-1',
