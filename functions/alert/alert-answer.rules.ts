@@ -1,7 +1,8 @@
 import { invalid, refuse } from '../decision/refusal.ts';
 import { addDays, earliest, inWords, londonDate } from '../rules/local-date.ts';
 import { type ContractCommandOf, type ContractGiven, contractHappened, type ContractOutcome } from '../contract/contract-commands.ts';
-import { alertsDue, anchorsOf } from './alert-ladder.rules.ts';
+import { alertsDue } from './alerts-due.rules.ts';
+import { anchorsOf } from './alert-anchors.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf, optionsAhead } from '../contract/contract-dates.rules.ts';
 

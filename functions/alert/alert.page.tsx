@@ -7,7 +7,7 @@ import { Row } from '../record/parts.tsx';
 import { type Instant, inWords, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';
-import { heldUntil } from './alert-ladder.rules.ts';
+import { heldUntil } from './alerts-due.rules.ts';
 import type { KeptDigest } from './digest.schema.ts';
 import { draftPath } from './send-digest.ts';
 

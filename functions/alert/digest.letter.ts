@@ -2,7 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import type { Fact, Letter } from '../email/letter.ts';
 import { daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
 import { settingOn } from '../rules/setting-on.ts';
-import type { AlertFamily } from './alert-ladder.rules.ts';
+import type { AlertFamily } from './rung.rules.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
 import type { KeptDigest } from './digest.schema.ts';
 import type { DraftIntent } from '../procurement/draft-proposal.rules.ts';

@@ -1,7 +1,8 @@
 import type { Council } from '../council/council.schema.ts';
 import { holderOf } from '../council/directory.rules.ts';
 import type { LocalDate } from '../rules/local-date.ts';
-import type { DueAlert, Told } from './alert-ladder.rules.ts';
+import type { DueAlert } from './alerts-due.rules.ts';
+import type { Told } from './rung.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';
 import type { DraftIntent } from '../procurement/draft-proposal.rules.ts';

@@ -1,5 +1,8 @@
 import { addMonths, inWords, latest } from '../rules/local-date.ts';
-import { anchorsOf, atOnce, heldUntil, nextAlertOn, rungsOf } from '../alert/alert-ladder.rules.ts';
+import { anchorsOf } from '../alert/alert-anchors.rules.ts';
+import { atOnce } from '../alert/rung.rules.ts';
+import { heldUntil, nextAlertOn } from '../alert/alerts-due.rules.ts';
+import { rungsOf } from '../alert/alert-ladder.rules.ts';
 import { continuity } from './continuity.rules.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';
 import { effectiveEnd, endOf, furthestEnd, maximumEnd, optionsAhead } from './contract-dates.rules.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anchorsOf, rungsOf } from '../../functions/alert/alert-ladder.rules.ts';
+import { anchorsOf } from '../../functions/alert/alert-anchors.rules.ts';
+import { rungsOf } from '../../functions/alert/alert-ladder.rules.ts';
 import { latestSafeStartOf } from '../../functions/procurement/next-path.rules.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alertsDue, anchorsOf, nextAlertOn, rungsOf } from '../../functions/alert/alert-ladder.rules.ts';
+import { alertsDue, nextAlertOn } from '../../functions/alert/alerts-due.rules.ts';
+import { anchorsOf } from '../../functions/alert/alert-anchors.rules.ts';
+import { rungsOf } from '../../functions/alert/alert-ladder.rules.ts';
 import type { NotedDecision, ProposedTerms, Terms } from '../../functions/contract/contract.schema.ts';
 import { ContractStory, settings, terms } from '../contract/contract-story.ts';
 import { dueOn, given, next } from './daily-checks.ts';

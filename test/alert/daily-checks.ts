@@ -1,4 +1,5 @@
-import { alertsDue, anchorsOf, nextAlertOn } from '../../functions/alert/alert-ladder.rules.ts';
+import { alertsDue, nextAlertOn } from '../../functions/alert/alerts-due.rules.ts';
+import { anchorsOf } from '../../functions/alert/alert-anchors.rules.ts';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
 import { londonDate, type LocalDate } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';

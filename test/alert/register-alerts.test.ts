@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alertsDue, anchorsOf, nextAlertOn } from '../../functions/alert/alert-ladder.rules.ts';
+import { alertsDue, nextAlertOn } from '../../functions/alert/alerts-due.rules.ts';
+import { anchorsOf } from '../../functions/alert/alert-anchors.rules.ts';
 import { addDays, addMonths } from '../../functions/rules/local-date.ts';
 import { anyTerms, ContractStory } from '../contract/contract-story.ts';
 import { given, walk } from './daily-checks.ts';

@@ -1,0 +1,70 @@
+import { addDays, earliest, latest, type LocalDate } from '../rules/local-date.ts';
+import type { Contract } from '../contract/contract.schema.ts';
+import { endOf, optionsAhead } from '../contract/contract-dates.rules.ts';
+import type { Anchors } from './alert-anchors.rules.ts';
+import { rungsOf } from './alert-ladder.rules.ts';
+import { type AlertFamily, atOnce, type Rung } from './rung.rules.ts';
+
+/** An alert to send today, and the ids of those that it makes needless. */
+export type DueAlert = Rung & { covers: string[] };
+
+const notYet = (contract: Contract) => {
+  const told = new Set(contract.alerted.map(({ id }) => id));
+  return ({ id }: Rung): boolean => !told.has(id);
+};
+
+// Whoever put alerts off knew of none of these: each is told once, when it is found.
+const found = new Set<AlertFamily>(['address', 'notice', 'gap', 'value']);
+const neverHeld = ({ family }: Pick<Rung, 'family'>): boolean => found.has(family);
+
+/**
+ * The day on which alerts that were put off come back; null when none are. Where the contract has been made to end sooner since, or its
+ * option to be taken up sooner, that is the day.
+ */
+export const heldUntil = (contract: Contract): LocalDate | null => {
+  if (contract.snooze === null) return null;
+  const last = [endOf(contract), contract.status === 'registered' ? optionsAhead(contract)[0]?.noticeBy : null].filter(
+    (date) => date != null && date >= (contract.actedOn ?? date),
+  ) as LocalDate[];
+  return earliest(contract.snooze.until, ...last);
+};
+
+// Past the end, a start that came too late and an option that is gone are no longer to be acted on: the end says it.
+const speaksFor = (family: AlertFamily, past: boolean): AlertFamily =>
+  past && (family === 'start' || family === 'option') ? 'end' : family;
+
+/**
+ * The alerts to send on a day: every rung reached and not yet told, one for each family and each notice, the latest. A missed day is made
+ * good by the next; asked again on the same day once they are recorded, there are none. A snooze holds all but what nobody knew of then: a
+ * notice that the law asks for, a gap, a value over what was approved, a bounced address.
+ */
+export const alertsDue = (contract: Contract, anchors: Anchors, today: LocalDate): DueAlert[] => {
+  const reached = rungsOf(contract, anchors, today)
+    .filter(({ date }) => date <= today)
+    .filter(notYet(contract));
+  const heard = (heldUntil(contract) ?? today) > today ? reached.filter(neverHeld) : reached;
+  const past = anchors.end !== null && today > anchors.end;
+  const families = Map.groupBy(heard, ({ id, code, family, anchor }) =>
+    family === 'address' ? id : family === 'notice' ? `${code.split('-', 1)[0]}@${anchor}` : speaksFor(family, past),
+  );
+  return [...families.values()].flatMap((rungs) => {
+    const last = rungs
+      .filter(({ family }) => family === speaksFor(family, past))
+      .reduce<Rung | null>((a, b) => (a === null || b.date >= a.date ? b : a), null);
+    return last
+      ? [{ ...last, date: last.date === atOnce ? today : last.date, covers: rungs.filter(({ id }) => id !== last.id).map(({ id }) => id) }]
+      : [];
+  });
+};
+
+/**
+ * The next day on which a contract has an alert to send, which may be past; null when it has none for good. The due-date index holds this.
+ */
+export const nextAlertOn = (contract: Contract, anchors: Anchors): LocalDate | null => {
+  const known = [anchors.end, ...contract.alerted.map(({ on }) => on)].filter((date) => date !== null);
+  const horizon = known.length > 0 ? addDays(latest(...known), anchors.settings.lateEveryDays) : atOnce;
+  const ahead = rungsOf(contract, anchors, horizon).filter(notYet(contract));
+  if (ahead.length === 0) return null;
+  const until = heldUntil(contract);
+  return earliest(...ahead.map(({ date, family }) => (until && !neverHeld({ family }) && until > date ? until : date)));
+};
