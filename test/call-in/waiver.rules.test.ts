@@ -66,6 +66,17 @@ describe('a waiver of call-in', () => {
     expect(story.decision?.steps.find(({ purpose }) => purpose === 'call-in-waiver')?.post).toBe('council-chair');
   });
 
+  it('is asked afresh of the next in line once a chair has left without an answer, and then counts as theirs', () => {
+    const story = asked({ council: vacant('scrutiny-chair', '2023-04-06') }).on('2023-04-06');
+    expect(asks(story)).toBeNull();
+    story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement', 1) });
+    determines(story);
+    expect(story.decision).toMatchObject({
+      status: 'effective',
+      record: { waiver: expect.stringContaining('Chair of the County Council') },
+    });
+  });
+
   it('cannot be asked where nobody who could agree is in post', () => {
     const council = ['scrutiny-chair', 'council-chair', 'council-vice-chair'].reduce(
       (left, post) => vacant(post, '2023-02-01', left),

@@ -60,6 +60,18 @@ describe('a decision maker who leaves the post after the link went out', () => {
     expect(told.decision?.steps.at(-1)).not.toHaveProperty('cover');
   });
 
+  it('has nobody sign in their place while the post is empty either: only a clearance is the scheme’s to give', () => {
+    const to = { name: 'A Deputy', email: 'deputy@kent.example' };
+    const told = awaiting({ council: vacant(maker, '2023-04-06') }).does({
+      type: 'delegate-step',
+      stepId: 'determination-1',
+      to,
+      scheme: 'Cover',
+      by: clerk,
+    });
+    expect(determines(told.on('2023-04-06'))).toMatchObject({ rule: 'no-longer-in-post', source: 'Local Government Act 2000, section 9E' });
+  });
+
   it('has signed for nothing where two decide together and the other has yet to', () => {
     const told = awaiting({ content: { ...key, jointWith: 'leader' }, ...changing(maker, '2023-04-06') });
     determines(told);
@@ -232,4 +244,38 @@ it('whoever chaired a meeting signs for the body, in office or not', () => {
   expect(blocked(story)).toEqual(['determination']);
   expect(resent(story, 'determination-1').decision?.steps.at(-1)).toMatchObject({ name: 'Before' });
   expect(determines(story)).toBeNull();
+});
+
+it('a chair asked to waive call-in is no chair of the meeting: one who has left is followed by whoever holds the post, that body having met', () => {
+  const waiver = ({ decision }: Story) => decision?.steps.find(({ stage }) => stage === 'agreement');
+  const story = noticed({ content: { ...key, decisionMaker: 'cabinet' }, ...changing('scrutiny-chair', '2023-04-05') })
+    .does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk })
+    .on('2023-04-05')
+    .does({ type: 'run-daily-check' });
+  const leader = 'The Leader of the Council';
+  story.does({
+    type: 'record-meeting',
+    meeting: { date: '2023-04-05', present: [leader], points: [], interests: [{ name: leader, interest: 'none' }] },
+    by: clerk,
+  });
+  expect(waiver(story)).toMatchObject({ name: 'Before' });
+  expect(waiver(resent(story, 'agreement-1'))).toMatchObject({ name: 'After', email: 'after@kent.example' });
+});
+
+it('a member consulted who has left the post is reminded all the same, and a body outside the council has none to leave', () => {
+  const content = {
+    ...key,
+    consultees: ['leader', { name: 'District Council', email: 'clerk@district.example' }],
+    consultationClosesOn: '2023-03-16',
+  };
+  const story = noticed({ content, ...changing('leader', '2023-03-10') })
+    .on('2023-03-14')
+    .does({ type: 'run-daily-check' });
+  const reminded = story.events
+    .filter(({ happening }) => happening.type === 'step-reminded')
+    .flatMap((event) => lettersFor(event, story.decision!, story.council));
+  expect(reminded.map(({ to, kind }) => [to.email, kind])).toEqual([
+    ['before@kent.example', 'step-reminded'],
+    ['clerk@district.example', 'step-reminded'],
+  ]);
 });
