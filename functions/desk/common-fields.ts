@@ -1,4 +1,5 @@
-import type { Field } from './field.ts';
+import type { CouncilResponse } from '../council/council-response.schema.ts';
+import type { Field, Option } from './field.ts';
 
 /** A box for words, as most forms of an action end with. */
 export const words = (label: string, rows = 4, hint?: string): Field => ({
@@ -16,3 +17,12 @@ export const radios = (name: string, label: string, answers: Record<string, stri
   label,
   options: Object.entries(answers).map(([value, text]) => ({ value, label: text })),
 });
+
+/** Posts and bodies of the directory, as they can be chosen; `kinds` says which. */
+export const postOptions = ({ posts }: CouncilResponse, ...kinds: string[]): Option[] =>
+  posts
+    .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+    .map(({ id, title, name }) => ({ value: id, label: name === title || name === `The ${title}` ? title : `${title} (${name})` }));
+
+/** Names as they can be chosen. */
+export const optionsOf = (names: string[]): Option[] => names.map((name) => ({ value: name, label: name }));

@@ -1,6 +1,6 @@
 import type { CouncilResponse } from '../council/council-response.schema.ts';
 import type { Field, Option } from './field.ts';
-import { postOptions } from './proposal-form.ts';
+import { postOptions } from './common-fields.ts';
 
 const options = (answers: Record<string, string>): Option[] => Object.entries(answers).map(([value, label]) => ({ value, label }));
 const maybe = (name: string, label: string, hint?: string): Field => ({

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { DrawnLeaf, type Drawing, Fault, problemAt } from './draw-leaf.tsx';
+import { DrawnLeaf } from './draw-leaf.tsx';
+import { type Drawing, Fault, problemAt } from './labelled.tsx';
 import { anchorOf, type Field, type List, nameOf, rowsOf } from './field.ts';
 
 type At<F> = { field: F; at: string; of: Drawing /** Under which heading it stands. */; depth: 3 | 4 | 5 };

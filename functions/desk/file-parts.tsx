@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import { inPounds } from '../rules/money.ts';
 import { inWords, inWordsWithDay } from '../rules/local-date.ts';
-import { nameAndTitle } from '../record/in-words.ts';
-import { Row, Table } from '../record/parts.tsx';
-import { isAsked } from './step-actions.ts';
-import type { Email, HistoryLine, Proposal } from './desk-api.ts';
-import { emailWords, happeningWords, isUndelivered, routeWords, stageWords, stepWords } from './in-words.ts';
+import { Row } from '../record/parts.tsx';
+import type { Proposal } from './desk-api.ts';
+import { routeWords } from './in-words.ts';
 import { momentInWords } from './shown.tsx';
 
 type Of = { of: Pick<Proposal, 'keyDecision' | 'timetable'> };
@@ -13,15 +11,39 @@ type Of = { of: Pick<Proposal, 'keyDecision' | 'timetable'> };
 const total = (pence: number | 'unbounded'): string => (pence === 'unbounded' ? 'without limit' : inPounds(pence));
 
 /** Whether it is key, why, from which figures, and what to think about. */
-export const KeyStatus = ({ of: { keyDecision: { isKey, statement, totals, warnings } } }: Of): JSX.Element => (
+export const KeyStatus = ({
+  of: {
+    keyDecision: { isKey, statement, totals, warnings },
+  },
+}: Of): JSX.Element => (
   <>
-    <p class="govuk-body"><strong>{isKey ? 'This is a key decision.' : 'This is not a key decision.'}</strong> {statement}</p>
-    <p class="govuk-body">Highest expenditure {total(totals.expenditurePence)}; highest saving {inPounds(totals.savingsPence)}; areas affected {totals.divisions}.</p>
-    {warnings.length > 0 && <ul class="govuk-list govuk-list--bullet">{warnings.map(({ words }) => <li>{words}</li>)}</ul>}
+    <p class="govuk-body">
+      <strong>{isKey ? 'This is a key decision.' : 'This is not a key decision.'}</strong> {statement}
+    </p>
+    <p class="govuk-body">
+      Highest expenditure {total(totals.expenditurePence)}; highest saving {inPounds(totals.savingsPence)}; areas affected{' '}
+      {totals.divisions}.
+    </p>
+    {warnings.length > 0 && (
+      <ul class="govuk-list govuk-list--bullet">
+        {warnings.map(({ words }) => (
+          <li>{words}</li>
+        ))}
+      </ul>
+    )}
   </>
 );
 
-const dates = ({ noticePublished, originallyDue, consultationClosesOn, earliestDecisionDate, suggestedDecisionDate, decidedOn, callInClosesOn, effectiveFrom }: Proposal['timetable']): [string, string | null | undefined][] => [
+const dates = ({
+  noticePublished,
+  originallyDue,
+  consultationClosesOn,
+  earliestDecisionDate,
+  suggestedDecisionDate,
+  decidedOn,
+  callInClosesOn,
+  effectiveFrom,
+}: Proposal['timetable']): [string, string | null | undefined][] => [
   ['Notice published', noticePublished],
   ['First due', originallyDue],
   ['Consultation closes', consultationClosesOn],
@@ -39,96 +61,71 @@ export const Timetable = ({ of: { timetable } }: Of): JSX.Element => (
   <>
     {!timetable.noticePublished && <p class="govuk-body">If the notice were published today:</p>}
     <dl class="govuk-summary-list">
-      {dates(timetable).map(([name, date]) => <Row name={name}>{date && inWordsWithDay(date)}</Row>)}
+      {dates(timetable).map(([name, date]) => (
+        <Row name={name}>{date && inWordsWithDay(date)}</Row>
+      ))}
       <Row name="Notice needed">{`${timetable.clearDaysRequired} ${basis[timetable.clearDaysBasis]}`}</Row>
     </dl>
     {timetable.gates.length > 0 && (
       <>
         <h3 class="govuk-heading-s">Why not sooner</h3>
-        <ul class="govuk-list govuk-list--bullet">{timetable.gates.map(({ date, words, source }) => <li>{inWords(date)}: {words} <span class="govuk-hint">{source}</span></li>)}</ul>
+        <ul class="govuk-list govuk-list--bullet">
+          {timetable.gates.map(({ date, words, source }) => (
+            <li>
+              {inWords(date)}: {words} <span class="govuk-hint">{source}</span>
+            </li>
+          ))}
+        </ul>
       </>
     )}
   </>
 );
 
-const actedOn = ({ actedAt, openedAt, late }: Proposal['steps'][number]): string =>
-  actedAt ? `${momentInWords(actedAt)}${late ? ', late' : ''}` : openedAt ? `Asked on ${momentInWords(openedAt)}` : '';
-
-type StepsOf = { proposal: Proposal; isClerk: boolean };
-
-/** Everybody who was asked, with what truly became of it. */
-export const Steps = ({ proposal: { id, steps }, isClerk }: StepsOf): JSX.Element =>
-  steps.length === 0 ? <p class="govuk-body">Nobody has been asked yet.</p> : (
-    <ul class="govuk-list app-cards">
-      {steps.map((step) => (
-        <li>
-          <strong>{nameAndTitle(step)}</strong>: {stageWords[step.stage].toLowerCase()}
-          <p class="govuk-body">{stepWords[step.state]}{step.response && step.state === 'responded' ? `: ${step.response}` : ''}. {actedOn(step)}{step.state === 'open' && step.dueOn ? `; due on ${inWords(step.dueOn)}` : ''}</p>
-          {step.words && <p class="govuk-body app-words">“{step.words}”</p>}
-          {step.cover && <p class="govuk-body">Cover: {step.cover}</p>}
-          {isClerk && isAsked(step) && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/resend`}>Send a fresh email<span class="govuk-visually-hidden"> to {step.title}</span></a>{' '}
-              {step.stage !== 'agreement' && <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/delegate`}>Arrange cover<span class="govuk-visually-hidden"> for {step.title}</span></a>}{' '}
-              {step.state === 'open' && <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/answer`}>Record an answer<span class="govuk-visually-hidden"> of {step.title}</span></a>}
-              {step.state === 'undeliverable' && <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/lift-suppression`}>The mailbox was put right<span class="govuk-visually-hidden"> of {step.title}</span></a>}
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-
-const saidIn = ({ what }: HistoryLine): string | null => {
-  const words = what.words ?? what.why ?? what.reason;
-  return typeof words === 'string' && words !== '' ? words : null;
+const outcomes: Record<string, string> = {
+  endorsed: 'Endorsed',
+  amended: 'Endorsed with other wording',
+  'not-endorsed': 'Not endorsed',
+  noted: 'Noted',
 };
 
-// A post is its holder’s name where nobody has named them: then the capacity says nothing more.
-const byWhom = ({ name, capacity }: HistoryLine['by']): string => (name === capacity || name === `The ${capacity}` || name.endsWith(`, ${capacity}`) ? name : `${name}, ${capacity}`);
-
-/** Everything that happened, the newest first: who, in which capacity, when and what. */
-export const History = ({ lines }: { lines: HistoryLine[] }): JSX.Element => (
-  <ol class="govuk-list app-cards">
-    {lines.toReversed().map((line) => (
-      <li>
-        <strong>{happeningWords(line.type)}</strong>
-        <p class="govuk-body">{byWhom(line.by)}, {momentInWords(line.at)}{line.by.link && ', by the link in an email'}</p>
-        {line.by.override && <p class="govuk-body">Recorded in their place: {line.by.override}</p>}
-        {saidIn(line) && <p class="govuk-body app-words">“{saidIn(line)}”</p>}
-      </li>
-    ))}
-  </ol>
-);
-
-const when = ({ queuedAt, sentAt, deliveredAt, bouncedAt, complainedAt, failedAt }: Email): string => {
-  const last = complainedAt ?? bouncedAt ?? failedAt ?? deliveredAt ?? sentAt ?? queuedAt;
-  return last ? momentInWords(last) : '';
+const callInOutcomes: Record<string, string> = {
+  'no-comment': 'No comment',
+  comments: 'Comments',
+  reconsider: 'To be reconsidered',
+  'refer-to-council': 'Referred to full council',
+  'not-valid': 'Not valid',
 };
 
-/** Every email with its true status: sent is not delivered, and what came back says why. */
-export const Emails = ({ emails }: { emails: Email[] }): JSX.Element =>
-  emails.length === 0 ? <p class="govuk-body">None yet.</p> : (
-    <Table caption="Emails" columns={[{ name: 'To' }, { name: 'Subject' }, { name: 'Status' }, { name: 'When' }]}
-      rows={emails.map((email) => [email.to, email.subject, isUndelivered(email) ? <strong>{emailWords[email.status]}{email.reason && `: ${email.reason}`}</strong> : emailWords[email.status], when(email)])} />
-  );
-
-const outcomes: Record<string, string> = { endorsed: 'Endorsed', amended: 'Endorsed with other wording', 'not-endorsed': 'Not endorsed', noted: 'Noted' };
-const callInOutcomes: Record<string, string> = { 'no-comment': 'No comment', comments: 'Comments', reconsider: 'To be reconsidered', 'refer-to-council': 'Referred to full council', 'not-valid': 'Not valid' };
-
-const ends = ({ returned, declined, withdrawn, deferred }: Proposal) => Object.entries({ Returned: returned, Declined: declined, Withdrawn: withdrawn, Deferred: deferred });
+const ends = ({ returned, declined, withdrawn, deferred }: Proposal) =>
+  Object.entries({ Returned: returned, Declined: declined, Withdrawn: withdrawn, Deferred: deferred });
 
 /** What has been recorded of it outside the steps: returned or put off, notice, committee, decision, call-in, regulation 18. */
 export const Proceedings = ({ of: proposal }: { of: Proposal }): JSX.Element => {
   const { notice, committeeOutcomes, determination, callIn, keyChallenge } = proposal;
   return (
     <dl class="govuk-summary-list">
-      {ends(proposal).map(([name, end]) => <Row name={name}>{end && <span class="app-words">{`${end.by}, ${momentInWords(end.at)}: ${end.words}`}</span>}</Row>)}
-      <Row name="Notice">{notice && `${routeWords[notice.route]}, first published on ${inWords(notice.firstPublishedOn)}${notice.reason ? `. ${notice.reason}` : ''}`}</Row>
-      {committeeOutcomes.map(({ committee, date, outcome, words }) => <Row name={committee}>{`${outcomes[outcome]}, ${inWords(date)}. ${words}`}</Row>)}
-      <Row name="Decision">{determination && `${determination.by.title}, ${inWords(determination.decidedOn)}, signed by ${determination.signedBy}`}</Row>
-      <Row name="Call-in">{callIn && <span class="app-words">{`${callIn.requestedBy.map(({ name }) => name).join(', ')}, ${inWords(callIn.requestedOn)}. ${callIn.grounds.join('; ')}. ${callIn.words}${callIn.outcome ? ` Outcome: ${callInOutcomes[callIn.outcome]}.` : ''}`}</span>}</Row>
-      <Row name="Regulation 18">{keyChallenge && `Raised on ${inWords(keyChallenge.raisedOn)}: ${keyChallenge.words}${keyChallenge.report ? ` Reported on ${inWords(keyChallenge.report.on)}.` : ''}`}</Row>
+      {ends(proposal).map(([name, end]) => (
+        <Row name={name}>{end && <span class="app-words">{`${end.by}, ${momentInWords(end.at)}: ${end.words}`}</span>}</Row>
+      ))}
+      <Row name="Notice">
+        {notice &&
+          `${routeWords[notice.route]}, first published on ${inWords(notice.firstPublishedOn)}${notice.reason ? `. ${notice.reason}` : ''}`}
+      </Row>
+      {committeeOutcomes.map(({ committee, date, outcome, words }) => (
+        <Row name={committee}>{`${outcomes[outcome]}, ${inWords(date)}. ${words}`}</Row>
+      ))}
+      <Row name="Decision">
+        {determination && `${determination.by.title}, ${inWords(determination.decidedOn)}, signed by ${determination.signedBy}`}
+      </Row>
+      <Row name="Call-in">
+        {callIn && (
+          <span class="app-words">{`${callIn.requestedBy.map(({ name }) => name).join(', ')}, ${inWords(callIn.requestedOn)}. ${callIn.grounds.join('; ')}. ${callIn.words}${callIn.outcome ? ` Outcome: ${callInOutcomes[callIn.outcome]}.` : ''}`}</span>
+        )}
+      </Row>
+      <Row name="Regulation 18">
+        {keyChallenge &&
+          `Raised on ${inWords(keyChallenge.raisedOn)}: ${keyChallenge.words}${keyChallenge.report ? ` Reported on ${inWords(keyChallenge.report.on)}.` : ''}`}
+      </Row>
     </dl>
   );
 };

@@ -2,7 +2,7 @@ import type { CouncilResponse } from '../council/council-response.schema.ts';
 import { type Action, none } from './action.ts';
 import type { Proposal } from './desk-api.ts';
 import type { Field, Option } from './field.ts';
-import { postOptions } from './proposal-form.ts';
+import { postOptions } from './common-fields.ts';
 
 const asksFor =
   (purpose: string) =>

@@ -3,7 +3,7 @@ import { type Action, none } from './action.ts';
 import { radios, words } from './common-fields.ts';
 import type { Proposal } from './desk-api.ts';
 import type { Field } from './field.ts';
-import { postOptions } from './proposal-form.ts';
+import { postOptions } from './common-fields.ts';
 
 type Step = Proposal['steps'][number];
 

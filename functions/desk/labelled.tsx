@@ -1,0 +1,81 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Form, Leaf, Problem } from './field.ts';
+
+/** What fields are drawn from: what was typed, what is wrong with it, and where the cursor is to stand. */
+export type Drawing = { form: Form; problems: Problem[]; focus?: string | null };
+
+/** One field, the path by which it is known in the form, and what it is drawn from. */
+export type At<L extends Leaf = Leaf> = { leaf: L; at: string; of: Drawing };
+
+/** The fields of one kind. */
+export type LeafAs<K extends Leaf['as']> = Extract<Leaf, { as: K }>;
+
+/** What is wrong at a path; with `below`, or anywhere under it. */
+export const problemAt = ({ problems }: Drawing, at: string, below = false): string | undefined =>
+  problems.find(({ path }) => path === at || (below && path.startsWith(`${at}.`)))?.message;
+
+const describedBy = (...ids: (string | false | undefined)[]): string | undefined => ids.filter(Boolean).join(' ') || undefined;
+
+const groupClass = (message: string | undefined): string => (message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group');
+
+/** The words beside a field that something is wrong with. */
+export const Fault = ({ at, message }: { at: string; message: string | undefined }): JSX.Element | null =>
+  message === undefined ? null : (
+    <p id={`${at}-error`} class="govuk-error-message">
+      <span class="govuk-visually-hidden">Error:</span> {message}
+    </p>
+  );
+
+const Hint = ({ at, hint }: { at: string; hint?: string | undefined }): JSX.Element | null =>
+  hint ? (
+    <div id={`${at}-hint`} class="govuk-hint">
+      {hint}
+    </div>
+  ) : null;
+
+/** The class of an element, which shows whether something is wrong with it. */
+export const fault = (name: string, message: string | undefined): string => `govuk-${name}${message ? ` govuk-${name}--error` : ''}`;
+
+/** A field under its label, with its hint and what is wrong with it. */
+export const Labelled = ({
+  leaf,
+  at,
+  message,
+  children,
+}: {
+  leaf: Leaf;
+  at: string;
+  message: string | undefined;
+  children: ComponentChildren;
+}): JSX.Element => (
+  <div class={groupClass(message)}>
+    <label class="govuk-label govuk-label--s" for={at}>
+      {leaf.label}
+    </label>
+    <Hint at={at} hint={leaf.hint} />
+    <Fault at={at} message={message} />
+    {children}
+  </div>
+);
+
+/** What every field that is typed in has in common. */
+export const common = ({ leaf, at, of }: At, message: string | undefined) => ({
+  id: at,
+  name: at,
+  autofocus: of.focus === at,
+  'aria-describedby': describedBy(leaf.hint && `${at}-hint`, message && `${at}-error`),
+});
+
+type ManyOf = { at: string; legend: string; hint?: string | undefined; message: string | undefined; children: ComponentChildren };
+
+/** A field of several parts, under one legend. */
+export const Many = ({ at, legend, hint, message, children }: ManyOf): JSX.Element => (
+  <div class={groupClass(message)}>
+    <fieldset class="govuk-fieldset" aria-describedby={describedBy(hint && `${at}-hint`, message && `${at}-error`)}>
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+      <Hint at={at} hint={hint} />
+      <Fault at={at} message={message} />
+      {children}
+    </fieldset>
+  </div>
+);
