@@ -64,6 +64,7 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | IN-HAND#YY/NNNNN     | contract id      | that a contract waits for this decision                  |
  * | SUBSCRIPTION#id      | PENDING          | an address that has yet to say yes; expires              |
  * | SUBSCRIPTION#sha256  | ASKED            | that an address was written to; expires                  |
+ * | SUBSCRIPTION#hour    | ASKED            | how many addresses were written to in it; expires        |
  * | SUBSCRIBERS          | id               | an address that said yes, and to what                    |
  * | COUNCIL              | SETTINGS         | the council's settings and directory                     |
  * | ANSWER#sub           | idempotency key  | what a write was answered; expires                       |
@@ -98,6 +99,7 @@ export const keys = {
   shared: (what: string, order: string): Key => ({ pk: `SHARED#${what}`, sk: order }),
   pendingSubscription: (id: string): Key => ({ pk: `${subscriptionPrefix}${id}`, sk: 'PENDING' }),
   askedAddress: (hash: string): Key => ({ pk: `${subscriptionPrefix}${hash}`, sk: 'ASKED' }),
+  askedInHour: (hour: string): Key => ({ pk: `${subscriptionPrefix}${hour}`, sk: 'ASKED' }),
   subscriber: (id: string): Key => ({ pk: 'SUBSCRIBERS', sk: id }),
   council: { pk: 'COUNCIL', sk: 'SETTINGS' } as Key,
   answer: (sub: string, key: string): Key => ({ pk: `ANSWER#${sub}`, sk: key }),

@@ -35,6 +35,9 @@ export const sendTo = async (
   return (await deps.send({ raw, from, to: mail.to, decisionId: 'subscription', key: `${id}-${key}` })).accepted;
 };
 
+// Whoever asked may be a stranger to this reader, and is not to speak to them in the council's name.
+const unquoted = (): string => 'about words that were typed, which the link shows';
+
 const sendConfirming = async (deps: Subscribing, { email, ...interests }: SubscribeForm): Promise<void> => {
   const [id, now] = [randomUUID(), deps.now()];
   const [secrets, council] = await Promise.all([deps.loadLinkSecrets(), deps.council()]);
@@ -44,7 +47,7 @@ const sendConfirming = async (deps: Subscribing, { email, ...interests }: Subscr
     to: email,
     subject: 'Do you want to be told of decisions by email?',
     paragraphs: [
-      `Somebody, we hope you, asked for this address to be told of ${interestsInWords(interests, council)}. One email a day at most. If you get such emails from us already, these take their place.`,
+      `Somebody, we hope you, asked for this address to be told of ${interestsInWords(interests, council, unquoted)}. One email a day at most. If you get such emails from us already, these take their place.`,
       'If it was not you, do nothing. The address is forgotten in two days.',
     ],
     lines: [{ words: 'Yes, begin these emails', href: deps.publicUrl + subscriptionLink('confirm', id, secrets) }],
@@ -55,14 +58,19 @@ const sendConfirming = async (deps: Subscribing, { email, ...interests }: Subscr
 
 /**
  * Writes to an address that asked to be told, once in a day at most; nothing more is sent until it says yes. What could not be sent can be
- * asked for again at once.
+ * asked for again at once. False where so many have asked in this hour that nobody is written to before the next.
  */
-export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm): Promise<void> => {
-  if (!(await deps.store.mayAsk(asked.email, deps.now()))) return;
+export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm): Promise<boolean> => {
+  const { store, now } = deps;
+  // Looked at before the address is, so that whoever is turned away learns nothing of any address.
+  if (!(await store.hasRoom(now()))) return false;
+  if (!(await store.mayAsk(asked.email, now()))) return true;
   try {
-    await sendConfirming(deps, asked);
+    const hasTaken = await store.takeRoom(now());
+    await (hasTaken ? sendConfirming(deps, asked) : store.wasNotAsked(asked.email));
+    return hasTaken;
   } catch (fault) {
-    await deps.store.wasNotAsked(asked.email);
+    await store.wasNotAsked(asked.email);
     throw fault;
   }
 };

@@ -1,9 +1,18 @@
 import type { Council } from '../council/council.schema.ts';
 import { type PageAnswer, privatePage } from '../link/private-page.ts';
 import { refusedRequest } from '../link/link-request.ts';
-import { interestsSchema, subscribeForm } from './subscription.schema.ts';
+import { interestsSchema, subscribeForm, unknownTo } from './subscription.schema.ts';
 import { readSubscriptionLink } from './subscription-links.ts';
-import { begunPage, checkEmailPage, confirmPage, expiredPage, stoppedPage, stopPage, subscribePage } from './subscription.page.tsx';
+import {
+  begunPage,
+  checkEmailPage,
+  confirmPage,
+  expiredPage,
+  stoppedPage,
+  stopPage,
+  subscribePage,
+  tooManyPage,
+} from './subscription.page.tsx';
 import { askToConfirm, awaited, begin, type Subscribing } from './subscribing.ts';
 
 export type SubscriptionRequest = {
@@ -28,17 +37,11 @@ const form = async (request: SubscriptionRequest, deps: Subscribing, council: Co
   if (isFromElsewhere(request, deps.publicUrl)) return privatePage(403, subscribePage(council, {}));
   const sent = filledIn(new URLSearchParams(request.body));
   const parsed = subscribeForm.safeParse(sent);
-  if (!parsed.success)
-    return privatePage(
-      422,
-      subscribePage(
-        council,
-        sent,
-        parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-      ),
-    );
-  await askToConfirm(deps, parsed.data);
-  return privatePage(200, checkEmailPage(council));
+  const faults = parsed.success
+    ? unknownTo(council, parsed.data)
+    : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  if (!parsed.success || faults.length > 0) return privatePage(422, subscribePage(council, sent, faults));
+  return (await askToConfirm(deps, parsed.data)) ? privatePage(200, checkEmailPage(council)) : privatePage(429, tooManyPage(council));
 };
 
 const confirm = async (request: SubscriptionRequest, deps: Subscribing, council: Council): Promise<PageAnswer> => {

@@ -1,18 +1,14 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { addressHash } from '../email/email-item.ts';
 import { isConditionFailed } from '../platform/conflict.ts';
 import { expiry, type Key, keys } from '../platform/keys.ts';
 import { type Item, readItem } from '../platform/stored-item.ts';
 import { getAll, queryAll, type Table } from '../platform/table.ts';
 import type { Instant } from '../rules/local-date.ts';
+import { type AskingTurns, askingTurns } from './asking-turns.ts';
 import { type Pending, pendingSchema, type Subscriber, subscriberSchema } from './subscription.schema.ts';
 
 /** Who is told of decisions by email, and who has yet to say that they want it. */
-export type SubscriptionStore = {
-  /** Whether the address may be written to: once in a day, so that nobody can flood it. */
-  mayAsk: (email: string, now: Instant) => Promise<boolean>;
-  /** The address was not written to after all, and may be. */
-  wasNotAsked: (email: string) => Promise<void>;
+export type SubscriptionStore = AskingTurns & {
   addPending: (id: string, pending: Pending, now: Instant) => Promise<void>;
   /** An address that may still say yes: two days after it was written to, it may not. */
   pending: (id: string, now: Instant) => Promise<Pending | null>;
@@ -45,12 +41,7 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
     );
   const one = async (key: Key) => (await getAll(table, [key]))[0];
   return {
-    mayAsk: (email, now) =>
-      put(
-        { ...keys.askedAddress(addressHash(email)), expiresAt: expiry(now, 1) },
-        { ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now', ExpressionAttributeValues: { ':now': expiry(now, 0) } },
-      ),
-    wasNotAsked: async (email) => void (await put({ ...keys.askedAddress(addressHash(email)), expiresAt: 0 })),
+    ...askingTurns(table),
     addPending: async (id, pending, now) =>
       void (await put({ ...keys.pendingSubscription(id), ...pending, expiresAt: expiry(now, daysToConfirm) })),
     pending: async (id, now) => {

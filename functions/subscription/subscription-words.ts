@@ -2,13 +2,17 @@ import { postOf } from '../council/directory.rules.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Interests } from './subscription.schema.ts';
 
-/** What somebody is told of, in words: `decisions by the Leader, about “libraries”`. */
-export const interestsInWords = ({ decisionMaker, department, division, text, key }: Interests, council: Council): string => {
+/** What somebody is told of, in words: `decisions by the Leader, about “libraries”`. `about` says the words typed in another way than to quote them. */
+export const interestsInWords = (
+  { decisionMaker, department, division, text, key }: Interests,
+  council: Council,
+  about = (typed: string): string => `about “${typed}”`,
+): string => {
   const parts = [
     decisionMaker && `by ${postOf(council, decisionMaker)?.title ?? decisionMaker}`,
     department && `of ${department}`,
     division && `that affect ${division}`,
-    text && `about “${text}”`,
+    text && about(text),
   ].filter(Boolean);
   return `${key === 'true' ? 'key decisions' : key === 'false' ? 'decisions that are not key' : parts.length === 0 ? 'all executive decisions' : 'executive decisions'}${parts.length === 0 ? '' : ` ${parts.join(', ')}`}`;
 };

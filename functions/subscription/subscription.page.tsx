@@ -92,6 +92,10 @@ const told = (council: Council, title: string, children: ComponentChildren): str
 
 const Paragraph = ({ children }: { children: ComponentChildren }): JSX.Element => <p class="govuk-body">{children}</p>;
 
+/** The same for every address, so that nobody learns from it whether one was written to. */
+export const tooManyPage = (council: Council): string =>
+  told(council, 'Too many people have asked', <Paragraph>Nothing was sent. Please ask again in an hour.</Paragraph>);
+
 /** The same whoever asked for whichever address, so that nobody learns from it who subscribes. */
 export const checkEmailPage = (council: Council): string =>
   told(

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { Council } from '../council/council.schema.ts';
 import { emailAddress } from '../rules/text.schema.ts';
-import { wordsOf } from '../search/words.ts';
+import { plainName, wordsOf } from '../search/words.ts';
 
 const short = z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer'));
 const wanted = z.optional(short);
@@ -22,6 +23,25 @@ export const subscribeForm = z.extend(interestsSchema, { email: emailAddress, te
 
 export type Interests = z.infer<typeof interestsSchema>;
 export type SubscribeForm = z.infer<typeof subscribeForm>;
+
+const oneOf = (names: string[], asked: string | undefined): boolean =>
+  asked === undefined || names.some((name) => plainName(name) === plainName(asked));
+
+/** What of a form names nobody and nothing that the council has: such a name could find nothing, and could say anything to whoever is written to. */
+export const unknownTo = (
+  { posts, departments, divisions }: Pick<Council, 'posts' | 'departments' | 'divisions'>,
+  { decisionMaker, department, division }: Interests,
+): { path: string; message: string }[] => {
+  const known = {
+    decisionMaker: decisionMaker === undefined || posts.some(({ id }) => id === decisionMaker),
+    department: oneOf(departments, department),
+    division: oneOf(
+      divisions.map(({ name }) => name),
+      division,
+    ),
+  };
+  return Object.entries(known).flatMap(([path, isKnown]) => (isKnown ? [] : [{ path, message: 'Choose one of the list' }]));
+};
 
 /** An address that has yet to say that it wants this. */
 export const pendingSchema = z.object({ email: z.string(), interests: interestsSchema });

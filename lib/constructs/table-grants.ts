@@ -32,7 +32,7 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
     case 'write-search':
       return only(searchPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
     case 'keep-subscriptions':
-      return only(subscriptionPartitions, allow([...readActions, 'dynamodb:PutItem'], [table.tableArn]));
+      return only(subscriptionPartitions, allow([...readActions, ...appendActions], [table.tableArn]));
   }
 }
 

@@ -19,6 +19,8 @@ class Subscriptions implements SubscriptionStore {
   asked = new Set<string>();
   waiting = new Map<string, Pending>();
   told = new Map<string, Subscriber>();
+  hasRoom: SubscriptionStore['hasRoom'] = async () => true;
+  takeRoom: SubscriptionStore['takeRoom'] = async () => true;
   mayAsk: SubscriptionStore['mayAsk'] = async (email) => !this.asked.has(email) && Boolean(this.asked.add(email));
   wasNotAsked: SubscriptionStore['wasNotAsked'] = async (email) => void this.asked.delete(email);
   addPending: SubscriptionStore['addPending'] = async (id, pending) => void this.waiting.set(id, pending);

@@ -1,0 +1,75 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { addressHash } from '../email/email-item.ts';
+import { isConditionFailed } from '../platform/conflict.ts';
+import { expiry, type Key, keys } from '../platform/keys.ts';
+import { getAll, type Table } from '../platform/table.ts';
+import type { Instant } from '../rules/local-date.ts';
+
+/** How often addresses that have not said yes may be written to. */
+export type AskingTurns = {
+  /** Whether in this hour there is room for one more of them. */
+  hasRoom: (now: Instant) => Promise<boolean>;
+  /** Takes that room; false where others have just taken the last of it. */
+  takeRoom: (now: Instant) => Promise<boolean>;
+  /** Whether the mailbox may be written to: once in a day, under however many names, so that nobody can flood it. */
+  mayAsk: (email: string, now: Instant) => Promise<boolean>;
+  /** The mailbox was not written to after all, and may be. */
+  wasNotAsked: (email: string) => Promise<void>;
+};
+
+/**
+ * How many who have not said yes are written to in an hour. Anybody may name any address: without an end to it, they could have the
+ * council's sending stopped for mail that comes back, and every notice and every link with it.
+ */
+export const mostAnHour = 60;
+
+const hourOf = (now: Instant): string => now.slice(0, 'YYYY-MM-DDThh'.length);
+
+// What follows a plus sign, and dots, are the same mailbox at most providers. Two readers whom this takes for one wait a day at worst.
+const mailboxOf = (email: string): string => {
+  const at = email.lastIndexOf('@');
+  const [name = ''] = email.slice(0, at).split('+');
+  return `${name.replaceAll('.', '')}${email.slice(at)}`;
+};
+
+const asked = (email: string): Key => keys.askedAddress(addressHash(mailboxOf(email)));
+
+const unlessRefused = (sent: Promise<unknown>): Promise<boolean> =>
+  sent.then(
+    () => true,
+    (fault: unknown) => {
+      if (isConditionFailed(fault)) return false;
+      throw fault;
+    },
+  );
+
+/** Those turns, kept in the table, so that asking from many places at once gains nobody more. */
+export const askingTurns = (table: Table): AskingTurns => {
+  const { client, tableName: TableName } = table;
+  return {
+    hasRoom: async (now) => {
+      const [hour] = await getAll(table, [keys.askedInHour(hourOf(now))]);
+      return Number(hour?.asked ?? 0) < mostAnHour;
+    },
+    takeRoom: (now) => {
+      const update = new UpdateCommand({
+        TableName,
+        Key: keys.askedInHour(hourOf(now)),
+        UpdateExpression: 'SET expiresAt = :end ADD asked :one',
+        ConditionExpression: 'attribute_not_exists(asked) OR asked < :most',
+        ExpressionAttributeValues: { ':end': expiry(now, 1), ':one': 1, ':most': mostAnHour },
+      });
+      return unlessRefused(client.send(update));
+    },
+    mayAsk: (email, now) => {
+      const put = new PutCommand({
+        TableName,
+        Item: { ...asked(email), expiresAt: expiry(now, 1) },
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+        ExpressionAttributeValues: { ':now': expiry(now, 0) },
+      });
+      return unlessRefused(client.send(put));
+    },
+    wasNotAsked: async (email) => void (await client.send(new PutCommand({ TableName, Item: { ...asked(email), expiresAt: 0 } }))),
+  };
+};
