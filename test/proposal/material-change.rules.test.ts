@@ -202,6 +202,21 @@ describe('a correction', () => {
     expect(story.events).toHaveLength(before);
   });
 
+  it('of what nobody is asked about opens no consultation', () => {
+    const story = awaiting({ content: small });
+    amends(story, { reasons: 'Spelled correctly.' });
+    expect(story.decision).toMatchObject({
+      status: 'awaiting-decision',
+      notice: { timetable: { consultationClosesOn: null, earliestDecisionDate: '2023-03-07' } },
+    });
+  });
+
+  it('cannot name a decision to take the place of that was not taken here or stands no longer', () => {
+    const story = noticed();
+    expect(amends(story, { replaces: ['22/00007'] })?.errors).toEqual([expect.objectContaining({ path: 'replaces.0' })]);
+    expect(story.happened.at(-1)).toBe('notice-published');
+  });
+
   it('has to leave the proposal complete', () => expect(amends(noticed(), { reasons: '' })?.errors?.[0]?.path).toBe('reasons'));
 });
 

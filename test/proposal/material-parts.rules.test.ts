@@ -13,6 +13,7 @@ describe('what makes a change material', () => {
     ['Decision maker', { decisionMaker: 'leader' }],
     ['Decision maker', { jointWith: 'leader' }],
     ['Areas affected', { divisionsAffected: ['Ashford Central'] }],
+    ['Decisions it takes the place of', { replaces: ['22/00007'] }],
     ['Public access', { publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices.' } }],
     ['Highest expenditure', { financialImplications: costing(1_600_001).financialImplications }],
   ])('is of its %s', (part, change) => expect(parts(change)).toEqual([part]));
@@ -68,6 +69,21 @@ describe('what makes a change material', () => {
 
   it('of one place for another is a change of its areas', () =>
     expect(parts({ divisionsAffected: ['Ashford East'] }, { ...key, divisionsAffected: ['Ashford Central'] })).toEqual(['Areas affected']));
+
+  it('is of the decisions it takes the place of, one more or one fewer, and not of their order', () => {
+    const before = { ...key, replaces: ['22/00008', '22/00007'] };
+    expect(materialChanges(key, before)).toEqual([{ part: 'Decisions it takes the place of', before: '', after: '22/00007, 22/00008' }]);
+    expect(parts({ replaces: ['22/00007'] }, before)).toEqual(['Decisions it takes the place of']);
+    expect(parts({ replaces: ['22/00007', '22/00008'] }, before)).toEqual([]);
+    expect(parts({ replaces: [] }, key), 'none is as much as nothing said of any').toEqual([]);
+  });
+
+  it('is a member left out of the consultation that an officer decides in, named or all of them', () => {
+    const before = { ...key, inConsultationWith: ['leader', 'cabinet-member-finance'] };
+    const change = { part: 'In consultation with', before: 'leader, cabinet-member-finance' };
+    expect(materialChanges(before, { ...before, inConsultationWith: ['leader'] })).toEqual([{ ...change, after: 'leader' }]);
+    expect(materialChanges(before, key)).toEqual([{ ...change, after: '' }]);
+  });
 
   it('is an earlier day, and not a later one', () => {
     expect(parts({ targetDecisionDate: '2023-05-31' }, dated)).toEqual(['Decision date']);

@@ -150,6 +150,15 @@ describe('a draft', () => {
   it('replaced by another may not either', () =>
     expect(paths(drafted().tries({ type: 'amend-proposal', content: { decisionMaker: 'nobody' } }))).toEqual(['decisionMaker']));
 
+  it('is replaced by its officer alone, whole, and may then still be incomplete', () => {
+    const story = drafted();
+    expect(story.tries({ type: 'amend-proposal', content: { subject: 'Another thought' }, by: another })).toMatchObject({
+      rule: 'own-proposal',
+    });
+    story.does({ type: 'amend-proposal', content: { subject: 'Another thought' } });
+    expect([story.status, story.decision?.content]).toEqual(['draft', { subject: 'Another thought' }]);
+  });
+
   it('may not be decided by scrutiny or the chair of the council, alone or with another', () => {
     expect(paths(draftOf({ decisionMaker: 'scrutiny-chair' }))).toEqual(['decisionMaker']);
     expect(paths(draftOf({ decisionMaker: 'leader', jointWith: 'council-chair' }))).toEqual(['jointWith']);
