@@ -8,7 +8,7 @@ import { endOf } from './contract-dates.rules.ts';
 import { contractIdFrom } from './contract-names.ts';
 import { contractSettingsOf } from './contract-settings.ts';
 import { contractsFrom, type ContractTask } from './from-decision.rules.ts';
-import { decisionRelease } from '../transparency/ocds.ts';
+import { decisionRelease } from '../transparency/ocds-decision.ts';
 import { releaseWrite } from '../transparency/public-contract-items.ts';
 import { cameToNothing, lossTasks, predecessorsOf, successionTasks } from './succession.rules.ts';
 

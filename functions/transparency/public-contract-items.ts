@@ -6,9 +6,8 @@ import type { Write } from '../platform/table.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { besideWrite } from '../contract/beside-write.ts';
 import { type Judged, planGiven } from '../contract/contract-items.ts';
-import { contractSettingsOf } from '../contract/contract-settings.ts';
 import type { Release } from './ocds.schema.ts';
-import { contractRelease } from './ocds.ts';
+import { contractRelease } from './ocds-contract.ts';
 import { isPublic, publicContractOf, publicLineOf } from './public-contract.ts';
 
 /** The partition of the register index that holds the public contracts, by their ends. */
@@ -36,7 +35,7 @@ export const publicWrites = (tableName: string, contract: Contract, judged: Judg
   if (!isPublic(contract)) return [];
   const { id, reference } = contract;
   const [line, document] = [publicLineOf(contract), publicContractOf(contract, planGiven(judged))];
-  const release = contractRelease(contract, { council: judged.council, settings: contractSettingsOf(judged.council) });
+  const release = contractRelease(contract, judged);
   const Item = {
     ...publicReferenceOf(reference),
     contractId: id,

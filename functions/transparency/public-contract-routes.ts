@@ -10,7 +10,7 @@ import { referenceIn } from './contract-address.ts';
 import { contractsPage } from './contracts.page.tsx';
 import { contractEntries } from './contracts-feed.ts';
 import { writeCsv } from '../spreadsheet/csv.ts';
-import { releasePackage } from './ocds.ts';
+import { releasePackage } from './ocds-package.ts';
 import type { KeptContractLine } from './public-contract.schema.ts';
 import {
   daysOf,

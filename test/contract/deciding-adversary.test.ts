@@ -3,11 +3,11 @@ import type { ProposedTerms, Terms } from '../../functions/contract/contract.sch
 import { valueStanding } from '../../functions/contract/contract-value.rules.ts';
 import { noticesOf } from '../../functions/procurement/notices-due.rules.ts';
 import { contractPage } from '../../functions/transparency/contract.page.tsx';
-import { contractRelease } from '../../functions/transparency/ocds.ts';
+import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
 import { isPublic, publicContractOf } from '../../functions/transparency/public-contract.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { given } from '../alert/daily-checks.ts';
-import { ContractStory, settings, terms } from './contract-story.ts';
+import { ContractStory, terms } from './contract-story.ts';
 
 const registered = (over: Partial<Terms> = {}) => new ContractStory('2023-12-01T09:00:00Z').registers(over);
 const amends = (over: Partial<Terms>, decision?: string) => ({
@@ -142,7 +142,7 @@ describe('A contract that was signed and is given up before it begins', () => {
   it('is published as ended before it began', () => {
     const { contract } = signed().does(ends('2026-02-10'));
     if (!contract || !isPublic(contract)) throw new Error('The contract is not public');
-    expect(contractRelease(contract, { council: kent, settings })?.contracts?.[0]).toMatchObject({
+    expect(contractRelease(contract, { council: kent })?.contracts?.[0]).toMatchObject({
       status: 'terminated',
       period: { endDate: '2026-02-10T23:59:59Z' },
     });

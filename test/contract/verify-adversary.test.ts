@@ -4,11 +4,10 @@ import { contractFaults } from '../../bin/verify/contract-faults.ts';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
 import { pack } from '../../functions/platform/packed-json.ts';
 import type { Table } from '../../functions/platform/table.ts';
-import { contractRelease } from '../../functions/transparency/ocds.ts';
+import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
-import { settings } from './contract-story.ts';
 
 let table: Table;
 let register: InRegister;
@@ -42,7 +41,7 @@ describe('A contract stored before it said when it was last published', () => {
     const before = await register.contracts.load(id);
     await register.does(id, { type: 'give-up-decision-in-hand', words: 'Withdrawn.' });
     const after = await register.contracts.load(id);
-    const released = (contract: Contract | null) => contract && contractRelease(contract, { council: kent, settings });
+    const released = (contract: Contract | null) => contract && contractRelease(contract, { council: kent });
     expect(released(before)?.id).toMatch(/-2$/);
     expect(released(after)).toEqual(released(before));
   });

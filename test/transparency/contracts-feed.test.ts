@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { publicContractsAnswer } from '../../functions/transparency/public-contract-routes.ts';
-import { contractRelease } from '../../functions/transparency/ocds.ts';
+import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
 import type { PublicContractStore } from '../../functions/transparency/public-contract-store.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { ContractStory, settings } from '../contract/contract-story.ts';
+import { ContractStory } from '../contract/contract-story.ts';
 
 const released = (reference: string, over = {}) => {
-  const release = contractRelease(new ContractStory().registers({ reference, ...over }).contract!, { council: kent, settings });
+  const release = contractRelease(new ContractStory().registers({ reference, ...over }).contract!, { council: kent });
   if (!release) throw new Error(`${reference} is not public`);
   return { order: `2023-12-01#${reference}`, release };
 };

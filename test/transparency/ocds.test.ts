@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contractRelease, decisionRelease, releasePackage } from '../../functions/transparency/ocds.ts';
+import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
+import { decisionRelease } from '../../functions/transparency/ocds-decision.ts';
+import { releasePackage } from '../../functions/transparency/ocds-package.ts';
 import { type JsonSchema, publishedSchemaFaults } from '../../functions/transparency/ocds-published.ts';
 import { releaseSchema, type Release } from '../../functions/transparency/ocds.schema.ts';
 import { dayBegins, dayEnds, pounds } from '../../functions/transparency/ocds-values.ts';

@@ -3,7 +3,8 @@ import { endOf } from '../../functions/contract/contract-dates.rules.ts';
 import type { Terms } from '../../functions/contract/contract.schema.ts';
 import { contractView } from '../../functions/contract/contract.view.ts';
 import { contractEntries } from '../../functions/transparency/contracts-feed.ts';
-import { contractRelease, decisionRelease } from '../../functions/transparency/ocds.ts';
+import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
+import { decisionRelease } from '../../functions/transparency/ocds-decision.ts';
 import { isPublic, publicContractOf, publicLineOf } from '../../functions/transparency/public-contract.ts';
 import { transparencyCsv, transparencyHeader, transparencyRow } from '../../functions/transparency/transparency-csv.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -25,7 +26,7 @@ const inRegister = ({ contract }: ContractStory) => {
   return contract;
 };
 const released = (story: ContractStory) => {
-  const release = contractRelease(inRegister(story), { council: kent, settings });
+  const release = contractRelease(inRegister(story), { council: kent });
   if (!release) throw new Error('The contract is not released');
   return release;
 };

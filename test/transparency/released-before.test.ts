@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contractRelease, decisionRelease } from '../../functions/transparency/ocds.ts';
+import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
+import { decisionRelease } from '../../functions/transparency/ocds-decision.ts';
 import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { Story, submittedBy } from '../decision/story.ts';
@@ -28,7 +29,7 @@ describe('A contract that is published before it begins', () => {
     contractRelease(
       new ContractStory('2025-12-01T07:00:00Z').registers({ signedOn, start: '2026-02-01', end: '2028-01-31', extensionOptions: [] })
         .registered,
-      { council: kent, settings },
+      { council: kent },
     )?.contracts?.[0]?.status;
   it('is in force once it is signed, since nothing more need be published when it begins', () =>
     expect(status('2025-11-28')).toBe('active'));

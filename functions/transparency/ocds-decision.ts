@@ -1,0 +1,102 @@
+import type { Council } from '../council/council.schema.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { Proposal } from '../proposal/proposal.schema.ts';
+import { type Sight, shown, sightOf, withheldFrom } from '../record/sight.rules.ts';
+import { highestExpenditure } from '../rules/highest-total.ts';
+import { contractReferenceFrom, ocidOfDecision } from '../contract/contract-names.ts';
+import type { ContractSettings } from '../contract/contract-settings.ts';
+import { type Release, releaseSchema } from './ocds.schema.ts';
+import { buyerOf, dayBegins, periodOf, pounds, supplierOf } from './ocds-values.ts';
+
+type Given = { council: Council; settings: Pick<ContractSettings, 'ocidPrefix'> };
+
+const planningOf = (sight: Sight): Release['planning'] => {
+  const most = shown(sight, 'figures', (content) => highestExpenditure(content));
+  const reasons = withheldFrom(sight).map(({ section, words }) => `${section}: ${words}`);
+  const published = dayBegins(sight.notice.publishedOn);
+  return {
+    rationale:
+      [shown(sight, 'reasons', ({ reasons: said }) => said), ...reasons].filter((words) => words !== null).join('\n\n') || undefined,
+    budget:
+      typeof most === 'number'
+        ? { amount: pounds(most) }
+        : most === 'unbounded'
+          ? { description: 'The decision sets no upper limit' }
+          : undefined,
+    documents: [
+      {
+        id: `${sight.number.replace('/', '-')}-notice`,
+        documentType: 'plannedProcurementNotice',
+        title: `Notice of proposed decision ${sight.number}`,
+        datePublished: published,
+      },
+    ],
+  };
+};
+
+const dated = ({ start, end }: Proposal['contracts'][number]) => (start || end ? { contractPeriod: periodOf(start, end) } : {});
+
+const tenderOf = (sight: Sight): Release['tender'] => {
+  const planned = (shown(sight, 'contracts', ({ contracts }) => contracts) ?? []).filter(({ outcome }) => outcome === 'procure');
+  const first = planned[0];
+  if (!first) return undefined;
+  const subject = sight.notice.subject;
+  return {
+    id: sight.number.replace('/', '-'),
+    title: subject,
+    status: sight.decision.status === 'effective' ? 'planned' : 'planning',
+    ...(planned.length === 1 ? dated(first) : {}),
+  };
+};
+
+// An award is one only once its decision may be carried out: called in, it may yet be changed.
+const awardsOf = (sight: Sight, ocid: string): { awards: NonNullable<Release['awards']>; suppliers: Release['parties'] } => {
+  if (sight.decision.status !== 'effective') return { awards: [], suppliers: [] };
+  const made = (shown(sight, 'contracts', ({ contracts }) => contracts.map((contract, index) => ({ contract, index }))) ?? []).filter(
+    ({ contract }) => contract.outcome === 'award',
+  );
+  const date = dayBegins(sight.decision.record.effectiveFrom);
+  // Another decision may award under the same Open Contracting id, and the contract that follows names its supplier likewise.
+  const party = (name: string, index: number) =>
+    supplierOf({ supplier: { name } }, `${ocid}-${contractReferenceFrom(sight.number, index)}`);
+  return {
+    awards: made.map(({ contract, index }) => ({
+      id: contractReferenceFrom(sight.number, index),
+      title: contract.title,
+      status: 'active' as const,
+      date,
+      ...dated(contract),
+      ...(contract.valuePence === undefined || sight.hidden.has('figures') ? {} : { value: pounds(contract.valuePence) }),
+      ...(contract.supplier ? { suppliers: [{ id: party(contract.supplier, index).id, name: contract.supplier }] } : {}),
+    })),
+    suppliers: made.flatMap(({ contract, index }) => (contract.supplier ? [party(contract.supplier, index)] : [])),
+  };
+};
+
+/**
+ * The Open Contracting release of a decision, as far as the public may see it: planning from its notice on, awards once it is
+ * in effect. What is exempt is left out and the reason given. Null before the notice. Checked by our own schema; a fault throws.
+ */
+export const decisionRelease = (decision: Decision, { council, settings }: Given, ocid?: string): Release | null => {
+  const sight = sightOf(decision, council);
+  if (!sight) return null;
+  const own = ocidOfDecision(sight.number, settings);
+  const kept = ocid ?? own;
+  // Under the id of another decision its number tells their releases apart; under its own, what was published before keeps its name.
+  const name = kept === own ? 'decision' : `decision-${sight.number.replace('/', '-')}`;
+  const buyer = buyerOf(council);
+  const { awards, suppliers } = awardsOf(sight, kept);
+  return releaseSchema.parse({
+    ocid: kept,
+    id: `${kept}-${name}-${decision.version}`,
+    date: decision.updatedAt,
+    tag: awards.length > 0 ? ['planning', 'award'] : ['planning'],
+    initiationType: 'tender',
+    language: 'en',
+    parties: [buyer, ...suppliers],
+    buyer: { id: buyer.id, name: buyer.name },
+    planning: planningOf(sight),
+    tender: tenderOf(sight),
+    awards: awards.length > 0 ? awards : undefined,
+  });
+};
