@@ -18,7 +18,7 @@ describe('a decision of £800,000, not key under notice, once the council’s ru
   it('is not taken without the notice of a key decision', () => {
     expect(determines(story().on('2023-03-31'))).toBeNull();
     const refused = determines(story().on('2023-04-01'));
-    expect(refused).toMatchObject({ rule: 'key-since-notice', source: 'Reg 9 of SI 2012/2089' });
+    expect(refused).toMatchObject({ rule: 'key-since-notice', source: 'Reg 9 of SI 2012/2089', ruleFrom: '2023-04-01' });
     expect(refused?.words).toContain('from 1 April 2023');
   });
 
@@ -71,4 +71,11 @@ it('a decision that was noticed as key is taken under any later rule', () => {
   };
   expect(determines(awaiting({ content: costing(1_600_000), council: { ...kent, keyRules: [rule, raised] } }))).toBeNull();
   expect(noticed({ content: costing(1_600_000) }).decision).toMatchObject({ notice: { isKey: true } });
+});
+
+it('a decision that was noticed as key and came to cost less is taken although a later rule makes it key again', () => {
+  const story = noticed({ content: { ...small, financialImplications: costing(1_100_000).financialImplications }, council });
+  story.does({ type: 'amend-proposal', content: small });
+  expect(story.decision).toMatchObject({ status: 'notice-published', notice: { isKey: true }, keyDecision: { isKey: false } });
+  expect(determines(story.on('2023-04-05').does({ type: 'run-daily-check' }))).toBeNull();
 });

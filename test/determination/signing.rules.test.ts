@@ -3,6 +3,7 @@ import type { CommandOf } from '../../functions/decision/commands.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, link, none, noticed, vacant } from '../decision/stories.ts';
+import { handedOver } from '../link/handed-over.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 type Asked = Partial<CommandOf<'determine'>>;
@@ -197,6 +198,13 @@ describe('a body', () => {
     expect(meets(met(), { date: '2023-04-04' })).toMatchObject({ rule: 'notice-period', earliestDecisionDate: '2023-04-05' });
     expect(meets(met(), { date: '2023-04-18' })).toMatchObject({ rule: 'meeting-has-been', clearsOn: '2023-04-18' });
     expect(meets(met(), { present: ['A passer-by'] })?.errors?.[0]?.path).toBe('present');
+  });
+
+  it('met as its members were on the day, although its notice named another who has left since', () => {
+    const changing = () => awaiting({ content: cabinet, council: handedOver('leader', '2023-04-14') }).on('2023-04-17');
+    expect(meets(changing(), { present: ['After'] })).toBeNull();
+    expect(meets(changing(), { present: ['Before'] })?.errors?.[0]?.path).toBe('present');
+    expect(meets(changing(), { present: ['Before'], date: '2023-04-13' })).toBeNull();
   });
 
   it('cannot have met before it was agreed that this is urgent', () =>
