@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { assessmentResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
-import { contractApi } from './contract-api.ts';
-import type { Problem } from './field.ts';
+import { contractApi } from './contract/contract-api.ts';
+import type { Problem } from './form/field.ts';
 
 /** A "no" of the API: in plain words, with the rule and its source, and every fault of what was sent. */
 export type Refusal = {

@@ -6,7 +6,7 @@ import { logFault, logger } from '../platform/logger.ts';
 import { answerDesk } from './desk.ts';
 import { deskEnv } from './desk-env.ts';
 import { type DeskAnswer, htmlAnswer, outsidePage } from './frame.tsx';
-import { discover, type Endpoints } from './oidc.ts';
+import { discover, type Endpoints } from './sign-in/oidc.ts';
 
 const { publicUrl, issuer, clientId, scope, sessionSecretId, clientSecretId } = deskEnv(process.env);
 const secrets = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, logger: console } });

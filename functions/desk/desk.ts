@@ -1,17 +1,17 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
-import { showAction, takeAction } from './act.ts';
+import { showAction, takeAction } from './action/act.ts';
 import { deskApi, SignedOut } from './desk-api.ts';
-import { showContract, showContractForm, showContracts, takeContractForm } from './contracts.ts';
+import { showContract, showContractForm, showContracts, takeContractForm } from './contract/contracts.ts';
 import { type DeskRequest, requestOf, unread } from './desk-request.ts';
-import { showEdit, showNew, takeEdit } from './edit.ts';
-import { showFile } from './file.page.tsx';
-import { showImport, takeImport } from './import.ts';
+import { showEdit, showNew, takeEdit } from './proposal/edit.ts';
+import { showFile } from './proposal/file.page.tsx';
+import { showImport, takeImport } from './import/import.ts';
 import { type DeskAnswer, goTo, htmlAnswer, outsidePage } from './frame.tsx';
 import { showDesk, showList, showUndelivered } from './lists.ts';
 import { refusedPage } from './refused.page.tsx';
-import { type Session, sessionIn } from './session.ts';
-import { signedIn, signedOut, signedOutPage, type SigningIn, signIn, signOut } from './sign-in.tsx';
+import { type Session, sessionIn } from './sign-in/session.ts';
+import { signedIn, signedOut, signedOutPage, type SigningIn, signIn, signOut } from './sign-in/sign-in.tsx';
 import { Refused, type Visit } from './visit.ts';
 
 type Page = (visit: Visit) => Promise<DeskAnswer>;

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { deskStylesPath } from '../page/assets.ts';
 import { page, type PageCouncil, pageHeaders } from '../page/page.tsx';
-import type { Session } from './session.ts';
+import type { Session } from './sign-in/session.ts';
 
 /** Who is looking at a page of the desk, and whose page it is. */
 export type Visitor = { who: Session['who']; csrf: string; council: PageCouncil };

@@ -1,6 +1,6 @@
 import type { Refusal } from './desk-api.ts';
 import { deskPage, unnamedCouncil } from './frame.tsx';
-import type { Session } from './session.ts';
+import type { Session } from './sign-in/session.ts';
 import { RefusedBox } from './shown.tsx';
 
 const titles: Record<number, string> = { 403: 'This is not for you', 404: 'Not found' };

@@ -3,7 +3,7 @@ import type { Instant } from '../rules/local-date.ts';
 import type { Answered, DeskApi, Refusal } from './desk-api.ts';
 import type { DeskRequest } from './desk-request.ts';
 import type { Visitor } from './frame.tsx';
-import type { Session } from './session.ts';
+import type { Session } from './sign-in/session.ts';
 
 /** Somebody signed in, at a page: what they ask, what they may know, and what time it is. */
 export type Visit = {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContractResponse } from '../../functions/contract/contract-responses.schema.ts';
-import { contractFields } from '../../functions/desk/contract-fields.ts';
-import { writeForm } from '../../functions/desk/write-form.ts';
+import { contractFields } from '../../functions/desk/contract/contract-fields.ts';
+import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { terms } from '../contract/contract-story.ts';
 import { linkIn, type Mail, System } from '../system/system.ts';
 import { noticed, safer, submitted, type View, type Walked } from '../system/walk.ts';

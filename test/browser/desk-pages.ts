@@ -2,9 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { inForce } from '../../functions/council/in-force.ts';
-import type { Form } from '../../functions/desk/field.ts';
-import { proposalFields } from '../../functions/desk/proposal-form.ts';
-import { writeForm } from '../../functions/desk/write-form.ts';
+import type { Form } from '../../functions/desk/form/field.ts';
+import { proposalFields } from '../../functions/desk/proposal/proposal-form.ts';
+import { writeForm } from '../../functions/desk/form/write-form.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 

@@ -9,12 +9,12 @@ import {
   validationRequest,
 } from '../../functions/call-in/call-in.schema.ts';
 import { committeeOutcomeRequest } from '../../functions/consultation/committee-outcome.schema.ts';
-import { actions } from '../../functions/desk/actions.ts';
-import { stepActions } from '../../functions/desk/step-actions.ts';
+import { actions } from '../../functions/desk/action/actions.ts';
+import { stepActions } from '../../functions/desk/action/step-actions.ts';
 import type { Proposal } from '../../functions/desk/desk-api.ts';
-import { readForm } from '../../functions/desk/read-form.ts';
-import { withoutBlankRows } from '../../functions/desk/rows.ts';
-import { writeForm } from '../../functions/desk/write-form.ts';
+import { readForm } from '../../functions/desk/form/read-form.ts';
+import { withoutBlankRows } from '../../functions/desk/form/rows.ts';
+import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { meetingRequest } from '../../functions/determination/meeting.schema.ts';
 import { delegateRequest, liftRequest, recordedAnswerRequest } from '../../functions/link/delegate.schema.ts';
 import { consentRequest, secondNoticeRequest } from '../../functions/notice/private-meeting.schema.ts';

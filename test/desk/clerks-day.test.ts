@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actions, isOpenTo, mayEdit } from '../../functions/desk/actions.ts';
+import { actions, isOpenTo, mayEdit } from '../../functions/desk/action/actions.ts';
 import { clerksDay, comingDates, openToCallIn } from '../../functions/desk/clerks-day.ts';
 import type { Proposal } from '../../functions/desk/desk-api.ts';
 import type { Role } from '../../functions/platform/caller.ts';

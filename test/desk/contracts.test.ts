@@ -14,11 +14,11 @@ import {
   valueRequest,
 } from '../../functions/contract/contract-requests.schema.ts';
 import { parseWhole } from '../../functions/platform/issues.ts';
-import { contractActions } from '../../functions/desk/contract-actions.ts';
+import { contractActions } from '../../functions/desk/contract/contract-actions.ts';
 import { contractResponse } from '../../functions/contract/contract-responses.schema.ts';
-import { contractFields } from '../../functions/desk/contract-fields.ts';
-import { readForm } from '../../functions/desk/read-form.ts';
-import { writeForm } from '../../functions/desk/write-form.ts';
+import { contractFields } from '../../functions/desk/contract/contract-fields.ts';
+import { readForm } from '../../functions/desk/form/read-form.ts';
+import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { anyTerms, ContractStory, terms } from '../contract/contract-story.ts';
 import { typedIn } from '../system/signed-in.ts';

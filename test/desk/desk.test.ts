@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { proposalFields } from '../../functions/desk/proposal-form.ts';
-import { safeReturn } from '../../functions/desk/sign-in.tsx';
-import { writeForm } from '../../functions/desk/write-form.ts';
+import { proposalFields } from '../../functions/desk/proposal/proposal-form.ts';
+import { safeReturn } from '../../functions/desk/sign-in/sign-in.tsx';
+import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { safer } from '../system/walk.ts';
 import { asked, cookieOf, csrf, deskOver } from './desks.ts';
 import { council } from './proposals.ts';

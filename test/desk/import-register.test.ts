@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportAnswer } from '../../functions/desk/register-parts.ts';
-import { type PastedRegister, readPasted, sendRegister } from '../../functions/desk/register-parts.ts';
+import type { ImportAnswer } from '../../functions/desk/import/register-parts.ts';
+import { type PastedRegister, readPasted, sendRegister } from '../../functions/desk/import/register-parts.ts';
 import { writeCsv } from '../../functions/spreadsheet/csv.ts';
 import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
 import { readRegister } from '../../functions/spreadsheet/register-import.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForwardPlan } from '../../functions/desk/forward-plan.ts';
+import { readForwardPlan } from '../../functions/desk/import/forward-plan.ts';
 import { safer } from '../record/told.ts';
 import { asked, cookieOf, csrf, deskOver } from './desks.ts';
 import { council } from './proposals.ts';

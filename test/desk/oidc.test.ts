@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalIssuer, tokenVerifier } from '../../bin/local/issuer.ts';
 import { answerDesk, type Desk } from '../../functions/desk/desk.ts';
-import { checkIdToken, discover, type OidcClient, SignInFailed } from '../../functions/desk/oidc.ts';
-import { sessionIn } from '../../functions/desk/session.ts';
+import { checkIdToken, discover, type OidcClient, SignInFailed } from '../../functions/desk/sign-in/oidc.ts';
+import { sessionIn } from '../../functions/desk/sign-in/session.ts';
 import { asked, publicUrl, secrets } from './desks.ts';
 
 const now = '2023-03-07T09:00:00Z';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { penceOf, typedPounds } from '../../functions/desk/pounds.ts';
+import { penceOf, typedPounds } from '../../functions/desk/form/pounds.ts';
 
 describe('A sum typed in pounds', () => {
   it.each([

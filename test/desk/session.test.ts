@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seal, unseal } from '../../functions/desk/seal.ts';
-import { forgetAll, keepSession, keepSigningIn, type Session, sessionIn, signingInOf, TokenTooLong } from '../../functions/desk/session.ts';
+import { seal, unseal } from '../../functions/desk/sign-in/seal.ts';
+import {
+  forgetAll,
+  keepSession,
+  keepSigningIn,
+  type Session,
+  sessionIn,
+  signingInOf,
+  TokenTooLong,
+} from '../../functions/desk/sign-in/session.ts';
 
 const secrets = { current: 'a'.repeat(64), previous: null };
 const rotated = { current: 'b'.repeat(64), previous: secrets.current };

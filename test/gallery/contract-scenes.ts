@@ -1,7 +1,7 @@
 import { contractAnswer } from '../../functions/contract/contract-answer.ts';
 import { contractPage } from '../../functions/transparency/contract.page.tsx';
 import { publicContractOf } from '../../functions/transparency/public-contract.ts';
-import { contractActions } from '../../functions/desk/contract-actions.ts';
+import { contractActions } from '../../functions/desk/contract/contract-actions.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory } from '../contract/contract-story.ts';
 import { given } from '../alert/daily-checks.ts';

@@ -1,7 +1,7 @@
-import { actions } from '../../functions/desk/actions.ts';
-import { stepActions } from '../../functions/desk/step-actions.ts';
-import { proposalFields } from '../../functions/desk/proposal-form.ts';
-import { writeForm } from '../../functions/desk/write-form.ts';
+import { actions } from '../../functions/desk/action/actions.ts';
+import { stepActions } from '../../functions/desk/action/step-actions.ts';
+import { proposalFields } from '../../functions/desk/proposal/proposal-form.ts';
+import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { historyLine } from '../../functions/proposal/history.view.ts';
 import { viewProposal } from '../../functions/proposal/proposal.view.ts';
 import { calledIn, cleared, decided, effective, noticed, submitted } from '../decision/stories.ts';

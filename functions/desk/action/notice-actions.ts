@@ -1,0 +1,124 @@
+import type { CouncilResponse } from '../../council/council-response.schema.ts';
+import { type Action, none } from './action.ts';
+import type { Proposal } from '../desk-api.ts';
+import type { Field, Option } from '../form/field.ts';
+import { postOptions } from '../form/common-fields.ts';
+
+const asksFor =
+  (purpose: string) =>
+  ({ steps }: Proposal): boolean =>
+    steps.some((step) => step.purpose === purpose && step.state !== 'void');
+
+const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting !== undefined;
+
+const chairs = (council: CouncilResponse): Option[] => postOptions(council, 'scrutiny', 'council');
+
+/** By which lawful route, and for the two short ones why. */
+const noticeFields = (council: CouncilResponse): Field[] => [
+  {
+    as: 'radios',
+    name: 'route',
+    label: 'How is notice given?',
+    options: [
+      { value: 'ordinary', label: 'Ordinary notice', hint: `${council.clearDays.notice} clear days for a key decision (regulation 9).` },
+      {
+        value: 'general-exception',
+        label: 'General exception',
+        hint: `The full notice is impracticable: the scrutiny chair is told, and ${council.clearDays.generalException} clear working days follow (regulation 10).`,
+      },
+      {
+        value: 'special-urgency',
+        label: 'Special urgency',
+        hint: 'Not even that is practicable: the chair must agree before the decision (regulation 11).',
+      },
+    ],
+  },
+  {
+    as: 'words',
+    name: 'reason',
+    label: 'Why the full notice is impracticable',
+    hint: 'Only for the two short routes. This is published.',
+    rows: 4,
+  },
+  {
+    as: 'select',
+    name: 'agreementFrom',
+    label: 'Who is asked to agree to urgency (optional)',
+    hint: 'Only for special urgency, and only where the scrutiny chair cannot act.',
+    options: chairs(council),
+  },
+];
+
+/** The second notice of a private meeting, as reg 5(4) of SI 2012/2089 has it. */
+const secondNoticeFields = (): Field[] => [
+  {
+    as: 'words',
+    name: 'representations',
+    label: 'What was said against meeting in private',
+    hint: 'Published. Write “None” where nobody said anything.',
+    rows: 4,
+  },
+  { as: 'words', name: 'response', label: 'The council’s answer to it', hint: 'Published.', rows: 4 },
+];
+
+/** Why a chair is asked to agree to a shorter way: put before them, and published if they do. */
+const consentFields = (): Field[] => [
+  { as: 'words', name: 'reason', label: 'Why it cannot wait', hint: 'Put before the chair, and published if they agree.', rows: 4 },
+];
+
+/** From the draft to its notice, and what goes with the notice: a private meeting, and a call-in that cannot be waited for. */
+export const noticeActions: readonly Action[] = [
+  {
+    name: 'submit',
+    title: 'Submit for clearance',
+    button: 'Submit',
+    does: 'It is given its number, and finance, legal and the lead director are each emailed a link to clear it.',
+    done: 'Submitted. Everyone who must clear it has been emailed.',
+    command: 'submit-proposal',
+    roles: ['officer'],
+    fields: none,
+  },
+  {
+    name: 'notice',
+    title: 'Publish the notice',
+    button: 'Publish',
+    does: 'The notice goes on the public list at once, and consultees, the scrutiny chair and the members affected are emailed.',
+    done: 'The notice is published.',
+    command: 'publish-notice',
+    roles: ['clerk'],
+    fields: noticeFields,
+  },
+  {
+    name: 'private-meeting-notice',
+    title: 'Publish the second notice of the private meeting',
+    button: 'Publish',
+    does: 'It is published at once, and the meeting can be held five clear working days later (regulation 5).',
+    done: 'The second notice is published.',
+    command: 'publish-private-meeting-notice',
+    roles: ['clerk'],
+    when: (proposal) => meetsInPrivate(proposal) && !proposal.notice?.privateMeeting?.second,
+    fields: secondNoticeFields,
+  },
+  {
+    name: 'private-meeting-consent',
+    title: 'Ask for agreement to meet in private sooner',
+    button: 'Ask',
+    does: 'The scrutiny chair, or else the council’s chair or vice-chair, is emailed a link (regulation 5).',
+    done: 'The chair has been asked.',
+    command: 'ask-private-meeting-consent',
+    roles: ['clerk'],
+    when: (proposal) => meetsInPrivate(proposal) && !asksFor('private-meeting')(proposal),
+    fields: consentFields,
+  },
+  {
+    name: 'call-in-waiver',
+    title: 'Ask for call-in to be waived',
+    button: 'Ask',
+    does: 'The scrutiny chair, or else the council’s chair or vice-chair, is emailed a link. Without a yes before the decision, call-in runs.',
+    done: 'The chair has been asked.',
+    command: 'ask-call-in-waiver',
+    roles: ['clerk'],
+    when: (proposal) => !asksFor('call-in-waiver')(proposal),
+    fields: consentFields,
+  },
+];

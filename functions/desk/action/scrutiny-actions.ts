@@ -1,0 +1,141 @@
+import type { CouncilResponse } from '../../council/council-response.schema.ts';
+import type { Action } from './action.ts';
+import { radios, words } from '../form/common-fields.ts';
+import type { Proposal } from '../desk-api.ts';
+import type { Field } from '../form/field.ts';
+import { onlyIfChanged, resolutions, wording } from './rewording.ts';
+
+const callInFields = (council: CouncilResponse): Field[] => [
+  {
+    as: 'list',
+    name: 'requestedBy',
+    label: 'Members who call it in',
+    hint: `At least ${council.callIn.members}${council.callIn.differentGroups ? ', of different groups' : ''}.`,
+    itemName: 'Member',
+    least: 1,
+    item: {
+      as: 'group',
+      name: 'member',
+      label: 'Member',
+      fields: [
+        { as: 'line', name: 'name', label: 'Name' },
+        { as: 'line', name: 'group', label: 'Political group (optional)' },
+      ],
+    },
+  },
+  ...(council.callIn.committeeMay
+    ? [{ as: 'tick', name: 'byCommittee', label: 'The scrutiny committee itself calls it in' } as const]
+    : []),
+  { as: 'ticks', name: 'grounds', label: 'Grounds', options: council.callIn.grounds.map((ground) => ({ value: ground, label: ground })) },
+  words('In their words', 5),
+];
+
+const validationFields = (): Field[] => [
+  {
+    as: 'yes-no',
+    name: 'valid',
+    label: 'Is the call-in valid?',
+    options: [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: 'No: the decision goes on as if there had been none' },
+    ],
+  },
+  words('Why', 4, 'Needed where it is not valid.'),
+];
+
+const outcomeFields = (): Field[] => [
+  radios('outcome', 'What did scrutiny decide?', {
+    'no-comment': 'No comment: the decision takes effect',
+    comments: 'Comments: the decision takes effect',
+    reconsider: 'Ask the decision maker to reconsider',
+    'refer-to-council': 'Refer it to full council',
+  }),
+  words('In its words'),
+];
+
+const reconsiderationFields = (): Field[] => [
+  radios('outcome', 'What was decided?', { confirmed: 'Confirmed as it was', changed: 'Changed' }),
+  resolutions,
+  words('Why'),
+];
+
+const challengeFields = (): Field[] => [
+  words('Why it was a key decision', 5),
+  { as: 'date', name: 'reportBy', label: 'Report to the council by (optional)' },
+];
+
+const reportFields = (): Field[] => [words('What is reported to the council', 6)];
+
+const asked = ({ callIn }: Proposal): boolean => callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council';
+
+/** Scrutiny of a decision that was taken: call-in, and whether it was key. */
+export const scrutinyActions: readonly Action[] = [
+  {
+    name: 'call-in',
+    title: 'Call it in',
+    button: 'Call in',
+    does: 'The decision is held from this moment until scrutiny’s outcome. It can be called in once only.',
+    done: 'The decision is called in and held.',
+    command: 'call-in-decision',
+    roles: ['clerk', 'scrutiny'],
+    fields: callInFields,
+    sends: ({ byCommittee, ...value }) => (byCommittee ? { ...value, byCommittee } : value),
+  },
+  {
+    name: 'call-in-validation',
+    title: 'Judge the call-in',
+    button: 'Record',
+    does: 'A call-in that is not valid lets the decision go on.',
+    done: 'Recorded.',
+    command: 'validate-call-in',
+    roles: ['clerk'],
+    when: ({ callIn }) => callIn !== undefined && !callIn.validated && !callIn.outcome,
+    fields: validationFields,
+  },
+  {
+    name: 'call-in-outcome',
+    title: 'Record scrutiny’s outcome',
+    button: 'Record',
+    does: 'No comment or comments let the decision take effect; the other two hold it until it is decided again.',
+    done: 'Scrutiny’s outcome is recorded.',
+    command: 'conclude-call-in',
+    roles: ['clerk', 'scrutiny'],
+    when: ({ callIn }) => callIn !== undefined && !callIn.outcome,
+    fields: outcomeFields,
+  },
+  {
+    name: 'reconsideration',
+    title: 'Record the decision taken again',
+    button: 'Record',
+    does: 'The decision stands as confirmed or as changed, and cannot be called in again.',
+    done: 'The reconsideration is recorded.',
+    command: 'reconsider-decision',
+    roles: ['clerk'],
+    when: asked,
+    fields: reconsiderationFields,
+    from: wording,
+    sends: onlyIfChanged('changed'),
+  },
+  {
+    name: 'key-challenge',
+    title: 'Ask whether it was key',
+    button: 'Record',
+    does: 'Where scrutiny thinks that a decision treated as not key was key, the executive reports to the council (regulation 18).',
+    done: 'Recorded. The executive must report to the council.',
+    command: 'challenge-key-status',
+    roles: ['clerk', 'scrutiny'],
+    when: ({ keyDecision, keyChallenge }) => !keyDecision.isKey && !keyChallenge,
+    fields: challengeFields,
+  },
+  {
+    name: 'key-report',
+    title: 'Record the report to the council',
+    button: 'Record',
+    does: 'The executive’s report under regulation 18.',
+    done: 'The report is recorded.',
+    command: 'report-key-status',
+    roles: ['clerk'],
+    when: ({ keyChallenge }) => keyChallenge !== undefined && !keyChallenge.report,
+    fields: reportFields,
+  },
+];

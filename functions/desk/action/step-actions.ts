@@ -1,0 +1,115 @@
+import type { CouncilResponse } from '../../council/council-response.schema.ts';
+import { type Action, none } from './action.ts';
+import { radios, words } from '../form/common-fields.ts';
+import type { Proposal } from '../desk-api.ts';
+import type { Field } from '../form/field.ts';
+import { postOptions } from '../form/common-fields.ts';
+
+type Step = Proposal['steps'][number];
+
+/** Who covers, and by which authority: never the officer whose proposal it is. */
+export const coverFields = (council: CouncilResponse): Field[] => [
+  { as: 'person', name: 'to', label: 'Who covers', posts: postOptions(council) },
+  { as: 'line', name: 'scheme', label: 'Under which scheme', hint: 'Such as: Constitution, scheme of officer delegation, paragraph 4.' },
+];
+
+const liftFields = (): Field[] => [
+  { as: 'line', name: 'reason', label: 'What was put right', hint: 'Such as: IT has given the mailbox back to its owner.' },
+];
+
+const answers: Record<Step['stage'], Record<string, string>> = {
+  clearance: { approve: 'Cleared', return: 'Returned to the officer', decline: 'Declined' },
+  consultation: { support: 'Supports it', object: 'Objects to it', comment: 'Comments', amend: 'Proposes an amendment' },
+  agreement: { agree: 'Agrees', refuse: 'Does not agree' },
+  determination: { approve: 'Approved', return: 'Returned to the officer', decline: 'Not agreed' },
+};
+
+const declaredInterest: Field = {
+  as: 'group',
+  name: 'interest',
+  label: 'Interest',
+  fields: [
+    {
+      as: 'radios',
+      name: 'interest',
+      label: 'Was an interest declared?',
+      options: [
+        { value: 'none', label: 'None' },
+        { value: 'declared', label: 'Declared' },
+      ],
+    },
+    {
+      as: 'select',
+      name: 'kind',
+      label: 'Kind, if declared',
+      options: [
+        { value: 'pecuniary', label: 'Disclosable pecuniary interest' },
+        { value: 'other', label: 'Another interest' },
+      ],
+    },
+    { as: 'words', name: 'detail', label: 'What it is, if declared', rows: 2 },
+    { as: 'words', name: 'dispensation', label: 'Dispensation, if any', rows: 2 },
+  ],
+};
+
+/** What somebody answered other than by their link, and how the clerk knows: asked as their own page asks it. */
+const answerFields = (_: CouncilResponse, __: Proposal, step: Step | null): Field[] => [
+  radios('response', 'What was the answer?', step ? answers[step.stage] : Object.assign({}, ...Object.values(answers))),
+  words('In their words', 5, 'Needed where it was returned, declined, refused or to be amended.'),
+  {
+    as: 'line',
+    name: 'evidence',
+    label: 'How you know',
+    hint: 'Such as: signed paper of 5 April, kept in the file. It stands in the history and on the record.',
+  },
+  ...(step && step.stage !== 'determination'
+    ? []
+    : [declaredInterest, { as: 'date', name: 'signedOn', label: 'Day of the signature, if on paper (optional)' } as const]),
+];
+
+/** What a clerk can do about one person who was asked. */
+export const stepActions: readonly Action[] = [
+  {
+    name: 'resend',
+    title: 'Send a fresh email',
+    button: 'Send',
+    does: 'A new link is sent to the same address; the one before stops working.',
+    done: 'A fresh email is on its way.',
+    command: 'reissue-link',
+    roles: ['clerk'],
+    fields: none,
+  },
+  {
+    name: 'delegate',
+    title: 'Arrange cover',
+    button: 'Arrange cover',
+    does: 'Somebody else is asked in this person’s place; the file then names both.',
+    done: 'Cover is arranged, and a link sent.',
+    command: 'delegate-step',
+    roles: ['clerk'],
+    fields: coverFields,
+  },
+  {
+    name: 'answer',
+    title: 'Record an answer',
+    button: 'Record',
+    does: 'For an answer on paper, by telephone or at a meeting. It meets every rule that their own would, and is marked as your entry.',
+    done: 'The answer is recorded as your entry.',
+    command: 'record-answer',
+    roles: ['clerk'],
+    fields: answerFields,
+  },
+  {
+    name: 'lift-suppression',
+    title: 'Write to the mailbox again',
+    button: 'Write again',
+    does: 'The mailbox refused email for good and was put right since. A fresh link is sent.',
+    done: 'A fresh email is on its way.',
+    command: 'reissue-link',
+    roles: ['clerk'],
+    fields: liftFields,
+  },
+];
+
+/** Whether a step still waits for somebody, so that they can be asked afresh or covered for. */
+export const isAsked = ({ state }: Proposal['steps'][number]): boolean => state === 'open' || state === 'undeliverable';

@@ -1,0 +1,18 @@
+import type { Role } from '../../platform/caller.ts';
+import type { Contract } from './contract-api.ts';
+import type { Field } from '../form/field.ts';
+
+/** Something that may be done to a contract by one form: a page of the desk, a command of the API. */
+export type ContractAction = {
+  name: string;
+  title: string;
+  button: string;
+  does: string;
+  done: string;
+  roles: readonly Role[];
+  when: (contract: Contract) => boolean;
+  fields: (contract: Contract) => Field[];
+  /** What is sent, where not all that the form holds. */
+  sends?: (value: Record<string, unknown>) => Record<string, unknown>;
+  grave?: boolean;
+};

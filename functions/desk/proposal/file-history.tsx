@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { inWords } from '../../rules/local-date.ts';
+import { nameAndTitle } from '../../record/in-words.ts';
+import { Table } from '../../record/parts.tsx';
+import { isAsked } from '../action/step-actions.ts';
+import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
+import { emailWords, happeningWords, isUndelivered, stageWords, stepWords } from '../in-words.ts';
+import { momentInWords } from '../shown.tsx';
+
+const actedOn = ({ actedAt, openedAt, late }: Proposal['steps'][number]): string =>
+  actedAt ? `${momentInWords(actedAt)}${late ? ', late' : ''}` : openedAt ? `Asked on ${momentInWords(openedAt)}` : '';
+
+type StepsOf = { proposal: Proposal; isClerk: boolean };
+
+/** Everybody who was asked, with what truly became of it. */
+export const Steps = ({ proposal: { id, steps }, isClerk }: StepsOf): JSX.Element =>
+  steps.length === 0 ? (
+    <p class="govuk-body">Nobody has been asked yet.</p>
+  ) : (
+    <ul class="govuk-list app-cards">
+      {steps.map((step) => (
+        <li>
+          <strong>{nameAndTitle(step)}</strong>: {stageWords[step.stage].toLowerCase()}
+          <p class="govuk-body">
+            {stepWords[step.state]}
+            {step.response && step.state === 'responded' ? `: ${step.response}` : ''}. {actedOn(step)}
+            {step.state === 'open' && step.dueOn ? `; due on ${inWords(step.dueOn)}` : ''}
+          </p>
+          {step.words && <p class="govuk-body app-words">“{step.words}”</p>}
+          {step.cover && <p class="govuk-body">Cover: {step.cover}</p>}
+          {isClerk && isAsked(step) && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/resend`}>
+                Send a fresh email<span class="govuk-visually-hidden"> to {step.title}</span>
+              </a>{' '}
+              {step.stage !== 'agreement' && (
+                <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/delegate`}>
+                  Arrange cover<span class="govuk-visually-hidden"> for {step.title}</span>
+                </a>
+              )}{' '}
+              {step.state === 'open' && (
+                <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/answer`}>
+                  Record an answer<span class="govuk-visually-hidden"> of {step.title}</span>
+                </a>
+              )}
+              {step.state === 'undeliverable' && (
+                <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/lift-suppression`}>
+                  The mailbox was put right<span class="govuk-visually-hidden"> of {step.title}</span>
+                </a>
+              )}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+
+const saidIn = ({ what }: HistoryLine): string | null => {
+  const words = what.words ?? what.why ?? what.reason;
+  return typeof words === 'string' && words !== '' ? words : null;
+};
+
+// A post is its holder’s name where nobody has named them: then the capacity says nothing more.
+const byWhom = ({ name, capacity }: HistoryLine['by']): string =>
+  name === capacity || name === `The ${capacity}` || name.endsWith(`, ${capacity}`) ? name : `${name}, ${capacity}`;
+
+/** Everything that happened, the newest first: who, in which capacity, when and what. */
+export const History = ({ lines }: { lines: HistoryLine[] }): JSX.Element => (
+  <ol class="govuk-list app-cards">
+    {lines.toReversed().map((line) => (
+      <li>
+        <strong>{happeningWords(line.type)}</strong>
+        <p class="govuk-body">
+          {byWhom(line.by)}, {momentInWords(line.at)}
+          {line.by.link && ', by the link in an email'}
+        </p>
+        {line.by.override && <p class="govuk-body">Recorded in their place: {line.by.override}</p>}
+        {saidIn(line) && <p class="govuk-body app-words">“{saidIn(line)}”</p>}
+      </li>
+    ))}
+  </ol>
+);
+
+const when = ({ queuedAt, sentAt, deliveredAt, bouncedAt, complainedAt, failedAt }: Email): string => {
+  const last = complainedAt ?? bouncedAt ?? failedAt ?? deliveredAt ?? sentAt ?? queuedAt;
+  return last ? momentInWords(last) : '';
+};
+
+/** Every email with its true status: sent is not delivered, and what came back says why. */
+export const Emails = ({ emails }: { emails: Email[] }): JSX.Element =>
+  emails.length === 0 ? (
+    <p class="govuk-body">None yet.</p>
+  ) : (
+    <Table
+      caption="Emails"
+      columns={[{ name: 'To' }, { name: 'Subject' }, { name: 'Status' }, { name: 'When' }]}
+      rows={emails.map((email) => [
+        email.to,
+        email.subject,
+        isUndelivered(email) ? (
+          <strong>
+            {emailWords[email.status]}
+            {email.reason && `: ${email.reason}`}
+          </strong>
+        ) : (
+          emailWords[email.status]
+        ),
+        when(email),
+      ])}
+    />
+  );
