@@ -43,7 +43,7 @@ export const decisionFaults = async (table: Table, id: string): Promise<Fault[]>
   const events = stored.map(rawEvent);
   const where = `Decision ${id}`;
   const broken = firstBreak(events);
-  if (broken) return [{ where, what: `Its history does not hold from event ${broken.sequence} on.` }];
+  if (broken) return [{ where, what: `Its history does not hold from event ${sequenceOf(stored[events.indexOf(broken)]?.sk ?? '')} on.` }];
   const mislabelled = stored.find((item, at) => !isLabelled(item, events[at] as DecisionEvent));
   const state = stateFault(
     items.find(({ sk }) => sk === 'CURRENT'),

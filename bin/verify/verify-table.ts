@@ -7,6 +7,7 @@ import { decisionFaults } from './decision-faults.ts';
 import type { Fault } from './fault.ts';
 import { goneFaults } from './gone-faults.ts';
 import { headFaults } from './head-faults.ts';
+import { namedInKeys, strayFaults } from './stray-faults.ts';
 
 const atOnce = 10;
 
@@ -43,13 +44,20 @@ const looked = async (name: string, ids: string[], look: (id: string) => Promise
 
 /**
  * Works everything out again: every event's hash, every state from its events, every published record's hash and every daily head; and
- * every contract from its events. Reads only. What has gone by the rule of six years is no fault, but must have had them. A changed, added
+ * every contract from its events; and that nothing is public or has a history beside those. Reads only. What has gone by the rule of six years is no fault, but must have had them. A changed, added
  * or missing item of a decision, its publication, the heads or a contract is a fault.
  */
 export const verifyTable = async (table: Table): Promise<{ decisions: number; heads: number; faults: Fault[] }> => {
-  const ids = [...new Set([...(await listed(table)), ...(await numbered(table))])].sort();
+  const named = await namedInKeys(table);
+  const ids = [...new Set([...(await listed(table)), ...(await numbered(table)), ...named.decisions])].sort();
   const { heads, faults } = await headFaults(table);
   const ofDecisions = await looked('Decision', ids, (id) => decisionFaults(table, id));
-  const ofContracts = await looked('Contract', (await contractIds(table)).sort(), (id) => contractFaults(table, id));
-  return { decisions: ids.length, heads, faults: [...ofDecisions, ...ofContracts, ...faults, ...(await goneFaults(table))] };
+  const ofContracts = await looked('Contract', [...new Set([...(await contractIds(table)), ...named.contracts])].sort(), (id) =>
+    contractFaults(table, id),
+  );
+  return {
+    decisions: ids.length,
+    heads,
+    faults: [...ofDecisions, ...ofContracts, ...faults, ...(await goneFaults(table)), ...(await strayFaults(table, named.published))],
+  };
 };

@@ -86,6 +86,7 @@ describe('A record that has gone', () => {
     await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...item, goneOn: today, goneBy: 'record-six-years' } }));
     expect((await verifyTable(table)).faults).toEqual([
       { where: 'Decision 23/00022', what: `It is said to have gone by rule on ${today}, and its six years were not over.` },
+      { where: 'Publication 23/00022', what: 'It is public, and no decision of the table has that number.' },
     ]);
     await table.client.send(new PutCommand({ TableName: table.tableName, Item: item as Record<string, unknown> }));
   });

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { type Key, keys } from '../../functions/platform/keys.ts';
@@ -26,6 +26,8 @@ beforeAll(async () => {
 const stored = async ({ pk, sk }: Key): Promise<Record<string, unknown>> =>
   (await table.client.send(new GetCommand({ TableName: table.tableName, Key: { pk, sk }, ConsistentRead: true }))).Item ?? {};
 const put = (item: Record<string, unknown>) => table.client.send(new PutCommand({ TableName: table.tableName, Item: item }));
+const remove = ({ pk, sk }: Record<string, unknown>) =>
+  table.client.send(new DeleteCommand({ TableName: table.tableName, Key: { pk, sk } }));
 
 // What is kept compressed is read alike as plain text, and changed as such: a changed byte of the compressed form cannot even be opened.
 const legible = (value: unknown): unknown => (value instanceof Uint8Array ? JSON.stringify(unpack(new Uint8Array(value))) : value);
@@ -105,6 +107,33 @@ describe('Verifying a table', () => {
     const { faults } = await verifyTable(table);
     await put(item);
     expect(faults).toEqual([{ where: `Decision ${told.id}`, what: 'Its history does not hold from event 2 on.' }]);
+  });
+
+  it('finds an event that somebody wrote by hand after the last, and says which', async () => {
+    const last = (await told.store.history(told.id)).length;
+    const extra = { ...(await stored(keys.event(told.id, last))), ...keys.event(told.id, last + 1), event: '{"by":"hand"}' };
+    await put(extra);
+    const { faults } = await verifyTable(table);
+    await remove(extra);
+    expect(faults).toEqual([{ where: `Decision ${told.id}`, what: `Its history does not hold from event ${last + 1} on.` }]);
+  });
+
+  it('finds a page put before the public under a number that no decision has', async () => {
+    const forged = { ...(await stored(keys.publication(number))), ...keys.publication('23/00099') };
+    await put(forged);
+    const { faults } = await verifyTable(table);
+    await remove(forged);
+    expect(faults).toEqual([{ where: 'Publication 23/00099', what: 'It is public, and no decision of the table has that number.' }]);
+  });
+
+  it('finds the history of a draft whose state was made away with, which is in no list and has no number', async () => {
+    const lost = new InTable(table);
+    await lost.drafted();
+    const state = await stored(keys.current(lost.id));
+    await remove(state);
+    const { decisions, faults } = await verifyTable(table);
+    await put(state);
+    expect([decisions, faults]).toEqual([3, [{ where: `Decision ${lost.id}`, what: 'Its state is missing.' }]]);
   });
 
   it('finds a whole history rewritten with its hashes worked out anew, by the heads published before', async () => {
