@@ -1,3 +1,4 @@
+import { inWords } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { Publication } from './publication.schema.ts';
 
@@ -40,6 +41,34 @@ export const highestInWords = ({ expenditurePence, savingsPence }: NonNullable<P
 /** Where the money comes from: `Domestic Abuse grant: £1,600,000, ring-fenced`. */
 export const fundingInWords = ({ source, amountPence, ringFenced }: Financial['funding'][number]): string =>
   `${source}${amountPence === null ? '' : `: ${inPounds(amountPence)}`}${ringFenced ? ', ring-fenced' : ''}`;
+
+type Contract = NonNullable<Publication['contracts']>[number];
+
+/** What a decision does with a contract. */
+export const contractOutcomes = {
+  award: 'Award',
+  procure: 'Procure',
+  extend: 'Extend',
+  'bring-in-house': 'Bring in-house',
+  lapse: 'Let lapse',
+};
+
+/** How long a contract is to run, as far as it is said. */
+export const termInWords = ({ start, end }: Pick<Contract, 'start' | 'end'>): string =>
+  start && end ? `${inWords(start)} to ${inWords(end)}` : start ? `From ${inWords(start)}` : end ? `Until ${inWords(end)}` : '';
+
+/** An extension option, with its price where that is public: `12 months: £400,000`. */
+export const optionInWords = ({ months, amountPence }: Contract['extensionOptions'][number]): string =>
+  `${counted(months, 'month')}${amountPence === null ? '' : `: ${inPounds(amountPence)}`}`;
+
+/** What stands over the wording of a decision: nothing that was not agreed is called a decision. */
+export const wordingTitles = { proposed: 'Proposed decision', taken: 'Decision', 'not-agreed': 'Proposed decision, not agreed' };
+
+/** The words in which a decision was taken; null until it was. */
+export const agreeing = ({ determination }: Pick<Publication, 'determination'>): string | null => {
+  if (determination === null) return null;
+  return determination.by.kind === 'body' ? `${determination.by.title} agreed to:` : `As ${determination.by.title} I agree to:`;
+};
 
 /** Whether a decision is key, in one word or two. */
 export const keyInWords = (isKey: boolean | null): string => (isKey === null ? 'Not known' : isKey ? 'Yes' : 'No');

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Publication } from './publication.schema.ts';
 import type { PublicSection } from './public-section.schema.ts';
+import { isAllWithheld } from './withheld.ts';
 
 /** Every part of a page of a decision is made from what was published of it. */
 export type Of = { of: Publication };
@@ -15,9 +16,6 @@ export const Section = ({ title, children }: { title: string; children: Componen
     {children}
   </section>
 );
-
-/** Whether all of it is kept back, so that the reason is given once and not under every heading. */
-export const isAllWithheld = ({ decision, withheld }: Publication): boolean => decision === null && withheld.length > 0;
 
 type MaySee<T> = Of & { section: PublicSection; title: string; content: T | null; children: (content: T) => ComponentChildren };
 

@@ -1,8 +1,8 @@
 import type { Decision, RecordOfDecision } from '../decision/decision.ts';
 import { clearDaysBetween, clearWorkingDaysBetween } from '../rules/clear-days.ts';
-import { inWords, type LocalDate } from '../rules/local-date.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
-import type { Sight } from './sight.rules.ts';
+import { refusedByMaker, type Sight } from './sight.rules.ts';
 
 type Timetable = Publication['timetable'];
 
@@ -19,6 +19,10 @@ const proofOf = ({ notice: { publishedOn, timetable } }: Sight, decidedOn: Local
   return `Notice was published on ${inWords(publishedOn)} and the decision was taken on ${inWords(decidedOn)}: ${given[basis](publishedOn, decidedOn)} ${days}, where ${required} are required.`;
 };
 
+// To say no is to decide as well.
+const refusedOn = (decision: Decision): LocalDate | null =>
+  decision.status === 'declined' && refusedByMaker(decision) ? londonDate(decision.declined.at) : null;
+
 /** The dates of a decision, Europe/London: those that were, and those that its notice and its record set. */
 export const publicTimetable = (sight: Sight): Timetable => {
   const { notice, decision } = sight;
@@ -34,7 +38,7 @@ export const publicTimetable = (sight: Sight): Timetable => {
     suggestedDecisionDate,
     consultationClosesOn,
     originallyDue: notice.originallyDue ?? null,
-    decidedOn: taken?.decidedOn ?? null,
+    decidedOn: taken?.decidedOn ?? refusedOn(decision),
     recordPublishedOn: taken?.record.publishedOn ?? null,
     callInClosesOn: taken?.record.callInClosesOn ?? null,
     // A decision that is held has no day of effect until scrutiny is over.

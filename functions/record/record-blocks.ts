@@ -1,7 +1,10 @@
-import { inWords, inWordsWithDay } from '../rules/local-date.ts';
+import { inWords, inWordsWithDay, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
-import { areasInWords, counted, fundingInWords, growthInWords, highestInWords, keyInWords, kindInWords, listed, nameAndTitle, rangeInWords } from './in-words.ts';
+import { agreeing, contractOutcomes, counted, fundingInWords, growthInWords, highestInWords, kindInWords, listed, nameAndTitle, optionInWords, rangeInWords, termInWords, wordingTitles } from './in-words.ts';
 import type { Publication } from './publication.schema.ts';
+import { factsOf, noticeFacts } from './record-facts.ts';
+import { callInOn } from './tense.ts';
+import { isAllWithheld } from './withheld.ts';
 
 /** A piece of a document, for a page that is printed: what it is and what it says, never how it looks. */
 export type Block =
@@ -16,36 +19,23 @@ const list = (items: string[], isNumbered = false): Block[] => (items.length ===
 const table = (caption: string, columns: string[], rows: string[][]): Block[] => (rows.length === 0 ? [] : [{ kind: 'table', caption, columns, rows }]);
 const under = (title: string, ...blocks: Block[]): Block[] => (blocks.length === 0 ? [] : [heading(title), ...blocks]);
 
-const makerOf = ({ determination, particulars: { decisionMaker } }: Publication): string => {
-  const jointWith = determination?.by.jointWith ?? decisionMaker.jointWith;
-  return `${nameAndTitle(determination?.by ?? decisionMaker)}${jointWith ? `, jointly with ${nameAndTitle(jointWith)}` : ''}`;
-};
-
-const facts = (of: Publication): string[][] => [
-  [of.kind === 'record' ? 'Decision taken by' : 'To be decided by', makerOf(of)],
-  ...(of.determination?.cover ? [['Signed', of.determination.cover]] : []),
-  ['Decision number', of.number],
-  ['Status', of.status.words],
-  ['Key decision', [keyInWords(of.key.isKey), ...of.key.grounds].join('. ')],
-  ...(of.timetable.decidedOn ? [['Date of decision', inWords(of.timetable.decidedOn)]] : [['When', of.particulars.decisionDue.words]]),
-  ...(of.divisionsAffected ? [[`Electoral ${of.areaWord}s affected`, areasInWords(of.divisionsAffected, of.areaWord)]] : []),
-  ...(of.replaces.length > 0 ? [['Takes the place of', of.replaces.map((number) => `Decision ${number}`).join(', ')]] : []),
-  ...(of.supersededBy ? [['Superseded by', `Decision ${of.supersededBy.number}, on ${inWords(of.supersededBy.on)}`]] : []),
-  ...(of.department ? [['Department', of.department]] : []),
-];
-
 type Section = Publication['withheld'][number]['section'];
 
 // What is kept back keeps its heading and gives the reason in its place.
 const published = <T>(of: Publication, section: Section, title: string, content: T | null, make: (content: T) => Block[]): Block[] => {
   if (content !== null) return under(title, ...make(content));
   const kept = of.withheld.find((part) => part.section === section);
-  return kept && of.publicAccess?.kind !== 'fully-exempt' ? [heading(title), words(kept.words)] : [];
+  return kept && !isAllWithheld(of) ? [heading(title), words(kept.words)] : [];
 };
 
+const rewording = ({ by, on, before }: NonNullable<Publication['decision']>['changes'][number]): Block[] => [words(`How the wording was changed: ${by}, ${inWords(on)}. Before that it was:`), ...list(before, true)];
+
 const decision = (of: Publication): Block[] =>
-  published(of, 'proposedDecision', of.kind === 'record' ? 'Decision' : 'Proposed decision', of.decision, ({ items, conditions }) =>
-    list(items.map((item, index) => [item, ...conditions.filter(({ resolution }) => resolution === index + 1).map((each) => `Condition: ${each.words}`)].join('\n')), true));
+  published(of, 'proposedDecision', wordingTitles[of.decision?.state ?? 'proposed'], of.decision, ({ items, conditions, changes }) => [
+    ...(agreeing(of) ? [words(agreeing(of) ?? '')] : []),
+    ...list(items.map((item, index) => [item, ...conditions.filter(({ resolution }) => resolution === index + 1).map((each) => `Condition: ${each.words}`)].join('\n')), true),
+    ...changes.flatMap(rewording),
+  ]);
 
 const money = (of: Publication): Block[] =>
   published(of, 'financialImplications', 'Financial implications', of.financialImplications, (money) => [
@@ -62,8 +52,8 @@ const money = (of: Publication): Block[] =>
 
 const contracts = (of: Publication): Block[] =>
   published(of, 'contracts', 'Contracts', of.contracts?.length === 0 ? null : of.contracts, (all) =>
-    table('What follows from this decision', ['Contract', 'Supplier', 'Term', 'Value'], all.map(({ title, supplier, start, end, valuePence }) => [
-      title, supplier ?? '', [start && inWords(start), end && inWords(end)].filter(Boolean).join(' to '), valuePence === null ? '' : inPounds(valuePence),
+    table('What follows from this decision', ['Contract', 'Outcome', 'Supplier', 'Term', 'Extension options', 'Value'], all.map((contract) => [
+      contract.title, contractOutcomes[contract.outcome], contract.supplier ?? '', termInWords(contract), contract.extensionOptions.map(optionInWords).join('\n'), contract.valuePence === null ? '' : inPounds(contract.valuePence),
     ])));
 
 const outcomes = { asked: 'asked', supported: 'supported', objected: 'objected', commented: 'commented', 'proposed-an-amendment': 'proposed an amendment', silent: 'did not answer', undeliverable: 'could not be reached', 'not-recorded': 'consulted; no answer is recorded' };
@@ -93,13 +83,17 @@ const privateMeeting = ({ privateMeeting }: Publication): Block[] => {
 
 const scrutiny = { 'no-comment': 'no comment', comments: 'comments', reconsider: 'asked for it to be reconsidered', 'refer-to-council': 'referred it to full council' };
 
-const callIn = ({ callIn, callInWaiver }: Publication): Block[] => {
-  if (callIn === null) return callInWaiver ? under('Call-in', words(callInWaiver)) : [];
+const callIn = ({ determination, callIn, callInWaiver, timetable }: Publication, today: LocalDate): Block[] => {
+  if (determination === null) return [];
+  return under('Call-in', words(callInOn(timetable.callInClosesOn, today)), ...(callInWaiver ? [words(callInWaiver)] : []), ...(callIn ? calledIn(callIn) : []));
+};
+
+const calledIn = (callIn: NonNullable<Publication['callIn']>): Block[] => {
   const { requestedOn, requestedBy, grounds, words: said, outcome, outcomeWords, reconsidered } = callIn;
-  return under('Call-in', words(`Called in on ${inWords(requestedOn)} by ${listed(requestedBy.map(({ name, group }) => (group ? `${name} (${group})` : name)))}.`), ...list(grounds),
+  return [words(`Called in on ${inWords(requestedOn)} by ${listed(requestedBy.map(({ name, group }) => (group ? `${name} (${group})` : name)))}.`), ...list(grounds),
     ...(said ? [words(said)] : []),
     ...(outcome ? [words(`${outcome === 'not-valid' ? 'The clerk found it not valid' : `Scrutiny: ${scrutiny[outcome]}`}.${outcomeWords ? ` ${outcomeWords}` : ''}`)] : []),
-    ...(reconsidered ? [words(`Decided again: ${reconsidered.outcome} on ${inWords(reconsidered.on)}.${reconsidered.words ? ` ${reconsidered.words}` : ''}`)] : []));
+    ...(reconsidered ? [words(`Decided again: ${reconsidered.outcome} on ${inWords(reconsidered.on)}.${reconsidered.words ? ` ${reconsidered.words}` : ''}`)] : [])];
 };
 
 const keyChallenge = ({ keyChallenge }: Publication): Block[] => {
@@ -121,11 +115,12 @@ const documents = ({ particulars }: Publication): Block[] => under('Documents', 
 const contact = ({ contact, leadDirector }: Publication): Block[] =>
   contact === null ? [] : under('Contact', words(`${contact.name}, ${contact.title}. Email: ${contact.email}${contact.phone ? `. Telephone: ${contact.phone}` : ''}${leadDirector ? `\nLead director: ${nameAndTitle(leadDirector)}` : ''}`));
 
-/** The document that a publication makes, in the order of its page; made from the publication alone, so nothing exempt can be in it. */
-export const blocksOf = (of: Publication): Block[] => [
+/** The document that a publication makes, as it reads on a day (that of its last change unless one is named), in the order of its page; made from the publication alone, so nothing exempt can be in it. */
+export const blocksOf = (of: Publication, today: LocalDate = londonDate(of.updatedAt)): Block[] => [
   words(of.status.explanation),
   ...(of.publicAccess?.kind === 'fully-exempt' && of.withheld[0] ? [words(of.withheld[0].words)] : []),
-  ...table('About this decision', ['What', 'Details'], facts(of)),
+  ...(of.kind === 'notice' ? under('Notice of the proposed decision', ...table('What the law has a notice say', ['What', 'Details'], noticeFacts(of))) : []),
+  ...table('About this decision', ['What', 'Details'], factsOf(of)),
   ...decision(of),
   ...plain(of, 'reasons', of.kind === 'record' ? 'Reasons for the decision' : 'Reasons for the proposed decision', of.reasons),
   ...plain(of, 'background', 'Background', of.background),
@@ -141,8 +136,8 @@ export const blocksOf = (of: Publication): Block[] => [
   ...interests(of),
   ...dates(of),
   ...shortNotice(of),
-  ...callIn(of),
+  ...callIn(of, today),
   ...keyChallenge(of),
-  ...documents(of),
+  ...(of.kind === 'record' ? documents(of) : []),
   ...contact(of),
 ];

@@ -1,7 +1,16 @@
 import type { JSX } from 'preact';
-import { inWords } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
-import { counted, fundingInWords, growthInWords, highestInWords, kindInWords, rangeInWords } from './in-words.ts';
+import {
+  contractOutcomes,
+  counted,
+  fundingInWords,
+  growthInWords,
+  highestInWords,
+  kindInWords,
+  optionInWords,
+  rangeInWords,
+  termInWords,
+} from './in-words.ts';
 import { type Of, Published, Table, Words } from './parts.tsx';
 import type { Publication } from './publication.schema.ts';
 
@@ -64,20 +73,12 @@ export const Money = ({ of }: Of): JSX.Element => (
 
 type Contract = NonNullable<Publication['contracts']>[number];
 
-const outcomes = { award: 'Award', procure: 'Procure', extend: 'Extend', 'bring-in-house': 'Bring in-house', lapse: 'Let lapse' };
-
-const term = ({ start, end }: Contract): string =>
-  start && end ? `${inWords(start)} to ${inWords(end)}` : start ? `From ${inWords(start)}` : end ? `Until ${inWords(end)}` : '';
-
-const option = ({ months, amountPence }: Contract['extensionOptions'][number]): string =>
-  `${counted(months, 'month')}${amountPence === null ? '' : `: ${inPounds(amountPence)}`}`;
-
 const rowOf = (contract: Contract) => [
   contract.title,
-  outcomes[contract.outcome],
+  contractOutcomes[contract.outcome],
   contract.supplier ?? '',
-  term(contract),
-  contract.extensionOptions.length === 0 ? '' : contract.extensionOptions.map((each) => <div>{option(each)}</div>),
+  termInWords(contract),
+  contract.extensionOptions.length === 0 ? '' : contract.extensionOptions.map((each) => <div>{optionInWords(each)}</div>),
   contract.valuePence === null ? '' : inPounds(contract.valuePence),
 ];
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { listed, nameAndTitle } from './in-words.ts';
 import { type Of, Row, Section } from './parts.tsx';
 import type { Publication, PublicDocument } from './publication.schema.ts';
+import { keepsDocumentsBack } from './record-facts.ts';
 
 type Maker = Publication['particulars']['decisionMaker'];
 
@@ -64,25 +65,23 @@ const Mail = ({ address }: { address: string }): JSX.Element => (
   </a>
 );
 
-const hasNoContent = new Set(['changed', 'withdrawn', 'not-proceeding']);
-
 /** The notice itself: what reg 9(1)(a) to (h) of SI 2012/2089 has the council say, each labelled in plain words. */
-export const Particulars = ({ of: { particulars, status, withheld } }: Of): JSX.Element => (
+export const Particulars = ({ of }: Of): JSX.Element => (
   <Section title="Notice of the proposed decision">
     <dl class="govuk-summary-list">
-      <Row name="(a) Key decision">{particulars.keyDecision}</Row>
-      <Row name="(b) What it is about">{particulars.matter}</Row>
+      <Row name="(a) Key decision">{of.particulars.keyDecision}</Row>
+      <Row name="(b) What it is about">{of.particulars.matter}</Row>
       <Row name="(c) Who will decide">
-        <DecisionMaker maker={particulars.decisionMaker} />
+        <DecisionMaker maker={of.particulars.decisionMaker} />
       </Row>
-      <Row name="(d) When">{particulars.decisionDue.words}</Row>
+      <Row name="(d) When">{of.particulars.decisionDue.words}</Row>
       <Row name="(e) Documents for the decision maker">
-        {hasNoContent.has(status.code) ? `Not shown. ${withheld[0]?.words ?? ''}` : <Documents documents={particulars.documents} />}
+        {keepsDocumentsBack(of) ? `Not shown. ${of.withheld[0]?.words ?? ''}` : <Documents documents={of.particulars.documents} />}
       </Row>
-      <Row name="(f) Where to get copies">{particulars.copiesFrom}</Row>
-      <Row name="(g) Other documents">{particulars.otherDocuments}</Row>
+      <Row name="(f) Where to get copies">{of.particulars.copiesFrom}</Row>
+      <Row name="(g) Other documents">{of.particulars.otherDocuments}</Row>
       <Row name="(h) How to ask for documents">
-        {particulars.howToAsk.words} Email: <Mail address={particulars.howToAsk.email} />
+        {of.particulars.howToAsk.words} Email: <Mail address={of.particulars.howToAsk.email} />
       </Row>
     </dl>
   </Section>

@@ -150,7 +150,7 @@ export const recordPdf = (publication: Publication, today: LocalDate): Promise<B
     size.small,
   );
   paragraph(doc, whole, 'H1', of.subject, bold, size.title);
-  for (const block of blocksOf(of)) write(doc, whole, block);
+  for (const block of blocksOf(of, today)) write(doc, whole, block);
   whole.end();
   doc.end();
   return file;

@@ -85,10 +85,9 @@ export const CallIn = ({
   today,
 }: Of & { today: LocalDate }): JSX.Element | null => {
   if (determination === null) return null;
-  const open = timetable.callInClosesOn ? callInOn(timetable.callInClosesOn, today) : 'This decision cannot be called in.';
   return (
     <Section title="Call-in">
-      <p class="govuk-body">{open}</p>
+      <p class="govuk-body">{callInOn(timetable.callInClosesOn, today)}</p>
       {callInWaiver && <Words>{callInWaiver}</Words>}
       {callIn && <CalledIn called={callIn} />}
     </Section>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { type WordChange, wordChanges } from '../link/word-changes.ts';
 import { inWords } from '../rules/local-date.ts';
+import { agreeing, wordingTitles } from './in-words.ts';
 import { type Of, Published, Words } from './parts.tsx';
 import type { Publication } from './publication.schema.ts';
 
@@ -51,16 +52,9 @@ const Conditions = ({ conditions, resolution }: Pick<Resolutions, 'conditions'> 
   </>
 );
 
-const titles = { proposed: 'Proposed decision', taken: 'Decision', 'not-agreed': 'Proposed decision, not agreed' };
-
-const agreeing = ({ determination }: Publication): string | null => {
-  if (determination === null) return null;
-  return determination.by.kind === 'body' ? `${determination.by.title} agreed to:` : `As ${determination.by.title} I agree to:`;
-};
-
 /** What is proposed or was decided, numbered, with every earlier wording word by word. */
 export const Wording = ({ of }: Of): JSX.Element => (
-  <Published of={of} section="proposedDecision" title={titles[of.decision?.state ?? 'proposed']} content={of.decision}>
+  <Published of={of} section="proposedDecision" title={wordingTitles[of.decision?.state ?? 'proposed']} content={of.decision}>
     {({ items, conditions, changes }) => (
       <>
         {agreeing(of) && <Words>{agreeing(of) ?? ''}</Words>}

@@ -4,6 +4,7 @@ import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { areasInWords, keyInWords } from './in-words.ts';
 import { type Of, Published, Row, Section, Words } from './parts.tsx';
 import type { Publication } from './publication.schema.ts';
+import { accessInWords, recordedInWords, takenBy } from './record-facts.ts';
 import { Alternatives, Consulted, Interests } from './record-consultation.tsx';
 import { Contracts, Money } from './record-money.tsx';
 import { Contact, DecisionMaker, Documents, Particulars } from './record-particulars.tsx';
@@ -13,8 +14,6 @@ import { structuredData } from './structured-data.ts';
 import { publicationOn } from './tense.ts';
 import { Wording } from './record-wording.tsx';
 
-const access = { open: 'For publication', 'part-exempt': 'For publication in part', 'fully-exempt': 'Not for publication, except for these particulars' };
-
 const Grounds = ({ of: { key } }: Of): JSX.Element => (
   <>
     <div>{keyInWords(key.isKey)}</div>
@@ -23,27 +22,17 @@ const Grounds = ({ of: { key } }: Of): JSX.Element => (
   </>
 );
 
-const takenBy = ({ determination, particulars: { decisionMaker } }: Publication) =>
-  determination ? { ...decisionMaker, ...determination.by, jointWith: determination.by.jointWith ?? decisionMaker.jointWith } : decisionMaker;
-
-type Determined = NonNullable<Publication['determination']>;
-
-const recorded = ({ recordedByClerk, onPaper, override }: Determined): string | null => {
-  if (!recordedByClerk) return null;
-  return `${onPaper ? 'Signed on paper; entered by the clerk' : 'By the clerk, in the decision maker’s place'}.${override ? ` The clerk’s words: ${override}` : ''}`;
-};
-
 const DecisionLink = ({ number }: { number: string }): JSX.Element => <a class="govuk-link" href={`/decisions/${number}`}>{`Decision ${number}`}</a>;
 
 const Summary = ({ of }: Of): JSX.Element => (
   <dl class="govuk-summary-list">
     <Row name="Decision taken by">{of.kind === 'record' && <DecisionMaker maker={takenBy(of)} />}</Row>
     <Row name="Signed">{of.determination?.cover ?? null}</Row>
-    <Row name="Recorded">{of.determination && recorded(of.determination)}</Row>
+    <Row name="Recorded">{recordedInWords(of)}</Row>
     <Row name="Decision number">{of.number}</Row>
-    <Row name="Publication">{of.publicAccess && access[of.publicAccess.kind]}</Row>
+    <Row name="Publication">{accessInWords(of)}</Row>
     <Row name="Key decision"><Grounds of={of} /></Row>
-    <Row name="Date of decision">{of.determination && inWords(of.determination.decidedOn)}</Row>
+    <Row name="Date of decision">{of.timetable.decidedOn && inWords(of.timetable.decidedOn)}</Row>
     <Row name="Takes the place of">{of.replaces.length > 0 && of.replaces.map((number) => <div><DecisionLink number={number} /></div>)}</Row>
     <Row name="Superseded by">{of.supersededBy && <><DecisionLink number={of.supersededBy.number} />{`, on ${inWords(of.supersededBy.on)}`}</>}</Row>
     <Row name={`Electoral ${of.areaWord}s affected`}>{of.divisionsAffected && areasInWords(of.divisionsAffected, of.areaWord)}</Row>

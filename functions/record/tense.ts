@@ -51,6 +51,12 @@ export const publicationOn = (of: Publication, today: LocalDate): Publication =>
   timeline: of.timeline.map((entry) => entryOn(entry, today)),
 });
 
-/** When call-in closes or closed, as it reads on a day. */
-export const callInOn = (closesOn: LocalDate, today: LocalDate): string =>
-  `Call-in ${closesOn < today ? 'closed' : 'closes'} at the end of ${inWords(closesOn)}.`;
+/** When call-in of a decision that was taken closes or closed, as it reads on a day; that there is none where it has no such day. */
+export const callInOn = (closesOn: LocalDate | null, today: LocalDate): string =>
+  closesOn ? `Call-in ${closesOn < today ? 'closed' : 'closes'} at the end of ${inWords(closesOn)}.` : 'This decision cannot be called in.';
+
+/** A line of a list as it reads on a day. */
+export const summaryOn = <Line extends Standing>(line: Line, today: LocalDate): Line => ({
+  ...line,
+  status: { ...line.status, words: statusOn(line, today) },
+});

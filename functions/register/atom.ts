@@ -32,8 +32,13 @@ export type Feed = {
 // A tag URI stays the same when the council moves to another address (RFC 4151).
 const tagOf = (website: string, path: string): string => `tag:${new URL(website).hostname},2012:${path}`;
 
-const due = ({ decidedOn, earliestDecisionDate }: Summary): string =>
-  decidedOn ? `Decided on ${inWords(decidedOn)}` : `Decision on or after ${inWords(earliestDecisionDate)}`;
+const waits = new Set<Summary['status']['code']>(['notice-published', 'awaiting-decision']);
+
+// Of what was put off, sent back or given up, the day of its notice is no longer the day of anything.
+const due = ({ decidedOn, earliestDecisionDate, status, decisionMaker: { title } }: Summary): string => {
+  if (decidedOn) return `Decided on ${inWords(decidedOn)} by ${title}`;
+  return waits.has(status.code) ? `Decision on or after ${inWords(earliestDecisionDate)} by ${title}` : `It was to be decided by ${title}`;
+};
 
 /** A line of a list as an entry. */
 export const entryOf = (of: Summary): Entry => ({
@@ -42,7 +47,7 @@ export const entryOf = (of: Summary): Entry => ({
   updated: of.updatedAt,
   path: of.path,
   category: { term: of.status.code, label: of.status.words },
-  summary: `${of.status.words}. ${due(of)} by ${of.decisionMaker.title}.`,
+  summary: `${of.status.words}. ${due(of)}.`,
 });
 
 const entryXml = ({ id, title, updated, path, category, summary }: Entry, { council, origin }: Feed): string =>

@@ -29,7 +29,7 @@ const effect = ({ number, timetable: { effectiveFrom }, status: { code }, callIn
 /** The days of a decision that somebody may want in their calendar, Europe/London. */
 export const deadlinesOf = (of: Publication): Deadline[] => {
   const { number, timetable } = of;
-  if (timetable.decidedOn === null) return beforeDecision(of);
+  if (timetable.decidedOn === null || of.determination === null) return beforeDecision(of);
   return [
     ...dated('decision', timetable.decidedOn, `${number}: decided`),
     ...dated('call-in', timetable.callInClosesOn, `${number}: call-in closes at the end of the day`),

@@ -13,6 +13,8 @@ export const urgencyWords = {
 
 const datesOf = ({ decidedOn, earliestDecisionDate, effectiveFrom, status }: Summary): string => {
   if (status.code === 'withdrawn' || status.code === 'not-proceeding') return 'No decision will be taken';
+  // Of what was put off or sent back, the day of its notice is no longer the day of anything.
+  if (status.code === 'changed' || status.code === 'deferred') return '';
   if (decidedOn === null) return `On or after ${inWords(earliestDecisionDate)}`;
   return `Decided on ${inWords(decidedOn)}${status.code === 'in-force' && effectiveFrom ? `, in force from ${inWords(effectiveFrom)}` : ''}`;
 };

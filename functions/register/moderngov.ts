@@ -1,5 +1,6 @@
 import { writeCsv } from '../spreadsheet/csv.ts';
 import { areasInWords, keyInWords, listed, nameAndTitle } from '../record/in-words.ts';
+import { takenBy } from '../record/record-facts.ts';
 import type { Publication } from '../record/publication.schema.ts';
 import { inWords } from '../rules/local-date.ts';
 import { pathOf } from './register-entry.ts';
@@ -7,7 +8,15 @@ import { pathOf } from './register-entry.ts';
 const none = (text: string | null | undefined): string => text ?? '';
 const dated = (date: string | null): string => (date === null ? '' : date.split('-').reverse().join('/'));
 
-const makerOf = ({ determination, particulars }: Publication) => determination?.by ?? particulars.decisionMaker;
+const makerOf = (of: Publication): string => {
+  const { jointWith, ...maker } = takenBy(of);
+  return `${nameAndTitle(maker)}${jointWith ? `, jointly with ${nameAndTitle(jointWith)}` : ''}`;
+};
+
+const items = ({ decision }: Publication): string => (decision?.items ?? []).map((item, index) => `${index + 1}. ${item}`).join('\n');
+
+// What was not agreed was not decided, though who decides has decided on it.
+const isTaken = ({ determination }: Publication): boolean => determination !== null;
 
 const consulted = ({ consultation }: Publication): string => listed((consultation?.consultees ?? []).map(({ name }) => name));
 
@@ -16,7 +25,7 @@ const interests = ({ interests }: Publication): string =>
     ? ''
     : interests.summary === 'None'
       ? 'None'
-      : interests.each.map(({ name, interest, detail }) => `${name}: ${interest === 'none' ? 'None' : (detail ?? 'Declared')}`).join('; ');
+      : interests.each.map(({ name, interest, detail }) => `${name}: ${detail ?? (interest === 'none' ? 'None' : 'Declared')}`).join('; ');
 
 const urgency = ({ shortNotice }: Publication): string =>
   shortNotice === null
@@ -34,8 +43,8 @@ const fields: Field[] = [
   ['Issue summary', ({ background, reasons }) => none(background ?? reasons)],
   ['Key decision?', ({ key }) => keyInWords(key.isKey)],
   ['Reason it is key', ({ key }) => key.grounds.join('; ')],
-  ['Decision type', ({ key }) => (key.isKey ? 'Key' : 'Non-key')],
-  ['Decision maker', (of) => nameAndTitle(makerOf(of))],
+  ['Decision type', ({ key }) => (key.isKey === null ? '' : key.isKey ? 'Key' : 'Non-key')],
+  ['Decision maker', makerOf],
   ['Lead officer', ({ leadDirector }) => (leadDirector ? nameAndTitle(leadDirector) : '')],
   ['Department', ({ department }) => none(department)],
   ['Wards affected', ({ divisionsAffected, areaWord }) => (divisionsAffected ? areasInWords(divisionsAffected, areaWord) : '')],
@@ -62,12 +71,10 @@ const fields: Field[] = [
   ['Date of decision', ({ timetable }) => dated(timetable.decidedOn)],
   [
     'Decision',
-    ({ decision, kind }) => (kind === 'record' ? (decision?.items ?? []).map((item, index) => `${index + 1}. ${item}`).join('\n') : ''),
+    (of) =>
+      isTaken(of) ? items(of) : of.kind === 'record' ? [of.status.words, ...(of.ending?.words ? [of.ending.words] : [])].join(': ') : '',
   ],
-  [
-    'Proposed decision',
-    ({ decision, kind }) => (kind === 'notice' ? (decision?.items ?? []).map((item, index) => `${index + 1}. ${item}`).join('\n') : ''),
-  ],
+  ['Proposed decision', (of) => (isTaken(of) ? '' : items(of))],
   ['Reasons for the decision', ({ reasons }) => none(reasons)],
   [
     'Alternative options considered',

@@ -10,7 +10,9 @@ const textOf = async (file: Buffer): Promise<string> =>
   (await extractText(await opened(file), { mergePages: true })).text.replace(/\s+/g, ' ');
 
 type Part = { role: string; children: (Part | { type: string })[] };
-const rolesIn = (part: Part): string[] => [part.role, ...part.children.flatMap((child) => ('role' in child ? rolesIn(child) : []))];
+// A table that goes over a page is in the tree of both, its cells with nothing in them where they are on the other.
+const rolesIn = (part: Part): string[] =>
+  part.children.length === 0 ? [] : [part.role, ...part.children.flatMap((child) => ('role' in child ? rolesIn(child) : []))];
 const tags = async (file: Buffer): Promise<string[]> => {
   const pdf = await opened(file);
   const trees = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getStructTree()));
