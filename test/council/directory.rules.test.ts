@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { agreeingChair, chairOf, holderOf, makerOf, personIn, postOf, toldOfException } from '../../functions/council/directory.rules.ts';
+import {
+  agreeingChair,
+  beforeViceChair,
+  chairOf,
+  holderOf,
+  isOfScrutiny,
+  makerOf,
+  personIn,
+  postOf,
+  toldOfException,
+} from '../../functions/council/directory.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { vacant } from '../decision/stories.ts';
 
@@ -63,8 +73,35 @@ describe('who signs for a body', () => {
     expect(chairOf(vacant('leader', '2023-03-01'), 'cabinet', '2023-03-07')?.post).toBe('cabinet-member-finance');
   });
 
+  it('is the first of those who were there, before one who was not', () =>
+    expect(chairOf(kent, 'cabinet', '2023-03-07', ['The Cabinet Member for Finance'])?.post).toBe('cabinet-member-finance'));
+
   it('is nobody for a post that is no body', () =>
     expect([chairOf(kent, 'leader', '2023-03-07'), chairOf(kent, 'nobody', '2023-03-07')]).toEqual([null, null]));
+});
+
+describe('an address in a post of scrutiny or of the council', () => {
+  const on = '2023-03-07';
+  const isOf = (email: string, council = kent) => isOfScrutiny(council, email, on);
+
+  it('is that of the chair of scrutiny and of the chair of the council, in capitals or not', () =>
+    expect([isOf('scrutiny-chair@kent.example'), isOf('Council-Chair@Kent.example')]).toEqual([true, true]));
+
+  it('is not that of a member of the executive, of an officer or of somebody outside', () =>
+    expect(['leader@kent.example', 's151-officer@kent.example', 'somebody@elsewhere.example'].filter((email) => isOf(email))).toEqual([]));
+
+  it('is nobody’s once the post is empty', () => expect(isOf('scrutiny-chair@kent.example', vacant('scrutiny-chair', on))).toBe(false));
+});
+
+describe('the chair who keeps the vice-chair of the council from agreeing', () => {
+  const on = '2023-03-07';
+  const noScrutiny = vacant('scrutiny-chair', on);
+
+  it('is that of scrutiny, and with none that of the council', () =>
+    expect([beforeViceChair(kent, on)?.post, beforeViceChair(noScrutiny, on)?.post]).toEqual(['scrutiny-chair', 'council-chair']));
+
+  it('is nobody where there is neither, and never the vice-chair', () =>
+    expect(beforeViceChair(vacant('council-chair', on, noScrutiny), on)).toBeNull());
 });
 
 describe('who is asked in a post', () => {
