@@ -1,8 +1,10 @@
-import { privateContractOperations, publicContractOperations } from './contract-operations.ts';
 import { components, type Json, jsonSchema } from './components.ts';
+import { alertLinkOperations } from './link-operations.ts';
 import type { Operation } from './operation.ts';
+import { privateContractOperations } from './private-contract-operations.ts';
 import { privateOperations } from './private-operations.ts';
 import { problemResponse } from './problem.schema.ts';
+import { publicContractOperations } from './public-contract-operations.ts';
 import { publicOperations } from './public-operations.ts';
 
 const titles: Record<number, string> = {
@@ -82,6 +84,7 @@ export const operations: Operation[] = [
   ...privateContractOperations,
   ...publicOperations,
   ...publicContractOperations,
+  ...alertLinkOperations,
 ];
 
 /** The whole API as OpenAPI 3.1, made from the very schemas that the functions parse with. */
