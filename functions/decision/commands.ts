@@ -57,7 +57,7 @@ export type Command = { by: Actor } & (
       signedOn?: LocalDate | undefined;
     }
   | { type: 'point-out-splitting'; splitting: Splitting }
-  | { type: 'reissue-link'; stepId: string; lifting?: string | undefined }
+  | { type: 'reissue-link'; stepId: string; lifting?: string | undefined; keepsLink?: true }
   | { type: 'delegate-step'; stepId: string; to: string | { name: string; email: string }; scheme: string }
   | { type: 'mark-undeliverable'; stepId: string; words: string }
   | { type: 'run-daily-check' }

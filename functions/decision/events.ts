@@ -98,6 +98,8 @@ export const happeningSchema = z.discriminatedUnion('type', [
     stepId: z.string(),
     issue: z.number(),
     lifted: z.optional(z.string()),
+    /** The same link was mailed again, so that none that counted was ended. */
+    keepsLink: z.optional(z.literal(true)),
     holder: z.optional(z.object({ name: z.string(), title: z.string(), email: z.string() })),
   }),
   event('step-delegated', {

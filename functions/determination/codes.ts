@@ -22,8 +22,9 @@ const codeFor = ({ decision, step }: CodeAsked) => ({ decisionId: decision.id, s
 export const mailedCodes = ({ codes, turns }: { codes: Pick<CodeStore, 'give' | 'tries'>; turns: TakeTurn }): Codes => ({
   tries: (asked, code) => codes.tries(codeFor(asked), code, asked.now),
   send: async (asked) => {
-    const { decision, step, now } = asked;
-    if (!(await turns({ decisionId: decision.id, stepId: step.id, what: 'code' }, now, often))) return false;
+    const { decision, now } = asked;
+    // Of this very issue: whoever used up the codes of a forwarded link keeps nobody from signing once a fresh link has ended it.
+    if (!(await turns({ ...codeFor(asked), what: 'code' }, now, often))) return false;
     await codes.give(codeFor(asked), now, decision.version);
     return true;
   },

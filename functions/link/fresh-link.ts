@@ -1,5 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import { stepOf } from '../decision/steps.ts';
+import type { Actor } from '../decision/events.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { Responding } from './responding.ts';
 import { claimedTarget, type LinkTarget } from './links.ts';
@@ -20,21 +21,30 @@ const onItsWay = (council: Council): PageAnswer =>
     }),
   );
 
-const reissue = async ({ decisions, loadCouncil, turns, now }: Responding, { decisionId, stepId, issue }: LinkTarget): Promise<void> => {
+// What a link only claims is not to stand in the history.
+const askedBy = async ({ readLink }: Responding, token: string): Promise<Actor> => {
+  const link = await readLink(token);
+  return link ? { ...systemActor, link: `${link.stepId}#${link.issue}` } : systemActor;
+};
+
+const reissue = async (responding: Responding, token: string, { decisionId, stepId }: LinkTarget): Promise<void> => {
+  const { decisions, loadCouncil, turns, now } = responding;
   const decision = await decisions.load(decisionId);
   if (!turns || !decision || stepOf(decision, stepId)?.state !== 'open') return;
   if (!(await turns({ decisionId, stepId, what: 'link' }, now(), often))) return;
-  const by = { ...systemActor, link: `${stepId}#${issue}` };
-  await decisions.execute(decisionId, { type: 'reissue-link', by, stepId }, { given: { now: now(), council: await loadCouncil() } });
+  const by = await askedBy(responding, token);
+  const given = { now: now(), council: await loadCouncil() };
+  await decisions.execute(decisionId, { type: 'reissue-link', by, stepId, keepsLink: true }, { given });
 };
 
 /**
  * Mails a fresh link to the step's own mailbox for whoever holds an old one, also one whose key has been rotated away: its mac can
- * no longer be checked, and all that it can bring about is an email to the person asked. Null for what was never a link of ours.
+ * no longer be checked, and all that it can bring about is an email to the person asked: the newest link of theirs goes on counting, so
+ * that nobody can end it from outside. Null for what was never a link of ours.
  */
 export const freshLink = async (responding: Responding, token: string, council: Council): Promise<PageAnswer | null> => {
   const target = claimedTarget(token);
   if (!target) return null;
-  await reissue(responding, target);
+  await reissue(responding, token, target);
   return onItsWay(council);
 };

@@ -31,6 +31,12 @@ const openStep = ({ decision }: Scene, id: string): OpenStep | null => {
   return step && isOpen(step) ? step : null;
 };
 
+const replaced = 'This is a fresh link. The one in any earlier email no longer works.';
+
+// Anybody who has or guesses an old link can ask for this, so it must end nothing that the reader relies on.
+const askedFor =
+  'This is your link again. Somebody asked for it on the page behind an old one. If it was not you, nothing has changed: the newest link that you had still works.';
+
 /** Sends a fresh link to the mailbox that the step already has, or to whoever holds the post now; the earlier link no longer answers. */
 export const linkReissued = (occasion: Occasion<'link-reissued'>): Letter[] => {
   const step = openStep(occasion, occasion.happening.stepId);
@@ -40,7 +46,7 @@ export const linkReissued = (occasion: Occasion<'link-reissued'>): Letter[] => {
     {
       ...ask,
       kind: 'link-reissued',
-      paragraphs: ['This is a fresh link. The one in any earlier email no longer works.', ...ask.paragraphs],
+      paragraphs: [occasion.happening.keepsLink ? askedFor : replaced, ...ask.paragraphs],
     },
   ];
 };

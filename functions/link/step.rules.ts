@@ -18,17 +18,19 @@ const successorOf = (decision: Decision, step: Step, { council, now }: Given) =>
 
 /**
  * Sends a fresh link to the same mailbox, or to whoever holds the post now; the earlier one stops counting. A step found undeliverable
- * is open again. `lifting` says why a mailbox that refused email for good can be written to again.
+ * is open again. `lifting` says why a mailbox that refused email for good can be written to again. `keepsLink` mails the same link again
+ * and ends none, unless somebody else holds the post by now.
  */
-export const reissueLink = (decision: Decision, { stepId, lifting }: CommandOf<'reissue-link'>, given: Given): Outcome => {
+export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: CommandOf<'reissue-link'>, given: Given): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
   if (step.state !== 'open' && step.state !== 'undeliverable') return spent(step);
+  const successor = successorOf(decision, step, given);
   return happened({
     type: 'link-reissued',
     stepId,
-    issue: step.issue + 1,
-    ...successorOf(decision, step, given),
+    ...(keepsLink && !successor ? { issue: step.issue, keepsLink } : { issue: step.issue + 1 }),
+    ...successor,
     ...(lifting === undefined ? {} : { lifted: lifting }),
   });
 };

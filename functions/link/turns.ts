@@ -6,8 +6,8 @@ import { asItem, readItem } from '../platform/stored-item.ts';
 import type { Table } from '../platform/table.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
 
-/** What somebody may ask for by a link only so often. */
-export type Turn = { decisionId: string; stepId: string; what: 'code' | 'link' };
+/** What somebody may ask for by a link only so often: of a step, or of one issue of it. */
+export type Turn = { decisionId: string; stepId: string; issue?: number; what: 'code' | 'link' };
 
 /** How often: so many seconds apart, so many times a day. */
 export type Often = { secondsApart: number; aDay: number };
@@ -24,8 +24,8 @@ const isTooSoon = (lastAt: Instant, at: Instant, { secondsApart }: Often): boole
 /** Turns kept in the table beside the step that they are about, so that asking from many places at once gains nobody more. */
 export const takeTurn =
   ({ client, tableName }: Table): TakeTurn =>
-  async ({ decisionId, stepId, what }, at, often) => {
-    const key = keys.turns(decisionId, what, stepId);
+  async ({ decisionId, stepId, issue, what }, at, often) => {
+    const key = keys.turns(decisionId, what, issue === undefined ? stepId : `${stepId}#${issue}`);
     const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
     const taken = Item ? readItem(asItem(Item), takenSchema) : null;
     const day = londonDate(at);

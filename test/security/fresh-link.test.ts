@@ -64,6 +64,39 @@ describe('A link that no longer answers', () => {
     expect([(await asking(first)).statusCode, (await asking(second)).statusCode, await reissued()]).toEqual([200, 200, 0]);
   });
 
+  it('ends no link that counts, whoever asks: a stranger who knows of a step cannot keep its post from answering', async () => {
+    const good = await told.link('clearance');
+    const forged = `${told.id}_clearance-1_7.${'A'.repeat(43)}`;
+    expect((await asking(forged)).statusCode).toBe(200);
+    const events = await told.store.history(told.id);
+    const { by, sequence } = events.find(({ happening }) => happening.type === 'link-reissued') ?? {};
+    expect([by?.kind, by?.link], 'nothing that the forger wrote stands in the history').toEqual(['system', undefined]);
+    await told.announce(sequence ?? 0);
+    expect(
+      told
+        .letters('link-reissued')
+        .join()
+        .replace(/=\r?\n/g, ''),
+    ).toContain('still works');
+    expect((await told.post(good, { response: 'approve' })).statusCode).toBe(200);
+  });
+
+  it('asks whoever holds the post now, and then the link of whoever has left it counts no more', async () => {
+    const old = await told.link('clearance');
+    const [step] = (await told.store.load(told.id))?.steps ?? [];
+    told.council = {
+      ...told.council,
+      posts: told.council.posts.map((post) =>
+        post.id === step?.post
+          ? { ...post, holders: [{ name: 'A Successor', email: 'successor@kent.example', from: '2023-03-01' }] }
+          : post,
+      ),
+    };
+    await asking(old);
+    expect((await told.store.load(told.id))?.steps[0]).toMatchObject({ email: 'successor@kent.example', issue: 2 });
+    expect((await told.post(old, { response: 'approve' })).statusCode).toBe(409);
+  });
+
   it('is not asked about from another site, nor by what is no link', async () => {
     const link = await told.link('clearance');
     expect((await told.post(link, { send: 'link' }, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);

@@ -108,6 +108,17 @@ describe('A decision above the value that the council has set', () => {
     expect(told.letters('signing-code')).toHaveLength(10);
   });
 
+  it('is to be had again at once by a fresh link, where somebody with a forwarded one has asked for ten', async () => {
+    for (let asked = 0; asked < 10; asked += 1) {
+      await asks();
+      later(61);
+    }
+    expect((await asks()).body).toContain('many times today');
+    await told.does({ type: 'reissue-link', stepId: 'determination-1', by: clerk });
+    await asks();
+    expect((await signs(latestCode())).statusCode).toBe(200);
+  });
+
   it('keeps what its code is derived from on the step’s own item, and the code itself nowhere', async () => {
     await asks();
     const code = latestCode();
