@@ -1,24 +1,8 @@
 import * as z from 'zod/mini';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { assessmentResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
+import { apiCall } from './api-call.ts';
 import { contractApi } from './contract/contract-api.ts';
-import type { Problem } from './form/field.ts';
-
-/** A "no" of the API: in plain words, with the rule and its source, and every fault of what was sent. */
-export type Refusal = {
-  status: number;
-  words: string;
-  rule: string | null;
-  source: string | null;
-  problems: Problem[];
-  facts: Record<string, unknown>;
-};
-
-/** What the API answered. */
-export type Answered<T> = { ok: true; body: T; location: string | null } | { ok: false; refusal: Refusal };
-
-/** The API no longer takes the token of whoever is signed in. */
-export class SignedOut extends Error {}
 
 export type Proposal = z.infer<typeof proposalResponse>;
 export type Assessment = z.infer<typeof assessmentResponse>;
@@ -56,73 +40,9 @@ const emails = z.object({
 export type HistoryLine = z.infer<typeof history>['items'][number];
 export type Email = z.infer<typeof emails>['items'][number];
 
-const problemSchema = z.looseObject({
-  detail: z.optional(z.string()),
-  message: z.optional(z.string()),
-  rule: z.optional(z.string()),
-  source: z.optional(z.string()),
-  errors: z._default(z.array(z.object({ path: z.string(), message: z.string() })), []),
-});
-
-const noAnswer: Refusal = {
-  status: 503,
-  words: 'The system did not answer in time. Nothing you typed is lost. Send it again: it will not be done twice.',
-  rule: null,
-  source: null,
-  problems: [],
-  facts: {},
-};
-
-const refusalOf = (status: number, body: unknown): Refusal => {
-  const { detail, message, rule, source, errors, ...facts } = z.catch(problemSchema, { errors: [] }).parse(body);
-  return {
-    status,
-    words: detail ?? message ?? 'This cannot be done now.',
-    rule: rule ?? null,
-    source: source ?? null,
-    problems: errors,
-    facts,
-  };
-};
-
-export type Sent = { method: 'GET' | 'POST' | 'PUT'; path: string; body?: unknown; key?: string; version?: string };
-
-const headersOf = (token: string, { body, key, version }: Sent): Record<string, string> => ({
-  authorization: `Bearer ${token}`,
-  accept: 'application/json',
-  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-  ...(key ? { 'idempotency-key': key } : {}),
-  ...(version ? { 'if-match': `"${version}"` } : {}),
-});
-
-const jsonOf = async (response: Response): Promise<unknown> => {
-  const text = await response.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
-
 /** The JSON API, called as the person signed in. Everything that the desk knows and does, it knows and does by this. */
 export const deskApi = (publicUrl: string, token: string, send: typeof fetch = fetch) => {
-  const call = async <T>(schema: z.ZodMiniType<T>, sent: Sent): Promise<Answered<T>> => {
-    const init = {
-      method: sent.method,
-      headers: headersOf(token, sent),
-      signal: AbortSignal.timeout(9_000),
-      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
-    };
-    const answer = await send(publicUrl + sent.path, init).then(
-      async (response) => ({ response, body: await jsonOf(response) }),
-      () => null,
-    );
-    if (answer === null) return { ok: false, refusal: noAnswer };
-    const { response, body } = answer;
-    if (response.status === 401) throw new SignedOut('The API does not take the token');
-    if (response.ok) return { ok: true, body: schema.parse(body), location: response.headers.get('location') };
-    return { ok: false, refusal: response.status >= 500 ? { ...noAnswer, status: response.status } : refusalOf(response.status, body) };
-  };
+  const call = apiCall(publicUrl, token, send);
   const get = <T>(schema: z.ZodMiniType<T>, path: string) => call(schema, { method: 'GET', path });
   const of = (id: string) => `/api/proposals/${encodeURIComponent(id)}`;
   return {

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { showAction, takeAction } from './action/act.ts';
-import { deskApi, SignedOut } from './desk-api.ts';
+import { SignedOut } from './api-call.ts';
+import { deskApi } from './desk-api.ts';
 import { showContract, showContractForm, showContracts, takeContractForm } from './contract/contracts.ts';
 import { type DeskRequest, requestOf, unread } from './desk-request.ts';
 import { showEdit, showNew, takeEdit } from './proposal/edit.ts';

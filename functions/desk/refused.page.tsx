@@ -1,4 +1,4 @@
-import type { Refusal } from './desk-api.ts';
+import type { Refusal } from './api-call.ts';
 import { deskPage, unnamedCouncil } from './frame.tsx';
 import type { Session } from './sign-in/session.ts';
 import { RefusedBox } from './shown.tsx';

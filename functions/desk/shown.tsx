@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { inWords, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
-import type { Proposal, Refusal } from './desk-api.ts';
+import type { Refusal } from './api-call.ts';
+import type { Proposal } from './desk-api.ts';
 import { statusWords } from './in-words.ts';
 
 /** A moment by London's clocks: `7 March 2023 at 09:00`. */

@@ -1,6 +1,7 @@
 import type { CouncilResponse } from '../council/council-response.schema.ts';
 import type { Instant } from '../rules/local-date.ts';
-import type { Answered, DeskApi, Refusal } from './desk-api.ts';
+import type { Answered, Refusal } from './api-call.ts';
+import type { DeskApi } from './desk-api.ts';
 import type { DeskRequest } from './desk-request.ts';
 import type { Visitor } from './frame.tsx';
 import type { Session } from './sign-in/session.ts';

@@ -134,6 +134,19 @@ describe('The form for an action', () => {
     },
   );
 
+  it('of a private meeting’s second notice is offered until there is one, or consent in the place of both notices', () => {
+    const offered = (privateMeeting?: object) =>
+      named('private-meeting-notice')?.when?.({ ...proposal, notice: { privateMeeting } } as Proposal, council);
+    const reasons = 'Prices.';
+    const consent = { name: 'The chair', words: '', on: '2023-03-08' };
+    expect([offered({ reasons }), offered({ reasons, second: {} }), offered({ reasons, consent }), offered()]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('says call-in by the committee only where it is so', () => {
     expect(named('call-in')?.sends?.({ byCommittee: false, words: 'W' }, proposal)).toEqual({ words: 'W' });
   });

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Action } from './action.ts';
-import type { Proposal, Refusal } from '../desk-api.ts';
+import type { Refusal } from '../api-call.ts';
+import type { Proposal } from '../desk-api.ts';
 import { DrawnFields, firstOf, Problems } from '../form/draw.tsx';
 import type { Field, Form, Problem } from '../form/field.ts';
 import { Carried, deskPage, type Visitor } from '../frame.tsx';

@@ -10,6 +10,8 @@ const asksFor =
     steps.some((step) => step.purpose === purpose && step.state !== 'void');
 
 const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting !== undefined;
+const wantsSecondNotice = ({ notice }: Proposal): boolean =>
+  notice?.privateMeeting !== undefined && !notice.privateMeeting.second && !notice.privateMeeting.consent;
 
 const chairs = (council: CouncilResponse): Option[] => postOptions(council, 'scrutiny', 'council');
 
@@ -96,7 +98,7 @@ export const noticeActions: readonly Action[] = [
     done: 'The second notice is published.',
     command: 'publish-private-meeting-notice',
     roles: ['clerk'],
-    when: (proposal) => meetsInPrivate(proposal) && !proposal.notice?.privateMeeting?.second,
+    when: wantsSecondNotice,
     fields: secondNoticeFields,
   },
   {

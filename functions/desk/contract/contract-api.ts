@@ -1,11 +1,9 @@
 import type * as z from 'zod/mini';
 import { contractResponse, contractsResponse, importResponse } from '../../contract/contract-responses.schema.ts';
-import type { Answered, Sent } from '../desk-api.ts';
+import type { Call } from '../api-call.ts';
 
 /** A contract as the API answers it. */
 export type Contract = z.infer<typeof contractResponse>;
-
-type Call = <T>(schema: z.ZodMiniType<T>, sent: Sent) => Promise<Answered<T>>;
 
 /** The part of the API that the register of contracts is kept by, called as the person signed in. */
 export const contractApi = (call: Call) => {

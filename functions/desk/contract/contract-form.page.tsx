@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { EnterButton } from '../action/act.page.tsx';
 import type { Contract } from './contract-api.ts';
 import { ContractLink } from './contracts.page.tsx';
-import type { Refusal } from '../desk-api.ts';
+import type { Refusal } from '../api-call.ts';
 import { DrawnFields, firstOf, Problems } from '../form/draw.tsx';
 import type { Field, Form, Problem } from '../form/field.ts';
 import { Carried, deskPage, type Visitor } from '../frame.tsx';

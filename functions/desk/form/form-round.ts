@@ -1,4 +1,4 @@
-import type { Answered, Refusal } from '../desk-api.ts';
+import type { Answered, Refusal } from '../api-call.ts';
 import { type Field, type Form, type Problem, rowsOf } from './field.ts';
 import { type DeskAnswer, goTo, htmlAnswer } from '../frame.tsx';
 import { readForm } from './read-form.ts';

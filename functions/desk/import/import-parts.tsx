@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Refusal } from '../desk-api.ts';
+import type { Refusal } from '../api-call.ts';
 import { DrawnFields } from '../form/draw.tsx';
 import type { Field, Form, Problem } from '../form/field.ts';
 import type { PlanItem } from './forward-plan.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../desk-api.ts';
+import type { Refusal } from '../api-call.ts';
 import { mostItems, type PlanItem, readForwardPlan } from './forward-plan.ts';
 import { type DeskAnswer, htmlAnswer } from '../frame.tsx';
 import type { Saved } from './import-parts.tsx';

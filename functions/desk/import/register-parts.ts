@@ -4,7 +4,7 @@ import { ticks } from '../../platform/clock.ts';
 import { type CsvRow, readCsv } from '../../spreadsheet/csv.ts';
 import { type CsvPart, partsOfRows } from '../../spreadsheet/csv-parts.ts';
 import { headingKey, plainReference } from '../../spreadsheet/import-columns.ts';
-import type { Answered, Refusal } from '../desk-api.ts';
+import type { Answered, Refusal } from '../api-call.ts';
 
 export type ImportAnswer = z.infer<typeof importResponse>;
 
