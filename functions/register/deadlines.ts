@@ -20,10 +20,10 @@ const beforeDecision = (of: Publication): Deadline[] => {
   ];
 };
 
-const effect = ({ number, timetable: { effectiveFrom }, status: { code }, callIn }: Publication): Deadline[] => {
+const effect = ({ number, timetable: { effectiveFrom }, status: { code, words }, callIn }: Publication): Deadline[] => {
   if (code === 'called-in') return dated('effect', callIn?.requestedOn ?? null, `${number}: called in, so on hold`);
   if (code === 'in-force' || code === 'superseded') return dated('effect', effectiveFrom, `${number}: took effect`);
-  return dated('effect', effectiveFrom, `${number}: takes effect${code === 'subject-to-call-in' ? ' unless called in' : ''}`);
+  return dated('effect', effectiveFrom, `${number}: takes effect${words === 'Subject to call-in' ? ' unless called in' : ''}`);
 };
 
 /** The days of a decision that somebody may want in their calendar, Europe/London. */

@@ -17,16 +17,17 @@ const slug = (label: string): string =>
     .replace(/[^a-z]+/g, '-')
     .replace(/-$/, '');
 
-const stagesOf = (of: Publication, today: LocalDate): Entry[] =>
-  of.timeline.flatMap(({ label, date, source }) =>
+// Known by what it was stored as: what is told as past once its day is over is the same stage.
+const stagesOf = (stored: Publication, today: LocalDate): Entry[] =>
+  publicationOn(stored, today).timeline.flatMap(({ label, date, source }, index) =>
     date === null || date > today
       ? []
       : [
           {
-            id: `${pathOf(of.number)}#${slug(label)}`,
-            title: `${of.number}: ${label}`,
+            id: `${pathOf(stored.number)}#${slug(stored.timeline[index]?.label ?? label)}`,
+            title: `${stored.number}: ${label}`,
             updated: `${date}T00:00:00Z`,
-            path: pathOf(of.number),
+            path: pathOf(stored.number),
             category: { term: 'stage', label },
             summary: `${label}: ${inWords(date)}. ${source}.`,
           },
@@ -42,9 +43,9 @@ const standing = ({ number, subject, status, updatedAt }: Publication): Entry =>
   summary: status.explanation,
 });
 
-const feedOf = async (publication: Publication, { council, origin, now }: PublicDeps): Promise<PublicAnswer> => {
+const feedOf = async (stored: Publication, { council, origin, now }: PublicDeps): Promise<PublicAnswer> => {
   const today = londonDate(now());
-  const of = publicationOn(publication, today);
+  const of = publicationOn(stored, today);
   const path = pathOf(of.number);
   const body = atomFeed({
     council: await council(),
@@ -54,7 +55,7 @@ const feedOf = async (publication: Publication, { council, origin, now }: Public
     self: `${path}.atom`,
     page: path,
     next: null,
-    entries: [standing(of), ...stagesOf(of, today).reverse()],
+    entries: [standing(of), ...stagesOf(stored, today).reverse()],
   });
   return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
 };
@@ -63,26 +64,32 @@ const named = (of: Publication, ending: string): Record<string, string> => ({
   'content-disposition': `attachment; filename="${of.number.replace('/', '-')}.${ending}"`,
 });
 
-const page = async (request: PublicRequest, of: Publication, { council, now }: PublicDeps): Promise<PublicAnswer> =>
+// What is stored was true on the day on which it was stored; every form says how it stands today.
+const asItIs = (stored: Publication, { now }: PublicDeps): Publication => publicationOn(stored, londonDate(now()));
+
+const page = async (request: PublicRequest, stored: Publication, deps: PublicDeps): Promise<PublicAnswer> =>
   preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json'
-    ? json(of)
-    : html(recordPage(of, await council(), londonDate(now())));
+    ? json(asItIs(stored, deps))
+    : html(recordPage(stored, await deps.council(), londonDate(deps.now())));
 
 const forms: Record<string, (request: PublicRequest, of: Publication, deps: PublicDeps) => Promise<PublicAnswer>> = {
   '': page,
-  '.json': async (_, of) => json(of),
+  '.json': async (_, of, deps) => json(asItIs(of, deps)),
   '.atom': (_, of, deps) => feedOf(of, deps),
-  '.ics': async (_, of) => ({
+  '.ics': async (_, of, deps) => ({
     status: 200,
     contentType: 'text/calendar; charset=utf-8',
-    body: deadlinesFile(of),
+    body: deadlinesFile(asItIs(of, deps)),
     headers: named(of, 'ics'),
   }),
-  '.moderngov': async (_, of, { council, origin }) => ({ ...html(modernGovPage(of, await council(), origin)), headers: fieldsHeaders }),
-  '.moderngov.csv': async (_, of, { origin }) => ({
+  '.moderngov': async (_, of, deps) => ({
+    ...html(modernGovPage(asItIs(of, deps), await deps.council(), deps.origin)),
+    headers: fieldsHeaders,
+  }),
+  '.moderngov.csv': async (_, of, deps) => ({
     status: 200,
     contentType: 'text/csv; charset=utf-8; header=present',
-    body: modernGovCsv([of], origin),
+    body: modernGovCsv([asItIs(of, deps)], deps.origin),
     headers: named(of, 'moderngov.csv'),
   }),
   // A function of its own makes it, so that what it takes to write a PDF slows no page.

@@ -1,3 +1,4 @@
+import { summaryOn } from '../record/tense.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { preferred } from './accept.ts';
 import { atomFeed, listFeed } from './atom.ts';
@@ -25,8 +26,11 @@ const addresses: Record<string, { register: RegisterName; path: string; as: 'pag
   ]),
 );
 
-const pageOf = async ({ store, council }: PublicDeps, { register, query }: Wanted): Promise<RegisterPage> =>
-  registerPage(store, await council(), register, query);
+const pageOf = async ({ store, council, now }: PublicDeps, { register, query }: Wanted): Promise<RegisterPage> => {
+  const { items, next } = await registerPage(store, await council(), register, query);
+  const today = londonDate(now());
+  return { items: items.map((line) => summaryOn(line, today)), next };
+};
 
 const feed = async (deps: PublicDeps, wanted: Wanted): Promise<PublicAnswer> => {
   const page = await pageOf(deps, wanted);

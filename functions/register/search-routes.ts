@@ -3,6 +3,7 @@ import type { Postings } from '../search/postings.ts';
 import { type Found, type FoundContracts, search, searchContracts } from '../search/search.ts';
 import { term } from '../search/terms.ts';
 import { wordsOf } from '../search/words.ts';
+import { summaryOn } from '../record/tense.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { preferred } from './accept.ts';
 import { atomFeed, entryOf } from './atom.ts';
@@ -32,9 +33,11 @@ export const searchAnswer: Answering = async (request, deps) => {
   const clauses = [...wordsOf(query.q ?? '').map((word) => [term.word(word)]), ...clausesOf(query, council)];
   const { postings } = deps.store;
   const onlyContracts = query.in === 'contracts' && !isFeed;
-  const found = onlyContracts
+  const today = londonDate(deps.now());
+  const { items, ...rest } = onlyContracts
     ? noDecisions
     : await search(postings, clauses, { from: query.from, limit: query.limit, by: isFeed ? 'date' : 'rank' });
+  const found = { items: items.map((line) => summaryOn(line, today)), ...rest };
   if (isFeed) {
     const at = (from: number) => searchPath('/search.atom', query, from);
     const body = atomFeed({
@@ -51,7 +54,7 @@ export const searchAnswer: Answering = async (request, deps) => {
   }
   const contracts = await contractsFor(postings, clauses, query);
   if (preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json') return json({ ...found, contracts });
-  return html(searchPageOf({ council, query, found, contracts, today: londonDate(deps.now()) }));
+  return html(searchPageOf({ council, query, found, contracts, today }));
 };
 
 /**
