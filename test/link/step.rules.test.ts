@@ -3,6 +3,7 @@ import { answering } from '../../functions/decision/steps.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, link, noticed, submitted } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
+import { handedOver } from './handed-over.ts';
 
 const deputy = { name: 'A Deputy', email: 'deputy@kent.example' };
 const delegates = (story: Story, to: string | typeof deputy = deputy, stepId = 'clearance-1') =>
@@ -33,6 +34,24 @@ describe('a fresh link', () => {
     });
     reissues(story);
     expect(story.events.at(-1)?.happening).toStrictEqual({ type: 'link-reissued', stepId: 'clearance-1', issue: 3 });
+  });
+
+  it('mailed again to whoever lost it ends none that counts, and goes to nobody who has the post no longer', () => {
+    const again = (story: Story) => story.does({ type: 'reissue-link', stepId: 'clearance-1', keepsLink: true, by: clerk });
+    const story = submitted();
+    const old = link(story, 'clearance');
+    expect(again(story).events.at(-1)?.happening).toStrictEqual({
+      type: 'link-reissued',
+      stepId: 'clearance-1',
+      issue: 1,
+      keepsLink: true,
+    });
+    expect(approves(story, old)).toBeNull();
+    const changed = submitted({ council: handedOver('s151-officer', '2023-03-02') });
+    const theirs = link(changed, 'clearance');
+    expect(again(changed.on('2023-03-02')).events.at(-1)?.happening).toMatchObject({ issue: 2, holder: { name: 'After' } });
+    expect(changed.events.at(-1)?.happening).not.toHaveProperty('keepsLink');
+    expect(approves(changed, theirs)).toMatchObject({ rule: 'link-superseded' });
   });
 
   it('is not sent for what is answered, waits its turn, or never was', () => {
