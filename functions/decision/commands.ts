@@ -1,9 +1,8 @@
 import type { Council } from '../council/council.schema.ts';
-import type { Splitting } from '../proposal/splitting.rules.ts';
 import type { Draft, Proposal } from '../proposal/proposal.schema.ts';
 import type { Instant, LocalDate } from '../rules/local-date.ts';
 import type { Route } from '../rules/timetable.ts';
-import type { CallIn, Decision, Interest, Meeting, Officer } from './decision.ts';
+import type { CallIn, Decision, Interest, Meeting, Officer, Splitting } from './decision.ts';
 import type { Actor, Happening } from './events.ts';
 import type { Refused } from './refusal.ts';
 

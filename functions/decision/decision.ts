@@ -10,6 +10,7 @@ import {
   meetingSchema,
   noticeSchema,
   recordSchema,
+  splittingSchema,
 } from './proceedings.ts';
 import { stepSchema } from './step.ts';
 
@@ -33,7 +34,7 @@ const identity = {
   committeeOutcomes: z.array(committeeOutcomeSchema),
   keyChallenge: z.optional(keyChallengeSchema),
   /** Proposals that share something with this one and pass the threshold with it: pointed out, never blocked. */
-  splittings: z.optional(z.array(z.object({ shared: z.string(), sumPence: z.number(), words: z.string() }))),
+  splittings: z.optional(z.array(z.omit(splittingSchema, { others: true }))),
   imported: z.optional(
     z.object({ findings: z.array(z.object({ code: z.string(), words: z.string() })), keyStatus: z.enum(['key', 'not-key', 'unknown']) }),
   ),

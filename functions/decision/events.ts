@@ -11,6 +11,7 @@ import {
   noticeSchema,
   officerSchema,
   recordSchema,
+  splittingSchema,
   stepSchema,
 } from './decision.ts';
 
@@ -88,12 +89,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('proposal-withdrawn', { words: z.string() }),
   event('proposal-deferred', { words: z.string(), until: z.nullable(day) }),
   event('proposal-resumed', {}),
-  event('splitting-pointed-out', {
-    shared: z.string(),
-    others: z.array(z.object({ number: z.string(), subject: z.string(), expenditurePence: z.number() })),
-    sumPence: z.number(),
-    words: z.string(),
-  }),
+  event('splitting-pointed-out', splittingSchema.shape),
   event('link-reissued', {
     stepId: z.string(),
     issue: z.number(),

@@ -153,6 +153,15 @@ export const keyChallengeSchema = z.object({
   report: z.optional(z.object({ on: day, words: z.string() })),
 });
 
+/** What several proposals come to together, when together they pass a threshold that this one alone does not; in pence. */
+export const splittingSchema = z.object({
+  shared: z.string(),
+  others: z.array(z.object({ number: z.string(), subject: z.string(), expenditurePence: z.number() })),
+  sumPence: z.number(),
+  words: z.string(),
+});
+
+export type Splitting = z.infer<typeof splittingSchema>;
 export type KeyDecision = z.infer<typeof keyDecisionSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type Maker = z.infer<typeof makerSchema>;

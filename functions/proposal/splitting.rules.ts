@@ -1,6 +1,6 @@
 import type { KeyRule } from '../council/council.schema.ts';
 import { type CommandOf, happened, type Outcome } from '../decision/commands.ts';
-import type { Decision } from '../decision/decision.ts';
+import type { Decision, Splitting } from '../decision/decision.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
 import { addMonths, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence, sum } from '../rules/money.ts';
@@ -14,14 +14,6 @@ export type Kindred = {
   submittedOn: LocalDate;
   expenditurePence: Pence | 'unbounded';
   isKey: boolean;
-};
-
-/** What several proposals come to together, when together they pass a threshold that this one alone does not. */
-export type Splitting = {
-  shared: string;
-  others: { number: string; subject: string; expenditurePence: Pence }[];
-  sumPence: Pence;
-  words: string;
 };
 
 const plain = (text: string) =>
