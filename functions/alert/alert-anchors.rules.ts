@@ -7,7 +7,7 @@ import { type ValueFinding, valueStanding } from '../contract/contract-value.rul
 import type { LatestSafeStart } from '../procurement/latest-safe-start.rules.ts';
 import { nextRouteOf, type PlanGiven, safeStartFor } from '../procurement/next-path.rules.ts';
 import { pipelineOutstanding } from '../procurement/notices-ahead.rules.ts';
-import type { NoticeDue } from '../procurement/notices-due.rules.ts';
+import type { NoticeDue } from '../procurement/notice-due.rules.ts';
 
 /** What a contract's alerts hang on, worked out once for a day. */
 export type Anchors = {

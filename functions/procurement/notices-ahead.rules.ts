@@ -2,7 +2,8 @@ import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import { addDays, addMonths, inWords, type LocalDate } from '../rules/local-date.ts';
 import type { NextRoute, Terms } from '../contract/contract.schema.ts';
 import type { LatestSafeStart, TimetableRow } from './latest-safe-start.rules.ts';
-import { estimatedGross, type NoticeDue } from './notices-due.rules.ts';
+import { estimatedGross } from './estimated-value.rules.ts';
+import type { NoticeDue } from './notice-due.rules.ts';
 import { pipelineOver, thresholdOn } from './procurement-thresholds.ts';
 
 type Ahead = { terms: Terms; route: NextRoute; plan: LatestSafeStart; spendsOver100mAYear: boolean; today: LocalDate };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract.schema.ts';
 import { latestSafeStartOf } from '../../functions/procurement/next-path.rules.ts';
 import { noticesAhead } from '../../functions/procurement/notices-ahead.rules.ts';
-import { estimatedGross, noticesOf, noticesOutstanding, thresholdOf } from '../../functions/procurement/notices-due.rules.ts';
+import { estimatedGross, thresholdOf } from '../../functions/procurement/estimated-value.rules.ts';
+import { noticesOf, noticesOutstanding } from '../../functions/procurement/notices-due.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory, settings, terms } from '../contract/contract-story.ts';
 

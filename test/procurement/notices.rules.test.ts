@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract.schema.ts';
 import type { LatestSafeStart, TimetableRow } from '../../functions/procurement/latest-safe-start.rules.ts';
 import { noticesAhead, pipelineOutstanding } from '../../functions/procurement/notices-ahead.rules.ts';
-import { estimatedGross, noticesOf, noticesOutstanding, thresholdOf } from '../../functions/procurement/notices-due.rules.ts';
+import { estimatedGross, thresholdOf } from '../../functions/procurement/estimated-value.rules.ts';
+import { noticesOf, noticesOutstanding } from '../../functions/procurement/notices-due.rules.ts';
 import { procurementBegan, regimeOf } from '../../functions/procurement/regime.rules.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
 

@@ -1,0 +1,79 @@
+import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
+import { addDays, inWords, type LocalDate } from '../rules/local-date.ts';
+import type { ContractIn } from '../contract/contract.schema.ts';
+import { indicatorsOver } from './procurement-thresholds.ts';
+import { countWorkingDays, knownCalendar } from './working-calendar.ts';
+import { estimatedGross } from './estimated-value.rules.ts';
+import { type Row, row } from './notice-due.rules.ts';
+import { hasIndicators } from './running-notices.rules.ts';
+
+type Known = ContractIn<'registered' | 'ended'>;
+
+const signed = ({ terms }: Known): LocalDate => terms.signedOn ?? terms.start;
+
+/** The notice with which a procurement begins: of the tender, or of the direct award that is intended (UK4 or UK5). */
+export const beginning = ({ terms }: Known): Row[] => {
+  if (terms.route === 'framework') return [];
+  if (terms.route !== 'direct-award')
+    return [row('UK4', 'Tender notice', 's 21', null, null, 'Before the contract is put out to competition.')];
+  return terms.userChoice
+    ? []
+    : [row('UK5', 'Transparency notice', 's 44', null, null, 'Before a direct award, except one by user choice.')];
+};
+
+/**
+ * The contract award notice, by the last day that leaves eight working days of standstill before signature. Section 51(3) spares light touch
+ * contracts and call-offs the standstill; section 50(6)(b) has no award notice of what the user chose.
+ */
+export const award = (contract: Known): Row[] => {
+  const { lightTouch, route, userChoice } = contract.terms;
+  if (userChoice) return [];
+  const on = signed(contract);
+  const spared = lightTouch ? 'A light touch contract' : route === 'framework' ? 'A call-off from a framework' : null;
+  const last = spared ? addDays(on, -1) : countWorkingDays(on, -8, knownCalendar);
+  const standstill = spared ? `${spared} needs no standstill.` : 'Eight working days of standstill begin with the day it is published.';
+  return [row('UK6', 'Contract award notice', 'ss 50 and 51', null, last, `Before the contract is signed. ${standstill}`)];
+};
+
+const copyOf = (contract: Known): string => {
+  if (estimatedGross(contract.terms) <= indicatorsOver) return '';
+  const days = contract.terms.lightTouch ? 180 : 90;
+  const named = hasIndicators(contract) ? 'it names the key performance indicators, and ' : '';
+  return ` Worth more than £5m: ${named}a copy of the contract is published by ${inWords(lastDayOfPeriodBeginningWith(signed(contract), days))}, ${days} days beginning with the same day.`;
+};
+
+// A call-off stays under the law of its framework (SI 2024/716), whenever it is made itself. The public reads this too.
+const frameworkLaw = ({ terms: { route, regime } }: Known): string =>
+  route === 'framework' && regime === undefined
+    ? ' Taken to be under the Procurement Act 2023, since no other regime is recorded: a call-off from a framework begun before 24 February 2025 is under the 2015 Regulations, which ask for no such notice.'
+    : '';
+
+/** The contract details notice, with the copy of the contract where it is worth more than £5m. */
+export const details = (contract: Known): Row[] => {
+  const on = signed(contract);
+  const days = contract.terms.lightTouch ? 120 : 30;
+  const said = copyOf(contract) + frameworkLaw(contract);
+  return [
+    row(
+      'UK7',
+      'Contract details notice',
+      's 53',
+      on,
+      lastDayOfPeriodBeginningWith(on, days),
+      `Within ${days} days beginning with ${inWords(on)}, when it was entered into.${said}`,
+    ),
+  ];
+};
+
+/** What section 87 asks for of a contract below the thresholds that is still notifiable. */
+export const belowThreshold = (contract: Known): Row[] => [
+  row('UK4', 'Below-threshold tender notice', 's 87', null, null, 'Before the contract is advertised.'),
+  row(
+    'UK7',
+    'Contract details notice',
+    's 87',
+    signed(contract),
+    signed(contract),
+    'As soon as reasonably practicable after the contract is entered into.',
+  ),
+];

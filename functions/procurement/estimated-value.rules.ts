@@ -1,0 +1,34 @@
+import type { Pence } from '../rules/money.ts';
+import type { ContractIn, Terms } from '../contract/contract.schema.ts';
+import { highestValue } from '../contract/contract-value.rules.ts';
+import { thresholdOn } from './procurement-thresholds.ts';
+import { procurementActFrom, procurementBegan } from './regime.rules.ts';
+
+type Known = ContractIn<'registered' | 'ended'>;
+
+/**
+ * Value at its highest with VAT: every option counted (Sch 3). Where nobody gave the gross value, VAT at 20% is assumed, which can only be
+ * too much.
+ */
+export const estimatedGross = (terms: Terms, highest = highestValue(terms)): Pence => {
+  const { netPence, grossPence } = terms;
+  if (grossPence === undefined || netPence === 0) return Math.max(grossPence ?? 0, Math.ceil(highest * 1.2));
+  // Whole numbers: a ratio would make one stated sum in ten a penny too much, and thresholds are met by exactly the figure.
+  return grossPence + Number((BigInt(highest - netPence) * BigInt(grossPence) + BigInt(netPence - 1)) / BigInt(netPence));
+};
+
+/** The threshold in force when the procurement began; null before the Act. */
+export const thresholdOf = (terms: Terms): Pence | null => {
+  const { on } = procurementBegan(terms);
+  if (on < procurementActFrom && terms.regime !== 'pa-2023') return null;
+  return thresholdOn(terms, on);
+};
+
+/**
+ * The value that its notices are judged by. A contract that a change makes smaller was what it was when the change was made, and its end is
+ * that of a public contract.
+ */
+export const grossOf = ({ terms, original }: Known): Pence => Math.max(estimatedGross(terms), estimatedGross(terms, original.valuePence));
+
+/** Whether a contract is one that the whole of the Act applies to: its value with VAT meets the threshold. */
+export const isCovered = (contract: Known): boolean => grossOf(contract) >= (thresholdOf(contract.terms) ?? 0);
