@@ -6,8 +6,8 @@ import { londonDate } from '../rules/local-date.ts';
 import type { Given } from './commands.ts';
 import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
-import { bounces, reminderDue } from '../schedule/reminders.rules.ts';
-import { isOpen, openSteps, standing } from './steps.ts';
+import { bounces, reminderDue, reminding } from '../schedule/reminders.rules.ts';
+import { openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
 import { withinCover } from './within-cover.ts';
 
@@ -45,7 +45,7 @@ export const nextConsequence = (decision: Decision, given: Given): Happening | n
 
 const nextReminder = (decision: Decision, { now, council }: Given): Happening | null => {
   if (decision.status === 'deferred') return null;
-  for (const step of decision.steps.filter(isOpen)) {
+  for (const step of reminding(decision)) {
     const due = reminderDue(step, londonDate(now), council.reminders);
     if (due) return { type: 'step-reminded', stepId: step.id, reminder: due.name, escalate: due.escalate };
   }

@@ -112,10 +112,17 @@ const nextReminder = (step: OpenStep, settings?: Council['reminders']): Reminder
   return next;
 };
 
+/**
+ * The open steps of a decision of which anybody is reminded. Not of consent to a private meeting once the decision is with its maker: both
+ * notices have run by then, and the answer would be refused.
+ */
+export const reminding = ({ steps, status }: Decision): OpenStep[] =>
+  steps.filter(isOpen).filter(({ purpose }) => purpose !== 'private-meeting' || status === 'notice-published');
+
 /** The first day on which some open step of a decision is to be reminded, or a bounce is to be escalated; null when none is. */
 export const nextReminderOn = (decision: Decision, settings?: Council['reminders']): LocalDate | null => {
   if (decision.status === 'deferred') return null;
   const bounced = bounces(decision).map(({ reminder }) => reminder.on);
-  const days = decision.steps.filter(isOpen).flatMap((step) => nextReminder(step, settings)?.on ?? []);
+  const days = reminding(decision).flatMap((step) => nextReminder(step, settings)?.on ?? []);
   return [...days, ...bounced].sort()[0] ?? null;
 };

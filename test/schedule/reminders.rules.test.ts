@@ -193,6 +193,17 @@ describe('a daily check', () => {
     expect(story.happened.filter((type) => type === 'step-reminded')).toHaveLength(3);
   });
 
+  it('reminds no chair of consent to a private meeting once both its notices have run and nobody’s consent is needed', () => {
+    const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+    const story = noticed({ content: { ...key, consultees: [], decisionMaker: 'cabinet', publicAccess } }).on('2023-03-28');
+    story.does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });
+    story.on('2023-04-04').does({ type: 'ask-private-meeting-consent', words: 'In case.', by: clerk });
+    expect(nextReminderOn(decisionOf(story))).toBe('2023-04-06');
+    story.on('2023-04-05').does({ type: 'run-daily-check' });
+    expect([story.status, nextReminderOn(decisionOf(story))]).toEqual(['awaiting-decision', null]);
+    expect(story.on('2023-04-13').does({ type: 'run-daily-check' }).happened).not.toContain('step-reminded');
+  });
+
   it('reminds nobody of a deferred decision', () => {
     const story = deferred(null).on('2023-04-04').does({ type: 'run-daily-check' });
     expect(story.happened).not.toContain('step-reminded');
