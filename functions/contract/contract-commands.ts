@@ -33,6 +33,9 @@ export type ContractCommand = { by: Actor } & (
 export type ContractCommandType = ContractCommand['type'];
 export type ContractCommandOf<T extends ContractCommandType> = Extract<ContractCommand, { type: T }>;
 
+/** A command for one contract, existing or new. */
+export type ContractTask = { contractId: string; command: ContractCommand };
+
 /** What a contract is judged by besides itself. */
 export type ContractGiven = { now: Instant; council: Council; settings: ContractSettings };
 

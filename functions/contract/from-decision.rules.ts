@@ -1,54 +1,36 @@
 import type { Council } from '../council/council.schema.ts';
-import { holderOf } from '../council/directory.rules.ts';
-import type { In } from '../decision/decision.ts';
 import { systemActor } from '../decision/system-actor.ts';
-import type { ProposedContract } from '../proposal/proposal.schema.ts';
-import type { ContractCommand } from './contract-commands.ts';
+import type { ContractCommand, ContractTask } from './contract-commands.ts';
 import { contractIdFrom, contractReferenceFrom, ocidOfDecision } from './contract-names.ts';
-import type { Contract, NotedDecision, Particulars, ProposedTerms } from './contract.schema.ts';
-import { type Continuity, continuity } from './continuity.rules.ts';
 import type { ContractSettings } from './contract-settings.ts';
-
-/** A command for one contract, existing or new. */
-export type ContractTask = { contractId: string; command: ContractCommand };
-
-/** How one contract of a decision, or one that it replaces, is followed by another. */
-export type Follows = { from: string; to: string; basis: 'stated' | 'same-decision'; continuity: Continuity };
+import { type Entry, followedBy, type Follows, type Known, statedFollows } from './follows.rules.ts';
+import { type Effective, notedOf, particularsOf, termsOf } from './said-by-decision.rules.ts';
 
 /** All that an effective decision does to the register. Carried out twice, it changes nothing the second time. */
 export type FromDecision = { tasks: ContractTask[]; follows: Follows[] };
 
-type Effective = In<'effective'>;
-type Entry = { id: string; index: number; proposed: ProposedContract };
-type Known = Pick<Contract, 'id' | 'status' | 'ocid' | 'decisions'> & { end: string | null };
 type Given = { council: Pick<Council, 'posts'>; settings: ContractSettings; known: (id: string) => Known | null };
 
 const by = systemActor;
 
-const particularsOf = ({ content, record }: Effective, { title, supplier }: ProposedContract, council: Given['council']): Particulars => {
-  const { department, contact, decisionMaker, leadDirector, divisionsAffected } = content;
-  const owner = { name: contact.name, email: contact.email };
-  const director = holderOf(council, leadDirector, record.effectiveFrom);
-  return { title, department, ...(supplier ? { supplier } : {}), owner, sponsor: director ? { name: director.name, email: director.email } : owner, decisionMaker, leadDirector, divisionsAffected };
-};
-
-const termsOf = ({ outcome, start, end, extensionOptions, valuePence, replaces }: ProposedContract): ProposedTerms => ({
-  outcome, extensionOptions, replaces, ...(start ? { start } : {}), ...(end ? { end } : {}), ...(valuePence === undefined ? {} : { valuePence }),
-});
-
-const delegation = ({ content }: Effective): string | undefined => content.proposedDecision.find((words) => /\bdelegat/i.test(words));
-
-const notedOf = (decision: Effective, { outcome }: ProposedContract): NotedDecision => {
-  const delegates = delegation(decision);
-  return { number: decision.number, outcome, effectiveFrom: decision.record.effectiveFrom, ...(delegates ? { delegates } : {}) };
-};
-
-const enter = (decision: Effective, { id, index, proposed }: Entry, follows: Follows[], { council, settings, known }: Given): ContractTask => {
+const enter = (
+  decision: Effective,
+  { id, index, proposed }: Entry,
+  follows: Follows[],
+  { council, settings, known }: Given,
+): ContractTask => {
   // A contract awarded after a decision to procure keeps the Open Contracting id that the procurement was published under.
-  const chained = proposed.outcome === 'award' ? proposed.replaces.map(known).find((each) => each?.decisions.some(({ outcome }) => outcome === 'procure')) : undefined;
+  const chained =
+    proposed.outcome === 'award'
+      ? proposed.replaces.map(known).find((each) => each?.decisions.some(({ outcome }) => outcome === 'procure'))
+      : undefined;
   const command: ContractCommand = {
-    by, type: 'propose-contract', reference: contractReferenceFrom(decision.number, index), ocid: chained?.ocid ?? ocidOfDecision(decision.number, settings),
-    particulars: particularsOf(decision, proposed, council), decision: notedOf(decision, proposed),
+    by,
+    type: 'propose-contract',
+    reference: contractReferenceFrom(decision.number, index),
+    ocid: chained?.ocid ?? ocidOfDecision(decision.number, settings),
+    particulars: particularsOf(decision, proposed, council),
+    decision: notedOf(decision, proposed),
     // Both ends of the link are kept, so that the contract before is told when this one gets its real dates.
     proposed: { ...termsOf(proposed), replaces: follows.filter(({ to }) => to === id).map(({ from }) => from) },
   };
@@ -61,8 +43,15 @@ const enter = (decision: Effective, { id, index, proposed }: Entry, follows: Fol
  */
 const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Given): string | null => {
   if (proposed.outcome !== 'award') return null;
-  const taken = new Set(decision.content.contracts.slice(0, index).filter(({ outcome }) => outcome === 'award').flatMap(({ replaces }) => replaces));
-  const isIts = (found: Known | null) => found !== null && (found.status === 'proposed' || found.decisions.some(({ number, outcome }) => number === decision.number && outcome === 'award'));
+  const taken = new Set(
+    decision.content.contracts
+      .slice(0, index)
+      .filter(({ outcome }) => outcome === 'award')
+      .flatMap(({ replaces }) => replaces),
+  );
+  const isIts = (found: Known | null) =>
+    found !== null &&
+    (found.status === 'proposed' || found.decisions.some(({ number, outcome }) => number === decision.number && outcome === 'award'));
   return proposed.replaces.find((id) => !taken.has(id) && isIts(known(id))) ?? null;
 };
 
@@ -73,42 +62,42 @@ const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTas
   const awarded = awardOf(decision, entry, given);
   if (awarded) return [{ contractId: awarded, command: { by, type: 'note-decision', decision: noted, proposed: termsOf(proposed) } }];
   if (proposed.outcome === 'award' || proposed.outcome === 'procure') return [];
-  return proposed.replaces.filter((id) => given.known(id) !== null).flatMap((contractId): ContractTask[] => {
-    const note: ContractTask = { contractId, command: { by, type: 'note-decision', decision: noted } };
-    if (proposed.outcome === 'extend') return [note];
-    // Noted last: once it is, all of it was done, and hearing of it again must not take back what was decided since.
-    const decisions = given.known(contractId)?.decisions ?? [];
-    if (decisions.some(({ number, outcome }) => number === noted.number && outcome === noted.outcome)) return [];
-    // A past decision can be brought in after a later one, which it does not undo.
-    if (decisions.some(({ outcome, effectiveFrom }) => outcome === 'extend' && effectiveFrom !== undefined && effectiveFrom > decision.record.effectiveFrom)) return [note];
-    return [{ contractId, command: { by, type: 'plan-exit', how: proposed.outcome === 'lapse' ? 'lapse' : 'bring-in-house', decision: decision.number, words: 'As the decision says.' } }, note];
-  });
+  return proposed.replaces
+    .filter((id) => given.known(id) !== null)
+    .flatMap((contractId): ContractTask[] => {
+      const note: ContractTask = { contractId, command: { by, type: 'note-decision', decision: noted } };
+      if (proposed.outcome === 'extend') return [note];
+      // Noted last: once it is, all of it was done, and hearing of it again must not take back what was decided since.
+      const decisions = given.known(contractId)?.decisions ?? [];
+      if (decisions.some(({ number, outcome }) => number === noted.number && outcome === noted.outcome)) return [];
+      // A past decision can be brought in after a later one, which it does not undo.
+      if (
+        decisions.some(
+          ({ outcome, effectiveFrom }) =>
+            outcome === 'extend' && effectiveFrom !== undefined && effectiveFrom > decision.record.effectiveFrom,
+        )
+      )
+        return [note];
+      return [
+        {
+          contractId,
+          command: {
+            by,
+            type: 'plan-exit',
+            how: proposed.outcome === 'lapse' ? 'lapse' : 'bring-in-house',
+            decision: decision.number,
+            words: 'As the decision says.',
+          },
+        },
+        note,
+      ];
+    });
 };
 
 const isNew = (decision: Effective, entry: Entry, given: Given): boolean => {
   const { outcome, replaces } = entry.proposed;
   if (outcome === 'award') return awardOf(decision, entry, given) === null;
   return outcome === 'procure' || !replaces.some((id) => given.known(id) !== null);
-};
-
-const statedFollows = ({ id, proposed }: Entry, { known }: Given): Follows[] =>
-  proposed.replaces.flatMap((before) => {
-    const found = known(before);
-    const end = found?.status === 'proposed' && proposed.outcome === 'award' ? null : found?.end;
-    return end && proposed.start ? [{ from: before, to: id, basis: 'stated' as const, continuity: continuity(end, proposed.start) }] : [];
-  });
-
-const family = ({ proposed }: Entry): string => proposed.title.split(':', 1)[0]?.trim().toLowerCase() ?? '';
-
-/** Within one decision: what starts after this ends, of the same name up to a colon when several do. Two of them leave it to people. */
-const followedBy = (entry: Entry, all: Entry[]): Follows[] => {
-  const { end, outcome, start } = entry.proposed;
-  if (!end || outcome === 'bring-in-house') return [];
-  const later = all.filter(({ proposed }) => proposed.replaces.length === 0 && proposed.start !== undefined && proposed.start > (start ?? '') && proposed.start >= end);
-  const own = later.filter((each) => family(each) === family(entry));
-  const found = own.length > 0 ? own : later;
-  const next = found.length === 1 ? found[0] : undefined;
-  return next?.proposed.start ? [{ from: entry.id, to: next.id, basis: 'same-decision', continuity: continuity(end, next.proposed.start) }] : [];
 };
 
 /**
@@ -121,8 +110,24 @@ export const contractsFrom = (decision: Effective, given: Given): FromDecision =
   const entered = entries.filter((entry) => isNew(decision, entry, given));
   const follows = [...entered.flatMap((entry) => statedFollows(entry, given)), ...entered.flatMap((entry) => followedBy(entry, entered))];
   // Once what follows is registered its real start counts, and hearing of the decision again must not put the proposed one back.
-  const links = follows.filter(({ to }) => (given.known(to)?.status ?? 'proposed') === 'proposed').map(({ from, to, basis }): ContractTask => ({
-    contractId: from, command: { by, type: 'link-successor', successor: { id: to, start: entries.find(({ id }) => id === to)?.proposed.start ?? '', basis } },
-  }));
-  return { tasks: [...entered.map((entry) => enter(decision, entry, follows, given)), ...entries.flatMap((entry) => uponKnown(decision, entry, given)), ...links], follows };
+  const links = follows
+    .filter(({ to }) => (given.known(to)?.status ?? 'proposed') === 'proposed')
+    .map(
+      ({ from, to, basis }): ContractTask => ({
+        contractId: from,
+        command: {
+          by,
+          type: 'link-successor',
+          successor: { id: to, start: entries.find(({ id }) => id === to)?.proposed.start ?? '', basis },
+        },
+      }),
+    );
+  return {
+    tasks: [
+      ...entered.map((entry) => enter(decision, entry, follows, given)),
+      ...entries.flatMap((entry) => uponKnown(decision, entry, given)),
+      ...links,
+    ],
+    follows,
+  };
 };

@@ -1,6 +1,6 @@
 import { systemActor } from '../decision/system-actor.ts';
 import type { Contract } from './contract.schema.ts';
-import type { ContractTask } from './from-decision.rules.ts';
+import type { ContractTask } from './contract-commands.ts';
 
 /** The contracts that this one follows, as its decision or its officers say. */
 export const predecessorsOf = (contract: Contract): string[] => {

@@ -1,0 +1,38 @@
+import type { ProposedContract } from '../proposal/proposal.schema.ts';
+import type { Contract } from './contract.schema.ts';
+import { type Continuity, continuity } from './continuity.rules.ts';
+
+/** How one contract of a decision, or one that it replaces, is followed by another. */
+export type Follows = { from: string; to: string; basis: 'stated' | 'same-decision'; continuity: Continuity };
+
+/** A contract that a decision proposes, under the id that it has in the register, with its place in the decision. */
+export type Entry = { id: string; index: number; proposed: ProposedContract };
+
+/** What the register knows of a contract that a decision names; `end` is null where nobody has said. */
+export type Known = Pick<Contract, 'id' | 'status' | 'ocid' | 'decisions'> & { end: string | null };
+
+/** What the decision says that it follows, wherever the register knows when that ends. */
+export const statedFollows = ({ id, proposed }: Entry, { known }: { known: (id: string) => Known | null }): Follows[] =>
+  proposed.replaces.flatMap((before) => {
+    const found = known(before);
+    const end = found?.status === 'proposed' && proposed.outcome === 'award' ? null : found?.end;
+    return end && proposed.start ? [{ from: before, to: id, basis: 'stated' as const, continuity: continuity(end, proposed.start) }] : [];
+  });
+
+const family = ({ proposed }: Entry): string => proposed.title.split(':', 1)[0]?.trim().toLowerCase() ?? '';
+
+/** Within one decision: what starts after this ends, of the same name up to a colon when several do. Two of them leave it to people. */
+export const followedBy = (entry: Entry, all: Entry[]): Follows[] => {
+  const { end, outcome, start } = entry.proposed;
+  if (!end || outcome === 'bring-in-house') return [];
+  const later = all.filter(
+    ({ proposed }) =>
+      proposed.replaces.length === 0 && proposed.start !== undefined && proposed.start > (start ?? '') && proposed.start >= end,
+  );
+  const own = later.filter((each) => family(each) === family(entry));
+  const found = own.length > 0 ? own : later;
+  const next = found.length === 1 ? found[0] : undefined;
+  return next?.proposed.start
+    ? [{ from: entry.id, to: next.id, basis: 'same-decision', continuity: continuity(end, next.proposed.start) }]
+    : [];
+};
