@@ -47,7 +47,7 @@ const tell = (occasion: Scene, people: Person[], { next, asks = {}, facts = [], 
   people.map((to) =>
     letterTo(to, occasion, {
       ...said,
-      facts: [...nameFacts(occasion), ...facts],
+      facts: [...nameFacts(occasion, to), ...facts],
       action: { label: 'Read the record of decision', path: publicPath(occasion.decision) ?? '/decisions' },
       whatHappensNext: `${next} ${askedOf(occasion, to, asks)}`,
     }),

@@ -58,7 +58,7 @@ export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] 
         about: `cleared by ${step.title}`,
         heading: `${step.title} has cleared your proposal`,
         paragraphs: [`${named({ name: occasion.by.name, title: step.title })} approved it.`],
-        facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
+        facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
         whatHappensNext: `It still waits for ${left.join(', ')}. Nothing is asked of you.`,
       }),
     );
@@ -75,7 +75,7 @@ export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[
       about: 'cleared',
       heading: 'Your proposal is cleared',
       paragraphs: ['Everyone asked has approved it.'],
-      facts: nameFacts(occasion),
+      facts: nameFacts(occasion, to),
       whatHappensNext: clerkPublishes(occasion)
         ? 'The clerk publishes the notice. You are told when that is done. Nothing is asked of you.'
         : 'The notice is published now. You are told when that is done. Nothing is asked of you.',
@@ -108,7 +108,7 @@ export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Lette
       about: `returned by ${answeredAs(occasion)}`,
       heading: 'Your proposal was returned',
       paragraphs: [`${whoAnswered(occasion)} returned it to you. The approvals given so far no longer count.`],
-      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
+      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
       whatHappensNext: 'Please change the proposal and submit it again. It keeps its number. Everyone who clears it is then asked afresh.',
     }),
   );
@@ -121,7 +121,7 @@ export const proposalDeclined = (occasion: Occasion<'proposal-declined'>): Lette
       about: `declined by ${answeredAs(occasion)}`,
       heading: 'Your proposal was declined',
       paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
-      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
+      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
       whatHappensNext:
         'Its number is not used again. A different proposal on the same matter starts as a new one. Nothing is asked of you.',
     }),

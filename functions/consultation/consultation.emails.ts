@@ -51,7 +51,7 @@ export const consultationAnswered = (occasion: Occasion<'consultation-answered'>
       about: `${step.title} ${said[response] ?? 'has answered'}`,
       heading: `${step.title} ${said[response] ?? 'has answered'}`,
       paragraphs: [`${occasion.by.name} answered the consultation.${when}`],
-      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, words, 'What they said')],
+      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, words, 'What they said')],
       whatHappensNext:
         'The decision maker will see this answer. Please consider whether to change the proposal. If you do, the system says what has to be done again.',
     }),
@@ -65,14 +65,15 @@ export const consultationClosed = (occasion: Occasion<'consultation-closed'>): L
   const steps = standing(occasion.decision, 'consultation');
   const silent = steps.filter(({ id }) => occasion.happening.silent.includes(id));
   if (steps.length === 0) return [];
+  const to = officerOf(occasion);
   return [
-    letterTo(officerOf(occasion), occasion, {
+    letterTo(to, occasion, {
       kind: 'consultation-closed',
       about: 'consultation has closed',
       heading: 'Consultation has closed',
       paragraphs: ['Every answer, and every silence, is in the file.'],
       facts: [
-        ...nameFacts(occasion),
+        ...nameFacts(occasion, to),
         { term: 'Answered', value: listed(steps.filter(({ state }) => state === 'responded').map(({ title }) => title)) },
         { term: 'Gave no answer', value: listed(silent.map(({ title }) => title)) },
       ],
@@ -109,7 +110,7 @@ export const committeeOutcome = (occasion: Occasion<'committee-outcome-recorded'
         `It met on ${inWordsWithDay(outcome.date)}.`,
         ...(outcome.proposedDecision ? ['The wording below is now what is proposed. The wording before it stays in the file.'] : []),
       ],
-      facts: [...nameFacts(occasion), { term: 'What the committee said', value: outcome.words }],
+      facts: [...nameFacts(occasion, to), { term: 'What the committee said', value: outcome.words }],
       changes: outcomeChanges(outcome),
       whatHappensNext: makers.includes(to)
         ? 'Please decide by the newest link that you were sent.'

@@ -13,6 +13,6 @@ export const signingCode = (scene: Scene, step: Step, code: string): Letter =>
       `Type it on the page that you opened. It works for ${codeMinutes} minutes, and only the newest code works.`,
       'If you did not ask for it, somebody else may have your link. Do not pass this code on, and tell the clerk.',
     ],
-    facts: nameFacts(scene),
+    facts: nameFacts(scene, personOf(step)),
     whatHappensNext: 'Nothing is decided until you sign on that page.',
   });

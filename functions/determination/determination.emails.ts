@@ -81,7 +81,7 @@ export const countersigned = (occasion: Occasion<'determination-countersigned'>)
       about: 'one of two has signed',
       heading: `${occasion.by.name} has signed your proposed decision`,
       paragraphs: ['The decision is taken jointly. It is made when everyone has signed.'],
-      facts: nameFacts(occasion),
+      facts: nameFacts(occasion, to),
       whatHappensNext:
         left.length > 0
           ? `It waits for ${left.map(({ title }) => title).join(', ')}. Nothing is asked of you.`

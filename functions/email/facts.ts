@@ -1,6 +1,7 @@
 import type { Decision } from '../decision/decision.ts';
 import { hiddenFrom } from '../link/entitled.ts';
 import { type WordChange, wordChanges } from '../link/word-changes.ts';
+import { releasedContent } from '../record/sight.rules.ts';
 import { inPounds } from '../rules/money.ts';
 import { type Fact, type Letter, makerInWords, numberOf, type Scene, type Person, subjectOf } from './letter.ts';
 
@@ -11,6 +12,10 @@ export const numbered = (items: string[]): string =>
 const keyOf = (decision: Decision): { isKey: boolean; statement: string } | null =>
   'keyDecision' in decision ? decision.keyDecision : null;
 
+// What it has become since its notice is not out yet.
+const isKeyTo = (reader: Person, decision: Decision, { isKey }: { isKey: boolean }): boolean =>
+  reader.external && decision.notice && releasedContent(decision) === null ? decision.notice.isKey : isKey;
+
 // The statement opens with the term that stands beside it.
 const yesOrNo = (statement: string): string => statement.replace(/^Key decision: /, 'Yes: ').replace(/^Not a key decision: /, 'No: ');
 
@@ -18,13 +23,15 @@ const keyFact = (occasion: Scene, reader: Person): Fact[] => {
   const key = keyOf(occasion.decision);
   if (!key) return [];
   const figuresHidden = hiddenFrom(reader, occasion.decision, occasion.council).has('figures');
-  return [{ term: 'Key decision', value: figuresHidden ? (key.isKey ? 'Yes' : 'No') : yesOrNo(key.statement) }];
+  return [
+    { term: 'Key decision', value: figuresHidden ? (isKeyTo(reader, occasion.decision, key) ? 'Yes' : 'No') : yesOrNo(key.statement) },
+  ];
 };
 
-/** What names the decision to anybody, in public or not: number, subject and who decides. */
-export const nameFacts = (occasion: Scene): Fact[] => [
+/** What names the decision to a reader: number, subject as they may know it, and who decides. */
+export const nameFacts = (occasion: Scene, reader: Person): Fact[] => [
   { term: 'Decision number', value: numberOf(occasion.decision) },
-  { term: 'Subject', value: subjectOf(occasion.decision) },
+  { term: 'Subject', value: subjectOf(occasion.decision, reader) },
   { term: 'Decision maker', value: makerInWords(occasion) },
 ];
 
@@ -35,7 +42,7 @@ const proposedFact = ({ decision, council }: Scene, reader: Person): Fact[] => {
 
 /** What names the decision, what it would do and whether it is key, as far as this reader is entitled to know. */
 export const proposalFacts = (occasion: Scene, reader: Person): Fact[] => [
-  ...nameFacts(occasion),
+  ...nameFacts(occasion, reader),
   ...proposedFact(occasion, reader),
   ...keyFact(occasion, reader),
 ];

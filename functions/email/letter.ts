@@ -3,6 +3,7 @@ import { holderOf } from '../council/directory.rules.ts';
 import type { Decision, Maker, Stage, Step } from '../decision/decision.ts';
 import type { Actor, Happening, HappeningOf } from '../decision/events.ts';
 import { answering } from '../decision/steps.ts';
+import { subjectFor } from '../link/entitled.ts';
 import type { WordChange } from '../link/word-changes.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 
@@ -65,8 +66,8 @@ export const named = ({ name, title }: { name: string; title: string }): string 
 /** The decision's number, or how to call it before it has one. */
 export const numberOf = (decision: Decision): string => decision.number ?? 'Draft';
 
-/** The subject of the decision, whatever state it is in. */
-export const subjectOf = (decision: Decision): string => decision.content.subject ?? 'no subject yet';
+/** The subject of the decision as one reader may know it, whatever state it is in. */
+export const subjectOf = (decision: Decision, reader: Pick<Person, 'external'>): string => subjectFor(reader, decision) ?? 'no subject yet';
 
 /** Where the public finds the decision; null before it has a number. */
 export const publicPath = (decision: Decision): string | null => (decision.number ? `/decisions/${decision.number}` : null);
@@ -84,7 +85,7 @@ export const letterTo = (to: Person, occasion: Scene, wording: Wording): Letter 
     facts: [],
     ...rest,
     to,
-    subject: `${numberOf(decision)}: ${about} – ${shortened(subjectOf(decision))}`,
+    subject: `${numberOf(decision)}: ${about} – ${shortened(subjectOf(decision, to))}`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
     calendar: calendarOf(occasion, wording),
   };

@@ -9,6 +9,7 @@ import type { Publication } from '../record/publication.schema.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { CodeState } from './code-field.tsx';
+import { subjectFor } from './entitled.ts';
 import { ErrorSummary, type Filled } from './fields.tsx';
 import { Report } from './report.tsx';
 
@@ -42,7 +43,7 @@ const Ask = ({ asking, question, explanation }: { asking: Asking } & Omit<Wordin
     <span class="govuk-caption-m">Decision {asking.decision.number}</span>
     <h1 class="govuk-heading-m">{question}</h1>
     <p class="govuk-body">
-      <strong>{asking.decision.content.subject}</strong>
+      <strong>{subjectFor(asking.step, asking.decision)}</strong>
     </p>
     <dl class="govuk-summary-list app-brief">
       <Row name="You are asked as">{asWhom(asking.step)}</Row>

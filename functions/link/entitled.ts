@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
 import { type PublicSection, publicSections } from '../record/public-section.schema.ts';
-import { sightOf } from '../record/sight.rules.ts';
+import { releasedContent, sightOf } from '../record/sight.rules.ts';
 
 const nothing: ReadonlySet<PublicSection> = new Set();
 const everything: ReadonlySet<PublicSection> = new Set(publicSections);
@@ -12,6 +12,15 @@ const everything: ReadonlySet<PublicSection> = new Set(publicSections);
  */
 export const hiddenFrom = (reader: { external?: boolean | undefined }, decision: Decision, council: Council): ReadonlySet<PublicSection> =>
   reader.external ? (sightOf(decision, council)?.hidden ?? everything) : nothing;
+
+/**
+ * The subject as a reader may know it: to somebody outside, as it was last published, whatever the proposal has become since. Null where
+ * there is none, or none that they may know.
+ */
+export const subjectFor = (reader: { external?: boolean | undefined }, decision: Decision): string | null => {
+  if (!reader.external) return decision.content.subject ?? null;
+  return decision.notice && (releasedContent(decision) ?? decision.notice).subject;
+};
 
 /**
  * Whether a reader may have the fingerprint of the whole content: from it, somebody outside could find out an exempt figure by trying

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
-import type { Decision } from '../decision/decision.ts';
+import type { Decision, Step } from '../decision/decision.ts';
 import type { Refusal } from '../decision/refusal.ts';
 import { publicPath } from '../email/letter.ts';
 import { page, type PageCouncil } from '../page/page.tsx';
 import { Row } from '../record/parts.tsx';
 import { inWords, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
+import { subjectFor } from './entitled.ts';
 
 const headings: Record<string, string> = {
   'already-answered': 'This has been answered',
@@ -42,7 +43,11 @@ const earliest = ({ earliestDecisionDate: date }: Refusal): string | null => (ty
 const isNoticed = (decision: Decision): boolean => 'notice' in decision && decision.notice !== null;
 
 /** The page behind a link that takes no answer now: who answered and when, or which rule stands in the way and until when. */
-export const linkSpentPage = (decision: Decision, refusal: Refusal, council: Council): string =>
+export const linkSpentPage = (
+  { decision, step: reader }: { decision: Decision; step: Pick<Step, 'external'> },
+  refusal: Refusal,
+  council: Council,
+): string =>
   page({
     title: headings[refusal.rule] ?? 'No answer can be taken now',
     council,
@@ -54,7 +59,7 @@ export const linkSpentPage = (decision: Decision, refusal: Refusal, council: Cou
         <h1 class="govuk-heading-l">{headings[refusal.rule] ?? 'No answer can be taken now'}</h1>
         <p class="govuk-body-l app-words">{refusal.words}</p>
         <dl class="govuk-summary-list">
-          <Row name="Subject">{decision.content.subject ?? null}</Row>
+          <Row name="Subject">{subjectFor(reader, decision)}</Row>
           <Decided decision={decision} />
           <Row name="Earliest day">{earliest(refusal)}</Row>
           <Row name="Rule">{refusal.source}</Row>

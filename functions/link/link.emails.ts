@@ -58,7 +58,7 @@ const told = (occasion: Occasion<'step-delegated'>, to: Person, step: Step): Let
     about: `${name} covers for ${step.title}`,
     heading: `${name} will answer in place of ${step.name}`,
     paragraphs: [`${occasion.by.name} recorded the cover. Any link sent before no longer works.`],
-    facts: [...nameFacts(occasion), { term: 'Under', value: scheme }],
+    facts: [...nameFacts(occasion, to), { term: 'Under', value: scheme }],
     whatHappensNext: `The answer is recorded as “${name} for ${step.name}”. Nothing is asked of you.`,
   });
 };
@@ -98,7 +98,7 @@ const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenSt
       `An answer was asked for by ${step.dueOn ? inWordsWithDay(step.dueOn) : 'a day now past'}. Silence is never taken as a yes.`,
       inHand(to),
     ],
-    facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
+    facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
     whatHappensNext: `They have been reminded. Until they answer, the proposal waits.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
   });
 
@@ -117,7 +117,7 @@ const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
         `An email to them came back on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. They have not been asked.`,
         bounced(to),
       ],
-      facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
+      facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
       whatHappensNext: `Until one of these is done, the proposal waits. Their silence is never taken as a yes.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
     }),
   );
@@ -131,7 +131,7 @@ const leftUnanswered = (occasion: Occasion<'step-reminded'>, step: OpenStep, { r
       about: `${step.title} has not answered`,
       heading: `${step.name} has left the post they were asked in`,
       paragraphs: [words],
-      facts: [...nameFacts(occasion), { term: 'Asked', value: step.name }],
+      facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
       whatHappensNext: `Until then the proposal waits. Silence is never taken as a yes.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
     }),
   );
@@ -173,7 +173,7 @@ export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Let
         'Please check the address in the directory. Then resend the link, or record who covers for them.',
       ],
       facts: [
-        ...nameFacts(occasion),
+        ...nameFacts(occasion, to),
         { term: 'Sent to', value: step.cover?.email ?? step.email },
         { term: 'What the mail system said', value: occasion.happening.words },
       ],

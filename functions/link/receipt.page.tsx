@@ -5,6 +5,7 @@ import { named } from '../email/letter.ts';
 import { page } from '../page/page.tsx';
 import { Row } from '../record/parts.tsx';
 import { type Instant, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
+import { subjectFor } from './entitled.ts';
 
 export type Receipt = { decision: Decision; step: Step; council: Council; at: Instant; hash: string; response: string; words: string };
 
@@ -88,7 +89,7 @@ export const receiptPage = (receipt: Receipt): string => {
         <h1 class="govuk-heading-l">Your answer is recorded</h1>
         <dl class="govuk-summary-list">
           <Row name="Answer">{agreement(receipt)?.[0] ?? recorded[response] ?? response}</Row>
-          <Row name="Subject">{decision.content.subject ?? null}</Row>
+          <Row name="Subject">{subjectFor(step, decision)}</Row>
           <Row name="Recorded as">{step.cover ? `${step.cover.name} for ${named(step)}` : named(step)}</Row>
           <Row name="When">{`${inWordsWithDay(londonDate(at))} at ${londonTime(at)}`}</Row>
           <Row name="Late">{lateness(receipt)}</Row>

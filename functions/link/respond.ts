@@ -57,11 +57,10 @@ const form = (opened: Opened, fields: Fields, problems: Problem[], code = codeOf
 
 const shown = (opened: Opened): PageAnswer => {
   const refusal = refusalOf(opened);
-  return privatePage(200, refusal ? linkSpentPage(opened.decision, refusal, opened.council) : form(opened, {}, []));
+  return privatePage(200, refusal ? linkSpentPage(opened, refusal, opened.council) : form(opened, {}, []));
 };
 
-const refusedPage = (opened: Opened, refusal: Refusal): PageAnswer =>
-  privatePage(409, linkSpentPage(opened.decision, refusal, opened.council));
+const refusedPage = (opened: Opened, refusal: Refusal): PageAnswer => privatePage(409, linkSpentPage(opened, refusal, opened.council));
 
 // Somebody who sends a form that is both incomplete and too late is told first that it is too late.
 const problemsPage = (opened: Opened, fields: Fields, problems: Problem[]): PageAnswer => {

@@ -77,7 +77,7 @@ const tellBoth = (
       about: heading.toLowerCase(),
       heading,
       paragraphs: [`${named({ name: occasion.by.name, title: occasion.by.capacity })} answered.`],
-      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
+      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
       whatHappensNext: `${whatHappensNext} ${isRefusedUrgency(occasion) && to.post === 'clerk' ? 'Please publish one, or withdraw it.' : 'Nothing is asked of you.'}`,
     }),
   );
@@ -134,7 +134,7 @@ export const secondNoticePublished = (occasion: Occasion<'private-meeting-notice
       about: 'second notice of a private meeting',
       heading: 'The second notice of the private meeting is published',
       paragraphs: ['It gives the reasons for meeting in private, what was said against it, and the response.'],
-      facts: [...nameFacts(occasion), { term: 'Meeting not before', value: inWordsWithDay(occasion.happening.notBefore) }],
+      facts: [...nameFacts(occasion, to), { term: 'Meeting not before', value: inWordsWithDay(occasion.happening.notBefore) }],
       whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run. Nothing is asked of you.`,
     }),
   );

@@ -100,7 +100,7 @@ const toOfficer = (occasion: Published): Letter =>
     about: 'notice published',
     heading: 'The notice of your proposed decision was published',
     paragraphs: [`It went up on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`],
-    facts: [...nameFacts(occasion), ...dates(occasion.happening.notice)],
+    facts: [...nameFacts(occasion, officerOf(occasion)), ...dates(occasion.happening.notice)],
     action: readIt(occasion),
     whatHappensNext:
       'The decision maker is asked when the notice has run and consultation has closed. A material change before then can start the clock again. Nothing is asked of you.',

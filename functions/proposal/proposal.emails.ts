@@ -21,7 +21,7 @@ const changeTold = (occasion: Occasion<'proposal-changed'>, to: Person): Letter 
     about: 'changed, so your answer no longer counts',
     heading: 'The proposal changed after you were asked',
     paragraphs: ['The answers and approvals given before the change no longer count, and any link sent before no longer works.'],
-    facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.why, 'Why')],
+    facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.why, 'Why')],
     changes: changesFor(occasion, to, occasion.happening.changes),
     whatHappensNext: `Nothing is asked of you. If you are asked again, a separate email brings a fresh link. ${clockWords(occasion)}`,
   });
@@ -61,7 +61,7 @@ export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Let
         about: 'corrected',
         heading: 'A mistake in the proposal was corrected',
         paragraphs: ['It changes nothing of substance. The link you were sent still works and shows the corrected text.'],
-        facts: nameFacts(occasion),
+        facts: nameFacts(occasion, to),
         changes: changesFor(occasion, to, occasion.happening.changes),
         whatHappensNext: 'Please answer by the link you already have.',
       }),
@@ -89,7 +89,7 @@ export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Let
       about: 'withdrawn',
       heading: 'The proposed decision was withdrawn',
       paragraphs: [`${occasion.by.name} withdrew it. No decision will be taken on it.`],
-      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, occasion.happening.words)],
+      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
       whatHappensNext: 'Nothing is asked of you. Any link you were sent no longer works. Its number is not used again.',
     }),
   );
@@ -108,7 +108,7 @@ export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Lette
       about: 'deferred',
       heading: 'The proposed decision was deferred',
       paragraphs: [until ? `It is put off until ${inWordsWithDay(until)}.` : 'It is put off. No new date is set.'],
-      facts: [...nameFacts(occasion), ...reasonFact(occasion, to, words)],
+      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, words)],
       whatHappensNext: `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`,
     }),
   );
@@ -123,7 +123,7 @@ export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] =
       about: 'moved to a later date',
       heading: 'The decision will be taken later than was published',
       paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`],
-      facts: [...nameFacts(occasion), ...(originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : [])],
+      facts: [...nameFacts(occasion, to), ...(originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : [])],
       whatHappensNext: `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`,
     }),
   );
@@ -137,7 +137,7 @@ export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[
       about: 'taken up again',
       heading: 'The proposed decision is taken up again',
       paragraphs: ['It was deferred and now goes on from where it stood.'],
-      facts: nameFacts(occasion),
+      facts: nameFacts(occasion, to),
       whatHappensNext: 'Nothing is asked of you. If something is, a separate email brings a fresh link.',
     }),
   );
@@ -154,7 +154,7 @@ export const splittingPointedOut = (occasion: Occasion<'splitting-pointed-out'>)
         'If they are one decision, it is key, and needs the notice of a key decision. Please consider whether they are.',
       ],
       facts: [
-        ...nameFacts(occasion),
+        ...nameFacts(occasion, to),
         ...occasion.happening.others.map(({ number, subject, expenditurePence }) => ({
           term: number,
           value: `${subject}: ${inPounds(expenditurePence)}`,

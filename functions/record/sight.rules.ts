@@ -22,8 +22,8 @@ const all: ReadonlySet<PublicSection> = new Set(publicSections);
 export const refusedByMaker = (decision: Decision): boolean =>
   decision.status === 'declined' && standing(decision, 'determination').some(({ state }) => state === 'declined');
 
-// A proposal that went back to be changed may hold anything until a notice of it is published again.
-const releasedContent = (decision: Decision): Proposal | null => {
+/** What of a decision's content a notice has been published of; null while it went back to be changed, when it may hold anything. */
+export const releasedContent = (decision: Decision): Proposal | null => {
   switch (decision.status) {
     case 'notice-published':
     case 'awaiting-decision':

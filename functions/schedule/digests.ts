@@ -35,7 +35,7 @@ const listOf = ({ name, email, external, waiting }: Burdened, day: LocalDate): O
   waiting: waiting.map(({ decision, step }) => ({
     decisionId: decision.id,
     number: numberOf(decision),
-    subject: subjectOf(decision),
+    subject: subjectOf(decision, { external }),
     stepId: step.id,
     issue: step.issue,
     stage: step.stage,

@@ -92,10 +92,14 @@ export const linkScenes = async (): Promise<Scene[]> => {
     {
       name: 'a link that can be asked for afresh',
       html: linkSpentPage(
-        story.decision ??
-          (() => {
-            throw new Error('No story');
-          })(),
+        {
+          decision:
+            story.decision ??
+            (() => {
+              throw new Error('No story');
+            })(),
+          step: { external: false },
+        },
         refuse('link-superseded', 'own', 'A newer email has replaced this one.').refusal,
         kent,
       ),
