@@ -21,7 +21,7 @@ import { Wire } from './wire.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 export const linkSecret = 'a-secret-that-only-the-bench-signs-its-links-with';
-export const publicUrl = 'https://decisions.kent.example';
+const publicUrl = 'https://decisions.kent.example';
 
 /** Every function there is, and the directory that its bundle stands in; built once a run. */
 export const functions = presentFunctions(root).present;
@@ -68,7 +68,7 @@ export const database = async (): Promise<{ endpoint: string; stop: () => void }
 };
 
 /** A table; with its stream only where that is read, since DynamoDB Local takes ever longer over each. */
-export const localTable = async (endpoint: string, isStreamed = false): Promise<Table> => {
+const localTable = async (endpoint: string, isStreamed = false): Promise<Table> => {
   const table = {
     client: documentClient({ endpoint, region: 'eu-west-2', credentials: localCredentials, requestHandler: { requestTimeout: 60_000 } }),
     tableName: `bench-${randomUUID()}`,

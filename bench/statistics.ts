@@ -5,4 +5,3 @@ export const quantile = (values: number[], part: number): number => {
 };
 
 export const median = (values: number[]): number => quantile(values, 0.5);
-export const mean = (values: number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;

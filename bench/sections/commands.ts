@@ -114,7 +114,7 @@ const warming = 1;
  * Every command of a decision’s life, `count` decisions side by side. As many more warm the handlers and the bare SDK up and are thrown
  * away.
  */
-export const commands = async (count: number): Promise<Measured[]> => {
+const commands = async (count: number): Promise<Measured[]> => {
   const place = await openPlace({ counted: false });
   place.clockTo('2023-03-07T08:50:00Z');
   const warm = await drafts(place, Math.ceil(count * warming), nothing());

@@ -111,7 +111,7 @@ const stored = async (size: number): Promise<Stored> => {
 };
 
 /** The pages and checks of tables of each of these sizes, turn about, so that whatever else the machine does falls on all of them. */
-export const growth = async (sizes: number[], rounds: number): Promise<Grown[]> => {
+const growth = async (sizes: number[], rounds: number): Promise<Grown[]> => {
   const tables: Stored[] = [];
   for (const size of sizes) tables.push(await stored(size));
   const kept = tables.flatMap(({ size, place: { wire }, asked }) =>

@@ -41,7 +41,7 @@ const sizesOf = ({ start, later }: BundleFiles = { start: [], later: [] }) => ({
 });
 
 /** Every function and every floor, one process after another, round after round. */
-export const imports = async (rounds: number): Promise<Imported[]> => {
+const imports = async (rounds: number): Promise<Imported[]> => {
   const built = await buildBundles();
   const files = new Map(functions.map(({ name }) => [name, bundleFiles(built, name)] as const));
   const place = await openPlace({ counted: false, isStreamed: true });

@@ -59,7 +59,7 @@ const viewed = async (town: Town, number: string) => {
 };
 
 /** Lives one decision through the bundles, from its draft to the day it takes effect, and counts everything. */
-export const life = async (counted: boolean) => {
+const life = async (counted: boolean) => {
   const place = await openPlace({ counted, isStreamed: true });
   const town = await Town.in(place);
   const commands: Counted[] = [];

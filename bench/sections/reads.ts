@@ -7,7 +7,7 @@ import { tally } from '../wire.ts';
 export type Read = { what: string; units: number; heldUnits: number; held: boolean };
 
 /** Fetches every kind of public page, and fetches it again with the tag it came with. */
-export const reads = async (): Promise<Read[]> => {
+const reads = async (): Promise<Read[]> => {
   const place = await openPlace({ counted: true, isStreamed: true });
   const id = await lived(place);
   const number = (await place.store.load(id))?.number ?? '';

@@ -74,7 +74,7 @@ const bare = async (endpoint: string, raws: string[]): Promise<void> => {
 };
 
 /** The same emails by the sender and by the bare client, at each quota; SES takes fifty milliseconds over each. */
-export const sender = async (quotas: number[], decisions: number): Promise<SentRate[]> => {
+const sender = async (quotas: number[], decisions: number): Promise<SentRate[]> => {
   const rates: SentRate[] = [];
   for (const quota of quotas) {
     const place = await openPlace({ counted: false, isStreamed: true });

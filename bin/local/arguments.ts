@@ -19,7 +19,7 @@ export interface Arguments {
 /** Something the person at the keyboard can put right; its message is the one line they see. */
 export class UsageError extends Error {}
 
-export const usage = `Usage: PORT=3000 npm start -- [--empty] [--now 2023-03-07T09:00:00Z] [--council ${councilIds.join('|')}] [--data DIR]`;
+const usage = `Usage: PORT=3000 npm start -- [--empty] [--now 2023-03-07T09:00:00Z] [--council ${councilIds.join('|')}] [--data DIR]`;
 
 /** Reads flags and PORT. Throws a UsageError of one line for whatever it does not know. */
 export function readArguments(argv: readonly string[], portVariable: string | undefined): Arguments {

@@ -4,7 +4,7 @@ import { beforeSending } from './outgoing.ts';
 import { mayCall, type Statement } from './permissions.ts';
 
 /** As AWS refuses what a role does not allow. */
-export class AccessDenied extends Error {
+class AccessDenied extends Error {
   override readonly name = 'AccessDeniedException';
 }
 

@@ -16,7 +16,7 @@ export interface FunctionDescription {
 }
 
 /** A fault inside a handler, with the handler's own stack. */
-export class FunctionFault extends Error {
+class FunctionFault extends Error {
   constructor(functionName: string, fault: { name: string; message: string; stack: string }) {
     super(`${functionName}: ${fault.name}: ${fault.message}`);
     this.stack = fault.stack;

@@ -36,7 +36,7 @@ export function createFunctions({ wiring, bundleOf }: Synthesised, addresses: Re
 }
 
 /** Finds a function a mapping, schedule or subscription names; throws where the template names none. */
-export function functionOf(functions: Functions, logicalId: string): LocalFunction {
+function functionOf(functions: Functions, logicalId: string): LocalFunction {
   const found = functions.get(logicalId);
   if (!found) throw new Error(`The template names a function ${logicalId} that it does not have.`);
   return found;

@@ -3,7 +3,7 @@ import { localDate } from '../rules/text.schema.ts';
 import { draftIntent } from '../contract/contract-requests.schema.ts';
 
 /** An alert that is due, as it is kept until it has been told. */
-export const dueAlertSchema = z.object({
+const dueAlertSchema = z.object({
   id: z.string(),
   code: z.string(),
   family: z.enum(['start', 'option', 'end', 'review', 'gap', 'value', 'confirm', 'address', 'notice', 'escalation']),
@@ -18,7 +18,7 @@ export const dueAlertSchema = z.object({
 export const raisedSchema = z.object({ contractId: z.string(), version: z.int(), alerts: z.array(dueAlertSchema).check(z.minLength(1)) });
 
 /** One contract in a person’s digest, and the versions of it that raised what is told. */
-export const digestItemSchema = z.object({
+const digestItemSchema = z.object({
   contractId: z.string(),
   versions: z.array(z.int()).check(z.minLength(1)),
   reference: z.string(),

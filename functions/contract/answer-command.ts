@@ -8,13 +8,13 @@ import type { AlertAnswer } from './contract-requests.schema.ts';
 import { notInHand } from './in-hand.ts';
 
 /** The last alert that a contract sent by a day; null when it has sent none. */
-export const lastAlert = (contract: Contract, by: LocalDate): { id: string; on: LocalDate } | null =>
+const lastAlert = (contract: Contract, by: LocalDate): { id: string; on: LocalDate } | null =>
   contract.alerted
     .filter(({ on }) => on <= by)
     .reduce<{ id: string; on: LocalDate } | null>((a, b) => (a === null || b.on >= a.on ? b : a), null);
 
 /** The command that an answer to a contract’s alerts stands for. Nothing can be acknowledged before anything was sent. */
-export const answerCommand = (contract: Contract | null, answer: AlertAnswer, by: Actor, today: LocalDate): ContractCommand | Refused => {
+const answerCommand = (contract: Contract | null, answer: AlertAnswer, by: Actor, today: LocalDate): ContractCommand | Refused => {
   switch (answer.response) {
     case 'acknowledge': {
       const alert = contract && lastAlert(contract, today);

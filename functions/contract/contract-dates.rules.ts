@@ -16,7 +16,7 @@ export const maximumEnd = ({ terms, exercised }: Termed): LocalDate =>
   prolonged(terms.end, monthsOf([...exercised, ...openOptions({ terms, exercised })]));
 
 /** The options not exercised yet, in the order in which they must be. */
-export const openOptions = ({ terms, exercised }: Termed): ExtensionOption[] => terms.extensionOptions.slice(exercised.length);
+const openOptions = ({ terms, exercised }: Termed): ExtensionOption[] => terms.extensionOptions.slice(exercised.length);
 
 /** An option still open: its place among the contract's options, when the supplier must have been told, and where it leads. */
 export type OptionAhead = ExtensionOption & { option: number; noticeBy: LocalDate; endsOn: LocalDate };

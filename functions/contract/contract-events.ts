@@ -19,7 +19,7 @@ const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) 
 const named = { reference: z.string(), ocid: z.string() };
 
 /** What can have happened to a contract, in the past tense. Stored events are parsed by this on every read. */
-export const contractHappeningSchema = z.discriminatedUnion('type', [
+const contractHappeningSchema = z.discriminatedUnion('type', [
   event('contract-proposed', { ...named, particulars, proposed: proposedTerms, decision: notedDecision }),
   event('contract-registered', { ...named, terms: contractRequest, approvedPence: pence }),
   event('contract-amended', {

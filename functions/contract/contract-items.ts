@@ -25,7 +25,7 @@ export const dueKey = (day: LocalDate): string => `CONTRACT#${day}`;
 /** The lists of contracts: those that can still need something, and those that are over. */
 export type ContractList = 'LIVE' | 'OVER';
 
-export const listOf = ({ status }: Contract): ContractList => (status === 'proposed' || status === 'registered' ? 'LIVE' : 'OVER');
+const listOf = ({ status }: Contract): ContractList => (status === 'proposed' || status === 'registered' ? 'LIVE' : 'OVER');
 
 /** Where a contract stands in its list: by the last day to begin what follows, or else by its end. Without either it comes last. */
 const neededBy = (contract: Contract, given: PlanGiven): LocalDate =>
@@ -34,7 +34,7 @@ const neededBy = (contract: Contract, given: PlanGiven): LocalDate =>
   (contract.status === 'proposed' ? contract.proposed.start : undefined) ??
   '9999-12-31';
 
-export const ownerOf = (contract: Contract): { name: string; email: string } =>
+const ownerOf = (contract: Contract): { name: string; email: string } =>
   'terms' in contract ? contract.terms.owner : contract.particulars.owner;
 
 /** How an owner's list is named: addresses are one whatever their capitals. */

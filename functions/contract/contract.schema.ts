@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 /** Somebody told about a contract, by name and address. */
-export const contactPerson = z.strictObject({ name: line(200), email: emailAddress });
+const contactPerson = z.strictObject({ name: line(200), email: emailAddress });
 
 /** How a contract came about. `in-house` is an agreement with the council's own company or another public body. */
-export const procurementRoute = z.enum(['open', 'competitive-flexible', 'framework', 'quotes', 'direct-award', 'in-house']);
+const procurementRoute = z.enum(['open', 'competitive-flexible', 'framework', 'quotes', 'direct-award', 'in-house']);
 
 /** The law that a procurement is run under; it stays with the contract for life. */
 export const regime = z.enum(['pcr-2015', 'pa-2023', 'psr-2023']);
@@ -17,12 +17,12 @@ export const nextRoute = z.enum(['open-tender', 'framework-call-off', 'direct-aw
 export const serviceClass = z.enum(['simple', 'standard', 'complex']);
 
 /** A right in the contract to prolong it; with `noticeMonths` the supplier must be told so many months before it ends. */
-export const extensionOption = z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(240)), amountPence: pence, noticeMonths: z.optional(z.int().check(z.minimum(0), z.maximum(36))) });
+const extensionOption = z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(240)), amountPence: pence, noticeMonths: z.optional(z.int().check(z.minimum(0), z.maximum(36))) });
 
 const paragraph = z.int().check(z.minimum(1, 'Schedule 12A has paragraphs 1 to 7'), z.maximum(7, 'Schedule 12A has paragraphs 1 to 7'));
 
 /** What is kept from the public register, and why (Schedule 12A to the Local Government Act 1972). */
-export const withheld = z.strictObject({ parts: z.array(z.enum(['value', 'supplier'])).check(z.minLength(1)), paragraph, publicInterest: words(2000) });
+const withheld = z.strictObject({ parts: z.array(z.enum(['value', 'supplier'])).check(z.minLength(1)), paragraph, publicInterest: words(2000) });
 
 /** A number as the council gives its decisions. */
 export const decisionNumber = z.string().check(z.regex(/^\d{2}\/\d{5}$/, 'Use a decision number, such as 23/00022'));

@@ -140,7 +140,7 @@ const reducers: { [T in ContractHappening['type']]: Reducer<T> } = {
 };
 
 /** The stored history of a contract holds an event that cannot follow the one before it: a fault, never a refusal. */
-export class ContractHistoryBroken extends Error {
+class ContractHistoryBroken extends Error {
   constructor(happening: ContractHappening, was: Contract | null) {
     super(`"${happening.type}" cannot follow ${was ? `"${was.status}" in contract ${was.id}` : 'nothing'}`);
   }

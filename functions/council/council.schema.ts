@@ -35,7 +35,7 @@ export const callInRule = z.strictObject({
 });
 
 /** Who clears a proposal before its notice; `lead-director` stands for the proposal's own lead director. */
-export const clearanceRoute = z.strictObject({
+const clearanceRoute = z.strictObject({
   from: localDate,
   department: z.optional(line()),
   overPence: z.optional(pence),
@@ -54,7 +54,7 @@ const holder = z.strictObject({
 });
 
 /** A post or body in the directory, with everyone who has held it by date. A body lists its members by post. */
-export const post = z.strictObject({
+const post = z.strictObject({
   id: directoryId,
   title: line(),
   kind: z.enum(['executive-member', 'body', 'officer', 'scrutiny', 'council']),

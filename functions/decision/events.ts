@@ -30,7 +30,7 @@ export const actorSchema = z.object({
 const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
 
 /** Why approvals given so far no longer count: the parts that changed, before and after. */
-export const changeSchema = z.object({ part: z.string(), before: z.string(), after: z.string() });
+const changeSchema = z.object({ part: z.string(), before: z.string(), after: z.string() });
 
 const openSteps = { steps: z.array(stepSchema) };
 

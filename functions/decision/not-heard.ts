@@ -9,7 +9,7 @@ import { refuse, type Refused } from './refusal.ts';
 import { stepOf } from './steps.ts';
 
 /** Each status as a clerk says it. */
-export const inPlainWords: Record<Status, string> = {
+const inPlainWords: Record<Status, string> = {
   draft: 'a draft',
   'in-clearance': 'in clearance',
   cleared: 'cleared, and waits for its notice',

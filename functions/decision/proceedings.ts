@@ -13,7 +13,7 @@ export const keyDecisionSchema = z.object({
   warnings: z.array(z.object({ code: z.string(), words: z.string() })),
 });
 
-export const timetableSchema = z.object({
+const timetableSchema = z.object({
   route: z.enum(['ordinary', 'general-exception', 'special-urgency']),
   clearDaysRequired: z.number(),
   clearDaysBasis: z.enum(['calendar', 'working', 'none']),
@@ -102,7 +102,7 @@ export const determinationSchema = z.object({
 /**
  * What shows that a decision was lawful on its day, kept with the record: the figures, the rule, each day counted, calendar and settings.
  */
-export const lawfulnessSchema = z.object({
+const lawfulnessSchema = z.object({
   rulesVersion: z.string(),
   calendar: z.object({ source: z.string(), version: z.string(), coversUntil: day }),
   classification: z.extend(z.omit(keyDecisionSchema, { warnings: true, thresholds: true }), { rule: z.unknown() }),

@@ -1,4 +1,3 @@
-import type { Role } from '../platform/caller.ts';
 import type { Email, Proposal } from './desk-api.ts';
 
 /** A status as the pages say it, with the colour of its tag. */
@@ -57,8 +56,6 @@ export const routeWords = {
   'general-exception': 'General exception (regulation 10)',
   'special-urgency': 'Special urgency (regulation 11)',
 };
-
-export const roleWords: Record<Role, string> = { officer: 'officer', clerk: 'clerk', scrutiny: 'scrutiny', contracts: 'contracts' };
 
 const happenings: Record<string, string> = {
   'proposal-drafted': 'Began the draft',

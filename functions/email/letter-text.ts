@@ -17,7 +17,7 @@ const wrappedLine = (line: string, indent: string): string => {
 };
 
 /** Text in lines of 72 columns at most, its own line breaks kept. */
-export const wrapped = (text: string, indent = ''): string =>
+const wrapped = (text: string, indent = ''): string =>
   text
     .split(/\r\n|\r|\n/)
     .map((line) => wrappedLine(line, indent))

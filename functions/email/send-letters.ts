@@ -39,7 +39,7 @@ const leaseSeconds = 20;
 const atOnce = 5;
 
 /** Somebody else has been sending this email for longer than anybody can; the record is to be tried again. */
-export class StillBeingSent extends Error {
+class StillBeingSent extends Error {
   override readonly name = 'StillBeingSent';
 }
 

@@ -14,7 +14,7 @@ import {
 } from './answer.schema.ts';
 
 /** Whoever answers, as the history will name them: `X for Y` under a scheme where X covers for Y. */
-export const actorOf = (step: Step): Actor => ({
+const actorOf = (step: Step): Actor => ({
   kind: step.post ? 'post' : 'consultee',
   id: step.post ?? step.email,
   name: step.cover ? `${step.cover.name} for ${step.name}` : step.name,

@@ -58,7 +58,7 @@ const drawnUp = (before: Notice | null, content: Proposal, { route, reason }: As
 export const noticeStands = (before: Notice, content: Proposal, given: Given): boolean => drawnUp(before, content, before, given)?.stands ?? false;
 
 /** The notice this content would have if it were published now by this route, keeping an earlier publication that still counts. */
-export const noticeFor = ({ notice: before }: Before, content: Proposal, asked: Asked, given: Given): { ok: true; notice: Notice } | Refused => {
+const noticeFor = ({ notice: before }: Before, content: Proposal, asked: Asked, given: Given): { ok: true; notice: Notice } | Refused => {
   const drawn = drawnUp(before, content, asked, given);
   if (drawn) return { ok: true, notice: drawn.notice };
   return refuse('decision-maker-in-post', reg9, `Nobody holds the post of decision maker on ${inWords(londonDate(given.now))}, and the notice must name them.`);

@@ -13,7 +13,7 @@ import type { Write } from './table.ts';
 export type Published = { number: string; register: string; registerOrder: string; summary: unknown; document: unknown };
 
 /** The item of a decision as it stands. What is overdue already is due today, since yesterday is never looked at twice. */
-export const currentItem = (decision: Decision, today: LocalDate, reminders?: Council['reminders']): Item => {
+const currentItem = (decision: Decision, today: LocalDate, reminders?: Council['reminders']): Item => {
   const due = nextDueOn(decision, reminders);
   return {
     ...keys.current(decision.id),

@@ -16,7 +16,7 @@ const known = {
 type Known = typeof known;
 
 /** The function was deployed without settings that it cannot do without. */
-export class EnvironmentIncomplete extends Error {
+class EnvironmentIncomplete extends Error {
   constructor(names: string[]) {
     super(`Set these environment variables: ${[...new Set(names)].join(', ')}`);
   }

@@ -31,7 +31,7 @@ const isMissing = (issue: RawIssue): boolean => {
 };
 
 /** What is wrong in plain words, where a schema does not say it itself. */
-export const plainWords = (issue: RawIssue): string | undefined => {
+const plainWords = (issue: RawIssue): string | undefined => {
   if (isMissing(issue)) return 'This is missing';
   switch (issue.code) {
     case 'invalid_type':

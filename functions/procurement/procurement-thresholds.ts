@@ -16,7 +16,7 @@ export type Thresholds = {
 };
 
 /** Amounts of the Procurement Act 2023, Schedule 1, as amended every second January. */
-export const procurementThresholds: Thresholds[] = [
+const procurementThresholds: Thresholds[] = [
   {
     from: '2025-02-24',
     source: 'Procurement Act 2023, Sch 1',

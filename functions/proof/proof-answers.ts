@@ -15,7 +15,7 @@ const headCheck =
   '`head` is the SHA-256, in hexadecimal, of {"after", "before", "date", "records"} as JSON in UTF-8, keys in order and without spaces; `before` is the head before, or 64 zeros; `records` are in order of their day and number.';
 
 /** Everything that a stranger needs to check a decision offline; null where nothing is published under the number. */
-export const proofOf = async (store: ProofStore, number: string): Promise<Proof | null> => {
+const proofOf = async (store: ProofStore, number: string): Promise<Proof | null> => {
   const found = await store.published(number);
   const last = found?.chain.versions.at(-1);
   if (!found || !last) return null;

@@ -13,7 +13,7 @@ export const chainLinkSchema = z.object({
 });
 
 /** One wording of a publication, as it stood after an event: the hash of all that was published, and the head of the history then. */
-export const versionSchema = z.object({ sequence: z.int(), on: day, at: z.iso.datetime(), publicationHash: hash, historyHead: hash });
+const versionSchema = z.object({ sequence: z.int(), on: day, at: z.iso.datetime(), publicationHash: hash, historyHead: hash });
 
 /** What is kept beside a publication so that anybody can check it. */
 export const chainSchema = z.object({ links: z.array(chainLinkSchema), versions: z.array(versionSchema).check(z.minLength(1)) });

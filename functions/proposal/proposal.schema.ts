@@ -5,7 +5,7 @@ const upTo = (range: { amountPence: number; upToPence?: number | undefined }) =>
   range.upToPence === undefined || range.upToPence >= range.amountPence;
 const upToFault = { message: 'The top of the range is below its bottom', path: ['upToPence'] };
 
-export const expenditureLine = z
+const expenditureLine = z
   .strictObject({
     description: line(),
     kind: z.enum(['initial-term', 'extension-option', 'one-off', 'annual']),
@@ -20,7 +20,7 @@ export const expenditureLine = z
     z.refine((item) => item.kind !== 'annual' || item.years !== undefined, { message: 'Say for how many years', path: ['years'] }),
   );
 
-export const growthSchema = z
+const growthSchema = z
   .strictObject({
     per: line(),
     amountPence: pence,
@@ -30,7 +30,7 @@ export const growthSchema = z
   })
   .check(z.refine(upTo, upToFault));
 
-export const savingLine = z
+const savingLine = z
   .strictObject({
     description: line(),
     amountPence: pence,

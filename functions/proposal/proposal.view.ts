@@ -59,7 +59,7 @@ export const timetableOf = (decision: Decision, given: Given): TimetableView => 
 };
 
 /** A step as anybody signed in may see it: never its address's link, nor which issue of it is good. */
-export const viewStep = (step: Step) => ({
+const viewStep = (step: Step) => ({
   id: step.id,
   stage: step.stage,
   post: step.post,

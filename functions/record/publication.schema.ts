@@ -18,7 +18,7 @@ const status = z.object({
 });
 
 /** A document as the public sees it: an exempt one by its title and its paragraph of Schedule 12A, never by where it is kept. */
-export const publicDocument = z.discriminatedUnion('access', [
+const publicDocument = z.discriminatedUnion('access', [
   z.object({ access: z.literal('open'), title: z.string(), url: z.nullable(z.string()) }),
   z.object({ access: z.literal('exempt'), title: z.string(), paragraph: z.int(), words: z.string() }),
 ]);

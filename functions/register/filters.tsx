@@ -11,7 +11,7 @@ const urgencies: Option[] = [
 ];
 
 /** Where a decision taken can stand, as the filter offers it. */
-export const standings: Option[] = [
+const standings: Option[] = [
   ['in-force', 'In force'],
   ['subject-to-call-in', 'Subject to call-in'],
   ['called-in', 'Called in'],

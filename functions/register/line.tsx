@@ -5,7 +5,7 @@ import type { Summary } from './summary.schema.ts';
 import { statusOn } from '../record/tense.ts';
 
 /** How short the notice was, in words; nothing where it was the full one. */
-export const urgencyWords = {
+const urgencyWords = {
   ordinary: null,
   'general-exception': 'Short notice: general exception',
   'special-urgency': 'Short notice: special urgency',

@@ -21,7 +21,7 @@ export const searchPath = (path: string, query: SearchQuery, from: number): stri
 };
 
 /** Whether anything at all is looked for. */
-export const isAsked = (query: SearchQuery): boolean => query.q !== undefined || filterParameters(query).size > 0;
+const isAsked = (query: SearchQuery): boolean => query.q !== undefined || filterParameters(query).size > 0;
 
 const Form = ({ council, query }: SearchOf): JSX.Element => (
   <search class="app-no-print">

@@ -9,7 +9,7 @@ export type Reading = Pick<MoneyTest, 'class' | 'basis'>;
 export type Highest = Pence | 'unbounded';
 
 /** Every line, over the whole life of what is decided. */
-export const wholeLife: Reading = { class: 'any', basis: 'whole-life' };
+const wholeLife: Reading = { class: 'any', basis: 'whole-life' };
 
 type Range = { amountPence: Pence; upToPence?: Pence | undefined };
 const top = (range: Range): Pence => range.upToPence ?? range.amountPence;

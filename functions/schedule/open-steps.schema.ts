@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { localDate } from '../rules/text.schema.ts';
 
 /** One open step as its person's list names it; its link is made when the list is mailed. */
-export const openStepSchema = z.object({
+const openStepSchema = z.object({
   decisionId: z.string(),
   number: z.string(),
   subject: z.string(),

@@ -14,7 +14,7 @@ export type GoodRow = { line: number; id: string; reference: string; terms: Term
 export type RegisterFile = { rows: number; good: GoodRow[]; faults: ImportFault[] };
 
 /** The most rows taken in one file. */
-export const mostRows = 10_000;
+const mostRows = 10_000;
 
 type Located = { column: ImportColumn; at: number };
 

@@ -16,7 +16,7 @@ import {
 import type { Construct } from 'constructs';
 
 /** What anybody may read and the origin says for how long it may be kept. What is not named here is kept nowhere. */
-export const keptPaths = [
+const keptPaths = [
   '/',
   '/notices*',
   '/decisions*',

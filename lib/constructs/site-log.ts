@@ -4,7 +4,7 @@ import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource, LogGroup, Reten
 import { Construct } from 'constructs';
 
 /** What is written of each request. Never the path, the query or the referrer: a link in a path signs a decision. */
-export const loggedFields = [
+const loggedFields = [
   'timestamp',
   'x-edge-location',
   'c-ip',

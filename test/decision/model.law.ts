@@ -36,7 +36,7 @@ export const after = (date: string, days = 1): string => new Date(Date.parse(dat
 export const worked = (date: string): boolean => !holidays.has(date) && ![0, 6].includes(new Date(date).getUTCDay());
 
 /** The day after so many whole days, neither end counted, each of which is counted or not by its own date. */
-export const dayAfterClear = (from: string, days: number, counts: (date: string) => boolean): string => {
+const dayAfterClear = (from: string, days: number, counts: (date: string) => boolean): string => {
   let date = after(from);
   for (let left = days; left > 0; date = after(date)) if (counts(date)) left -= 1;
   return date;

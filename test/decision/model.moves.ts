@@ -67,7 +67,7 @@ const interests = [
 
 type Making = (story: Story, move: Move, sent: Links) => Loose;
 
-export const makings: Record<CommandType, Making> = {
+const makings: Record<CommandType, Making> = {
   'draft-proposal': () => ({ type: 'draft-proposal', content: key, submittedBy }),
   'amend-proposal': (story, { nth }) => ({
     type: 'amend-proposal',

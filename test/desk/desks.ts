@@ -11,7 +11,7 @@ export const csrf = 'c'.repeat(32);
 export type ApiCall = { method: string; path: string; body: unknown; headers: Record<string, string> };
 type ApiAnswer = { status: number; body: unknown; location?: string };
 
-export const session = (...roles: Role[]): Session => ({
+const session = (...roles: Role[]): Session => ({
   accessToken: 'a-token',
   who: { sub: roles[0] ?? 'nobody', name: 'Somebody', email: 'somebody@kent.example', roles },
   csrf,

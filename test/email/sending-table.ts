@@ -9,7 +9,7 @@ import { getAll, type Table } from '../../functions/platform/table.ts';
 import { InTable } from '../platform/in-table.ts';
 
 /** What stands in for SES: takes everything, unless a test makes it refuse or fail. */
-export class PostOffice {
+class PostOffice {
   sent: Outgoing[] = [];
   next: (outgoing: Outgoing) => Handed | Promise<Handed> = () => ({ accepted: true, messageId: `message-${this.sent.length}` });
   send: SendEmail = async (outgoing) => {

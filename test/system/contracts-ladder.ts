@@ -91,7 +91,7 @@ export const toBeTold = (after: string, until: string): string[] =>
 const entry = /^\d+\. [^\n]*\(([^)]+)\):\n((?: {2}.*\n)+)/gm;
 
 /** What one digest tells, contract by contract, without the end, the distance to it and what to do next. */
-export const toldBy = ({ to, sentAt, text }: Mail): Told[] =>
+const toldBy = ({ to, sentAt, text }: Mail): Told[] =>
   [...text.matchAll(entry)].map(([, reference = '', lines = '']) => ({
     day: sentAt.slice(0, 10),
     to: to.split('@')[0]?.toLowerCase() ?? '',

@@ -12,11 +12,11 @@ export const ContractLink = ({ of: { id, reference, title } }: { of: Pick<Contra
 );
 
 /** The last day to begin what follows; null where no decision has to follow. */
-export const safeStartOf = (contract: Contract): LocalDate | null =>
+const safeStartOf = (contract: Contract): LocalDate | null =>
   'latestSafeStart' in contract ? (contract.latestSafeStart?.date ?? null) : null;
 
 /** The day on which a contract ends as it stands, or is proposed to. */
-export const endOf = (contract: Contract): LocalDate | null => ('effectiveEnd' in contract ? contract.effectiveEnd : contract.end);
+const endOf = (contract: Contract): LocalDate | null => ('effectiveEnd' in contract ? contract.effectiveEnd : contract.end);
 
 const tags: Record<Contract['status'], [string, string]> = {
   proposed: ['Proposed', 'yellow'],

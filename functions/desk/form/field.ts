@@ -70,7 +70,7 @@ const stepInto = (field: Field | undefined, segment: string): Field | undefined 
 };
 
 /** The fields on the way to a path, from the outermost in; it ends with the deepest that is drawn. */
-export const fieldsTo = (fields: Field[], path: string): { field: Field; path: string }[] => {
+const fieldsTo = (fields: Field[], path: string): { field: Field; path: string }[] => {
   const way: { field: Field; path: string }[] = [];
   let field: Field | undefined = { as: 'group', name: '', label: '', fields };
   let at = '';

@@ -3,7 +3,7 @@ import { type Form, isBlank, mostRows, rowsOf } from './field.ts';
 const setRows = (form: Form, list: string, rows: number): void => form.set(`${list}.rows`, String(rows));
 
 /** The form with one more row at the end of a list. */
-export const withRow = (form: Form, list: string): Form => {
+const withRow = (form: Form, list: string): Form => {
   const next = new URLSearchParams(form);
   setRows(next, list, Math.min((rowsOf(form, list) ?? 0) + 1, mostRows));
   return next;
@@ -19,7 +19,7 @@ const movedUp = (name: string, list: string, gone: number): string | null => {
 };
 
 /** The form without one row of a list. */
-export const withoutRow = (form: Form, list: string, gone: number): Form => {
+const withoutRow = (form: Form, list: string, gone: number): Form => {
   const rows = rowsOf(form, list) ?? 0;
   if (gone >= rows) return form;
   const next = new URLSearchParams(

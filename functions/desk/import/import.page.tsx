@@ -8,14 +8,14 @@ import { type Importing, type Saved, Sent } from './import-parts.tsx';
 import { Register, registerField } from './import-register.page.tsx';
 import { ImportantBanner, RefusedBox, staleWords } from '../shown.tsx';
 
-export const planField: Field = {
+const planField: Field = {
   as: 'words',
   name: 'plan',
   label: 'The items of the plan',
   hint: 'One a line: subject, due date, decision maker, apart by a tab or a bar (|). A table copied from a page or a spreadsheet is like that.',
   rows: 8,
 };
-export const decisionField: Field = {
+const decisionField: Field = {
   as: 'words',
   name: 'decision',
   label: 'The decision as data',

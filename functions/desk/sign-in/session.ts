@@ -6,14 +6,14 @@ import { type Purpose, seal, unseal } from './seal.ts';
 const whoSchema = z.object({ sub: z.string(), name: z.string(), email: z.string(), roles: z.array(z.enum(roles)) });
 
 /** Somebody signed in: the token that the API takes from them, who it says they are, and what their forms must carry. */
-export const sessionSchema = z.object({
+const sessionSchema = z.object({
   accessToken: z.string().check(z.minLength(1)),
   who: whoSchema,
   csrf: z.string().check(z.minLength(20)),
 });
 
 /** A sign-in on its way: what must come back from the issuer, and the page it was for. */
-export const signingInSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
+const signingInSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
 
 export type Session = z.infer<typeof sessionSchema>;
 export type SigningIn = z.infer<typeof signingInSchema>;

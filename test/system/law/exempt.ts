@@ -6,7 +6,7 @@ import type { Mail, System } from '../system.ts';
 /** A word that stands for what is exempt in one place; wherever it is found, it says where it leaked from. */
 export const secret = (place: string): string => `zqx-${place}`;
 
-export const sums = {
+const sums = {
   line: 123_456_789,
   growth: 345_678_912,
   saving: 456_789_123,
