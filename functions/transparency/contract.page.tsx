@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page, type PageCouncil } from '../page/page.tsx';
-import { areasInWords } from '../record/in-words.ts';
+import { areasInWords, counted } from '../record/in-words.ts';
 import { Row, Section, Table, Words } from '../record/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { PublicContract } from './public-contract.schema.ts';
+import { ranInWords } from './term-in-words.ts';
 import { stageName, TimetablePicture } from '../procurement/timetable.picture.tsx';
 
 type Of = { of: PublicContract };
@@ -33,9 +34,6 @@ const Decisions = ({ of }: Of): JSX.Element | null =>
     <span>{of.decisions.map(({ number, outcome }) => `${number} (${outcomes[outcome] ?? outcome})`).join('; ')}</span>
   );
 
-const term = ({ start, end }: PublicContract): string =>
-  end < start ? `It was to begin on ${inWords(start)}.` : `${inWords(start)} to ${inWords(end)}`;
-
 const supplier = ({ supplier: name, supplierNumber }: PublicContract): string =>
   name === null ? 'Withheld' : supplierNumber ? `${name} (${supplierNumber})` : name;
 
@@ -50,7 +48,7 @@ const Particulars = ({ of, areaWord }: Of & Pick<Council, 'areaWord'>): JSX.Elem
     <Row name="Value, every option counted">{of.valuePence === null ? 'Withheld' : `${inPounds(of.valuePence)}, without VAT`}</Row>
     <Row name="VAT that cannot be recovered">{of.irrecoverableVatPence === null ? null : inPounds(of.irrecoverableVatPence)}</Row>
     <Row name="Withheld">{of.withheld}</Row>
-    <Row name="Term">{term(of)}</Row>
+    <Row name="Term">{ranInWords(of.start, of.end)}</Row>
     <Row name="Can be extended until">{of.maximumEnd > of.end ? inWords(of.maximumEnd) : null}</Row>
     <Row name="Ended">{of.ended && `${how[of.ended.how]} on ${inWords(of.ended.on)}.`}</Row>
     <Row name="As the decision had it">{proposed(of)}</Row>
@@ -71,14 +69,14 @@ const Options = ({ of }: Of): JSX.Element | null => {
   const rows = [
     ...of.exercised.map(({ option, months, amountPence, on, endsOn }) => [
       `Option ${option}`,
-      `${months} months`,
+      counted(months, 'month'),
       money(amountPence),
       `Taken up on ${inWords(on)}`,
       inWords(endsOn),
     ]),
     ...of.optionsAhead.map(({ option, months, amountPence, noticeBy, endsOn }) => [
       `Option ${option}`,
-      `${months} months`,
+      counted(months, 'month'),
       money(amountPence),
       `To be taken up by ${inWords(noticeBy)}`,
       inWords(endsOn),
@@ -170,7 +168,7 @@ export const contractPage = (of: PublicContract, council: PageCouncil & Pick<Cou
     title: `${of.reference} ${of.title}`,
     council,
     section: 'contracts',
-    description: `${of.title}: contract of ${council.name}, ${inWords(of.start)} to ${inWords(of.end)}.`,
+    description: `${of.title}: contract of ${council.name}. ${ranInWords(of.start, of.end)}`,
     children: (
       <>
         <span class="govuk-caption-l">{`Contract ${of.reference}`}</span>

@@ -1,7 +1,8 @@
 import type { Entry } from '../register/atom.ts';
-import { inWords, type LocalDate } from '../rules/local-date.ts';
+import type { LocalDate } from '../rules/local-date.ts';
 import { contractPath } from './contract-address.ts';
 import type { Release } from './ocds.schema.ts';
+import { ranInWords } from './term-in-words.ts';
 
 type Published = NonNullable<Release['contracts']>[number];
 
@@ -19,7 +20,7 @@ const labelOf = ({ status, period }: Published, today: LocalDate): string => {
 
 const term = ({ period }: Published): string => {
   const [from, to] = [day(period?.startDate), day(period?.endDate)];
-  return from && to ? `${inWords(from)} to ${inWords(to)}.` : '';
+  return from ? ranInWords(from, to) : '';
 };
 
 const suppliers = ({ awards = [] }: Release, { awardID }: Published): string =>

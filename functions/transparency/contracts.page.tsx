@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page } from '../page/page.tsx';
 import { Choice, same } from '../register/filters.tsx';
-import { inWords } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { PublicContractLine } from './public-contract.schema.ts';
+import { ranInWords } from './term-in-words.ts';
 
 export type ContractsPage = {
   items: PublicContractLine[];
@@ -17,8 +17,6 @@ export type ContractsPage = {
 };
 
 const worth = ({ valuePence }: PublicContractLine): string => (valuePence === null ? 'Value withheld' : `${inPounds(valuePence)} at most`);
-
-const term = ({ start, end }: PublicContractLine): string => `${inWords(start)} to ${inWords(end)}`;
 
 /** A contract as a line of a list: what it is, how long it runs, with whom and for how much. */
 export const ContractLine = ({ of, level = 2 }: { of: PublicContractLine; level?: 2 | 3 }): JSX.Element => {
@@ -34,7 +32,7 @@ export const ContractLine = ({ of, level = 2 }: { of: PublicContractLine; level?
             <strong class="govuk-tag">Ended</strong>{' '}
           </>
         )}
-        {term(of)}
+        {ranInWords(of.start, of.end)}
       </p>
       <p class="govuk-body">{`${of.supplier ?? 'Supplier withheld'}. ${worth(of)}. ${of.department}.`}</p>
       {of.withheld && <p class="govuk-body">{of.withheld}</p>}

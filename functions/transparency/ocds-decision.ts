@@ -36,6 +36,12 @@ const planningOf = (sight: Sight): Release['planning'] => {
 
 const dated = ({ start, end }: Proposal['contracts'][number]) => (start || end ? { contractPeriod: periodOf(start, end) } : {});
 
+// What was not agreed is not procured. Of what was withdrawn nothing is public any more, its contracts neither.
+const plannings: Partial<Record<Decision['status'], NonNullable<Release['tender']>['status']>> = {
+  effective: 'planned',
+  declined: 'cancelled',
+};
+
 const tenderOf = (sight: Sight): Release['tender'] => {
   const planned = (shown(sight, 'contracts', ({ contracts }) => contracts) ?? []).filter(({ outcome }) => outcome === 'procure');
   const first = planned[0];
@@ -44,7 +50,7 @@ const tenderOf = (sight: Sight): Release['tender'] => {
   return {
     id: sight.number.replace('/', '-'),
     title: subject,
-    status: sight.decision.status === 'effective' ? 'planned' : 'planning',
+    status: plannings[sight.decision.status] ?? 'planning',
     ...(planned.length === 1 ? dated(first) : {}),
   };
 };

@@ -10,7 +10,7 @@ import { methodOf } from './ocds-values.ts';
 import { publishedOf } from './public-moment.ts';
 import type { KeptContractLine, PublicContract } from './public-contract.schema.ts';
 import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';
-import { transparencyOver, transparencyRow, withheldInWords } from './transparency-csv.ts';
+import { decisionOf, transparencyOver, transparencyRow, withheldInWords } from './transparency-csv.ts';
 
 type InRegister = ContractIn<'registered' | 'ended'>;
 
@@ -22,7 +22,7 @@ const hiddenIn = ({ terms }: InRegister) => new Set<string>(terms.withheld?.part
 const sentence = (words: string): string => (words[0]?.toUpperCase() ?? '') + words.slice(1);
 
 const lineOf = (contract: InRegister): Omit<KeptContractLine, 'row'> => {
-  const { reference, terms, status, decisions } = contract;
+  const { reference, terms, status } = contract;
   const hidden = hiddenIn(contract);
   return {
     reference,
@@ -34,7 +34,7 @@ const lineOf = (contract: InRegister): Omit<KeptContractLine, 'row'> => {
     end: lastDayOf(contract),
     supplier: hidden.has('supplier') ? null : terms.supplier.name,
     valuePence: hidden.has('value') ? null : highestValue(terms),
-    decision: terms.decision ?? decisions.at(-1)?.number ?? null,
+    decision: decisionOf(contract),
     withheld: sentence(withheldInWords(terms)) || null,
   };
 };

@@ -52,6 +52,10 @@ const voluntary = ({ vcse }: Terms, name: (text: string) => string): [string, st
 export const withheldInWords = ({ withheld }: Terms): string =>
   withheld ? `${withheld.parts.join(' and ')} withheld: ${paragraphInWords(withheld.paragraph)}. ${withheld.publicInterest}` : '';
 
+/** The number of the decision that let a contract: what its officers say, else the award, else the first that bears on it; null where none does. */
+export const decisionOf = ({ terms, decisions }: Pick<Published, 'terms' | 'decisions'>): string | null =>
+  terms.decision ?? (decisions.findLast(({ outcome }) => outcome === 'award') ?? decisions[0])?.number ?? null;
+
 /** A contract as a row of the Code’s register, in the order of `transparencyHeader`; what is withheld is replaced by that word. */
 export const transparencyRow = (contract: Published): string[] => {
   const { terms, reference } = contract;
@@ -73,7 +77,7 @@ export const transparencyRow = (contract: Published): string[] => {
     invitations[terms.route],
     yesNo(terms.sme),
     ...voluntary(terms, name),
-    terms.decision ?? contract.decisions[0]?.number ?? '',
+    decisionOf(contract) ?? '',
     withheldInWords(terms),
     areas(terms),
   ];

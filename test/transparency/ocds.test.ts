@@ -12,6 +12,7 @@ import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
+import { declined, deferred, effective, noticed, withdrawn } from '../decision/stories.ts';
 import { Story, submittedBy } from '../decision/story.ts';
 import { ContractStory, settings } from '../contract/contract-story.ts';
 
@@ -53,6 +54,16 @@ const all = (): Release[] => [
 const packaged = () => releasePackage(all(), { council: kent, uri: 'https://www.kent.example/contracts.json', at: '2026-11-21T09:00:00Z' });
 
 describe('the release of a decision', () => {
+  it('plans a tender while it may yet be taken, has planned it once in force, and has cancelled it where it was not agreed', () => {
+    const status = (story: Story) => decisionRelease(story.decision!, given)?.tender?.status;
+    expect([noticed(), deferred(), effective(), declined(), withdrawn()].map(status)).toEqual([
+      'planning',
+      'planning',
+      'planned',
+      'cancelled',
+      undefined,
+    ]);
+  });
   it('is planning from its notice on, with the most that it can cost', () =>
     expect(safer()).toMatchObject({
       ocid: 'ocds-000000-23-00022',
