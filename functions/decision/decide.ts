@@ -4,7 +4,8 @@ import { challengeKeyStatus, reportKeyStatus } from '../call-in/key-challenge.ru
 import { giveClearance } from '../clearance/clearance.rules.ts';
 import { recordCommitteeOutcome } from '../consultation/committee.rules.ts';
 import { answerConsultation } from '../consultation/consultation.rules.ts';
-import { determine, recordMeeting } from '../determination/determination.rules.ts';
+import { determine } from '../determination/determination.rules.ts';
+import { recordMeeting } from '../determination/meeting.rules.ts';
 import { recordAnswer } from '../link/recorded-answer.rules.ts';
 import { delegateStep, markUndeliverable, reissueLink } from '../link/step.rules.ts';
 import { giveAgreement } from '../notice/agreement.rules.ts';
