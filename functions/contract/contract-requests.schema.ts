@@ -51,7 +51,7 @@ export const contractsQuery = z.strictObject({
     25,
   ),
   dueBefore: dueDay,
-  owner: z.optional(z.email('Use the owner’s email address')),
+  owner: z.optional(z.email('Use the owner’s email address').check(z.maxLength(254))),
   over: z._default(flag, 'false'),
 });
 

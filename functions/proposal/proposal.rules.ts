@@ -36,14 +36,23 @@ export const complete = (content: Draft, council: Council, on: LocalDate): { ok:
   return parsed.success && all.length === 0 ? { ok: true, content: parsed.data } : invalid(all);
 };
 
-/** A draft may be incomplete, but whatever it names must exist in the council's directory. */
+// Whoever submits may not clear or decide, and is told by their address.
+const unaddressed = ({ email }: Officer): Refused | null =>
+  email.trim() === ''
+    ? forbid(
+        'own-address',
+        'Your sign-in gives no email address, so nobody could tell you from those who clear and decide. Ask for it to be added.',
+      )
+    : null;
+
+/** A draft may be incomplete, but whatever it names must exist in the council's directory, and whose it is must have an address. */
 export const draftProposal = (
   _: null,
   { content, submittedBy, standing }: CommandOf<'draft-proposal'>,
   { council, now }: Given,
 ): Outcome => {
   const faults = [...directoryFaults(council, content, londonDate(now)), ...replacementFaults(content, standing)];
-  return faults.length > 0 ? invalid(faults) : happened({ type: 'proposal-drafted', submittedBy, content });
+  return unaddressed(submittedBy) ?? (faults.length > 0 ? invalid(faults) : happened({ type: 'proposal-drafted', submittedBy, content }));
 };
 
 /** Replaces a draft, or a proposal returned to its officer. */

@@ -109,7 +109,16 @@ describe('The list of proposals', () => {
     expect(new Set(found).size).toBe(7);
   });
 
-  it.each(['x', 'bnVsbA', '{}', 'WyJhIl0'])('refuses the cursor "%s" that no page gave', async (cursor) => {
+  const forged = [
+    ['', ''],
+    ['', 'DECISION#x'],
+    ['2023-03-07T09:00:00.000Z', ''],
+    ['\ud800', 'DECISION#x'],
+    ['yesterday', 'DECISION#x'],
+    ['2023-03-07T09:00:00.000Z', 'CONTRACT#x'],
+  ].map((position) => Buffer.from(JSON.stringify(position)).toString('base64url'));
+
+  it.each(['x', 'bnVsbA', '{}', 'WyJhIl0', ...forged])('refuses the cursor "%s" that no page gave', async (cursor) => {
     expect(await new InTable(table).store.list({ cursor, limit: 2 })).toMatchObject({
       ok: false,
       refusal: { kind: 'invalid', errors: [{ path: 'cursor' }] },

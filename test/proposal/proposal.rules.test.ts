@@ -21,6 +21,16 @@ import { clerk, officer, Story, submittedBy } from '../decision/story.ts';
 const another = { ...officer, id: 'another' };
 const paths = (refusal: { errors?: { path: string }[] } | null) => refusal?.errors?.map(({ path }) => path);
 
+describe('drafting', () => {
+  it('is for whoever has an address: without one nobody could tell that it is their own which they clear or decide', () => {
+    for (const email of ['', ' '])
+      expect(new Story().tries({ type: 'draft-proposal', content: key, submittedBy: { ...submittedBy, email } })).toMatchObject({
+        kind: 'forbidden',
+        rule: 'own-address',
+      });
+  });
+});
+
 describe('submitting', () => {
   it('names every part that is missing or wrong at once', () => {
     const story = new Story().does({ type: 'draft-proposal', content: { subject: 'Half a thought', consultees: [] }, submittedBy });

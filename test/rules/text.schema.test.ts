@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { line, words } from '../../functions/rules/text.schema.ts';
+
+const taken = (text: string) => [words().safeParse(text).success, line().safeParse(text).success];
+
+describe('Words that people type', () => {
+  it('may be of any script, with its accents, its signs and its pictures', () => {
+    for (const text of ['Ysgol Gymraeg Caerdydd', '‘Škoda’ – £5m', 'منطقة', '🙂👩‍👩‍👧', 'a\tb']) expect(taken(text)).toEqual([true, true]);
+    expect(taken('one\ntwo')).toEqual([true, false]);
+  });
+
+  it('hold nothing that turns the text about it round, ends a line of a header, or is half a character', () => {
+    for (const odd of ['\u0000', '\u001b', '\u0085', '\u202e', '\u2066', '\ud800', '\udc00', '\udc00\ud800'])
+      expect([odd.charCodeAt(0).toString(16), ...taken(`a${odd}b`)]).toEqual([odd.charCodeAt(0).toString(16), false, false]);
+  });
+});
