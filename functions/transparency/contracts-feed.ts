@@ -18,13 +18,16 @@ const labelOf = ({ status, period }: Published, today: LocalDate): string => {
   return from ? labels[from > today ? 'pending' : 'active'] : labels[status];
 };
 
-const term = ({ period }: Published): string => {
-  const [from, to] = [day(period?.startDate), day(period?.endDate)];
-  return from ? ranInWords(from, to) : '';
+const awardOf = ({ awards = [] }: Release, { awardID }: Published) => awards.find(({ id }) => id === awardID);
+
+// One given up before it began has no beginning of its own, only that for which it was let.
+const term = (release: Release, contract: Published): string => {
+  const from = day(contract.period?.startDate ?? awardOf(release, contract)?.contractPeriod?.startDate);
+  return from ? ranInWords(from, day(contract.period?.endDate)) : '';
 };
 
-const suppliers = ({ awards = [] }: Release, { awardID }: Published): string =>
-  (awards.find(({ id }) => id === awardID)?.suppliers ?? []).map(({ name }) => name).join(', ') || 'Supplier withheld';
+const suppliers = (release: Release, contract: Published): string =>
+  (awardOf(release, contract)?.suppliers ?? []).map(({ name }) => name).join(', ') || 'Supplier withheld';
 
 /**
  * The contracts of these releases as entries of a feed, as they were last published, and whether they run on a day in London; decisions
@@ -38,6 +41,6 @@ export const contractEntries = (releases: Release[], today: LocalDate): Entry[] 
       title: `${contract.id} ${contract.title}`,
       updated: release.date,
       category: { term: contract.status, label: labelOf(contract, today) },
-      summary: [`${labelOf(contract, today)}.`, term(contract), `${suppliers(release, contract)}.`].filter(Boolean).join(' '),
+      summary: [`${labelOf(contract, today)}.`, term(release, contract), `${suppliers(release, contract)}.`].filter(Boolean).join(' '),
     })),
   );

@@ -19,16 +19,16 @@ export const pounds = (net: Pence, gross?: Pence): OcdsValue => ({
   currency: 'GBP',
 });
 
-const lasts = (start: LocalDate | undefined, end: LocalDate | undefined): end is LocalDate =>
-  end !== undefined && (start === undefined || end >= start);
-
-/** The days of a contract, both ends included, and how far its options can take it. One given up before it began has no last day. */
-export const periodOf = (start: LocalDate | undefined, end: LocalDate | undefined, most?: LocalDate): OcdsPeriod => ({
-  ...(start ? { startDate: dayBegins(start) } : {}),
-  ...(lasts(start, end) ? { endDate: dayEnds(end) } : {}),
-  ...(lasts(start, most) ? { maxExtentDate: dayEnds(most) } : {}),
-  ...(start && lasts(start, end) ? { durationInDays: daysBetween(start, end) + 1 } : {}),
-});
+/** The days of a contract, both ends included, and how far its options can take it. One given up before it began has an end and no beginning. */
+export const periodOf = (start: LocalDate | undefined, end: LocalDate | undefined, most?: LocalDate): OcdsPeriod => {
+  const begins = start !== undefined && (end === undefined || end >= start);
+  return {
+    ...(begins ? { startDate: dayBegins(start) } : {}),
+    ...(end ? { endDate: dayEnds(end) } : {}),
+    ...(most ? { maxExtentDate: dayEnds(most) } : {}),
+    ...(begins && end ? { durationInDays: daysBetween(start, end) + 1 } : {}),
+  };
+};
 
 type Party = Release['parties'][number];
 

@@ -125,11 +125,12 @@ describe.each(Object.entries(stories))('A contract %s is told alike in every for
 
   it('when it begins and ends, and how far it can go', () => {
     const { start, end, maximumEnd } = json;
-    expect([line.start, csv['Start date'], contract?.period?.startDate?.slice(0, 10)]).toEqual(Array(3).fill(start));
+    expect([line.start, csv['Start date'], award?.contractPeriod?.startDate?.slice(0, 10)]).toEqual(Array(3).fill(start));
+    expect(contract?.period?.endDate?.slice(0, 10)).toBe(end);
     expect([line.end, csv['End date']]).toEqual([end, end]);
     if (end < start) for (const text of [page, list, atom?.summary ?? '']) expect(text).toContain(`It was to begin on ${inWords(start)}.`);
     else {
-      expect(contract?.period?.endDate?.slice(0, 10)).toBe(end);
+      expect(contract?.period?.startDate?.slice(0, 10)).toBe(start);
       for (const text of [page, list, atom?.summary ?? '']) expect(text).toContain(`${inWords(start)} to ${inWords(end)}`);
     }
     expect([contract?.period?.maxExtentDate?.slice(0, 10) ?? end, page.includes(`Can be extended until ${inWords(maximumEnd)}`)]).toEqual([
