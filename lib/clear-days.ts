@@ -31,7 +31,7 @@ export function addClearDays(app: App, props: ClearDaysProps): ClearDays {
   const { settings, functions, bundles } = props;
   const env = { account: settings.account, region: settings.region };
   const name = `clear-days-${props.environment}`;
-  const record = new RecordStack(app, `${name}-record`, { env, settings });
+  const record = new RecordStack(app, `${name}-record`, { env, name, settings });
   const { table, linkSecret } = record;
   const process = new ProcessStack(app, `${name}-process`, { env, name, settings, table, linkSecret, functions, bundles });
   const watch = new WatchStack(app, `${name}-watch`, { env, name, settings, functions: process.functions, api: process.api });

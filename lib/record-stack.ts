@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -7,6 +7,7 @@ import {
   TableEncryptionV2,
   TableV2,
   type GlobalSecondaryIndexPropsV2,
+  type ITableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -29,16 +30,27 @@ export const indexes: readonly GlobalSecondaryIndexPropsV2[] = tableDefinition.G
     : { projectionType: ProjectionType.KEYS_ONLY }),
 }));
 
+/** The vault that a deployment’s nightly backups go to. */
+export const nightlyVault = (deployment: string): string => `${deployment}-nightly`;
+
 /** What must outlive every deployment: the council's decisions, the key its links are signed with, and the daily backups. */
 export class RecordStack extends Stack {
-  readonly table: TableV2;
+  /** The table that everything works on: its own, or the one that a restore put in its place. */
+  readonly table: ITableV2;
   readonly linkSecret: Secret;
 
-  constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: Settings }) {
+  constructor(scope: Construct, id: string, { settings, name, ...props }: StackProps & { name: string; settings: Settings }) {
     super(scope, id, { ...props, terminationProtection: true });
-    this.table = this.createTable();
+    const own = this.createTable();
+    this.table = settings.restoredTable ? this.restored(settings.restoredTable) : own;
     this.linkSecret = this.createLinkSecret();
-    new Backups(this, 'Backups', { table: this.table, copyTo: settings.backupCopyVaultArn });
+    new Backups(this, 'Backups', { table: this.table, vaultName: nightlyVault(name), copyTo: settings.backupCopyVaultArn });
+    new CfnOutput(this, 'TableName', { value: this.table.tableName, description: 'What the commands are given as --table.' });
+    new CfnOutput(this, 'LinkSecretArn', { value: this.linkSecret.secretArn, description: 'The key that links are signed with.' });
+  }
+
+  private restored({ name, streamArn }: NonNullable<Settings['restoredTable']>): ITableV2 {
+    return TableV2.fromTableAttributes(this, 'Restored', { tableName: name, tableStreamArn: streamArn });
   }
 
   private createTable(): TableV2 {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import '../functions/rules/english.ts';
 
+const streamArn = /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/([\w.-]{3,255})\/stream\/[\w.:-]+$/;
 const vaultArn = /^arn:aws:backup:([a-z0-9-]+):(\d{12}):backup-vault:[\w-]{2,50}$/;
 
 const settingsSchema = z
@@ -31,6 +32,13 @@ const settingsSchema = z
     stage: z.optional(z.enum(['dev', 'test', 'live'])),
     /** Vault in another account and another region that every daily backup is copied to. */
     backupCopyVaultArn: z.optional(z.string().check(z.regex(vaultArn, 'Give the ARN of a backup vault'))),
+    /** The table that a restore made, where it takes the place of the record stack's own: its name, and the stream switched on in it afterwards. */
+    restoredTable: z.optional(
+      z.strictObject({
+        name: z.string().check(z.regex(/^[\w.-]{3,255}$/, 'Give the name of the restored table')),
+        streamArn: z.string().check(z.regex(streamArn, 'Give the ARN of the stream of the restored table')),
+      }),
+    ),
     /**
      * CloudFront before the API, once the API stands: its certificate in us-east-1, the host of ApiEndpoint, and the council's own web ACL if
      * it has one.
@@ -58,6 +66,11 @@ const settingsSchema = z
           ? (['account', 'alarmEmail', 'backupCopyVaultArn'] as const).filter((name) => settings[name] === undefined)
           : [];
       for (const name of missing) check.addIssue({ code: 'custom', path: [name], message: 'A live environment cannot do without it' });
+      const { restoredTable } = settings;
+      if (restoredTable && streamArn.exec(restoredTable.streamArn)?.[1] !== restoredTable.name)
+        check.addIssue({ code: 'custom', path: ['restoredTable'], message: 'The stream is of another table' });
+      if (restoredTable && !restoredTable.streamArn.startsWith(`arn:aws:dynamodb:${settings.region}:`))
+        check.addIssue({ code: 'custom', path: ['restoredTable'], message: 'The stream is in another region than the environment' });
       const [, region, account] = vaultArn.exec(settings.backupCopyVaultArn ?? '') ?? [];
       if (region !== undefined && region === settings.region)
         check.addIssue({ code: 'custom', path: ['backupCopyVaultArn'], message: 'The copy must be in another region than the table' });

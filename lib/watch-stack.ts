@@ -4,6 +4,9 @@ import type { Construct } from 'constructs';
 import { CouncilDashboard } from './constructs/council-dashboard.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
 import { Watch } from './constructs/watch.ts';
+import { watchBackups } from './constructs/watch-backups.ts';
+import { watchMail } from './constructs/watch-mail.ts';
+import { nightlyVault } from './record-stack.ts';
 import type { Settings } from './settings.ts';
 
 export interface WatchStackProps extends StackProps {
@@ -20,8 +23,8 @@ export class WatchStack extends Stack {
     const watch = new Watch(this, 'Watch', { ...settings, name });
     for (const service of functions) watch.overFunction(service);
     watch.overApi(api);
-    watch.overEmail();
-    watch.overBusiness();
+    watchMail(watch);
+    watchBackups(watch, nightlyVault(name));
     new CouncilDashboard(this, 'Dashboard', { name, functions, api, councilId: settings.councilId });
     for (const service of functions.slice(0, 1)) this.addStackDependency(Stack.of(service));
   }

@@ -7,6 +7,8 @@ import { Construct } from 'constructs';
 
 export interface BackupsProps {
   table: ITableV2;
+  /** Fixed, so that whatever watches it needs nothing of the stack that it stands in. */
+  vaultName: string;
   /** A vault in another account and region, which whoever takes this account over cannot reach. */
   copyTo: string | undefined;
 }
@@ -17,9 +19,10 @@ const role = 'service-role/AWSBackupServiceRolePolicyForBackup';
 
 /** A backup every night, kept five weeks here and a year elsewhere; nobody may delete one before its time. */
 export class Backups extends Construct {
-  constructor(scope: Construct, id: string, { table, copyTo }: BackupsProps) {
+  constructor(scope: Construct, id: string, { table, vaultName, copyTo }: BackupsProps) {
     super(scope, id);
     const vault = new BackupVault(this, 'Vault', {
+      backupVaultName: vaultName,
       removalPolicy: RemovalPolicy.RETAIN,
       blockRecoveryPointDeletion: true,
       lockConfiguration: { minRetention: keptHere },

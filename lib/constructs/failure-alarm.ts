@@ -13,6 +13,8 @@ export interface FailureAlarmProps {
   notify: ITopic;
   /** How much is too much; one of anything unless a reason says otherwise. */
   threshold?: number;
+  /** Looks at so many periods and goes off by one of them, where the newest may not have all its numbers yet. */
+  lateBy?: number;
   /** Goes off when nothing is heard for so many hours, instead of when something is. */
   silentForHours?: number;
 }
@@ -25,7 +27,8 @@ export class FailureAlarm extends Construct {
       alarmName: props.name,
       metric: props.metric,
       threshold: props.threshold ?? 1,
-      evaluationPeriods: props.silentForHours ?? 1,
+      evaluationPeriods: props.silentForHours ?? props.lateBy ?? 1,
+      ...(props.lateBy === undefined ? {} : { datapointsToAlarm: 1 }),
       comparisonOperator: props.silentForHours
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

@@ -1,6 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { MathExpression, Metric, Stats, type IMetric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Stats, type IMetric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -15,13 +15,16 @@ const fiveMinutes: MetricOptions = { period: Duration.minutes(5), statistic: Sta
 /** A day, the hour by which it is longer when the clocks go back, and one to run in. */
 const hoursOfSilence = 26;
 
+/** Silence filled with nothings would make the newest five minutes look quiet while their numbers are still on their way. */
+const filledPeriods = 3;
+
 /** Where to send people, and what the names and metrics of the deployment begin with. */
 export type WatchSettings = Pick<Settings, 'alarmEmail' | 'runbookUrl'> & { name: string };
 
 /** Every alarm there is, and the topic they speak to. */
 export class Watch extends Construct {
-  private readonly notify: Topic;
-  private readonly settings: WatchSettings;
+  readonly notify: Topic;
+  readonly settings: WatchSettings;
 
   constructor(scope: Construct, id: string, settings: WatchSettings) {
     super(scope, id);
@@ -33,7 +36,13 @@ export class Watch extends Construct {
   /** A function's faults, what it parked, and whether what starts it still does. A refusal by a rule is not a fault. */
   overFunction(watched: ServiceFunction): void {
     const { name, impact, trigger } = watched.spec;
-    this.alarm(`${name}-faults`, { anchor: 'faults', metric: this.faults(watched), impact, step: 'Find the fault in the function’s log' });
+    this.alarm(`${name}-faults`, {
+      anchor: 'faults',
+      metric: this.faults(watched),
+      impact,
+      step: 'Find the fault in the function’s log',
+      lateBy: filledPeriods,
+    });
     if (watched.deadLetters) {
       this.alarm(`${name}-parked`, {
         anchor: 'parked',
@@ -81,35 +90,6 @@ export class Watch extends Construct {
     });
   }
 
-  /** SES stops a sender whose mail bounces too often, so the council hears of it well before the 5% that SES reviews at. */
-  overEmail(): void {
-    const metric = new Metric({
-      namespace: 'AWS/SES',
-      metricName: 'Reputation.BounceRate',
-      period: Duration.hours(1),
-      statistic: Stats.AVERAGE,
-    });
-    this.alarm('email-bounces', {
-      anchor: 'email-bounces',
-      metric,
-      impact: 'SES may stop the council’s emails.',
-      step: 'Correct the addresses in the directory that bounce',
-      threshold: 0.03,
-    });
-  }
-
-  /** People whom the council could not tell: each is marked on its step, and many at once are a fault of ours or of their mail system. */
-  overBusiness(): void {
-    const metric = businessMetric(this.settings.name, 'MailUndelivered', {}, { period: Duration.hours(1), statistic: Stats.SUM });
-    this.alarm('mail-undelivered', {
-      anchor: 'mail-undelivered',
-      metric,
-      impact: 'Several people were not told of what waits for them; the law counts some of them as not consulted.',
-      step: 'Find the addresses and correct them',
-      threshold: 5,
-    });
-  }
-
   /** What a handler threw, and what it caught, logged as a fault and answered with 500: Lambda counts the first alone. */
   private faults(watched: ServiceFunction): IMetric {
     const log = LogGroup.fromLogGroupName(this, `${watched.spec.name}-log`, `/aws/lambda/${watched.name}`);
@@ -126,7 +106,8 @@ export class Watch extends Construct {
     });
   }
 
-  private alarm(
+  /** One more alarm, under the deployment’s name, with a step to take first and the runbook’s chapter about it. */
+  alarm(
     id: string,
     { step, anchor, ...alarm }: Omit<FailureAlarmProps, 'runbook' | 'notify' | 'name'> & { step: string; anchor: string },
   ): void {

@@ -12,7 +12,7 @@ import { repository, synthesiseStacks } from './stacks.ts';
 
 process.env.TABLE_NAME ??= 'none';
 const { recordDelivery } = await import('../../functions/email/record-delivery.handler.ts');
-const { process: running, watch } = synthesiseStacks();
+const { process: running, record, watch } = synthesiseStacks();
 const alarms = Object.values(watch.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties as AlarmProperties);
 const named = (name: string): AlarmProperties => {
   const found = alarms.find(({ AlarmName }) => AlarmName === `clear-days-test-${name}`);
@@ -33,6 +33,16 @@ const hourly = (value: number, alarm: AlarmProperties, from = 0): Datum[] =>
     dimensions: { deployment: 'clear-days-test', check: functionOf(alarm).replace('clear-days-test-', '') },
     minutesAgo: hour * 60 + 1,
   })).slice(from);
+
+const backups = (hoursAgo: number): Datum[] => [
+  {
+    namespace: 'AWS/Backup',
+    name: 'NumberOfBackupJobsCompleted',
+    value: 1,
+    dimensions: { BackupVaultName: 'clear-days-test-nightly' },
+    minutesAgo: hoursAgo * 60 + 1,
+  },
+];
 
 /** What has each kind of alarm go off, and what just does not: in the numbers that AWS or our own functions give. */
 const cases: Record<string, { off: (alarm: AlarmProperties) => Datum[]; quiet: (alarm: AlarmProperties) => Datum[] }> = {
@@ -57,6 +67,11 @@ const cases: Record<string, { off: (alarm: AlarmProperties) => Datum[]; quiet: (
     off: () => now('AWS/SES', 'Reputation.BounceRate', 0.03),
     quiet: () => now('AWS/SES', 'Reputation.BounceRate', 0.029),
   },
+  'email-complaints': {
+    off: () => now('AWS/SES', 'Reputation.ComplaintRate', 0.0008),
+    quiet: () => now('AWS/SES', 'Reputation.ComplaintRate', 0.0007),
+  },
+  'backup-silent': { off: () => backups(33), quiet: () => backups(32) },
   'mail-undelivered': {
     off: () => now('ClearDays', 'MailUndelivered', 5, { deployment: 'clear-days-test' }),
     quiet: () => now('ClearDays', 'MailUndelivered', 4, { deployment: 'clear-days-test' }),
@@ -81,6 +96,26 @@ describe('Every alarm', () => {
       expect([goesOff(alarm, off?.(alarm) ?? []), goesOff(alarm, quiet?.(alarm) ?? [])]).toEqual([true, false]);
     },
   );
+});
+
+it('A fault whose number is minutes on its way still has its alarm go off', () => {
+  const fault = (minutesAgo: number) => [
+    { namespace: 'AWS/Lambda', name: 'Errors', value: 1, dimensions: { FunctionName: 'clear-days-test-respond' }, minutesAgo },
+  ];
+  expect([6, 14, 15].map((minutesAgo) => goesOff(named('respond-faults'), fault(minutesAgo)))).toEqual([true, true, false]);
+});
+
+it('The backups that are watched are those that are made, and one that fails or is not copied is told in words', () => {
+  record.hasResourceProperties('AWS::Backup::BackupVault', { BackupVaultName: 'clear-days-test-nightly' });
+  const [rule] = Object.values(watch.findResources('AWS::Events::Rule'));
+  expect(rule?.Properties.EventPattern).toEqual({
+    source: ['aws.backup'],
+    'detail-type': ['Backup Job State Change', 'Copy Job State Change'],
+    detail: { state: ['FAILED', 'ABORTED', 'EXPIRED'] },
+  });
+  const [{ Arn, InputTransformer }] = rule?.Properties.Targets ?? [{}];
+  expect(alarms[0]?.AlarmActions).toEqual([Arn]);
+  expect(InputTransformer.InputTemplate).toMatch(/Impact: .+ Runbook: .+#backup-silent\./);
 });
 
 describe('The numbers that the functions write themselves', () => {

@@ -12,6 +12,7 @@ export interface AlarmProperties extends Partial<Stat> {
   Statistic?: string;
   Period?: number;
   EvaluationPeriods: number;
+  DatapointsToAlarm?: number;
   Threshold: number;
   ComparisonOperator: string;
   TreatMissingData: string;
@@ -45,13 +46,13 @@ const summed = ({ Metrics = [] }: AlarmProperties, data: Datum[], nth: number): 
 const heardIn = (alarm: AlarmProperties, data: Datum[], nth: number): number | null =>
   alarm.Metrics ? summed(alarm, data, nth) : reduced(within(alarm as Stat, data, (alarm.Period ?? 60) / 60, nth), alarm.Statistic ?? 'Sum');
 
-/** Whether an alarm goes off by these numbers, as CloudWatch judges it: when every one of its periods breaches. */
+/** Whether an alarm goes off by these numbers, as CloudWatch judges it: when every one of its periods breaches, or as many as it asks for. */
 export const goesOff = (alarm: AlarmProperties, data: Datum[]): boolean => {
   const breaches = (value: number) =>
     alarm.ComparisonOperator === 'LessThanThreshold' ? value < alarm.Threshold : value >= alarm.Threshold;
-  return Array.from({ length: alarm.EvaluationPeriods }, (_, nth) => heardIn(alarm, data, nth)).every((value) =>
-    value === null ? alarm.TreatMissingData === 'breaching' : breaches(value),
-  );
+  const periods = Array.from({ length: alarm.EvaluationPeriods }, (_, nth) => heardIn(alarm, data, nth));
+  const breaching = periods.filter((value) => (value === null ? alarm.TreatMissingData === 'breaching' : breaches(value)));
+  return breaching.length >= (alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods);
 };
 
 /** The numbers in a log line of CloudWatch's embedded metric format; none in any other line. */

@@ -8,6 +8,8 @@ const { record } = synthesiseStacks();
 const table = Object.values(record.findResources('AWS::DynamoDB::GlobalTable'))[0];
 const replica = table?.Properties.Replicas[0];
 
+const properties = (template: Template, type: string) => Object.values(template.findResources(type))[0]?.Properties;
+
 describe('the record of decisions', () => {
   it('outlives its stack', () => {
     for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::SecretsManager::Secret'])
@@ -52,6 +54,10 @@ describe('the record of decisions', () => {
     expect(table?.Properties.TimeToLiveSpecification.AttributeName).toBe(timeToLiveAttribute);
   });
 
+  it('says what it is called, for the commands that ask, and which secret signs the links', () => {
+    expect(Object.keys(record.findOutputs('*')).filter((name) => !name.startsWith('Exports'))).toEqual(['TableName', 'LinkSecretArn']);
+  });
+
   it('keeps the key of the links where it is made, never in the template', () => {
     record.hasResourceProperties('AWS::SecretsManager::Secret', {
       GenerateSecretString: { PasswordLength: 64 },
@@ -61,7 +67,6 @@ describe('the record of decisions', () => {
 });
 
 describe('the backups', () => {
-  const properties = (template: Template, type: string) => Object.values(template.findResources(type))[0]?.Properties;
   const elsewhere = 'arn:aws:backup:eu-west-1:999999999999:backup-vault:clear-days-kent';
 
   it('are made every night before the check at six, and kept five weeks', () => {
@@ -85,6 +90,40 @@ describe('the backups', () => {
     expect(vault.AccessPolicy.Statement).toEqual([
       expect.objectContaining({ Effect: 'Deny', Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'] }),
     ]);
+  });
+});
+
+describe('a table that a restore put in the place of the record stack’s own', () => {
+  const restoredTable = {
+    name: 'decisions-restored',
+    streamArn: 'arn:aws:dynamodb:eu-west-2:111111111111:table/decisions-restored/stream/2026-11-22T10:00:00.000',
+  };
+  const stacks = synthesiseStacks({ restoredTable });
+  const own = JSON.stringify(Object.keys(record.findResources('AWS::DynamoDB::GlobalTable')));
+
+  it('is what every function works on, and nothing reads or writes the old one any more', () => {
+    for (const { Properties } of Object.values(stacks.process.findResources('AWS::Lambda::Function')))
+      expect(Properties.Environment.Variables.TABLE_NAME).toBe(restoredTable.name);
+    expect(JSON.stringify(stacks.process.toJSON())).not.toContain(JSON.parse(own)[0]);
+  });
+
+  it('is announced by its own stream, and backed up every night', () => {
+    const mappings = Object.values(stacks.process.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(mappings.map(({ Properties }) => Properties.EventSourceArn)).toEqual(Array(3).fill(restoredTable.streamArn));
+    const { Resources } = properties(stacks.record, 'AWS::Backup::BackupSelection').BackupSelection;
+    expect(JSON.stringify(Resources)).toContain(`table/${restoredTable.name}`);
+    stacks.record.hasOutput('TableName', { Value: restoredTable.name });
+  });
+
+  it('leaves the old table where it is', () => {
+    expect(stacks.record.findResources('AWS::DynamoDB::GlobalTable')).toEqual(record.findResources('AWS::DynamoDB::GlobalTable'));
+  });
+
+  it.each([
+    ['another table', { ...restoredTable, name: 'decisions' }],
+    ['another region', { ...restoredTable, streamArn: restoredTable.streamArn.replace('eu-west-2', 'eu-west-1') }],
+  ])('is refused with a stream of %s', (what, given) => {
+    expect(() => readSettings({ ...environments.live, restoredTable: given })).toThrow(what);
   });
 });
 
