@@ -2,7 +2,7 @@ import type { Given } from '../decision/commands.ts';
 import type { Decision, Notice, Step } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { askEach } from '../decision/steps.ts';
-import { consulted } from '../notice/notice.rules.ts';
+import { consulted } from './consultees.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
 

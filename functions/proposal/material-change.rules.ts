@@ -5,7 +5,7 @@ import type { Change } from '../decision/events.ts';
 import { invalid } from '../decision/refusal.ts';
 import { canonical } from '../decision/fingerprint.ts';
 import { reopened } from '../determination/opening.rules.ts';
-import { noticeStands } from '../notice/notice.rules.ts';
+import { noticeStands } from '../notice/drawing-up.rules.ts';
 import { withLaterGates } from '../notice/private-meeting.rules.ts';
 import { type Highest, highestExpenditure, highestSavings } from '../rules/highest-total.ts';
 import { inWords, latest, londonDate } from '../rules/local-date.ts';
