@@ -1,8 +1,6 @@
-import { type Clause, clausesOf } from '../search/asked-terms.ts';
+import { type Clause, clausesOf, eachOnce, wordClauses } from '../search/asked-terms.ts';
 import type { Postings } from '../search/postings.ts';
 import { type Found, type FoundContracts, search, searchContracts } from '../search/search.ts';
-import { term } from '../search/terms.ts';
-import { wordsOf } from '../search/words.ts';
 import { summaryOn } from '../record/tense.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { preferred } from './accept.ts';
@@ -30,7 +28,7 @@ export const searchAnswer: Answering = async (request, deps) => {
   const { query } = parsed;
   const council = await deps.council();
   const isFeed = request.rawPath.endsWith('.atom');
-  const clauses = [...wordsOf(query.q ?? '').map((word) => [term.word(word)]), ...clausesOf(query, council)];
+  const clauses = eachOnce([...wordClauses(query.q ?? ''), ...clausesOf(query, council)]);
   const { postings } = deps.store;
   const onlyContracts = query.in === 'contracts' && !isFeed;
   const today = londonDate(deps.now());
