@@ -2,7 +2,8 @@ import { postOf } from '../council/directory.rules.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
-import type { Publication, PublicDocument } from './publication.schema.ts';
+import type { Publication } from './publication.schema.ts';
+import type { PublicDocument } from './publication-particulars.schema.ts';
 import { paragraphInWords } from './schedule-12a.rules.ts';
 import type { Sight } from './sight.rules.ts';
 

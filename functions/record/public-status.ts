@@ -1,6 +1,6 @@
 import type { Decision, In, RecordOfDecision } from '../decision/decision.ts';
 import { inWords } from '../rules/local-date.ts';
-import type { PublicStatus } from './publication.schema.ts';
+import type { PublicStatus } from './publication-timetable.schema.ts';
 import { refusedByMaker } from './sight.rules.ts';
 
 const status = (code: PublicStatus['code'], words: string, explanation: string): PublicStatus => ({ code, words, explanation });

@@ -1,7 +1,7 @@
 import type { Decision } from '../decision/decision.ts';
 import { openSteps } from '../decision/steps.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
-import type { PublicStatus, TimelineEntry } from './publication.schema.ts';
+import type { PublicStatus, TimelineEntry } from './publication-timetable.schema.ts';
 import { takenOf } from './public-timetable.ts';
 import type { Sight } from './sight.rules.ts';
 

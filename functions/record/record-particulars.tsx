@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { listed, nameAndTitle } from './in-words.ts';
 import { type Of, Row, Section } from './parts.tsx';
-import type { Publication, PublicDocument } from './publication.schema.ts';
+import type { Publication } from './publication.schema.ts';
+import type { PublicDocument } from './publication-particulars.schema.ts';
 import { keepsDocumentsBack } from './record-facts.ts';
 
 type Maker = Publication['particulars']['decisionMaker'];

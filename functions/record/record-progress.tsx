@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { inWords, inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import { listed, nameAndTitle } from './in-words.ts';
 import { type Of, Row, Section, Words } from './parts.tsx';
-import type { Publication, TimelineEntry } from './publication.schema.ts';
+import type { Publication } from './publication.schema.ts';
+import type { TimelineEntry } from './publication-timetable.schema.ts';
 import { callInOn } from './tense.ts';
 
 const states = { done: 'Done', now: 'Now', 'to-come': 'To come' };
