@@ -15,5 +15,6 @@ const told = (fault: unknown, depth = 0): Record<string, unknown> => {
   return { name: fault.name, message: redact(fault.message), stack: redact(fault.stack ?? ''), ...cause };
 };
 
-/** Logs a fault with its causes. `StoredItemUnreadable` and its like are found by `fault.name`, and alarmed. */
-export const logFault = (message: string, fault: unknown): void => logger.error(message, { fault: told(fault) });
+/** Logs a fault with its causes, and the facts by which what it left undone is found. `StoredItemUnreadable` and its like are found by `fault.name`, and alarmed. */
+export const logFault = (message: string, fault: unknown, facts: Record<string, string> = {}): void =>
+  logger.error(message, { ...facts, fault: told(fault) });

@@ -33,11 +33,15 @@ const workFor = (work: StoredWork, key: Key): Promise<void> | undefined => {
   return contractId === null ? undefined : work.contract?.(contractId, sequence);
 };
 
+// By this line of the log what was parked is put back. What a code is derived from is no business of the log’s.
+const nameOf = (key: Key): string => (codeAskedOf(key) ? key.pk : `${key.pk} ${key.sk}`);
+
 /** Does something for everything newly stored that there is work for. What fails alone is announced again; the rest is done with. */
 export const eachStored = (failure: string, work: StoredWork) => {
   const worked = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
-    await workFor(work, { pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' })?.catch((fault: unknown) => {
-      logFault(failure, fault);
+    const key = { pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' };
+    await workFor(work, key)?.catch((fault: unknown) => {
+      logFault(failure, fault, { stored: nameOf(key) });
       throw fault;
     });
   };

@@ -20,7 +20,7 @@ export const indexPublications = (table: Table) => {
           ? indexContract(table, reference, now)
           : Promise.resolve();
     await indexed.catch((fault: unknown) => {
-      logFault('A publication was not indexed', fault);
+      logFault('A publication was not indexed', fault, { stored: `${key.pk} ${key.sk}` });
       throw fault;
     });
   };
