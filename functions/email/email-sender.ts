@@ -8,8 +8,15 @@ export type Handed = { accepted: true; messageId: string } | { accepted: false; 
 
 export type SendEmail = (outgoing: Outgoing) => Promise<Handed>;
 
-// Everything else SES says, an unverified domain or a missing configuration set, is our fault and can be put right.
+// Everything else SES says, such as a missing configuration set, is our fault and can be put right.
 const refusedForGood = new Set(['MessageRejected', 'InvalidParameterValue']);
+
+// SES gives the same name to what is wrong with the sender: an account paused or still in the sandbox, a domain whose DKIM records are gone.
+// No address and no letter is at fault then, and all of them may go tomorrow.
+const ofTheSender = /\b(not verified|paused|suspended|disabled)\b/i;
+
+const isForGood = (fault: unknown): fault is Error =>
+  fault instanceof Error && refusedForGood.has(fault.name) && !ofTheSender.test(fault.message);
 
 /** A client of SES that waits seconds: two tries fit well within the time an email is claimed for. */
 export const sesClient = (config: SESClientConfig = {}): SESClient =>
@@ -33,7 +40,7 @@ export const sesSender =
       const { MessageId } = await client.send(command);
       return { accepted: true, messageId: MessageId ?? '' };
     } catch (fault) {
-      if (fault instanceof Error && refusedForGood.has(fault.name)) return { accepted: false, reason: fault.message };
+      if (isForGood(fault)) return { accepted: false, reason: fault.message };
       throw fault;
     }
   };

@@ -263,4 +263,16 @@ describe('What is handed to SES', () => {
     ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('No'), { name }));
     await expect(send(outgoing)).rejects.toThrow('No');
   });
+
+  it.each([
+    'Sending paused for this account. For more information, please check the inbox of the email address associated with your AWS account.',
+    'Email sending for the configuration set clear-days is paused.',
+    'Sending suspended for this account.',
+    'Email sending is disabled.',
+    'Email address is not verified. The following identities failed the check in region EU-WEST-2: decisions@kent.example',
+  ])('may yet be sent where SES rejects the sender and not the message: %s', async (message) => {
+    ses.reset();
+    ses.on(SendRawEmailCommand).rejects(new MessageRejected({ message, $metadata: {} }));
+    await expect(send(outgoing)).rejects.toThrow(message);
+  });
 });
