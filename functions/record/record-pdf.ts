@@ -1,7 +1,8 @@
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import PDFDocument, { fonts, holds } from './pdf-writer.mjs';
 import type { Publication } from './publication.schema.ts';
-import { type Block, blocksOf } from './record-blocks.ts';
+import type { Block } from './block.ts';
+import { blocksOf } from './record-blocks.ts';
 import { publicationOn } from './tense.ts';
 
 type Writer = InstanceType<typeof PDFDocument>;
