@@ -12,9 +12,15 @@ export const logger = new Logger({ jsonReplacerFn: line });
 const told = (fault: unknown, depth = 0): Record<string, unknown> => {
   if (!(fault instanceof Error)) return { message: redact(String(fault)) };
   const cause = fault.cause === undefined || depth > 3 ? {} : { cause: told(fault.cause, depth + 1) };
-  return { name: fault.name, message: redact(fault.message), stack: redact(fault.stack ?? ''), ...cause };
+  // Many emails fail for one reason, and that is what somebody must know.
+  const among =
+    fault instanceof AggregateError && depth <= 3 ? { among: fault.errors.slice(0, 3).map((each) => told(each, depth + 1)) } : {};
+  return { name: fault.name, message: redact(fault.message), stack: redact(fault.stack ?? ''), ...cause, ...among };
 };
 
-/** Logs a fault with its causes, and the facts by which what it left undone is found. `StoredItemUnreadable` and its like are found by `fault.name`, and alarmed. */
+/**
+ * Logs a fault with its causes, and the facts by which what it left undone is found. `StoredItemUnreadable` and its like are found by
+ * `fault.name`, and alarmed.
+ */
 export const logFault = (message: string, fault: unknown, facts: Record<string, string> = {}): void =>
   logger.error(message, { ...facts, fault: told(fault) });
