@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
+import { areasAffected, directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 /** Somebody told about a contract, by name and address. */
 const contactPerson = z.strictObject({ name: line(200), email: emailAddress });
@@ -61,7 +61,7 @@ export const contractRequest = z.strictObject({
   delegates: z.optional(words(2000)),
   decisionMaker: z.optional(directoryId),
   leadDirector: z.optional(directoryId),
-  divisionsAffected: z.optional(z.union([z.literal('all'), z.array(line(100)).check(z.maxLength(500))])),
+  divisionsAffected: z.optional(areasAffected),
   serviceClass: z._default(serviceClass, 'standard'),
   nextRoute: z.optional(nextRoute),
   successor: z.optional(contractId),

@@ -7,11 +7,6 @@ export const withinCover = <T>(count: () => T): T | Refused => {
     return count();
   } catch (fault) {
     if (!(fault instanceof BeyondBankHolidayCover)) throw fault;
-    return refuse(
-      'bank-holidays-known',
-      'Banking and Financial Dealings Act 1971',
-      `${fault.message} Working days cannot be counted there yet.`,
-      { coversUntil: fault.coversUntil },
-    );
+    return refuse('bank-holidays-known', 'Banking and Financial Dealings Act 1971', fault.message, { coversUntil: fault.coversUntil });
   }
 };

@@ -20,8 +20,18 @@ export type Request<B, Q> = {
 const mostBytes = 256 * 1024;
 const keySchema = z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/, 'Use 1 to 255 visible ASCII characters'));
 
-const textOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): string => {
-  const text = isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? '');
+// Read in another way, its letters would be stored as others.
+const expectPlain = ({ headers }: APIGatewayProxyEventV2): void => {
+  const coding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (coding !== '' && coding !== 'identity') throw new Problem(415, 'content-type', 'Send the body as it is, without Content-Encoding.');
+  const [, charset] = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(headers['content-type'] ?? '') ?? [];
+  if (charset && !/^(utf-8|utf8|us-ascii)$/i.test(charset)) throw new Problem(415, 'content-type', 'Send the body as UTF-8.');
+};
+
+const textOf = (event: APIGatewayProxyEventV2): string => {
+  const { body, isBase64Encoded } = event;
+  if (body) expectPlain(event);
+  const text = (isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? '')).replace(/^\uFEFF/, '');
   if (Buffer.byteLength(text) > mostBytes) throw new Problem(413, 'body-size', 'Send 256 KiB or less.', { mostBytes });
   return text;
 };
@@ -72,12 +82,15 @@ export const idempotencyKeyOf = ({ headers }: APIGatewayProxyEventV2): string | 
 // No version is ever 0, so that a tag we never gave matches nothing.
 const neverAVersion = 0;
 
-/** The version named by `If-Match`; null where none is named or any will do. Throws 428 where one must be named. */
+/** The version named by `If-Match`; null where none is named or any will do. Throws 428 where one must be named, and 400 for one without its quotation marks. */
 export const ifMatchOf = ({ headers }: APIGatewayProxyEventV2, isRequired: boolean): number | null => {
   const tag = headers['if-match']?.trim();
   if (tag === undefined && isRequired)
     throw new Problem(428, 'if-match', 'Send If-Match with the ETag of the version that you read.', { source: 'RFC 6585' });
   if (tag === undefined || tag === '*') return null;
+  // Told to read it again, somebody who leaves out the marks would do so for ever.
+  if (/^\d+$/.test(tag))
+    throw faultsProblem([{ path: 'If-Match', message: `Send the ETag as it was given, in quotation marks: "${tag}"` }]);
   const [, version] = /^"([1-9]\d{0,8})"$/.exec(tag) ?? [];
   return version ? Number(version) : neverAVersion;
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
+import { areasAffected, directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 const upTo = (range: { amountPence: number; upToPence?: number | undefined }) =>
   range.upToPence === undefined || range.upToPence >= range.amountPence;
@@ -140,7 +140,7 @@ export const proposalSchema = z.strictObject({
   background: words(),
   reasons: words(),
   financialImplications,
-  divisionsAffected: z.union([z.literal('all'), z.array(line(100)).check(z.maxLength(500))]),
+  divisionsAffected: areasAffected,
   declaredKey: z.optional(z.boolean()),
   legalImplications: words(),
   equalityImplications: z

@@ -10,10 +10,10 @@ const limit = z._default(
 );
 
 /** Any list: where to go on from, and how many. */
-export const pageQuery = z.object({ cursor, limit });
+export const pageQuery = z.strictObject({ cursor, limit });
 
 /** GET /api/proposals: all of them, of one status, or one's own. */
-export const listQuery = z.object({
+export const listQuery = z.strictObject({
   cursor,
   limit,
   status: z.optional(z.enum(statuses, 'This is not a status')),

@@ -15,7 +15,7 @@ export const emptyRequest = z.strictObject({});
 /** POST /api/proposals/import: a past decision with its real dates. */
 export const importRequest = z.strictObject({
   proposal: proposalSchema,
-  number: z.string().check(z.regex(/^\d{2}\/\d{5}$/, 'Use a number such as 23/00022')),
+  number: z.string().check(z.regex(/^\d{2}\/(?!00000)\d{5}$/, 'Use a number such as 23/00022')),
   noticePublishedOn: localDate,
   decidedOn: localDate,
   keyStatus: z._default(z.enum(['key', 'not-key', 'unknown']), 'unknown'),

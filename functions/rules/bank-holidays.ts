@@ -174,7 +174,7 @@ export class BeyondBankHolidayCover extends Error {
 
   constructor(date: LocalDate) {
     super(
-      `Working days cannot be counted on ${date}: the bank holidays are known from ${inWords(bankHolidays.coversFrom)} to ${inWords(bankHolidays.coversUntil)} only`,
+      `Working days cannot be counted on ${inWords(date)}: the bank holidays are known from ${inWords(bankHolidays.coversFrom)} to ${inWords(bankHolidays.coversUntil)} only.`,
     );
     this.name = 'BeyondBankHolidayCover';
     this.date = date;

@@ -47,6 +47,11 @@ export const localDate = z.iso.date({ error: orMissing('Use a date that exists, 
   z.meta({ description: 'A Europe/London calendar date' }),
 );
 
+/** Where something has effect: everywhere, or in the divisions or wards named. */
+export const areasAffected = z.union([z.literal('all'), z.array(line(100)).check(z.maxLength(500))], {
+  error: orMissing('Use "all", or a list of names'),
+});
+
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
 

@@ -102,7 +102,7 @@ describe('What is sent', () => {
       { body: { consultees: ['clerk', { name: 'A Person', email: 'not an address' }], divisionsAffected: 3 } },
     );
     expect(json.errors).toEqual([
-      { path: 'divisionsAffected', message: 'This has none of the forms that can be used here' },
+      { path: 'divisionsAffected', message: 'Use "all", or a list of names' },
       { path: 'consultees.1.email', message: 'Use one email address, such as name@council.example' },
     ]);
   });
@@ -158,6 +158,24 @@ describe('What is sent', () => {
     },
   );
 
+  it('is refused where it says that it is compressed or of other letters, which would be stored as others', async () => {
+    const sent = (headers: Record<string, string>) => asks({ body: thing }, { body: { name: 'Łódź' }, headers });
+    const odd: Record<string, string>[] = [
+      { 'content-encoding': 'gzip' },
+      { 'content-type': 'application/json; charset=iso-8859-1' },
+      { 'content-type': 'application/json;charset="windows-1252"' },
+    ];
+    for (const headers of odd)
+      expect(await sent(headers), JSON.stringify(headers)).toMatchObject({
+        status: 415,
+        json: { detail: expect.stringMatching(/Content-Encoding|UTF-8/) },
+      });
+    expect((await sent({ 'content-encoding': 'identity', 'content-type': 'application/json; charset="UTF-8"' })).status).toBe(200);
+  });
+
+  it('may begin with a byte order mark, as Windows writes one', async () =>
+    expect((await asks({ body: thing }, { raw: '\uFEFF{"name":"Road"}' })).json).toMatchObject({ name: 'Road' }));
+
   it('has its query parsed', async () => {
     const query = z.object({ limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25) });
     expect(
@@ -212,7 +230,12 @@ describe('The version of what is changed', () => {
     expect((await seen({ 'if-match': '*' })).json).toEqual({ ifMatch: null });
   });
 
-  it.each(['7', 'W/"7"', '"0"', '"-1"', '"7", "8"', '"abc"', ''])('matches nothing as %j', async (tag) => {
+  it('is told that its quotation marks are missing', async () => {
+    const { status, json } = await seen({ 'if-match': '7' });
+    expect([status, json.errors]).toEqual([400, [{ path: 'If-Match', message: 'Send the ETag as it was given, in quotation marks: "7"' }]]);
+  });
+
+  it.each(['W/"7"', '"0"', '"-1"', '"7", "8"', '"abc"', ''])('matches nothing as %j', async (tag) => {
     expect((await seen({ 'if-match': tag })).json).toEqual({ ifMatch: 0 });
   });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withinCover } from '../../functions/decision/within-cover.ts';
 import { BeyondBankHolidayCover } from '../../functions/rules/bank-holidays.ts';
 import { clearDaysBetween, clearWorkingDaysBetween, isWorkingDay } from '../../functions/rules/clear-days.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
@@ -235,4 +236,17 @@ describe('whatever the dates', () => {
 
   it('beyond the bank holidays known it is refused, not guessed', () =>
     expect(() => timetable({ content: { targetDecisionDate: '2035-01-01' } })).toThrow(BeyondBankHolidayCover));
+
+  it('beyond them it is refused in whole sentences, and in words that a person dates by', () =>
+    expect(
+      withinCover(() => {
+        throw new BeyondBankHolidayCover('2200-01-29');
+      }),
+    ).toMatchObject({
+      refusal: {
+        words: expect.stringMatching(
+          /^Working days cannot be counted on 29 January 2200: the bank holidays are known from .* to \d+ \w+ \d{4} only\.$/,
+        ),
+      },
+    }));
 });

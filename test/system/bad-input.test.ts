@@ -133,6 +133,7 @@ describe('what cannot be used', () => {
     'status=lost',
     'mine=perhaps',
     'limit=1&limit=2',
+    'STATUS=draft',
   ])('is told of a list: ?%s', async (query) => {
     expectProblem((await get(`/api/proposals?${query}`)) as unknown as Answer, 400);
   });
