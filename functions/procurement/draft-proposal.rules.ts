@@ -1,5 +1,6 @@
 import type { Draft, ExpenditureLine, ProposedContract } from '../proposal/proposal.schema.ts';
 import { addDays, daysBetween, inWords, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
+import { counted } from '../record/in-words.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
@@ -62,7 +63,7 @@ const reProcured = (contract: Registered, title: string): Partial<Draft> => {
   const lines = [
     term(`${title}: initial term, at the value of the present contract`, terms.netPence, title),
     ...extensionOptions.map(({ months, amountPence }, index) =>
-      option(`Extension option ${index + 1}, of ${months} months`, amountPence, title),
+      option(`Extension option ${index + 1}, of ${counted(months, 'month')}`, amountPence, title),
     ),
   ];
   const contracts: ProposedContract[] = [
@@ -83,7 +84,7 @@ const prolonged = (contract: Registered, title: string, words: string): Partial<
   const lines = [
     term(`${title}: committed already`, spent, title),
     option(
-      next ? `Extension option ${next.option}, of ${next.months} months` : 'Extension by 12 months: put its value here',
+      next ? `Extension option ${next.option}, of ${counted(next.months, 'month')}` : 'Extension by 12 months: put its value here',
       next?.amountPence ?? 0,
       title,
     ),

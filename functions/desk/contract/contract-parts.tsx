@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { InWords, stagesOf } from '../../transparency/contract.page.tsx';
 import { TimetablePicture } from '../../procurement/timetable.picture.tsx';
+import { counted } from '../../record/in-words.ts';
 import { Row, Table } from '../../record/parts.tsx';
 import { inWords, type LocalDate } from '../../rules/local-date.ts';
 import { inPounds } from '../../rules/money.ts';
@@ -61,14 +62,14 @@ export const Options = ({ of: { exercised, optionsAhead } }: { of: Termed }): JS
   const rows = [
     ...exercised.map(({ option, months, amountPence, on, endsOn }) => [
       `Option ${option}`,
-      `${months} months`,
+      counted(months, 'month'),
       inPounds(amountPence),
       `Taken up on ${inWords(on)}`,
       inWords(endsOn),
     ]),
     ...optionsAhead.map(({ option, months, amountPence, noticeBy, endsOn }) => [
       `Option ${option}`,
-      `${months} months`,
+      counted(months, 'month'),
       inPounds(amountPence),
       `The supplier must be told by ${inWords(noticeBy)}`,
       inWords(endsOn),
