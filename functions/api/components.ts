@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contractRequest } from '../contract/contract.schema.ts';
+import { contractRequest } from '../contract/contract-terms.schema.ts';
 import { contractResponse, contractsResponse } from '../contract/contract-responses.schema.ts';
 import { latestSafeStartView } from '../contract/contract-view.schema.ts';
 import { releaseSchema } from '../transparency/ocds.schema.ts';

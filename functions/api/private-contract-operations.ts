@@ -1,4 +1,4 @@
-import { contractRequest } from '../contract/contract.schema.ts';
+import { contractRequest } from '../contract/contract-terms.schema.ts';
 import {
   alertAnswerRequest,
   closeRequest,

@@ -1,6 +1,8 @@
 import { daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
-import type { ContractChange, ContractIn, Terms } from './contract.schema.ts';
+import type { ContractChange } from './contract-noted.schema.ts';
+import type { ContractIn } from './contract.schema.ts';
+import type { Terms } from './contract-terms.schema.ts';
 import { effectiveEnd, maximumEnd } from './contract-dates.rules.ts';
 import { highestValue } from './contract-value.rules.ts';
 import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';

@@ -2,7 +2,9 @@ import type { Council } from '../council/council.schema.ts';
 import type { Actor } from '../decision/events.ts';
 import type { Refused } from '../decision/refusal.ts';
 import type { Instant, LocalDate } from '../rules/local-date.ts';
-import type { ContractIn, NotedDecision, Particulars, ProposedTerms, SuccessorLink, Terms } from './contract.schema.ts';
+import type { ContractIn } from './contract.schema.ts';
+import type { NotedDecision, Particulars, ProposedTerms, SuccessorLink } from './contract-noted.schema.ts';
+import type { Terms } from './contract-terms.schema.ts';
 import type { ContractHappening } from './contract-events.ts';
 import type { ContractSettings } from './contract-settings.ts';
 

@@ -1,5 +1,6 @@
 import { addDays, addMonths, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
-import type { Contract, ContractIn, ExtensionOption } from './contract.schema.ts';
+import type { Contract, ContractIn } from './contract.schema.ts';
+import type { ExtensionOption } from './contract-terms.schema.ts';
 
 type Termed = Pick<ContractIn<'registered'>, 'terms' | 'exercised'>;
 

@@ -3,7 +3,6 @@ import { actorSchema } from '../decision/events.ts';
 import { localDate, pence } from '../rules/text.schema.ts';
 import {
   contractChange,
-  contractRequest,
   endOfContract,
   exercisedOption,
   exitPlan,
@@ -12,7 +11,8 @@ import {
   proposedTerms,
   publishedNotice,
   successorLink,
-} from './contract.schema.ts';
+} from './contract-noted.schema.ts';
+import { contractRequest } from './contract-terms.schema.ts';
 
 const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { localDate, orMissing, pence, words } from '../rules/text.schema.ts';
-import { contractRequest, decisionNumber, endOfContract } from './contract.schema.ts';
+import { contractRequest, decisionNumber } from './contract-terms.schema.ts';
+import { endOfContract } from './contract-noted.schema.ts';
 
 /** PUT: the contract as it is to be, why, and the decision that allows it where one is needed. */
 export const contractChangeRequest = z.safeExtend(contractRequest, {

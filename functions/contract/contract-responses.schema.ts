@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { historyResponse } from '../proposal/responses.schema.ts';
 import { localDate } from '../rules/text.schema.ts';
-import { contractRequest, particulars, regime } from './contract.schema.ts';
+import { contractRequest, regime } from './contract-terms.schema.ts';
+import { particulars } from './contract-noted.schema.ts';
 import { contractViewSchema } from './contract-view.schema.ts';
 
 const [proposed, registered, ended, closed] = contractViewSchema.def.options;

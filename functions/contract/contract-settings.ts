@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { line, localDate, words } from '../rules/text.schema.ts';
-import { nextRoute, serviceClass } from './contract.schema.ts';
+import { nextRoute, serviceClass } from './contract-terms.schema.ts';
 
 const days = z.int().check(z.minimum(0), z.maximum(730));
 

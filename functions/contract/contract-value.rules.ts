@@ -3,7 +3,9 @@ import { assessKey, type KeyDecision } from '../rules/key-decision.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence, sum } from '../rules/money.ts';
 import { settingOn } from '../rules/setting-on.ts';
-import type { ContractIn, ProposedTerms, Terms } from './contract.schema.ts';
+import type { ContractIn } from './contract.schema.ts';
+import type { ProposedTerms } from './contract-noted.schema.ts';
+import type { Terms } from './contract-terms.schema.ts';
 
 type Valued = Pick<ContractIn<'registered'>, 'terms' | 'exercised' | 'approvedPence' | 'toDate'>;
 

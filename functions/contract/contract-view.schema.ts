@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { localDate, pence } from '../rules/text.schema.ts';
+import { contractRequest } from './contract-terms.schema.ts';
 import {
-  contractRequest,
   endOfContract,
   exercisedOption,
   exitPlan,
@@ -10,7 +10,7 @@ import {
   proposedTerms,
   publishedNotice,
   successorLink,
-} from './contract.schema.ts';
+} from './contract-noted.schema.ts';
 
 const timetableRow = z.object({
   stage: z.string(),

@@ -1,5 +1,6 @@
 import { daysBetween, londonDate } from '../rules/local-date.ts';
-import type { Contract, ContractIn, ContractStatus, Terms } from './contract.schema.ts';
+import type { Contract, ContractIn, ContractStatus } from './contract.schema.ts';
+import type { Terms } from './contract-terms.schema.ts';
 import { maximumEnd } from './contract-dates.rules.ts';
 import { highestValue } from './contract-value.rules.ts';
 import type { ContractEvent, ContractHappening, ContractHappeningOf } from './contract-events.ts';

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../rules/local-date.ts';
-import type { ContractIn, NotedDecision } from './contract.schema.ts';
+import type { ContractIn } from './contract.schema.ts';
+import type { NotedDecision } from './contract-noted.schema.ts';
 
 type Planned = Pick<ContractIn<'registered'>, 'exit' | 'decisions'>;
 type Lifted = { type: 'exit-lifted'; decision: string | undefined };

@@ -2,7 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import { holderOf } from '../council/directory.rules.ts';
 import type { In } from '../decision/decision.ts';
 import type { ProposedContract } from '../proposal/proposal.schema.ts';
-import type { NotedDecision, Particulars, ProposedTerms } from './contract.schema.ts';
+import type { NotedDecision, Particulars, ProposedTerms } from './contract-noted.schema.ts';
 
 /** A decision in effect: none other says anything of contracts. */
 export type Effective = In<'effective'>;

@@ -1,5 +1,6 @@
 import type { Pence } from '../rules/money.ts';
-import type { ContractIn, Terms } from '../contract/contract.schema.ts';
+import type { ContractIn } from '../contract/contract.schema.ts';
+import type { Terms } from '../contract/contract-terms.schema.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
 import { thresholdOn } from './procurement-thresholds.ts';
 import { procurementActFrom, procurementBegan } from './regime.rules.ts';

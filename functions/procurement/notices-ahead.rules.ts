@@ -1,6 +1,6 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import { addDays, addMonths, inWords, type LocalDate } from '../rules/local-date.ts';
-import type { NextRoute, Terms } from '../contract/contract.schema.ts';
+import type { NextRoute, Terms } from '../contract/contract-terms.schema.ts';
 import type { LatestSafeStart, TimetableRow } from './latest-safe-start.rules.ts';
 import { estimatedGross } from './estimated-value.rules.ts';
 import type { NoticeDue } from './notice-due.rules.ts';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Pence } from '../rules/money.ts';
 import { settingOn } from '../rules/setting-on.ts';
-import type { Terms } from '../contract/contract.schema.ts';
+import type { Terms } from '../contract/contract-terms.schema.ts';
 
 /** Procurement thresholds of a sub-central authority, VAT included, by the day on which a procurement begins. */
 export type Thresholds = {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../rules/local-date.ts';
-import type { Regime, Terms } from '../contract/contract.schema.ts';
+import type { Regime, Terms } from '../contract/contract-terms.schema.ts';
 
 /** The day on which the Procurement Act 2023 came into force. */
 export const procurementActFrom: LocalDate = '2025-02-24';

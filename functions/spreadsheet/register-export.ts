@@ -1,5 +1,6 @@
 import { inFigures } from '../rules/money.ts';
-import type { Contract, Terms } from '../contract/contract.schema.ts';
+import type { Contract } from '../contract/contract.schema.ts';
+import type { Terms } from '../contract/contract-terms.schema.ts';
 import { writeCsv } from './csv.ts';
 import { type ImportColumn, importColumns, importHeader } from './import-columns.ts';
 

@@ -1,5 +1,5 @@
 import { fingerprint } from '../decision/fingerprint.ts';
-import { contractRequest, type Terms } from '../contract/contract.schema.ts';
+import { contractRequest, type Terms } from '../contract/contract-terms.schema.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { headingKey, type ImportColumn, importColumns, plainReference } from './import-columns.ts';
 import { readCell } from './import-values.ts';

@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import { daysBetween, type LocalDate, londonTime } from '../rules/local-date.ts';
 import type { Pence } from '../rules/money.ts';
-import type { Terms } from '../contract/contract.schema.ts';
+import type { Terms } from '../contract/contract-terms.schema.ts';
 import type { OcdsPeriod, OcdsValue, Release } from './ocds.schema.ts';
 
 const offset = (date: LocalDate, utc: string): string => (londonTime(`${date}T${utc}Z`).slice(0, 2) === utc.slice(0, 2) ? 'Z' : '+01:00');

@@ -1,7 +1,8 @@
 import { paragraphInWords } from '../record/schedule-12a.rules.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { inFigures, type Pence } from '../rules/money.ts';
-import type { Contract, ContractIn, Terms } from '../contract/contract.schema.ts';
+import type { Contract, ContractIn } from '../contract/contract.schema.ts';
+import type { Terms } from '../contract/contract-terms.schema.ts';
 import { lastDayOf } from '../contract/contract-dates.rules.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
 import { writeCsv } from '../spreadsheet/csv.ts';

@@ -1,4 +1,4 @@
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { ocidOfDecision } from '../../functions/contract/contract-names.ts';
 import { defaultContractSettings } from '../../functions/contract/contract-settings.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';

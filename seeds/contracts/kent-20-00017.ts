@@ -1,4 +1,4 @@
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { contractIdFrom, contractReferenceFrom, ocidOfDecision } from '../../functions/contract/contract-names.ts';
 import { defaultContractSettings } from '../../functions/contract/contract-settings.ts';
 import { kent2000017 } from '../decisions/kent-20-00017.ts';

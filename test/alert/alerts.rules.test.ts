@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { alertsDue, nextAlertOn } from '../../functions/alert/alerts-due.rules.ts';
 import { anchorsOf } from '../../functions/alert/alert-anchors.rules.ts';
 import { rungsOf } from '../../functions/alert/alert-ladder.rules.ts';
-import type { NotedDecision, ProposedTerms, Terms } from '../../functions/contract/contract.schema.ts';
+import type { NotedDecision, ProposedTerms } from '../../functions/contract/contract-noted.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { ContractStory, settings, terms } from '../contract/contract-story.ts';
 import { dueOn, given, next } from './daily-checks.ts';
 

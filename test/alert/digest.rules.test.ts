@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answersFor, type ContractDue, digestsFor } from '../../functions/alert/digest.rules.ts';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
 import { dueOn } from './daily-checks.ts';

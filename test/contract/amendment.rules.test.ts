@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { valueFinding } from '../../functions/contract/contract-value.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory, terms } from './contract-story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeNotice, optionChange } from '../../functions/contract/contract-change.rules.ts';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { ContractStory, terms } from './contract-story.ts';
 
 const plain = { procurementStartedOn: '2025-06-02', signedOn: '2025-12-01', start: '2025-12-01', end: '2027-11-30', extensionOptions: [] };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { ContractCommand, ContractCommandOf, ContractCommandType, ContractGiven } from '../../functions/contract/contract-commands.ts';
-import { type Contract, type ContractIn, contractRequest, contractSchema, type Terms } from '../../functions/contract/contract.schema.ts';
+import { type Contract, type ContractIn, contractSchema } from '../../functions/contract/contract.schema.ts';
+import { contractRequest, type Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { type ContractEvent, contractEventSchema } from '../../functions/contract/contract-events.ts';
 import { sealContract } from '../../functions/contract/contract-history.ts';
 import { type ContractSettings, defaultContractSettings } from '../../functions/contract/contract-settings.ts';

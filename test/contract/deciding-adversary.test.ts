@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProposedTerms, Terms } from '../../functions/contract/contract.schema.ts';
+import type { ProposedTerms } from '../../functions/contract/contract-noted.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { valueStanding } from '../../functions/contract/contract-value.rules.ts';
 import { noticesOf } from '../../functions/procurement/notices-due.rules.ts';
 import { contractPage } from '../../functions/transparency/contract.page.tsx';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { NotedDecision, Terms } from '../../functions/contract/contract.schema.ts';
+import type { NotedDecision } from '../../functions/contract/contract-noted.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { evolveContract } from '../../functions/contract/evolve-contract.ts';
 import { predecessorsOf, successionTasks } from '../../functions/contract/succession.rules.ts';
 import { ContractStory, terms } from './contract-story.ts';

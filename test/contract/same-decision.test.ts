@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProposedTerms, Terms } from '../../functions/contract/contract.schema.ts';
+import type { ProposedTerms } from '../../functions/contract/contract-noted.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { ContractStory, terms } from './contract-story.ts';
 
 const option = { extensionOptions: [{ months: 12, amountPence: 0 }] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NotedDecision } from '../../functions/contract/contract.schema.ts';
+import type { NotedDecision } from '../../functions/contract/contract-noted.schema.ts';
 import { cameToNothing, lossTasks } from '../../functions/contract/succession.rules.ts';
 import { ContractStory, terms } from './contract-story.ts';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { contractAnswer } from '../../functions/contract/contract-answer.ts';
-import { contractRequest } from '../../functions/contract/contract.schema.ts';
+import { contractRequest } from '../../functions/contract/contract-terms.schema.ts';
 import {
   alertAnswerRequest,
   closeRequest,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contract, Terms } from '../../functions/contract/contract.schema.ts';
+import type { Contract } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { awaitsDecision, claimsOver, staysFor } from '../../functions/keeping/contract-retention.rules.ts';
 import { ContractStory } from '../contract/contract-story.ts';
 import { plain } from '../spreadsheet/in-register.ts';

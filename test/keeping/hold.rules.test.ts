@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Hold, holdInWords, holdSchema, isInForce, saidSchema, whyNotHeld, whyNotLifted } from '../../functions/keeping/hold.rules.ts';
 import { endedUnrecorded } from '../../functions/keeping/unrecorded-end.rules.ts';
-import type { Contract, Terms } from '../../functions/contract/contract.schema.ts';
+import type { Contract } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { ContractStory } from '../contract/contract-story.ts';
 import { plain } from '../spreadsheet/in-register.ts';
 

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { importTable } from '../../bin/keeping/whole-table.ts';
 import { digestStore, raisedWrite } from '../../functions/alert/digest-store.ts';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { linkNeighbours } from '../../functions/contract/entering.ts';
 import { digestSubject, keys } from '../../functions/platform/keys.ts';
 import type { Table } from '../../functions/platform/table.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Plan, retentionPlan } from '../../bin/keeping/retention-plan.ts';
-import type { Contract, Terms } from '../../functions/contract/contract.schema.ts';
+import type { Contract } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { noticesOf, noticesOutstanding } from '../../functions/procurement/notices-due.rules.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
 

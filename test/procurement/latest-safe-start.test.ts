@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NextRoute, ServiceClass } from '../../functions/contract/contract.schema.ts';
+import type { NextRoute, ServiceClass } from '../../functions/contract/contract-terms.schema.ts';
 import { defaultContractSettings } from '../../functions/contract/contract-settings.ts';
 import { earliestArrival, latestSafeStart } from '../../functions/procurement/latest-safe-start.rules.ts';
 import { planFor, type PathInput } from '../../functions/procurement/planned-stages.rules.ts';

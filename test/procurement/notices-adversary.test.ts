@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { latestSafeStartOf } from '../../functions/procurement/next-path.rules.ts';
 import { noticesAhead } from '../../functions/procurement/notices-ahead.rules.ts';
 import { estimatedGross, thresholdOf } from '../../functions/procurement/estimated-value.rules.ts';

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { publicContractOf } from '../../functions/transparency/public-contract.ts';
 import { publicContractsAnswer } from '../../functions/transparency/public-contract-routes.ts';
 import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';

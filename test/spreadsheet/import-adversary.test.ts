@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { writeCsv } from '../../functions/spreadsheet/csv.ts';
 import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
 import { registerCsv } from '../../functions/spreadsheet/register-export.ts';

@@ -1,5 +1,6 @@
 import type { ContractCommand, ContractCommandOf, ContractCommandType } from '../../functions/contract/contract-commands.ts';
-import type { Contract, Terms } from '../../functions/contract/contract.schema.ts';
+import type { Contract } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import type { ContractSurroundings } from '../../functions/contract/contract-deployed.ts';
 import { type ContractStore, dynamoContractStore } from '../../functions/contract/contract-store.ts';
 import type { ContractExecution } from '../../functions/contract/contract-execution.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { writeCsv } from '../../functions/spreadsheet/csv.ts';
 import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
 import { importedContractId, planImport, readRegister } from '../../functions/spreadsheet/register-import.ts';

@@ -7,7 +7,7 @@ import { releasePackage } from '../../functions/transparency/ocds-package.ts';
 import { type JsonSchema, publishedSchemaFaults } from '../../functions/transparency/ocds-published.ts';
 import { releaseSchema, type Release } from '../../functions/transparency/ocds.schema.ts';
 import { dayBegins, dayEnds, pounds } from '../../functions/transparency/ocds-values.ts';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';

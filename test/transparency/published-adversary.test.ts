@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endOf } from '../../functions/contract/contract-dates.rules.ts';
-import type { Terms } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { contractView } from '../../functions/contract/contract.view.ts';
 import { contractEntries } from '../../functions/transparency/contracts-feed.ts';
 import { contractRelease } from '../../functions/transparency/ocds-contract.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ContractIn, Terms } from '../../functions/contract/contract.schema.ts';
+import type { ContractIn } from '../../functions/contract/contract.schema.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { inWords, londonDate } from '../../functions/rules/local-date.ts';
 import { inFigures, inPounds } from '../../functions/rules/money.ts';
 import { readCsv, writeCsv } from '../../functions/spreadsheet/csv.ts';
