@@ -38,8 +38,11 @@ const pieces = (text: string): string[] =>
 
 const chosen = (text: string): string => text.toLowerCase().replaceAll(/[\s_]+/g, '-');
 
+// No option is longer; a cell of spaces would hold the reading of a whole file.
+const mostOfOption = 100;
+
 const readOption = (text: string): Read => {
-  const found = /^(\d+)\s*months?\s*:\s*([^:]+?)(?:\s*:\s*(\d+)\s*months?(?: notice)?)?$/i.exec(text);
+  const found = text.length > mostOfOption ? null : /^(\d+)\s*months?\s*:\s*([^:]+?)(?:\s*:\s*(\d+)\s*months?(?: notice)?)?$/i.exec(text);
   const money = found ? readMoney((found[2] ?? '').trim()) : null;
   if (!found || !money?.ok) return fault('Use options such as "12 months: £400,000: 3 months notice; 12 months: £400,000"');
   return value({ months: Number(found[1]), amountPence: money.value, ...(found[3] ? { noticeMonths: Number(found[3]) } : {}) });

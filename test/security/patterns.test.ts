@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { wordChanges } from '../../functions/link/word-changes.ts';
+import { redact } from '../../functions/platform/redaction.ts';
+import { readDueDate } from '../../functions/register/due-date-text.ts';
+import { emailAddress } from '../../functions/rules/text.schema.ts';
+import { readCsv } from '../../functions/spreadsheet/csv.ts';
+import { importColumns } from '../../functions/spreadsheet/import-columns.ts';
+import { readCell } from '../../functions/spreadsheet/import-values.ts';
+import { wordsOf } from '../../functions/search/words.ts';
+
+const times = (text: string, most: number): string => text.repeat(Math.floor(most / text.length));
+const kibibytes = 1024;
+const cells = importColumns.filter(({ read }, at) => importColumns.findIndex((column) => column.read === read) === at);
+
+// What one request can bring is 256 KiB, and one text of a proposal 20,000 characters.
+const hostile: [string, () => unknown][] = [
+  ...[',', ')', '.', 'a,', ' ,', '\n'].map((part): [string, () => unknown] => [
+    `words that changed among ${JSON.stringify(part)}`,
+    () => wordChanges(`${times(part, 20_000)}x`, `${times(part, 20_000)}y`),
+  ]),
+  ...['a', 'a-', '-', 'a@', 'x@a-', 'a.', '@', '_'].map((part): [string, () => unknown] => [
+    `a line of the log of ${part}`,
+    () => redact(`x@${times(part, 256 * kibibytes)}!`),
+  ]),
+  ...[' ', '1 months: ', ':', ' :', ',000', ';', '1 months:1 months:'].flatMap((part) =>
+    cells.map((column): [string, () => unknown] => [
+      `a cell of ${JSON.stringify(part)} read as ${column.read}`,
+      () => readCell(column, `1 months: ${times(part, 256 * kibibytes)}!`),
+    ]),
+  ),
+  ...['and ', 'to ', ' ', '1 ', 'a to '].map((part): [string, () => unknown] => [
+    `a due date of ${JSON.stringify(part)}`,
+    () => readDueDate(`from ${times(part, 256 * kibibytes)}`),
+  ]),
+  ...['a', 'a.', 'a@', 'a-', '.'].map((part): [string, () => unknown] => [
+    `an address of ${part}`,
+    () => emailAddress.safeParse(`a@${times(part, 256 * kibibytes)}!`),
+  ]),
+  ['a file of quotation marks', () => readCsv(times('"', 256 * kibibytes))],
+  ['a search of ligatures', () => wordsOf(times('\ufdfa', 300))],
+];
+
+describe('What a stranger or an officer may send', () => {
+  it.each(hostile)('is read in a second, be it %s', (_, reads) => {
+    const begun = performance.now();
+    reads();
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});
