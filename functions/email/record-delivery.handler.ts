@@ -21,6 +21,7 @@ const recordOne = async (recording: Recording, message: string): Promise<void> =
     if (suppresses) await recording.emails.suppress(email.to.email, at, fact);
     if (fact !== 'bouncedAt' && fact !== 'failedAt') return;
     count('MailUndelivered', 1);
+    logger.warn('An email was not delivered', { decision: decisionId, email: key });
     // Done again when a report comes again: the first time may have stopped half way.
     await recording.undelivered(email, reason ?? 'The email was refused.');
   });

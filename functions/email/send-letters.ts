@@ -88,6 +88,7 @@ const fail = async (sending: Sending, email: NewEmail, reason: string): Promise<
   );
   await sending.emails.record(email, 'failedAt', sending.now(), { reason });
   count('MailUndelivered', 1);
+  logger.warn('An email was not delivered', { kind: email.kind, email: email.key });
 };
 
 // The claim is given up at once when sending failed, so that the next try need not wait for it to run out.

@@ -11,7 +11,6 @@ import { type AlarmProperties, type Datum, embedded, goesOff } from './cloudwatc
 import { repository, synthesiseStacks } from './stacks.ts';
 
 process.env.TABLE_NAME ??= 'none';
-const { recordDelivery } = await import('../../functions/email/record-delivery.handler.ts');
 const { process: running, record, watch } = synthesiseStacks();
 const alarms = Object.values(watch.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties as AlarmProperties);
 const named = (name: string): AlarmProperties => {
@@ -163,7 +162,8 @@ describe('The numbers that the functions write themselves', () => {
       consultees: Array.from({ length: 5 }, (_, nth) => ({ name: `Parish ${nth}`, email: `parish-${nth}@example.org` })),
     });
     for (const { sequence } of await told.store.history(told.id)) await told.announce(sequence);
-    const report = recordDelivery(told.recording);
+    vi.resetModules();
+    const report = (await import('../../functions/email/record-delivery.handler.ts')).recordDelivery(told.recording);
     const bounce = ({ key }: { key: string }) => {
       const mail = { timestamp: told.now, messageId: 'm', tags: { decision: [told.id], email: [key] } };
       return report({
@@ -187,6 +187,8 @@ describe('The numbers that the functions write themselves', () => {
     expect(goesOff(named('mail-undelivered'), data())).toBe(false);
     for (const each of parishes.slice(4)) await bounce(each);
     expect(goesOff(named('mail-undelivered'), data())).toBe(true);
+    const lines = written.filter((line) => line.includes('An email was not delivered')).map((line) => JSON.parse(line));
+    expect(lines.map(({ decision }) => decision)).toEqual(Array(5).fill(told.id));
     expect(written.join('\n')).not.toMatch(/parish-\d@|@example\.org/);
   });
 
