@@ -52,11 +52,13 @@ export const rowsOf = (form: Form, path: string): number | null => {
   return typed !== null && /^\d{1,4}$/.test(typed) ? Math.min(Number(typed), mostRows) : null;
 };
 
+/** Whether a field, by its name and its value, has nothing typed in it: a count of no rows is nothing. */
+export const isBlankField = ([name, value]: [name: string, value: string]): boolean =>
+  value.trim() === '' || (name.endsWith('.rows') && value === '0');
+
 /** Whether nothing is typed at a path or below it. */
 export const isBlank = (form: Form, path: string): boolean =>
-  [...form].every(
-    ([name, value]) => (name !== path && !name.startsWith(`${path}.`)) || value.trim() === '' || (name.endsWith('.rows') && value === '0'),
-  );
+  [...form].every((field) => (field[0] !== path && !field[0].startsWith(`${path}.`)) || isBlankField(field));
 
 const ofSomebody: Leaf[] = [
   { as: 'line', name: 'name', label: 'Name' },

@@ -1,4 +1,4 @@
-import { type Form, isBlank, mostRows, rowsOf } from './field.ts';
+import { type Form, isBlankField, mostRows, rowsOf } from './field.ts';
 
 const setRows = (form: Form, list: string, rows: number): void => form.set(`${list}.rows`, String(rows));
 
@@ -9,47 +9,51 @@ const withRow = (form: Form, list: string): Form => {
   return next;
 };
 
-// Rows after the one removed move up by one, with all that stands below them.
-const movedUp = (name: string, list: string, gone: number): string | null => {
-  if (!name.startsWith(`${list}.`)) return name;
-  const [index = '', ...rest] = name.slice(list.length + 1).split('.');
-  if (!/^\d+$/.test(index)) return name;
-  if (Number(index) === gone) return null;
-  return Number(index) < gone ? name : [list, Number(index) - 1, ...rest].join('.');
+const indexIn = (name: string, list: string): string | null => {
+  const [index = ''] = name.startsWith(`${list}.`) ? name.slice(list.length + 1).split('.', 1) : [];
+  return /^\d+$/.test(index) ? index : null;
 };
 
-/** The form without one row of a list. */
-const withoutRow = (form: Form, list: string, gone: number): Form => {
-  const rows = rowsOf(form, list) ?? 0;
-  if (gone >= rows) return form;
+/** The form without some rows of a list: those after them move up, with all that stands below them. */
+const withoutRows = (form: Form, list: string, gone: ReadonlySet<number>): Form => {
+  if (gone.size === 0) return form;
+  const before = (index: number): number => [...gone].filter((row) => row < index).length;
+  const ups = Array.from({ length: mostRows }, (_, index) => before(index));
+  const moved = (name: string): string | null => {
+    const index = indexIn(name, list);
+    if (index === null) return name;
+    const up = ups[Number(index)] ?? gone.size;
+    if (gone.has(Number(index))) return null;
+    return up === 0 ? name : `${list}.${Number(index) - up}${name.slice(list.length + 1 + index.length)}`;
+  };
   const next = new URLSearchParams(
     [...form].flatMap(([name, value]) => {
-      const moved = movedUp(name, list, gone);
-      return moved === null ? [] : [[moved, value]];
+      const at = moved(name);
+      return at === null ? [] : [[at, value]];
     }),
   );
-  setRows(next, list, rows - 1);
+  setRows(next, list, (rowsOf(form, list) ?? 0) - gone.size);
   return next;
 };
 
-const blankRows = (form: Form, list: string): number[] =>
-  Array.from({ length: rowsOf(form, list) ?? 0 }, (_, index) => index).filter((index) => isBlank(form, `${list}.${index}`));
+const withoutRow = (form: Form, list: string, gone: number): Form =>
+  gone < (rowsOf(form, list) ?? 0) ? withoutRows(form, list, new Set([gone])) : form;
+
+const blankRows = (form: Form, list: string): Set<number> => {
+  const typed = new Set([...form].filter((field) => !isBlankField(field)).map(([name]) => indexIn(name, list)));
+  return new Set(Array.from({ length: rowsOf(form, list) ?? 0 }, (_, index) => index).filter((index) => !typed.has(String(index))));
+};
 
 const deepestFirst = (a: string, b: string): number => b.split('.').length - a.split('.').length;
 
+// As many as every contract of a proposal could have between them. A form with more is none of ours, and is read as it stands.
+const mostLists = 1000;
+
 /** The form without the rows in which nothing was typed, so that the API's faults and the rows on the page count alike. */
 export const withoutBlankRows = (form: Form): Form => {
-  const lists = [...new Set(form.keys())]
-    .filter((name) => name.endsWith('.rows'))
-    .map((name) => name.slice(0, -'.rows'.length))
-    .sort(deepestFirst);
-  return lists.reduce(
-    (left, list) =>
-      blankRows(left, list)
-        .toReversed()
-        .reduce((next, row) => withoutRow(next, list, row), left),
-    form,
-  );
+  const lists = [...new Set(form.keys())].filter((name) => name.endsWith('.rows')).map((name) => name.slice(0, -'.rows'.length));
+  if (lists.length > mostLists) return form;
+  return lists.sort(deepestFirst).reduce((left, list) => withoutRows(left, list, blankRows(left, list)), form);
 };
 
 const rowOf = (path: string): [string, number] => [path.slice(0, path.lastIndexOf('.')), Number(path.slice(path.lastIndexOf('.') + 1))];
