@@ -65,6 +65,5 @@ export const endOfContract = z.object({
 export type NotedDecision = z.infer<typeof notedDecision>;
 export type ProposedTerms = z.infer<typeof proposedTerms>;
 export type Particulars = z.infer<typeof particulars>;
-export type ExercisedOption = z.infer<typeof exercisedOption>;
 export type ContractChange = z.infer<typeof contractChange>;
 export type SuccessorLink = z.infer<typeof successorLink>;
