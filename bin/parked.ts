@@ -1,58 +1,62 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { flagsOf, misused } from './keeping/command-line.ts';
-import { payloadOf } from './parked/payload.ts';
+import { awsIn, called } from './parked/aws.ts';
+import { announcementOf, payloadOf, storedIn } from './parked/payload.ts';
 
 // npm run parked -- --environment live --function record-delivery
-//   calls the function with each message parked in its queue, by the AWS command line, and takes away what it then did
+//   calls the function again with each message in its queue, and takes away what it then did
+// npm run parked -- --environment live --function send-emails --since 2026-11-22T06:00:00Z
+//   does so with what the log of a reader of the stream names as not done since then, for its queue holds nothing but pointers
 const text = { type: 'string' } as const;
-const usage = 'Say whose: npm run parked -- --environment live --function record-delivery [--region REGION]';
-const values = flagsOf({ environment: text, function: text, region: { ...text, default: 'eu-west-2' } }, usage);
+const usage = 'Say whose: npm run parked -- --environment live --function record-delivery [--since 2026-11-22T06:00:00Z] [--region REGION]';
+const values = flagsOf({ environment: text, function: text, since: text, region: { ...text, default: 'eu-west-2' } }, usage);
 const name = `clear-days-${values.environment ?? misused(usage)}-${values.function ?? misused(usage)}`;
+const since = values.since === undefined ? null : Date.parse(values.since);
+if (since !== null && !(since <= Date.now())) misused(`--since is no moment that has been. ${usage}`);
+const aws = awsIn(values.region);
 const mostAtOnce = 1000;
 
-const gaveUp = (words: string): never => {
-  console.error(words);
-  process.exit(1);
+const tally = { done: 0, left: 0 };
+const tell = (what: string, fault: string | null): boolean => {
+  tally[fault === null ? 'done' : 'left'] += 1;
+  if (fault !== null) console.error(`Left as it is: ${what}. ${fault}`);
+  return fault === null;
 };
 
-const aws = (...asked: string[]): string => {
-  const { status, stdout, stderr, error } = spawnSync('aws', [...asked, '--region', values.region], { encoding: 'utf8' });
-  if (error) gaveUp('There is no AWS command line here: install it, and sign in.');
-  return status === 0 ? stdout : gaveUp(`aws ${asked[0]} ${asked[1]}: ${stderr.trim()}`);
-};
-
-const json = (given: string): unknown => (given.trim() === '' ? {} : JSON.parse(given));
 const queueSchema = z.object({ QueueUrl: z.string() });
-const message = z.object({ Body: z.string(), ReceiptHandle: z.string() });
-const receivedSchema = z.object({ Messages: z._default(z.array(message), []) });
-const invokedSchema = z.object({ FunctionError: z.optional(z.string()) });
+const receivedSchema = z.object({ Messages: z._default(z.array(z.object({ Body: z.string(), ReceiptHandle: z.string() })), []) });
+const loggedSchema = z.object({ events: z._default(z.array(z.object({ message: z.string() })), []) });
 
-const folder = mkdtempSync(join(tmpdir(), 'parked-'));
-const call = (payload: string): string | null => {
-  const [said, sent] = [join(folder, 'said'), ['--cli-binary-format', 'raw-in-base64-out', '--payload', payload]];
-  const { FunctionError } = invokedSchema.parse(json(aws('lambda', 'invoke', '--function-name', `${name}:live`, ...sent, said)));
-  return FunctionError === undefined ? null : `${FunctionError}: ${readFileSync(said, 'utf8')}`;
+const fromQueue = (): void => {
+  const { QueueUrl } = queueSchema.parse(aws('sqs', 'get-queue-url', '--queue-name', `${name}-parked`));
+  const receive = ['sqs', 'receive-message', '--queue-url', QueueUrl, '--wait-time-seconds', '2', '--visibility-timeout', '300'];
+  for (let times = 0; times < mostAtOnce; times += 1) {
+    const [found] = receivedSchema.parse(aws(...receive)).Messages;
+    if (!found) return;
+    const payload = payloadOf(found.Body);
+    const fault =
+      payload === null
+        ? 'It points into the stream: give --since, the moment from which the log is to be read'
+        : called(aws, name, payload);
+    if (tell('a message of the queue', fault))
+      aws('sqs', 'delete-message', '--queue-url', QueueUrl, '--receipt-handle', found.ReceiptHandle);
+  }
 };
 
-const { QueueUrl } = queueSchema.parse(json(aws('sqs', 'get-queue-url', '--queue-name', `${name}-parked`)));
-const receive = ['sqs', 'receive-message', '--queue-url', QueueUrl, '--wait-time-seconds', '2', '--visibility-timeout', '300'];
-const next = () => receivedSchema.parse(json(aws(...receive))).Messages[0];
+const fromLog = (from: number): void => {
+  const logged = [
+    '--log-group-name',
+    `/aws/lambda/${name}`,
+    '--start-time',
+    `${from}`,
+    '--filter-pattern',
+    '{ $.level = "ERROR" && $.stored = "*" }',
+  ];
+  const { events } = loggedSchema.parse(aws('logs', 'filter-log-events', ...logged));
+  for (const stored of storedIn(events.map(({ message }) => message))) tell(stored, called(aws, name, announcementOf(stored)));
+};
 
-let [done, left] = [0, 0];
-try {
-  for (let found = next(); found && done + left < mostAtOnce; found = next()) {
-    const payload = payloadOf(found.Body);
-    const fault = payload === null ? 'It points into the stream: see “parked” in docs/runbook.md' : call(payload);
-    if (fault === null) aws('sqs', 'delete-message', '--queue-url', QueueUrl, '--receipt-handle', found.ReceiptHandle);
-    else console.error(`Left where it is. ${fault}`);
-    [done, left] = fault === null ? [done + 1, left] : [done, left + 1];
-  }
-} finally {
-  rmSync(folder, { recursive: true });
-}
-console.log(`${done} done, ${left} left in ${name}-parked.`);
-process.exitCode = left === 0 ? 0 : 1;
+if (since === null) fromQueue();
+else fromLog(since);
+console.log(`${tally.done} done, ${tally.left} left.`);
+process.exitCode = tally.left === 0 ? 0 : 1;

@@ -11,3 +11,18 @@ export const payloadOf = (body: string): string | null => {
   if (read.DDBStreamBatchInfo !== undefined) return null;
   return read.Type === 'Notification' ? JSON.stringify({ Records: [{ EventSource: 'aws:sns', Sns: read }] }) : body;
 };
+
+const lineSchema = z.looseObject({ stored: z.optional(z.string()) });
+
+/** The keys, each once, that lines of a log name as what could not be done; codes to sign are left out, for they cannot be put back. */
+export const storedIn = (lines: string[]): string[] => {
+  const named = lines.flatMap((line) => lineSchema.safeParse(JSON.parse(line)).data?.stored ?? []);
+  return [...new Set(named)].filter((key) => key.includes(' '));
+};
+
+/** What a reader of the stream is called with so that it does again what follows of one stored item, named as the log does: `pk sk`. */
+export const announcementOf = (stored: string): string => {
+  const at = stored.indexOf(' ');
+  const Keys = { pk: { S: stored.slice(0, at) }, sk: { S: stored.slice(at + 1) } };
+  return JSON.stringify({ Records: [{ eventName: 'INSERT', eventID: 'by-hand', dynamodb: { SequenceNumber: '1', Keys } }] });
+};

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { payloadOf } from '../../bin/parked/payload.ts';
+import { announcementOf, payloadOf, storedIn } from '../../bin/parked/payload.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parked-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,8 +29,12 @@ if (action === 'invoke') {
   state.invoked.push({ name: flag('function-name'), payload });
   keep();
   const failed = payload.includes('fails');
-  fs.writeFileSync(flags.find((each) => each.endsWith('/said')), failed ? '{"errorMessage":"no table"}' : 'null');
+  fs.writeFileSync(flags.find((each) => each.endsWith('/said')), failed ? '{"errorMessage":"no table"}' : payload.includes('000007') ? '{"batchItemFailures":[{}]}' : '{"batchItemFailures":[]}');
   say(failed ? { StatusCode: 200, FunctionError: 'Unhandled' } : { StatusCode: 200 });
+}
+if (action === 'filter-log-events') {
+  if (flag('log-group-name') !== '/aws/lambda/clear-days-live-send-emails') process.exit(254);
+  say({ events: state.messages.map(({ body }) => ({ message: body })) });
 }
 if (action === 'delete-message') { state.deleted.push(Number(flag('receipt-handle'))); keep(); }
 `;
@@ -61,8 +65,8 @@ describe('The command that puts back what was parked', () => {
     parked(event('one'), event('fails'), event('three'));
     expect(putBack()).toEqual({
       status: 1,
-      said: '2 done, 1 left in clear-days-live-record-delivery-parked.',
-      wrong: 'Left where it is. Unhandled: {"errorMessage":"no table"}',
+      said: '2 done, 1 left.',
+      wrong: 'Left as it is: a message of the queue. Unhandled: {"errorMessage":"no table"}',
     });
     expect(state()).toMatchObject({
       invoked: ['one', 'fails', 'three'].map((each) => ({ name: 'clear-days-live-record-delivery:live', payload: event(each) })),
@@ -77,9 +81,23 @@ describe('The command that puts back what was parked', () => {
     });
   });
 
+  it('calls a reader of the stream with each thing that its log names as not done, once, and never with a code', () => {
+    const line = (stored: string) => JSON.stringify({ level: 'ERROR', message: 'Emails were not sent', stored });
+    parked(line('DECISION#a EVENT#000002'), line('DECISION#a EVENT#000002'), line('CODES#a'), line('DECISION#b EVENT#000007'));
+    const asked = ['--environment', 'live', '--function', 'send-emails', '--since', '2026-01-01T00:00:00Z'];
+    expect(putBack(undefined, ...asked)).toEqual({
+      status: 1,
+      said: '1 done, 1 left.',
+      wrong: 'Left as it is: DECISION#b EVENT#000007. It was not done; the function’s log says why',
+    });
+    const keys = ['DECISION#a EVENT#000002', 'DECISION#b EVENT#000007'];
+    expect(state().invoked).toEqual(keys.map((key) => ({ name: 'clear-days-live-send-emails:live', payload: announcementOf(key) })));
+    expect(storedIn([line('PUBLIC#23/00022 PUBLICATION')])).toEqual(['PUBLIC#23/00022 PUBLICATION']);
+  });
+
   it('leaves a pointer into the stream, and says where it is told what to do about it', () => {
     parked('{"DDBStreamBatchInfo":{"shardId":"1"}}');
-    expect(putBack()).toMatchObject({ status: 1, wrong: expect.stringContaining('docs/runbook.md') });
+    expect(putBack()).toMatchObject({ status: 1, wrong: expect.stringContaining('give --since') });
     expect(state()).toMatchObject({ invoked: [], deleted: [] });
   });
 

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Context, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { announcementOf } from '../../bin/parked/payload.ts';
 import { sendLetters } from '../../functions/email/send-letters.ts';
 import { eachStoredEvent } from '../../functions/platform/stored-events.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Answering } from './answering.ts';
 
-const page = (name: string): string => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8');
-const documented = (name = 'reliability'): string => /--payload '([^']+)'/.exec(page(name))?.[1] ?? '';
+const documented = (): string =>
+  /--payload '([^']+)'/.exec(readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8'))?.[1] ?? '';
 
 const ofEvents = (told: Answering) => eachStoredEvent('Not sent', (id, sequence) => sendLetters(told.sending, id, sequence));
 const invoked = (told: Answering, payload: string) => ofEvents(told)(JSON.parse(payload) as DynamoDBStreamEvent, {} as Context);
@@ -49,15 +50,14 @@ describe('What the log says of a record that failed', () => {
     return JSON.parse(written.find((line) => line.includes('Emails were not sent')) ?? '{}');
   };
 
-  it('is which it was and why, and with that the line of the runbook puts it back', async () => {
+  it('is which it was and why, and with that the command of the runbook puts it back', async () => {
     const told = new Answering(await freshTable());
     await told.submitted();
     told.office.next = () => Promise.reject(new Error('Sending paused for this account'));
     const { stored, fault } = await failed(told);
     expect(fault.among.map(({ message }) => message)).toContain('Sending paused for this account');
-    const [pk = '', sk = ''] = stored.split(' ');
     told.office.next = () => ({ accepted: true, messageId: 'm' });
-    expect(await invoked(told, documented('runbook').replace('PK', pk).replace('SK', sk))).toEqual({ batchItemFailures: [] });
+    expect(await invoked(told, announcementOf(stored))).toEqual({ batchItemFailures: [] });
     expect(told.office.addresses.length).toBeGreaterThan(2);
   });
 });
