@@ -14,6 +14,7 @@ import type { Contract, ContractIn } from './contract.schema.ts';
 import { effectiveEnd } from './contract-dates.rules.ts';
 import { approvedBy, approvedValue } from './contract-value.rules.ts';
 import { exerciseOption } from './option.rules.ts';
+import { unknownNames } from './names-known.rules.ts';
 import { referenceInUse } from './reference.rules.ts';
 import { type contractTransitions, isHeardOf } from './contract-transitions.ts';
 
@@ -152,6 +153,13 @@ const statusInWords = {
  * what would change the answer. Pure and total. No events is an answer too: what is asked has happened already.
  */
 export const decideContract = (contract: Contract | null, command: ContractCommand, given: ContractGiven): ContractOutcome => {
+  const outcome = decided(contract, command, given);
+  if (!outcome.ok || !('terms' in command)) return outcome;
+  const faults = unknownNames(command.terms, given.council, contract && 'terms' in contract ? contract.terms : contract?.particulars);
+  return faults.length > 0 ? invalid(faults) : outcome;
+};
+
+const decided = (contract: Contract | null, command: ContractCommand, given: ContractGiven): ContractOutcome => {
   if (contract === null) return begin(command);
   if (command.type === 'propose-contract') return contractHappened();
   if (command.type === 'register-contract' && contract.status !== 'proposed') return referenceInUse(contract);

@@ -20,6 +20,7 @@ import {
   valueRequest,
 } from './contract-requests.schema.ts';
 import { contractSettingsOf, type ContractSettings } from './contract-settings.ts';
+import { unknownNeighbours } from './neighbours-known.ts';
 import { referenceInUse } from './reference.rules.ts';
 import { importedContractId } from '../spreadsheet/register-import.ts';
 import { rowsHeld } from '../spreadsheet/rows-held.ts';
@@ -62,7 +63,9 @@ export const contractCommands = (around: BesideDecisions) => {
         prepared: (terms) => ({ ...terms, reference: terms.reference ?? fresh() }),
         creates: ({ reference = '' }) => importedContractId(reference),
         command: async ({ by, body, given }) =>
-          (await heldByAnother(around, body)) ?? registering(body, by, contractSettingsOf(given.council)),
+          (await heldByAnother(around, body)) ??
+          (await unknownNeighbours(around.contracts, body)) ??
+          registering(body, by, contractSettingsOf(given.council)),
       },
       around,
     ),
@@ -71,8 +74,9 @@ export const contractCommands = (around: BesideDecisions) => {
         body: contractChangeRequest,
         ifMatch: 'required',
         reads: true,
-        command: ({ by, body, contract }) => {
-          const refused = contract && otherReference(contract, body);
+        command: async ({ by, body, contract }) => {
+          const held = contract && 'terms' in contract ? contract.terms : undefined;
+          const refused = contract && (otherReference(contract, body) ?? (await unknownNeighbours(around.contracts, body, held)));
           if (refused || !contract) return refused ?? invalid([]);
           const { words = 'Corrected by the contracts officers', approvedBy: decision, ...terms } = body;
           const { reference, ocid } = contract;

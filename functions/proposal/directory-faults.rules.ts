@@ -34,7 +34,8 @@ const makerFaults = (council: Council, content: Draft, on: LocalDate): Fault[] =
   ];
 };
 
-const divisionFaults = (council: Council, affected: Draft['divisionsAffected']): Fault[] => {
+/** Every division or ward that the council does not have, or that is named twice. */
+export const divisionFaults = (council: Council, affected: Draft['divisionsAffected']): Fault[] => {
   if (affected === undefined || affected === 'all') return [];
   const known = new Set(council.divisions.map(({ name }) => name));
   return affected.flatMap((name, index) => {

@@ -7,7 +7,17 @@ import { contractsQuery, importQuery, importRequest } from '../contract/contract
 import { type ImportResponse, importResponse, reprojectResponse } from '../contract/contract-responses.schema.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
 import { registering } from '../contract/managing.ts';
-import { type GoodRow, type ImportPlan, planImport, readRegister, type RegisterFile } from './register-import.ts';
+import { unknownNames } from '../contract/names-known.rules.ts';
+import type { Council } from '../council/council.schema.ts';
+import {
+  columnOf,
+  type GoodRow,
+  type ImportFault,
+  type ImportPlan,
+  planImport,
+  readRegister,
+  type RegisterFile,
+} from './register-import.ts';
 import { rowsHeld } from './rows-held.ts';
 
 const atOnce = 8;
@@ -22,6 +32,21 @@ const planned = async (around: ContractSurroundings, { good }: RegisterFile): Pr
     new Map(held.flatMap((contract) => (contract && 'terms' in contract ? [[contract.id, contract.terms] as const] : []))),
   );
 };
+
+const valueAt = ({ terms }: GoodRow, path: string): string => {
+  const [name, at] = path.split('.');
+  const found = terms[name as 'divisionsAffected' | 'leadDirector' | 'decisionMaker'];
+  return (typeof found === 'object' ? found[Number(at)] : found) ?? '';
+};
+
+/** What a row to be added names that the council does not have, told as every other fault of it is. */
+const strangersIn = (row: GoodRow, council: Council): ImportFault[] =>
+  unknownNames(row.terms, council).map(({ path, message }) => ({
+    line: row.line,
+    column: columnOf(path),
+    value: valueAt(row, path),
+    reason: message,
+  }));
 
 const bringIn = async (around: ContractSurroundings, rows: GoodRow[], by: Actor): Promise<Brought> => {
   const given = await judgedNow(around);
@@ -55,7 +80,12 @@ export const importContracts = (around: ContractSurroundings): ApiHandler =>
       const wanted = body.import || query.import === 'true';
       const firstLine = body.firstLine ?? query.firstLine;
       const file = readRegister(body.csv);
-      const { add, unchanged, differs } = await planned(around, file);
+      const { add: wellWritten, unchanged, differs } = await planned(around, file);
+      const council = await around.loadCouncil();
+      const strangers = wellWritten.flatMap((row) => strangersIn(row, council));
+      const strange = new Set(strangers.map(({ line }) => line));
+      const add = wellWritten.filter(({ line }) => !strange.has(line));
+      const faults = [...file.faults, ...strangers].toSorted((a, b) => a.line - b.line);
       const { added, refused } = wanted ? await bringIn(around, add, actingAs(who, 'contracts')) : { added: add.length, refused: [] };
       return {
         status: 200,
@@ -66,7 +96,7 @@ export const importContracts = (around: ContractSurroundings): ApiHandler =>
           unchanged: unchanged.length,
           differs: inWholeFile(differs, firstLine),
           refused: inWholeFile(refused, firstLine),
-          faults: inWholeFile(file.faults, firstLine),
+          faults: inWholeFile(faults, firstLine),
         },
       };
     },

@@ -57,7 +57,8 @@ const cellsOf = ({ line, fields }: CsvRow, located: Located[]) => {
   return { filled, faults };
 };
 
-const columnOf = (path: string): string =>
+/** The heading of the column that a value comes from. */
+export const columnOf = (path: string): string =>
   importColumns.find((column) => column.path === path || path.startsWith(`${column.path}.`))?.heading ?? (path || 'Row');
 
 const readRow = (row: CsvRow, located: Located[], width: number): { terms: Terms | null; faults: ImportFault[] } => {

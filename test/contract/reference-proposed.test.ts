@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { enterContractsOf } from '../../functions/contract/entering.ts';
 import { contractCommands, registering } from '../../functions/contract/managing.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
@@ -33,11 +34,11 @@ beforeEach(async () => {
   await enterContractsOf(register.around, done.decision);
 });
 
-const sends = async (reference: string, key?: string) => {
+const sends = async (reference: string, key?: string, over: Partial<Terms> = {}) => {
   const event = {
     routeKey: 'POST /api/contracts',
     rawPath: '/api/contracts',
-    body: JSON.stringify(plain({ reference })),
+    body: JSON.stringify(plain({ reference, ...over })),
     isBase64Encoded: false,
     headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
     requestContext: {
@@ -86,5 +87,19 @@ describe('A contract sent under a reference of its own', () => {
     const [first, again, other] = [await sends('23/00022-2', 'k'), await sends('23/00022-2', 'k'), await sends('23/00022-2')];
     expect([first.status, again.status, first.said.id]).toEqual([201, 201, again.said.id]);
     expect(other).toMatchObject({ status: 409, said: { rule: 'reference-in-use', contract: first.said.id } });
+  });
+});
+
+describe('A contract said to follow, or to be followed by, another', () => {
+  it('is refused where that one is not in the register, each named by its place', async () => {
+    const { status, said } = await sends('NEW', undefined, { successor: 'SAS-2018', replaces: ['safer-contract-1', 'HRS/1'] });
+    expect([status, said.errors]).toEqual([
+      400,
+      ['successor', 'replaces.1'].map((path, at) => ({
+        path,
+        message: `There is no contract of the id "${['SAS-2018', 'HRS/1'][at]}". Give the id of a contract, which is not its reference.`,
+      })),
+    ]);
+    expect((await sends('NEW', undefined, { replaces: ['safer-contract-1'] })).status).toBe(201);
   });
 });

@@ -33,6 +33,7 @@ describe('a contract that is registered', () => {
   const told = async (over: Partial<Terms> = {}) => {
     const table = await freshTable();
     const register = new InRegister(table);
+    register.council = { ...kent, divisions: [...kent.divisions, { name: 'St Paul’s', members: [] }] };
     const id = await register.registers(over);
     const find = async (words: string) =>
       (

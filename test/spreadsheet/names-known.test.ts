@@ -1,0 +1,51 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { importContracts } from '../../functions/spreadsheet/importing.ts';
+import { freshTable } from '../platform/fresh-table.ts';
+import { InRegister } from './in-register.ts';
+
+beforeAll(() => void vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example'));
+afterAll(() => void vi.unstubAllEnvs());
+
+const header =
+  'Reference,Title,Description,Department,Supplier,Route,Net value,Start,End,Owner,Owner email,Sponsor,Sponsor email,Lead director,Divisions';
+const row = (reference: string, director: string, divisions: string) =>
+  `${reference},A service,What it does,Highways,A Supplier Ltd,open,£100,2026-01-01,2026-12-31,Olive,olive@kent.example,Sam,sam@kent.example,${director},${divisions}`;
+const file = [
+  header,
+  row('GOOD', 'corporate-director-children', 'all'),
+  row('STRANGE', 'nobody', 'Ashford Central; Atlantis'),
+  row('BAD', '', 'all').replace('2026-12-31', '31/02/2026'),
+].join('\n');
+
+const sends = async (register: InRegister, wanted: boolean) => {
+  const event = {
+    routeKey: 'POST /api/contracts/import',
+    rawPath: '/api/contracts/import',
+    body: JSON.stringify({ csv: file, import: wanted }),
+    isBase64Encoded: false,
+    headers: { 'content-type': 'application/json' },
+    requestContext: {
+      http: { method: 'POST' },
+      requestId: 'r',
+      authorizer: { jwt: { claims: { sub: 'c', name: 'C', email: 'c@kent.example', roles: '[contracts]' } } },
+    },
+  } as unknown as APIGatewayProxyEventV2;
+  const { body } = await importContracts(register.around)(event, {} as Context);
+  return JSON.parse(body ?? '{}');
+};
+
+describe('A row that names a post or a division that the council does not have', () => {
+  it.each([false, true])('is told with its line, column and value among every other fault, and left out (import: %s)', async (wanted) => {
+    const register = new InRegister(await freshTable());
+    const { added, faults } = await sends(register, wanted);
+    expect([added, faults]).toEqual([
+      1,
+      [
+        { line: 3, column: 'Lead director', value: 'nobody', reason: 'Kent County Council has no post or body called "nobody"' },
+        { line: 3, column: 'Divisions', value: 'Atlantis', reason: 'Kent County Council has no division called "Atlantis"' },
+        { line: 4, column: 'End', value: '31/02/2026', reason: 'Use a date that exists, as YYYY-MM-DD' },
+      ],
+    ]);
+  });
+});
