@@ -1,10 +1,11 @@
+import { counted } from '../rules/counted.ts';
 import { addDays, addMonths, daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { optionsAhead } from '../contract/contract-dates.rules.ts';
 import type { Anchors } from './alert-anchors.rules.ts';
 import { type Rung, rung } from './rung.rules.ts';
 
-const months = (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`;
+const months = (count: number) => counted(count, 'month');
 
 /** Up to the last day to begin what follows, on it, and once in so many days after it until the contract ends. */
 export const startRungs = ({ settings, safeStart, end }: Anchors): Rung[] => {

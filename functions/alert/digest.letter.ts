@@ -1,3 +1,4 @@
+import { counted } from '../rules/counted.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Fact, Letter } from '../email/letter.ts';
 import { daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
@@ -64,7 +65,7 @@ const factsOf = (item: Item, index: number, day: LocalDate, { answer, draft }: D
   })),
 ];
 
-const counted = (count: number): string => (count === 1 ? '1 contract needs' : `${count} contracts need`);
+const needing = (count: number): string => counted(count, 'contract needs', 'contracts need');
 
 /** One person’s digest of a day as a letter: contracts by urgency, what is due about each, what to do, and where. */
 export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, addresses: DigestAddresses): Letter => {
@@ -73,8 +74,8 @@ export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, a
   return {
     kind: 'contracts-digest',
     to: { ...to, post: null },
-    subject: `Contracts: ${counted(items.length)} you – ${first?.reference}${first?.endsOn ? ` ${ends(first.endsOn, day)}` : ''}`,
-    heading: `${counted(items.length)} your attention`,
+    subject: `Contracts: ${needing(items.length)} you – ${first?.reference}${first?.endsOn ? ` ${ends(first.endsOn, day)}` : ''}`,
+    heading: `${needing(items.length)} your attention`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
     paragraphs: [
       'You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.',

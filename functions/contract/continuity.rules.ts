@@ -1,3 +1,4 @@
+import { counted } from '../rules/counted.ts';
 import { addDays, daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
 
 /** How one contract follows another: without a break, with days uncovered, or with days covered twice. */
@@ -30,7 +31,7 @@ export const continuity = (end: LocalDate, nextStart: LocalDate): Continuity => 
       days,
       from,
       to,
-      words: `Nothing is under contract for ${days} ${days === 1 ? 'day' : 'days'}, from ${inWords(from)} to ${inWords(to)}.`,
+      words: `Nothing is under contract for ${counted(days, 'day')}, from ${inWords(from)} to ${inWords(to)}.`,
     };
   }
   const days = daysBetween(nextStart, due);
@@ -39,6 +40,6 @@ export const continuity = (end: LocalDate, nextStart: LocalDate): Continuity => 
     days,
     from: nextStart,
     to: end,
-    words: `The two contracts overlap for ${days} ${days === 1 ? 'day' : 'days'}, from ${inWords(nextStart)} to ${inWords(end)}.`,
+    words: `The two contracts overlap for ${counted(days, 'day')}, from ${inWords(nextStart)} to ${inWords(end)}.`,
   };
 };

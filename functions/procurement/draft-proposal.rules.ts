@@ -1,6 +1,6 @@
+import { counted } from '../rules/counted.ts';
 import type { Draft, ExpenditureLine, ProposedContract } from '../proposal/proposal.schema.ts';
 import { addDays, daysBetween, inWords, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
-import { counted } from '../record/in-words.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';

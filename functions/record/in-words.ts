@@ -1,12 +1,10 @@
+import { counted } from '../rules/counted.ts';
 import { inWords } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { Publication } from './publication.schema.ts';
 
 type Range = { amountPence: number; upToPence: number | null };
 type Financial = NonNullable<Publication['financialImplications']>;
-
-/** A number of things: `1 year`, `3 years`. */
-export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** A sum, or a range from its lowest to its highest: `£1,500,000 to £2,000,000`. Pence in. */
 export const rangeInWords = ({ amountPence, upToPence }: Range): string =>

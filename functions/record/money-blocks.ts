@@ -1,7 +1,7 @@
+import { counted } from '../rules/counted.ts';
 import { inPounds } from '../rules/money.ts';
 import {
   contractOutcomes,
-  counted,
   fundingInWords,
   growthInWords,
   highestInWords,

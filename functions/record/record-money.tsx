@@ -1,8 +1,8 @@
+import { counted } from '../rules/counted.ts';
 import type { JSX } from 'preact';
 import { inPounds } from '../rules/money.ts';
 import {
   contractOutcomes,
-  counted,
   fundingInWords,
   growthInWords,
   highestInWords,

@@ -1,3 +1,4 @@
+import { counted } from '../rules/counted.ts';
 import type { Council } from '../council/council.schema.ts';
 import { concurrently } from '../platform/concurrently.ts';
 import type { Summary } from '../register/summary.schema.ts';
@@ -33,7 +34,7 @@ const lineOf = ({ summary }: Told, publicUrl: string) => ({
 const mailTo = async (deps: Digesting, { id, email, interests }: Subscriber, found: Told[], council: Council) => ({
   kind: 'subscription-digest' as const,
   to: email,
-  subject: `${found.length === 1 ? '1 decision' : `${found.length} decisions`} published or changed, ${inWords(londonDate(deps.now()))}`,
+  subject: `${counted(found.length, 'decision')} published or changed, ${inWords(londonDate(deps.now()))}`,
   paragraphs: [`Published or changed since we last wrote, of ${interestsInWords(interests, council)}:`],
   lines: found.slice(0, mostLines).map((each) => lineOf(each, deps.publicUrl)),
   after: found.length > mostLines ? `And ${found.length - mostLines} more, at ${deps.publicUrl}/changes.` : 'You asked for these emails.',

@@ -1,7 +1,8 @@
+import { counted } from '../rules/counted.ts';
 import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page, type PageCouncil } from '../page/page.tsx';
-import { areasInWords, counted } from '../record/in-words.ts';
+import { areasInWords } from '../record/in-words.ts';
 import { Row, Section, Table, Words } from '../record/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';

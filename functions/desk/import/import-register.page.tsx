@@ -1,3 +1,4 @@
+import { counted } from '../../rules/counted.ts';
 import type { JSX } from 'preact';
 import { importColumns } from '../../spreadsheet/import-columns.ts';
 import type { Field } from '../form/field.ts';
@@ -14,8 +15,6 @@ export const registerField: Field = {
 
 // More than anybody puts right at one sitting; the rest is told when these are.
 const mostTold = 100;
-
-const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 type Line = { line: number; words: string; id?: string; reference?: string };
 
@@ -59,9 +58,7 @@ const Told = ({ of: { rows, done, imported, added, unchanged, differs, refused, 
     )}
     <ul class="govuk-list govuk-list--bullet">
       <li>
-        {imported
-          ? `${counted(added, 'contract was', 'contracts were')} brought in.`
-          : `${counted(added, 'contract', 'contracts')} can be brought in.`}
+        {imported ? `${counted(added, 'contract was', 'contracts were')} brought in.` : `${counted(added, 'contract')} can be brought in.`}
       </li>
       {unchanged > 0 && <li>{`${counted(unchanged, 'is', 'are')} in the register already, with the same particulars.`}</li>}
       {differs.length > 0 && (
@@ -132,7 +129,7 @@ export const Register = ({ of }: { of: Importing }): JSX.Element => (
       </button>{' '}
       {of.register && mayBring(of.register) && (
         <button type="submit" formaction={told} name="do" value="bring-register" class="govuk-button">
-          {of.register.imported ? 'Go on bringing in' : `Bring in ${counted(of.register.added, 'contract', 'contracts')}`}
+          {of.register.imported ? 'Go on bringing in' : `Bring in ${counted(of.register.added, 'contract')}`}
         </button>
       )}
     </Sent>
