@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../functions/decision/commands.ts';
+import type { In } from '../../functions/decision/decision.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, link, none, noticed, vacant } from '../decision/stories.ts';
@@ -138,6 +139,15 @@ describe('two who decide together', () => {
     expect(story.open('determination')).toHaveLength(2);
     determines(story);
     expect(story.status).toBe('awaiting-decision');
+  });
+
+  it('decide on the day of the second signature where the first was stored when its day was not yet kept', () => {
+    const story = joint().on('2023-04-06');
+    determines(story);
+    const { signatures, ...rest } = story.decision as In<'awaiting-decision'>;
+    story.decision = { ...rest, signatures: signatures.map(({ on: _, ...signature }) => signature) };
+    determines(story.on('2023-04-11'));
+    expect(story.decision).toMatchObject({ status: 'decided', determination: { decidedOn: '2023-04-11' } });
   });
 
   it.each([

@@ -175,6 +175,7 @@ describe('a correction', () => {
     const story = noticed();
     amends(story, { reasons: 'Spelled correctly.' });
     expect(story.events.at(-1)?.happening).toMatchObject({ type: 'proposal-corrected', changes: [] });
+    expect(story.events.at(-1)?.happening, 'nor anybody asked').not.toHaveProperty('steps');
   });
 
   it('is for the officer whose proposal it is', () =>
