@@ -18,7 +18,7 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
     case 'read-items':
       return allow(readActions, [table.tableArn]);
     case 'append-events':
-      return allow(appendActions, [table.tableArn]);
+      return only(recordPartitions, allow(appendActions, [table.tableArn]));
     case 'query-lists':
       return allow(['dynamodb:Query'], index('byStatus', 'byOfficer'));
     case 'query-due':
@@ -35,6 +35,18 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
       return only(subscriptionPartitions, allow([...readActions, ...appendActions], [table.tableArn]));
   }
 }
+
+/**
+ * What a command and what follows of it write. The council's settings and directory are none of it: whoever could change those from the
+ * page behind a link could have the next link mailed to themselves.
+ */
+const recordPartitions = [
+  ...['DECISION', 'CONTRACT', 'PUBLIC', 'ANSWER', 'CODES', 'DIGEST', 'OPEN-STEPS', 'IN-HAND', 'SHARED', 'ADDRESS'].map(
+    (kind) => `${kind}#*`,
+  ),
+  keys.counter('').pk,
+  keys.dailyCheck.pk,
+];
 
 const searchPartitions = ['SEARCH#*'];
 const subscriptionPartitions = ['SUBSCRIPTION#*', keys.subscriber('').pk];

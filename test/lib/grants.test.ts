@@ -67,6 +67,24 @@ describe('what a function may do', () => {
     expect(others).toEqual([]);
   });
 
+  it('lets no function change the council’s settings and directory, nor one that writes the record touch subscribers, the index or the holds', () => {
+    for (const spec of catalogue) {
+      const writes = statementsOf(template, spec.name).filter((statement) =>
+        actionsOf(statement).some((action) => /PutItem|UpdateItem/.test(action)),
+      );
+      for (const { Condition } of writes) {
+        const patterns = Object.values(Object.values(Condition ?? {})[0] ?? { '': ['*'] }).flat() as string[];
+        const mayWrite = (pk: string) => patterns.some((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(pk));
+        expect([spec.name, mayWrite(keys.council.pk), mayWrite(keys.lastHold.pk)]).toEqual([spec.name, false, false]);
+        if (!spec.grants.includes('append-events')) continue;
+        const other = [keys.subscriber('x').pk, keys.pendingSubscription('x').pk, keys.line('23/00022').pk];
+        expect([spec.name, ...other.map(mayWrite)]).toEqual([spec.name, false, false, false]);
+        const record = [keys.current('x'), keys.counter('23'), keys.publication('23/00022'), keys.contract('x'), keys.answer('x', 'y')];
+        expect([spec.name, ...record.map(({ pk }) => mayWrite(pk))]).toEqual([spec.name, true, true, true, true, true]);
+      }
+    }
+  });
+
   it('lets whoever indexes read what is published and write the index, and touch no decision', () => {
     const onTheTable = statementsOf(template, 'index-publications').filter((statement) =>
       actionsOf(statement).some((action) => action.startsWith('dynamodb:')),
