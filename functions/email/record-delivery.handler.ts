@@ -19,6 +19,7 @@ const recordOne = async (recording: Recording, message: string): Promise<void> =
   if (!email) return logger.warn('A report of SES was passed over: there is no such email', { decisionId, key });
   await correlated(email.correlationId ?? messageId, async () => {
     if (suppresses) await recording.emails.suppress(email.to.email, at, fact);
+    if (fact === 'complainedAt') logger.warn('Somebody complained of an email', { decision: decisionId, email: key });
     if (fact !== 'bouncedAt' && fact !== 'failedAt') return;
     count('MailUndelivered', 1);
     logger.warn('An email was not delivered', { decision: decisionId, email: key });

@@ -164,22 +164,13 @@ describe('The numbers that the functions write themselves', () => {
     for (const { sequence } of await told.store.history(told.id)) await told.announce(sequence);
     vi.resetModules();
     const report = (await import('../../functions/email/record-delivery.handler.ts')).recordDelivery(told.recording);
-    const bounce = ({ key }: { key: string }) => {
+    const said = ({ key }: { key: string }, what: object) => {
       const mail = { timestamp: told.now, messageId: 'm', tags: { decision: [told.id], email: [key] } };
-      return report({
-        Records: [
-          {
-            Sns: {
-              Message: JSON.stringify({
-                eventType: 'Bounce',
-                mail,
-                bounce: { bounceType: 'Permanent', timestamp: told.now, bouncedRecipients: [{ emailAddress: 'x@example.org' }] },
-              }),
-            },
-          },
-        ],
-      } as never);
+      return report({ Records: [{ Sns: { Message: JSON.stringify({ mail, ...what }) } }] } as never);
     };
+    const bouncedRecipients = [{ emailAddress: 'x@example.org' }];
+    const bounce = (email: { key: string }) =>
+      said(email, { eventType: 'Bounce', bounce: { bounceType: 'Permanent', timestamp: told.now, bouncedRecipients } });
     const parishes = told.office.sent.filter(({ to }) => to.startsWith('parish-'));
     expect(parishes).toHaveLength(5);
     written = [];
@@ -187,8 +178,14 @@ describe('The numbers that the functions write themselves', () => {
     expect(goesOff(named('mail-undelivered'), data())).toBe(false);
     for (const each of parishes.slice(4)) await bounce(each);
     expect(goesOff(named('mail-undelivered'), data())).toBe(true);
-    const lines = written.filter((line) => line.includes('An email was not delivered')).map((line) => JSON.parse(line));
-    expect(lines.map(({ decision }) => decision)).toEqual(Array(5).fill(told.id));
+    await said(
+      { key: told.office.sent[0]?.key ?? '' },
+      { eventType: 'Complaint', complaint: { timestamp: told.now, complainedRecipients: [] } },
+    );
+    const lines = written.filter((line) => line.includes('"level":"WARN"')).map((line) => JSON.parse(line));
+    const [undelivered, complained] = ['An email was not delivered', 'Somebody complained of an email'];
+    expect(lines.map(({ message }) => message)).toEqual([...Array(5).fill(undelivered), complained]);
+    expect(lines.map(({ decision }) => decision)).toEqual(Array(6).fill(told.id));
     expect(written.join('\n')).not.toMatch(/parish-\d@|@example\.org/);
   });
 
