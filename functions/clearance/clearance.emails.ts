@@ -1,8 +1,21 @@
 import { isOpen, standing, stepOf } from '../decision/steps.ts';
 import type { OpenStep, Step } from '../decision/decision.ts';
 import { costFact, nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
-import { holdersOf, type Letter, letterTo, named, type Occasion, type Scene, owners, personOf } from '../email/letter.ts';
+import { inTheFile } from '../email/in-the-file.ts';
+import {
+  holdersOf,
+  type Letter,
+  letterTo,
+  named,
+  type Occasion,
+  officerOf,
+  owners,
+  type Person,
+  personOf,
+  type Scene,
+} from '../email/letter.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
+import { refusedByMaker } from '../record/sight.rules.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 
 const by = (step: OpenStep): string => (step.dueOn ? ` by ${inWordsWithDay(step.dueOn)}` : '');
@@ -94,6 +107,8 @@ export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[
   return [...asked, ...told];
 };
 
+type Declined = Occasion<'proposal-declined'>;
+
 const answeredAs = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
   stepOf(occasion.decision, occasion.happening.stepId)?.title ?? occasion.by.capacity;
 
@@ -109,20 +124,35 @@ export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Lette
       heading: 'Your proposal was returned',
       paragraphs: [`${whoAnswered(occasion)} returned it to you. The approvals given so far no longer count.`],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext: 'Please change the proposal and submit it again. It keeps its number. Everyone who clears it is then asked afresh.',
+      whatHappensNext: `${to.email === officerOf(occasion).email ? 'Please change the proposal and submit it again.' : 'The officer changes the proposal and submits it again. Nothing is asked of you.'} It keeps its number. Everyone who clears it is then asked afresh.`,
     }),
   );
 
-/** Tells the officer and the lead director that the proposal was declined, and why. */
-export const proposalDeclined = (occasion: Occasion<'proposal-declined'>): Letter[] =>
-  owners(occasion).map((to) =>
-    letterTo(to, occasion, {
-      kind: 'proposal-declined',
-      about: `declined by ${answeredAs(occasion)}`,
-      heading: 'Your proposal was declined',
-      paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
-      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext:
-        'Its number is not used again. A different proposal on the same matter starts as a new one. Nothing is asked of you.',
-    }),
-  );
+const declinedToOwner = (occasion: Declined, to: Person): Letter =>
+  letterTo(to, occasion, {
+    kind: 'proposal-declined',
+    about: `declined by ${answeredAs(occasion)}`,
+    heading: 'Your proposal was declined',
+    paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
+    facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
+    whatHappensNext: 'Its number is not used again. A different proposal on the same matter starts as a new one. Nothing is asked of you.',
+  });
+
+// What somebody wrote who was asked to clear it was advice to the officer; what the decision maker wrote is on the record.
+const declinedToOther = (occasion: Declined, to: Person): Letter =>
+  letterTo(to, occasion, {
+    kind: 'proposal-declined',
+    about: `declined by ${answeredAs(occasion)}`,
+    heading: 'The proposed decision was declined',
+    paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
+    facts: [...nameFacts(occasion, to), ...(refusedByMaker(occasion.decision) ? reasonFact(occasion, to, occasion.happening.words) : [])],
+    whatHappensNext: 'Nothing is asked of you. Any link you were sent no longer works. Its number is not used again.',
+  });
+
+/** Tells the officer and the lead director that the proposal was declined, and why; and everyone else in the file that there is nothing left to answer or to wait for. */
+export const proposalDeclined = (occasion: Declined): Letter[] => {
+  const own = owners(occasion);
+  const owning = new Set(own.map(({ email }) => email.toLowerCase()));
+  const others = inTheFile(occasion).filter(({ email }) => !owning.has(email.toLowerCase()));
+  return [...own.map((to) => declinedToOwner(occasion, to)), ...others.map((to) => declinedToOther(occasion, to))];
+};

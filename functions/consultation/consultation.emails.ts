@@ -8,6 +8,12 @@ import { inWordsWithDay } from '../rules/local-date.ts';
 
 const keptBack = 'Part of this proposal is exempt and is not shown to you. The page says which part and why.';
 
+// An urgent decision does not wait until consultation closes (reg 11 of SI 2012/2089).
+const readBefore = ({ decision }: Scene): string =>
+  decision.notice?.route === 'special-urgency'
+    ? 'The decision can be taken as soon as it is agreed to be urgent. The decision maker reads every answer given by then.'
+    : 'The decision maker reads every answer before deciding.';
+
 /** Asks one consultee for their view; the letter carries their own link and nothing that they may not read. */
 export const consultationAsked = (occasion: Scene, step: OpenStep): Letter => {
   const to = personOf(step);
@@ -25,8 +31,7 @@ export const consultationAsked = (occasion: Scene, step: OpenStep): Letter => {
     facts: proposalFacts(occasion, to),
     action: { label: 'Read the proposal and answer' },
     byWhen: step.dueOn ?? undefined,
-    whatHappensNext:
-      'The decision maker reads every answer before deciding. If you do not answer, the record says that you were asked and gave none.',
+    whatHappensNext: `${readBefore(occasion)} If you do not answer, the record says that you were asked and gave none.`,
     calendarTitle: 'your view is asked',
   });
 };

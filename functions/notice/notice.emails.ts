@@ -21,10 +21,12 @@ type Published = Occasion<'notice-published'>;
 
 const readIt = (occasion: Scene): Letter['action'] => ({ label: 'Read the notice', path: publicPath(occasion.decision) ?? '/notices' });
 
-const dates = ({ timetable }: Notice): Fact[] => [
-  { term: 'Not before', value: inWordsWithDay(timetable.earliestDecisionDate) },
-  ...(timetable.consultationClosesOn
-    ? [{ term: 'Consultation closes', value: `the end of ${inWordsWithDay(timetable.consultationClosesOn)}` }]
+const onceAgreed = ({ route }: Notice): string => (route === 'special-urgency' ? ', and only once it is agreed to be urgent' : '');
+
+const dates = (notice: Notice): Fact[] => [
+  { term: 'Not before', value: `${inWordsWithDay(notice.timetable.earliestDecisionDate)}${onceAgreed(notice)}` },
+  ...(notice.timetable.consultationClosesOn
+    ? [{ term: 'Consultation closes', value: `the end of ${inWordsWithDay(notice.timetable.consultationClosesOn)}` }]
     : []),
 ];
 
@@ -102,8 +104,11 @@ const toOfficer = (occasion: Published): Letter =>
     paragraphs: [`It went up on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`],
     facts: [...nameFacts(occasion, officerOf(occasion)), ...dates(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext:
-      'The decision maker is asked when the notice has run and consultation has closed. A material change before then can start the clock again. Nothing is asked of you.',
+    whatHappensNext: `The decision maker is asked when ${
+      occasion.happening.notice.route === 'special-urgency'
+        ? 'it is agreed that the decision is urgent. Until then it cannot be taken.'
+        : 'the notice has run and consultation has closed. A material change before then can start the clock again.'
+    } Nothing is asked of you.`,
   });
 
 const asks = (occasion: Published): Letter[] =>

@@ -2,7 +2,8 @@ import { clearancesAsked } from '../clearance/clearance.emails.ts';
 import type { Step } from '../decision/decision.ts';
 import { isOpen } from '../decision/steps.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
-import { holdersOf, type Letter, letterTo, type Occasion, officerOf, type Scene, owners, personOf, type Person } from '../email/letter.ts';
+import { inTheFile } from '../email/in-the-file.ts';
+import { holdersOf, type Letter, letterTo, type Occasion, officerOf, type Scene, personOf, type Person } from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 
@@ -66,20 +67,6 @@ export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Let
         whatHappensNext: 'Please answer by the link you already have.',
       }),
     );
-
-const asked = ({ decision }: Scene): Person[] => decision.steps.filter(({ state }) => state !== 'waiting').map(personOf);
-
-const maker = (occasion: Scene): Person[] => holdersOf(occasion, occasion.decision.content.decisionMaker);
-
-const inTheFile = (occasion: Scene): Person[] => {
-  const noticed = 'notice' in occasion.decision && occasion.decision.notice !== null;
-  return [
-    ...owners(occasion),
-    ...asked(occasion),
-    ...holdersOf(occasion, 'clerk'),
-    ...(noticed ? [...maker(occasion), ...holdersOf(occasion, 'scrutiny-chair')] : []),
-  ];
-};
 
 /** Tells everyone who was asked anything that there is nothing left to answer. A draft that nobody saw is withdrawn in silence. */
 export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Letter[] =>

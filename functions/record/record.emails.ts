@@ -1,3 +1,4 @@
+import type { Decision } from '../decision/decision.ts';
 import { nameFacts } from '../email/facts.ts';
 import {
   type Fact,
@@ -76,6 +77,11 @@ export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
   );
 };
 
+const contractsAhead = ({ content }: Decision): string =>
+  (content.contracts ?? []).length === 0
+    ? ''
+    : 'What it says of contracts goes into the contracts register. Whoever answers for a contract is told in good time before it ends. ';
+
 /** Tells the officer and the lead director that the decision may now be carried out. */
 export const decisionEffective = (occasion: Occasion<'decision-effective'>): Letter[] =>
   owners(occasion).map((to) =>
@@ -86,6 +92,6 @@ export const decisionEffective = (occasion: Occasion<'decision-effective'>): Let
       paragraphs: ['Nothing stands in its way any more. It may be carried out from today.'],
       facts: nameFacts(occasion, to),
       action: recordPage(occasion),
-      whatHappensNext: 'Its contracts enter the contracts register. You are told in good time before they end. Nothing is asked of you.',
+      whatHappensNext: `${contractsAhead(occasion.decision)}Nothing is asked of you.`,
     }),
   );

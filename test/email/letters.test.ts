@@ -61,16 +61,16 @@ describe('who is told before the notice', () => {
     expect(story.told('clearance-given')).toEqual([]);
   });
 
-  it('tells the officer and the lead director that a clearer returned or declined it, with the words', () => {
-    for (const [response, type] of [
-      ['return', 'proposal-returned'],
-      ['decline', 'proposal-declined'],
+  it('tells the officer and the lead director that a clearer returned or declined it, with the words; and whoever was asked that it was declined', () => {
+    for (const [response, type, others] of [
+      ['return', 'proposal-returned', []],
+      ['decline', 'proposal-declined', ['s151-officer', 'monitoring-officer', 'clerk']],
     ] as const) {
       const story = telling().submitted();
       const [finance] = story.open('clearance');
       if (!finance) throw new Error('Finance is asked');
       story.does({ type: 'give-clearance', by: somebody, response, ...finance, words: 'The sums do not add up' });
-      expect(story.told(type)).toEqual(['officer', director]);
+      expect(story.told(type)).toEqual(['officer', director, ...others]);
       expect(story.letters(type)[0]?.facts).toContainEqual({ term: 'Reason given', value: 'The sums do not add up' });
     }
   });
@@ -218,16 +218,25 @@ describe('who is told of the decision', () => {
     expect(story.told('determination-countersigned')).toEqual(['officer']);
   });
 
-  it('tells the officer and the lead director when the decision maker returns or declines', () => {
-    for (const [response, type] of [
-      ['return', 'proposal-returned'],
-      ['decline', 'proposal-declined'],
+  it('tells the officer and the lead director when the decision maker returns or declines, and everyone in the file that it goes no further', () => {
+    const file = [
+      's151-officer',
+      'monitoring-officer',
+      'community-safety',
+      'hello',
+      'cabinet-member-adult-social-care',
+      'clerk',
+      'scrutiny-chair',
+    ];
+    for (const [response, type, others] of [
+      ['return', 'proposal-returned', []],
+      ['decline', 'proposal-declined', file],
     ] as const) {
       const story = telling().awaiting();
       const [step] = story.open('determination');
       if (!step) throw new Error('The maker is asked');
       story.does({ type: 'determine', by: somebody, response, interest: { interest: 'none' }, ...step, words: 'Not yet' });
-      expect(story.told(type)).toEqual(['officer', director]);
+      expect(story.told(type)).toEqual(['officer', director, ...others]);
     }
   });
 

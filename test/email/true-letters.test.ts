@@ -4,7 +4,7 @@ import type { Happening } from '../../functions/decision/events.ts';
 import { evolve } from '../../functions/decision/evolve.ts';
 import type { Letter } from '../../functions/email/letter.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
-import { awaiting, calledIn, key, link, none, noticed, submitted } from '../decision/stories.ts';
+import { awaiting, calledIn, declined, effective, key, link, none, noticed, submitted } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
 
 /** What the last event of this type had people told, as it was told then. */
@@ -125,5 +125,50 @@ describe('a decision that was taken', () => {
     expect(facts.find(({ term }) => term === 'Decision maker')?.value).toBe(
       'Cabinet Member for Adult Social Care and Public Health, jointly with Leader of the Council',
     );
+  });
+});
+
+describe('A letter promises nothing that does not happen:', () => {
+  const next = (story: Story, type: Happening['type']) =>
+    letters(story, type).map(({ to, whatHappensNext }) => [to.post ?? to.email, whatHappensNext]);
+  it('of a decision without contracts nobody is told that its contracts are looked after', () => {
+    expect(told(effective({ content: { ...key, contracts: [] } }), 'decision-effective').join()).not.toContain('contract');
+    expect(told(effective(), 'decision-effective')[0]).toContain('Whoever answers for a contract is told in good time before it ends.');
+  });
+  it('of an urgent decision nobody is told that it waits for its notice or for consultation', () => {
+    const urgent = noticed({ route: 'special-urgency' });
+    const all = letters(urgent, 'notice-published');
+    expect(all.map(({ whatHappensNext }) => whatHappensNext).join()).not.toMatch(/notice has run|reads every answer before/);
+    expect(next(urgent, 'notice-published').filter(([, words]) => words?.includes('given by then'))).toHaveLength(2);
+    expect(all.flatMap(({ facts }) => facts.filter(({ term }) => term === 'Not before').map(({ value }) => value))).toEqual(
+      Array(2).fill('Tuesday 7 March 2023, and only once it is agreed to be urgent'),
+    );
+  });
+  it('what was declined is told to everyone who was told that it would be decided, its reason only where it is on the record', () => {
+    const byMaker = letters(declined(), 'proposal-declined');
+    expect(byMaker.map(({ to }) => to.post ?? to.email)).toEqual(
+      expect.arrayContaining(['clerk', 'scrutiny-chair', 's151-officer', 'monitoring-officer']),
+    );
+    expect(new Set(byMaker.map(({ to }) => to.email)).size).toBe(byMaker.length);
+    const story = submitted();
+    const inClearance = letters(
+      story.does({ type: 'give-clearance', response: 'decline', ...link(story, 'clearance'), words: 'Not lawful, I fear.' }),
+      'proposal-declined',
+    );
+    expect(inClearance.map(({ to }) => to.post)).toEqual(expect.arrayContaining(['clerk', 'monitoring-officer']));
+    expect(inClearance.filter((letter) => JSON.stringify(letter).includes('I fear')).map(({ heading }) => heading)).toEqual(
+      Array(2).fill('Your proposal was declined'),
+    );
+  });
+  it('of what was returned only its officer is asked to change it', () => {
+    const story = submitted();
+    const asked = next(
+      story.does({ type: 'give-clearance', response: 'return', ...link(story, 'clearance'), words: 'Fix it.' }),
+      'proposal-returned',
+    );
+    expect(asked.map(([who, words]) => [who, words?.startsWith('Please change')])).toEqual([
+      ['officer@kent.example', true],
+      ['corporate-director-adult-social-care', false],
+    ]);
   });
 });
