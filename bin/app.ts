@@ -6,7 +6,7 @@ import { addClearDays } from '../lib/clear-days.ts';
 import { chosenEnvironments } from '../lib/environments.ts';
 import { presentFunctions } from '../lib/functions.ts';
 
-// cdk … -c environment=live, or several: -c environment=kent-live,plymouth-live
+// cdk … -c environment=live, or several: -c environment=kent-live,plymouth-live; with -c at-once=true a mend is not sent back by the faults it mends
 const root = join(import.meta.dirname, '..');
 const app = new App();
 const { present, absent } = presentFunctions(root);
@@ -15,6 +15,6 @@ if (absent.length > 0) process.stderr.write(`Left out, for want of a handler: ${
 const bundles = join(app.outdir, 'bundles');
 await bundleFunctions(root, present, bundles);
 for (const [environment, settings] of chosenEnvironments(root, String(app.node.tryGetContext('environment'))))
-  addClearDays(app, { environment, settings, functions: present, bundles });
+  addClearDays(app, { environment, settings, functions: present, bundles, atOnce: app.node.tryGetContext('at-once') === 'true' });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

@@ -21,6 +21,8 @@ export interface ClearDaysProps {
   functions: readonly FunctionSpec[];
   /** Where the bundles of all of them stand. */
   bundles: string;
+  /** Whether new versions take over at once and go back by nothing, whatever the environment’s stage. */
+  atOnce?: boolean;
 }
 
 /**
@@ -28,12 +30,12 @@ export interface ClearDaysProps {
  * another environment.
  */
 export function addClearDays(app: App, props: ClearDaysProps): ClearDays {
-  const { settings, functions, bundles } = props;
+  const { settings, functions, bundles, atOnce = false } = props;
   const env = { account: settings.account, region: settings.region };
   const name = `clear-days-${props.environment}`;
   const record = new RecordStack(app, `${name}-record`, { env, name, settings });
   const { table, linkSecret } = record;
-  const process = new ProcessStack(app, `${name}-process`, { env, name, settings, table, linkSecret, functions, bundles });
+  const process = new ProcessStack(app, `${name}-process`, { env, name, settings, table, linkSecret, functions, bundles, atOnce });
   const watch = new WatchStack(app, `${name}-watch`, { env, name, settings, functions: process.functions, api: process.api });
   const site = settings.site
     ? new SiteStack(app, `${name}-site`, { env: { ...env, region: siteRegion }, name, publicUrl: settings.publicUrl, site: settings.site })

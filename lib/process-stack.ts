@@ -22,6 +22,8 @@ export interface ProcessStackProps extends StackProps {
   functions: readonly FunctionSpec[];
   /** Where the functions' bundles stand. */
   bundles: string;
+  /** Takes over at once and goes back by nothing: the mend of what faults would be sent back by the very faults that it mends. */
+  atOnce?: boolean;
 }
 
 /**
@@ -41,7 +43,12 @@ export class ProcessStack extends Stack {
     this.schedules = new ScheduleGroup(this, 'Schedules');
     const api = new CouncilApi(this, 'Api', settings);
     const sessionSecret = createSessionSecret(this);
-    const rollout = new Rollout(this, 'Rollout', { api: api.api, byDegrees: settings.stage !== 'dev' });
+    const rollout = new Rollout(this, 'Rollout', {
+      name: props.name,
+      api: api.api,
+      byDegrees: settings.stage !== 'dev' && !props.atOnce,
+      goesBack: !props.atOnce,
+    });
     this.functions = props.functions.map((spec) => new ServiceFunction(this, spec, { ...props, email: this.email, sessionSecret }));
     for (const service of this.functions) {
       api.serve(service);

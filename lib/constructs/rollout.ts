@@ -1,15 +1,20 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Alarm, ComparisonOperator, Stats, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { ManagedPolicy, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { faults, faultsLogged } from './metrics.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface RolloutProps {
+  /** What the names of the functions begin with. */
+  name: string;
   api: HttpApi;
   /** A tenth of the calls go to the new version for five minutes before the rest; at once where nobody depends on it. */
   byDegrees: boolean;
+  /** Whether a fault sends it back: not while it is the mend of what faults. */
+  goesBack: boolean;
 }
 
 const policy = 'service-role/AWSCodeDeployRoleForLambdaLimited';
@@ -21,9 +26,13 @@ export class Rollout extends Construct {
   private readonly role: IRole;
   private readonly faultsShown: Alarm;
   private readonly config;
+  private readonly name: string;
+  private readonly goesBack: boolean;
 
-  constructor(scope: Construct, id: string, { api, byDegrees }: RolloutProps) {
+  constructor(scope: Construct, id: string, { name, api, byDegrees, goesBack }: RolloutProps) {
     super(scope, id);
+    this.name = name;
+    this.goesBack = goesBack;
     this.application = new LambdaApplication(this, 'Application');
     this.role = this.deployer();
     this.config = byDegrees ? LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES : LambdaDeploymentConfig.ALL_AT_ONCE;
@@ -36,18 +45,25 @@ export class Rollout extends Construct {
 
   /**
    * Moves a function's alias by degrees. What answers people goes back at the first page that faults, what runs by itself at the first
-   * throw.
+   * throw or fault that it logs, for a reader of the stream throws nothing.
    */
   of({ spec, live }: ServiceFunction): void {
-    const alarm = spec.trigger ? this.whenAny(`${spec.name}-throws`, live.metricErrors(oneMinute), spec.impact) : this.faultsShown;
+    const alarm = spec.trigger
+      ? this.whenAny(`${spec.name}-throws`, this.faults(spec.name, live.metricErrors(oneMinute)), spec.impact)
+      : this.faultsShown;
     new LambdaDeploymentGroup(this, spec.name, {
       application: this.application,
       alias: live,
       role: this.role,
       deploymentConfig: this.config,
-      alarms: [alarm],
-      autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
+      alarms: this.goesBack ? [alarm] : [],
+      autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: this.goesBack },
     });
+  }
+
+  private faults(name: string, thrown: IMetric): IMetric {
+    const { metricNamespace: namespace, metricName } = faultsLogged(this.name, name);
+    return faults(thrown, new Metric({ namespace, metricName, ...oneMinute }), oneMinute.period);
   }
 
   // It tells nobody: CodeDeploy asks it while a deployment runs, and the alarms of the watch stack tell people at any time.

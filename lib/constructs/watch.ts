@@ -1,13 +1,13 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { MathExpression, Stats, type IMetric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stats, type IMetric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { FailureAlarm, type FailureAlarmProps } from './failure-alarm.ts';
-import { businessMetric, functionMetric, parkedMetric } from './metrics.ts';
+import { businessMetric, faults, faultsLogged, functionMetric, parkedMetric } from './metrics.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 const fiveMinutes: MetricOptions = { period: Duration.minutes(5), statistic: Stats.SUM };
@@ -95,15 +95,10 @@ export class Watch extends Construct {
     const log = LogGroup.fromLogGroupName(this, `${watched.spec.name}-log`, `/aws/lambda/${watched.name}`);
     const logged = log.addMetricFilter('Faults', {
       filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
-      metricNamespace: Stack.of(this).stackName,
-      metricName: `${watched.spec.name}-faults-logged`,
+      ...faultsLogged(this.settings.name, watched.spec.name),
       metricValue: '1',
     });
-    return new MathExpression({
-      expression: 'FILL(thrown, 0) + FILL(logged, 0)',
-      usingMetrics: { thrown: functionMetric(watched, 'Errors', fiveMinutes), logged: logged.metric(fiveMinutes) },
-      period: Duration.minutes(5),
-    });
+    return faults(functionMetric(watched, 'Errors', fiveMinutes), logged.metric(fiveMinutes), Duration.minutes(5));
   }
 
   /** One more alarm, under the deployment’s name, with a step to take first and the runbook’s chapter about it. */

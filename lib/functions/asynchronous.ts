@@ -52,7 +52,7 @@ export const asynchronous: readonly FunctionSpec[] = [
     purpose: 'Records whether an email was delivered, bounced or complained of.',
     impact: 'Bounced emails go unnoticed, so a step may wait for somebody who was never told.',
     routes: [],
-    grants: ['read-items', 'append-events'],
+    grants: ['read-items', 'append-events', 'keep-subscriptions'],
     trigger: { kind: 'email-events' },
     ...inBackground,
   },

@@ -5,6 +5,7 @@ import { eventFilter } from '../../bin/local/event-filter.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { catalogue } from '../../lib/functions.ts';
 import { settings, synthesiseStacks } from './stacks.ts';
+import { goesOff } from './cloudwatch.ts';
 
 const { app, process: template, watch } = synthesiseStacks();
 const of = (type: string) => Object.values(template.findResources(type)).map((resource) => resource.Properties);
@@ -216,10 +217,36 @@ describe('a new version', () => {
         Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
       });
       const [alarm] = group.AlarmConfiguration.Alarms;
-      const { MetricName, Threshold, Period } = watched[alarm.Name.Ref]?.Properties ?? {};
-      expect([MetricName === '5xx' || MetricName === 'Errors', Threshold, Period]).toEqual([true, 1, 60]);
+      const { MetricName, Metrics, Threshold, Period } = watched[alarm.Name.Ref]?.Properties ?? {};
+      const what =
+        MetricName ??
+        Metrics.flatMap((each: { MetricStat?: { Metric: { MetricName: string } } }) => each.MetricStat?.Metric.MetricName ?? []);
+      expect([/^(5xx|Errors,[a-z-]+-faults-logged)$/.test(String(what)), Threshold, Period ?? Metrics[1].MetricStat.Period]).toEqual([
+        true,
+        1,
+        60,
+      ]);
     }
     expect(Object.keys(watched)).toHaveLength(1 + triggered.length);
+  });
+
+  it('gives way too when a reader of the stream, which throws nothing, logs a fault where the watch stack counts it', () => {
+    const [counted] = Object.values(
+      synthesiseStacks().watch.findResources('AWS::Logs::MetricFilter', {
+        Properties: { LogGroupName: '/aws/lambda/clear-days-test-send-emails' },
+      }),
+    ).map(({ Properties }) => Properties.MetricTransformations[0]);
+    const [alarm] = Object.entries(template.findResources('AWS::CloudWatch::Alarm')).filter(([id]) => id.includes('sendemailsthrows'));
+    const fault = { namespace: counted.MetricNamespace, name: counted.MetricName, dimensions: {}, value: 1, minutesAgo: 0 };
+    expect([goesOff(alarm?.[1].Properties, [fault]), goesOff(alarm?.[1].Properties, [])]).toEqual([true, false]);
+  });
+
+  it('is sent back by nothing, and takes over at once, when whoever mends a fault says so', () => {
+    const own = synthesiseStacks({}, { atOnce: true }).process;
+    for (const { Properties } of Object.values(own.findResources('AWS::CodeDeploy::DeploymentGroup'))) {
+      expect([Properties.DeploymentConfigName, Properties.AlarmConfiguration]).toEqual(['CodeDeployDefault.LambdaAllAtOnce', undefined]);
+      expect(Properties.AutoRollbackConfiguration.Events).not.toContain('DEPLOYMENT_STOP_ON_ALARM');
+    }
   });
 
   it('is called only through the alias that moves, so that what is under way goes on as it began', () => {

@@ -15,11 +15,11 @@ export const environments = readEnvironments(repository);
 export const settings: Settings = environments.test as Settings;
 
 /** Both stacks with every function of the catalogue; each bundle is a stub, for its code does not change a stack. */
-export function synthesiseStacks(over: Partial<Settings> = {}) {
+export function synthesiseStacks(over: Partial<Settings> = {}, { atOnce = false } = {}) {
   const root = mkdtempSync(join(tmpdir(), 'clear-days-stacks-'));
   const bundles = writeStubs(root);
   const app = new App({ outdir: join(root, 'cdk.out'), context: cdk.context });
-  const stacks = addClearDays(app, { environment: 'test', settings: { ...settings, ...over }, functions: catalogue, bundles });
+  const stacks = addClearDays(app, { environment: 'test', settings: { ...settings, ...over }, functions: catalogue, bundles, atOnce });
   const templates = {
     record: Template.fromStack(stacks.record),
     process: Template.fromStack(stacks.process),
