@@ -65,7 +65,7 @@ export interface Operations {
     method: 'GET'; path: '/api/proposals/{id}';
     params: { id: string }; query: Record<string, never>;
     body: undefined;
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 304: unknown; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Replace a draft, or amend a proposal already submitted; needs If-Match. */
   'amend-proposal': {
@@ -79,140 +79,140 @@ export interface Operations {
     method: 'POST'; path: '/api/proposals/{id}/submit';
     params: { id: string }; query: Record<string, never>;
     body: Record<string, never>;
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Publish the notice of the proposed decision. */
   'publish-notice': {
     method: 'POST'; path: '/api/proposals/{id}/notice';
     params: { id: string }; query: Record<string, never>;
     body: { route: 'ordinary' | 'general-exception' | 'special-urgency'; reason?: string; agreementFrom?: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Publish the second notice of a private meeting (reg 5). */
   'publish-private-meeting-notice': {
     method: 'POST'; path: '/api/proposals/{id}/private-meeting-notice';
     params: { id: string }; query: Record<string, never>;
     body: { representations: string; response: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Ask a chair to agree to a private meeting at short notice (reg 5). */
   'ask-private-meeting-consent': {
     method: 'POST'; path: '/api/proposals/{id}/private-meeting-consent';
     params: { id: string }; query: Record<string, never>;
     body: { reason: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Ask a chair to agree, before the decision, that call-in is waived. */
   'ask-call-in-waiver': {
     method: 'POST'; path: '/api/proposals/{id}/call-in-waiver';
     params: { id: string }; query: Record<string, never>;
     body: { reason: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Record what the Cabinet Committee advised. */
   'record-committee-outcome': {
     method: 'POST'; path: '/api/proposals/{id}/committee-outcome';
     params: { id: string }; query: Record<string, never>;
     body: { committee: string; date: string; outcome: 'endorsed' | 'amended' | 'not-endorsed' | 'noted'; proposedDecision?: (string)[]; words: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Record the meeting at which a body decided; its chair then signs by link. */
   'record-determination': {
     method: 'POST'; path: '/api/proposals/{id}/determination';
     params: { id: string }; query: Record<string, never>;
     body: { date: string; present: (string)[]; introducedBy?: string; points?: (string)[]; conditions?: ({ resolution: number; words: string })[]; interests: ({ name: string; interest: 'none' | 'declared'; kind?: 'pecuniary' | 'other'; detail?: string; dispensation?: string })[] };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Withdraw a proposal not yet decided. */
   'withdraw-proposal': {
     method: 'POST'; path: '/api/proposals/{id}/withdraw';
     params: { id: string }; query: Record<string, never>;
     body: { reason: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Put a decision off. */
   'defer-proposal': {
     method: 'POST'; path: '/api/proposals/{id}/defer';
     params: { id: string }; query: Record<string, never>;
     body: { reason: string; until?: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Take a deferred decision up again. */
   'resume-proposal': {
     method: 'POST'; path: '/api/proposals/{id}/resume';
     params: { id: string }; query: Record<string, never>;
     body: Record<string, never>;
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Call a decision in; it is held from now. */
   'call-in-decision': {
     method: 'POST'; path: '/api/proposals/{id}/call-in';
     params: { id: string }; query: Record<string, never>;
     body: { requestedBy: (string | { name: string; group?: string })[]; grounds: (string)[]; words: string; byCommittee?: boolean };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Find a call-in valid, or not. */
   'validate-call-in': {
     method: 'POST'; path: '/api/proposals/{id}/call-in-validation';
     params: { id: string }; query: Record<string, never>;
     body: { valid: boolean; words?: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Record scrutiny’s outcome. */
   'conclude-call-in': {
     method: 'POST'; path: '/api/proposals/{id}/call-in-outcome';
     params: { id: string }; query: Record<string, never>;
     body: { outcome: 'no-comment' | 'comments' | 'reconsider' | 'refer-to-council'; words: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Record the decision taken again after a call-in. */
   'reconsider-decision': {
     method: 'POST'; path: '/api/proposals/{id}/reconsideration';
     params: { id: string }; query: Record<string, never>;
     body: { outcome: 'confirmed' | 'changed'; proposedDecision?: (string)[]; words: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Require a report on a decision not treated as key (reg 18). */
   'challenge-key-status': {
     method: 'POST'; path: '/api/proposals/{id}/key-challenge';
     params: { id: string }; query: Record<string, never>;
     body: { words: string; reportBy?: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Record the executive’s report to council (reg 18). */
   'report-key-status': {
     method: 'POST'; path: '/api/proposals/{id}/key-report';
     params: { id: string }; query: Record<string, never>;
     body: { words: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Send a fresh link to the same mailbox. */
   'reissue-link': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/resend';
     params: { id: string; stepId: string }; query: Record<string, never>;
     body: Record<string, never>;
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Arrange cover under the council’s scheme. */
   'delegate-step': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/delegate';
     params: { id: string; stepId: string }; query: Record<string, never>;
     body: { to: string | { name: string; email: string }; scheme: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Write again to a mailbox that refused email for good and has been put right; sends a fresh link. */
   'lift-suppression': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/lift-suppression';
     params: { id: string; stepId: string }; query: Record<string, never>;
     body: { reason: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Enter what somebody answered other than by their link; marked as the clerk’s entry. */
   'record-answer': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/answer';
     params: { id: string; stepId: string }; query: Record<string, never>;
     body: { response: 'approve' | 'return' | 'decline' | 'support' | 'object' | 'comment' | 'amend' | 'agree' | 'refuse'; words?: string; evidence: string; interest?: { interest: 'none' | 'declared'; kind?: 'pecuniary' | 'other'; detail?: string; dispensation?: string }; signedOn?: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Every event, each sealed with the hash of the one before. */
   'read-history': {
@@ -282,7 +282,7 @@ export interface Operations {
     method: 'GET'; path: '/api/contracts/{id}';
     params: { id: string }; query: Record<string, never>;
     body: undefined;
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 304: unknown; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Replace a contract’s particulars, or register one that a decision proposed; needs If-Match. */
   'change-contract': {
@@ -296,42 +296,42 @@ export interface Operations {
     method: 'POST'; path: '/api/contracts/{id}/extend';
     params: { id: string }; query: Record<string, never>;
     body: { on: string; decision?: string; approvedPence?: number; late?: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Record that the contract has ended, and how. */
   'end-contract': {
     method: 'POST'; path: '/api/contracts/{id}/end';
     params: { id: string }; query: Record<string, never>;
     body: { on: string; how: 'expired' | 'terminated' | 'brought-in-house' | 'replaced'; words?: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Record what has been paid to date. */
   'record-contract-value': {
     method: 'POST'; path: '/api/contracts/{id}/value';
     params: { id: string }; query: Record<string, never>;
     body: { toDatePence: number; on: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Record that a procurement notice was published. */
   'record-contract-notice': {
     method: 'POST'; path: '/api/contracts/{id}/notices';
     params: { id: string }; query: Record<string, never>;
     body: { notice: string; publishedOn: string; reference?: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Close a proposed contract that will not come about. */
   'close-contract': {
     method: 'POST'; path: '/api/contracts/{id}/close';
     params: { id: string }; query: Record<string, never>;
     body: { words: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Acknowledge its alerts, put them off, or name the decision in hand. */
   'answer-contract-alerts': {
     method: 'POST'; path: '/api/contracts/{id}/alerts';
     params: { id: string }; query: Record<string, never>;
     body: { response: 'acknowledge'; words?: string } | { response: 'snooze'; until: string; words: string } | { response: 'in-hand'; number: string } | { response: 'not-in-hand'; words: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** The proposal that the contract would begin; nothing is saved. */
   'preview-draft-from-contract': {
@@ -345,7 +345,7 @@ export interface Operations {
     method: 'POST'; path: '/api/contracts/{id}/draft-proposal';
     params: { id: string }; query: Record<string, never>;
     body: { intent: 're-procure' | 'extend' | 'vary' | 'let-lapse' };
-    answers: { 201: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
+    answers: { 201: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Every event of the contract, each sealed with the hash of the one before. */
   'read-contract-history': {

@@ -20,9 +20,19 @@ const titles: Record<number, string> = {
   429: 'Too many requests',
 };
 
-const problem = (status: number): Json => ({
+// API Gateway itself turns away who has no token and who asks too often, in words of its own.
+const byTheGateway = {
+  'application/json': { schema: { type: 'object', properties: { message: { type: 'string' } }, required: ['message'] } },
+};
+
+// Who reads a public address in a browser is told with a page that there is nothing at it.
+const problem = (status: number, { roles }: Operation): Json => ({
   description: titles[status],
-  content: { 'application/problem+json': { schema: jsonSchema(problemResponse, 'output') } },
+  content: {
+    'application/problem+json': { schema: jsonSchema(problemResponse, 'output') },
+    ...(status === 404 && roles === 'anybody' ? { 'text/html': {} } : {}),
+    ...(status === 401 || status === 429 ? byTheGateway : {}),
+  },
 });
 
 const answer = ({ words, schema, types = ['application/json'] }: Operation['answers'][number], status: number): Json =>
@@ -52,15 +62,18 @@ const header = (name: string, description: string, required = false) => ({
   schema: { type: 'string' },
 });
 
-const headers = ({ method, roles }: Operation) => [
+const headers = ({ method, roles, problems }: Operation) => [
   ...(method !== 'get' && roles !== 'anybody' ? [header('Idempotency-Key', 'The same key and body answers the same thing again')] : []),
   ...(method === 'put' ? [header('If-Match', 'The ETag you read', true)] : []),
+  ...(method === 'post' && problems.includes(412) ? [header('If-Match', 'The ETag you read; what has changed since is then refused')] : []),
 ];
 
-const body = ({ request, form }: Operation): Json => {
+const body = ({ request, form, csv }: Operation): Json => {
   if (form)
     return { requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: jsonSchema(form, 'input') } } } };
-  return request ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(request, 'input') } } } } : {};
+  if (!request) return {};
+  const file = csv ? { 'text/csv': { schema: { type: 'string' } } } : {};
+  return { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(request, 'input') }, ...file } } };
 };
 
 const described = (operation: Operation): Json => {
@@ -74,7 +87,7 @@ const described = (operation: Operation): Json => {
     ...(roles === 'anybody' ? { security: [] } : { 'x-roles': roles }),
     parameters: [...pathParameters(path), ...queryParameters(operation), ...headers(operation)],
     ...body(operation),
-    responses: { ...Object.fromEntries(told), ...Object.fromEntries(problems.map((status) => [status, problem(status)])) },
+    responses: { ...Object.fromEntries(told), ...Object.fromEntries(problems.map((status) => [status, problem(status, operation)])) },
   };
 };
 

@@ -12,6 +12,8 @@ export type Operation = {
   summary: string;
   query?: z.ZodMiniType;
   request?: z.ZodMiniType;
+  /** Whether the request may also come as a CSV file. */
+  csv?: true;
   form?: z.ZodMiniType;
   answers: Record<number, { words: string; schema?: z.ZodMiniType; types?: string[] }>;
   problems: number[];
@@ -25,7 +27,9 @@ const problemsOf = (method: Operation['method'], path: string): number[] => [
   429,
   ...(path.includes('{') ? [404] : []),
   ...(method === 'get' ? [] : [409, 415]),
-  ...(method === 'put' ? [412, 428] : []),
+  // A command on what is there already may name the version that it was read at.
+  ...(method === 'put' || (method === 'post' && path.includes('{')) ? [412] : []),
+  ...(method === 'put' ? [428] : []),
 ];
 
 /** A private operation, with the problems that every route of its kind can answer. */
@@ -35,7 +39,7 @@ export const privately = (
   roles: Role[],
   id: string,
   summary: string,
-  rest: Pick<Operation, 'request' | 'query' | 'answers'>,
+  rest: Pick<Operation, 'request' | 'csv' | 'query' | 'answers'>,
 ): Operation => ({
   id,
   method,

@@ -60,6 +60,7 @@ export const privateContractOperations: Operation[] = [
     {
       query: importQuery,
       request: importRequest,
+      csv: true,
       answers: { 200: { words: 'Every fault of every row, and what became of the rest', schema: importResponse } },
     },
   ),
@@ -77,7 +78,7 @@ export const privateContractOperations: Operation[] = [
     all,
     'read-contract',
     'A contract with its latest safe start, alerts, notices and value standing',
-    { answers: contract },
+    { answers: { ...contract, 304: { words: 'Not changed since the entity tag you hold' } } },
   ),
   privately(
     'put',

@@ -37,7 +37,7 @@ export const privateOperations: Operation[] = [
     answers: { 200: { words: 'A page of proposals', schema: proposalList } },
   }),
   privately('get', '/api/proposals/{id}', all, 'read-proposal', 'A proposal with its assessment, timetable, steps and blockers', {
-    answers: proposal,
+    answers: { ...proposal, 304: { words: 'Not changed since the entity tag you hold' } },
   }),
   privately(
     'put',

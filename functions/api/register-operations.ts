@@ -63,7 +63,17 @@ export const registerOperations: Operation[] = [
     '/decisions/{year}/{number}',
     'read-decision',
     'The record of a decision; before it, the notice. Add to the number: .json for data, .pdf, .atom, .ics for its dates, .moderngov for ModernGov’s fields to copy one by one, .moderngov.csv for a file of them',
-    { answers: { ...page('The record or notice', publicationSchema), 302: { words: 'For .pdf: where the file is' } } },
+    {
+      answers: {
+        ...page('The record or notice', publicationSchema),
+        200: {
+          words: 'The record or notice, in the form that its address ends in',
+          types: ['application/json', 'text/html', 'application/atom+xml', 'text/calendar', 'text/csv'],
+          schema: publicationSchema,
+        },
+        302: { words: 'For .pdf: where the file is' },
+      },
+    },
   ),
   publicly('/decisions/{year}/{number}/record.pdf', 'print-decision', 'The record or the notice as a tagged PDF', {
     answers: { 200: { words: 'The file', types: ['application/pdf'] }, 304: { words: 'Not changed' } },

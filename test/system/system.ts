@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import { undescribed } from './described.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const mostSeconds = 120;
@@ -96,6 +97,8 @@ export class System {
       ...(sent === undefined ? {} : { body: sent }),
     });
     const text = await response.text();
+    const faults = undescribed({ method, path, status: response.status, contentType: response.headers.get('content-type') ?? '', text });
+    if (faults.length > 0) throw new Error(`docs/openapi.json does not say that this can come:\n${faults.slice(0, 20).join('\n')}`);
     return { status: response.status, headers: response.headers, text, json: parsed<T>(text) };
   }
 
