@@ -5,6 +5,7 @@ import type { LinkSecrets } from '../link/links.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { Pending, SubscribeForm, Subscriber } from './subscription.schema.ts';
 import { subscriptionLink } from './subscription-links.ts';
+import { subscriptionKey, subscriptionTag } from './subscription-tag.ts';
 import { type SubscriptionMail, subscriptionMime } from './subscription-mail.tsx';
 import type { SubscriptionStore } from './subscription-store.ts';
 import { interestsInWords } from './subscription-words.ts';
@@ -32,7 +33,7 @@ export const sendTo = async (
   const council = await deps.council();
   const from = deps.from ?? council.email.from;
   const raw = await subscriptionMime({ ...mail, stop }, { council, from, publicUrl: deps.publicUrl, at: deps.now() });
-  return (await deps.send({ raw, from, to: mail.to, decisionId: 'subscription', key: `${id}-${key}` })).accepted;
+  return (await deps.send({ raw, from, to: mail.to, decisionId: subscriptionTag, key: subscriptionKey(id, key) })).accepted;
 };
 
 // Whoever asked may be a stranger to this reader, and is not to speak to them in the council's name.

@@ -2,6 +2,7 @@ import type { SNSEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { statusOf, emailItemSchema } from '../../functions/email/email-item.ts';
+import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';
 import { clerk } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Posted } from './sending-table.ts';
@@ -173,5 +174,30 @@ describe('A report of SES', () => {
     await heard(snsOf({ eventType: 'Open', open: {} }, { decision: [told.id], email: [told.key] }));
     expect(await told.stored('000099-none-0')).toBeNull();
     expect((await told.email()).deliveredAt).toBeUndefined();
+  });
+});
+
+describe('A report of an email to a subscriber', () => {
+  const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const subscriber = { email: 'reader@b.example', interests: {}, cursor: 1, since: at(0) };
+  const heard = async (key: string, report: Report) => {
+    const table = await freshTable();
+    const subscriptions = subscriptionStore(table);
+    await subscriptions.addPending(id, subscriber, at(0));
+    await subscriptions.confirm(id, subscriber, at(0));
+    await recordDelivery(new Posted(table).recording)(snsOf(report, { decision: ['subscription'], email: [key] }));
+    return (await subscriptions.all()).map(({ email }) => email);
+  };
+
+  it('forgets an address that came back for good, or whose reader called it spam', async () => {
+    for (const report of [bounce('Permanent'), complaint])
+      for (const key of [`${id}-12`, `${id}-confirm`]) expect([report.eventType, await heard(key, report)]).toEqual([report.eventType, []]);
+  });
+
+  it('leaves it where the email arrived, may yet arrive, or was another’s', async () => {
+    for (const report of [delivery, delay, send, bounce('Transient')])
+      expect(await heard(`${id}-12`, report)).toEqual(['reader@b.example']);
+    expect(await heard(`${id.replace('0f', '1f')}-12`, complaint)).toEqual(['reader@b.example']);
+    expect(await heard('no-id', complaint)).toEqual(['reader@b.example']);
   });
 });

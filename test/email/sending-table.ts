@@ -1,12 +1,13 @@
 import type { Handed, Outgoing, SendEmail } from '../../functions/email/email-sender.ts';
 import { emailStore } from '../../functions/email/email-store.ts';
-import type { Recording } from '../../functions/email/record-delivery.handler.ts';
+import type { Recording } from '../../functions/email/record-report.ts';
 import { type Sending, sendLetters } from '../../functions/email/send-letters.ts';
 import { markUndeliverable, type Undelivered } from '../../functions/email/undeliverable.ts';
 import type { DecisionStore } from '../../functions/platform/decision-store.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { InTable } from '../platform/in-table.ts';
+import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';
 
 /** What stands in for SES: takes everything, unless a test makes it refuse or fail. */
 class PostOffice {
@@ -58,7 +59,7 @@ export class Posted extends InTable {
 
   /** What a report of SES is recorded by. */
   get recording(): Recording {
-    return { emails: this.emails, undelivered: this.sending.undelivered };
+    return { emails: this.emails, undelivered: this.sending.undelivered, subscriptions: subscriptionStore(this.table) };
   }
 
   list() {
