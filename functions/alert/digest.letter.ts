@@ -65,6 +65,15 @@ const factsOf = (item: Item, index: number, day: LocalDate, { answer, draft }: D
   })),
 ];
 
+const ofOne = [
+  'You are told as the owner or sponsor of this contract, or because you answer for whoever is.',
+  'Please answer by its link. The links are for you alone: please do not forward them.',
+];
+const ofSeveral = [
+  'You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.',
+  'Please answer for each contract by its own link. The links are for you alone: please do not forward them.',
+];
+
 const needing = (count: number): string => counted(count, 'contract needs', 'contracts need');
 
 /** One person’s digest of a day as a letter: contracts by urgency, what is due about each, what to do, and where. */
@@ -77,10 +86,7 @@ export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, a
     subject: `Contracts: ${needing(items.length)} you – ${first?.reference}${first?.endsOn ? ` ${ends(first.endsOn, day)}` : ''}`,
     heading: `${needing(items.length)} your attention`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
-    paragraphs: [
-      'You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.',
-      'Please answer for each contract by its own link. The links are for you alone: please do not forward them.',
-    ],
+    paragraphs: items.length === 1 ? ofOne : ofSeveral,
     facts: items.flatMap((item, index) => factsOf(item, index, day, addresses)),
     whatHappensNext: `An alert that is answered is not sent again; the next one comes when it is due. If nobody acts on a contract within ${escalateAfterDays} days, its director is told. Opening a link or a draft changes nothing.`,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestLetter } from '../../functions/alert/digest.letter.ts';
 import { digestsFor } from '../../functions/alert/digest.rules.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -47,5 +48,28 @@ describe('a digest', () => {
     expect(digestsFor([{ contract: told.contract!, alerts: dueOn(told.contract!, later) }], kent, later).map(({ to }) => to.email)).toEqual(
       ['owner@kent.example', 'sponsor@kent.example', 'corporate-director-adult-social-care@kent.example'],
     );
+  });
+});
+
+describe('a digest as a letter', () => {
+  const addresses = { answer: () => 'https://k/a', draft: () => 'https://k/d' };
+  const letterOf = (...references: string[]) => {
+    const due = references.map((id) => {
+      const told = new ContractStory('2026-10-05T07:00:00Z', id).registers({ ...plain, reference: id });
+      return { contract: told.contract!, alerts: dueOn(told.contract!, '2026-10-05') };
+    });
+    const [found] = digestsFor(due, kent, '2026-10-05');
+    if (!found) throw new Error('Nobody is told');
+    return digestLetter({ ...found, name: 'owner', day: '2026-10-05' }, kent, addresses);
+  };
+  it('speaks of one contract as one, and of several as several', () => {
+    expect(letterOf('a')).toMatchObject({
+      heading: '1 contract needs your attention',
+      paragraphs: [expect.stringContaining('this contract'), expect.stringContaining('by its link')],
+    });
+    expect(letterOf('a', 'b')).toMatchObject({
+      heading: '2 contracts need your attention',
+      paragraphs: [expect.stringContaining('these contracts'), expect.stringContaining('each contract')],
+    });
   });
 });
