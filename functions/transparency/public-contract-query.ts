@@ -26,11 +26,13 @@ const division = z.pipe(
   z.transform((name) => (name === '' ? undefined : name)),
 );
 
+// A link that is passed on comes back with what others added to it (fbclid, utm_source), which is no fault of who follows it.
+
 /**
  * GET /contracts: contracts that run, the first to end first; with `ended`, those that are over; with `division`, those that affect a
  * division or ward.
  */
-export const publicContractsQuery = z.strictObject({
+export const publicContractsQuery = z.object({
   cursor: z.optional(cursor),
   limit,
   ended: z._default(z.enum(['true', 'false'], 'Use true or false'), 'false'),
@@ -38,13 +40,13 @@ export const publicContractsQuery = z.strictObject({
 });
 
 /** GET /contracts.csv: the contracts of one quarter, this one unless another is asked for. */
-export const quarterQuery = z.strictObject({
+export const quarterQuery = z.object({
   cursor: z.optional(cursor),
   quarter: z.optional(z.string().check(z.regex(/^(19|20|21)\d{2}-Q[1-4]$/, quarterWords))),
 });
 
 /** GET /contracts.ocds.json */
-export const releasesQuery = z.strictObject({
+export const releasesQuery = z.object({
   cursor: z.optional(cursor),
   limit: z._default(
     z.coerce
