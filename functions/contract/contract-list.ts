@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { invalid, type Refused } from '../decision/refusal.ts';
+import { readable } from '../platform/readable.ts';
 import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Contract } from './contract.schema.ts';
@@ -52,7 +53,7 @@ export const listContracts = async (table: Table, listing: ContractListing): Pro
   );
   return {
     ok: true,
-    items: items.filter((item) => item !== null).map(readContract),
+    items: readable(items, readContract),
     next: last ? Buffer.from(last.contractOrder).toString('base64url') : null,
   };
 };

@@ -3,6 +3,7 @@ import { type Decision, type Status, statuses } from '../decision/decision.ts';
 import { invalid, type Refused } from '../decision/refusal.ts';
 import { cursorAt, type Position, readCursor } from './cursor.ts';
 import { readDecision } from './decision-items.ts';
+import { readable } from './readable.ts';
 import { getAll, type Query, queryFirst, type Table } from './table.ts';
 
 /** Which proposals to list: the newest change first, at most 100 a page. */
@@ -57,7 +58,7 @@ const positions = async (table: Table, listing: Listing, position: Position | nu
   return onceEach(all.filter((each) => position === null || newestFirst(position, each) < 0).sort(newestFirst));
 };
 
-/** One page of proposals, or a refusal of a cursor that no page gave. */
+/** One page of proposals, without any that cannot be read; or a refusal of a cursor that no page gave. */
 export const listDecisions = async (table: Table, listing: Listing): Promise<Page | Refused> => {
   const position = listing.cursor === undefined ? null : readCursor(listing.cursor);
   if (listing.cursor !== undefined && position === null)
@@ -69,5 +70,5 @@ export const listDecisions = async (table: Table, listing: Listing): Promise<Pag
     table,
     page.map(([, pk]) => ({ pk, sk: 'CURRENT' })),
   );
-  return { ok: true, items: items.filter((item) => item !== null).map(readDecision), next: last ? cursorAt(last) : null };
+  return { ok: true, items: readable(items, readDecision), next: last ? cursorAt(last) : null };
 };

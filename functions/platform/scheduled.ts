@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { correlated } from './correlation.ts';
-import { logger } from './logger.ts';
+import { logFault, logger } from './logger.ts';
 import { count, type Sink } from './metrics.ts';
 
 /**
@@ -12,7 +12,10 @@ export const scheduled =
   <T>(check: string, work: () => Promise<T>, sink?: Sink) =>
   (_event?: unknown, context?: Pick<Context, 'awsRequestId'>): Promise<T> =>
     correlated(context?.awsRequestId ?? check, async () => {
-      const done = await work();
+      const done = await work().catch((fault: unknown) => {
+        logFault('A check did not come to its end', fault, { check });
+        throw fault;
+      });
       count('ChecksCompleted', 1, { check }, sink);
       logger.info('Done', { check });
       return done;

@@ -151,6 +151,14 @@ describe('The numbers that the functions write themselves', () => {
     },
   );
 
+  it('come with a line that says why a check did not come to its end', async () => {
+    vi.resetModules();
+    const { scheduled: logging } = await import('../../functions/platform/scheduled.ts');
+    await expect(logging('daily-check', async () => Promise.reject(new Error('no table')))()).rejects.toThrow('no table');
+    const line = written.find((each) => each.includes('A check did not come to its end')) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({ level: 'ERROR', check: 'daily-check', fault: { message: 'no table' } });
+  });
+
   it.each(daily)('are written by %s under its own name', (name) => {
     const entry = catalogue.find((spec) => spec.name === name)?.entry ?? '';
     expect(readFileSync(join(repository, 'functions', entry), 'utf8')).toContain(`export const handler = scheduled('${name}', `);

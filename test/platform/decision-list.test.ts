@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Listing } from '../../functions/platform/decision-list.ts';
 import { dynamoDecisionReader } from '../../functions/platform/decision-reader.ts';
@@ -123,5 +124,14 @@ describe('The list of proposals', () => {
       ok: false,
       refusal: { kind: 'invalid', errors: [{ path: 'cursor' }] },
     });
+  });
+
+  it('shows every other proposal while one cannot be read', async () => {
+    const key = keys.current(ids[3] ?? '');
+    const [item] = await getAll(table, [key]);
+    const put = (over: object) => table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...item, ...over } }));
+    await put({ state: '{"status":"of a later version"}' });
+    const found = await pages({ limit: 5 }).finally(() => put({}));
+    expect(found.flat()).toEqual(ids.filter((id) => id !== ids[3]));
   });
 });
