@@ -71,7 +71,7 @@ export const registerOperations: Operation[] = [
           types: ['application/json', 'text/html', 'application/atom+xml', 'text/calendar', 'text/csv'],
           schema: publicationSchema,
         },
-        302: { words: 'For .pdf: where the file is' },
+        302: { words: 'For .pdf: where the file is', types: ['text/plain'] },
       },
     },
   ),
