@@ -10,6 +10,8 @@ const counterSchema = z.object({ last: z.int() });
 const claimSchema = z.object({ decisionId: z.string() });
 const numberPattern = /^(\d{2})\/(\d{5})$/;
 const mostInAYear = 99_999;
+// A number given by name moves the counter past itself, for good: the last of a year would leave no later proposal one of its own.
+const mostByName = 90_000;
 
 /** Which number a command may need: one wanted by name, or the next of a year. */
 export type NumberWanted = { year: string; number: string | null };
@@ -23,7 +25,9 @@ export type NumberOffered = { number: string; year: string; last: number | null;
 export const numberWanted = (command: Command, now: Instant, named?: string): NumberWanted | Refused | null => {
   const number = named ?? (command.type === 'import-decision' ? command.number : null);
   if (number !== null) {
-    const [, year] = numberPattern.exec(number) ?? [];
+    const [, year, counted] = numberPattern.exec(number) ?? [];
+    if (Number(counted) > mostByName)
+      return invalid([{ path: 'number', message: 'Check this number: it would leave its year too few to give' }]);
     return year ? { year, number } : invalid([{ path: 'number', message: 'Give the number as YY/NNNNN, such as 23/00022' }]);
   }
   return command.type === 'submit-proposal' ? { year: yearOf(londonDate(now)), number: null } : null;

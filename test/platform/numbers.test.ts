@@ -68,6 +68,16 @@ describe('Numbers', () => {
     expect((await new InTable(table).submitted()).number).toBe('23/00005');
   });
 
+  it('are left to a year whatever number is brought in: one typed wrong, or in spite, leaves ten thousand to give', async () => {
+    for (const number of ['23/99999', '23/90001'])
+      expect(await imported(new InTable(table), number)).toMatchObject({
+        ok: false,
+        refusal: { kind: 'invalid', errors: [{ path: 'number' }] },
+      });
+    expect(await imported(new InTable(table), '23/90000')).toMatchObject({ ok: true });
+    expect((await new InTable(table).submitted()).number).toBe('23/90001');
+  });
+
   it('can be named by the loader for a submission of the past', async () => {
     const told = new InTable(table, { now: '2019-09-02T09:00:00.000Z' });
     await told.drafted();
