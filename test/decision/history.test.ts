@@ -4,7 +4,8 @@ import { apply, evolve, HistoryBroken } from '../../functions/decision/evolve.ts
 import { canonical, fingerprint, shortFingerprint } from '../../functions/decision/fingerprint.ts';
 import { beginning, firstBreak } from '../../functions/decision/history.ts';
 import type { Happening } from '../../functions/decision/events.ts';
-import { drafted, effective, noticed, submitted } from './stories.ts';
+import { calledIn, drafted, effective, key, noticed, submitted } from './stories.ts';
+import { clerk, type Story } from './story.ts';
 
 const whole = () => effective().events;
 const altered = (at: number, change: (event: DecisionEvent) => DecisionEvent) =>
@@ -101,6 +102,30 @@ describe('an event that cannot follow', () => {
         apply(under, { ...never.find((happening) => happening.type === type), stepId: 'agreement-9' } as Happening, when, 'a-decision'),
       ).toThrow(HistoryBroken);
   });
+});
+
+describe('an event stored in an earlier form', () => {
+  const followed = ({ decision }: Story, happening: Happening) =>
+    apply(decision, happening, { at: '2023-04-20T09:00:00Z', by: 'Somebody' }, 'a-decision');
+
+  it('of consent to a private meeting, which did not yet say of what, stands in for the first notice alone', () => {
+    const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+    const story = noticed({ content: { ...key, consultees: [], decisionMaker: 'cabinet', publicAccess } })
+      .does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk })
+      .does({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk });
+    const { notice } = followed(story, { type: 'agreement-given', stepId: 'agreement-1', words: '' });
+    expect(notice?.timetable.gates.map(({ rule }) => rule)).toEqual([
+      'notice-period',
+      'consultation-open',
+      'private-meeting-second-notice',
+    ]);
+  });
+
+  it('of a call-in found not valid, which did not yet say on which day, leaves the day of effect as it was', () =>
+    expect(followed(calledIn(), { type: 'call-in-validated', valid: false, words: 'Not members.' })).toMatchObject({
+      status: 'decided',
+      record: { effectiveFrom: '2023-04-15' },
+    }));
 });
 
 describe('an altered event whose hash was made again', () => {
