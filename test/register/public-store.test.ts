@@ -91,8 +91,9 @@ describe('what is stored with a decision is what the public reads', () => {
       by: somebody,
     } as never);
     expect((await get('/notices')).body.items).toHaveLength(1);
+    // Read today, long after: no check has run since, and the list says what its page does.
     expect((await get('/decisions')).body.items).toMatchObject([
-      { number: numbers[1], status: { words: 'Subject to call-in' }, decidedOn: '2023-04-05' },
+      { number: numbers[1], status: { words: 'Call-in closed' }, decidedOn: '2023-04-05' },
     ]);
   });
 
