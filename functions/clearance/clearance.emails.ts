@@ -3,6 +3,7 @@ import type { OpenStep, Step } from '../decision/decision.ts';
 import { costFact, nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
 import {
+  dueYet,
   holdersOf,
   type Letter,
   letterTo,
@@ -18,7 +19,10 @@ import { fingerprint } from '../decision/fingerprint.ts';
 import { refusedByMaker } from '../record/sight.rules.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 
-const by = (step: OpenStep): string => (step.dueOn ? ` by ${inWordsWithDay(step.dueOn)}` : '');
+const by = (occasion: Scene, step: OpenStep): string => {
+  const day = dueYet(occasion, step.dueOn);
+  return day ? ` by ${inWordsWithDay(day)}` : '';
+};
 
 /** Asks one clearer to approve, return or decline; the letter carries their own link. */
 export const clearanceAsked = (occasion: Scene, step: OpenStep): Letter => {
@@ -31,12 +35,12 @@ export const clearanceAsked = (occasion: Scene, step: OpenStep): Letter => {
     heading: 'Please clear, return or decline a proposed decision',
     paragraphs: [
       `${decision.submittedBy.name} has submitted this proposal. You are asked as ${step.title}.`,
-      `Read the report and answer${by(step)}. The link below opens both.`,
+      `Read the report and answer${by(occasion, step)}. The link below opens both.`,
       'If you do not answer, the proposal waits. Silence is never taken as clearance.',
     ],
     facts: [...proposalFacts(occasion, to), ...costFact(decision)],
     action: { label: 'Read the report and answer' },
-    byWhen: step.dueOn ?? undefined,
+    byWhen: dueYet(occasion, step.dueOn),
     whatHappensNext:
       'When everyone asked has approved, the notice of the decision can be published. If you return it, the officer changes it and it comes to you again.',
     calendarTitle: 'your clearance is asked',

@@ -1,7 +1,7 @@
 import type { CommitteeOutcome, OpenStep } from '../decision/decision.ts';
 import { isOpen, standing, stepOf } from '../decision/steps.ts';
 import { nameFacts, numbered, proposalFacts, reasonFact } from '../email/facts.ts';
-import { type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { dueYet, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { hiddenFrom } from '../link/entitled.ts';
 import { wordChanges } from '../link/word-changes.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
@@ -17,7 +17,8 @@ const readBefore = ({ decision }: Scene): string =>
 /** Asks one consultee for their view; the letter carries their own link and nothing that they may not read. */
 export const consultationAsked = (occasion: Scene, step: OpenStep): Letter => {
   const to = personOf(step);
-  const by = step.dueOn ? ` by the end of ${inWordsWithDay(step.dueOn)}` : '';
+  const day = dueYet(occasion, step.dueOn);
+  const by = day ? ` by the end of ${inWordsWithDay(day)}` : '';
   return letterTo(to, occasion, {
     kind: 'consultation-asked',
     stepId: step.id,
@@ -30,7 +31,7 @@ export const consultationAsked = (occasion: Scene, step: OpenStep): Letter => {
     ],
     facts: proposalFacts(occasion, to),
     action: { label: 'Read the proposal and answer' },
-    byWhen: step.dueOn ?? undefined,
+    byWhen: day,
     whatHappensNext: `${readBefore(occasion)} If you do not answer, the record says that you were asked and gave none.`,
     calendarTitle: 'your view is asked',
   });

@@ -1,7 +1,7 @@
 import type { OpenStep } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
-import { holdersOf, type Letter, letterTo, named, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { dueYet, holdersOf, type Letter, letterTo, named, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { lacksSecondNotice } from './private-meeting.rules.ts';
 
@@ -45,6 +45,7 @@ const asked = {
 export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
   const to = personOf(step);
   const wording = asked[step.purpose ?? 'special-urgency'];
+  const day = dueYet(occasion, step.dueOn);
   return letterTo(to, occasion, {
     kind: 'agreement-asked',
     stepId: step.id,
@@ -53,11 +54,11 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
     paragraphs: [
       `You are asked as ${step.title}, under ${wording.under}.`,
       wording.question,
-      `${wording.without}${step.dueOn ? ` Please answer by ${inWordsWithDay(step.dueOn)}.` : ' Please answer today if you can.'}`,
+      `${wording.without}${day ? ` Please answer by ${inWordsWithDay(day)}.` : ' Please answer today if you can.'}`,
     ],
     facts: [...proposalFacts(occasion, to), { term: 'Why it is asked', value: reasonOf(occasion, step) }],
     action: { label: 'Agree or refuse' },
-    byWhen: step.dueOn ?? undefined,
+    byWhen: day,
     whatHappensNext: wording.next,
     calendarTitle: 'your agreement is asked',
   });

@@ -172,3 +172,34 @@ describe('A letter promises nothing that does not happen:', () => {
     ]);
   });
 });
+
+describe('A reminder', () => {
+  const reminded = (story: Story, days: string[]) =>
+    days.flatMap((day) => {
+      const before = story.events.length;
+      story.on(day, '06:00:00Z').does({ type: 'run-daily-check' });
+      return story.events.length > before
+        ? letters(story, 'step-reminded')
+            .filter(({ stepId }) => stepId !== undefined)
+            .map((letter) => ({ day, letter }))
+        : [];
+    });
+  it('asks for nothing by a day that is past', () => {
+    const found = reminded(submitted(), ['2023-03-13', '2023-03-15', '2023-03-17']);
+    expect(found.map(({ day }) => day)).toEqual(['2023-03-13', '2023-03-15', '2023-03-17']);
+    const said = found.map(({ letter: { paragraphs, byWhen } }) => [
+      paragraphs.join(' ').includes('answer by Wednesday 15 March 2023'),
+      byWhen,
+    ]);
+    expect(said).toEqual([
+      [true, '2023-03-15'],
+      [true, '2023-03-15'],
+      [false, undefined],
+    ]);
+    expect(found[2]?.letter.paragraphs[0]).toContain('was asked for by Wednesday 15 March 2023, and has not come');
+  });
+  it('a week later does not tell a decision maker that the day is today', () => {
+    expect(letters(awaiting(), 'determination-opened')[0]?.paragraphs[0]).toContain('may be taken from today');
+    expect(reminded(awaiting(), ['2023-04-12'])[0]?.letter.paragraphs.join(' ')).toContain('The decision may be taken now.');
+  });
+});
