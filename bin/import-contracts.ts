@@ -1,30 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import type * as z from 'zod/mini';
 import { readCsv } from '../functions/spreadsheet/csv.ts';
 import { csvParts } from '../functions/spreadsheet/csv-parts.ts';
 import { importResponse } from '../functions/contract/contract-responses.schema.ts';
+import { argumentsOf, misused } from './keeping/command-line.ts';
 
 // node bin/import-contracts.ts register.csv --to https://decisions.kent.example [--import]
 // The token of a contracts officer is read from TOKEN. Without --import the file is only checked.
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { to: { type: 'string' }, import: { type: 'boolean', default: false } },
-});
-const [file] = positionals;
-const token = process.env.TOKEN;
-if (!file || !values.to || !token) {
-  process.stderr.write('Give the file and --to with the address of Clear Days, and set TOKEN to a contracts officer’s token.\n');
-  process.exit(2);
-}
+const usage = 'Give the file and --to with the address of Clear Days, and set TOKEN to a contracts officer’s token.';
+const { values, positionals } = argumentsOf({ to: { type: 'string' }, import: { type: 'boolean', default: false } }, usage);
+const file = positionals[0] || misused(usage);
+const to = values.to || misused(usage);
+const token = process.env.TOKEN || misused(usage);
 
 // Some three hundred contracts: a request may hold 256 KiB, but has only seconds to store each in a write of its own.
 const mostBytes = 64 * 1024;
 const mostTries = 6;
 
 const post = (body: unknown): Promise<Response | null> =>
-  fetch(`${values.to}/api/contracts/import`, {
+  fetch(`${to}/api/contracts/import`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -36,12 +31,12 @@ const send = async (csv: string, firstLine: number): Promise<z.infer<typeof impo
     const answer = await post({ csv, import: values.import, firstLine });
     if (answer?.ok) return importResponse.parse(await answer.json());
     const passes = answer === null || answer.status === 429 || answer.status >= 500;
-    if (!passes || tries === mostTries)
-      throw new Error(answer ? `${answer.status}: ${await answer.text()}` : `${values.to} does not answer`);
+    if (!passes || tries === mostTries) throw new Error(answer ? `${answer.status}: ${await answer.text()}` : `${to} does not answer`);
     await sleep(500 * 2 ** tries);
   }
 };
 
+if (!existsSync(file)) misused(`There is no file ${file}. ${usage}`);
 const source = readFileSync(file, 'utf8');
 const [broken] = readCsv(source).faults;
 // What follows an open quotation mark would be taken for one long cell, and be missing without a word.
