@@ -8,6 +8,8 @@ import { plainPage } from './link-spent.page.tsx';
 import { privatePage, type PageAnswer } from './private-page.ts';
 
 const often = { secondsApart: 15 * 60, aDay: 3 };
+// Each is an event of the decision, and what is kept of those in public has to fit into one item for as long as it lives.
+const ofAllSteps = { secondsApart: 0, aDay: 20 };
 
 // Said whatever came of it: whoever asks learns nothing about any decision, and whoever has the mailbox has the link.
 const onItsWay = (council: Council): PageAnswer =>
@@ -32,6 +34,7 @@ const reissue = async (responding: Responding, token: string, { decisionId, step
   const decision = await decisions.load(decisionId);
   if (!turns || !decision || stepOf(decision, stepId)?.state !== 'open') return;
   if (!(await turns({ decisionId, stepId, what: 'link' }, now(), often))) return;
+  if (!(await turns({ decisionId, stepId: 'every', what: 'link' }, now(), ofAllSteps))) return;
   const by = await askedBy(responding, token);
   const given = { now: now(), council: await loadCouncil() };
   await decisions.execute(decisionId, { type: 'reissue-link', by, stepId, keepsLink: true }, { given });

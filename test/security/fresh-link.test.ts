@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clerk } from '../decision/story.ts';
+import { freshTable } from '../platform/fresh-table.ts';
 import { Answering } from '../reliability/answering.ts';
 
 let told: Answering;
@@ -95,6 +96,17 @@ describe('A link that no longer answers', () => {
     await asking(old);
     expect((await told.store.load(told.id))?.steps[0]).toMatchObject({ email: 'successor@kent.example', issue: 2 });
     expect((await told.post(old, { response: 'approve' })).statusCode).toBe(409);
+  });
+
+  it('is mailed twenty times a day about one decision, however many were asked: each stays in its history for good', async () => {
+    const other = new Answering(await freshTable());
+    const consultees = Array.from({ length: 10 }, (_, at) => ({ name: `Consultee ${at}`, email: `consultee${at}@elsewhere.example` }));
+    await other.noticed({ consultees });
+    for (let round = 0; round < 3; round += 1) {
+      for (let at = 1; at <= 10; at += 1) await other.post(`${other.id}_consultation-${at}_1.${'A'.repeat(43)}`, { send: 'link' });
+      other.now = new Date(Date.parse(other.now) + 16 * 60_000).toISOString();
+    }
+    expect((await other.types()).filter((type) => type === 'link-reissued')).toHaveLength(20);
   });
 
   it('is not asked about from another site, nor by what is no link', async () => {
