@@ -133,5 +133,14 @@ it('that urgency did not wait for ends with the decision, and who had not answer
   ]);
 });
 
+it('over before the decision, has nobody recorded as silent by the decision a second time', () => {
+  const { events } = decided();
+  expect(events.map(({ happening }) => happening)).toContainEqual({
+    type: 'consultation-closed',
+    silent: ['consultation-1', 'consultation-2'],
+  });
+  expect(events.find(({ happening }) => happening.type === 'decision-made')?.happening).not.toHaveProperty('silent');
+});
+
 it('ends with the decision: an answer not given by then is void, and says so', () =>
   expect(decided().decision?.steps.some(({ state }) => state === 'open' || state === 'waiting')).toBe(false));

@@ -217,6 +217,13 @@ describe('a body', () => {
     expect(meets(changing(), { present: ['Before'], date: '2023-04-13' })).toBeNull();
   });
 
+  it('has its record signed by whoever holds the chair by then, who need not have held it on the day it met', () => {
+    const story = awaiting({ content: cabinet, council: handedOver('leader', '2023-04-14') }).on('2023-04-17');
+    meets(story, { present: ['Before'], date: '2023-04-13', interests: [{ interest: 'none' as const, name: 'Before' }] });
+    expect(determines(story)).toBeNull();
+    expect(story.decision).toMatchObject({ status: 'decided', determination: { decidedOn: '2023-04-13', signedBy: 'After' } });
+  });
+
   it('cannot have met before it was agreed that this is urgent', () =>
     expect(meets(agreed(cabinet), { date: '2023-03-08' })).toMatchObject({ rule: 'special-urgency-agreement' }));
 
