@@ -22,6 +22,7 @@ import { nextConsequence } from './consequences.ts';
 import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
 import { apply } from './evolve.ts';
+import { longHistory } from './long-history.ts';
 import { notHeard } from './not-heard.ts';
 import { refuse } from './refusal.ts';
 import { isHeard, type transitions } from './transitions.ts';
@@ -76,6 +77,8 @@ const judge = (decision: Decision, command: Command, given: Given): Outcome => {
   if (command.type === 'draft-proposal' || command.type === 'import-decision')
     return refuse('already-exists', 'API', 'This proposal exists already.');
   if (!isHeard(decision.status, command.type)) return notHeard(decision, command, given);
+  const long = longHistory(decision, command);
+  if (long) return long;
   const rule = rules[command.type] as (decision: Decision, command: Command, given: Given) => Outcome;
   return rule(decision, command, given);
 };
