@@ -38,7 +38,8 @@ const written = (read: ImportColumn['read'], value: unknown): string => {
 const valueAt = (terms: Terms, path: string): unknown =>
   path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], terms);
 
-const rowOf = (terms: Terms): string[] => importColumns.map(({ read, path }) => written(read, valueAt(terms, path)));
+/** A contract in the columns of the file: as much of it as a row can say. */
+export const rowOf = (terms: Terms): string[] => importColumns.map(({ read, path }) => written(read, valueAt(terms, path)));
 
 /**
  * Contracts in the columns of the import file, so that what is exported here can be brought in there. Contracts still proposed have no

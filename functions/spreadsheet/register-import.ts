@@ -3,6 +3,7 @@ import { contractRequest, type Terms } from '../contract/contract-terms.schema.t
 import { type CsvRow, readCsv } from './csv.ts';
 import { headingKey, type ImportColumn, importColumns, plainReference } from './import-columns.ts';
 import { readCell } from './import-values.ts';
+import { rowOf } from './register-export.ts';
 
 /** Something wrong in one cell: the line of the file, the heading of its column, what it said and why it cannot be used. */
 export type ImportFault = { line: number; column: string; value: string; reason: string };
@@ -140,7 +141,8 @@ export const planImport = (good: GoodRow[], existing: ReadonlyMap<string, Terms>
   const kind = ({ id, terms }: GoodRow): keyof ImportPlan => {
     const held = existing.get(id);
     if (held === undefined) return 'add';
-    return fingerprint(held) === fingerprint(terms) ? 'unchanged' : 'differs';
+    // What a row cannot say, such as the number of a charity, it does not say otherwise.
+    return fingerprint(rowOf(held)) === fingerprint(rowOf(terms)) ? 'unchanged' : 'differs';
   };
   const sorted = Map.groupBy(good, kind);
   return { add: sorted.get('add') ?? [], unchanged: sorted.get('unchanged') ?? [], differs: sorted.get('differs') ?? [] };
