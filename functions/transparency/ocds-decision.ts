@@ -1,6 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
+import { publicSections } from '../record/public-section.schema.ts';
 import { type Sight, shown, sightOf, withheldFrom } from '../record/sight.rules.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
 import { contractReferenceFrom, ocidOfDecision } from '../contract/contract-names.ts';
@@ -10,9 +11,18 @@ import { buyerOf, dayBegins, periodOf, pounds, supplierOf } from './ocds-values.
 
 type Given = { council: Council; settings: Pick<ContractSettings, 'ocidPrefix'> };
 
+// In words, and said once for all the parts that it is said of.
+const whyKeptBack = (sight: Sight): string[] => {
+  const parts = Map.groupBy(withheldFrom(sight), ({ words }) => words);
+  const isAll = sight.hidden.size === publicSections.length;
+  return [...parts].map(([words, of]) =>
+    isAll ? words : `${of.map(({ section }) => section.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)).join(', ')}: ${words}`,
+  );
+};
+
 const planningOf = (sight: Sight): Release['planning'] => {
   const most = shown(sight, 'figures', (content) => highestExpenditure(content));
-  const reasons = withheldFrom(sight).map(({ section, words }) => `${section}: ${words}`);
+  const reasons = whyKeptBack(sight);
   const published = dayBegins(sight.notice.publishedOn);
   return {
     rationale:

@@ -54,6 +54,20 @@ const all = (): Release[] => [
 const packaged = () => releasePackage(all(), { council: kent, uri: 'https://www.kent.example/contracts.json', at: '2026-11-21T09:00:00Z' });
 
 describe('the release of a decision', () => {
+  it('says once, and in words, why something is kept back', () => {
+    expect(decisionRelease(withdrawn().decision!, given)?.planning?.rationale).toBe('The proposal did not go ahead.');
+    const part = safer({
+      publicAccess: {
+        kind: 'part-exempt',
+        sections: ['financialImplications', 'legalImplications'],
+        paragraphs: [3],
+        publicInterest: 'Prices.',
+      },
+    });
+    expect(part.planning?.rationale?.split('\n\n').slice(1)).toEqual([
+      expect.stringMatching(/^financial implications, legal implications, figures: Not published: .*Prices\.$/),
+    ]);
+  });
   it('plans a tender while it may yet be taken, has planned it once in force, and has cancelled it where it was not agreed', () => {
     const status = (story: Story) => decisionRelease(story.decision!, given)?.tender?.status;
     expect([noticed(), deferred(), effective(), declined(), withdrawn()].map(status)).toEqual([
