@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod/mini';
 import { readCsv } from '../functions/spreadsheet/csv.ts';
 import { csvParts } from '../functions/spreadsheet/csv-parts.ts';
-import { importResponse } from '../functions/contract/contract-responses.schema.ts';
+import { importResponse } from '../functions/contract/api/contract-responses.schema.ts';
 import { argumentsOf, misused } from './keeping/command-line.ts';
 
 // node bin/import-contracts.ts register.csv --to https://decisions.kent.example [--import]

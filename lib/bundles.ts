@@ -36,7 +36,7 @@ const optionsFor = (root: string, maps: Maps) =>
     alias: {
       '@aws-sdk/credential-provider-node': ours('platform/credentials.ts'),
       '@aws-sdk/endpoint-cache': ours('platform/endpoint-cache.ts'),
-      'brotli/decompress.js': ours('record/unpack-brotli.ts'),
+      'brotli/decompress.js': ours('record/print/unpack-brotli.ts'),
       // The pure core knows no machine, so its hash is one written in JavaScript; where it runs there is a quicker one of the same name.
       '@noble/hashes/sha2.js': ours('platform/sha256.ts'),
     },

@@ -10,12 +10,12 @@ export const namingPrinter = (functions: string): Plugin => ({
   name: 'naming-printer',
   setup: ({ initialOptions, onLoad }) => {
     const { plugins, ...options } = initialOptions;
-    onLoad({ filter: /[\\/]functions[\\/]record[\\/]printer\.ts$/ }, async () => {
+    onLoad({ filter: /[\\/]functions[\\/]record[\\/]print[\\/]printer\.ts$/ }, async () => {
       const others = plugins?.filter(({ name }) => name !== 'naming-printer') ?? [];
       const { outputFiles } = await build({
         ...options,
         plugins: others,
-        entryPoints: [join(functions, 'record/record-pdf.ts')],
+        entryPoints: [join(functions, 'record/print/record-pdf.ts')],
         splitting: false,
         sourcemap: false,
         write: false,

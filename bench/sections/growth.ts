@@ -1,6 +1,6 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { dueKey } from '../../functions/contract/contract-items.ts';
-import { dynamoContractStore } from '../../functions/contract/contract-store.ts';
+import { dueKey } from '../../functions/contract/store/contract-items.ts';
+import { dynamoContractStore } from '../../functions/contract/store/contract-store.ts';
 import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
 import { publishing } from '../../functions/platform/deployed.ts';
 import { keys } from '../../functions/platform/keys.ts';

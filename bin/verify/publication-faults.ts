@@ -8,7 +8,7 @@ import { getAll, type Table } from '../../functions/platform/table.ts';
 import { chainLink, publicationHash } from '../../functions/proof/chain.rules.ts';
 import { leafSchema } from '../../functions/proof/proof.schema.ts';
 import { proofStore } from '../../functions/proof/proof-store.ts';
-import { publicationSchema } from '../../functions/record/publication.schema.ts';
+import { publicationSchema } from '../../functions/record/publication/publication.schema.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';
 import type { Fault } from './fault.ts';
 

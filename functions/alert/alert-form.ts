@@ -1,6 +1,6 @@
 import type { Fields, Problem } from '../link/answer.schema.ts';
 import { parseWhole } from '../platform/issues.ts';
-import { type AlertAnswer, alertAnswerRequest } from '../contract/contract-requests.schema.ts';
+import { type AlertAnswer, alertAnswerRequest } from '../contract/api/contract-requests.schema.ts';
 
 const tidy = (text: string | undefined): string => (text ?? '').replace(/\r\n?/g, '\n').trim();
 

@@ -3,7 +3,7 @@ import type { Council } from '../council/council.schema.ts';
 import type { Refusal } from '../decision/refusal.ts';
 import { Choice, ErrorSummary, type Filled, Text } from '../link/fields.tsx';
 import { page } from '../page/page.tsx';
-import { Row } from '../record/parts.tsx';
+import { Row } from '../record/page/parts.tsx';
 import { type Instant, inWords, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';

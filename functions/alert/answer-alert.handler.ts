@@ -1,4 +1,4 @@
-import { deployedContracts } from '../contract/contract-deployed.ts';
+import { deployedContracts } from '../contract/store/contract-deployed.ts';
 import { behindLink } from '../link/behind-link.ts';
 import { linkKeys } from '../link/link-secrets.ts';
 import { deployedReading } from '../platform/deployed-reading.ts';

@@ -9,15 +9,15 @@ import { inWords, londonDate } from '../rules/local-date.ts';
 import { alertAnswerIn } from './alert-form.ts';
 import type { AlertLink } from './alert-links.ts';
 import { alertPage, type AlertPage, alertReceipt, alertSpent } from './alert.page.tsx';
-import { answering } from '../contract/answer-command.ts';
+import { answering } from '../contract/api/answer-command.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import type { ContractCommand } from '../contract/contract-commands.ts';
-import { type BesideDecisions, judgedNow } from '../contract/contract-deployed.ts';
+import { type BesideDecisions, judgedNow } from '../contract/store/contract-deployed.ts';
 import type { ContractHappening } from '../contract/contract-events.ts';
-import type { Judged } from '../contract/contract-items.ts';
+import type { Judged } from '../contract/store/contract-items.ts';
 import { answersFor } from './digest.rules.ts';
 import type { DigestStore } from './digest-store.ts';
-import { inHandWrites } from '../contract/in-hand.ts';
+import { inHandWrites } from '../contract/store/in-hand.ts';
 
 /** What the pages behind the links in digests need of the world. `readLink` answers null for a mac that is not the council’s. */
 export type AnsweringAlerts = BesideDecisions & {

@@ -1,5 +1,5 @@
 import { checkContracts } from './check-contracts.ts';
-import { deployedContracts } from '../contract/contract-deployed.ts';
+import { deployedContracts } from '../contract/store/contract-deployed.ts';
 import { scheduled } from '../platform/scheduled.ts';
 
 const around = deployedContracts();

@@ -7,9 +7,9 @@ import { checkDay, daysToCheck, lastDone, markDone } from '../schedule/check-day
 import { alertsDue, type DueAlert } from './alerts-due.rules.ts';
 import { anchorsOf } from './alert-anchors.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
-import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
-import { type Judged, planGiven } from '../contract/contract-items.ts';
-import type { Beside } from '../contract/contract-execution.ts';
+import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
+import { type Judged, planGiven } from '../contract/store/contract-items.ts';
+import type { Beside } from '../contract/store/contract-execution.ts';
 import type { KeptDigest, Raised } from './digest.schema.ts';
 import { digestStore, raisedWrite } from './digest-store.ts';
 import { digestsToKeep } from './telling.ts';

@@ -5,7 +5,7 @@ import { pack } from '../platform/packed-json.ts';
 import { asItem, readPacked } from '../platform/stored-item.ts';
 import { queryAll, type Table, type Write } from '../platform/table.ts';
 import type { LocalDate } from '../rules/local-date.ts';
-import { besideWrite } from '../contract/beside-write.ts';
+import { besideWrite } from '../contract/store/beside-write.ts';
 import { digestSchema, type KeptDigest, type Raised, raisedSchema } from './digest.schema.ts';
 
 /** What is to be told about contracts, day by day: the alerts raised, and what each person is told of them. */

@@ -1,5 +1,5 @@
-import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
-import type { Judged } from '../contract/contract-items.ts';
+import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
+import type { Judged } from '../contract/store/contract-items.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { holderOf } from '../council/directory.rules.ts';
 import { systemActor } from '../decision/system-actor.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { localDate } from '../rules/text.schema.ts';
-import { draftIntent } from '../contract/contract-requests.schema.ts';
+import { draftIntent } from '../contract/api/contract-requests.schema.ts';
 
 /** An alert that is due, as it is kept until it has been told. */
 const dueAlertSchema = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contractRequest } from '../contract/contract-terms.schema.ts';
-import { contractResponse, contractsResponse } from '../contract/contract-responses.schema.ts';
-import { latestSafeStartView } from '../contract/contract-view.schema.ts';
+import { contractResponse, contractsResponse } from '../contract/api/contract-responses.schema.ts';
+import { latestSafeStartView } from '../contract/api/contract-view.schema.ts';
 import { releaseSchema } from '../transparency/ocds.schema.ts';
 import { publicContract, publicContractLine } from '../transparency/public-contract.schema.ts';
 import { councilResponse } from '../council/council-response.schema.ts';

@@ -11,14 +11,14 @@ import {
   importRequest,
   noticePublishedRequest,
   valueRequest,
-} from '../contract/contract-requests.schema.ts';
+} from '../contract/api/contract-requests.schema.ts';
 import {
   contractHistoryResponse,
   contractResponse,
   contractsResponse,
   importResponse,
   reprojectResponse,
-} from '../contract/contract-responses.schema.ts';
+} from '../contract/api/contract-responses.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
 import { proposalResponse } from '../proposal/responses.schema.ts';
 import { type Operation, privately, type Role } from './operation.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { publicContractLine } from '../transparency/public-contract.schema.ts';
-import { publicationSchema } from '../record/publication.schema.ts';
+import { publicationSchema } from '../record/publication/publication.schema.ts';
 import { summarySchema } from '../register/summary.schema.ts';
 import { changesQuery, periodQuery, registerQuery, searchQuery } from '../register/register-query.ts';
 import { type Operation, publicly } from './operation.ts';

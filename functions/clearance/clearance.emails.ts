@@ -16,7 +16,7 @@ import {
   type Scene,
 } from '../email/letter.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
-import { refusedByMaker } from '../record/sight.rules.ts';
+import { refusedByMaker } from '../record/publication/sight.rules.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 
 const by = (occasion: Scene, step: OpenStep): string => {

@@ -1,7 +1,7 @@
 import type { Decision } from '../decision/decision.ts';
 import { hiddenFrom } from '../link/entitled.ts';
 import { type WordChange, wordChanges } from '../link/word-changes.ts';
-import { releasedContent } from '../record/sight.rules.ts';
+import { releasedContent } from '../record/publication/sight.rules.ts';
 import { inPounds } from '../rules/money.ts';
 import { type Fact, type Letter, makerInWords, numberOf, type Scene, type Person, subjectOf } from './letter.ts';
 

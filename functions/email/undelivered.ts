@@ -1,5 +1,5 @@
 import { digestUndeliverable } from '../alert/digest-undeliverable.ts';
-import { deployedContracts } from '../contract/contract-deployed.ts';
+import { deployedContracts } from '../contract/store/contract-deployed.ts';
 import { deployed } from '../platform/deployed.ts';
 import { markUndeliverable, type Undelivered } from './undeliverable.ts';
 

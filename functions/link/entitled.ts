@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
-import { type PublicSection, publicSections } from '../record/public-section.schema.ts';
-import { releasedContent, sightOf } from '../record/sight.rules.ts';
+import { type PublicSection, publicSections } from '../record/publication/public-section.schema.ts';
+import { releasedContent, sightOf } from '../record/publication/sight.rules.ts';
 
 const nothing: ReadonlySet<PublicSection> = new Set();
 const everything: ReadonlySet<PublicSection> = new Set(publicSections);

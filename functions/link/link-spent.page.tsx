@@ -4,7 +4,7 @@ import type { Decision, Step } from '../decision/decision.ts';
 import type { Refusal } from '../decision/refusal.ts';
 import { publicPath } from '../email/letter.ts';
 import { page, type PageCouncil } from '../page/page.tsx';
-import { Row } from '../record/parts.tsx';
+import { Row } from '../record/page/parts.tsx';
 import { inWords, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
 import { subjectFor } from './entitled.ts';
 

@@ -3,7 +3,7 @@ import type { Decision, Step } from '../decision/decision.ts';
 import { shortFingerprint } from '../decision/fingerprint.ts';
 import { named } from '../email/letter.ts';
 import { page } from '../page/page.tsx';
-import { Row } from '../record/parts.tsx';
+import { Row } from '../record/page/parts.tsx';
 import { type Instant, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
 import { subjectFor } from './entitled.ts';
 

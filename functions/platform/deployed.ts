@@ -1,4 +1,4 @@
-import { publicationOf } from '../record/publication.ts';
+import { publicationOf } from '../record/publication/publication.ts';
 import { registerEntry } from '../register/register-entry.ts';
 import { type DecisionStore, dynamoDecisionStore } from './decision-store.ts';
 import type { Publishing } from './execution.ts';

@@ -24,7 +24,7 @@ import { untilStored } from './until-stored.ts';
 import { chainLink } from '../proof/chain.rules.ts';
 import { proofWrites } from '../proof/proof-items.ts';
 import type { ChainLink } from '../proof/proof.schema.ts';
-import { isPublic } from '../record/sight.rules.ts';
+import { isPublic } from '../record/publication/sight.rules.ts';
 
 type Asked = { table: Table; publication: Publishing; id: string; command: Command; execution: Execution; wanted: NumberWanted | null };
 type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null; links: ChainLink[] };

@@ -5,9 +5,9 @@ import { actingAs, roleOf } from '../platform/caller.ts';
 import type { Surroundings } from '../platform/deployed.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
 import { viewProposal } from '../proposal/proposal.view.ts';
-import { judgedNow } from '../contract/contract-deployed.ts';
-import type { ContractReading } from '../contract/contract-reading.ts';
-import { draftRequest } from '../contract/contract-requests.schema.ts';
+import { judgedNow } from '../contract/store/contract-deployed.ts';
+import type { ContractReading } from '../contract/store/contract-reading.ts';
+import { draftRequest } from '../contract/api/contract-requests.schema.ts';
 import { draftFromContract } from './draft-proposal.rules.ts';
 
 const roles = ['officer', 'contracts'] as const;

@@ -1,5 +1,5 @@
 import { commandHandler } from '../platform/command-handler.ts';
-import { standingOf } from '../record/standing.ts';
+import { standingOf } from '../record/publication/standing.ts';
 import { draftSchema } from './proposal.schema.ts';
 
 /** Replaces a draft, or amends a proposal already submitted. */

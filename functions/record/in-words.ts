@@ -1,7 +1,7 @@
 import { counted } from '../rules/counted.ts';
 import { inWords } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
-import type { Publication } from './publication.schema.ts';
+import type { Publication } from './publication/publication.schema.ts';
 
 type Range = { amountPence: number; upToPence: number | null };
 type Financial = NonNullable<Publication['financialImplications']>;

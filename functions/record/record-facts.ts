@@ -1,6 +1,6 @@
 import { inWords } from '../rules/local-date.ts';
 import { areasInWords, keyInWords, listed, nameAndTitle } from './in-words.ts';
-import type { Publication } from './publication.schema.ts';
+import type { Publication } from './publication/publication.schema.ts';
 
 type Fact = [name: string, details: string];
 type Maker = Publication['particulars']['decisionMaker'];

@@ -1,6 +1,6 @@
 import { inWords, type LocalDate } from '../rules/local-date.ts';
-import type { Publication } from './publication.schema.ts';
-import type { PublicStatus, TimelineEntry } from './publication-timetable.schema.ts';
+import type { Publication } from './publication/publication.schema.ts';
+import type { PublicStatus, TimelineEntry } from './publication/publication-timetable.schema.ts';
 
 type Standing = { status: Pick<PublicStatus, 'code' | 'words'>; callInClosesOn: LocalDate | null };
 

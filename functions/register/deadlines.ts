@@ -1,5 +1,5 @@
 import { calendarFile } from '../email/calendar.ts';
-import type { Publication } from '../record/publication.schema.ts';
+import type { Publication } from '../record/publication/publication.schema.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 
 type Deadline = { name: string; date: LocalDate; title: string };

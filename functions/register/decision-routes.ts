@@ -1,5 +1,5 @@
-import type { Publication } from '../record/publication.schema.ts';
-import { recordPage } from '../record/record.page.tsx';
+import type { Publication } from '../record/publication/publication.schema.ts';
+import { recordPage } from '../record/page/record.page.tsx';
 import { publicationOn } from '../record/tense.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { preferred } from './accept.ts';

@@ -1,6 +1,6 @@
 import { copyPath } from '../page/copy.ts';
 import { page, type PageCouncil, pageHeaders } from '../page/page.tsx';
-import type { Publication } from '../record/publication.schema.ts';
+import type { Publication } from '../record/publication/publication.schema.ts';
 import { modernGovFields } from './moderngov.ts';
 import { pathOf } from './register-entry.ts';
 

@@ -1,7 +1,7 @@
 import { writeCsv } from '../spreadsheet/csv.ts';
 import { areasInWords, keyInWords, listed, nameAndTitle } from '../record/in-words.ts';
 import { takenBy } from '../record/record-facts.ts';
-import type { Publication } from '../record/publication.schema.ts';
+import type { Publication } from '../record/publication/publication.schema.ts';
 import { inWords } from '../rules/local-date.ts';
 import { pathOf } from './register-entry.ts';
 

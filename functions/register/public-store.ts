@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { keys } from '../platform/keys.ts';
 import { asItem, readItem, readPacked } from '../platform/stored-item.ts';
 import { type Query, queryFirst, type Table } from '../platform/table.ts';
-import { publicationSchema } from '../record/publication.schema.ts';
+import { publicationSchema } from '../record/publication/publication.schema.ts';
 import type { RegisterName } from './register-entry.ts';
 import { summarySchema } from './summary.schema.ts';
 import { dynamoPostings } from '../search/postings.ts';

@@ -1,4 +1,4 @@
-import type { Publication } from '../record/publication.schema.ts';
+import type { Publication } from '../record/publication/publication.schema.ts';
 import type { Summary } from './summary.schema.ts';
 
 /** The two public lists: Forthcoming Executive Decisions, and decisions taken. */

@@ -2,7 +2,7 @@ import { type Clause, clausesOf } from '../search/asked-terms.ts';
 import { placesWhere } from '../search/leapfrog.ts';
 import { isForwards, nameAt, type Postings } from '../search/postings.ts';
 import type { Council } from '../council/council.schema.ts';
-import type { Publication } from '../record/publication.schema.ts';
+import type { Publication } from '../record/publication/publication.schema.ts';
 import type { RegisterName } from './register-entry.ts';
 import type { Summary } from './summary.schema.ts';
 import { cursorOf, type RegisterQuery } from './register-query.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { publicationSchema } from '../record/publication.schema.ts';
+import { publicationSchema } from '../record/publication/publication.schema.ts';
 
 const position = /^\d{4}-\d{2}-\d{2}#\d\d\/\d{5}$/;
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page } from '../page/page.tsx';
-import { datasetOf } from '../record/structured-data.ts';
+import { datasetOf } from '../record/page/structured-data.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { Filters, TextField } from './filters.tsx';
 import { Line } from './line.tsx';

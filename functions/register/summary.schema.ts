@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { publicationSchema } from '../record/publication.schema.ts';
+import { publicationSchema } from '../record/publication/publication.schema.ts';
 
 const day = z.iso.date();
 const { number, kind, status, subject, department, areaWord, divisionsAffected, updatedAt } = publicationSchema.shape;

@@ -1,4 +1,4 @@
-import type { Publication } from '../record/publication.schema.ts';
+import type { Publication } from '../record/publication/publication.schema.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { term } from '../search/terms.ts';
 import { pathOf } from './register-entry.ts';

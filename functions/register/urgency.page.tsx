@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { page, type PageCouncil } from '../page/page.tsx';
 import { nameAndTitle } from '../record/in-words.ts';
-import { Row } from '../record/parts.tsx';
+import { Row } from '../record/page/parts.tsx';
 import { inWords } from '../rules/local-date.ts';
 import type { UrgencyReport, UrgentDecision } from './urgency-report.ts';
 

@@ -5,7 +5,7 @@ import { expiry, keys } from '../platform/keys.ts';
 import { pack } from '../platform/packed-json.ts';
 import { getAll, type Table, type Write } from '../platform/table.ts';
 import { type Item, readItem, readPacked } from '../platform/stored-item.ts';
-import { type Publication, publicationSchema } from '../record/publication.schema.ts';
+import { type Publication, publicationSchema } from '../record/publication/publication.schema.ts';
 import { registers } from '../register/register-entry.ts';
 import { type Summary, summarySchema } from '../register/summary.schema.ts';
 import type { Instant } from '../rules/local-date.ts';

@@ -1,4 +1,4 @@
-import type { Publication } from '../record/publication.schema.ts';
+import type { Publication } from '../record/publication/publication.schema.ts';
 import { nameAndTitle } from '../record/in-words.ts';
 import { plainName, wordsOf } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { byRoute } from '../platform/http.ts';
-import { deployedContracts } from '../contract/contract-deployed.ts';
+import { deployedContracts } from '../contract/store/contract-deployed.ts';
 import { importContracts, reprojectContracts } from './importing.ts';
 
 const around = deployedContracts();

@@ -2,11 +2,11 @@ import type { Actor } from '../decision/events.ts';
 import { actingAs } from '../platform/caller.ts';
 import { concurrently } from '../platform/concurrently.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
-import { type ContractSurroundings, judgedNow } from '../contract/contract-deployed.ts';
-import { contractsQuery, importQuery, importRequest } from '../contract/contract-requests.schema.ts';
-import { type ImportResponse, importResponse, reprojectResponse } from '../contract/contract-responses.schema.ts';
+import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
+import { contractsQuery, importQuery, importRequest } from '../contract/api/contract-requests.schema.ts';
+import { type ImportResponse, importResponse, reprojectResponse } from '../contract/api/contract-responses.schema.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
-import { registering } from '../contract/managing.ts';
+import { registering } from '../contract/api/managing.ts';
 import { unknownNames } from '../contract/names-known.rules.ts';
 import type { Council } from '../council/council.schema.ts';
 import {

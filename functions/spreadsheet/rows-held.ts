@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { contractIdFrom } from '../contract/contract-names.ts';
-import type { ContractSurroundings } from '../contract/contract-deployed.ts';
+import type { ContractSurroundings } from '../contract/store/contract-deployed.ts';
 import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { getAll } from '../platform/table.ts';

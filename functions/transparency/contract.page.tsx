@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page, type PageCouncil } from '../page/page.tsx';
 import { areasInWords } from '../record/in-words.ts';
-import { Row, Section, Table, Words } from '../record/parts.tsx';
+import { Row, Section, Table, Words } from '../record/page/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { PublicContract } from './public-contract.schema.ts';

@@ -1,8 +1,8 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
-import { publicSections } from '../record/public-section.schema.ts';
-import { type Sight, shown, sightOf, withheldFrom } from '../record/sight.rules.ts';
+import { publicSections } from '../record/publication/public-section.schema.ts';
+import { type Sight, shown, sightOf, withheldFrom } from '../record/publication/sight.rules.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
 import { contractReferenceFrom, ocidOfDecision } from '../contract/contract-names.ts';
 import type { ContractSettings } from '../contract/contract-settings.ts';

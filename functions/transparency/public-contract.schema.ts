@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { localDate, pence } from '../rules/text.schema.ts';
 import { endOfContract } from '../contract/contract-noted.schema.ts';
-import { latestSafeStartView } from '../contract/contract-view.schema.ts';
+import { latestSafeStartView } from '../contract/api/contract-view.schema.ts';
 
 /** A contract as one line of the public register. What is withheld is null, and `withheld` says why. */
 export const publicContractLine = z.object({

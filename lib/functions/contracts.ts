@@ -7,7 +7,7 @@ const publicPages = ['/contracts', '/contracts.csv', '/contracts.atom', '/contra
 export const contracts: readonly FunctionSpec[] = [
   {
     name: 'manage-contracts',
-    entry: 'contract/manage-contracts.handler.ts',
+    entry: 'contract/api/manage-contracts.handler.ts',
     purpose: 'Enters, changes, extends and ends contracts, and answers their alerts.',
     impact: 'Contracts officers cannot keep the register; alerts go on by what it last held.',
     routes: privately(
@@ -20,7 +20,7 @@ export const contracts: readonly FunctionSpec[] = [
   },
   {
     name: 'read-contracts',
-    entry: 'contract/read-contracts.handler.ts',
+    entry: 'contract/api/read-contracts.handler.ts',
     purpose: 'Shows the council’s own people its contracts, and what each would begin.',
     impact: 'Contracts officers cannot see which contracts need something, and drafts do not open from a contract.',
     routes: privately('GET /api/contracts', 'GET /api/contracts.csv', `GET ${of}`, `GET ${of}/history`, `GET ${of}/draft-proposal`),

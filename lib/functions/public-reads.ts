@@ -31,7 +31,7 @@ export const publicReads: readonly FunctionSpec[] = [
   },
   {
     name: 'print-record',
-    entry: 'record/print-record.handler.ts',
+    entry: 'record/print/print-record.handler.ts',
     splits: true,
     purpose: 'Writes a notice or a record of decision as a tagged PDF.',
     impact: 'Nobody can have a decision as a PDF; its page still shows and prints.',

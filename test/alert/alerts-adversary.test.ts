@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
-import { contractView } from '../../functions/contract/contract.view.ts';
+import { contractView } from '../../functions/contract/api/contract.view.ts';
 import { digestLetter } from '../../functions/alert/digest.letter.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { dueOn, given, next } from './daily-checks.ts';

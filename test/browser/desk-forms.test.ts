@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ContractResponse } from '../../functions/contract/contract-responses.schema.ts';
+import type { ContractResponse } from '../../functions/contract/api/contract-responses.schema.ts';
 import { contractFields } from '../../functions/desk/contract/contract-fields.ts';
 import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { terms } from '../contract/contract-story.ts';

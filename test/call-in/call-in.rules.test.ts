@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicationOf } from '../../functions/record/publication.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
 import type { CommandOf } from '../../functions/decision/commands.ts';
 import { nextDueOn } from '../../functions/decision/due.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicationOf } from '../../functions/record/publication.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { awaiting, decided, deferred, key, link, none, noticed } from '../decision/stories.ts';
 import { clerk, type Story, submittedBy } from '../decision/story.ts';
 

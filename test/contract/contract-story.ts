@@ -3,7 +3,7 @@ import type { ContractCommand, ContractCommandOf, ContractCommandType, ContractG
 import { type Contract, type ContractIn, contractSchema } from '../../functions/contract/contract.schema.ts';
 import { contractRequest, type Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { type ContractEvent, contractEventSchema } from '../../functions/contract/contract-events.ts';
-import { sealContract } from '../../functions/contract/contract-history.ts';
+import { sealContract } from '../../functions/contract/store/contract-history.ts';
 import { type ContractSettings, defaultContractSettings } from '../../functions/contract/contract-settings.ts';
 import { decideContract } from '../../functions/contract/decide-contract.ts';
 import { evolveContract } from '../../functions/contract/evolve-contract.ts';

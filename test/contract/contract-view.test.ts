@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contractView } from '../../functions/contract/contract.view.ts';
+import { contractView } from '../../functions/contract/api/contract.view.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory, contractsOfficer, settings } from './contract-story.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { enterContracts } from '../../functions/contract/enter-contracts.ts';
-import { enterContractsOf, linkNeighbours, publishReleaseOf } from '../../functions/contract/entering.ts';
-import { inHandWrites, letGoOf, notInHand } from '../../functions/contract/in-hand.ts';
+import { enterContracts } from '../../functions/contract/api/enter-contracts.ts';
+import { enterContractsOf, linkNeighbours, publishReleaseOf } from '../../functions/contract/api/entering.ts';
+import { inHandWrites, letGoOf, notInHand } from '../../functions/contract/store/in-hand.ts';
 import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
 import type { Table } from '../../functions/platform/table.ts';

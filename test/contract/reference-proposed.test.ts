@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { enterContractsOf } from '../../functions/contract/entering.ts';
-import { contractCommands, registering } from '../../functions/contract/managing.ts';
+import { enterContractsOf } from '../../functions/contract/api/entering.ts';
+import { contractCommands, registering } from '../../functions/contract/api/managing.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { submittedBy } from '../decision/story.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { enterContracts } from '../../functions/contract/enter-contracts.ts';
-import { inHandWrites } from '../../functions/contract/in-hand.ts';
+import { enterContracts } from '../../functions/contract/api/enter-contracts.ts';
+import { inHandWrites } from '../../functions/contract/store/in-hand.ts';
 import type { ContractCommand } from '../../functions/contract/contract-commands.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
 import type { Table } from '../../functions/platform/table.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
-import { contractAnswer } from '../../functions/contract/contract-answer.ts';
+import { contractAnswer } from '../../functions/contract/api/contract-answer.ts';
 import { contractRequest } from '../../functions/contract/contract-terms.schema.ts';
 import {
   alertAnswerRequest,
@@ -12,10 +12,10 @@ import {
   extendRequest,
   noticePublishedRequest,
   valueRequest,
-} from '../../functions/contract/contract-requests.schema.ts';
+} from '../../functions/contract/api/contract-requests.schema.ts';
 import { parseWhole } from '../../functions/platform/issues.ts';
 import { contractActions } from '../../functions/desk/contract/contract-actions.ts';
-import { contractResponse } from '../../functions/contract/contract-responses.schema.ts';
+import { contractResponse } from '../../functions/contract/api/contract-responses.schema.ts';
 import { contractFields } from '../../functions/desk/contract/contract-fields.ts';
 import { readForm } from '../../functions/desk/form/read-form.ts';
 import { writeForm } from '../../functions/desk/form/write-form.ts';

@@ -1,4 +1,4 @@
-import { contractAnswer } from '../../functions/contract/contract-answer.ts';
+import { contractAnswer } from '../../functions/contract/api/contract-answer.ts';
 import { contractPage } from '../../functions/transparency/contract.page.tsx';
 import { publicContractOf } from '../../functions/transparency/public-contract.ts';
 import { contractActions } from '../../functions/desk/contract/contract-actions.ts';

@@ -111,6 +111,6 @@ describe('A stack trace of a bundle', () => {
       readFileSync(join(mapped, 'print-record/record-pdf.mjs'), 'utf8').split('"Notice of a proposed decision"')[0]?.split('\n') ?? [];
     expect(
       retraced(`at (file:///var/task/record-pdf.mjs:${before.length}:${before.at(-1)?.length})`, repository, join(mapped, 'print-record')),
-    ).toMatch(/functions\/record\/[\w-]+\.tsx?:\d+:\d+/);
+    ).toMatch(/functions\/record\/print\/[\w-]+\.tsx?:\d+:\d+/);
   });
 });

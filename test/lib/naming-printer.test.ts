@@ -8,8 +8,8 @@ import { namingPrinter } from '../../lib/naming-printer.ts';
 const root = mkdtempSync(join(tmpdir(), 'clear-days-printer-'));
 afterAll(() => rmSync(root, { recursive: true }));
 const functions = join(root, 'functions');
-mkdirSync(join(functions, 'record'), { recursive: true });
-const write = (file: string, text: string): void => writeFileSync(join(functions, 'record', file), text);
+mkdirSync(join(functions, 'record/print'), { recursive: true });
+const write = (file: string, text: string): void => writeFileSync(join(functions, 'record/print', file), text);
 
 /** What a function that prints by this code, in this font, takes its printer for. */
 const printerOf = async (code: string, font: string): Promise<string> => {
@@ -18,7 +18,7 @@ const printerOf = async (code: string, font: string): Promise<string> => {
   write('printer.ts', "export const printer = 'not bundled';");
   write('print.ts', "import { printer } from './printer.ts'; globalThis.printer = printer;");
   const { outputFiles } = await build({
-    entryPoints: [join(functions, 'record/print.ts')],
+    entryPoints: [join(functions, 'record/print/print.ts')],
     bundle: true,
     write: false,
     format: 'esm',

@@ -4,10 +4,10 @@ import { listCsv } from '../../functions/register/list-csv.ts';
 import { modernGovFields } from '../../functions/register/moderngov.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';
 import { summaryOn, publicationOn } from '../../functions/record/tense.ts';
-import type { Publication } from '../../functions/record/publication.schema.ts';
-import { blocksOf } from '../../functions/record/record-blocks.ts';
-import { recordPage } from '../../functions/record/record.page.tsx';
-import { structuredData } from '../../functions/record/structured-data.ts';
+import type { Publication } from '../../functions/record/publication/publication.schema.ts';
+import { blocksOf } from '../../functions/record/print/record-blocks.ts';
+import { recordPage } from '../../functions/record/page/record.page.tsx';
+import { structuredData } from '../../functions/record/page/structured-data.ts';
 import { readCsv } from '../../functions/spreadsheet/csv.ts';
 import { kent } from '../../seeds/kent/council.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { timetableOf } from '../../functions/proposal/proposal.view.ts';
-import { publicationOf } from '../../functions/record/publication.ts';
-import { recordPage } from '../../functions/record/record.page.tsx';
-import { blocksOf } from '../../functions/record/record-blocks.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
+import { recordPage } from '../../functions/record/page/record.page.tsx';
+import { blocksOf } from '../../functions/record/print/record-blocks.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { calledIn } from '../decision/stories.ts';

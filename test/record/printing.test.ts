@@ -8,7 +8,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicationWrite } from '../../functions/platform/decision-writes.ts';
 import { publishing } from '../../functions/platform/deployed.ts';
-import { pdfTag } from '../../functions/record/pdf-tag.ts';
+import { pdfTag } from '../../functions/record/print/pdf-tag.ts';
 import { bundleFunctions } from '../../lib/bundles.ts';
 import { bundleFiles, bytesOf } from '../../lib/bundle-files.ts';
 import { catalogue } from '../../lib/functions.ts';

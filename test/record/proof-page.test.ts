@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordPage } from '../../functions/record/record.page.tsx';
+import { recordPage } from '../../functions/record/page/record.page.tsx';
 import { kent } from '../../seeds/kent/council.ts';
 import { clerk } from '../decision/story.ts';
 import { safer, Told } from './told.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ExemptSection, exemptSection, type Proposal, proposalSchema } from '../../functions/proposal/proposal.schema.ts';
-import { publicationSchema } from '../../functions/record/publication.schema.ts';
-import { recordPage } from '../../functions/record/record.page.tsx';
+import { publicationSchema } from '../../functions/record/publication/publication.schema.ts';
+import { recordPage } from '../../functions/record/page/record.page.tsx';
 import { registerEntry } from '../../functions/register/register-entry.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { clerk, somebody } from '../decision/story.ts';

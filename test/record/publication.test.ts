@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publicationSchema } from '../../functions/record/publication.schema.ts';
-import { publicationOf } from '../../functions/record/publication.ts';
+import { publicationSchema } from '../../functions/record/publication/publication.schema.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { clerk, officer, scrutiny, somebody } from '../decision/story.ts';
 import { safer, Told } from './told.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
-import { recordPage } from '../../functions/record/record.page.tsx';
+import { recordPage } from '../../functions/record/page/record.page.tsx';
 import { kent1900073 } from '../../seeds/decisions/kent-19-00073.ts';
 import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';
 import { plymouth20230710 } from '../../seeds/decisions/plymouth-2023-07-10.ts';

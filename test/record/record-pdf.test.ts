@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { recordPdf } from '../../functions/record/record-pdf.ts';
+import { recordPdf } from '../../functions/record/print/record-pdf.ts';
 import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';
 import { safer, Told } from './told.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Publication } from '../../functions/record/publication.schema.ts';
+import type { Publication } from '../../functions/record/publication/publication.schema.ts';
 import { areasInWords, nameAndTitle } from '../../functions/record/in-words.ts';
 import { inWords, londonDate } from '../../functions/rules/local-date.ts';
 import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';
@@ -19,7 +19,7 @@ import {
   withdrawn,
 } from '../decision/stories.ts';
 import { clerk, officer, type Story } from '../decision/story.ts';
-import { publicationOf } from '../../functions/record/publication.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { formsOf } from './forms.ts';
 import { safer, Told } from './told.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicationOf } from '../../functions/record/publication.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { link, noticed } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';

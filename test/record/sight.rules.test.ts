@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type PublicSection, publicSections } from '../../functions/record/public-section.schema.ts';
-import { refusedByMaker, shown, sightOf, withheldFrom } from '../../functions/record/sight.rules.ts';
+import { type PublicSection, publicSections } from '../../functions/record/publication/public-section.schema.ts';
+import { refusedByMaker, shown, sightOf, withheldFrom } from '../../functions/record/publication/sight.rules.ts';
 import type { PublicAccess } from '../../functions/proposal/proposal.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Decision, Meeting } from '../../functions/decision/decision.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
-import type { Publication } from '../../functions/record/publication.schema.ts';
-import { publicationOf } from '../../functions/record/publication.ts';
+import type { Publication } from '../../functions/record/publication/publication.schema.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { clerk, scrutiny, somebody, Story, submittedBy } from '../decision/story.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Council } from '../../functions/council/council.schema.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
-import { publicationOf } from '../../functions/record/publication.ts';
-import { recordPage } from '../../functions/record/record.page.tsx';
-import { blocksOf } from '../../functions/record/record-blocks.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
+import { recordPage } from '../../functions/record/page/record.page.tsx';
+import { blocksOf } from '../../functions/record/print/record-blocks.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, link, none, noticed, twoMembers } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicationOf } from '../../functions/record/publication.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { deadlinesOf } from '../../functions/register/deadlines.ts';
 import { awaiting, calledIn, decided, deferred, effective, link, none, noticed, withdrawn } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Publication } from '../../functions/record/publication.schema.ts';
+import type { Publication } from '../../functions/record/publication/publication.schema.ts';
 import { asking, everyPublication, realPublications } from '../gallery/public-scenes.ts';
 import { atomFaults, treeOf } from './atom-check.ts';
 

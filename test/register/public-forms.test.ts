@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { css } from '../../functions/page/styles.css.ts';
 import { publicAnswer } from '../../functions/register/public-routes.ts';
-import type { Publication } from '../../functions/record/publication.schema.ts';
+import type { Publication } from '../../functions/record/publication/publication.schema.ts';
 import { readCsv } from '../../functions/spreadsheet/csv.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { generated } from '../search/generated.ts';

@@ -1,4 +1,4 @@
-import type { Publication } from '../../functions/record/publication.schema.ts';
+import type { Publication } from '../../functions/record/publication/publication.schema.ts';
 import { registerEntry, type RegisterName } from '../../functions/register/register-entry.ts';
 import type { Placed, PublicStore } from '../../functions/register/register-list.ts';
 import type { PublicContract, PublicContractLine } from '../../functions/transparency/public-contract.schema.ts';

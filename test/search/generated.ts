@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '../../functions/platform/keys.ts';
 import { pack } from '../../functions/platform/packed-json.ts';
 import type { Table } from '../../functions/platform/table.ts';
-import type { Publication } from '../../functions/record/publication.schema.ts';
+import type { Publication } from '../../functions/record/publication/publication.schema.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dynamoContractStore } from '../../functions/contract/contract-store.ts';
+import { dynamoContractStore } from '../../functions/contract/store/contract-store.ts';
 import { effectiveEnd, maximumEnd } from '../../functions/contract/contract-dates.rules.ts';
 import { continuity } from '../../functions/contract/continuity.rules.ts';
 import { dynamoPublicContracts, type PublicContractStore } from '../../functions/transparency/public-contract-store.ts';

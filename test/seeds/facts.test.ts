@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicationOf } from '../../functions/record/publication.ts';
-import { recordPage } from '../../functions/record/record.page.tsx';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
+import { recordPage } from '../../functions/record/page/record.page.tsx';
 import type { SeedDecision } from '../../seeds/decisions/seed-decision.ts';
 import { councilOf, named, toldUntil } from './remembered.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
-import { importRequest } from '../../functions/contract/contract-requests.schema.ts';
+import { importRequest } from '../../functions/contract/api/contract-requests.schema.ts';
 import { readRegister } from '../../functions/spreadsheet/register-import.ts';
 import { writeCsv } from '../../functions/spreadsheet/csv.ts';
 

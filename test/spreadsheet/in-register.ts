@@ -1,9 +1,9 @@
 import type { ContractCommand, ContractCommandOf, ContractCommandType } from '../../functions/contract/contract-commands.ts';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
-import type { ContractSurroundings } from '../../functions/contract/contract-deployed.ts';
-import { type ContractStore, dynamoContractStore } from '../../functions/contract/contract-store.ts';
-import type { ContractExecution } from '../../functions/contract/contract-execution.ts';
+import type { ContractSurroundings } from '../../functions/contract/store/contract-deployed.ts';
+import { type ContractStore, dynamoContractStore } from '../../functions/contract/store/contract-store.ts';
+import type { ContractExecution } from '../../functions/contract/store/contract-execution.ts';
 import { digestStore } from '../../functions/alert/digest-store.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import type { Council } from '../../functions/council/council.schema.ts';

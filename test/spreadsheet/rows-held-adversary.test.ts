@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { enterContractsOf } from '../../functions/contract/entering.ts';
-import { registering } from '../../functions/contract/managing.ts';
+import { enterContractsOf } from '../../functions/contract/api/entering.ts';
+import { registering } from '../../functions/contract/api/managing.ts';
 import { planImport, readRegister } from '../../functions/spreadsheet/register-import.ts';
 import { registerCsv } from '../../functions/spreadsheet/register-export.ts';
 import { rowsHeld } from '../../functions/spreadsheet/rows-held.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { registering } from '../../functions/contract/managing.ts';
+import { registering } from '../../functions/contract/api/managing.ts';
 import { fingerprint } from '../../functions/decision/fingerprint.ts';
 import { importedContractId, planImport } from '../../functions/spreadsheet/register-import.ts';
 import { rowsHeld } from '../../functions/spreadsheet/rows-held.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endOf } from '../../functions/contract/contract-dates.rules.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
-import { contractView } from '../../functions/contract/contract.view.ts';
+import { contractView } from '../../functions/contract/api/contract.view.ts';
 import { contractEntries } from '../../functions/transparency/contracts-feed.ts';
 import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
 import { decisionRelease } from '../../functions/transparency/ocds-decision.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { contractResponse, contractsResponse, importResponse } from '../../contract/contract-responses.schema.ts';
+import { contractResponse, contractsResponse, importResponse } from '../../contract/api/contract-responses.schema.ts';
 import type { Call } from '../api-call.ts';
 
 /** A contract as the API answers it. */

@@ -2,7 +2,7 @@ import { counted } from '../../rules/counted.ts';
 import type { ComponentChildren, JSX } from 'preact';
 import { InWords, stagesOf } from '../../transparency/contract.page.tsx';
 import { TimetablePicture } from '../../procurement/timetable.picture.tsx';
-import { Row, Table } from '../../record/parts.tsx';
+import { Row, Table } from '../../record/page/parts.tsx';
 import { inWords, type LocalDate } from '../../rules/local-date.ts';
 import { inPounds } from '../../rules/money.ts';
 import type { Contract } from './contract-api.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Table } from '../../record/parts.tsx';
+import { Table } from '../../record/page/parts.tsx';
 import { inWords, type LocalDate } from '../../rules/local-date.ts';
 import { contractActions, contractDoneWords, isContractActionOpen, mayAmend } from './contract-actions.ts';
 import type { Contract } from './contract-api.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { importResponse } from '../../contract/contract-responses.schema.ts';
+import type { importResponse } from '../../contract/api/contract-responses.schema.ts';
 import { ticks } from '../../platform/clock.ts';
 import { type CsvRow, readCsv } from '../../spreadsheet/csv.ts';
 import { type CsvPart, partsOfRows } from '../../spreadsheet/csv-parts.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Row } from '../../record/parts.tsx';
+import { Row } from '../../record/page/parts.tsx';
 import { inWordsWithDay } from '../../rules/local-date.ts';
 import type { Assessment } from '../desk-api.ts';
 import { anchorOf, type Field, nameOf } from '../form/field.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Row } from '../../record/parts.tsx';
+import { Row } from '../../record/page/parts.tsx';
 import { inWords } from '../../rules/local-date.ts';
 import { inPounds } from '../../rules/money.ts';
 import type { Field, Leaf, Option } from '../form/field.ts';

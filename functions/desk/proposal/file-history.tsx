@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { inWords } from '../../rules/local-date.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
-import { Table } from '../../record/parts.tsx';
+import { Table } from '../../record/page/parts.tsx';
 import { isAsked } from '../action/step-actions.ts';
 import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
 import { emailWords, happeningWords, isUndelivered, stageWords, stepWords } from '../in-words.ts';

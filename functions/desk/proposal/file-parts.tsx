@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { inPounds } from '../../rules/money.ts';
 import { inWords, inWordsWithDay } from '../../rules/local-date.ts';
-import { Row } from '../../record/parts.tsx';
+import { Row } from '../../record/page/parts.tsx';
 import type { Proposal } from '../desk-api.ts';
 import { routeWords } from '../in-words.ts';
 import { momentInWords } from '../shown.tsx';

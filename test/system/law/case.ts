@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../functions/proposal/proposal.schema.ts';
-import type { Publication } from '../../../functions/record/publication.schema.ts';
+import type { Publication } from '../../../functions/record/publication/publication.schema.ts';
 import type { HistoryLine } from '../chain.ts';
 import { wordsOn } from '../reading.ts';
 import { linkIn, type Mail, type System } from '../system.ts';

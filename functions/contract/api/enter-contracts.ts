@@ -1,0 +1,35 @@
+import type { Moment } from '../../platform/decision-history.ts';
+import type { BesideDecisions } from '../store/contract-deployed.ts';
+import { enterContractsOf, linkNeighbours, publishReleaseOf, unlinkFrom } from './entering.ts';
+import { letGoOf, letGoWhereSilent } from '../store/in-hand.ts';
+import { cameToNothing } from '../succession.rules.ts';
+
+const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
+
+// A past decision is taken in as one already in effect: what it ended in is entered as proposed, for its officers to give real dates or
+// close.
+const takesEffect = new Set(['decision-effective', 'decision-imported']);
+
+const onDecision = async (around: BesideDecisions, { event: { happening }, decision, now }: Moment): Promise<void> => {
+  if (takesEffect.has(happening.type) && decision.status === 'effective') {
+    await enterContractsOf(around, decision);
+    await letGoWhereSilent(around, decision);
+  }
+  if (happening.type === 'proposal-withdrawn' || happening.type === 'proposal-declined') await letGoOf(around, decision);
+  // As it stands now, so that an announcement that comes late puts nothing back.
+  await publishReleaseOf(around, now);
+};
+
+const onContract = async (around: BesideDecisions, id: string, sequence: number): Promise<void> => {
+  const [contract, events] = await Promise.all([around.contracts.load(id), around.contracts.history(id)]);
+  const event = events.find((each) => each.sequence === sequence);
+  if (!contract || !event) throw new Error(`Event ${sequence} of contract ${id} was announced and is not there`);
+  if (moves.has(event.happening.type)) await linkNeighbours(around, contract);
+  if (cameToNothing(contract)) await unlinkFrom(around, contract);
+};
+
+/** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */
+export const enterContracts = (around: BesideDecisions) => ({
+  decision: (moment: Moment) => onDecision(around, moment),
+  contract: (id: string, sequence: number) => onContract(around, id, sequence),
+});

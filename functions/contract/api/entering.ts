@@ -1,0 +1,93 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Decision, In } from '../../decision/decision.ts';
+import { systemActor } from '../../decision/system-actor.ts';
+import { logger } from '../../platform/logger.ts';
+import type { Contract } from '../contract.schema.ts';
+import { type ContractSurroundings, judgedNow } from '../store/contract-deployed.ts';
+import { endOf } from '../contract-dates.rules.ts';
+import { contractIdFrom } from '../contract-names.ts';
+import { contractSettingsOf } from '../contract-settings.ts';
+import { contractsFrom } from '../from-decision.rules.ts';
+import type { ContractTask } from '../contract-commands.ts';
+import { decisionRelease } from '../../transparency/ocds-decision.ts';
+import { releaseWrite } from '../../transparency/public-contract-items.ts';
+import { cameToNothing, lossTasks, predecessorsOf, successionTasks } from '../succession.rules.ts';
+
+type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;
+
+const carryOut = async (around: Entering, tasks: ContractTask[]): Promise<void> => {
+  const given = await judgedNow(around);
+  // One after another: a link can only be put on a contract that an earlier task has entered.
+  for (const { contractId, command } of tasks) {
+    const executed = await around.contracts.execute(contractId, command, { given });
+    if (!executed.ok)
+      logger.warn('A contract did not take what a decision brings it', { contractId, command: command.type, rule: executed.refusal.rule });
+  }
+};
+
+const knownOf = (contract: Contract) => ({
+  id: contract.id,
+  status: contract.status,
+  ocid: contract.ocid,
+  decisions: contract.decisions,
+  end: endOf(contract),
+});
+
+const knownTo = async ({ contracts }: Entering, { id, content }: Pick<Decision, 'id' | 'content'>) => {
+  const proposed = content.contracts ?? [];
+  const ids = [...new Set([...proposed.map((_, index) => contractIdFrom(id, index)), ...proposed.flatMap(({ replaces }) => replaces)])];
+  const found = new Map(
+    (await contracts.loadAll(ids)).flatMap((contract) => (contract ? [[contract.id, knownOf(contract)] as const] : [])),
+  );
+  return (of: string) => found.get(of) ?? null;
+};
+
+/** Does to the register what a decision in effect says: enters, awards, extends and lets go. Done again it changes nothing. */
+export const enterContractsOf = async (around: Entering, decision: In<'effective'>): Promise<void> => {
+  const council = await around.loadCouncil();
+  const { tasks } = contractsFrom(decision, { council, settings: contractSettingsOf(council), known: await knownTo(around, decision) });
+  await carryOut(around, tasks);
+};
+
+/**
+ * Publishes a decision as Open Contracting data, as it stands now; nothing before its notice. An award keeps the id its procurement was
+ * published under.
+ */
+export const publishReleaseOf = async (around: Pick<ContractSurroundings, 'table'> & Entering, decision: Decision): Promise<void> => {
+  const council = await around.loadCouncil();
+  const known = await knownTo(around, decision);
+  const procured = (decision.content.contracts ?? [])
+    .filter(({ outcome }) => outcome === 'award')
+    .flatMap(({ replaces }) => replaces.map(known));
+  const ocid = procured.find((found) => found?.decisions.some(({ outcome }) => outcome === 'procure'))?.ocid;
+  const release = decisionRelease(decision, { council, settings: contractSettingsOf(council) }, ocid);
+  if (!release) return;
+  const { client, tableName } = around.table;
+  await client.send(new TransactWriteCommand({ TransactItems: [releaseWrite(tableName, `decision-${decision.id}`, release)] }));
+};
+
+/**
+ * Tells the contracts before this one, and this one itself, who follows whom and from when: once its dates are real, and whenever they
+ * move.
+ */
+export const linkNeighbours = async (around: Entering, contract: Contract): Promise<void> => {
+  const named = 'terms' in contract && contract.terms.successor ? await around.contracts.load(contract.terms.successor) : null;
+  const following = named && cameToNothing(named) ? null : named;
+  const start = following && ('terms' in following ? following.terms.start : following.proposed.start);
+  const own: ContractTask[] =
+    following && start
+      ? [
+          {
+            contractId: contract.id,
+            command: { by: systemActor, type: 'link-successor', successor: { id: following.id, start, basis: 'stated' } },
+          },
+        ]
+      : [];
+  await carryOut(around, [...successionTasks(contract), ...own]);
+};
+
+/** Tells the contracts before one that came to nothing that nothing follows them from it: their alerts begin again. */
+export const unlinkFrom = async (around: Entering, contract: Contract): Promise<void> => {
+  const before = (await around.contracts.loadAll(predecessorsOf(contract))).filter((each) => each !== null);
+  await carryOut(around, lossTasks(contract, before));
+};

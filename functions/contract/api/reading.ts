@@ -1,0 +1,90 @@
+import { refuse, type Refused } from '../../decision/refusal.ts';
+import { api, type ApiHandler } from '../../platform/http.ts';
+import type { Contract } from '../contract.schema.ts';
+import { contractAnswer, contractHistoryLine } from './contract-answer.ts';
+import { judgedNow } from '../store/contract-deployed.ts';
+import type { ContractReading } from '../store/contract-reading.ts';
+import { contractsQuery, draftRequest } from './contract-requests.schema.ts';
+import { contractHistoryResponse, contractResponse, contractsResponse } from './contract-responses.schema.ts';
+import type { ContractListing } from '../store/contract-list.ts';
+import { draftFromContract } from '../../procurement/draft-proposal.rules.ts';
+import { registerCsv } from '../../spreadsheet/register-export.ts';
+
+const nothing = (): Refused => refuse('no-such-contract', 'API', 'There is no such contract.');
+
+type Query = { over: 'true' | 'false' } & Omit<ContractListing, 'list'>;
+const listing = ({ over, ...rest }: Query): ContractListing => ({ list: over === 'true' ? 'OVER' : 'LIVE', ...rest });
+
+/** Contracts by the day on which each needs something: the last day to begin what follows, or else its end. */
+export const readContracts = (around: ContractReading): ApiHandler =>
+  api({ query: contractsQuery, response: contractsResponse }, async ({ query }) => {
+    const page = await around.contracts.list(listing(query));
+    if (!page.ok) return page;
+    const given = await judgedNow(around);
+    return { status: 200, body: { items: page.items.map((contract) => contractAnswer(contract, given)), next: page.next } };
+  });
+
+/** One contract, with all that follows from it today. */
+export const readContractById = (around: ContractReading): ApiHandler =>
+  api({ response: contractResponse }, async ({ params }) => {
+    const contract = await around.contracts.load(params.id ?? '');
+    return contract ? { status: 200, body: contractAnswer(contract, await judgedNow(around)), version: contract.version } : nothing();
+  });
+
+/** Every event of a contract, each sealed with the hash of the one before. */
+export const readContractHistory = (around: ContractReading): ApiHandler =>
+  api({ response: contractHistoryResponse }, async ({ params }) => {
+    const events = await around.contracts.history(params.id ?? '');
+    return events.length > 0 ? { status: 200, body: { items: events.map(contractHistoryLine), next: null } } : nothing();
+  });
+
+// Ten pages of a hundred to a file, and an address to go on from.
+const mostPages = 10;
+
+const upToAThousand = async (
+  { contracts }: ContractReading,
+  asked: ContractListing,
+): Promise<{ ok: true; items: Contract[]; next: string | null } | Refused> => {
+  const items: Contract[] = [];
+  let cursor = asked.cursor ?? null;
+  for (let pages = 0; pages < mostPages && (pages === 0 || cursor !== null); pages += 1) {
+    const page = await contracts.list({ ...asked, limit: 100, cursor: cursor ?? undefined });
+    if (!page.ok) return page;
+    items.push(...page.items);
+    cursor = page.next;
+  }
+  return { ok: true, items, next: cursor };
+};
+
+/** Contracts as a file in the columns of the import, a thousand at a time; the Link header says where to go on. */
+export const exportContracts = (around: ContractReading): ApiHandler =>
+  api({ query: contractsQuery }, async ({ query }) => {
+    const found = await upToAThousand(around, listing(query));
+    if (!found.ok) return found;
+    const on = new URLSearchParams({
+      over: query.over,
+      ...(query.owner ? { owner: query.owner } : {}),
+      ...(query.dueBefore ? { dueBefore: query.dueBefore } : {}),
+      cursor: found.next ?? '',
+    });
+    const headers = {
+      'content-disposition': 'attachment; filename="contracts.csv"',
+      ...(found.next ? { link: `</api/contracts.csv?${on}>; rel="next"` } : {}),
+    };
+    return { status: 200, file: { type: 'text/csv; charset=utf-8; header=present', text: registerCsv(found.items) }, headers };
+  });
+
+const notRegistered = (): Refused =>
+  refuse(
+    'not-in-this-status',
+    'Council contract procedure',
+    'A proposal can be drawn up from a contract once it is registered and until it has ended.',
+  );
+
+/** The proposal that a contract would begin, for a form to be filled with; nothing is saved. */
+export const previewDraft = (around: ContractReading): ApiHandler =>
+  api({ roles: ['officer', 'contracts'], query: draftRequest }, async ({ params, query }) => {
+    const contract = await around.contracts.load(params.id ?? '');
+    if (!contract) return nothing();
+    return contract.status === 'registered' ? { status: 200, body: draftFromContract(contract, query.intent) } : notRegistered();
+  });

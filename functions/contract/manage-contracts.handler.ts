@@ -1,7 +1,0 @@
-import { byRoute } from '../platform/http.ts';
-import { deployedReading } from '../platform/deployed-reading.ts';
-import { deployedContracts } from './contract-deployed.ts';
-import { contractCommands } from './managing.ts';
-
-/** Enters, changes, extends and ends contracts, and answers their alerts. */
-export const handler = byRoute(contractCommands({ ...deployedContracts(), ...deployedReading() }));

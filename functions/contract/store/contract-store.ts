@@ -1,0 +1,38 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { isConflict } from '../../platform/conflict.ts';
+import type { Table } from '../../platform/table.ts';
+import { publicWrites } from '../../transparency/public-contract-items.ts';
+import type { Contract } from '../contract.schema.ts';
+import type { ContractCommand } from '../contract-commands.ts';
+import type { ContractExecuted, ContractExecution } from './contract-execution.ts';
+import { contractItem, contractWrite, type Judged } from './contract-items.ts';
+import { type ContractReader, dynamoContractReader } from './contract-reader.ts';
+import { executeOnContract } from './execute-on-contract.ts';
+
+/** Every contract of the council, with all that ever happened to it, and the way to make more happen. */
+export type ContractStore = ContractReader & {
+  execute: (id: string, command: ContractCommand, execution: ContractExecution) => Promise<ContractExecuted>;
+  /** Works the index, the lists and what is public out anew, `checked` when today's check has been; nothing happens to the contract. */
+  project: (contract: Contract, judged: Judged, checked?: boolean) => Promise<void>;
+};
+
+const project = async ({ client, tableName }: Table, contract: Contract, judged: Judged, checked: boolean): Promise<void> => {
+  const writes = [
+    contractWrite(tableName, contractItem(contract, judged, checked), contract.version),
+    ...publicWrites(tableName, contract, judged),
+  ];
+  await client.send(new TransactWriteCommand({ TransactItems: writes })).catch((fault: unknown) => {
+    // Whoever wrote since has worked it out anew.
+    if (!isConflict(fault)) throw fault;
+  });
+};
+
+/** The contracts of one DynamoDB table. Refusals are values; a stored item that does not parse throws `StoredItemUnreadable`. */
+export const dynamoContractStore = (table: Table): ContractStore => {
+  const reader = dynamoContractReader(table);
+  return {
+    ...reader,
+    execute: (id, command, execution) => executeOnContract(table, id, command, execution, reader.at),
+    project: (contract, judged, checked = false) => project(table, contract, judged, checked),
+  };
+};

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import type { Decision } from '../../decision/decision.ts';
+import { refuse, type Refused } from '../../decision/refusal.ts';
+import { systemActor } from '../../decision/system-actor.ts';
+import { keys } from '../../platform/keys.ts';
+import { readItem } from '../../platform/stored-item.ts';
+import { getAll, queryAll, type Table, type Write } from '../../platform/table.ts';
+import type { Contract } from '../contract.schema.ts';
+import type { ContractCommand } from '../contract-commands.ts';
+import { type BesideDecisions, type ContractSurroundings, judgedNow } from './contract-deployed.ts';
+import { besideWrite } from './beside-write.ts';
+
+const claimSchema = z.object({ decisionId: z.string() });
+const dead = new Set<Decision['status']>(['withdrawn', 'declined']);
+
+const own = 'Council contract procedure';
+
+/** Why a number cannot be taken as a decision in hand: there is none of that number, or it will not be taken. Null when it can. */
+export const notInHand = async ({ table, store }: Pick<BesideDecisions, 'table' | 'store'>, number: string): Promise<Refused | null> => {
+  const [claim] = await getAll(table, [keys.number(number)]);
+  const decision = claim ? await store.load(readItem(claim, claimSchema).decisionId) : null;
+  if (!decision)
+    return refuse(
+      'no-such-decision-in-hand',
+      own,
+      `There is no decision ${number} here. Give the number of the proposal that deals with what follows this contract.`,
+    );
+  return dead.has(decision.status)
+    ? refuse('decision-not-proceeding', own, `Decision ${number} will not be taken: it was ${decision.status}.`)
+    : null;
+};
+
+/** Stored beside a decision taken in hand, so that the contract is found when that decision comes to nothing. */
+export const inHandWrites = ({ tableName }: Table, command: ContractCommand, contractId: string): Write[] =>
+  command.type === 'take-decision-in-hand' ? [besideWrite(tableName, keys.inHand(command.number, contractId), {})] : [];
+
+type LettingGo = { words: string; when: (contract: Contract) => boolean };
+
+const letGo = async (around: ContractSurroundings, { number }: Decision, { words, when }: LettingGo): Promise<void> => {
+  if (number === null) return;
+  const waiting = await queryAll(around.table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.inHand(number, '').pk },
+  });
+  const given = await judgedNow(around);
+  for (const { sk: id } of waiting) {
+    const contract = await around.contracts.load(id);
+    if (contract?.inHand !== number || !when(contract)) continue;
+    await around.contracts.execute(id, { type: 'give-up-decision-in-hand', by: systemActor, words }, { given });
+  }
+};
+
+/** Gives a decision that will not be taken back to the contracts that waited for it: their alerts begin again. */
+export const letGoOf = (around: ContractSurroundings, decision: Decision): Promise<void> =>
+  letGo(around, decision, { words: `Decision ${decision.number} will not be taken.`, when: () => true });
+
+/**
+ * Gives a decision in effect back to the contracts that waited for it and that it does not name: nothing else will come of it for them, so
+ * their alerts begin again.
+ */
+export const letGoWhereSilent = (around: ContractSurroundings, decision: Decision): Promise<void> => {
+  const named = new Set((decision.content.contracts ?? []).flatMap(({ replaces }) => replaces));
+  return letGo(around, decision, {
+    words: `Decision ${decision.number} has taken effect, and does not name this contract.`,
+    when: ({ id, successor, exit }) => successor === null && exit === null && !named.has(id),
+  });
+};

@@ -1,0 +1,158 @@
+import { inWords, type LocalDate } from '../../rules/local-date.ts';
+import PDFDocument, { fonts, holds } from './pdf-writer.mjs';
+import type { Publication } from '../publication/publication.schema.ts';
+import type { Block } from './block.ts';
+import { blocksOf } from './record-blocks.ts';
+import { publicationOn } from '../tense.ts';
+
+type Writer = InstanceType<typeof PDFDocument>;
+type Part = ReturnType<Writer['struct']>;
+
+const [regular, bold] = ['Regular', 'Bold'];
+const size = { title: 18, heading: 13, body: 10.5, small: 9 };
+
+// The fonts hold the letters of the European languages written in Latin script. Any other is shown without its accent, or else as a
+// question mark, and not as nothing.
+const printable = (doc: Writer, text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/[^ -~]/gu, (letter) =>
+      letter === '\n' || holds(doc, letter) ? letter : letter.normalize('NFKD').replace(/[^ -~]/gu, '') || '?',
+    );
+
+const piece = (doc: Writer, into: Part, tag: string, draw: () => void): void => {
+  const part = doc.struct(tag, {}, draw);
+  into.add(part);
+  part.end();
+};
+
+const paragraph = (doc: Writer, into: Part, tag: string, text: string, font = regular, points = size.body): void =>
+  piece(doc, into, tag, () => {
+    doc.font(font).fontSize(points).text(printable(doc, text), { paragraphGap: 4 }).moveDown(0.3);
+  });
+
+const item = (doc: Writer, into: Part, label: string, text: string): void => {
+  const line = doc.struct('LI');
+  into.add(line);
+  const { left } = doc.page.margins;
+  piece(doc, line, 'Lbl', () => {
+    doc.font(regular).fontSize(size.body).text(label, left, doc.y, { width: 20, lineBreak: false });
+  });
+  const labelHeight = doc.currentLineHeight(true);
+  piece(doc, line, 'LBody', () => {
+    // The label moved on to the next line, or to the next page; its text stands beside it.
+    doc.text(printable(doc, text), left + 22, doc.y - labelHeight, { paragraphGap: 3 });
+    doc.x = left;
+  });
+  line.end();
+};
+
+const list = (doc: Writer, into: Part, { items, isNumbered }: Extract<Block, { kind: 'list' }>): void => {
+  const part = doc.struct('L');
+  into.add(part);
+  for (const [index, text] of items.entries()) {
+    if (doc.y > doc.page.height - doc.page.margins.bottom - 2 * size.body) doc.addPage();
+    item(doc, part, isNumbered ? `${index + 1}.` : '•', text);
+  }
+  part.end();
+  doc.moveDown(0.4);
+};
+
+const table = (doc: Writer, into: Part, { caption, columns, rows }: Extract<Block, { kind: 'table' }>): void => {
+  paragraph(doc, into, 'P', caption, bold, size.body);
+  const titled = (text: string, scope: 'Column' | 'Row') => ({
+    text: printable(doc, text),
+    type: 'TH' as const,
+    scope,
+    font: { src: bold, size: size.small },
+  });
+  // The package's types do not know yet that a table can be given its place in the structure.
+  const options = {
+    structParent: into,
+    defaultStyle: {
+      border: { top: 0, left: 0, right: 0, bottom: 0.5 },
+      borderColor: '#56636b',
+      padding: { top: 3, right: 6, bottom: 3, left: 0 },
+    },
+    data: [
+      columns.map((text) => titled(text, 'Column')),
+      ...rows.map((row) => row.map((text, index) => (index === 0 ? titled(text, 'Row') : { text: printable(doc, text) }))),
+    ],
+  };
+  doc.font(regular).fontSize(size.small).table(options);
+  doc.x = doc.page.margins.left;
+  doc.moveDown(0.6);
+};
+
+// A heading at the foot of a page stands over nothing.
+const leastBelow = 80;
+
+const heading = (doc: Writer, into: Part, words: string): void => {
+  if (doc.y > doc.page.height - doc.page.margins.bottom - leastBelow) doc.addPage();
+  doc.moveDown(0.4);
+  paragraph(doc, into, 'H2', words, bold, size.heading);
+};
+
+const write = (doc: Writer, into: Part, block: Block): void => {
+  if (block.kind === 'heading') heading(doc, into, block.words);
+  else if (block.kind === 'words') paragraph(doc, into, 'P', block.words);
+  else if (block.kind === 'list') list(doc, into, block);
+  else table(doc, into, block);
+};
+
+const opened = (of: Publication): Writer => {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margins: { top: 56, bottom: 56, left: 56, right: 56 },
+    pdfVersion: '1.7',
+    lang: 'en-GB',
+    tagged: true,
+    displayTitle: true,
+    // The same publication makes the same file, to the byte.
+    info: {
+      Title: `${of.number} ${of.subject}`,
+      Author: of.council.name,
+      Subject: of.kind === 'record' ? 'Record of decision' : 'Notice of a proposed decision',
+      CreationDate: new Date(of.updatedAt),
+      ModDate: new Date(of.updatedAt),
+    },
+    // Without it the document opens in a standard font, which no file may carry that embeds its fonts.
+    font: '',
+  });
+  return doc.registerFont(regular, fonts.regular as Buffer).registerFont(bold, fonts.bold as Buffer);
+};
+
+const collected = (doc: Writer): Promise<Buffer> => {
+  const chunks: Uint8Array[] = [];
+  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  return new Promise((resolve, reject) => {
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+};
+
+/**
+ * A decision as a tagged PDF, as it reads on a day, Europe/London: title, language, headings, lists and tables are marked for a screen
+ * reader.
+ */
+export const recordPdf = (publication: Publication, today: LocalDate): Promise<Buffer> => {
+  const of = publicationOn(publication, today);
+  const doc = opened(of);
+  const file = collected(doc);
+  const whole = doc.struct('Document');
+  doc.addStructure(whole);
+  paragraph(
+    doc,
+    whole,
+    'P',
+    `${of.council.name}. ${of.kind === 'record' ? 'Record of decision' : 'Notice of a proposed decision'} ${of.number}, as at ${inWords(today)}`,
+    regular,
+    size.small,
+  );
+  paragraph(doc, whole, 'H1', of.subject, bold, size.title);
+  for (const block of blocksOf(of, today)) write(doc, whole, block);
+  whole.end();
+  doc.end();
+  return file;
+};

@@ -1,0 +1,62 @@
+import { postOf } from '../../council/directory.rules.ts';
+import type { Step } from '../../decision/decision.ts';
+import { standing } from '../../decision/steps.ts';
+import type { Publication } from './publication.schema.ts';
+import { type Sight, shown } from './sight.rules.ts';
+
+type Consultee = NonNullable<Publication['consultation']>['consultees'][number];
+
+const responses: Record<string, Consultee['outcome']> = {
+  support: 'supported',
+  object: 'objected',
+  comment: 'commented',
+  amend: 'proposed-an-amendment',
+};
+
+const outcomeOf = (step: Step): Consultee['outcome'] => {
+  if (step.state === 'responded') return responses[step.response] ?? 'commented';
+  return step.state === 'silent' || step.state === 'undeliverable' ? step.state : 'asked';
+};
+
+const anAddress = /[^\s<>()"',;:]+@[^\s<>()"',;:]+/g;
+
+// People sign what they write; a private person's address is no part of what they said.
+const withoutAddresses = (text: string): string => text.replace(anAddress, '[email address]');
+
+const wordsOf = (step: Step, { content }: Sight): string | null => {
+  if (step.state !== 'responded' || step.words === '') return null;
+  return step.external && content?.publicAccess.kind !== 'open' ? null : withoutAddresses(step.words);
+};
+
+const consulteeOf = (step: Step, sight: Sight): Consultee => ({
+  name: withoutAddresses(step.name),
+  title: withoutAddresses(step.title),
+  external: step.external,
+  outcome: outcomeOf(step),
+  late: step.state === 'responded' && step.late,
+  words: wordsOf(step, sight),
+});
+
+// Of a decision taken elsewhere the record names whom it consulted, and not what each answered.
+const named = ({ content, council, decision }: Sight): Consultee[] =>
+  decision.imported === undefined
+    ? []
+    : (content?.consultees ?? []).map((each) => {
+        const post = typeof each === 'string' ? postOf(council, each) : null;
+        const name = withoutAddresses(typeof each === 'string' ? (post?.title ?? each) : each.name);
+        return { name, title: name, external: typeof each !== 'string', outcome: 'not-recorded', late: false, words: null };
+      });
+
+/** Who was asked, what they said or did not say, and what the committee made of it; null where it is kept back. */
+export const publicConsultation = (sight: Sight): Publication['consultation'] =>
+  shown(sight, 'consultation', ({ cabinetCommittee }) => {
+    const { decision, notice } = sight;
+    const heard = decision.committeeOutcomes.some(({ committee }) => committee === cabinetCommittee?.name);
+    const asked = standing(decision, 'consultation').map((step) => consulteeOf(step, sight));
+    return {
+      closesOn: notice.timetable.consultationClosesOn,
+      consultees: asked.length > 0 ? asked : named(sight),
+      committees: decision.committeeOutcomes.map(({ committee, date, outcome, words }) => ({ committee, date, outcome, words })),
+      committeeAwaited: cabinetCommittee && !heard ? cabinetCommittee : null,
+    };
+  });
