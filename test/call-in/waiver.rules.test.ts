@@ -36,6 +36,15 @@ describe('a waiver of call-in', () => {
     expect(story.decision).not.toHaveProperty('record.waiver');
   });
 
+  it('unanswered when the decision comes is asked no more, and whoever was asked is not recorded as silent', () => {
+    const story = asked();
+    determines(story);
+    expect(story.decision?.steps.find(({ stage }) => stage === 'agreement')).toMatchObject({
+      state: 'void',
+      words: 'The decision was made',
+    });
+  });
+
   it('agreed after a signature on paper came too late to waive anything', () => {
     const story = asked().on('2023-04-11');
     answers(story, 'agree');
