@@ -86,10 +86,10 @@ describe('what is stored', () => {
   it('is announced once for each event, with the mail’s kind, link and the stand-in clock', async () => {
     await call('POST', '/api/proposals', { id: 'announced', to: 'finance@kent.example' }, await bearer());
     const mails = await mailbox('?to=finance@kent.example&kind=clearance-asked');
-    expect(mails.map((mail) => mail.subject)).toEqual(['EVENT#1 of announced']);
+    expect(mails.map((mail) => mail.subject)).toEqual(['EVENT#1 of DECISION#announced']);
     expect(mails[0]).toMatchObject({ to: 'finance@kent.example', links: [`${base}/respond/one.64`] });
     expect(mails[0]?.sentAt).toMatch(/^2023-03-24T09:0/);
-    expect(said).toContain('Email to finance@kent.example: EVENT#1 of announced');
+    expect(said).toContain('Email to finance@kent.example: EVENT#1 of DECISION#announced');
   });
 
   it('is parked with its reason once every retry has failed', async () => {
@@ -128,9 +128,9 @@ describe('the clock of this machine', () => {
     expect(moved.json().now).toMatch(/^2023-03-27T08:00:0/);
     const checks = (await mailbox('?to=clerk@kent.example')).map((mail) => mail.subject);
     expect(checks).toEqual([
-      'EVENT#1 of check 2023-03-25T06:00:00Z at 2023-03-25T06:00',
-      'EVENT#1 of check 2023-03-26T05:00:00Z at 2023-03-26T05:00',
-      'EVENT#1 of check 2023-03-27T05:00:00Z at 2023-03-27T05:00',
+      'EVENT#1 of DECISION#check 2023-03-25T06:00:00Z at 2023-03-25T06:00',
+      'EVENT#1 of DECISION#check 2023-03-26T05:00:00Z at 2023-03-26T05:00',
+      'EVENT#1 of DECISION#check 2023-03-27T05:00:00Z at 2023-03-27T05:00',
     ]);
   });
 

@@ -9,7 +9,7 @@ export const handler = async (event: APIGatewayProxyEventV2WithJWTAuthorizer) =>
   const said: { id: string; to: string } = JSON.parse(event.body ?? '{}');
   const at = new Date().toISOString();
   for (const sk of ['CURRENT', 'EVENT#1'])
-    await table.send(new PutCommand({ TableName: process.env.TABLE_NAME, Item: { pk: said.id, sk, to: said.to, at } }));
+    await table.send(new PutCommand({ TableName: process.env.TABLE_NAME, Item: { pk: `DECISION#${said.id}`, sk, to: said.to, at } }));
   return {
     statusCode: 201,
     headers: { 'content-type': 'application/json' },

@@ -9,7 +9,7 @@ export const handler = async ({ scheduledTime }: { scheduledTime: string }) => {
   await table.send(
     new PutCommand({
       TableName: process.env.TABLE_NAME,
-      Item: { pk: `check ${scheduledTime} at ${clock.slice(0, 16)}`, sk: 'EVENT#1', to: 'clerk@kent.example' },
+      Item: { pk: `DECISION#check ${scheduledTime} at ${clock.slice(0, 16)}`, sk: 'EVENT#1', to: 'clerk@kent.example' },
     }),
   );
 };
