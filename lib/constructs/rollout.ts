@@ -19,6 +19,8 @@ export interface RolloutProps {
 
 const policy = 'service-role/AWSCodeDeployRoleForLambdaLimited';
 const oneMinute = { period: Duration.minutes(1), statistic: Stats.SUM };
+// A fault that was logged is counted a minute or two after it, when silence has been counted as nothing already.
+const minutesLookedAt = 3;
 
 /** How a new version takes over from the one before: by degrees, and back by itself as soon as it faults. */
 export class Rollout extends Construct {
@@ -71,7 +73,8 @@ export class Rollout extends Construct {
     return new Alarm(this, id, {
       metric,
       threshold: 1,
-      evaluationPeriods: 1,
+      evaluationPeriods: minutesLookedAt,
+      datapointsToAlarm: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmDescription: `A deployment under way is rolled back. Impact: ${impact}`,

@@ -238,7 +238,8 @@ describe('a new version', () => {
     ).map(({ Properties }) => Properties.MetricTransformations[0]);
     const [alarm] = Object.entries(template.findResources('AWS::CloudWatch::Alarm')).filter(([id]) => id.includes('sendemailsthrows'));
     const fault = { namespace: counted.MetricNamespace, name: counted.MetricName, dimensions: {}, value: 1, minutesAgo: 0 };
-    expect([goesOff(alarm?.[1].Properties, [fault]), goesOff(alarm?.[1].Properties, [])]).toEqual([true, false]);
+    const late = { ...fault, minutesAgo: 2 };
+    expect([[fault], [late], []].map((data) => goesOff(alarm?.[1].Properties, data))).toEqual([true, true, false]);
   });
 
   it('is sent back by nothing, and takes over at once, when whoever mends a fault says so', () => {
