@@ -24,7 +24,7 @@ export type OptionAhead = ExtensionOption & { option: number; noticeBy: LocalDat
 
 /**
  * The options still open, each as if those before it had been exercised. Notice of months is given by the corresponding
- * date (Dodds v Walker [1981] 1 WLR 1027); an option that asks for no notice must still be exercised by the contract's end.
+ * date, by the usual reckoning; an option that asks for no notice must still be exercised by the contract's end.
  */
 export const optionsAhead = (contract: Termed): OptionAhead[] => {
   const open = openOptions(contract);

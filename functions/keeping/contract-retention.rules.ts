@@ -1,6 +1,6 @@
 import type { Contract, ContractIn } from '../contract/contract.schema.ts';
 import { effectiveEnd, maximumEnd } from '../contract/contract-dates.rules.ts';
-import { addDays, addMonths, latest, type LocalDate } from '../rules/local-date.ts';
+import { addDays, addMonths, dayAfterMonths, latest, type LocalDate } from '../rules/local-date.ts';
 import type { MayGo } from './retention.rules.ts';
 
 /** How a contract was made. The register does not say which are deeds: only what the council has looked up is known to be `under-hand`. */
@@ -36,7 +36,7 @@ const lastDay = ({ ended, toDate, notices, ...contract }: ContractIn<'ended'>): 
 export const claimsOver = (contract: Contract, form: Form): MayGo | null => {
   if (contract.status === 'closed')
     return {
-      from: addMonths(contract.closed.on, closed),
+      from: dayAfterMonths(contract.closed.on, closed),
       rule: 'contract-never-made',
       source: 'Council retention schedule',
       words: 'Six years have passed since it was closed without being registered.',
@@ -45,7 +45,7 @@ export const claimsOver = (contract: Contract, form: Form): MayGo | null => {
   const { months, rule, source, words } = claims[form];
   const entered = contract.terms.signedOn ?? contract.terms.start;
   return {
-    from: latest(addDays(addMonths(lastDay(contract), months), 1), addMonths(entered, procurement)),
+    from: latest(addDays(addMonths(lastDay(contract), months), 1), dayAfterMonths(entered, procurement)),
     rule,
     source: `${source}; Procurement Act 2023, s 98, asks for less`,
     words,

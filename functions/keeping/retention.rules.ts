@@ -1,5 +1,5 @@
 import type { Decision } from '../decision/decision.ts';
-import { addMonths, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { dayAfterMonths, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 /** Why something may go, and on whose word it was kept until then. */
 export type Ground = { rule: string; source: string; words: string };
@@ -43,7 +43,7 @@ export const recordMayGo = (decision: Decision, claims: readonly (LocalDate | nu
     decision.status === 'effective'
       ? 'Six years have passed since the decision and since anything happened to it'
       : 'Six years have passed since it came to nothing';
-  const from = latest(...[closed, londonDate(decision.updatedAt)].map((date) => addMonths(date, months.record)), ...over);
+  const from = latest(...[closed, londonDate(decision.updatedAt)].map((date) => dayAfterMonths(date, months.record)), ...over);
   return {
     from,
     rule: 'record-six-years',
@@ -61,7 +61,7 @@ export const recordMayGo = (decision: Decision, claims: readonly (LocalDate | nu
 export const draftMayGo = (decision: Decision, awaitsDecision: boolean): MayGo | null => {
   if (decision.number !== null || awaitsDecision) return null;
   return {
-    from: addMonths(londonDate(decision.updatedAt), months.untouched),
+    from: dayAfterMonths(londonDate(decision.updatedAt), months.untouched),
     rule: 'draft-two-years',
     source: own,
     words: 'It was never submitted, and nobody has touched it for two years.',
@@ -74,7 +74,7 @@ export const draftMayGo = (decision: Decision, awaitsDecision: boolean): MayGo |
  * again since.
  */
 export const digestMayGo = (day: LocalDate): MayGo => ({
-  from: addMonths(day, months.untouched),
+  from: dayAfterMonths(day, months.untouched),
   rule: 'alerts-two-years',
   source: own,
   words: 'Two years have passed since they were told. The contract’s own history says what was raised and answered.',
@@ -86,7 +86,7 @@ export const digestMayGo = (day: LocalDate): MayGo => ({
  */
 export const papersMayGo = (decision: Decision): (MayGo & { title: string; url: string })[] => {
   if (decision.status !== 'effective') return [];
-  const from = addMonths(decision.determination.decidedOn, months.papers);
+  const from = dayAfterMonths(decision.determination.decidedOn, months.papers);
   return decision.content.documents.flatMap(({ kind, title, url }) =>
     kind === 'background-paper' && url !== undefined
       ? [{ from, title, url, rule: 'papers-four-years', source: inspection, words: 'Four years have passed since the decision.' }]
@@ -101,7 +101,7 @@ export const papersMayGo = (decision: Decision): (MayGo & { title: string; url: 
  */
 export const addressesMayGo = (decision: Decision): MayGo | null => {
   if (closedOn(decision) === null) return null;
-  const from = addMonths(londonDate(decision.updatedAt), months.challenge);
+  const from = dayAfterMonths(londonDate(decision.updatedAt), months.challenge);
   return {
     from,
     rule: 'addresses-of-the-public',

@@ -1,5 +1,5 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
-import { addDays, earliest, inWords, lastDayOfMonths } from '../rules/local-date.ts';
+import { dayAfterMonths, earliest, inWords, lastDayOfMonths } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { lastDayOf } from '../contract/contract-dates.rules.ts';
@@ -21,7 +21,7 @@ const performance = (contract: Known): Row[] => {
   } = contract;
   const end = lastDayOf(contract);
   const years = Array.from({ length: 60 }, (_, year) => ({
-    from: addDays(lastDayOfMonths(start, 12 * year), 1),
+    from: dayAfterMonths(start, 12 * year),
     to: lastDayOfMonths(start, 12 * (year + 1)),
   })).filter(({ from }) => from <= end);
   return years

@@ -35,13 +35,16 @@ export const addMonths = (date: LocalDate, count: number): LocalDate => {
 };
 
 /**
- * The last day of so many months beginning with `first`: the day before the corresponding date, or the last day of a month that
- * has no such date (Migotti v Colvill (1879) 4 CPD 233). One month beginning with 31 January ends on 28 or 29 February.
+ * The last day of so many months beginning with `first`, by the usual reckoning: the day before the corresponding date, or the last day of
+ * a month that has no such date. One month beginning with 31 January ends on 28 or 29 February.
  */
 export const lastDayOfMonths = (first: LocalDate, count: number): LocalDate => {
   const corresponding = addMonths(first, count);
   return corresponding.slice(8) === first.slice(8) ? addDays(corresponding, -1) : corresponding;
 };
+
+/** The first day after so many months beginning with `first`: six years beginning with 29 February 2024 are over on 1 March 2030. */
+export const dayAfterMonths = (first: LocalDate, count: number): LocalDate => addDays(lastDayOfMonths(first, count), 1);
 
 /** Calendar days from one date to another: 1 from a day to the next, negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight(to) - midnight(from)) / dayMs;

@@ -33,8 +33,8 @@ describe('The record of a decision (reg 21 of SI 2012/2089)', () => {
     });
   });
 
-  it('made on 29 February is kept until 28 February', () => {
-    expect(recordMayGo(on('2020-02-29', '2020-02-29T12:00:00Z'), [])?.from).toBe('2026-02-28');
+  it('made on 29 February is kept until 28 February, that day included', () => {
+    expect(recordMayGo(on('2020-02-29', '2020-02-29T12:00:00Z'), [])?.from).toBe('2026-03-01');
   });
 
   it('counts its days in London, where an evening in summer is a day further than in UTC', () => {
@@ -96,7 +96,7 @@ describe('The background papers of a decision (reg 21 of SI 2012/2089)', () => {
 
 describe('The address of somebody outside the council', () => {
   it('may go three months after the decision took effect (CPR 54.5), and not before', () => {
-    expect(addressesMayGo(on('2019-10-03', '2019-11-30T05:00:00Z'))?.from).toBe('2020-02-29');
+    expect(addressesMayGo(on('2019-10-03', '2019-11-30T05:00:00Z'))?.from).toBe('2020-03-01');
     expect(addressesMayGo(waits)).toBeNull();
   });
 
@@ -140,7 +140,7 @@ describe('A draft that nobody submitted (the council’s own rule; UK GDPR Art 5
 
   it('may go two years after anybody last touched it, and not a day before', () => {
     expect(draftMayGo(draft, false)).toMatchObject({
-      from: '2026-02-28',
+      from: '2026-03-01',
       rule: 'draft-two-years',
       source: 'UK GDPR Art 5(1)(e); council retention schedule',
     });
@@ -149,7 +149,7 @@ describe('A draft that nobody submitted (the council’s own rule; UK GDPR Art 5
   it('that was withdrawn before it was submitted is one too', () => {
     expect(
       draftMayGo({ ...draft, status: 'withdrawn', withdrawn: { by: 'officer', at: draft.updatedAt, words: '' } } as Decision, false)?.from,
-    ).toBe('2026-02-28');
+    ).toBe('2026-03-01');
   });
 
   it('stays while the contract that it was begun for awaits a decision', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
+  dayAfterMonths,
   daysBetween,
   earliest,
   inWords,
@@ -42,7 +43,7 @@ describe('calendar dates', () => {
 
   it.each([
     ['2026-10-01', 6, '2027-03-31'],
-    ['2023-10-31', 1, '2023-11-30'], // as it was in Migotti v Colvill
+    ['2023-10-31', 1, '2023-11-30'],
     ['2026-01-28', 1, '2026-02-27'],
     ['2026-01-29', 1, '2026-02-28'],
     ['2026-01-31', 1, '2026-02-28'],
@@ -52,6 +53,13 @@ describe('calendar dates', () => {
     ['2028-03-01', 12, '2029-02-28'],
     ['2026-02-28', 1, '2026-03-27'],
   ])('beginning with %s, %i months end on %s', (first, count, last) => expect(lastDayOfMonths(first, count)).toBe(last));
+
+  it.each([
+    ['2023-04-05', 72, '2029-04-05'],
+    ['2024-02-29', 72, '2030-03-01'],
+    ['2024-02-29', 0, '2024-02-29'],
+    ['2019-11-30', 3, '2020-03-01'],
+  ])('beginning with %s, %i months are over on %s', (first, count, over) => expect(dayAfterMonths(first, count)).toBe(over));
 
   it.each(['2023-02-29', '2023-02-30', '2023-13-01', '2023-00-10', '23-01-01', '2023-1-1', '2023-01-01T00:00:00Z', '', '9999-12-32'])(
     'refuses %j, which is no date',
