@@ -9,36 +9,48 @@ const longAgo = (version: number) => {
   return { decision: { ...story.decision, version }, given: story.given };
 };
 
-describe('A decision to which very much has happened', () => {
-  const again = [
-    { type: 'amend-proposal', by: officer, content: { ...key, reasons: 'Put better.' } },
-    { type: 'reissue-link', by: clerk, stepId: 'consultation-1' },
-    { type: 'delegate-step', by: clerk, stepId: 'consultation-1', to: { name: 'A Cover', email: 'cover@kent.example' }, scheme: 'Cover' },
-    { type: 'defer-proposal', by: clerk, words: 'Later.', until: null },
-  ] as const;
+type Asked = Parameters<typeof decide>[1];
 
-  it('takes no more of what can be done without end, by which it could be kept from ever being decided', () => {
-    for (const command of again) {
-      const [before, after] = [799, 800].map((version) => {
-        const { decision, given } = longAgo(version);
-        return decide(decision, command, given);
-      });
-      expect([command.type, before?.ok]).toEqual([command.type, true]);
-      expect(after).toMatchObject({ ok: false, refusal: { kind: 'refused', rule: 'long-history' } });
-    }
+const refusedAt = (version: number, command: Asked): boolean => {
+  const { decision, given } = longAgo(version);
+  const outcome = decide(decision, command, given);
+  return !outcome.ok && outcome.refusal.rule === 'long-history';
+};
+
+describe('A decision to which very much has happened', () => {
+  const again: Asked[] = [
+    { type: 'amend-proposal', by: officer, content: { ...key, reasons: 'Put better.' } },
+    { type: 'defer-proposal', by: clerk, words: 'Later.', until: null },
+  ];
+  const link: Asked = { type: 'reissue-link', by: clerk, stepId: 'consultation-1' };
+  const cover: Asked = {
+    type: 'delegate-step',
+    by: clerk,
+    stepId: 'consultation-1',
+    to: { name: 'A Cover', email: 'cover@kent.example' },
+    scheme: 'Cover',
+  };
+
+  it.each(again)('takes no more of $type, by which it could be kept from ever being decided', (command) => {
+    expect([799, 800].map((version) => refusedAt(version, command))).toEqual([false, true]);
   });
 
-  it('is still answered and withdrawn', () => {
-    const { decision, given } = longAgo(900);
-    const answer = {
-      type: 'answer-consultation',
-      by: officer,
-      stepId: 'consultation-1',
-      issue: 1,
-      response: 'support',
-      words: '',
-    } as const;
-    expect(decide(decision, answer, given).ok).toBe(true);
-    expect(decide(decision, { type: 'withdraw-proposal', by: officer, words: 'Begun anew.' }, given).ok).toBe(true);
+  it.each([link, cover])('can still be answered by $type for a hundred events more, for without a link nobody could', (command) => {
+    expect([800, 899, 900].map((version) => refusedAt(version, command))).toEqual([false, false, true]);
+  });
+
+  it('mails no more links that strangers ask for well before the clerk can send none', () => {
+    expect([699, 700].map((version) => refusedAt(version, { ...link, keepsLink: true }))).toEqual([false, true]);
+  });
+
+  it('is still answered and withdrawn, and answers that came by telephone are entered', () => {
+    const { decision, given } = longAgo(950);
+    const answer = { stepId: 'consultation-1', response: 'support', words: '' } as const;
+    const possible: Asked[] = [
+      { type: 'answer-consultation', by: officer, issue: 1, ...answer },
+      { type: 'record-answer', by: clerk, evidence: 'By telephone, noted by the clerk', ...answer },
+      { type: 'withdraw-proposal', by: officer, words: 'Begun anew.' },
+    ];
+    expect(possible.map((command) => decide(decision, command, given).ok)).toEqual([true, true, true]);
   });
 });
