@@ -30,6 +30,26 @@ describe('costs that leave out what the contracts say', () => {
     expect(warned(drafted([contract({ extensionOptions: [], valuePence: pounds(2_000_000) })])), 'by its price').toHaveLength(1);
   });
 
+  it('are the first terms among the costs and the contracts’ own options: what is bought once, and an option counted already, are not added', () => {
+    const once = line(pounds(400_000));
+    expect(warned(drafted([contract()], [term(500_000), once]))).toEqual([
+      'Its contracts come to £1,300,000 with every option, and its costs to £900,000. By the figures of the contracts it is key: put right whichever is wrong, or declare it key.',
+    ]);
+    const option = line(pounds(300_000), { kind: 'extension-option' });
+    expect(warned(drafted([contract()], [term(500_000), option]))[0], 'the option stated at less').toContain('come to £1,300,000');
+  });
+
+  it('are pointed out where no costs are stated at all', () => {
+    const stated = { contracts: [contract({ valuePence: pounds(2_000_000) })] } as unknown as Draft;
+    expect(warned(stated)[0]).toContain('Its contracts come to £2,800,000 with every option, and its costs to £0.');
+  });
+
+  it('are not where the costs come to as much, of whatever class', () => {
+    const capital = ruleOf({}, { class: 'capital' });
+    const costs = [line(pounds(2_000_000), { class: 'revenue' })];
+    expect(warned(drafted([contract({ valuePence: pounds(1_200_000) })], costs), capital)).toEqual([]);
+  });
+
   it('are not where nothing turns on it', () => {
     expect(warned(drafted([contract()], [term(100_000)])), 'under the threshold both ways').toEqual([]);
     expect(warned(drafted([contract()], [term(800_000), line(pounds(800_000), { kind: 'extension-option' })])), 'key already').toEqual([]);
