@@ -14,7 +14,7 @@ export type AskingTurns = {
   /** Whether the mailbox may be written to: once in a day, under however many names, so that nobody can flood it. */
   mayAsk: (email: string, now: Instant) => Promise<boolean>;
   /** The mailbox was not written to after all, and may be. */
-  wasNotAsked: (email: string) => Promise<void>;
+  wasNotAsked: (email: string, now: Instant) => Promise<void>;
 };
 
 /**
@@ -70,6 +70,8 @@ export const askingTurns = (table: Table): AskingTurns => {
       });
       return unlessRefused(client.send(put));
     },
-    wasNotAsked: async (email) => void (await client.send(new PutCommand({ TableName, Item: { ...asked(email), expiresAt: 0 } }))),
+    // Yesterday, and not the beginning of time: DynamoDB never removes what expired more than five years ago.
+    wasNotAsked: async (email, now) =>
+      void (await client.send(new PutCommand({ TableName, Item: { ...asked(email), expiresAt: expiry(now, -1) } }))),
   };
 };

@@ -68,10 +68,10 @@ export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm): Pro
   if (!(await store.mayAsk(asked.email, now()))) return true;
   try {
     const hasTaken = await store.takeRoom(now());
-    await (hasTaken ? sendConfirming(deps, asked) : store.wasNotAsked(asked.email));
+    await (hasTaken ? sendConfirming(deps, asked) : store.wasNotAsked(asked.email, now()));
     return hasTaken;
   } catch (fault) {
-    await store.wasNotAsked(asked.email);
+    await store.wasNotAsked(asked.email, now());
     throw fault;
   }
 };

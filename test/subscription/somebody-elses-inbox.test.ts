@@ -1,4 +1,6 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { expiry } from '../../functions/platform/keys.ts';
 import { subscriptionAnswer } from '../../functions/subscription/subscription-routes.ts';
 import { mostAnHour } from '../../functions/subscription/asking-turns.ts';
 import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';
@@ -75,5 +77,15 @@ describe('An email to somebody who has not said that they want it', () => {
     now = '2023-03-07T10:00:00.000Z';
     expect((await ask({ email: 'new@b.example' })).statusCode).toBe(200);
     expect(sent).toHaveLength(mostAnHour + 1);
+  });
+
+  it('leaves nothing behind for good where it could not be sent: DynamoDB never removes what expired more than five years ago', async () => {
+    const table = await freshTable();
+    const store = subscriptionStore(table);
+    expect(await store.mayAsk(email, now)).toBe(true);
+    await store.wasNotAsked(email, now);
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
+    const yearsAgo = Items.map(({ expiresAt }) => (expiry(now, 0) - Number(expiresAt)) / (365 * 86_400));
+    expect([yearsAgo.length, yearsAgo.every((years) => years > 0 && years < 5), await store.mayAsk(email, now)]).toEqual([1, true, true]);
   });
 });
