@@ -11,7 +11,7 @@ const keptBack = 'Part of this proposal is exempt and is not shown to you. The p
 // An urgent decision does not wait until consultation closes (reg 11 of SI 2012/2089).
 const readBefore = ({ decision }: Scene): string =>
   decision.notice?.route === 'special-urgency'
-    ? 'The decision can be taken as soon as it is agreed to be urgent. The decision maker reads every answer given by then.'
+    ? 'Once it is agreed to be urgent, the decision waits for no answer. The decision maker reads every answer given by the time it is taken.'
     : 'The decision maker reads every answer before deciding.';
 
 /** Asks one consultee for their view; the letter carries their own link and nothing that they may not read. */

@@ -28,7 +28,7 @@ const asked = {
     question:
       'The question is whether the private meeting is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
     without: 'Without your agreement the meeting waits for its 28 clear days and its second notice.',
-    next: `If you agree, the meeting may be held without them. ${nothingFollows}`,
+    next: `If you agree, the meeting may be held without them, once the rest of the decision’s notice has run. ${nothingFollows}`,
   },
   'call-in-waiver': {
     about: 'your agreement is asked – waiving call-in',
@@ -64,14 +64,21 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
   });
 };
 
-// The chair's no leaves the clerk with a notice to publish; every other answer leaves the system to go on.
-const isRefusedUrgency = (occasion: Occasion<'agreement-given' | 'agreement-refused'>): boolean =>
-  occasion.happening.type === 'agreement-refused' && purposeOf(occasion) === 'special-urgency';
+type Answered = Occasion<'agreement-given' | 'agreement-refused'>;
 
-const tellBoth = (
-  occasion: Occasion<'agreement-given' | 'agreement-refused'>,
-  [heading, whatHappensNext]: readonly [string, string],
-): Letter[] =>
+// What no answer of a chair does for the clerk: the notice of a decision that is not urgent, the second one of a private meeting.
+const askedOfClerk = (occasion: Answered): string => {
+  const isRefused = occasion.happening.type === 'agreement-refused';
+  const purpose = purposeOf(occasion);
+  if (isRefused && purpose === 'special-urgency') return 'Please publish one, or withdraw it.';
+  return purpose !== 'call-in-waiver' && lacksSecondNotice(occasion.decision)
+    ? 'Please publish the second notice at least five clear days before the meeting.'
+    : nothingAsked;
+};
+
+const nothingAsked = 'Nothing is asked of you.';
+
+const tellBoth = (occasion: Answered, [heading, whatHappensNext]: readonly [string, string]): Letter[] =>
   [...holdersOf(occasion, 'clerk'), officerOf(occasion)].map((to) =>
     letterTo(to, occasion, {
       kind: occasion.happening.type,
@@ -79,7 +86,7 @@ const tellBoth = (
       heading,
       paragraphs: [`${named({ name: occasion.by.name, title: occasion.by.capacity })} answered.`],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
-      whatHappensNext: `${whatHappensNext} ${isRefusedUrgency(occasion) && to.post === 'clerk' ? 'Please publish one, or withdraw it.' : 'Nothing is asked of you.'}`,
+      whatHappensNext: `${whatHappensNext} ${to.post === 'clerk' ? askedOfClerk(occasion) : nothingAsked}`,
     }),
   );
 
@@ -94,7 +101,7 @@ const outcomes = {
   'private-meeting': {
     given: [
       'The private meeting is agreed to be urgent',
-      'It may be held without the 28 clear days and the second notice. The agreement is published.',
+      'It may be held without the 28 clear days and the second notice that regulation 5 asks for. The agreement is published.',
     ],
     refused: ['The private meeting is not agreed to be urgent', 'It waits for its 28 clear days and its second notice (regulation 5).'],
   },
@@ -104,8 +111,7 @@ const outcomes = {
   },
 } as const;
 
-const purposeOf = ({ decision, happening }: Occasion<'agreement-given' | 'agreement-refused'>) =>
-  stepOf(decision, happening.stepId)?.purpose ?? 'special-urgency';
+const purposeOf = ({ decision, happening }: Answered) => stepOf(decision, happening.stepId)?.purpose ?? 'special-urgency';
 
 // The day that the public was told, a committee or a private meeting may stand in the way still.
 const whenAsked = ({ decision, at }: Scene): string => {
@@ -116,11 +122,18 @@ const whenAsked = ({ decision, at }: Scene): string => {
     : 'The decision maker is asked to decide.';
 };
 
+// Consent is to the meeting’s being private, and shortens no other notice.
+const restOfNotice = ({ decision, at }: Scene): string => {
+  const from = decision.notice?.timetable.earliestDecisionDate;
+  return from && from > londonDate(at) ? ` The rest of the notice runs on: nothing is decided before ${inWordsWithDay(from)}.` : '';
+};
+
 /** Tells the clerk and the officer that a chair agreed, and what follows. */
 export const agreementGiven = (occasion: Occasion<'agreement-given'>): Letter[] => {
   const purpose = purposeOf(occasion);
   const [heading, next] = outcomes[purpose].given;
-  return tellBoth(occasion, [heading, purpose === 'special-urgency' ? `${whenAsked(occasion)} ${next}` : next]);
+  if (purpose === 'special-urgency') return tellBoth(occasion, [heading, `${whenAsked(occasion)} ${next}`]);
+  return tellBoth(occasion, [heading, purpose === 'private-meeting' ? `${next}${restOfNotice(occasion)}` : next]);
 };
 
 /** Tells the clerk and the officer that a chair did not agree, and what remains lawful. */

@@ -106,7 +106,7 @@ const toOfficer = (occasion: Published): Letter =>
     action: readIt(occasion),
     whatHappensNext: `The decision maker is asked when ${
       occasion.happening.notice.route === 'special-urgency'
-        ? 'it is agreed that the decision is urgent. Until then it cannot be taken.'
+        ? `it is agreed that the decision is urgent, and not before ${inWordsWithDay(occasion.happening.notice.timetable.earliestDecisionDate)}. Until then it cannot be taken.`
         : 'the notice has run and consultation has closed. A material change before then can start the clock again.'
     } Nothing is asked of you.`,
   });

@@ -66,7 +66,39 @@ describe('a chair’s agreement', () => {
     };
     const story = noticed({ route: 'special-urgency', content }).on('2023-04-05');
     story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
-    expect(told(story, 'agreement-given')[0]).toContain('still waits for the second notice');
+    const [toClerk, toOfficer] = told(story, 'agreement-given');
+    expect(toClerk).toContain('still waits for the second notice');
+    expect([toClerk, toOfficer].map((letter) => letter?.includes('Please publish the second notice'))).toEqual([true, false]);
+  });
+});
+
+describe('the answer to a private meeting at short notice', () => {
+  const content = {
+    ...key,
+    decisionMaker: 'cabinet',
+    publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' },
+  };
+  const answers = (response: 'agree' | 'refuse', publishes = false) => {
+    const story = noticed({ content }).on('2023-03-20');
+    story.does({ type: 'ask-private-meeting-consent', words: 'The bid closes.', by: clerk });
+    if (publishes) story.does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });
+    return story.does({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'Considered.' });
+  };
+
+  it('shortens no other notice, and says until when that runs', () => {
+    const [asked] = told(answers('agree'), 'private-meeting-consent-asked');
+    expect(asked).toContain('once the rest of the decision’s notice has run');
+    for (const letter of told(answers('agree'), 'agreement-given'))
+      expect(letter).toContain(
+        'The rest of the notice runs on: nothing is decided before Wednesday 5 April 2023. Nothing is asked of you.',
+      );
+  });
+  it('that is no leaves the clerk with the second notice to publish, where it is not out', () => {
+    const asks = (story: Story) => told(story, 'agreement-refused').map((letter) => letter.includes('Please publish the second notice'));
+    expect([asks(answers('refuse')), asks(answers('refuse', true))]).toEqual([
+      [true, false],
+      [false, false],
+    ]);
   });
 });
 
@@ -139,7 +171,7 @@ describe('A letter promises nothing that does not happen:', () => {
     const urgent = noticed({ route: 'special-urgency' });
     const all = letters(urgent, 'notice-published');
     expect(all.map(({ whatHappensNext }) => whatHappensNext).join()).not.toMatch(/notice has run|reads every answer before/);
-    expect(next(urgent, 'notice-published').filter(([, words]) => words?.includes('given by then'))).toHaveLength(2);
+    expect(next(urgent, 'notice-published').filter(([, words]) => words?.includes('given by the time it is taken'))).toHaveLength(2);
     expect(all.flatMap(({ facts }) => facts.filter(({ term }) => term === 'Not before').map(({ value }) => value))).toEqual(
       Array(2).fill('Tuesday 7 March 2023, and only once it is agreed to be urgent'),
     );
