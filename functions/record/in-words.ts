@@ -62,10 +62,13 @@ export const optionInWords = ({ months, amountPence }: Contract['extensionOption
 /** What stands over the wording of a decision: nothing that was not agreed is called a decision. */
 export const wordingTitles = { proposed: 'Proposed decision', taken: 'Decision', 'not-agreed': 'Proposed decision, not agreed' };
 
-/** The words in which a decision was taken; null until it was. */
-export const agreeing = ({ determination }: Pick<Publication, 'determination'>): string | null => {
+/** The words in which a decision was taken, by a body, by one or by two; null until it was. */
+export const agreeing = ({ determination, particulars }: Pick<Publication, 'determination' | 'particulars'>): string | null => {
   if (determination === null) return null;
-  return determination.by.kind === 'body' ? `${determination.by.title} agreed to:` : `As ${determination.by.title} I agree to:`;
+  const { kind, title, jointWith } = determination.by;
+  if (kind === 'body') return `${title} agreed to:`;
+  const other = jointWith ?? particulars.decisionMaker.jointWith;
+  return other ? `As ${title} and as ${other.title} we agree to:` : `As ${title} I agree to:`;
 };
 
 /** Whether a decision is key, in one word or two. */

@@ -43,6 +43,8 @@ it('the record of a joint decision names both who took it, on the page and in pr
   expect(page).toContain('Jointly with After, Leader of the Council');
   expect(page).not.toContain('Before');
   expect(JSON.stringify(blocksOf(of))).toContain('jointly with After, Leader of the Council');
+  for (const form of [page, JSON.stringify(blocksOf(of))])
+    expect(form).toContain('As Cabinet Member for Adult Social Care and Public Health and as Leader of the Council we agree to:');
 });
 
 it('a body that has changed since its notice meets, and is recorded, as it was on the day', () => {
