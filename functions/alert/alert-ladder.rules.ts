@@ -1,4 +1,4 @@
-import { addDays, inWords, type LocalDate } from '../rules/local-date.ts';
+import { addDays, inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { continuity } from '../contract/continuity.rules.ts';
 import type { Anchors } from './alert-anchors.rules.ts';
@@ -24,7 +24,7 @@ const escalationRungs = (contract: Contract, { settings, end }: Anchors): Rung[]
         'escalation',
         date,
         first.on,
-        `Nobody has acted in the ${settings.escalateAfterDays} days since ${inWords(first.on)}.`,
+        `Nobody has acted in the ${settings.escalateAfterDays} days since ${inWordsWithDay(first.on)}.`,
         ['director', 'owner', 'sponsor'],
       ),
     },

@@ -1,5 +1,5 @@
 import { counted } from '../rules/counted.ts';
-import { addDays, addMonths, daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
+import { addDays, addMonths, daysBetween, inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { optionsAhead } from '../contract/contract-dates.rules.ts';
 import type { Anchors } from './alert-anchors.rules.ts';
@@ -10,7 +10,7 @@ const months = (count: number) => counted(count, 'month');
 /** Up to the last day to begin what follows, on it, and once in so many days after it until the contract ends. */
 export const startRungs = ({ settings, safeStart, end }: Anchors): Rung[] => {
   if (safeStart === null || end === null) return [];
-  const day = inWords(safeStart);
+  const day = inWordsWithDay(safeStart);
   const before = settings.beforeStartMonths.map((count) =>
     rung('start', `start-${count}m`, addMonths(safeStart, -count), safeStart, `A proposal for what follows must be submitted by ${day}.`),
   );
@@ -28,7 +28,7 @@ export const startRungs = ({ settings, safeStart, end }: Anchors): Rung[] => {
       `late-${week + 1}`,
       addDays(safeStart, (week + 1) * settings.lateEveryDays),
       safeStart,
-      `Late: the last safe day to submit a proposal was ${day}. The contract ends on ${inWords(end)}.`,
+      `Late: the last safe day to submit a proposal was ${day}. The contract ends on ${inWordsWithDay(end)}.`,
     ),
   );
   return [...before, onIt, ...late];
@@ -42,9 +42,9 @@ const weeksAfterExpiry = 12;
 export const endRungs = ({ settings, end }: Anchors, horizon: LocalDate): Rung[] => {
   if (end === null) return [];
   const before = settings.beforeEndMonths.map((count) =>
-    rung('end', `end-${count}m`, addMonths(end, -count), end, `The contract ends on ${inWords(end)}.`),
+    rung('end', `end-${count}m`, addMonths(end, -count), end, `The contract ends on ${inWordsWithDay(end)}.`),
   );
-  const expiry = rung('end', 'expiry', end, end, `The contract ends on ${inWords(end)}. No option can be exercised after that day.`);
+  const expiry = rung('end', 'expiry', end, end, `The contract ends on ${inWordsWithDay(end)}. No option can be exercised after that day.`);
   const weeks = Math.min(weeksAfterExpiry, Math.max(0, Math.floor(daysBetween(end, horizon) / settings.lateEveryDays)));
   const after = Array.from({ length: weeks }, (_, week) =>
     rung(
@@ -52,7 +52,7 @@ export const endRungs = ({ settings, end }: Anchors, horizon: LocalDate): Rung[]
       `expired-${week + 1}`,
       addDays(end, (week + 1) * settings.lateEveryDays),
       end,
-      `The contract ended on ${inWords(end)}. Record its end, or what has followed it.`,
+      `The contract ended on ${inWordsWithDay(end)}. Record its end, or what has followed it.`,
     ),
   );
   return [...before, expiry, ...after];
@@ -63,7 +63,7 @@ export const optionRungs = (contract: Contract, { settings }: Anchors): Rung[] =
   if (contract.status !== 'registered' || contract.exit) return [];
   const next = optionsAhead(contract)[0];
   if (!next) return [];
-  const by = inWords(next.noticeBy);
+  const by = inWordsWithDay(next.noticeBy);
   const before = settings.beforeOptionMonths.map((count) =>
     rung(
       'option',

@@ -1,7 +1,7 @@
 import { counted } from '../rules/counted.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Fact, Letter } from '../email/letter.ts';
-import { daysBetween, inWords, type LocalDate } from '../rules/local-date.ts';
+import { daysBetween, inWords, inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import { settingOn } from '../rules/setting-on.ts';
 import type { AlertFamily } from './rung.rules.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
@@ -44,9 +44,10 @@ const away = ({ family, anchor }: Item['alerts'][number], day: LocalDate): strin
   return ` That is ${days === 1 ? 'tomorrow' : `in ${months(days)}`}.`;
 };
 
-const ends = (endsOn: LocalDate, day: LocalDate): string => `${endsOn < day ? 'ended' : 'ends'} on ${inWords(endsOn)}`;
+const ends = (endsOn: LocalDate, day: LocalDate): string => (endsOn < day ? 'ended on' : 'ends on');
 
-const ending = ({ endsOn }: Item, day: LocalDate): string => (endsOn ? `E${ends(endsOn, day).slice(1)}.` : 'No end is recorded.');
+const ending = ({ endsOn }: Item, day: LocalDate): string =>
+  endsOn ? `E${ends(endsOn, day).slice(1)} ${inWordsWithDay(endsOn)}.` : 'No end is recorded.';
 
 const told = (item: Item, day: LocalDate): string =>
   [
@@ -83,7 +84,7 @@ export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, a
   return {
     kind: 'contracts-digest',
     to: { ...to, post: null },
-    subject: `Contracts: ${needing(items.length)} you – ${first?.reference}${first?.endsOn ? ` ${ends(first.endsOn, day)}` : ''}`,
+    subject: `Contracts: ${needing(items.length)} you – ${first?.reference}${first?.endsOn ? ` ${ends(first.endsOn, day)} ${inWords(first.endsOn)}` : ''}`,
     heading: `${needing(items.length)} your attention`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
     paragraphs: items.length === 1 ? ofOne : ofSeveral,

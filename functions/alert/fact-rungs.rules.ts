@@ -1,4 +1,4 @@
-import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { inWordsWithDay, type LocalDate, londonDate } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { continuity } from '../contract/continuity.rules.ts';
 import { noticesOutstanding } from '../procurement/notices-due.rules.ts';
@@ -22,7 +22,7 @@ export const factRungs = (contract: Contract, { value, end }: Anchors): Rung[] =
             'confirm-dates',
             start,
             start,
-            `The decision had this contract start on ${inWords(start)}. Register its real dates, or close it.`,
+            `The decision had this contract start on ${inWordsWithDay(start)}. Register its real dates, or close it.`,
           ),
         ]
       : [];
@@ -30,7 +30,7 @@ export const factRungs = (contract: Contract, { value, end }: Anchors): Rung[] =
   if (contract.status !== 'registered') return [];
   const { reviewOn } = contract.terms;
   return [
-    ...(reviewOn ? [rung('review', 'review', reviewOn, reviewOn, `The contract is to be reviewed on ${inWords(reviewOn)}.`)] : []),
+    ...(reviewOn ? [rung('review', 'review', reviewOn, reviewOn, `The contract is to be reviewed on ${inWordsWithDay(reviewOn)}.`)] : []),
     ...gapRungs(contract, end),
     ...(value?.needsDecision
       ? [
@@ -49,7 +49,7 @@ export const noticeRungs = (contract: Contract, { pipeline }: Anchors, horizon: 
   return [...noticesOutstanding(contract, horizon, londonDate(contract.createdAt)), ...(pipeline ? [pipeline] : [])].flatMap(
     ({ notice, name, from, deadline, words }) => {
       if (from === null || deadline === null) return [];
-      const said = `${notice}, ${name}: due by ${inWords(deadline)}. ${words}`;
+      const said = `${notice}, ${name}: due by ${inWordsWithDay(deadline)}. ${words}`;
       return [
         rung('notice', `${notice.toLowerCase()}-arises`, from, deadline, said),
         rung('notice', `${notice.toLowerCase()}-last-day`, deadline, deadline, said),

@@ -177,6 +177,6 @@ describe('The email about a contract that is over', () => {
       'Contracts: 1 contract needs you – SC23001 ended on 30 June 2026',
       'Contracts: 1 contract needs you – SC23001 ends on 30 June 2026',
     ]);
-    expect(letter('2026-07-01').facts[0]?.value).toMatch(/^Ended on 30 June 2026\./);
+    expect(letter('2026-07-01').facts[0]?.value).toMatch(/^Ended on Tuesday 30 June 2026\./);
   });
 });

@@ -76,8 +76,8 @@ describe('The ladder of a contract', () => {
     const words = (months: number) =>
       rungs(story({ extensionOptions: [{ ...option, months }] }), '2026-12-31').find(({ code }) => code === 'option-1-3m')?.words;
     expect([words(1), words(12)]).toEqual([
-      'Extension option 1, of 1 month, must be taken up by 31 December 2026.',
-      'Extension option 1, of 12 months, must be taken up by 31 December 2026.',
+      'Extension option 1, of 1 month, must be taken up by Thursday 31 December 2026.',
+      'Extension option 1, of 12 months, must be taken up by Thursday 31 December 2026.',
     ]);
   });
 });

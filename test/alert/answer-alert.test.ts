@@ -15,7 +15,7 @@ describe('The link of an alert', () => {
     const before = await told.happened();
     const { statusCode, body, headers } = await told.ask('GET');
     expect(statusCode).toBe(200);
-    expect(body).toContain('The contract ends on 31 December 2026.');
+    expect(body).toContain('The contract ends on Thursday 31 December 2026.');
     expect(body).not.toContain('checked');
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
     expect((await told.ask('HEAD')).body).toBe('');

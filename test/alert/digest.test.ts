@@ -76,4 +76,14 @@ describe('a digest as a letter', () => {
       paragraphs: [expect.stringContaining('these contracts'), expect.stringContaining('each contract')],
     });
   });
+  it('names the day of every day that it tells of, as every other letter does', () => {
+    const said = letterOf('a', 'b').facts.map(({ value }) => value);
+    expect(said.join('\n')).toContain('Ends on Thursday 31 December 2026.');
+    expect(
+      said
+        .join('\n')
+        .match(/(\w+ )\d{1,2} \w+ \d{4}/g)
+        ?.filter((date) => !/^\w+day /.test(date)),
+    ).toEqual([]);
+  });
 });

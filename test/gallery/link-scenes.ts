@@ -137,7 +137,7 @@ export const contractScenes = (): Scene[] => {
     to: { name: 'An Owner', email: 'owner@kent.example' },
     item: {
       contractId: contract.id,
-      alerts: [{ id: 'end-3m', code: 'end-3m', date: '2025-08-31', words: 'The contract ends on 30 November 2025.' }],
+      alerts: [{ id: 'end-3m', code: 'end-3m', date: '2025-08-31', words: 'The contract ends on Sunday 30 November 2025.' }],
       drafts: ['re-procure', 'extend'],
     },
   } as unknown as Parameters<typeof alertPage>[0];
