@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { addressHash } from '../../functions/email/email-item.ts';
+import { keys } from '../../functions/platform/keys.ts';
 import { unpack } from '../../functions/platform/packed-json.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
+import { askedKey } from '../../functions/subscription/asking-turns.ts';
 
 /** One place where somebody's address stands: the item, the way to it inside, and what it stands among. */
 export type Mention = { pk: string; sk: string; path: string; among: unknown };
@@ -69,7 +70,8 @@ const wroteIn = (items: Item[], mentions: Mention[]): Mention[] => {
 export const subjectAccess = (items: Item[], email: string): SubjectAccess => {
   const address = email.trim().toLowerCase();
   const mentions = items.flatMap((item) => mentionsIn(item, address));
-  const hashes = [addressHash(address), createHash('sha256').update(address).digest('hex')];
-  const hashed = items.filter(({ pk }) => hashes.some((hash) => pk.endsWith(`#${hash}`))).map(({ pk, sk }) => ({ pk, sk }));
+  const hashed = items
+    .filter(({ pk }) => pk === keys.address(addressHash(address)).pk || pk === askedKey(address).pk)
+    .map(({ pk, sk }) => ({ pk, sk }));
   return { address, mentions, wrote: wroteIn(items, mentions), hashed };
 };

@@ -32,7 +32,8 @@ const mailboxOf = (email: string): string => {
   return `${name.replaceAll('.', '')}${email.slice(at)}`;
 };
 
-const asked = (email: string): Key => keys.askedAddress(addressHash(mailboxOf(email)));
+/** Where it stands that a mailbox was written to: under a hash of it, whatever name of its it was asked for by. */
+export const askedKey = (email: string): Key => keys.askedAddress(addressHash(mailboxOf(email)));
 
 const unlessRefused = (sent: Promise<unknown>): Promise<boolean> =>
   sent.then(
@@ -64,7 +65,7 @@ export const askingTurns = (table: Table): AskingTurns => {
     mayAsk: (email, now) => {
       const put = new PutCommand({
         TableName,
-        Item: { ...asked(email), expiresAt: expiry(now, 1) },
+        Item: { ...askedKey(email), expiresAt: expiry(now, 1) },
         ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
         ExpressionAttributeValues: { ':now': expiry(now, 0) },
       });
@@ -72,6 +73,6 @@ export const askingTurns = (table: Table): AskingTurns => {
     },
     // Yesterday, and not the beginning of time: DynamoDB never removes what expired more than five years ago.
     wasNotAsked: async (email, now) =>
-      void (await client.send(new PutCommand({ TableName, Item: { ...asked(email), expiresAt: expiry(now, -1) } }))),
+      void (await client.send(new PutCommand({ TableName, Item: { ...askedKey(email), expiresAt: expiry(now, -1) } }))),
   };
 };

@@ -121,6 +121,12 @@ describe('The addresses of the public', () => {
     expect(subjectAccess(await itemsOf(told.table), 'nobody@example.org')).toMatchObject({ mentions: [], wrote: [], hashed: [] });
   });
 
+  it('are found as what they asked for emails under, whose hash is of the mailbox and not of the name that it was called by', async () => {
+    await subscriptionStore(told.table).mayAsk('Jo.Reader+council@example.org', when);
+    for (const name of ['jo.reader+council@example.org', 'jo.reader@example.org'])
+      expect(subjectAccess(await itemsOf(told.table), name)).toMatchObject({ hashed: [{ sk: 'ASKED' }] });
+  });
+
   it('stay on its emails until three months after the decision is over', async () => {
     expect(whatOf(await planFor(told.table, '2023-06-06'))).toEqual([]);
     expect(await addresses()).toContain(outside.toLowerCase());
