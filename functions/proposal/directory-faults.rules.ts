@@ -34,13 +34,18 @@ const makerFaults = (council: Council, content: Draft, on: LocalDate): Fault[] =
   ];
 };
 
-/** Every division or ward that the council does not have, or that is named twice. */
+const letters = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** Every division or ward that the council does not have, with the one it has where only capitals or marks differ, or that is named twice. */
 export const divisionFaults = (council: Council, affected: Draft['divisionsAffected']): Fault[] => {
   if (affected === undefined || affected === 'all') return [];
   const known = new Set(council.divisions.map(({ name }) => name));
   return affected.flatMap((name, index) => {
-    if (!known.has(name))
-      return [{ path: `divisionsAffected.${index}`, message: `${council.name} has no ${council.areaWord} called "${name}"` }];
+    if (!known.has(name)) {
+      const meant = [...known].find((each) => letters(each) === letters(name));
+      const message = `${council.name} has no ${council.areaWord} called "${name}"${meant ? `: write "${meant}"` : ''}`;
+      return [{ path: `divisionsAffected.${index}`, message }];
+    }
     return affected.indexOf(name) < index ? [{ path: `divisionsAffected.${index}`, message: `"${name}" is named twice` }] : [];
   });
 };

@@ -7,6 +7,7 @@ import { contractsQuery, importQuery, importRequest } from '../contract/api/cont
 import { type ImportResponse, importResponse, reprojectResponse } from '../contract/api/contract-responses.schema.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
 import { registering } from '../contract/api/managing.ts';
+import type { Particulars } from '../contract/contract-noted.schema.ts';
 import { unknownNames } from '../contract/names-known.rules.ts';
 import type { Council } from '../council/council.schema.ts';
 import {
@@ -24,13 +25,16 @@ const atOnce = 8;
 
 type Brought = { added: number; refused: ImportResponse['refused'] };
 
-const planned = async (around: ContractSurroundings, { good }: RegisterFile): Promise<ImportPlan> => {
+type Before = Map<string, Particulars>;
+
+const planned = async (around: ContractSurroundings, { good }: RegisterFile): Promise<ImportPlan & { before: Before }> => {
   const rows = await rowsHeld(around, good);
   const held = await around.contracts.loadAll(rows.map(({ id }) => id));
-  return planImport(
-    rows,
-    new Map(held.flatMap((contract) => (contract && 'terms' in contract ? [[contract.id, contract.terms] as const] : []))),
-  );
+  const found = held.filter((contract) => contract !== null);
+  return {
+    ...planImport(rows, new Map(found.flatMap((contract) => ('terms' in contract ? [[contract.id, contract.terms] as const] : [])))),
+    before: new Map(found.flatMap((contract) => ('particulars' in contract ? [[contract.id, contract.particulars] as const] : []))),
+  };
 };
 
 const valueAt = ({ terms }: GoodRow, path: string): string => {
@@ -39,9 +43,9 @@ const valueAt = ({ terms }: GoodRow, path: string): string => {
   return (typeof found === 'object' ? found[Number(at)] : found) ?? '';
 };
 
-/** What a row to be added names that the council does not have, told as every other fault of it is. */
-const strangersIn = (row: GoodRow, council: Council): ImportFault[] =>
-  unknownNames(row.terms, council).map(({ path, message }) => ({
+/** What a row to be added names that the council does not have, nor a decision said of it `before`, told as every other fault of it is. */
+const strangersIn = (row: GoodRow, council: Council, before: Particulars | undefined): ImportFault[] =>
+  unknownNames(row.terms, council, before).map(({ path, message }) => ({
     line: row.line,
     column: columnOf(path),
     value: valueAt(row, path),
@@ -80,9 +84,9 @@ export const importContracts = (around: ContractSurroundings): ApiHandler =>
       const wanted = body.import || query.import === 'true';
       const firstLine = body.firstLine ?? query.firstLine;
       const file = readRegister(body.csv);
-      const { add: wellWritten, unchanged, differs } = await planned(around, file);
+      const { add: wellWritten, unchanged, differs, before } = await planned(around, file);
       const council = await around.loadCouncil();
-      const strangers = wellWritten.flatMap((row) => strangersIn(row, council));
+      const strangers = wellWritten.flatMap((row) => strangersIn(row, council, before.get(row.id)));
       const strange = new Set(strangers.map(({ line }) => line));
       const add = wellWritten.filter(({ line }) => !strange.has(line));
       const faults = [...file.faults, ...strangers].toSorted((a, b) => a.line - b.line);

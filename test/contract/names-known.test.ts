@@ -23,6 +23,10 @@ describe('A post, a division or a ward that the council does not have', () => {
     expect(story.tries(register(wrong))).toMatchObject({ kind: 'invalid', errors: named });
     expect(story.contract).toBeNull();
   });
+  it('is told as the council writes it, where only capitals or marks differ', () =>
+    expect(new ContractStory().tries(register({ divisionsAffected: ['ashford-central'] }))?.errors).toEqual([
+      { path: 'divisionsAffected.0', message: 'Kent County Council has no division called "ashford-central": write "Ashford Central"' },
+    ]));
   it('is told of a contract that is changed, unless it stood there before', () => {
     expect(new ContractStory().registers().tries(amend(wrong))?.errors).toEqual(named);
     const story = new ContractStory().registers({ divisionsAffected: ['Ashford Central'] });

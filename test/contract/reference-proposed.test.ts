@@ -102,4 +102,8 @@ describe('A contract said to follow, or to be followed by, another', () => {
     ]);
     expect((await sends('NEW', undefined, { replaces: ['safer-contract-1'] })).status).toBe(201);
   });
+  it('is told together with every post that is not there', async () => {
+    const { said } = await sends('NEW', undefined, { successor: 'SAS-2018', leadDirector: 'nobody' });
+    expect((said.errors as { path: string }[]).map(({ path }) => path)).toEqual(['leadDirector', 'successor']);
+  });
 });

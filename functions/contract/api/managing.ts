@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Council } from '../../council/council.schema.ts';
 import type { Actor } from '../../decision/events.ts';
 import { invalid } from '../../decision/refusal.ts';
 import { londonDate } from '../../rules/local-date.ts';
@@ -20,6 +21,7 @@ import {
   valueRequest,
 } from './contract-requests.schema.ts';
 import { contractSettingsOf, type ContractSettings } from '../contract-settings.ts';
+import { unknownNames } from '../names-known.rules.ts';
 import { unknownNeighbours } from '../store/neighbours-known.ts';
 import { referenceInUse } from '../reference.rules.ts';
 import { importedContractId } from '../../spreadsheet/register-import.ts';
@@ -53,6 +55,14 @@ const heldByAnother = async (around: BesideDecisions, { reference = '' }: Terms)
   return other && referenceInUse(other);
 };
 
+type Names = Partial<Pick<Terms, 'decisionMaker' | 'leadDirector' | 'divisionsAffected' | 'successor' | 'replaces'>>;
+
+// What a contract names is told all at once, whether the directory or the register should have it.
+const unknownIn = async (around: BesideDecisions, terms: Terms, council: Council, before: Names = {}) => {
+  const faults = [...unknownNames(terms, council, before), ...(await unknownNeighbours(around.contracts, terms, before))];
+  return faults.length > 0 ? invalid(faults) : null;
+};
+
 /** Every command that contracts officers send, by its route. */
 export const contractCommands = (around: BesideDecisions) => {
   const of = `/api/contracts/{id}`;
@@ -64,7 +74,7 @@ export const contractCommands = (around: BesideDecisions) => {
         creates: ({ reference = '' }) => importedContractId(reference),
         command: async ({ by, body, given }) =>
           (await heldByAnother(around, body)) ??
-          (await unknownNeighbours(around.contracts, body)) ??
+          (await unknownIn(around, body, given.council)) ??
           registering(body, by, contractSettingsOf(given.council)),
       },
       around,
@@ -74,9 +84,9 @@ export const contractCommands = (around: BesideDecisions) => {
         body: contractChangeRequest,
         ifMatch: 'required',
         reads: true,
-        command: async ({ by, body, contract }) => {
-          const held = contract && 'terms' in contract ? contract.terms : undefined;
-          const refused = contract && (otherReference(contract, body) ?? (await unknownNeighbours(around.contracts, body, held)));
+        command: async ({ by, body, contract, given }) => {
+          const held = contract && ('terms' in contract ? contract.terms : contract.particulars);
+          const refused = contract && (otherReference(contract, body) ?? (await unknownIn(around, body, given.council, held ?? {})));
           if (refused || !contract) return refused ?? invalid([]);
           const { words = 'Corrected by the contracts officers', approvedBy: decision, ...terms } = body;
           const { reference, ocid } = contract;

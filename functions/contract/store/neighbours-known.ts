@@ -1,28 +1,27 @@
-import { invalid, type Refused } from '../../decision/refusal.ts';
 import type { ContractStore } from './contract-store.ts';
 import type { Terms } from '../contract-terms.schema.ts';
 
-type Neighbours = Pick<Terms, 'successor' | 'replaces'>;
+type Neighbours = Partial<Pick<Terms, 'successor' | 'replaces'>>;
+type Fault = { path: string; message: string };
 
 const named = ({ successor, replaces = [] }: Neighbours): { path: string; id: string }[] => [
   ...(successor === undefined ? [] : [{ path: 'successor', id: successor }]),
   ...replaces.map((id, index) => ({ path: `replaces.${index}`, id })),
 ];
 
-/** Refuses a contract that follows, or is followed by, one that is not in the register, each named; what it said `before` stands. Null where all are there. */
+/** Every contract that this one is said to follow, or to be followed by, and that is not in the register; what it said `before` stands. */
 export const unknownNeighbours = async (
   contracts: Pick<ContractStore, 'loadAll'>,
   terms: Neighbours,
   before: Neighbours = {},
-): Promise<Refused | null> => {
+): Promise<Fault[]> => {
   const held = new Set(named(before).map(({ id }) => id));
   const asked = named(terms).filter(({ id }) => !held.has(id));
   const found = await contracts.loadAll(asked.map(({ id }) => id));
-  const faults = asked
+  return asked
     .filter((_, at) => !found[at])
     .map(({ path, id }) => ({
       path,
       message: `There is no contract of the id "${id}". Give the id of a contract, which is not its reference.`,
     }));
-  return faults.length > 0 ? invalid(faults) : null;
 };
