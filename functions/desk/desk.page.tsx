@@ -3,10 +3,10 @@ import { inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import { clerksDay, comingDates, openToCallIn, type TaskList } from './clerks-day.ts';
 import type { Proposal } from './desk-api.ts';
 import { deskPage, type Visitor } from './frame.tsx';
-import { ProposalLink, StatusTag, Waiting } from './shown.tsx';
+import { LeftOut, ProposalLink, StatusTag, Waiting } from './shown.tsx';
 
 /** What a desk is made from: one's own proposals, and those of everybody that are on their way. */
-export type DeskOf = { visitor: Visitor; today: LocalDate; mine: Proposal[]; underWay: Proposal[]; more: boolean };
+export type DeskOf = { visitor: Visitor; today: LocalDate; mine: Proposal[]; underWay: Proposal[]; unreadable: number; more: boolean };
 
 const Part = ({ title, count, children }: { title: string; count?: number; children: ComponentChildren }): JSX.Element => (
   <section>
@@ -123,7 +123,7 @@ const CallIn = ({ underWay, today }: Pick<DeskOf, 'underWay' | 'today'>): JSX.El
 };
 
 /** Somebody's desk: their own proposals with what each waits for, and by their roles what else waits for them today. */
-export const deskHome = ({ visitor, today, mine, underWay, more }: DeskOf): string => {
+export const deskHome = ({ visitor, today, mine, underWay, unreadable, more }: DeskOf): string => {
   const { roles } = visitor.who;
   const isClerk = roles.includes('clerk');
   return deskPage({
@@ -134,6 +134,7 @@ export const deskHome = ({ visitor, today, mine, underWay, more }: DeskOf): stri
       <>
         <span class="govuk-caption-l">{inWordsWithDay(today)}</span>
         <h1 class="govuk-heading-l">Your desk</h1>
+        <LeftOut unreadable={unreadable} />
         {more && (
           <p class="govuk-body">
             There are more proposals than these lists were made from.{' '}

@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import type { Email, Proposal } from './desk-api.ts';
 import { deskPage, type Visitor } from './frame.tsx';
 import { emailWords, statusWords } from './in-words.ts';
-import { momentInWords, ProposalLink, StatusTag } from './shown.tsx';
+import { LeftOut, momentInWords, ProposalLink, StatusTag } from './shown.tsx';
 
-type ListOf = { visitor: Visitor; items: Proposal[]; next: string | null; status: string };
+type ListOf = { visitor: Visitor; items: Proposal[]; unreadable: number; next: string | null; status: string };
+type UndeliveredOf = { visitor: Visitor; unreadable: number; found: { proposal: Proposal; emails: Email[] }[] };
 
 const Filter = ({ status }: { status: string }): JSX.Element => (
   <form method="get" action="/desk/proposals">
@@ -33,7 +34,7 @@ const onwards = (status: string, next: string): string =>
   `/desk/proposals?${new URLSearchParams({ ...(status ? { status } : {}), cursor: next })}`;
 
 /** Proposals, a page at a time. */
-export const listPage = ({ visitor, items, next, status }: ListOf): string =>
+export const listPage = ({ visitor, items, unreadable, next, status }: ListOf): string =>
   deskPage({
     title: 'All proposals',
     visitor,
@@ -47,8 +48,9 @@ export const listPage = ({ visitor, items, next, status }: ListOf): string =>
           </a>
         </p>
         <Filter status={status} />
+        <LeftOut unreadable={unreadable} />
         {items.length === 0 ? (
-          <p class="govuk-body">There is none here.</p>
+          unreadable === 0 && <p class="govuk-body">There is none here.</p>
         ) : (
           <ul class="govuk-list app-cards">
             {items.map((proposal) => (
@@ -73,7 +75,7 @@ export const listPage = ({ visitor, items, next, status }: ListOf): string =>
   });
 
 /** The emails that came back, by proposal. */
-export const undeliveredPage = ({ visitor, found }: { visitor: Visitor; found: { proposal: Proposal; emails: Email[] }[] }): string =>
+export const undeliveredPage = ({ visitor, unreadable, found }: UndeliveredOf): string =>
   deskPage({
     title: 'Emails that came back',
     visitor,
@@ -84,7 +86,8 @@ export const undeliveredPage = ({ visitor, found }: { visitor: Visitor; found: {
         <p class="govuk-body">
           Of proposals under way. Correct an address in the directory, then send the email afresh or arrange cover from the proposal’s page.
         </p>
-        {found.length === 0 && <p class="govuk-body">None has come back.</p>}
+        <LeftOut unreadable={unreadable} />
+        {found.length === 0 && unreadable === 0 && <p class="govuk-body">None has come back.</p>}
         {found.map(({ proposal, emails }) => (
           <section>
             <h2 class="govuk-heading-m">

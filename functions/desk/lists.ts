@@ -6,7 +6,7 @@ import { isUndelivered } from './in-words.ts';
 import { listPage, undeliveredPage } from './list.page.tsx';
 import { councilOf, must, type Visit, visitorOf } from './visit.ts';
 
-type Found = { items: Proposal[]; more: boolean };
+type Found = { items: Proposal[]; unreadable: number; more: boolean };
 
 // A thousand proposals of one status are more than any council has under way; beyond them the desk says that it stopped.
 const mostPages = 20;
@@ -14,16 +14,18 @@ const inEach = '50';
 
 const allOf = async ({ api }: Visit, query: Record<string, string>): Promise<Found> => {
   const items: Proposal[] = [];
+  let unreadable = 0;
   let cursor: string | null = null;
   for (let page = 0; page < mostPages; page += 1) {
-    const read: { items: Proposal[]; next: string | null } = must(
+    const read: { items: Proposal[]; unreadable: number; next: string | null } = must(
       await api.proposals({ ...query, limit: inEach, ...(cursor ? { cursor } : {}) }),
     );
     items.push(...read.items);
+    unreadable += read.unreadable;
     cursor = read.next;
-    if (cursor === null) return { items, more: false };
+    if (cursor === null) return { items, unreadable, more: false };
   }
-  return { items, more: true };
+  return { items, unreadable, more: true };
 };
 
 const underWay = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
@@ -34,7 +36,11 @@ const statusesFor = ({ session: { who } }: Visit): string[] =>
 
 const everyOne = async (visit: Visit, statuses: string[]): Promise<Found> => {
   const found = await Promise.all(statuses.map((status) => allOf(visit, { status })));
-  return { items: found.flatMap(({ items }) => items), more: found.some(({ more }) => more) };
+  return {
+    items: found.flatMap(({ items }) => items),
+    unreadable: found.reduce((sum, each) => sum + each.unreadable, 0),
+    more: found.some(({ more }) => more),
+  };
 };
 
 /** The first page of whoever is signed in. */
@@ -42,7 +48,7 @@ export const showDesk = async (visit: Visit): Promise<DeskAnswer> => {
   const isOfficer = visit.session.who.roles.includes('officer');
   const [council, mine, others] = await Promise.all([
     councilOf(visit),
-    isOfficer ? allOf(visit, { mine: 'true' }) : { items: [], more: false },
+    isOfficer ? allOf(visit, { mine: 'true' }) : { items: [], unreadable: 0, more: false },
     everyOne(visit, statusesFor(visit)),
   ]);
   return htmlAnswer(
@@ -52,6 +58,7 @@ export const showDesk = async (visit: Visit): Promise<DeskAnswer> => {
       today: londonDate(visit.now),
       mine: mine.items,
       underWay: others.items,
+      unreadable: mine.unreadable + others.unreadable,
       more: mine.more || others.more,
     }),
   );
@@ -84,6 +91,6 @@ const emailsOf = async (visit: Visit, proposals: Proposal[]): Promise<{ proposal
 
 /** Every email of a proposal under way that its reader has not got. */
 export const showUndelivered = async (visit: Visit): Promise<DeskAnswer> => {
-  const [council, { items }] = await Promise.all([councilOf(visit), everyOne(visit, underWay)]);
-  return htmlAnswer(200, undeliveredPage({ visitor: visitorOf(visit, council), found: await emailsOf(visit, items) }));
+  const [council, { items, unreadable }] = await Promise.all([councilOf(visit), everyOne(visit, underWay)]);
+  return htmlAnswer(200, undeliveredPage({ visitor: visitorOf(visit, council), unreadable, found: await emailsOf(visit, items) }));
 };

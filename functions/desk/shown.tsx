@@ -85,5 +85,11 @@ export const ImportantBanner = ({ words }: { words: string }): JSX.Element => (
   </div>
 );
 
+/** That a list lacks something, so that nobody takes what it shows for all that there is. */
+export const LeftOut = ({ unreadable }: { unreadable: number }): JSX.Element | null =>
+  unreadable === 0 ? null : (
+    <ImportantBanner words="Something that belongs here cannot be read, and is not shown. Whoever runs this service is told by an alarm." />
+  );
+
 /** What is said on a form that was opened in an earlier session. */
 export const staleWords = 'You have signed in again since you opened this form. Nothing was done. Look it over and send it again.';

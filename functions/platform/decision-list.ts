@@ -8,7 +8,8 @@ import { getAll, type Query, queryFirst, type Table } from './table.ts';
 
 /** Which proposals to list: the newest change first, at most 100 a page. */
 export type Listing = { status?: Status | undefined; officer?: string | undefined; cursor?: string | undefined; limit: number };
-export type Page = { ok: true; items: Decision[]; next: string | null };
+/** `unreadable` says how many proposals of the page are left out of it, for they cannot be read. */
+export type Page = { ok: true; items: Decision[]; unreadable: number; next: string | null };
 
 const foundSchema = z.object({ pk: z.string(), updatedAt: z.string() });
 
@@ -63,12 +64,14 @@ export const listDecisions = async (table: Table, listing: Listing): Promise<Pag
   const position = listing.cursor === undefined ? null : readCursor(listing.cursor);
   if (listing.cursor !== undefined && position === null)
     return invalid([{ path: 'cursor', message: 'Use the cursor of the page before, as it was given' }]);
-  const found = await positions(table, listing, position);
-  const page = found.slice(0, listing.limit);
-  const last = found.length > listing.limit ? page.at(-1) : undefined;
-  const items = await getAll(
+  const all = await positions(table, listing, position);
+  const page = all.slice(0, listing.limit);
+  const last = all.length > listing.limit ? page.at(-1) : undefined;
+  const found = await getAll(
     table,
     page.map(([, pk]) => ({ pk, sk: 'CURRENT' })),
   );
-  return { ok: true, items: readable(items, readDecision), next: last ? cursorAt(last) : null };
+  const stored = found.filter((item) => item !== null);
+  const items = readable(stored, readDecision);
+  return { ok: true, items, unreadable: stored.length - items.length, next: last ? cursorAt(last) : null };
 };

@@ -18,7 +18,8 @@ export const listProposals = (around: Reading): ApiHandler =>
     const page = await around.store.list({ status, cursor, limit, officer: mine === 'true' ? who.sub : undefined });
     if (!page.ok) return page;
     const given = await givenOf(around);
-    return { status: 200, body: { items: page.items.map((decision) => viewProposal(decision, given)), next: page.next } };
+    const { unreadable, next } = page;
+    return { status: 200, body: { items: page.items.map((decision) => viewProposal(decision, given)), unreadable, next } };
   });
 
 /** One proposal, as it stands at this moment. */

@@ -138,5 +138,11 @@ export const emailsResponse = z.object({
   next: z.nullable(z.string()),
 });
 
-/** One line of a list of proposals. */
-export const proposalList = z.object({ items: z.array(proposalResponse), next: z.nullable(z.string()) });
+const unreadable = z.int().check(z.minimum(0), z.meta({ description: 'How many proposals of this page cannot be read, and are left out' }));
+
+/** A page of proposals. */
+export const proposalList = z.object({
+  items: z.array(proposalResponse),
+  unreadable: z._default(unreadable, 0),
+  next: z.nullable(z.string()),
+});

@@ -131,7 +131,9 @@ describe('The list of proposals', () => {
     const [item] = await getAll(table, [key]);
     const put = (over: object) => table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...item, ...over } }));
     await put({ state: '{"status":"of a later version"}' });
-    const found = await pages({ limit: 5 }).finally(() => put({}));
+    const { store } = new InTable(table);
+    const [found, page] = await Promise.all([pages({ limit: 5 }), store.list({ limit: 100 })]).finally(() => put({}));
     expect(found.flat()).toEqual(ids.filter((id) => id !== ids[3]));
+    expect([page, await store.list({ limit: 100 })]).toMatchObject([{ unreadable: 1 }, { unreadable: 0 }]);
   });
 });

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { asked, cookieOf, deskOver } from './desks.ts';
+
+const saying = 'Something that belongs here cannot be read, and is not shown.';
+
+const shownTo = async (role: 'officer' | 'clerk', route: string, unreadable?: number): Promise<string> => {
+  const page = { status: 200, body: { items: [], ...(unreadable === undefined ? {} : { unreadable }), next: null } };
+  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
+  const { answer } = deskOver({
+    'GET /api/proposals?limit=25': page,
+    'GET /api/proposals?mine=true&limit=50': page,
+    ...Object.fromEntries(statuses.map((status) => [`GET /api/proposals?status=${status}&limit=50`, page])),
+  });
+  const { statusCode, body } = await answer(asked(`GET ${route}`, { cookie: cookieOf(role) }));
+  return statusCode === 200 ? String(body) : `${statusCode}`;
+};
+
+describe('A list of the desk from which something is left out', () => {
+  it.each([
+    ['clerk', '/desk/proposals', 'There is none here.'],
+    ['clerk', '/desk/undelivered', 'None has come back.'],
+    ['officer', '/desk', 'You have none.'],
+    ['clerk', '/desk', 'None today.'],
+  ] as const)('says so to the %s at %s', async (role, route, nothing) => {
+    const [short, whole, ofAnOlderApi] = [await shownTo(role, route, 1), await shownTo(role, route, 0), await shownTo(role, route)];
+    expect(short).toContain(saying);
+    expect(whole).toContain(nothing);
+    expect([whole, ofAnOlderApi].some((body) => body.includes(saying))).toBe(false);
+  });
+
+  it.each([
+    ['/desk/proposals', 'There is none here.'],
+    ['/desk/undelivered', 'None has come back.'],
+  ])('does not say at %s that there is nothing', async (route, nothing) => {
+    expect(await shownTo('clerk', route, 1)).not.toContain(nothing);
+  });
+});
