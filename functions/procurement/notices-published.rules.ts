@@ -5,15 +5,16 @@ import type { NoticeCode, Row } from './notice-due.rules.ts';
 type Known = ContractIn<'registered' | 'ended'>;
 
 // Each year, and each day of changes, has a notice of its own: one publication serves the first that still wants one, a change by the last
-// before it, and what must be noticed before what legal is asked about.
+// before it. One that was out before an option was taken up is the option's, and not that of a change made later: counted for the later
+// one, it would hide that what must be noticed was not.
 const inTurn = ({ notices }: Known, rows: Row[], code: 'UK9' | 'UK10'): ReadonlyMap<LocalDate | null, LocalDate> => {
   const left = notices
     .filter(({ notice }) => notice === code)
     .map(({ publishedOn }) => publishedOn)
     .sort();
-  const wanting = (['required', 'ask-legal'] as const).flatMap((duty) => rows.filter((each) => each.notice === code && each.duty === duty));
+  const wanting = rows.filter((each) => each.notice === code).map(({ from }) => from);
   const taken = new Map<LocalDate | null, LocalDate>();
-  for (const from of new Set(wanting.map((each) => each.from))) {
+  for (const from of new Set(wanting.sort())) {
     const at =
       from === null
         ? -1

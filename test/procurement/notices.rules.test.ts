@@ -184,7 +184,7 @@ describe('The change notices of a contract (Procurement Act 2023, s 75)', () => 
     expect(changes(first(registered().on('2026-03-02')).on('2026-03-03').does(publishes('UK10', '2026-03-03')))).toEqual([
       ['2026-03-02', null, 'required'],
     ]));
-  it('serve what must be noticed before an option, of which legal is asked', () => {
+  it('published before an option, of which legal is asked, do not hide that a later change was not noticed', () => {
     const option = { extensionOptions: [{ months: 12, amountPence: 0 }] };
     const story = registered(option)
       .on('2027-03-01')
@@ -193,8 +193,12 @@ describe('The change notices of a contract (Procurement Act 2023, s 75)', () => 
       .does(publishes('UK10', '2027-02-20'))
       .does(amends({ ...option, netPence: 96_000_000 }, '27/00002'));
     expect(changes(story)).toEqual([
-      ['2027-03-01', null, 'ask-legal'],
-      ['2027-04-01', '2027-02-20', 'required'],
+      ['2027-03-01', '2027-02-20', 'ask-legal'],
+      ['2027-04-01', null, 'required'],
+    ]);
+    expect(changes(story.does(publishes('UK10', '2027-03-25')))).toEqual([
+      ['2027-03-01', '2027-02-20', 'ask-legal'],
+      ['2027-04-01', '2027-03-25', 'required'],
     ]);
   });
 });
