@@ -20,14 +20,19 @@ export const watchBackups = (watch: Watch, vault: string): void => {
     statistic: Stats.SUM,
   });
   watch.alarm('backup-silent', { anchor: 'backup-silent', metric, impact, step, silentForHours: hoursWithout });
-  const what = `${EventField.detailType}: ${EventField.fromPath('$.detail.state')} ${EventField.fromPath('$.detail.statusMessage')}`;
+  // AWS's own reason is left out: it can hold quotation marks, which nothing promises to escape, and a message that is broken is not sent.
+  const what = `${EventField.detailType}: ${EventField.fromPath('$.detail.state')}`;
   const message = RuleTargetInput.fromText(`${what}. Impact: ${impact} Runbook: ${step}; see ${watch.settings.runbookUrl}#backup-silent.`);
   new Rule(watch, 'BackupFailed', {
     description: 'A nightly backup failed, or its copy to the other account did.',
     eventPattern: {
       source: ['aws.backup'],
       detailType: ['Backup Job State Change', 'Copy Job State Change'],
-      detail: { state: ['FAILED', 'ABORTED', 'EXPIRED'] },
+      // Of this deployment alone: an account may hold other councils, and other backups. A copy's event names the vault that it is made from.
+      detail: {
+        state: ['FAILED', 'ABORTED', 'EXPIRED'],
+        $or: [{ backupVaultName: [vault] }, { sourceBackupVaultArn: [{ suffix: `:backup-vault:${vault}` }] }],
+      },
     },
     targets: [new SnsTopic(watch.notify, { message })],
   });
