@@ -169,7 +169,7 @@ export const contractPage = (of: PublicContract, council: PageCouncil & Pick<Cou
     title: `${of.reference} ${of.title}`,
     council,
     section: 'contracts',
-    description: `${of.title}: contract of ${council.name}. ${ranInWords(of.start, of.end)}`,
+    description: `${of.title}: contract of ${council.name}. ${ranInWords(of.start, of.end)}.`,
     children: (
       <>
         <span class="govuk-caption-l">{`Contract ${of.reference}`}</span>

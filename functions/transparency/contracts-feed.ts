@@ -23,7 +23,7 @@ const awardOf = ({ awards = [] }: Release, { awardID }: Published) => awards.fin
 // One given up before it began has no beginning of its own, only that for which it was let.
 const term = (release: Release, contract: Published): string => {
   const from = day(contract.period?.startDate ?? awardOf(release, contract)?.contractPeriod?.startDate);
-  return from ? ranInWords(from, day(contract.period?.endDate)) : '';
+  return from ? `${ranInWords(from, day(contract.period?.endDate))}.` : '';
 };
 
 const suppliers = (release: Release, contract: Published): string =>

@@ -126,10 +126,11 @@ describe.each(Object.entries(stories))('A contract %s is told alike in every for
 
   it('when it begins and ends, and how far it can go', () => {
     const { start, end, maximumEnd } = json;
+    expect(page, 'a row of a summary has no full stop').toMatch(/Term (It was to begin on|\d+ \w+ \d{4} to) \d+ \w+ \d{4}(?!\.)/);
     expect([line.start, csv['Start date'], award?.contractPeriod?.startDate?.slice(0, 10)]).toEqual(Array(3).fill(start));
     expect(contract?.period?.endDate?.slice(0, 10)).toBe(end);
     expect([line.end, csv['End date']]).toEqual([end, end]);
-    if (end < start) for (const text of [page, list, atom?.summary ?? '']) expect(text).toContain(`It was to begin on ${inWords(start)}.`);
+    if (end < start) for (const text of [page, list, atom?.summary ?? '']) expect(text).toContain(`It was to begin on ${inWords(start)}`);
     else {
       expect(contract?.period?.startDate?.slice(0, 10)).toBe(start);
       for (const text of [page, list, atom?.summary ?? '']) expect(text).toContain(`${inWords(start)} to ${inWords(end)}`);
