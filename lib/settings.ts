@@ -1,8 +1,21 @@
 import * as z from 'zod/mini';
 import '../functions/rules/english.ts';
 
-const streamArn = /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/([\w.-]{3,255})\/stream\/[\w.:-]+$/;
+const streamArn = /^arn:aws:dynamodb:([a-z0-9-]+):(\d{12}):table\/([\w.-]{3,255})\/stream\/[\w.:-]+$/;
 const vaultArn = /^arn:aws:backup:([a-z0-9-]+):(\d{12}):backup-vault:[\w-]{2,50}$/;
+
+type Placed = { region: string; account?: string | undefined; restoredTable?: { name: string; streamArn: string } | undefined };
+
+/** Where the stream of a restored table is not the table's own, in words: one that is another's announces nothing that is stored. */
+const strayStream = ({ region, account, restoredTable }: Placed): string[] => {
+  const [, itsRegion, itsAccount, itsTable] = streamArn.exec(restoredTable?.streamArn ?? '') ?? [];
+  if (!restoredTable || itsTable === undefined) return [];
+  return [
+    ...(itsTable === restoredTable.name ? [] : ['The stream is of another table']),
+    ...(itsRegion === region ? [] : ['The stream is in another region than the environment']),
+    ...(account === undefined || itsAccount === account ? [] : ['The stream is in another account than the environment']),
+  ];
+};
 
 const settingsSchema = z
   .strictObject({
@@ -66,11 +79,7 @@ const settingsSchema = z
           ? (['account', 'alarmEmail', 'backupCopyVaultArn'] as const).filter((name) => settings[name] === undefined)
           : [];
       for (const name of missing) check.addIssue({ code: 'custom', path: [name], message: 'A live environment cannot do without it' });
-      const { restoredTable } = settings;
-      if (restoredTable && streamArn.exec(restoredTable.streamArn)?.[1] !== restoredTable.name)
-        check.addIssue({ code: 'custom', path: ['restoredTable'], message: 'The stream is of another table' });
-      if (restoredTable && !restoredTable.streamArn.startsWith(`arn:aws:dynamodb:${settings.region}:`))
-        check.addIssue({ code: 'custom', path: ['restoredTable'], message: 'The stream is in another region than the environment' });
+      for (const message of strayStream(settings)) check.addIssue({ code: 'custom', path: ['restoredTable'], message });
       const [, region, account] = vaultArn.exec(settings.backupCopyVaultArn ?? '') ?? [];
       if (region !== undefined && region === settings.region)
         check.addIssue({ code: 'custom', path: ['backupCopyVaultArn'], message: 'The copy must be in another region than the table' });

@@ -122,6 +122,7 @@ describe('a table that a restore put in the place of the record stack’s own', 
   it.each([
     ['another table', { ...restoredTable, name: 'decisions' }],
     ['another region', { ...restoredTable, streamArn: restoredTable.streamArn.replace('eu-west-2', 'eu-west-1') }],
+    ['another account', { ...restoredTable, streamArn: restoredTable.streamArn.replace('111111111111', '999999999999') }],
   ])('is refused with a stream of %s', (what, given) => {
     expect(() => readSettings({ ...environments.live, restoredTable: given })).toThrow(what);
   });
