@@ -119,6 +119,8 @@ const answeredAs = (occasion: Occasion<'proposal-returned' | 'proposal-declined'
 const whoAnswered = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
   named({ name: occasion.by.name, title: answeredAs(occasion) });
 
+const isOfficer = (occasion: Scene, { email }: Person): boolean => email === officerOf(occasion).email;
+
 /** Tells the officer and the lead director that the proposal came back, why, and what to do. */
 export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Letter[] =>
   owners(occasion).map((to) =>
@@ -126,9 +128,11 @@ export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Lette
       kind: 'proposal-returned',
       about: `returned by ${answeredAs(occasion)}`,
       heading: 'Your proposal was returned',
-      paragraphs: [`${whoAnswered(occasion)} returned it to you. The approvals given so far no longer count.`],
+      paragraphs: [
+        `${whoAnswered(occasion)} returned it to ${isOfficer(occasion, to) ? 'you' : 'its officer'}. The approvals given so far no longer count.`,
+      ],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext: `${to.email === officerOf(occasion).email ? 'Please change the proposal and submit it again.' : 'The officer changes the proposal and submits it again. Nothing is asked of you.'} It keeps its number. Everyone who clears it is then asked afresh.`,
+      whatHappensNext: `${isOfficer(occasion, to) ? 'Please change the proposal and submit it again.' : 'The officer changes the proposal and submits it again. Nothing is asked of you.'} It keeps its number. Everyone who clears it is then asked afresh.`,
     }),
   );
 

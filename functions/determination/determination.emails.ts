@@ -2,7 +2,7 @@ import type { OpenStep, Step } from '../decision/decision.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { amendmentsFor, costFact, nameFacts, proposalFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
-import { inWords, inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 const hashOf = ({ decision }: Scene): string | undefined => ('contentHash' in decision ? decision.contentHash : undefined);
 
@@ -50,7 +50,7 @@ const meetingAsked = (occasion: Scene): Letter[] =>
       heading: 'This decision is ready for its meeting',
       paragraphs: [
         'Nothing it had to wait for is left. A body decides this one, so no link to decide has been sent.',
-        `It may be decided from ${inWords(londonDate(occasion.at))}. Please record the meeting in Clear Days as soon as it has decided.`,
+        `It may be decided from ${inWordsWithDay(londonDate(occasion.at))}. Please record the meeting in Clear Days as soon as it has decided.`,
       ],
       facts: proposalFacts(occasion, to),
       whatHappensNext: 'When you have recorded the meeting, its chair is emailed a link to sign.',

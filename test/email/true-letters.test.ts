@@ -192,6 +192,13 @@ describe('A letter promises nothing that does not happen:', () => {
       Array(2).fill('Your proposal was declined'),
     );
   });
+  it('what two were to decide together, both are told is declined, put off or given up', () => {
+    const story = noticed({ content: { ...key, jointWith: 'leader' } });
+    story.does({ type: 'withdraw-proposal', words: 'No longer needed.', by: clerk });
+    expect(letters(story, 'proposal-withdrawn').map(({ to }) => to.post)).toEqual(
+      expect.arrayContaining(['cabinet-member-adult-social-care', 'leader']),
+    );
+  });
   it('of what was returned only its officer is asked to change it', () => {
     const story = submitted();
     const asked = next(
@@ -202,6 +209,7 @@ describe('A letter promises nothing that does not happen:', () => {
       ['officer@kent.example', true],
       ['corporate-director-adult-social-care', false],
     ]);
+    expect(told(story, 'proposal-returned').map((letter) => letter.includes('returned it to you'))).toEqual([true, false]);
   });
 });
 
