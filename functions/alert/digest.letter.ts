@@ -35,13 +35,15 @@ const draftWords: Record<DraftIntent, string> = {
 
 const months = (days: number): string => (days < 60 ? `${days} days` : `about ${Math.round(days / 30.4)} months`);
 
-// Counted from the day of the email: a rung that was missed, or found late, is told on another day than its own.
+// Counted from the day of the email: a rung that was missed, or found late, is told on another day than its own. The day is named, for the
+// words before it may end with another.
 const away = ({ family, anchor }: Item['alerts'][number], day: LocalDate): string => {
   if (!['start', 'option', 'end', 'notice'].includes(family)) return '';
   const days = daysBetween(day, anchor);
-  if (days < 0) return ` That was ${-days === 1 ? 'yesterday' : `${months(-days)} ago`}.`;
-  if (days === 0) return ' That is today.';
-  return ` That is ${days === 1 ? 'tomorrow' : `in ${months(days)}`}.`;
+  const named = inWordsWithDay(anchor);
+  if (days < 0) return ` ${named} was ${-days === 1 ? 'yesterday' : `${months(-days)} ago`}.`;
+  if (days === 0) return ` ${named} is today.`;
+  return ` ${named} is ${days === 1 ? 'tomorrow' : `in ${months(days)}`}.`;
 };
 
 const ends = (endsOn: LocalDate, day: LocalDate): string => (endsOn < day ? 'ended on' : 'ends on');

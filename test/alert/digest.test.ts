@@ -86,4 +86,10 @@ describe('a digest as a letter', () => {
         ?.filter((date) => !/^\w+day /.test(date)),
     ).toEqual([]);
   });
+  it('says of which day it is that it is near or past, where more than one is told', () => {
+    const late = letterOf('a')
+      .facts[0]?.value.split('\n')
+      .find((line) => line.startsWith('Late:'));
+    expect(late).toMatch(/was (\w+day \d+ \w+ \d{4})\. The contract ends on Thursday 31 December 2026\. \1 was about \d+ months ago\.$/);
+  });
 });

@@ -121,7 +121,7 @@ const toldBy = ({ to, sentAt, text }: Mail): Told[] =>
       .trim()
       .replace(/^(Ends on [^.]*|No end is recorded)\. /, '')
       .replace(/ Do next: .*$/, '')
-      .replaceAll(/ That (is|was) [^.]*\./g, ''),
+      .replaceAll(/ [A-Z][a-z]+day \d{1,2} \w+ \d{4} (is|was) (?!the last)[^.]*\./g, ''),
   }));
 
 /** What these mails tell, in the order of the days. */
