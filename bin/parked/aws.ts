@@ -20,7 +20,8 @@ export const awsIn =
       encoding: 'utf8',
       maxBuffer: most,
     });
-    if (error) gaveUp('There is no AWS command line here: install it, and sign in.');
+    if (error && 'code' in error && error.code === 'ENOENT') gaveUp('There is no AWS command line here: install it, and sign in.');
+    if (error) gaveUp(`aws ${asked[0]} ${asked[1]}: ${error.message}`);
     if (status !== 0) gaveUp(`aws ${asked[0]} ${asked[1]}: ${stderr.trim()}`);
     return stdout.trim() === '' ? {} : JSON.parse(stdout);
   };

@@ -108,6 +108,8 @@ describe('The command that puts back what was parked', () => {
       wrong: 'aws sqs get-queue-url: NonExistentQueue',
     });
     expect(putBack('/nowhere')).toMatchObject({ status: 1, wrong: expect.stringMatching(/^There is no AWS command line here/) });
+    parked(event('x'.repeat(200_000)));
+    expect(putBack(), 'too long for a command, and no want of one').toMatchObject({ status: 1, wrong: expect.stringContaining('E2BIG') });
     expect(putBack(undefined, '--environment', 'live')).toMatchObject({ status: 2, wrong: expect.stringMatching(/^Say whose: /) });
   });
 });
