@@ -6,7 +6,7 @@ import { asItem, readItem } from '../platform/stored-item.ts';
 import type { Table } from '../platform/table.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
 
-/** What somebody may ask for by a link only so often: of a step, or of one issue of it. */
+/** What somebody may ask for by a link only so often: of a step, of one issue of it, or of all steps together (`every`, the id of none). */
 export type Turn = { decisionId: string; stepId: string; issue?: number; what: 'code' | 'link' };
 
 /** How often: so many seconds apart, so many times a day. */
