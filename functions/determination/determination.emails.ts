@@ -21,14 +21,13 @@ export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
   const to = personOf(step);
   const meeting = 'meeting' in decision && decision.meeting;
   const day = suggested(occasion, step);
-  const isFirstDay = londonDate(step.openedAt) === londonDate(occasion.at);
   return letterTo(to, occasion, {
     kind: 'determination-asked',
     stepId: step.id,
     about: 'ready for you to decide',
     heading: meeting ? 'Please sign what the meeting decided' : 'A decision is ready for you to take',
     paragraphs: [
-      meeting ? afterMeeting : `You are asked as ${step.title}. The decision may be taken ${isFirstDay ? 'from today' : 'now'}.`,
+      meeting ? afterMeeting : `You are asked as ${step.title}. The decision may be taken now.`,
       'You can approve, return or decline it. You are also asked whether you have an interest to declare.',
       `Please answer by ${inWordsWithDay(day)} if you can. Nothing is ${meeting ? 'published' : 'decided'} until you do.`,
     ],

@@ -8,7 +8,7 @@ import { lacksSecondNotice } from './private-meeting.rules.ts';
 const reasonOf = ({ decision }: Scene, step: OpenStep): string =>
   step.reason ?? ('notice' in decision ? (decision.notice?.reason ?? '') : '');
 
-const nothingFollows = 'The reasons, your name and your agreement are published. If you refuse, the clerk is told.';
+const nothingFollows = 'The reasons, your name and your agreement are published. If you refuse, the clerk and the officer are told.';
 
 /** What is asked of a chair, for each purpose: the question, what it turns on, and what follows. */
 const asked = {

@@ -239,7 +239,7 @@ describe('A reminder', () => {
     expect(found[2]?.letter.paragraphs[0]).toContain('was asked for by Wednesday 15 March 2023, and has not come');
   });
   it('a week later does not tell a decision maker that the day is today', () => {
-    expect(letters(awaiting(), 'determination-opened')[0]?.paragraphs[0]).toContain('may be taken from today');
+    expect(letters(awaiting(), 'determination-opened')[0]?.paragraphs[0]).toContain('The decision may be taken now.');
     expect(reminded(awaiting(), ['2023-04-12'])[0]?.letter.paragraphs.join(' ')).toContain('The decision may be taken now.');
   });
 });
