@@ -6,7 +6,8 @@ import { addClearDays } from '../lib/clear-days.ts';
 import { chosenEnvironments } from '../lib/environments.ts';
 import { presentFunctions } from '../lib/functions.ts';
 
-// cdk … -c environment=live, or several: -c environment=kent-live,plymouth-live; with -c at-once=true a mend is not sent back by the faults it mends
+// cdk … -c environment=live, or several: -c environment=kent-live,plymouth-live; with -c at-once=true a mend is not sent back by the faults
+// it mends
 const root = join(import.meta.dirname, '..');
 const app = new App();
 const { present, absent } = presentFunctions(root);

@@ -45,7 +45,10 @@ const settingsSchema = z
     stage: z.optional(z.enum(['dev', 'test', 'live'])),
     /** Vault in another account and another region that every daily backup is copied to. */
     backupCopyVaultArn: z.optional(z.string().check(z.regex(vaultArn, 'Give the ARN of a backup vault'))),
-    /** The table that a restore made, where it takes the place of the record stack's own: its name, and the stream switched on in it afterwards. */
+    /**
+     * The table that a restore made, where it takes the place of the record stack's own: its name, and the stream switched on in it
+     * afterwards.
+     */
     restoredTable: z.optional(
       z.strictObject({
         name: z.string().check(z.regex(/^[\w.-]{3,255}$/, 'Give the name of the restored table')),
@@ -53,8 +56,8 @@ const settingsSchema = z
       }),
     ),
     /**
-     * CloudFront before the API, once the API stands: its certificate in us-east-1, the host of ApiEndpoint, and the council's own web ACL if
-     * it has one.
+     * CloudFront before the API, once the API stands: its certificate in us-east-1, the host of ApiEndpoint, and the council's own web ACL
+     * if it has one.
      */
     site: z.optional(
       z.strictObject({

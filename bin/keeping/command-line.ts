@@ -46,7 +46,10 @@ export const inWords = (fault: unknown, table: string): string | null => {
   return null;
 };
 
-/** Does the work of a command. What goes wrong between it and its table is said in one line, and the process ends with 1; any other fault is thrown. */
+/**
+ * Does the work of a command. What goes wrong between it and its table is said in one line, and the process ends with 1; any other fault is
+ * thrown.
+ */
 export const carriedOut = async (tableName: string, work: () => Promise<void>): Promise<void> => {
   try {
     await work();

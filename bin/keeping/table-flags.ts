@@ -9,7 +9,10 @@ export const tableFlags = {
   region: { type: 'string', default: 'eu-west-2' },
 } as const;
 
-/** The table that the flags name: where an endpoint is given the one on this machine, else the one in AWS. Ends the process with 2 where none is named. */
+/**
+ * The table that the flags name: where an endpoint is given the one on this machine, else the one in AWS. Ends the process with 2 where
+ * none is named.
+ */
 export const tableOf = ({ table, endpoint, region }: { table?: string; endpoint?: string; region: string }, usage: string): Table => {
   const tableName = table || misused(usage);
   return { client: documentClient({ region, ...(endpoint === undefined ? {} : { endpoint, credentials: localCredentials }) }), tableName };

@@ -44,8 +44,9 @@ const looked = async (name: string, ids: string[], look: (id: string) => Promise
 
 /**
  * Works everything out again: every event's hash, every state from its events, every published record's hash and every daily head; and
- * every contract from its events; and that nothing is public or has a history beside those. Reads only. What has gone by the rule of six years is no fault, but must have had them. A changed, added
- * or missing item of a decision, its publication, the heads or a contract is a fault.
+ * every contract from its events; and that nothing is public or has a history beside those. Reads only. What has gone by the rule of six
+ * years is no fault, but must have had them. A changed, added or missing item of a decision, its publication, the heads or a contract is a
+ * fault.
  */
 export const verifyTable = async (table: Table): Promise<{ decisions: number; heads: number; faults: Fault[] }> => {
   const named = await namedInKeys(table);

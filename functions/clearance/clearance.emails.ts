@@ -157,7 +157,10 @@ const declinedToOther = (occasion: Declined, to: Person): Letter =>
     whatHappensNext: 'Nothing is asked of you. Any link you were sent no longer works. Its number is not used again.',
   });
 
-/** Tells the officer and the lead director that the proposal was declined, and why; and everyone else in the file that there is nothing left to answer or to wait for. */
+/**
+ * Tells the officer and the lead director that the proposal was declined, and why; and everyone else in the file that there is nothing left
+ * to answer or to wait for.
+ */
 export const proposalDeclined = (occasion: Declined): Letter[] => {
   const own = owners(occasion);
   const owning = new Set(own.map(({ email }) => email.toLowerCase()));

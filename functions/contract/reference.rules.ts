@@ -17,7 +17,10 @@ const standing = (contract: Contract): string => {
   }
 };
 
-/** Refuses another contract under a reference that one has already, and names that one and what to do. A reference stands for one contract only, whatever became of it. */
+/**
+ * Refuses another contract under a reference that one has already, and names that one and what to do. A reference stands for one contract
+ * only, whatever became of it.
+ */
 export const referenceInUse = (contract: Contract): Refused => {
   const { id, reference } = contract;
   const title = 'terms' in contract ? contract.terms.title : contract.particulars.title;

@@ -11,8 +11,8 @@ export type SendEmail = (outgoing: Outgoing) => Promise<Handed>;
 // Everything else SES says, such as a missing configuration set, is our fault and can be put right.
 const refusedForGood = new Set(['MessageRejected', 'InvalidParameterValue']);
 
-// SES gives the same name to what is wrong with the sender: an account paused or still in the sandbox, a domain whose DKIM records are gone.
-// No address and no letter is at fault then, and all of them may go tomorrow.
+// SES gives the same name to what is wrong with the sender: an account paused or still in the sandbox, a domain whose DKIM records are
+// gone. No address and no letter is at fault then, and all of them may go tomorrow.
 const ofTheSender = /\b(not verified|paused|suspended|disabled)\b/i;
 
 const isForGood = (fault: unknown): fault is Error =>

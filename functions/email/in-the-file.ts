@@ -7,7 +7,10 @@ const makers = (occasion: Scene): Person[] => {
   return holdersOf(occasion, decisionMaker, jointWith);
 };
 
-/** The officer, the lead director and the clerk, everyone who was asked anything, and after its notice the decision maker, or both of two, and the scrutiny chair. */
+/**
+ * The officer, the lead director and the clerk, everyone who was asked anything, and after its notice the decision maker, or both of two,
+ * and the scrutiny chair.
+ */
 export const inTheFile = (occasion: Scene): Person[] => {
   const noticed = 'notice' in occasion.decision && occasion.decision.notice !== null;
   return [

@@ -59,7 +59,10 @@ const mostOfSubject = 90;
 
 const shortened = (text: string): string => (text.length <= mostOfSubject ? text : `${text.slice(0, mostOfSubject - 1).trimEnd()}…`);
 
-/** The day by which something is asked for, while it is still to come on the Europe/London day of the letter; what is overdue is not asked for by a day that is past. */
+/**
+ * The day by which something is asked for, while it is still to come on the Europe/London day of the letter; what is overdue is not asked
+ * for by a day that is past.
+ */
 export const dueYet = ({ at }: Pick<Scene, 'at'>, day: LocalDate | null | undefined): LocalDate | undefined =>
   day != null && day >= londonDate(at) ? day : undefined;
 

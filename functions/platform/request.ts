@@ -82,7 +82,10 @@ export const idempotencyKeyOf = ({ headers }: APIGatewayProxyEventV2): string | 
 // No version is ever 0, so that a tag we never gave matches nothing.
 const neverAVersion = 0;
 
-/** The version named by `If-Match`; null where none is named or any will do. Throws 428 where one must be named, and 400 for one without its quotation marks. */
+/**
+ * The version named by `If-Match`; null where none is named or any will do. Throws 428 where one must be named, and 400 for one without its
+ * quotation marks.
+ */
 export const ifMatchOf = ({ headers }: APIGatewayProxyEventV2, isRequired: boolean): number | null => {
   const tag = headers['if-match']?.trim();
   if (tag === undefined && isRequired)
@@ -91,6 +94,7 @@ export const ifMatchOf = ({ headers }: APIGatewayProxyEventV2, isRequired: boole
   // Told to read it again, somebody who leaves out the marks would do so for ever.
   if (/^\d+$/.test(tag))
     throw faultsProblem([{ path: 'If-Match', message: `Send the ETag as it was given, in quotation marks: "${tag}"` }]);
-  const [, version] = /^"([1-9]\d{0,8})"$/.exec(tag) ?? [];
+  // A proxy that compresses makes a tag weak. The version it names is the one that was read, and whoever sent it could not send another.
+  const [, version] = /^(?:W\/)?"([1-9]\d{0,8})"$/.exec(tag) ?? [];
   return version ? Number(version) : neverAVersion;
 };

@@ -22,8 +22,8 @@ export const beginning = ({ terms }: Known): Row[] => {
 };
 
 /**
- * The contract award notice, by the last day that leaves eight working days of standstill before signature. Section 51(3) spares light touch
- * contracts and call-offs the standstill; section 50(6)(b) has no award notice of what the user chose.
+ * The contract award notice, by the last day that leaves eight working days of standstill before signature. Section 51(3) spares light
+ * touch contracts and call-offs the standstill; section 50(6)(b) has no award notice of what the user chose.
  */
 export const award = (contract: Known): Row[] => {
   const { lightTouch, route, userChoice } = contract.terms;

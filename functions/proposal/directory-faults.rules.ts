@@ -36,7 +36,9 @@ const makerFaults = (council: Council, content: Draft, on: LocalDate): Fault[] =
 
 const letters = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-/** Every division or ward that the council does not have, with the one it has where only capitals or marks differ, or that is named twice. */
+/**
+ * Every division or ward that the council does not have, with the one it has where only capitals or marks differ, or that is named twice.
+ */
 export const divisionFaults = (council: Council, affected: Draft['divisionsAffected']): Fault[] => {
   if (affected === undefined || affected === 'all') return [];
   const known = new Set(council.divisions.map(({ name }) => name));

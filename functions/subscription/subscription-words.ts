@@ -2,7 +2,10 @@ import { postOf } from '../council/directory.rules.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Interests } from './subscription.schema.ts';
 
-/** What somebody is told of, in words: `decisions by the Leader, about “libraries”`. `about` says the words typed in another way than to quote them. */
+/**
+ * What somebody is told of, in words: `decisions by the Leader, about “libraries”`. `about` says the words typed in another way than to
+ * quote them.
+ */
 export const interestsInWords = (
   { decisionMaker, department, division, text, key }: Interests,
   council: Council,

@@ -27,7 +27,10 @@ export type SubscribeForm = z.infer<typeof subscribeForm>;
 const oneOf = (names: string[], asked: string | undefined): boolean =>
   asked === undefined || names.some((name) => plainName(name) === plainName(asked));
 
-/** What of a form names nobody and nothing that the council has: such a name could find nothing, and could say anything to whoever is written to. */
+/**
+ * What of a form names nobody and nothing that the council has: such a name could find nothing, and could say anything to whoever is
+ * written to.
+ */
 export const unknownTo = (
   { posts, departments, divisions }: Pick<Council, 'posts' | 'departments' | 'divisions'>,
   { decisionMaker, department, division }: Interests,

@@ -19,7 +19,10 @@ export const pounds = (net: Pence, gross?: Pence): OcdsValue => ({
   currency: 'GBP',
 });
 
-/** The days of a contract, both ends included, and how far its options can take it. One given up before it began has an end and no beginning. */
+/**
+ * The days of a contract, both ends included, and how far its options can take it. One given up before it began has an end and no
+ * beginning.
+ */
 export const periodOf = (start: LocalDate | undefined, end: LocalDate | undefined, most?: LocalDate): OcdsPeriod => {
   const begins = start !== undefined && (end === undefined || end >= start);
   return {

@@ -53,7 +53,10 @@ const voluntary = ({ vcse }: Terms, name: (text: string) => string): [string, st
 export const withheldInWords = ({ withheld }: Terms): string =>
   withheld ? `${withheld.parts.join(' and ')} withheld: ${paragraphInWords(withheld.paragraph)}. ${withheld.publicInterest}` : '';
 
-/** The number of the decision that let a contract: what its officers say, else the award, else the first that bears on it; null where none does. */
+/**
+ * The number of the decision that let a contract: what its officers say, else the award, else the first that bears on it; null where none
+ * does.
+ */
 export const decisionOf = ({ terms, decisions }: Pick<Published, 'terms' | 'decisions'>): string | null =>
   terms.decision ?? (decisions.findLast(({ outcome }) => outcome === 'award') ?? decisions[0])?.number ?? null;
 

@@ -16,7 +16,9 @@ export const faultsLogged = (deployment: string, name: string) => ({
   metricName: `${name}-faults-logged`,
 });
 
-/** What a function threw, and what it caught and logged as a fault; Lambda counts the first alone, and readers of the stream throw nothing. */
+/**
+ * What a function threw, and what it caught and logged as a fault; Lambda counts the first alone, and readers of the stream throw nothing.
+ */
 export const faults = (thrown: IMetric, logged: IMetric, period: Duration): IMetric =>
   new MathExpression({ expression: 'FILL(thrown, 0) + FILL(logged, 0)', usingMetrics: { thrown, logged }, period });
 

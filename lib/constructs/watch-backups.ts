@@ -4,7 +4,10 @@ import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import type { Watch } from './watch.ts';
 
-/** A backup begins between two and three and has six hours: one night’s may end seven hours later than the night’s before, eight when the clocks go back. */
+/**
+ * A backup begins between two and three and has six hours: one night’s may end seven hours later than the night’s before, eight when the
+ * clocks go back.
+ */
 const hoursWithout = 33;
 
 const impact = 'If the table were lost, there might be no backup of last night.';
@@ -28,7 +31,8 @@ export const watchBackups = (watch: Watch, vault: string): void => {
     eventPattern: {
       source: ['aws.backup'],
       detailType: ['Backup Job State Change', 'Copy Job State Change'],
-      // Of this deployment alone: an account may hold other councils, and other backups. A copy's event names the vault that it is made from.
+      // Of this deployment alone: an account may hold other councils, and other backups. A copy's event names the vault that it is made
+      // from.
       detail: {
         state: ['FAILED', 'ABORTED', 'EXPIRED'],
         $or: [{ backupVaultName: [vault] }, { sourceBackupVaultArn: [{ suffix: `:backup-vault:${vault}` }] }],

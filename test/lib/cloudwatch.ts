@@ -46,7 +46,9 @@ const summed = ({ Metrics = [] }: AlarmProperties, data: Datum[], nth: number): 
 const heardIn = (alarm: AlarmProperties, data: Datum[], nth: number): number | null =>
   alarm.Metrics ? summed(alarm, data, nth) : reduced(within(alarm as Stat, data, (alarm.Period ?? 60) / 60, nth), alarm.Statistic ?? 'Sum');
 
-/** Whether an alarm goes off by these numbers, as CloudWatch judges it: when every one of its periods breaches, or as many as it asks for. */
+/**
+ * Whether an alarm goes off by these numbers, as CloudWatch judges it: when every one of its periods breaches, or as many as it asks for.
+ */
 export const goesOff = (alarm: AlarmProperties, data: Datum[]): boolean => {
   const breaches = (value: number) =>
     alarm.ComparisonOperator === 'LessThanThreshold' ? value < alarm.Threshold : value >= alarm.Threshold;

@@ -9,7 +9,10 @@ import { clerk, type Story } from '../decision/story.ts';
 
 type Noticed = In<'notice-published'>;
 
-/** The story as it would stand had bank holidays of its days, one unless more are said, been proclaimed after its notice: its dates are as many days short. */
+/**
+ * The story as it would stand had bank holidays of its days, one unless more are said, been proclaimed after its notice: its dates are as
+ * many days short.
+ */
 const dayShort = (story: Story, days = 1): Story => {
   const decision = story.decision as Noticed;
   const { timetable } = decision.notice;

@@ -101,7 +101,10 @@ const operationOf = ({ method, path }: Heard, { paths }: Description): Operation
   return template ? paths[template]?.[method.toLowerCase()] : undefined;
 };
 
-/** Everything in an answer that the API's description does not have come: its status, its media type, its fields. Nothing where the address is none of the API's. */
+/**
+ * Everything in an answer that the API's description does not have come: its status, its media type, its fields. Nothing where the address
+ * is none of the API's.
+ */
 export const undescribed = (heard: Heard, of: Description = described): string[] => {
   const operation = operationOf(heard, of);
   if (!operation) return [];
