@@ -25,6 +25,8 @@ export const told = (mails: Mail[]): string[] => mails.map((mail) => `${mailbox(
 
 const asks = (mail: Mail): boolean => linkIn(mail) !== undefined;
 
+const byWhen = /(By when: |Your answer was asked for by )\w+day \d{1,2} \w+ \d{4}\b/;
+
 /** What a reader of the plain text alone would miss in a mail about this decision: nothing, when it is as it should be. */
 export const missingFrom = (mail: Mail, number: string): string[] => {
   const wanted: [string, boolean][] = [
@@ -32,7 +34,7 @@ export const missingFrom = (mail: Mail, number: string): string[] => {
     ['the number in the text', mail.text.includes(number)],
     ['what happens next', /What happens next:\n\S/.test(mail.text) && mail.html.includes('What happens next')],
     ['what is asked, or that nothing is', asks(mail) || /Please |Nothing is asked of you\./.test(mail.text.replaceAll(/\s+/g, ' '))],
-    ['by when', !asks(mail) || /By when: \w+day \d{1,2} \w+ \d{4}\n/.test(mail.text)],
+    ['by when, or by when it was to be', !asks(mail) || byWhen.test(mail.text.replaceAll(/\s+/g, ' '))],
     ['its link, alone on a line of the text', !asks(mail) || mail.text.split('\n').some((line) => line.endsWith(linkIn(mail) ?? '-'))],
     ['text without markup', !/<\/?[a-z]+[^>]*>|undefined|null|\[object/.test(mail.text)],
     ['lines that fit', mail.text.split('\n').every((line) => line.length <= 78 || line.startsWith('http'))],

@@ -115,7 +115,7 @@ describe('who may do what, and how often', () => {
   it('wants the version that was read, and refuses an old one', async () => {
     const { id } = await draft();
     const put = (headers: Record<string, string>) => officer<Told>('PUT', `/api/proposals/${id}`, safer({ subject: 'Another' }), headers);
-    expect([(await put({})).status, (await put({ 'if-match': '"9"' })).status, (await put({ 'if-match': 'W/"1"' })).status]).toEqual([
+    expect([(await put({})).status, (await put({ 'if-match': '"9"' })).status, (await put({ 'if-match': 'W/"9"' })).status]).toEqual([
       428, 412, 412,
     ]);
     const [one, two] = await Promise.all([put({ 'if-match': '"1"' }), put({ 'if-match': '"1"' })]);
