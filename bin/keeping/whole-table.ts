@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { asItem, type Item } from '../../functions/platform/stored-item.ts';
+import type { Key } from '../../functions/platform/keys.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { canonical } from '../../functions/decision/fingerprint.ts';
 
@@ -23,13 +24,18 @@ export async function* everyItem(table: Table): AsyncGenerator<Stored> {
 /** Whether there is nothing at all in a table. */
 export const isEmpty = async (table: Table): Promise<boolean> => (await everyItem(table).next()).done === true;
 
-/** Every item of a table, its attributes as this code reads them. */
-export const itemsOf = async (table: Table): Promise<Item[]> => {
+const scanned = async ({ client, tableName: TableName }: Table, wanted: { ProjectionExpression?: string } = {}): Promise<Item[]> => {
   const items: Item[] = [];
-  for await (const page of paginateScan({ client: table.client }, { TableName: table.tableName, ConsistentRead: true }))
+  for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true, ...wanted }))
     items.push(...(page.Items ?? []).map(asItem));
   return items;
 };
+
+/** Every item of a table, its attributes as this code reads them. */
+export const itemsOf = (table: Table): Promise<Item[]> => scanned(table);
+
+/** The keys of every item of a table, and nothing else of it. */
+export const keysOf = (table: Table): Promise<Key[]> => scanned(table, { ProjectionExpression: 'pk, sk' });
 
 /** An item as one line in the format of DynamoDB's own exports to S3, so that one of those can be read back just so. */
 export const lineOf = (item: Stored): string =>

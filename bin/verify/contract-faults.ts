@@ -1,6 +1,5 @@
-import { contractSchema } from '../../functions/contract/contract.schema.ts';
+import { type Contract, contractSchema } from '../../functions/contract/contract.schema.ts';
 import { type ContractEvent, contractEventSchema } from '../../functions/contract/contract-events.ts';
-import type { Contract } from '../../functions/contract/contract.schema.ts';
 import { evolveContract } from '../../functions/contract/evolve-contract.ts';
 import { canonical, fingerprint } from '../../functions/decision/fingerprint.ts';
 import { beginning } from '../../functions/decision/history.ts';

@@ -1,25 +1,17 @@
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { contractIdOf, decisionIdOf, type Key, keys, publishedNumberOf, sequenceOf } from '../../functions/platform/keys.ts';
-import { asItem } from '../../functions/platform/stored-item.ts';
+import { contractIdOf, decisionIdOf, keys, publishedNumberOf, sequenceOf } from '../../functions/platform/keys.ts';
 import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { keysOf } from '../keeping/whole-table.ts';
 import type { Fault } from './fault.ts';
 
 /** What the keys of a whole table name, whether any list has it or not. */
 export type Named = { decisions: string[]; contracts: string[]; published: string[] };
-
-const everyKey = async (table: Table): Promise<Key[]> => {
-  const found: Key[] = [];
-  const asked = { TableName: table.tableName, ProjectionExpression: 'pk, sk', ConsistentRead: true };
-  for await (const page of paginateScan({ client: table.client }, asked)) found.push(...(page.Items ?? []).map(asItem));
-  return found;
-};
 
 /**
  * Reads every key of a table: each decision and contract of which anything at all is left of the history, and each number under which
  * anything is public. What is being removed by rule, and is marked so, is not among them.
  */
 export const namedInKeys = async (table: Table): Promise<Named> => {
-  const all = await everyKey(table);
+  const all = await keysOf(table);
   const going = new Set(all.filter(({ sk }) => sk === 'GOING').map(({ pk }) => pk));
   const written = [...new Set(all.filter(({ pk, sk }) => sequenceOf(sk) !== null && !going.has(pk)).map(({ pk }) => pk))];
   return {

@@ -1,5 +1,5 @@
 import { deployedContracts } from '../contract/store/contract-deployed.ts';
-import { enterContracts } from '../contract/api/enter-contracts.ts';
+import { enterContracts } from './enter-contracts.ts';
 import { announcedMoment } from '../platform/decision-history.ts';
 import { deployedLater } from '../platform/deployed-later.ts';
 import { eachStored } from '../platform/stored-events.ts';

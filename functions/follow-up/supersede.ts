@@ -5,19 +5,17 @@ import type { Surroundings } from '../platform/deployed.ts';
 import { keys } from '../platform/keys.ts';
 import { readItem } from '../platform/stored-item.ts';
 import { getAll } from '../platform/table.ts';
+import { takenEffect } from './takes-effect.ts';
 
 const claimSchema = z.object({ decisionId: z.string() });
-const takesEffect = new Set(['decision-effective', 'decision-imported']);
 
 /**
  * Once a decision is in effect, says in the file of each that it replaces that it did. A number that is nobody's is passed over; done
  * again, it adds nothing.
  */
-export const supersedeReplaced = async (
-  { table, store, loadCouncil, now }: Surroundings,
-  { event: { happening }, decision }: Moment,
-): Promise<void> => {
-  if (!takesEffect.has(happening.type) || decision.status !== 'effective') return;
+export const supersedeReplaced = async ({ table, store, loadCouncil, now }: Surroundings, moment: Moment): Promise<void> => {
+  const decision = takenEffect(moment);
+  if (!decision) return;
   const { replaces = [] } = decision.content;
   if (replaces.length === 0) return;
   const given = { now: now(), council: await loadCouncil() };

@@ -7,10 +7,11 @@ import { Published, Section, Words } from '../record/page/parts.tsx';
 import { publicationOf } from '../record/publication/publication.ts';
 import type { Publication } from '../record/publication/publication.schema.ts';
 import { Alternatives, Consulted } from '../record/page/record-consultation.tsx';
+import { Implications } from '../record/page/record-implications.tsx';
 import { Contracts, Money } from '../record/page/record-money.tsx';
 import { Wording } from '../record/page/record-wording.tsx';
 import { paragraphInWords } from '../record/schedule-12a.rules.ts';
-import { inWords, type LocalDate } from '../rules/local-date.ts';
+import type { LocalDate } from '../rules/local-date.ts';
 import { noticeTimetable } from '../rules/timetable.ts';
 
 type Submitted = Exclude<Decision, { status: 'draft' | 'withdrawn' }>;
@@ -50,37 +51,6 @@ export const reportFor = (reader: { external: boolean }, decision: Decision, cou
   if (reader.external || !isSubmitted(decision)) return publicationOf(decision, council);
   return whole(decision, council, on);
 };
-
-const equality = { 'not-required': 'No assessment is required', screening: 'Screening', full: 'Full assessment' };
-const dataProtection = {
-  'not-required': 'No assessment is required.',
-  'to-follow': 'An assessment is to follow.',
-  complete: 'An assessment is complete.',
-};
-
-const Implications = ({ of }: { of: Publication }): JSX.Element => (
-  <>
-    <Published of={of} section="legalImplications" title="Legal implications" content={of.legalImplications}>
-      {(words) => <Words>{words}</Words>}
-    </Published>
-    <Published of={of} section="equalityImplications" title="Equality implications" content={of.equalityImplications}>
-      {({ status, date, words }) => (
-        <>
-          <p class="govuk-body">{`${equality[status]}${date ? `, ${inWords(date)}` : ''}.`}</p>
-          <Words>{words}</Words>
-        </>
-      )}
-    </Published>
-    <Published of={of} section="dataProtectionImplications" title="Data protection implications" content={of.dataProtectionImplications}>
-      {({ status, words }) => (
-        <>
-          <p class="govuk-body">{dataProtection[status]}</p>
-          <Words>{words}</Words>
-        </>
-      )}
-    </Published>
-  </>
-);
 
 const Document = ({ document, external }: { document: Proposal['documents'][number]; external: boolean }): JSX.Element => {
   const isExempt = document.access === 'exempt';

@@ -1,9 +1,9 @@
-import { counted } from '../rules/counted.ts';
+import { hasOptions, OptionsTable } from './options-table.tsx';
 import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page, type PageCouncil } from '../page/page.tsx';
 import { areasInWords } from '../record/in-words.ts';
-import { Row, Section, Table, Words } from '../record/page/parts.tsx';
+import { Row, Section, Words } from '../record/page/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { PublicContract } from './public-contract.schema.ts';
@@ -66,37 +66,8 @@ const Particulars = ({ of, areaWord }: Of & Pick<Council, 'areaWord'>): JSX.Elem
   </dl>
 );
 
-const Options = ({ of }: Of): JSX.Element | null => {
-  const rows = [
-    ...of.exercised.map(({ option, months, amountPence, on, endsOn }) => [
-      `Option ${option}`,
-      counted(months, 'month'),
-      money(amountPence),
-      `Taken up on ${inWords(on)}`,
-      inWords(endsOn),
-    ]),
-    ...of.optionsAhead.map(({ option, months, amountPence, noticeBy, endsOn }) => [
-      `Option ${option}`,
-      counted(months, 'month'),
-      money(amountPence),
-      `To be taken up by ${inWords(noticeBy)}`,
-      inWords(endsOn),
-    ]),
-  ];
-  return rows.length === 0 ? null : (
-    <Table
-      caption="Extension options"
-      columns={[
-        { name: 'Option' },
-        { name: 'Length' },
-        { name: 'Value', isNumber: true },
-        { name: 'Where it stands' },
-        { name: 'Leads to' },
-      ]}
-      rows={rows}
-    />
-  );
-};
+const Options = ({ of }: Of): JSX.Element | null =>
+  hasOptions(of) ? <OptionsTable of={of} caption="Extension options" price={money} ahead={(day) => `To be taken up by ${day}`} /> : null;
 
 type Reasoned = { name: string; when: string; words: string; source: string };
 

@@ -1,11 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { enterContractsOf } from '../../functions/contract/api/entering.ts';
 import { contractCommands, registering } from '../../functions/contract/api/managing.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
-import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
-import { submittedBy } from '../decision/story.ts';
-import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister, plain } from '../spreadsheet/in-register.ts';
 import { contractsOfficer, settings } from './contract-story.ts';
 
@@ -14,24 +10,7 @@ afterAll(() => void vi.unstubAllEnvs());
 
 let register: InRegister;
 beforeEach(async () => {
-  register = new InRegister(await freshTable(), '2026-11-21T09:00:00.000Z');
-  const done = await register.around.store.execute(
-    'safer',
-    {
-      by: contractsOfficer,
-      type: 'import-decision',
-      content: kent2300022.proposal,
-      submittedBy,
-      number: '23/00022',
-      noticePublishedOn: '2023-03-07',
-      decidedOn: '2023-04-05',
-      keyStatus: 'key',
-      interest: 'None',
-    },
-    { given: register.given },
-  );
-  if (!done.ok || done.decision.status !== 'effective') throw new Error('The decision is not in effect');
-  await enterContractsOf(register.around, done.decision);
+  register = await InRegister.ofDecision();
 });
 
 const sends = async (reference: string, key?: string, over: Partial<Terms> = {}) => {

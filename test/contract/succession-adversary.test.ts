@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { enterContracts } from '../../functions/contract/api/enter-contracts.ts';
+import { enterContracts } from '../../functions/follow-up/enter-contracts.ts';
 import { inHandWrites } from '../../functions/contract/store/in-hand.ts';
 import type { ContractCommand } from '../../functions/contract/contract-commands.ts';
 import type { Decision } from '../../functions/decision/decision.ts';

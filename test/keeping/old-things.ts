@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { importTable } from '../../bin/keeping/whole-table.ts';
 import { digestStore, raisedWrite } from '../../functions/alert/digest-store.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
-import { linkNeighbours } from '../../functions/contract/api/entering.ts';
+import { linkNeighbours } from '../../functions/follow-up/entering.ts';
 import { digestSubject, keys } from '../../functions/platform/keys.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { draftFromContract } from '../../functions/procurement/draft-proposal.rules.ts';

@@ -1,3 +1,4 @@
+import { enterContractsOf } from '../../functions/follow-up/entering.ts';
 import type { ContractCommand, ContractCommandOf, ContractCommandType } from '../../functions/contract/contract-commands.ts';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
@@ -12,8 +13,11 @@ import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts'
 import { publishing, type Surroundings } from '../../functions/platform/deployed.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
+import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { contractsOfficer, terms } from '../contract/contract-story.ts';
+import { submittedBy } from '../decision/story.ts';
+import { freshTable } from '../platform/fresh-table.ts';
 
 type Loose = ContractCommandType extends infer T
   ? T extends ContractCommandType
@@ -36,6 +40,29 @@ export class InRegister {
     this.table = table;
     this.contracts = dynamoContractStore(table);
     this.now = now;
+  }
+
+  /** With contract 1 of decision 23/00022, which was imported and is in effect, proposed in it: `safer-contract-1`. */
+  static async ofDecision(): Promise<InRegister> {
+    const register = new InRegister(await freshTable(), '2026-11-21T09:00:00.000Z');
+    const done = await register.around.store.execute(
+      'safer',
+      {
+        by: contractsOfficer,
+        type: 'import-decision',
+        content: kent2300022.proposal,
+        submittedBy,
+        number: '23/00022',
+        noticePublishedOn: '2023-03-07',
+        decidedOn: '2023-04-05',
+        keyStatus: 'key',
+        interest: 'None',
+      },
+      { given: register.given },
+    );
+    if (!done.ok || done.decision.status !== 'effective') throw new Error('The decision is not in effect');
+    await enterContractsOf(register.around, done.decision);
+    return register;
   }
 
   get around(): ContractSurroundings & Surroundings {

@@ -1,10 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { enterContractsOf } from '../../functions/contract/api/entering.ts';
 import { importContracts } from '../../functions/spreadsheet/importing.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
-import { contractsOfficer } from '../contract/contract-story.ts';
-import { submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from './in-register.ts';
 
@@ -54,24 +51,7 @@ describe('A row that names a post or a division that the council does not have',
   });
 
   it.each([false, true])('is taken where the decision that brought the contract named it (import: %s)', async (wanted) => {
-    const register = new InRegister(await freshTable(), '2026-11-21T09:00:00.000Z');
-    const done = await register.around.store.execute(
-      'safer',
-      {
-        by: contractsOfficer,
-        type: 'import-decision',
-        content: kent2300022.proposal,
-        submittedBy,
-        number: '23/00022',
-        noticePublishedOn: '2023-03-07',
-        decidedOn: '2023-04-05',
-        keyStatus: 'key',
-        interest: 'None',
-      },
-      { given: register.given },
-    );
-    if (!done.ok || done.decision.status !== 'effective') throw new Error('The decision is not in effect');
-    await enterContractsOf(register.around, done.decision);
+    const register = await InRegister.ofDecision();
     const director = kent2300022.proposal.leadDirector;
     register.council = { ...register.council, posts: register.council.posts.filter(({ id }) => id !== director) };
     const { added, faults, refused } = await sends(register, wanted, [header, row('23/00022-1', director, 'all')].join('\n'));

@@ -1,35 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { enterContractsOf } from '../../functions/contract/api/entering.ts';
 import { registering } from '../../functions/contract/api/managing.ts';
 import { planImport, readRegister } from '../../functions/spreadsheet/register-import.ts';
 import { registerCsv } from '../../functions/spreadsheet/register-export.ts';
 import { rowsHeld } from '../../functions/spreadsheet/rows-held.ts';
-import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { contractsOfficer, settings } from '../contract/contract-story.ts';
-import { submittedBy } from '../decision/story.ts';
-import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister, plain } from './in-register.ts';
 
 let register: InRegister;
 beforeEach(async () => {
-  register = new InRegister(await freshTable(), '2026-11-21T09:00:00.000Z');
-  const done = await register.around.store.execute(
-    'safer',
-    {
-      by: contractsOfficer,
-      type: 'import-decision',
-      content: kent2300022.proposal,
-      submittedBy,
-      number: '23/00022',
-      noticePublishedOn: '2023-03-07',
-      decidedOn: '2023-04-05',
-      keyStatus: 'key',
-      interest: 'None',
-    },
-    { given: register.given },
-  );
-  if (!done.ok || done.decision.status !== 'effective') throw new Error('The decision is not in effect');
-  await enterContractsOf(register.around, done.decision);
+  register = await InRegister.ofDecision();
 });
 
 const ofDecision = plain({ reference: '23/00022-1', start: '2023-12-01', end: '2025-11-30' });

@@ -1,6 +1,6 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import type { Action } from './action.ts';
-import { radios, words } from '../form/common-fields.ts';
+import { declaredInterest, interestAnswers, radios, words } from '../form/common-fields.ts';
 import type { Proposal } from '../desk-api.ts';
 import type { Field } from '../form/field.ts';
 import { onlyIfChanged, resolutions, wording } from './rewording.ts';
@@ -29,25 +29,8 @@ const interest: Field = {
   label: 'Interest',
   fields: [
     { as: 'line', name: 'name', label: 'Member' },
-    {
-      as: 'select',
-      name: 'interest',
-      label: 'Interest',
-      options: [
-        { value: 'none', label: 'None' },
-        { value: 'declared', label: 'Declared' },
-      ],
-    },
-    {
-      as: 'select',
-      name: 'kind',
-      label: 'Kind, if declared',
-      options: [
-        { value: 'pecuniary', label: 'Disclosable pecuniary interest' },
-        { value: 'other', label: 'Another interest' },
-      ],
-    },
-    { as: 'words', name: 'detail', label: 'What it is, if declared', rows: 2 },
+    { as: 'select', name: 'interest', label: 'Interest', options: interestAnswers },
+    ...declaredInterest,
     { as: 'line', name: 'dispensation', label: 'Dispensation, if any' },
   ],
 };

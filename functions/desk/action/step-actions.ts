@@ -1,9 +1,8 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import { type Action, none } from './action.ts';
-import { radios, words } from '../form/common-fields.ts';
+import { declaredInterest, interestAnswers, postOptions, radios, words } from '../form/common-fields.ts';
 import type { Proposal } from '../desk-api.ts';
 import type { Field } from '../form/field.ts';
-import { postOptions } from '../form/common-fields.ts';
 
 type Step = Proposal['steps'][number];
 
@@ -24,30 +23,13 @@ const answers: Record<Step['stage'], Record<string, string>> = {
   determination: { approve: 'Approved', return: 'Returned to the officer', decline: 'Not agreed' },
 };
 
-const declaredInterest: Field = {
+const interest: Field = {
   as: 'group',
   name: 'interest',
   label: 'Interest',
   fields: [
-    {
-      as: 'radios',
-      name: 'interest',
-      label: 'Was an interest declared?',
-      options: [
-        { value: 'none', label: 'None' },
-        { value: 'declared', label: 'Declared' },
-      ],
-    },
-    {
-      as: 'select',
-      name: 'kind',
-      label: 'Kind, if declared',
-      options: [
-        { value: 'pecuniary', label: 'Disclosable pecuniary interest' },
-        { value: 'other', label: 'Another interest' },
-      ],
-    },
-    { as: 'words', name: 'detail', label: 'What it is, if declared', rows: 2 },
+    { as: 'radios', name: 'interest', label: 'Was an interest declared?', options: interestAnswers },
+    ...declaredInterest,
     { as: 'words', name: 'dispensation', label: 'Dispensation, if any', rows: 2 },
   ],
 };
@@ -64,7 +46,7 @@ const answerFields = (_: CouncilResponse, __: Proposal, step: Step | null): Fiel
   },
   ...(step && step.stage !== 'determination'
     ? []
-    : [declaredInterest, { as: 'date', name: 'signedOn', label: 'Day of the signature, if on paper (optional)' } as const]),
+    : [interest, { as: 'date', name: 'signedOn', label: 'Day of the signature, if on paper (optional)' } as const]),
 ];
 
 /** What a clerk can do about one person who was asked. */

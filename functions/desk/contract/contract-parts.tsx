@@ -1,8 +1,8 @@
-import { counted } from '../../rules/counted.ts';
+import { hasOptions, OptionsTable } from '../../transparency/options-table.tsx';
 import type { ComponentChildren, JSX } from 'preact';
 import { InWords, stagesOf } from '../../transparency/contract.page.tsx';
 import { TimetablePicture } from '../../procurement/timetable.picture.tsx';
-import { Row, Table } from '../../record/page/parts.tsx';
+import { Row } from '../../record/page/parts.tsx';
 import { inWords, type LocalDate } from '../../rules/local-date.ts';
 import { inPounds } from '../../rules/money.ts';
 import type { Contract } from './contract-api.ts';
@@ -58,39 +58,17 @@ export const Particulars = ({ of }: { of: Contract }): JSX.Element => (
 );
 
 /** The options taken up and those ahead; nothing where there are none. */
-export const Options = ({ of: { exercised, optionsAhead } }: { of: Termed }): JSX.Element | null => {
-  const rows = [
-    ...exercised.map(({ option, months, amountPence, on, endsOn }) => [
-      `Option ${option}`,
-      counted(months, 'month'),
-      inPounds(amountPence),
-      `Taken up on ${inWords(on)}`,
-      inWords(endsOn),
-    ]),
-    ...optionsAhead.map(({ option, months, amountPence, noticeBy, endsOn }) => [
-      `Option ${option}`,
-      counted(months, 'month'),
-      inPounds(amountPence),
-      `The supplier must be told by ${inWords(noticeBy)}`,
-      inWords(endsOn),
-    ]),
-  ];
-  return rows.length === 0 ? null : (
+export const Options = ({ of }: { of: Termed }): JSX.Element | null =>
+  hasOptions(of) ? (
     <Part title="Extension options">
-      <Table
+      <OptionsTable
+        of={of}
         caption="In the order in which they can be taken up"
-        columns={[
-          { name: 'Option' },
-          { name: 'Length' },
-          { name: 'Value', isNumber: true },
-          { name: 'Where it stands' },
-          { name: 'Leads to' },
-        ]}
-        rows={rows}
+        price={inPounds}
+        ahead={(day) => `The supplier must be told by ${day}`}
       />
     </Part>
-  );
-};
+  ) : null;
 
 /** By when the decision on what follows must begin, drawn and in words; nothing where no plan can be made. */
 export const Plan = ({ of, today }: { of: Termed; today: LocalDate }): JSX.Element | null => {

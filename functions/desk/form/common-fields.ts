@@ -26,3 +26,23 @@ export const postOptions = ({ posts }: CouncilResponse, ...kinds: string[]): Opt
 
 /** Names as they can be chosen. */
 export const optionsOf = (names: string[]): Option[] => names.map((name) => ({ value: name, label: name }));
+
+/** Whether an interest was declared. */
+export const interestAnswers: Option[] = [
+  { value: 'none', label: 'None' },
+  { value: 'declared', label: 'Declared' },
+];
+
+/** Of a declared interest, its kind and what it is. */
+export const declaredInterest: Field[] = [
+  {
+    as: 'select',
+    name: 'kind',
+    label: 'Kind, if declared',
+    options: [
+      { value: 'pecuniary', label: 'Disclosable pecuniary interest' },
+      { value: 'other', label: 'Another interest' },
+    ],
+  },
+  { as: 'words', name: 'detail', label: 'What it is, if declared', rows: 2 },
+];

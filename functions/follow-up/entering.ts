@@ -1,17 +1,17 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Decision, In } from '../../decision/decision.ts';
-import { systemActor } from '../../decision/system-actor.ts';
-import { logger } from '../../platform/logger.ts';
-import type { Contract } from '../contract.schema.ts';
-import { type ContractSurroundings, judgedNow } from '../store/contract-deployed.ts';
-import { endOf } from '../contract-dates.rules.ts';
-import { contractIdFrom } from '../contract-names.ts';
-import { contractSettingsOf } from '../contract-settings.ts';
-import { contractsFrom } from '../from-decision.rules.ts';
-import type { ContractTask } from '../contract-commands.ts';
-import { decisionRelease } from '../../transparency/ocds-decision.ts';
-import { releaseWrite } from '../../transparency/public-contract-items.ts';
-import { cameToNothing, lossTasks, predecessorsOf, successionTasks } from '../succession.rules.ts';
+import type { Decision, In } from '../decision/decision.ts';
+import { systemActor } from '../decision/system-actor.ts';
+import { logger } from '../platform/logger.ts';
+import type { Contract } from '../contract/contract.schema.ts';
+import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
+import { endOf } from '../contract/contract-dates.rules.ts';
+import { contractIdFrom } from '../contract/contract-names.ts';
+import { contractSettingsOf } from '../contract/contract-settings.ts';
+import { contractsFrom } from '../contract/from-decision.rules.ts';
+import type { ContractTask } from '../contract/contract-commands.ts';
+import { decisionRelease } from '../transparency/ocds-decision.ts';
+import { releaseWrite } from '../transparency/public-contract-items.ts';
+import { cameToNothing, lossTasks, predecessorsOf, successionTasks } from '../contract/succession.rules.ts';
 
 type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;
 

@@ -1,19 +1,23 @@
-import type { Moment } from '../../platform/decision-history.ts';
-import type { BesideDecisions } from '../store/contract-deployed.ts';
+import type { Moment } from '../platform/decision-history.ts';
+import type { BesideDecisions } from '../contract/store/contract-deployed.ts';
 import { enterContractsOf, linkNeighbours, publishReleaseOf, unlinkFrom } from './entering.ts';
-import { letGoOf, letGoWhereSilent } from '../store/in-hand.ts';
-import { cameToNothing } from '../succession.rules.ts';
+import { letGoOf, letGoWhereSilent } from '../contract/store/in-hand.ts';
+import { cameToNothing } from '../contract/succession.rules.ts';
+import { takenEffect } from './takes-effect.ts';
 
 const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
 
-// A past decision is taken in as one already in effect: what it ended in is entered as proposed, for its officers to give real dates or
-// close.
-const takesEffect = new Set(['decision-effective', 'decision-imported']);
-
-const onDecision = async (around: BesideDecisions, { event: { happening }, decision, now }: Moment): Promise<void> => {
-  if (takesEffect.has(happening.type) && decision.status === 'effective') {
-    await enterContractsOf(around, decision);
-    await letGoWhereSilent(around, decision);
+const onDecision = async (around: BesideDecisions, moment: Moment): Promise<void> => {
+  const {
+    event: { happening },
+    decision,
+    now,
+  } = moment;
+  // What a past decision ended in is entered as proposed, for its officers to give real dates or close.
+  const effective = takenEffect(moment);
+  if (effective) {
+    await enterContractsOf(around, effective);
+    await letGoWhereSilent(around, effective);
   }
   if (happening.type === 'proposal-withdrawn' || happening.type === 'proposal-declined') await letGoOf(around, decision);
   // As it stands now, so that an announcement that comes late puts nothing back.
