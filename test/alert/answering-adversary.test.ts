@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkContracts } from '../../functions/alert/check-contracts.ts';
-import { plain } from '../spreadsheet/in-register.ts';
+import { plain } from '../contract/contract-story.ts';
 import { day, Told } from './told-of-the-end.ts';
 
 let told: Told;

@@ -6,7 +6,8 @@ import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { answerReadTooEarly } from '../platform/torn-read.ts';
-import { InRegister, plain } from '../spreadsheet/in-register.ts';
+import { plain } from './contract-story.ts';
+import { InRegister } from '../spreadsheet/in-register.ts';
 
 let table: Table;
 let register: InRegister;

@@ -42,6 +42,10 @@ export const terms = (over: Partial<Terms> = {}): Terms =>
     ...over,
   });
 
+/** A contract of nothing but a term: no options, so that its alerts are those of its end and of what follows. */
+export const plain = (over: Partial<Terms> = {}): Terms =>
+  terms({ reference: 'A/1', start: '2022-01-01', end: '2026-12-31', extensionOptions: [], decision: undefined, ...over });
+
 type Loose = ContractCommandType extends infer T
   ? T extends ContractCommandType
     ? Omit<ContractCommandOf<T>, 'by'> & { by?: Actor }

@@ -9,8 +9,8 @@ import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
-import { contractsOfficer } from './contract-story.ts';
-import { InRegister, plain } from '../spreadsheet/in-register.ts';
+import { contractsOfficer, plain } from './contract-story.ts';
+import { InRegister } from '../spreadsheet/in-register.ts';
 
 let table: Table;
 let register: InRegister;

@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contractCommands, registering } from '../../functions/contract/api/managing.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
-import { InRegister, plain } from '../spreadsheet/in-register.ts';
-import { contractsOfficer, settings } from './contract-story.ts';
+import { InRegister } from '../spreadsheet/in-register.ts';
+import { contractsOfficer, plain, settings } from './contract-story.ts';
 
 beforeAll(() => void vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example'));
 afterAll(() => void vi.unstubAllEnvs());

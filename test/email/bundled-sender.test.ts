@@ -15,7 +15,8 @@ import { kent } from '../../seeds/kent/council.ts';
 import { repository } from '../lib/stacks.ts';
 import { freshTable, sharedDynamoDb } from '../platform/fresh-table.ts';
 import { InTable } from '../platform/in-table.ts';
-import { InRegister, plain } from '../spreadsheet/in-register.ts';
+import { plain } from '../contract/contract-story.ts';
+import { InRegister } from '../spreadsheet/in-register.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'clear-days-sender-'));
 afterAll(() => rmSync(outdir, { recursive: true }));

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { awaitsDecision, claimsOver, staysFor } from '../../functions/keeping/contract-retention.rules.ts';
-import { ContractStory } from '../contract/contract-story.ts';
-import { plain } from '../spreadsheet/in-register.ts';
+import { ContractStory, plain } from '../contract/contract-story.ts';
 
 const registered = (over: Partial<Terms> = {}): ContractStory =>
   new ContractStory('2012-01-05T09:00:00Z').does({

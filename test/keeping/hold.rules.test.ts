@@ -3,8 +3,7 @@ import { type Hold, holdInWords, holdSchema, isInForce, saidSchema, whyNotHeld, 
 import { endedUnrecorded } from '../../functions/keeping/unrecorded-end.rules.ts';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
-import { ContractStory } from '../contract/contract-story.ts';
-import { plain } from '../spreadsheet/in-register.ts';
+import { ContractStory, plain } from '../contract/contract-story.ts';
 
 const hold = (over: Partial<Hold> = {}): Hold => ({
   number: 3,

@@ -8,10 +8,9 @@ import { keys } from '../../functions/platform/keys.ts';
 import type { Item } from '../../functions/platform/stored-item.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { kent1900073 } from '../../seeds/decisions/kent-19-00073.ts';
-import { ContractStory } from '../contract/contract-story.ts';
+import { ContractStory, plain } from '../contract/contract-story.ts';
 import { aProposal } from '../email/proposal.ts';
 import { toldUntil } from '../seeds/remembered.ts';
-import { plain } from '../spreadsheet/in-register.ts';
 
 const today = '2030-06-15';
 

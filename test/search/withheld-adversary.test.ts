@@ -5,7 +5,8 @@ import { searchContracts } from '../../functions/search/search.ts';
 import { term } from '../../functions/search/terms.ts';
 import { wordsOf } from '../../functions/search/words.ts';
 import { freshTable } from '../platform/fresh-table.ts';
-import { InRegister, plain } from '../spreadsheet/in-register.ts';
+import { plain } from '../contract/contract-story.ts';
+import { InRegister } from '../spreadsheet/in-register.ts';
 
 const now = () => '2026-01-05T10:00:00Z';
 

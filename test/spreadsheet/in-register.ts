@@ -15,7 +15,7 @@ import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { contractsOfficer, terms } from '../contract/contract-story.ts';
+import { contractsOfficer, plain } from '../contract/contract-story.ts';
 import { submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 
@@ -24,10 +24,6 @@ type Loose = ContractCommandType extends infer T
     ? Omit<ContractCommandOf<T>, 'by'> & { by?: Actor }
     : never
   : never;
-
-/** A contract of nothing but a term: no options, so that its alerts are those of its end and of what follows. */
-export const plain = (over: Partial<Terms> = {}): Terms =>
-  terms({ reference: 'A/1', start: '2022-01-01', end: '2026-12-31', extensionOptions: [], decision: undefined, ...over });
 
 /** A register of contracts in a real table, moved on by commands on a clock. */
 export class InRegister {

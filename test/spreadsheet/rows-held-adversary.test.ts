@@ -3,8 +3,8 @@ import { registering } from '../../functions/contract/api/managing.ts';
 import { planImport, readRegister } from '../../functions/spreadsheet/register-import.ts';
 import { registerCsv } from '../../functions/spreadsheet/register-export.ts';
 import { rowsHeld } from '../../functions/spreadsheet/rows-held.ts';
-import { contractsOfficer, settings } from '../contract/contract-story.ts';
-import { InRegister, plain } from './in-register.ts';
+import { contractsOfficer, plain, settings } from '../contract/contract-story.ts';
+import { InRegister } from './in-register.ts';
 
 let register: InRegister;
 beforeEach(async () => {

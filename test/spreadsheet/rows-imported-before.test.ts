@@ -3,9 +3,9 @@ import { registering } from '../../functions/contract/api/managing.ts';
 import { fingerprint } from '../../functions/decision/fingerprint.ts';
 import { importedContractId, planImport } from '../../functions/spreadsheet/register-import.ts';
 import { rowsHeld } from '../../functions/spreadsheet/rows-held.ts';
-import { contractsOfficer, settings } from '../contract/contract-story.ts';
+import { contractsOfficer, plain, settings } from '../contract/contract-story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
-import { InRegister, plain } from './in-register.ts';
+import { InRegister } from './in-register.ts';
 
 it('A contract that was brought in when two spaces made another id of its reference is known by it, and not brought in again', async () => {
   const register = new InRegister(await freshTable(), '2026-11-21T09:00:00.000Z');
