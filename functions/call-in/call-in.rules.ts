@@ -1,9 +1,10 @@
-import type { CallInRule } from '../council/council.schema.ts';
+import type { CallInRule, Council } from '../council/council.schema.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In } from '../decision/decision.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
-import { inWords, londonDate } from '../rules/local-date.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { lastDayForCallIn } from './counted-again.rules.ts';
 
 type Request = CommandOf<'call-in-decision'>;
 
@@ -19,9 +20,9 @@ export const onceOnly = (decision: Taken): Refused | null =>
       )
     : null;
 
-/** Refuses a call-in after the last of its clear working days, or where there is none. */
-export const inTime = (decision: Taken, on: string): Refused | null => {
-  const { callInClosesOn } = decision.record;
+/** Refuses a call-in after the last of its clear working days, as counted by now, or where there is none. */
+export const inTime = (decision: Taken, on: LocalDate, council: Council): Refused | null => {
+  const callInClosesOn = lastDayForCallIn(decision, council);
   if (callInClosesOn === null)
     return refuse('not-subject-to-call-in', 'Council scrutiny rules', 'This decision is not subject to call-in.');
   return on <= callInClosesOn
@@ -51,7 +52,7 @@ export const callInDecision = (decision: In<'decided'>, command: Request, given:
   const on = londonDate(given.now);
   const rule = rulesInForce(given.council.callInRules, decision.record.publishedOn);
   if (command.grounds.length === 0) return invalid([{ path: 'grounds', message: `Give at least one ground: ${rule.grounds.join('; ')}` }]);
-  const refused = onceOnly(decision) ?? inTime(decision, on) ?? enough(command, rule);
+  const refused = onceOnly(decision) ?? inTime(decision, on, given.council) ?? enough(command, rule);
   if (refused) return refused;
   const { requestedBy, grounds, words } = command;
   return happened({

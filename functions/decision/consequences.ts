@@ -1,3 +1,4 @@
+import { extendedTo } from '../call-in/counted-again.rules.ts';
 import { mayOpen, reopened } from '../determination/opening.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
 import { clearanceDue } from '../proposal/proposal.rules.ts';
@@ -35,6 +36,12 @@ const noticing = (decision: In<'notice-published'>, given: Given): Happening | n
   return mayOpen(decision, given) ? reopened(decision, decision.content, given) : null;
 };
 
+const takingEffect = (decision: In<'decided'>, { now, council }: Given): Happening | null => {
+  const closesOn = extendedTo(decision, council);
+  if (closesOn !== null) return { type: 'call-in-extended', closesOn };
+  return londonDate(now) >= decision.record.effectiveFrom ? { type: 'decision-effective' } : null;
+};
+
 /**
  * The next thing that follows of itself from where a decision stands at this moment: cleared when all have cleared, opened for
  * determination when its notice has run, effective when call-in has closed. Null when nothing does. The daily check is this and nothing
@@ -66,7 +73,7 @@ const nextStage = (decision: Decision, given: Given): Happening | null => {
     case 'notice-published':
       return noticing(decision, given);
     case 'decided':
-      return today >= decision.record.effectiveFrom ? { type: 'decision-effective' } : null;
+      return takingEffect(decision, given);
     case 'deferred':
       return decision.deferred.until !== null && today >= decision.deferred.until ? { type: 'proposal-resumed' } : null;
     default:

@@ -85,6 +85,8 @@ export const happeningSchema = z.discriminatedUnion('type', [
     on: z.optional(day),
   }),
   event('meeting-recorded', { meeting: meetingSchema, ...openSteps }),
+  /** A bank holiday was proclaimed after the record: the clear working days for call-in end later than it said. */
+  event('call-in-extended', { closesOn: day }),
   event('decision-effective', {}),
   event('proposal-withdrawn', { words: z.string() }),
   event('proposal-deferred', { words: z.string(), until: z.nullable(day) }),

@@ -43,9 +43,9 @@ const notYet = (decision: Decision, command: Command, { now }: Given): Refused |
   );
 };
 
-const callInOver = (decision: Decision, command: Command, { now }: Given): Refused | null => {
+const callInOver = (decision: Decision, command: Command, { now, council }: Given): Refused | null => {
   if (command.type !== 'call-in-decision') return null;
-  if (decision.status === 'effective') return onceOnly(decision) ?? inTime(decision, londonDate(now));
+  if (decision.status === 'effective') return onceOnly(decision) ?? inTime(decision, londonDate(now), council);
   return decision.status === 'called-in' ? onceOnly(decision) : null;
 };
 

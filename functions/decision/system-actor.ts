@@ -8,6 +8,7 @@ const automatic: Happening['type'][] = [
   'next-clearance-opened',
   'consultation-closed',
   'determination-opened',
+  'call-in-extended',
   'decision-effective',
   'step-reminded',
 ];

@@ -83,6 +83,7 @@ const happenings: Record<string, string> = {
   'decision-made': 'Decided',
   'determination-countersigned': 'Signed too',
   'meeting-recorded': 'Recorded the meeting',
+  'call-in-extended': 'A bank holiday was proclaimed: call-in closes later',
   'decision-effective': 'It took effect',
   'proposal-withdrawn': 'Withdrew it',
   'proposal-deferred': 'Deferred it',

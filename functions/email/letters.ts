@@ -25,7 +25,7 @@ import {
   proposalResumed,
   proposalWithdrawn,
 } from '../proposal/proposal.emails.ts';
-import { decisionEffective, decisionMade } from '../record/record.emails.ts';
+import { callInExtended, decisionEffective, decisionMade } from '../record/record.emails.ts';
 import type { Letter, Occasion, Scene } from './letter.ts';
 
 const written = (happening: Happening, rest: Scene): Letter[] => {
@@ -75,6 +75,8 @@ const written = (happening: Happening, rest: Scene): Letter[] => {
       return countersigned(on(happening));
     case 'meeting-recorded':
       return meetingRecorded(on(happening));
+    case 'call-in-extended':
+      return callInExtended(on(happening));
     case 'decision-effective':
       return decisionEffective(on(happening));
     case 'proposal-withdrawn':

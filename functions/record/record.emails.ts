@@ -77,6 +77,22 @@ export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
   );
 };
 
+/** Tells everyone who was told the last day for call-in that it is a later one. */
+export const callInExtended = (occasion: Occasion<'call-in-extended'>): Letter[] => {
+  const { decision, happening } = occasion;
+  return everyoneInTheFile(occasion).map((to) =>
+    letterTo(to, occasion, {
+      kind: 'call-in-extended',
+      about: 'call-in closes later',
+      heading: 'Call-in closes later',
+      paragraphs: ['A bank holiday was proclaimed after the record was published, so the working days for call-in end later than it said.'],
+      facts: [...nameFacts(occasion, to), ...('record' in decision ? callInFacts(decision.record) : [])],
+      action: recordPage(occasion),
+      whatHappensNext: `Members can call the decision in until the end of ${inWordsWithDay(happening.closesOn)}. Until then nothing may be done under it. Nothing is asked of you.`,
+    }),
+  );
+};
+
 const contractsAhead = ({ content }: Decision): string =>
   (content.contracts ?? []).length === 0
     ? ''

@@ -75,6 +75,7 @@ describe('an event that cannot follow', () => {
     { type: 'proposal-changed', changes: [], clockRestarts: false, why: '', steps: [] },
     { type: 'proposal-corrected', changes: [] },
     { type: 'decision-date-moved' },
+    { type: 'call-in-extended', closesOn: '2023-04-14' },
     { type: 'decision-called-in' },
     { type: 'call-in-validated', valid: true, words: '' },
     { type: 'call-in-concluded', outcome: 'comments', words: '', on: '2023-04-11' },

@@ -1,10 +1,11 @@
-import { latest } from '../../rules/local-date.ts';
+import { addDays, latest } from '../../rules/local-date.ts';
 import type { Decision } from '../decision.ts';
 import type { HappeningOf } from '../events.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { type Reducers, type When, within } from './reducer.ts';
 
 type Scrutinising =
+  | 'call-in-extended'
   | 'decision-called-in'
   | 'call-in-validated'
   | 'call-in-concluded'
@@ -35,6 +36,12 @@ const reconsidered = (
 };
 
 export const scrutinising: Reducers<Scrutinising> = {
+  'call-in-extended': (was, { closesOn }) => {
+    const from = within(was, 'decided');
+    if (!from) return null;
+    const effectiveFrom = latest(from.record.effectiveFrom, addDays(closesOn, 1));
+    return { ...from, record: { ...from.record, callInClosesOn: closesOn, effectiveFrom } };
+  },
   'decision-called-in': (was, { callIn }) => {
     const from = within(was, 'decided');
     return from && { ...from, status: 'called-in', callIn };
