@@ -12,15 +12,11 @@ const inTurn = ({ notices }: Known, rows: Row[], code: 'UK9' | 'UK10'): Readonly
     .filter(({ notice }) => notice === code)
     .map(({ publishedOn }) => publishedOn)
     .sort();
-  const wanting = rows.filter((each) => each.notice === code).map(({ from }) => from);
+  const wanting = rows.filter((each) => each.notice === code).flatMap(({ from }) => from ?? []);
   const taken = new Map<LocalDate | null, LocalDate>();
   for (const from of new Set(wanting.sort())) {
     const at =
-      from === null
-        ? -1
-        : code === 'UK9'
-          ? left.findIndex((publishedOn) => publishedOn >= from)
-          : left.findLastIndex((publishedOn) => publishedOn <= from);
+      code === 'UK9' ? left.findIndex((publishedOn) => publishedOn >= from) : left.findLastIndex((publishedOn) => publishedOn <= from);
     for (const publishedOn of at < 0 ? [] : left.splice(at, 1)) taken.set(from, publishedOn);
   }
   return taken;
