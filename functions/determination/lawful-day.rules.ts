@@ -50,6 +50,18 @@ export const keySinceNotice = ({ content, keyDecision, notice }: Awaiting, on: s
   return refuse('key-since-notice', 'Reg 9 of SI 2012/2089', words, { ruleFrom: from });
 };
 
+/** A body that met before the committee whose wording is to be decided on decided on another wording. */
+export const beforeWording = ({ committeeOutcomes }: Awaiting, on: string): Refused | null => {
+  const last = committeeOutcomes.findLast(({ proposedDecision }) => proposedDecision !== undefined);
+  if (!last || on >= last.date) return null;
+  return refuse(
+    'cabinet-committee',
+    'Council constitution: a Cabinet Committee advises before the decision',
+    `The wording is that of ${last.committee} on ${inWords(last.date)}, and no meeting before that day can have decided on it.`,
+    { earliestDecisionDate: last.date },
+  );
+};
+
 /** Consent to meet in private at short notice comes before the meeting (reg 5(6)). */
 export const beforeConsent = ({ notice }: Awaiting, on: string): Refused | null => {
   const consentedOn = notice.privateMeeting?.consent?.on;

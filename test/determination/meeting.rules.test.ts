@@ -37,6 +37,40 @@ describe('the record of a meeting that decides', () => {
     expect(meets(byCabinet(), { conditions: [{ resolution: count, words: 'If funds allow' }] })).toBeNull();
   });
 
+  it('is not of a day before the committee whose wording it decided on', () => {
+    const advises = (date: string) =>
+      byCabinet()
+        .on('2023-04-12')
+        .does({
+          type: 'record-committee-outcome',
+          committee: 'The committee',
+          date,
+          outcome: 'amended',
+          proposedDecision: ['As amended.'],
+          words: 'Considered.',
+          by: clerk,
+        });
+    expect(meets(advises('2023-04-11'))).toMatchObject({ rule: 'cabinet-committee', earliestDecisionDate: '2023-04-11' });
+    expect(meets(advises('2023-04-11'), { date: '2023-04-11' })).toBeNull();
+    expect(meets(advises('2023-03-30')), 'recorded late, and advised in time').toBeNull();
+    const mistyped = advises('2032-04-11');
+    expect(meets(mistyped, { date: '2023-04-12' })).toMatchObject({ rule: 'cabinet-committee' });
+    mistyped.does({
+      type: 'record-committee-outcome',
+      committee: 'The committee',
+      date: '2023-04-11',
+      outcome: 'amended',
+      proposedDecision: ['As amended.'],
+      words: 'The day was mistyped.',
+      by: clerk,
+    });
+    expect(meets(mistyped, { date: '2023-04-12' }), 'recorded again with its true day').toBeNull();
+    const noted = byCabinet()
+      .on('2023-04-12')
+      .does({ type: 'record-committee-outcome', committee: 'The committee', date: '2023-04-11', outcome: 'noted', words: '', by: clerk });
+    expect(meets(noted), 'no wording of its own').toBeNull();
+  });
+
   it.each([
     ['none', none, [{ name: leader, interest: 'none' }]],
     [
