@@ -139,6 +139,18 @@ describe('What is wrong from the moment it is known', () => {
   });
 });
 
+describe('An address that bounced', () => {
+  it('of an owner or a sponsor is for the contract to put right, and a director’s for the directory', () => {
+    const told = ['owner', 'sponsor', 'corporate-director-adult-social-care'].map((who) => `${who}@kent.example`);
+    const bounced = told.reduce((found, email) => found.does({ type: 'mark-contact-undeliverable', email }), story());
+    expect(dueOn(bounced.contract!, '2023-01-02').map(({ words }) => words)).toEqual([
+      `Email to ${told[0]} could not be delivered. Give the contract another owner or sponsor.`,
+      `Email to ${told[1]} could not be delivered. Give the contract another owner or sponsor.`,
+      `Email to ${told[2]} could not be delivered. It is the director’s: put it right in the directory.`,
+    ]);
+  });
+});
+
 describe('The email about a contract that is over', () => {
   const letter = (day: string) =>
     digestLetter(
