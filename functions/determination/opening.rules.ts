@@ -5,12 +5,19 @@ import type { Decision, In, Meeting, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { agreements, askEach, dueAfter } from '../decision/steps.ts';
+import { withinCover } from '../decision/within-cover.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { lawfulFrom } from '../notice/counted-again.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 
 const workingDaysToDecide = 5;
+
+// Where the bank holidays are not known, they are asked by no day rather than not asked.
+const dueToDecide = (on: LocalDate): LocalDate | null => {
+  const due = withinCover(() => dueAfter(on, workingDaysToDecide));
+  return typeof due === 'string' ? due : null;
+};
 
 /** Whether special urgency still waits for the chair's agreement (reg 11 of SI 2012/2089), which must come before any determination. */
 export const lacksAgreement = (decision: Decision): boolean => {
@@ -47,7 +54,7 @@ export const reopened = (
   content: Proposal,
   given: Given,
 ): HappeningOf<'determination-opened'> => {
-  const dueOn = dueAfter(londonDate(given.now), workingDaysToDecide);
+  const dueOn = dueToDecide(londonDate(given.now));
   const people = decision.notice.maker.kind === 'body' ? [] : signatories(content, given);
   return {
     type: 'determination-opened',
@@ -62,5 +69,5 @@ export const chairAsked = (decision: In<'awaiting-decision'>, { present }: Meeti
   const chair = chairOf(given.council, decision.content.decisionMaker, on, present);
   const person = chair && signatory(given.council, chair.post, on);
   if (!person) return [];
-  return askEach([person], 'determination', decision.steps, { at: given.now, dueOn: dueAfter(on, workingDaysToDecide) });
+  return askEach([person], 'determination', decision.steps, { at: given.now, dueOn: dueToDecide(on) });
 };
