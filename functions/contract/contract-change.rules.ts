@@ -35,23 +35,34 @@ const isSame = (contract: Registered, after: Terms): boolean =>
   maximumEnd(contract) === maximumEnd({ ...contract, terms: after }) &&
   effectiveEnd(contract) === effectiveEnd({ ...contract, terms: after });
 
+const plain = (name: string): string => name.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+
+const takenOver = (contract: Registered, after: Terms): string | null =>
+  plain(contract.terms.supplier.name) === plain(after.supplier.name)
+    ? null
+    : 'The supplier is another than before. One may take over from another only after a restructuring, and that needs a contract change notice however small it is (Procurement Act 2023, s 75 and Sch 8 para 9): ask legal. A name put right needs none.';
+
 /**
- * Whether a change of value or term must be noticed before it is made (UK10: Procurement Act 2023, s 75). Not when the value
+ * Whether a change of value, term or supplier must be noticed before it is made (UK10: Procurement Act 2023, s 75). Not when the value
  * moves by no more than 10% (works 15%) and the term by no more than 10% of its maximum, both since award. Where only one of
- * the two is small the section can be read either way; it is then required here.
+ * the two is small section 75(2) reads as sparing the notice, by "or"; it is asked for here all the same. Another supplier is for legal (s
+ * 74(9)), whom the words never name: the register may withhold them.
  */
 export const changeNotice = (contract: Registered, after: Terms, on: LocalDate): ContractChange => {
   const none = outside(after);
   if (none) return { on, notice: 'not-required', words: none };
-  if (isSame(contract, after)) return { on, notice: 'not-required', words: 'Neither value nor term has changed.' };
+  const taken = takenOver(contract, after);
+  if (isSame(contract, after))
+    return taken ? { on, notice: 'ask-legal', words: taken } : { on, notice: 'not-required', words: 'Neither value nor term has changed.' };
   const { value, term, most } = sizes(contract, after);
   const limit = after.subject === 'works' ? 15 : 10;
   const said = `Since award the value has moved by ${value.toFixed(1)}% (to ${inPounds(most)}) and the term by ${term.toFixed(1)}%.`;
   const small = value <= limit && term <= 10;
+  const size = `${said} ${small ? 'Neither is more than' : 'A contract change notice is needed before the change: the limits are'} ${limit}% and 10%.`;
   return {
     on,
-    notice: small ? 'not-required' : 'required',
-    words: `${said} ${small ? 'Neither is more than' : 'A contract change notice is needed before the change: the limits are'} ${limit}% and 10%.`,
+    notice: small ? (taken ? 'ask-legal' : 'not-required') : 'required',
+    words: taken ? `${size} ${taken}` : size,
   };
 };
 

@@ -1,11 +1,13 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import { addDays, inWords, type LocalDate } from '../rules/local-date.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
+import type { Terms } from '../contract/contract-terms.schema.ts';
 import { indicatorsOver } from './procurement-thresholds.ts';
-import { countWorkingDays, knownCalendar } from './working-calendar.ts';
+import { acrossTheKingdom, countWorkingDays, knownCalendar } from './working-calendar.ts';
 import { estimatedGross } from './estimated-value.rules.ts';
 import { type Row, row } from './notice-due.rules.ts';
 import { hasIndicators } from './running-notices.rules.ts';
+import { wasUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
 
@@ -16,21 +18,22 @@ export const beginning = ({ terms }: Known): Row[] => {
   if (terms.route === 'framework') return [];
   if (terms.route !== 'direct-award')
     return [row('UK4', 'Tender notice', 's 21', null, null, 'Before the contract is put out to competition.')];
-  return terms.userChoice
+  return wasUserChoice(terms)
     ? []
     : [row('UK5', 'Transparency notice', 's 44', null, null, 'Before a direct award, except one by user choice.')];
 };
 
 /**
- * The contract award notice, by the last day that leaves eight working days of standstill before signature. Section 51(3) spares light
- * touch contracts and call-offs the standstill; section 50(6)(b) has no award notice of what the user chose.
+ * The contract award notice, by the last day that leaves eight working days of standstill before signature, those of section 123(1): a bank
+ * holiday anywhere in the United Kingdom is none. Section 51(3) spares light touch contracts and call-offs the standstill; section 50(6)(b)
+ * has no award notice of what the user chose.
  */
 export const award = (contract: Known): Row[] => {
-  const { lightTouch, route, userChoice } = contract.terms;
-  if (userChoice) return [];
+  const { lightTouch, route } = contract.terms;
+  if (wasUserChoice(contract.terms)) return [];
   const on = signed(contract);
   const spared = lightTouch ? 'A light touch contract' : route === 'framework' ? 'A call-off from a framework' : null;
-  const last = spared ? addDays(on, -1) : countWorkingDays(on, -8, knownCalendar);
+  const last = spared ? addDays(on, -1) : countWorkingDays(on, -8, acrossTheKingdom(knownCalendar));
   const standstill = spared ? `${spared} needs no standstill.` : 'Eight working days of standstill begin with the day it is published.';
   return [row('UK6', 'Contract award notice', 'ss 50 and 51', null, last, `Before the contract is signed. ${standstill}`)];
 };
@@ -48,8 +51,9 @@ const frameworkLaw = ({ terms: { route, regime } }: Known): string =>
     ? ' Taken to be under the Procurement Act 2023, since no other regime is recorded: a call-off from a framework begun before 24 February 2025 is under the 2015 Regulations, which ask for no such notice.'
     : '';
 
-/** The contract details notice, with the copy of the contract where it is worth more than £5m. */
+/** The contract details notice, with the copy of the contract where it is worth more than £5m; neither of what the user chose (s 53(6)). */
 export const details = (contract: Known): Row[] => {
+  if (wasUserChoice(contract.terms)) return [];
   const on = signed(contract);
   const days = contract.terms.lightTouch ? 120 : 30;
   const said = copyOf(contract) + frameworkLaw(contract);
@@ -65,9 +69,24 @@ export const details = (contract: Known): Row[] => {
   ];
 };
 
-/** What section 87 asks for of a contract below the thresholds that is still notifiable. */
+// What is called off or awarded directly is advertised to nobody, and what particular suppliers are asked for need not be (s 87(2)).
+const advertised: Record<Terms['route'], string | null> = {
+  open: 'Before the contract is advertised.',
+  'competitive-flexible': 'Before the contract is advertised.',
+  quotes: 'Before the contract is advertised. None where only particular suppliers are asked.',
+  framework: null,
+  'direct-award': null,
+  'in-house': null,
+};
+
+const belowThresholdTender = ({ terms }: Known): Row[] => {
+  const words = advertised[terms.route];
+  return words === null ? [] : [row('UK4', 'Below-threshold tender notice', 's 87', null, null, words)];
+};
+
+/** What section 87 asks for of a contract below the thresholds that is still notifiable, even of what the user chose. */
 export const belowThreshold = (contract: Known): Row[] => [
-  row('UK4', 'Below-threshold tender notice', 's 87', null, null, 'Before the contract is advertised.'),
+  ...belowThresholdTender(contract),
   row(
     'UK7',
     'Contract details notice',

@@ -28,6 +28,6 @@ export const noneWords = (contract: Known): string | null => {
     return 'None: a concession below the threshold is not regulated (Procurement Act 2023, s 84).';
   const gross = grossOf(contract);
   return gross < notifiableBelowThreshold
-    ? `None: ${inPounds(gross)} with VAT is under ${inPounds(notifiableBelowThreshold)} (Procurement Act 2023, s 84).`
+    ? `None: ${inPounds(gross)} with VAT is under ${inPounds(notifiableBelowThreshold)} (Procurement Act 2023, s 87).`
     : null;
 };

@@ -77,12 +77,9 @@ const competing = (input: Ahead, tenderOn: LocalDate): NoticeDue[] => [
 const awarding = ({ plan, route, terms }: Ahead): NoticeDue[] => {
   const on = stageOf(plan.timetable, 'standstill', 'signature');
   if (on === null) return [];
-  const direct =
-    route === 'direct-award' && !terms.userChoice
-      ? [ahead('UK5', 'Transparency notice', 's 44', null, on, 'Before a direct award is made.')]
-      : [];
-  const unannounced = route === 'direct-award' && terms.userChoice;
-  return unannounced
+  const direct = route === 'direct-award' ? [ahead('UK5', 'Transparency notice', 's 44', null, on, 'Before a direct award is made.')] : [];
+  // Whether it will be the user's choice again is taken from what the contract is now.
+  return route === 'direct-award' && terms.userChoice
     ? []
     : [
         ...direct,

@@ -6,6 +6,7 @@ import { noneWords } from './no-notices.rules.ts';
 import type { NoticeDue } from './notice-due.rules.ts';
 import { publishedOf } from './notices-published.rules.ts';
 import { changes, ending, perhapsMistyped, running } from './running-notices.rules.ts';
+import { noneByUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
 
@@ -28,6 +29,7 @@ export const noticesOf = (contract: Known): Notices => {
         ...[...changes(contract), ...ending(contract)].map(perhapsMistyped(contract)),
       ]
     : belowThreshold(contract);
+  if (rows.length === 0) return { none: noneByUserChoice, notices: [] };
   const publishedOn = publishedOf(contract, rows);
   return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: publishedOn(each) })) };
 };

@@ -79,20 +79,28 @@ export const decisionStages = (kind: Kind, isKey: boolean, input: PathInput): Pl
   return isKey || !rule.keyOnly ? [...decided, callIn(kind, rule)] : decided;
 };
 
-type Timed = [stage: string, count: number, kind: 'days' | 'working-days-beginning', rule: string, source: string, words: string];
+type Timed = [
+  stage: string,
+  count: number,
+  kind: 'days' | 'clear-days' | 'working-days-beginning' | 'act-working-days-beginning',
+  rule: string,
+  source: string,
+  words: string,
+];
 const timed = ([stage, count, kind, rule, source, words]: Timed): PlannedStage[] =>
   count === 0 ? [] : [{ stage, length: { kind, count }, rule, source, words }];
 
 const act = 'Procurement Act 2023';
 const own = 'Council procurement settings';
+// The day of the notice is not one of the period, and the last day of it is the one by which tenders must be in (s 54(5)).
 const tender = (plan: Plan): PlannedStage[] =>
   timed([
     'tender',
     plan.tenderDays,
-    'days',
+    'clear-days',
     'tender-period',
     `${act}, s 54`,
-    `Suppliers have ${plan.tenderDays} days to answer the tender notice.`,
+    `Suppliers have ${plan.tenderDays} days to answer, the first of them the day after the tender notice.`,
   ]);
 const evaluation = (plan: Plan): PlannedStage[] =>
   timed(['evaluation', plan.evaluationDays, 'days', 'evaluation', own, `Tenders are evaluated: ${plan.evaluationDays} days.`]);
@@ -100,7 +108,7 @@ const standstill = (plan: Plan): PlannedStage[] =>
   timed([
     'standstill',
     plan.standstillWorkingDays,
-    'working-days-beginning',
+    'act-working-days-beginning',
     'standstill',
     `${act}, s 51`,
     `Standstill lasts ${plan.standstillWorkingDays} working days beginning with the contract award notice (UK6).`,
@@ -109,7 +117,7 @@ const changeNotice = (plan: Plan): PlannedStage[] =>
   timed([
     'change-notice',
     plan.standstillWorkingDays,
-    'working-days-beginning',
+    'act-working-days-beginning',
     'voluntary-standstill',
     `${act}, ss 75 and 76`,
     `The contract change notice (UK10) stands for ${plan.standstillWorkingDays} working days before the change.`,

@@ -15,7 +15,10 @@ export type Thresholds = {
   lightTouchConcession: Pence;
 };
 
-/** Amounts of the Procurement Act 2023, Schedule 1, as amended every second January. */
+/**
+ * Amounts of the Procurement Act 2023, Schedule 1, rows 7 to 10 and 12, as amended every second January. Those from 1 January 2028 are not
+ * known: what begins then is judged by the last ones here until they are.
+ */
 const procurementThresholds: Thresholds[] = [
   {
     from: '2025-02-24',
@@ -43,7 +46,7 @@ const procurementThresholds: Thresholds[] = [
 export const thresholdOn = ({ lightTouch, subject }: Pick<Terms, 'lightTouch' | 'subject'>, on: LocalDate): Pence =>
   settingOn(procurementThresholds, on)[lightTouch ? (subject === 'concession' ? 'lightTouchConcession' : 'lightTouch') : subject];
 
-/** A contract below the thresholds but worth this or more, VAT included, is notifiable for a local authority (s 84): £30,000. */
+/** A contract below the thresholds but worth this or more, VAT included (s 123(2)), is notifiable for a local authority (s 87(4)): £30,000. */
 export const notifiableBelowThreshold: Pence = 3_000_000;
 
 /** Contracts worth more than this go into the pipeline notice (s 93): £2m. */
@@ -52,9 +55,12 @@ export const pipelineOver: Pence = 200_000_000;
 /** Contracts worth more than this publish key performance indicators and the contract itself (ss 52 and 53): £5m. */
 export const indicatorsOver: Pence = 500_000_000;
 
-/** A payment of more than this under a contract is published each quarter (s 70): £30,000. */
+/** A payment of more than this, VAT included, under a contract is published each quarter (s 70): £30,000. */
 export const paymentsOver: Pence = 3_000_000;
 
-/** From these days on the payment and performance notices are in force (ss 70 and 71). */
+/**
+ * From these days on the payment and performance notices are in force (ss 70 and 71; SI 2025/1316, reg 2). The government's guidance asks for
+ * payments only where the procurement began on that day or later; the Regulations themselves name every contract awarded under the Act.
+ */
 export const paymentNoticesFor: LocalDate = '2026-04-01';
 export const performanceNoticesFrom: LocalDate = '2026-01-01';

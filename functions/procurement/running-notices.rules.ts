@@ -1,5 +1,5 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
-import { dayAfterMonths, earliest, inWords, lastDayOfMonths } from '../rules/local-date.ts';
+import { dayAfterMonths, earliest, inWords, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { lastDayOf } from '../contract/contract-dates.rules.ts';
@@ -7,6 +7,7 @@ import { indicatorsOver, paymentNoticesFor, paymentsOver, performanceNoticesFrom
 import { procurementBegan } from './regime.rules.ts';
 import { estimatedGross, thresholdOf } from './estimated-value.rules.ts';
 import { type Row, row } from './notice-due.rules.ts';
+import { wasUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
 
@@ -38,10 +39,10 @@ const performance = (contract: Known): Row[] => {
     .filter(({ deadline }) => deadline !== null && deadline >= performanceNoticesFrom);
 };
 
-/** The notices while a contract runs: of its payments, and of its performance against each indicator. */
+/** The notices while a contract runs: of its payments, a concession's apart (s 70(4)(b)), and of its performance against each indicator. */
 export const running = (contract: Known): Row[] => {
   const { terms } = contract;
-  const payments = procurementBegan(terms).on >= paymentNoticesFor;
+  const payments = procurementBegan(terms).on >= paymentNoticesFor && terms.subject !== 'concession';
   return [
     ...(payments
       ? [
@@ -51,7 +52,7 @@ export const running = (contract: Known): Row[] => {
             's 70',
             terms.start,
             null,
-            `For every payment over ${inPounds(paymentsOver)}, within 30 days of the end of its quarter.`,
+            `For every payment over ${inPounds(paymentsOver)} with VAT, within 30 days beginning with the last day of its quarter: by 29 July for one to 30 June.`,
           ),
         ]
       : []),
@@ -59,17 +60,23 @@ export const running = (contract: Known): Row[] => {
   ];
 };
 
-/** A contract change notice for each change that needs one, or that legal is to be asked about. */
-export const changes = ({ changes: made }: Known): Row[] =>
-  made.flatMap(({ on, notice, words }) =>
-    notice === 'not-required'
-      ? []
-      : [row('UK10', 'Contract change notice', 's 75', on, on, words, notice === 'required' ? 'required' : 'ask-legal')],
-  );
+const copyOf = (contract: Known, on: LocalDate): string =>
+  estimatedGross(contract.terms) > indicatorsOver
+    ? ` Worth more than £5m: a copy of the change, or of the contract as changed, is published by ${inWords(lastDayOfPeriodBeginningWith(on, 90))}, 90 days beginning with ${inWords(on)}.`
+    : '';
+
+/** A contract change notice for each change that needs one, with the copy that follows it (s 77), or that legal is to be asked about. */
+export const changes = (contract: Known): Row[] =>
+  contract.changes.flatMap(({ on, notice, words }) => {
+    if (notice === 'not-required') return [];
+    return notice === 'required'
+      ? [row('UK10', 'Contract change notice', 'ss 75 and 77', on, on, words + copyOf(contract, on))]
+      : [row('UK10', 'Contract change notice', 's 75', on, on, words, 'ask-legal')];
+  });
 
 /** The contract termination notice, except of what the user chose. */
 export const ending = (contract: Known): Row[] => {
-  if (contract.terms.userChoice) return [];
+  if (wasUserChoice(contract.terms)) return [];
   const on = lastDayOf(contract);
   return [
     row(

@@ -1,13 +1,17 @@
 import { addDays, earliest, latest, type LocalDate } from '../rules/local-date.ts';
-import { countWorkingDays, workingDayBy, workingDayFrom, type WorkingCalendar } from './working-calendar.ts';
+import { acrossTheKingdom, countWorkingDays, workingDayBy, workingDayFrom, type WorkingCalendar } from './working-calendar.ts';
 
 /**
  * How long a stage lasts. All but `asked` begin with somebody's act, so on a working day; `days` runs from that day on,
- * `clear-days` and `clear-working-days` leave it out, `working-days-beginning` counts it. `asked` begins by itself, on any
- * day, and ends with an act: a decision maker who is asked has so many working days.
+ * `clear-days` and `clear-working-days` leave it out, `working-days-beginning` counts it, and so does `act-working-days-beginning`, in the
+ * working days of the Procurement Act 2023. `asked` begins by itself, on any day, and ends with an act: a decision maker who is asked has so
+ * many working days.
  */
 export type StageLength =
-  | { kind: 'days' | 'clear-days' | 'clear-working-days' | 'working-days-beginning' | 'asked'; count: number }
+  | {
+      kind: 'days' | 'clear-days' | 'clear-working-days' | 'working-days-beginning' | 'act-working-days-beginning' | 'asked';
+      count: number;
+    }
   | { kind: 'longest'; of: StageLength[] };
 
 const finishAfter = (length: Exclude<StageLength, { kind: 'longest' }>, on: LocalDate, calendar: WorkingCalendar): LocalDate => {
@@ -20,6 +24,8 @@ const finishAfter = (length: Exclude<StageLength, { kind: 'longest' }>, on: Loca
       return addDays(countWorkingDays(on, length.count, calendar), 1);
     case 'working-days-beginning':
       return addDays(countWorkingDays(addDays(on, -1), length.count, calendar), 1);
+    case 'act-working-days-beginning':
+      return addDays(countWorkingDays(addDays(on, -1), length.count, acrossTheKingdom(calendar)), 1);
     case 'asked':
       return countWorkingDays(on, length.count, calendar);
     default:
@@ -37,6 +43,8 @@ const beginBefore = (length: Exclude<StageLength, { kind: 'longest' }>, by: Loca
       return addDays(countWorkingDays(by, -length.count, calendar), -1);
     case 'working-days-beginning':
       return countWorkingDays(by, -length.count, calendar);
+    case 'act-working-days-beginning':
+      return countWorkingDays(by, -length.count, acrossTheKingdom(calendar));
     case 'asked':
       return addDays(countWorkingDays(addDays(by, 1), -length.count, calendar), -1);
     default:

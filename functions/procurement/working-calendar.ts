@@ -1,4 +1,5 @@
 import { bankHolidays } from '../rules/bank-holidays.ts';
+import { bankHolidaysElsewhere } from '../rules/bank-holidays-elsewhere.ts';
 import { addDays, type LocalDate, weekday } from '../rules/local-date.ts';
 
 /** Which days are working days, and from where to where that is known. */
@@ -16,6 +17,15 @@ export const calendarCoveredUntil = (coversUntil: LocalDate): WorkingCalendar =>
 
 /** The calendar as far as bank holidays are known today. */
 export const knownCalendar: WorkingCalendar = calendarCoveredUntil(bankHolidays.coversUntil);
+
+/**
+ * The working days of the Procurement Act 2023: a bank holiday in any part of the United Kingdom is none (s 123(1)), so Scotland's and
+ * Northern Ireland's are left out too, as far as the calendar knows bank holidays at all.
+ */
+export const acrossTheKingdom = (calendar: WorkingCalendar): WorkingCalendar => ({
+  ...calendar,
+  isWorking: (date) => calendar.isWorking(date) && (date > calendar.coversUntil || !bankHolidaysElsewhere.has(date)),
+});
 
 /** The date itself when it is a working day, or the first one after it. */
 export const workingDayFrom = (date: LocalDate, calendar: WorkingCalendar): LocalDate =>

@@ -19,18 +19,18 @@ describe('the ladder of a contract that nobody acts on', () => {
 
   it('begins six, three and one months before the latest safe start, then on it', () => {
     const { on } = told();
-    expect(safeStart()).toBe('2026-02-19');
+    expect(safeStart()).toBe('2026-02-17');
     expect([...on('start-6m'), ...on('start-3m'), ...on('start-1m'), ...on('start')]).toEqual([
-      '2025-08-19',
-      '2025-11-19',
-      '2026-01-19',
-      '2026-02-19',
+      '2025-08-17',
+      '2025-11-17',
+      '2026-01-17',
+      '2026-02-17',
     ]);
   });
   it('once late says so every week until the end', () => {
     const { days, on } = told();
     expect(on('late-1')).toEqual([addDays(safeStart(), 7)]);
-    expect(days.flatMap(({ codes }) => codes).filter((code) => code.startsWith('late')).length).toBe(44);
+    expect(days.flatMap(({ codes }) => codes).filter((code) => code.startsWith('late')).length).toBe(45);
   });
   it('says when the end is three months and one month away, and on the day', () => {
     const { on } = told();
@@ -40,7 +40,7 @@ describe('the ladder of a contract that nobody acts on', () => {
     const { on } = told();
     expect([on('expired-1'), on('expired-12'), on('expired-13')]).toEqual([['2027-01-07'], ['2027-03-25'], []]);
   });
-  it('goes to the director when nobody has acted for fourteen days, once', () => expect(told().on('escalation')).toEqual(['2025-09-02']));
+  it('goes to the director when nobody has acted for fourteen days, once', () => expect(told().on('escalation')).toEqual(['2025-08-31']));
   it('says nothing twice', () => {
     const codes = told().days.flatMap((day) => day.codes);
     expect(new Set(codes).size).toBe(codes.length);
@@ -67,7 +67,7 @@ describe('a day missed', () => {
 
 describe('an alert answered', () => {
   const late = () => {
-    const told = story().on('2026-03-10', '07:00:00Z');
+    const told = story().on('2026-03-08', '07:00:00Z');
     told.checks();
     return told;
   };
@@ -75,8 +75,8 @@ describe('an alert answered', () => {
     const told = late();
     const alert = told.contract?.alerted[0]?.id ?? '';
     told.does({ type: 'acknowledge-alert', alert, words: 'Seen.' });
-    expect(walk(told, '2026-03-25').flatMap(({ codes }) => codes)).toEqual(['late-3', 'late-4']);
-    expect(walk(told, '2026-03-26').flatMap(({ codes }) => codes)).toEqual(['late-5', 'escalation']);
+    expect(walk(told, '2026-03-23').flatMap(({ codes }) => codes)).toEqual(['late-3', 'late-4']);
+    expect(walk(told, '2026-03-24').flatMap(({ codes }) => codes)).toEqual(['late-5', 'escalation']);
   });
   it('that was never sent cannot be acknowledged', () =>
     expect(late().tries({ type: 'acknowledge-alert', alert: 'nothing', words: '' })?.rule).toBe('no-such-alert'));
@@ -99,7 +99,7 @@ describe('an alert answered', () => {
     });
     expect(
       late()
-        .tries({ type: 'snooze-alerts', until: '2026-03-10', words: ' ' })
+        .tries({ type: 'snooze-alerts', until: '2026-03-08', words: ' ' })
         ?.errors?.map(({ path }) => path),
     ).toEqual(['words', 'until']);
   });
@@ -270,12 +270,12 @@ describe('an act of the contracts officers', () => {
       end: '2026-12-31',
       extensionOptions: [{ months: 12, amountPence: 0 }],
     });
-    expect(walk(story, '2025-09-02').flatMap(({ codes }) => codes)).toContain('escalation');
+    expect(walk(story, '2025-08-31').flatMap(({ codes }) => codes)).toContain('escalation');
     story.on('2025-09-03').does({ type: 'exercise-option', on: '2025-09-03' });
     expect(
       walk(story, '2026-12-31')
         .filter(({ codes }) => codes.includes('escalation'))
         .map(({ on }) => on),
-    ).toEqual(['2026-09-01']);
+    ).toEqual(['2026-08-30']);
   });
 });

@@ -53,7 +53,7 @@ describe('A contract still to be procured', () => {
 
 describe('The ladder of a contract', () => {
   it('holds what there is to be told up to a day, in turn, and nothing else', () => {
-    const start = ['start-6m', 'start-3m', 'start-1m', 'start', ...Array.from({ length: 44 }, (_, week) => `late-${week + 1}`)];
+    const start = ['start-6m', 'start-3m', 'start-1m', 'start', ...Array.from({ length: 45 }, (_, week) => `late-${week + 1}`)];
     expect(codes(story(), '2027-01-10')).toEqual([...start, 'end-3m', 'end-1m', 'expiry', 'expired-1']);
     expect(codes(story({ reviewOn: '2025-06-30', extensionOptions: [option] }), '2026-12-31')).toEqual([
       ...start,
@@ -89,7 +89,7 @@ describe('The alerts of a day', () => {
       'late-32',
       35,
       false,
-      'start-6m@2026-02-19',
+      'start-6m@2026-02-17',
     ]);
     expect([end?.code, end?.date, end?.covers]).toEqual(['end-3m', '2026-09-30', []]);
   });
@@ -110,7 +110,7 @@ describe('The alerts of a day', () => {
       story({ extensionOptions: [option] })
         .on(on)
         .checks();
-    expect([missed('2026-12-31'), missed('2027-01-01')]).toEqual([['late-44', 'option-1', 'expiry'], ['expiry']]);
+    expect([missed('2026-12-31'), missed('2027-01-01')]).toEqual([['late-45', 'option-1', 'expiry'], ['expiry']]);
   });
   it('do not speak of a start that comes back after the end', () => {
     const told = story().does({ type: 'take-decision-in-hand', number: '26/00012' }).on('2026-12-31');
@@ -149,11 +149,11 @@ describe('The alerts of a day', () => {
 
 describe('The day on which a contract is next looked at', () => {
   it('is the next rung’s, or the end of a snooze that reaches beyond it', () => {
-    const told = story().on('2026-03-10');
+    const told = story().on('2026-03-08');
     told.checks();
-    expect(nextAlertOn(told.contract!, anchorsOf(told.contract!, given('2026-03-10')))).toBe('2026-03-12');
-    told.does({ type: 'snooze-alerts', until: '2026-03-11', words: 'A day.' });
-    expect(next(told.contract!)).toBe('2026-03-12');
+    expect(nextAlertOn(told.contract!, anchorsOf(told.contract!, given('2026-03-08')))).toBe('2026-03-10');
+    told.does({ type: 'snooze-alerts', until: '2026-03-09', words: 'A day.' });
+    expect(next(told.contract!)).toBe('2026-03-10');
     expect(next(told.does({ type: 'snooze-alerts', until: '2026-03-20', words: 'A week.' }).contract!)).toBe('2026-03-20');
   });
   it('is that of a notice which the law asks for, snoozed or not', () => {

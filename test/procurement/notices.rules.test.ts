@@ -39,7 +39,7 @@ describe('The value of a contract with VAT', () => {
   });
   it('of exactly £30,000 calls for notices, a penny less for none', () => {
     const none = (grossPence: number) => noticesOf(registered({ netPence: 2_500_000, grossPence }).registered).none;
-    expect([none(3_000_000), none(2_999_999)]).toEqual([null, 'None: £29,999.99 with VAT is under £30,000 (Procurement Act 2023, s 84).']);
+    expect([none(3_000_000), none(2_999_999)]).toEqual([null, 'None: £29,999.99 with VAT is under £30,000 (Procurement Act 2023, s 87).']);
   });
   it('of exactly £5m calls for no indicators and no copy: it takes more', () => {
     const found = (grossPence: number) => [

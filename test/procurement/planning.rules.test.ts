@@ -6,7 +6,7 @@ import { latestSafeStart } from '../../functions/procurement/latest-safe-start.r
 import { nextRouteOf, safeStartFor } from '../../functions/procurement/next-path.rules.ts';
 import { decisionStages, type PathInput, planFor } from '../../functions/procurement/planned-stages.rules.ts';
 import { calendarCoveredUntil, knownCalendar } from '../../functions/procurement/working-calendar.ts';
-import { addDays } from '../../functions/rules/local-date.ts';
+import { addDays, daysBetween } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory, settings } from '../contract/contract-story.ts';
 
@@ -54,6 +54,26 @@ describe('The times of a council’s settings', () => {
       `Consultation runs for ${kent.consultationClearWorkingDays} clear working days, and a Cabinet Committee meets within 1 days.`,
     ]);
   });
+});
+
+describe('The tender period', () => {
+  it.each([
+    ['simple', 25],
+    ['standard', 30],
+    ['complex', 40],
+  ] as const)(
+    'of a %s service begins on the day after the tender notice and is %i days long (Procurement Act 2023, s 54(5))',
+    (serviceClass, days) => {
+      const { timetable } = latestSafeStart({ ...input({ serviceClass }), arrivesBy: '2027-10-01' });
+      const [tender, evaluation] = [
+        timetable.find(({ stage }) => stage === 'tender'),
+        timetable.find(({ stage }) => stage === 'evaluation'),
+      ];
+      expect(daysBetween(tender?.from ?? '', tender?.to ?? '')).toBe(days);
+      expect((evaluation?.from ?? '') > (tender?.to ?? '')).toBe(true);
+      expect(tender?.words).toBe(`Suppliers have ${days} days to answer, the first of them the day after the tender notice.`);
+    },
+  );
 });
 
 describe('A way back over the end of the bank holidays known', () => {

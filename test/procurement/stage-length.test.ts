@@ -7,12 +7,12 @@ import { addDays } from '../../functions/rules/local-date.ts';
 
 const end = (length: StageLength, from: string) => finish(length, from, knownCalendar);
 const start = (length: StageLength, by: string) => begin(length, by, knownCalendar);
-const standstill: StageLength = { kind: 'working-days-beginning', count: 8 };
+const standstill: StageLength = { kind: 'act-working-days-beginning', count: 8 };
 
 describe('a stage', () => {
   it.each([
     ['2025-11-03', '2025-11-13'],
-    ['2025-12-19', '2026-01-03'],
+    ['2025-12-19', '2026-01-06'],
   ])('of standstill begun by an award notice on %s is over on %s', (from, over) => expect(end(standstill, from)).toBe(over));
   it('of standstill that must be over on 13 November 2025 begins on 3 November', () =>
     expect(start(standstill, '2025-11-13')).toBe('2025-11-03'));
@@ -49,7 +49,7 @@ describe('a stage', () => {
 
 describe('counting back and counting forwards', () => {
   const simple = fc.record({
-    kind: fc.constantFrom('days', 'clear-days', 'clear-working-days', 'working-days-beginning', 'asked'),
+    kind: fc.constantFrom('days', 'clear-days', 'clear-working-days', 'working-days-beginning', 'act-working-days-beginning', 'asked'),
     count: fc.integer({ min: 0, max: 60 }),
   }) as fc.Arbitrary<StageLength>;
   const length = fc.oneof(

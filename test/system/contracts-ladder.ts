@@ -21,10 +21,11 @@ const ends = (on: string) => `The contract ends on ${on}.`;
 /**
  * The year as it must be told, reckoned by hand with a calendar from the council's settings: a simple service, a key decision (10 clear
  * working days of clearance, 56 clear days to the committee, 5 working days to decide, 5 of call-in), and then
- *   YEAR, PIPE, and OPTION once prolonged, by open tender: 25 + 14 days, 8 of standstill, 5 of signature, 14 of mobilisation;
+ *   YEAR, PIPE, and OPTION once prolonged, by open tender: 25 days from the day after the notice and 14 more, 8 of standstill, 5 of signature,
+ *   14 of mobilisation;
  *   OPTION at first by its option, of which the supplier is told a working day before 31 July;
  *   WAITS by letting it lapse, with 14 days of handover, reckoned back over Christmas.
- * That gives the last safe days 28 July 2026 (YEAR), 5 May 2026 and then 24 May 2027 (OPTION), 16 December 2026 (WAITS) and 26 April 2027
+ * That gives the last safe days 27 July 2026 (YEAR), 5 May 2026 and then 24 May 2027 (OPTION), 16 December 2026 (WAITS) and 23 April 2027
  * (PIPE).
  */
 const ladder: Line[] = [
@@ -42,9 +43,9 @@ const ladder: Line[] = [
     `Email to quinn@kent.example could not be delivered. Give the contract another owner or sponsor. ${submit('Tuesday 5 May 2026')}`,
   ],
   ['2026-01-20', 'OPTION', [director, ...forQuinn], silent('Tuesday 6 January 2026')],
-  ['2026-01-28', 'YEAR', olive, submit('Tuesday 28 July 2026')],
+  ['2026-01-27', 'YEAR', olive, submit('Monday 27 July 2026')],
   ['2026-02-05', 'OPTION', forQuinn, submit('Tuesday 5 May 2026')],
-  ['2026-02-11', 'YEAR', [director, ...olive], silent('Wednesday 28 January 2026')],
+  ['2026-02-10', 'YEAR', [director, ...olive], silent('Tuesday 27 January 2026')],
   [
     '2026-04-01',
     'PIPE',
@@ -52,20 +53,20 @@ const ladder: Line[] = [
     'UK1, Pipeline notice: due by Tuesday 26 May 2026. Worth more than £2m, with a tender or transparency notice due within 18 months of 1 April 2026: within 56 days beginning with that day.',
   ],
   ['2026-04-05', 'OPTION', forQuinn, submit('Tuesday 5 May 2026')],
-  ['2026-04-28', 'YEAR', olive, submit('Tuesday 28 July 2026')],
+  ['2026-04-27', 'YEAR', olive, submit('Monday 27 July 2026')],
   ['2026-04-30', 'OPTION', forQuinn, 'Extension option 1, of 12 months, must be taken up by Friday 31 July 2026.'],
-  // Olive acknowledged on 30 April, so 12 May brings nothing; the option was taken up on 1 May, so 5 May brings nothing.
+  // Olive acknowledged on 30 April, so 11 May brings nothing; the option was taken up on 1 May, so 5 May brings nothing.
   ['2026-06-16', 'WAITS', rosa, submit('Wednesday 16 December 2026')],
-  ['2026-06-28', 'YEAR', olive, submit('Tuesday 28 July 2026')],
-  ['2026-07-12', 'YEAR', [director, ...olive], silent('Sunday 28 June 2026')],
-  ['2026-07-28', 'YEAR', olive, 'Tuesday 28 July 2026 is the last day on which a proposal for what follows can be submitted in time.'],
+  ['2026-06-27', 'YEAR', olive, submit('Monday 27 July 2026')],
+  ['2026-07-11', 'YEAR', [director, ...olive], silent('Saturday 27 June 2026')],
+  ['2026-07-27', 'YEAR', olive, 'Monday 27 July 2026 is the last day on which a proposal for what follows can be submitted in time.'],
   // A decision on what follows YEAR is in hand from 28 July: no word of being late, and still the end is told.
   ['2026-09-30', 'YEAR', olive, ends('Thursday 31 December 2026')],
   // Put off on 16 June to 1 October: what fell due on 16 September is told then.
   ['2026-10-01', 'WAITS', rosa, submit('Wednesday 16 December 2026')],
   ['2026-10-15', 'WAITS', [director, ...rosa], silent('Thursday 1 October 2026')],
-  ['2026-10-26', 'PIPE', peter, submit('Monday 26 April 2027')],
-  ['2026-11-09', 'PIPE', [director, ...peter], silent('Monday 26 October 2026')],
+  ['2026-10-23', 'PIPE', peter, submit('Friday 23 April 2027')],
+  ['2026-11-06', 'PIPE', [director, ...peter], silent('Friday 23 October 2026')],
   ['2026-11-16', 'WAITS', rosa, submit('Wednesday 16 December 2026')],
   ['2026-11-24', 'OPTION', forQuinn, submit('Monday 24 May 2027')],
   ['2026-11-30', 'YEAR', olive, ends('Thursday 31 December 2026')],

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { changeNotice } from '../../functions/contract/contract-change.rules.ts';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
+import { noticesOf } from '../../functions/procurement/notices-due.rules.ts';
+import { ContractStory, terms } from '../contract/contract-story.ts';
+
+const act = {
+  procurementStartedOn: '2025-06-02',
+  signedOn: '2025-12-01',
+  start: '2025-12-01',
+  end: '2027-11-30',
+  extensionOptions: [],
+};
+const registered = (over: Partial<Terms> = {}) => new ContractStory('2025-12-01T07:00:00Z').registers({ ...act, ...over });
+const notices = (over: Partial<Terms>) => noticesOf(registered(over).registered);
+const codes = (over: Partial<Terms>) => notices(over).notices.map(({ notice }) => notice);
+const of = (over: Partial<Terms>, code: string) => notices(over).notices.find(({ notice }) => notice === code);
+const chosen = { route: 'direct-award', userChoice: true, lightTouch: true } as const;
+const under = { netPence: 10_000_000, grossPence: 12_000_000 };
+
+describe('What the user chose (Procurement Act 2023, Sch 5 para 15)', () => {
+  it('has no transparency, award, details or termination notice, and says why (ss 44(3), 50(6), 53(6) and 80(4))', () =>
+    expect(notices(chosen)).toEqual({
+      none: 'None: it was awarded directly, to whom the user chose (Procurement Act 2023, ss 44, 50, 53 and 80).',
+      notices: [],
+    }));
+  it('has its payments published all the same, since section 70 does not leave it out', () =>
+    expect(codes({ ...chosen, procurementStartedOn: '2026-04-01', signedOn: '2026-06-01', start: '2026-06-01' })).toEqual(['UK8']));
+  it('has its details published below the thresholds, since section 87 does not leave it out', () =>
+    expect(codes({ ...chosen, ...under })).toEqual(['UK7']));
+  it('is a direct award: ticked of a contract that was put out to competition it spares nothing', () =>
+    expect(codes({ userChoice: true })).toEqual(['UK4', 'UK6', 'UK7', 'UK11']));
+});
+
+describe('A contract below the thresholds (Procurement Act 2023, s 87)', () => {
+  it('has a tender notice where it is advertised, and none where it is not', () => {
+    expect([codes(under), codes({ ...under, route: 'competitive-flexible' })]).toEqual([
+      ['UK4', 'UK7'],
+      ['UK4', 'UK7'],
+    ]);
+    expect([codes({ ...under, route: 'direct-award' }), codes({ ...under, route: 'framework' })]).toEqual([['UK7'], ['UK7']]);
+  });
+  it('for which quotes are asked needs one only if it is advertised to more than those asked (s 87(2))', () =>
+    expect(of({ ...under, route: 'quotes' }, 'UK4')?.words).toBe(
+      'Before the contract is advertised. None where only particular suppliers are asked.',
+    ));
+  it('under £30,000 has none by section 87(4), which says what is notifiable', () =>
+    expect(notices({ netPence: 2_499_999 }).none).toBe('None: £29,999.99 with VAT is under £30,000 (Procurement Act 2023, s 87).'));
+});
+
+describe('Payments (Procurement Act 2023, s 70)', () => {
+  const begun = { procurementStartedOn: '2026-04-01', signedOn: '2026-06-01', start: '2026-06-01' };
+  it('are not published of a concession (s 70(4)(b))', () =>
+    expect(codes({ ...begun, subject: 'concession', netPence: 500_000_000, grossPence: 600_000_000 })).toEqual([
+      'UK4',
+      'UK6',
+      'UK7',
+      'UK11',
+    ]));
+  it('are published within 30 days of which the last day of the quarter is the first: by 29 July for the quarter to 30 June', () =>
+    expect(of(begun, 'UK8')?.words).toBe(
+      'For every payment over £30,000 with VAT, within 30 days beginning with the last day of its quarter: by 29 July for one to 30 June.',
+    ));
+});
+
+describe('A change of supplier (Procurement Act 2023, ss 74(9) and 75(2), Sch 8 para 9)', () => {
+  const change = (before: Partial<Terms>, after: Partial<Terms>) =>
+    changeNotice(registered(before).registered, terms({ ...act, ...before, ...after }), '2026-06-01');
+  const another = { supplier: { name: 'Successor Ltd' } };
+  it('is for legal, however little else has changed: after a restructuring it is noticed whatever its size', () => {
+    const found = change({}, another);
+    expect(found.notice).toBe('ask-legal');
+    expect(found.words).toBe(
+      'The supplier is another than before. One may take over from another only after a restructuring, and that needs a contract change notice however small it is (Procurement Act 2023, s 75 and Sch 8 para 9): ask legal. A name put right needs none.',
+    );
+  });
+  it('does not take away the notice that a change of value needs', () => {
+    const found = change({}, { ...another, netPence: 160_000_000 });
+    expect([found.notice, found.words.includes('The supplier is another')]).toEqual(['required', true]);
+  });
+  it('is none where only the writing of the name differs, nor does it ask for a notice of a light touch contract', () => {
+    const name = terms().supplier.name;
+    expect(change({}, { supplier: { ...terms().supplier, name: ` ${name.toUpperCase()} ` } }).notice).toBe('not-required');
+    expect(change({ lightTouch: true }, another).notice).toBe('not-required');
+  });
+});
+
+describe('A change that is noticed, of a contract worth more than £5m (Procurement Act 2023, s 77)', () => {
+  const words = (netPence: number) =>
+    noticesOf(
+      registered({ netPence: 100_000_000 })
+        .on('2026-03-02')
+        .does({ type: 'amend-contract', terms: terms({ ...act, netPence }), words: 'More homes.', decision: '26/00002' }).registered,
+    ).notices.find(({ notice }) => notice === 'UK10')?.words;
+  it('has a copy of it published within 90 days beginning with the day on which it is made', () =>
+    expect(words(500_000_000)).toMatch(
+      / Worth more than £5m: a copy of the change, or of the contract as changed, is published by 30 May 2026, 90 days beginning with 2 March 2026\.$/,
+    ));
+  it('has none below that', () => expect(words(200_000_000)).not.toContain('a copy'));
+});
