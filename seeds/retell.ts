@@ -30,7 +30,7 @@ const morningOf = (day: LocalDate): Instant => {
 
 const execute = async ({ store, council, seed, id }: Retelling, command: Command, now: Instant): Promise<Decision> => {
   const number = command.type === 'submit-proposal' && seed.number ? { number: seed.number } : {};
-  const done = await store.execute(id, command, { given: { now, council }, ...number });
+  const done = await store.execute(id, command, { given: { now, council }, retold: true, ...number });
   if (done.ok) return done.decision;
   const { rule, words, errors } = done.refusal;
   throw new Error(

@@ -66,10 +66,11 @@ export const consultationAnswered = (occasion: Occasion<'consultation-answered'>
 
 const listed = (names: string[]): string => (names.length === 0 ? 'None' : names.join('\n'));
 
-/** Tells the officer who answered and who stayed silent when consultation closed. */
+/** Tells the officer who answered, who stayed silent and whom no email reached when consultation closed. */
 export const consultationClosed = (occasion: Occasion<'consultation-closed'>): Letter[] => {
   const steps = standing(occasion.decision, 'consultation');
   const silent = steps.filter(({ id }) => occasion.happening.silent.includes(id));
+  const lost = steps.filter(({ state }) => state === 'undeliverable');
   if (steps.length === 0) return [];
   const to = officerOf(occasion);
   return [
@@ -82,6 +83,7 @@ export const consultationClosed = (occasion: Occasion<'consultation-closed'>): L
         ...nameFacts(occasion, to),
         { term: 'Answered', value: listed(steps.filter(({ state }) => state === 'responded').map(({ title }) => title)) },
         { term: 'Gave no answer', value: listed(silent.map(({ title }) => title)) },
+        ...(lost.length > 0 ? [{ term: 'Could not be reached', value: listed(lost.map(({ title }) => title)) }] : []),
       ],
       whatHappensNext: 'The decision maker is asked as soon as nothing else stands in the way. Nothing is asked of you.',
     }),

@@ -9,7 +9,7 @@ const answers = [
 ];
 
 const explanationFor = ({ step }: Asking): string =>
-  step.state === 'silent'
+  step.state === 'silent' || step.state === 'undeliverable'
     ? 'Consultation has closed. An answer sent now is recorded as late, and the decision maker still sees it.'
     : 'Read the proposal, then answer at the end of this page.';
 

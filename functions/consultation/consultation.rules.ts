@@ -1,15 +1,19 @@
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { In } from '../decision/decision.ts';
+import type { In, Step } from '../decision/decision.ts';
 import { invalid } from '../decision/refusal.ts';
 import { stepOf } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
-import { londonDate } from '../rules/local-date.ts';
+import { type Instant, londonDate } from '../rules/local-date.ts';
 
 const needsWords = { object: 'Say what you object to', amend: 'Say what you would change', comment: 'Write your comment' } as const;
 
+// Whoever answers by the link of an email that was thought lost did get it.
+const cameLate = (step: Step, now: Instant): boolean =>
+  step.state === 'silent' || (step.state === 'undeliverable' && step.dueOn !== null && londonDate(now) > step.dueOn);
+
 /**
- * A consultee's answer. One that comes after the closing day but before the decision is taken is kept, and marked late; silence already
- * recorded stays.
+ * A consultee's answer. One that comes after the closing day but before the decision is taken is kept, and marked late, also of somebody
+ * whom no email had reached by then; silence already recorded stays.
  */
 export const answerConsultation = (
   decision: In<'notice-published' | 'awaiting-decision' | 'deferred'>,
@@ -17,7 +21,7 @@ export const answerConsultation = (
   given: Given,
 ): Outcome => {
   const step = stepOf(decision, command.stepId);
-  const late = step?.state === 'silent' && step.issue === command.issue;
+  const late = step !== null && step.issue === command.issue && step.stage === 'consultation' && cameLate(step, given.now);
   const asked = late ? { ok: true as const, step } : answerable(decision, command, 'consultation');
   if (!asked.ok) return asked;
   const { stepId, response, words } = command;

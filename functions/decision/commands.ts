@@ -75,8 +75,11 @@ export type Command = { by: Actor } & (
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
-/** What a decision is judged by besides itself: the moment, the council's settings, and a number ready to give. */
-export type Given = { now: Instant; council: Council; number?: string };
+/**
+ * What a decision is judged by besides itself: the moment, the council's settings, a number ready to give, and the steps that would be said
+ * to have had no answer although no email of theirs arrived.
+ */
+export type Given = { now: Instant; council: Council; number?: string; unreached?: readonly string[] };
 
 /** What happened, in order; or why not. */
 export type Outcome = { ok: true; happenings: Happening[] } | Refused;

@@ -7,6 +7,7 @@ import { londonDate } from '../rules/local-date.ts';
 import type { Given } from './commands.ts';
 import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
+import { notReached } from '../link/unreached.rules.ts';
 import { bounces, reminderDue, reminding } from '../schedule/reminders.rules.ts';
 import { openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
@@ -28,10 +29,14 @@ const publishing = (decision: In<'cleared'>, given: Given): Happening | null => 
   return outcome.ok ? (outcome.happenings[0] ?? null) : null;
 };
 
-const noticing = (decision: In<'notice-published'>, given: Given): Happening | null => {
+const noticing = (decision: In<'notice-published'>, given: Given, asking: string[]): Happening | null => {
   const { consultationClosesOn } = decision.notice.timetable;
-  const unanswered = openSteps(decision, 'consultation').map(({ id }) => id);
+  const open = openSteps(decision, 'consultation').map(({ id }) => id);
+  // Asked in this very moment, nobody can have answered: what is sent to them after the last day holds nothing up.
+  const unanswered = open.filter((id) => !asking.includes(id));
   const over = consultationClosesOn !== null && londonDate(given.now) > consultationClosesOn;
+  const lost = unanswered.find((id) => given.unreached?.includes(id));
+  if (over && lost) return notReached(lost);
   if (over && unanswered.length > 0) return { type: 'consultation-closed', silent: unanswered };
   return mayOpen(decision, given) ? reopened(decision, decision.content, given) : null;
 };
@@ -45,15 +50,17 @@ const takingEffect = (decision: In<'decided'>, { now, council }: Given): Happeni
 /**
  * The next thing that follows of itself from where a decision stands at this moment: cleared when all have cleared, opened for
  * determination when its notice has run, effective when call-in has closed. Null when nothing does. The daily check is this and nothing
- * else.
+ * else. The steps of `asking` are asked in this very moment.
  */
-export const nextConsequence = (decision: Decision, given: Given): Happening | null =>
-  nextStage(decision, given) ?? nextReminder(decision, given);
+export const nextConsequence = (decision: Decision, given: Given, asking: string[] = []): Happening | null =>
+  nextStage(decision, given, asking) ?? nextReminder(decision, given);
 
-const nextReminder = (decision: Decision, { now, council }: Given): Happening | null => {
+const nextReminder = (decision: Decision, { now, council, unreached }: Given): Happening | null => {
   if (decision.status === 'deferred') return null;
   for (const step of reminding(decision)) {
     const due = reminderDue(step, londonDate(now), council.reminders);
+    // A reminder asks as well as the first email does; that they were slow can be said only of those who were asked.
+    if (due?.escalate && unreached?.includes(step.id)) return notReached(step.id);
     if (due) return { type: 'step-reminded', stepId: step.id, reminder: due.name, escalate: due.escalate };
   }
   const bounced = bounces(decision).find(({ reminder }) => reminder.on <= londonDate(now));
@@ -63,7 +70,7 @@ const nextReminder = (decision: Decision, { now, council }: Given): Happening | 
     : null;
 };
 
-const nextStage = (decision: Decision, given: Given): Happening | null => {
+const nextStage = (decision: Decision, given: Given, asking: string[]): Happening | null => {
   const today = londonDate(given.now);
   switch (decision.status) {
     case 'in-clearance':
@@ -71,7 +78,7 @@ const nextStage = (decision: Decision, given: Given): Happening | null => {
     case 'cleared':
       return publishing(decision, given);
     case 'notice-published':
-      return noticing(decision, given);
+      return noticing(decision, given, asking);
     case 'decided':
       return takingEffect(decision, given);
     case 'deferred':

@@ -86,8 +86,9 @@ const judge = (decision: Decision, command: Command, given: Given): Outcome => {
 const withConsequences = (decision: Decision | null, happenings: Happening[], given: Given): Happening[] => {
   const when = { at: given.now, by: '' };
   const all = [...happenings];
+  const asking = happenings.flatMap((it) => (it.type === 'link-reissued' || it.type === 'step-delegated' ? [it.stepId] : []));
   let now = happenings.reduce<Decision | null>((was, happening) => apply(was, happening, when, ''), decision);
-  for (let next = now && nextConsequence(now, given); now && next; next = nextConsequence(now, given)) {
+  for (let next = now && nextConsequence(now, given, asking); now && next; next = nextConsequence(now, given, asking)) {
     all.push(next);
     now = apply(now, next, when, '');
   }

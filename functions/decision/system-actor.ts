@@ -11,6 +11,7 @@ const automatic: Happening['type'][] = [
   'call-in-extended',
   'decision-effective',
   'step-reminded',
+  'step-undeliverable',
 ];
 
 // These two can be somebody's act or follow of themselves; only these people can do them.

@@ -36,12 +36,17 @@ const toReconsider = ({ status, callIn }: Proposal): boolean =>
   status === 'called-in' && (callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council');
 const toReport = ({ keyChallenge }: Proposal): boolean => keyChallenge !== undefined && !keyChallenge.report;
 
+// Of a decision that is made, nobody can be asked any more.
+const asksNobody = new Set<Proposal['status']>(['decided', 'called-in', 'effective']);
+
 const undelivered = (proposals: Proposal[]): Task[] =>
-  proposals.flatMap((proposal) =>
-    proposal.steps
-      .filter(({ state }) => state === 'undeliverable')
-      .map((step) => one(proposal, `The email to ${step.name} came back.`, `steps/${step.id}/resend`, 'Send it again')),
-  );
+  proposals
+    .filter(({ status }) => !asksNobody.has(status))
+    .flatMap((proposal) =>
+      proposal.steps
+        .filter(({ state }) => state === 'undeliverable')
+        .map((step) => one(proposal, `No email has reached ${step.name}.`, `steps/${step.id}/resend`, 'Send it again')),
+    );
 
 const overdue = (proposals: Proposal[], today: LocalDate): Task[] =>
   proposals.flatMap((proposal) =>
@@ -87,7 +92,7 @@ export const clerksDay = (proposals: Proposal[], today: LocalDate): TaskList[] =
       ),
     ],
   },
-  { title: 'Emails that came back', empty: 'Nobody who was asked has missed an email.', tasks: undelivered(proposals) },
+  { title: 'Emails that did not arrive', empty: 'Nobody who was asked has missed an email.', tasks: undelivered(proposals) },
   { title: 'Answers overdue', empty: 'No answer is overdue.', tasks: overdue(proposals, today) },
 ];
 

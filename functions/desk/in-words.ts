@@ -24,7 +24,7 @@ export const stepWords: Record<Proposal['steps'][number]['state'], string> = {
   declined: 'Declined',
   responded: 'Answered',
   silent: 'Gave no answer in time',
-  undeliverable: 'The email came back',
+  undeliverable: 'Could not be reached',
   void: 'No longer asked',
 };
 
@@ -90,7 +90,7 @@ const happenings: Record<string, string> = {
   'proposal-resumed': 'Took it up again',
   'link-reissued': 'Sent a fresh email',
   'step-delegated': 'Arranged cover',
-  'step-undeliverable': 'An email came back',
+  'step-undeliverable': 'An email did not arrive',
   'decision-called-in': 'Called it in',
   'call-in-validated': 'Judged whether the call-in is valid',
   'call-in-concluded': 'Recorded scrutiny’s outcome',

@@ -5,6 +5,7 @@ import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid } from '../decision/refusal.ts';
 import { openSteps } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
+import { notReached } from '../link/unreached.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { beforeAgreement, keySinceNotice, tooEarly } from './lawful-day.rules.ts';
@@ -54,8 +55,10 @@ const approved = (decision: Awaiting, step: OpenStep, command: Determine, given:
     });
   const determination = determinationOf(decision, step, command, given);
   // Urgency waits for no consultation: whoever was asked and has not answered is on the record as silent.
-  const silent = openSteps(decision, 'consultation').map(({ id }) => id);
-  return happened({
+  const unanswered = openSteps(decision, 'consultation').map(({ id }) => id);
+  const lost = unanswered.filter((id) => given.unreached?.includes(id));
+  const silent = unanswered.filter((id) => !lost.includes(id));
+  return happened(...lost.map(notReached), {
     type: 'decision-made',
     stepId,
     determination,

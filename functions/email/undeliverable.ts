@@ -1,4 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
+import type { Decision } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { DecisionStore } from '../platform/decision-store.ts';
@@ -11,6 +12,8 @@ export type Telling = {
   store: DecisionStore;
   loadCouncil: () => Promise<Council>;
   now: () => Instant;
+  /** Which of these steps no email arrived for. */
+  unreached: (decision: Decision, stepIds: readonly string[]) => Promise<string[]>;
   /** What becomes of an email about contracts that did not arrive; it has no step. */
   digestUndeliverable?: (email: Pick<EmailItem, 'decisionId' | 'key'>) => Promise<void>;
 };
@@ -20,10 +23,11 @@ export type Undelivered = (email: Pick<EmailItem, 'decisionId' | 'key' | 'stepId
 
 /**
  * Records on the step that its email never arrived, so that silence is not taken for an answer and the clerk is told.
- * An email of an earlier issue says nothing of the address that the step has now.
+ * An email of an earlier issue says nothing of the address that the step has now; nor does one of several of somebody whose silence is
+ * recorded already.
  */
 export const markUndeliverable = async (
-  { store, loadCouncil, now, digestUndeliverable }: Telling,
+  { store, loadCouncil, now, unreached, digestUndeliverable }: Telling,
   ...[email, words]: Parameters<Undelivered>
 ): Promise<void> => {
   const { decisionId, stepId, issue } = email;
@@ -31,7 +35,8 @@ export const markUndeliverable = async (
   if (stepId === undefined) return;
   const decision = await store.load(decisionId);
   const step = decision && stepOf(decision, stepId);
-  if (step?.state !== 'open' || step.issue !== issue) return;
+  if (!step || step.issue !== issue) return;
+  if (step.state !== 'open' && !(step.state === 'silent' && (await unreached(decision, [stepId])).length > 0)) return;
   const given = { now: now(), council: await loadCouncil() };
   const executed = await store.execute(decisionId, { type: 'mark-undeliverable', by: systemActor, stepId, words }, { given });
   if (!executed.ok) logger.warn('The step could not be marked undeliverable', { decisionId, stepId, rule: executed.refusal.rule });

@@ -38,7 +38,7 @@ export const spent = (step: Step): Refused => {
     return refuse(
       'step-undeliverable',
       'Council approval procedure',
-      'An email to this address came back, so the link no longer counts. Ask the clerk for a fresh one.',
+      'An email to this address did not arrive, so this link no longer counts. Ask the clerk for a fresh one.',
     );
   if (step.state === 'waiting' || step.state === 'open')
     return refuse('step-not-open', 'Council approval procedure', 'This is not asked yet: somebody else answers first.');

@@ -114,7 +114,7 @@ const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
       about: `${step.title} still cannot be reached`,
       heading: `${step.title} still cannot be reached`,
       paragraphs: [
-        `An email to them came back on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. They have not been asked.`,
+        `That an email to them did not arrive was found on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. It cannot be said that they were asked.`,
         bounced(to),
       ],
       facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
@@ -159,6 +159,9 @@ export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
   ];
 };
 
+const waitsForNobody =
+  'Consultation does not wait for them. Once its last day is past you can still ask them afresh, until the decision is made.';
+
 /** Tells the clerk that an ask never arrived, and the three things that can be done. */
 export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Letter[] => {
   const step = stepOf(occasion.decision, occasion.happening.stepId);
@@ -169,15 +172,16 @@ export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Let
       about: `email to ${step.title} did not arrive`,
       heading: `An email to ${step.title} did not arrive`,
       paragraphs: [
-        'They were never asked, so their silence means nothing.',
+        'It cannot be said that they were asked, so their silence means nothing.',
         'Please check the address in the directory. Then resend the link, or record who covers for them.',
+        ...(step.stage === 'consultation' ? [waitsForNobody] : []),
       ],
       facts: [
         ...nameFacts(occasion, to),
         { term: 'Sent to', value: step.cover?.email ?? step.email },
-        { term: 'What the mail system said', value: occasion.happening.words },
+        { term: 'What is known of it', value: occasion.happening.words },
       ],
-      whatHappensNext: 'Until you do, this step cannot be answered by its link. The record shows it as undeliverable.',
+      whatHappensNext: 'Until you do, the record says that they could not be reached, and never that they did not answer.',
     }),
   );
 };

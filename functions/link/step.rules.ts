@@ -81,9 +81,11 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   return happened({ type: 'step-delegated', stepId, issue: step.issue + 1, cover: { ...cover, scheme } });
 };
 
-/** An address refused a step's email for good: the step stops counting as asked. A step already answered stays answered. */
+/**
+ * An address refused a step's email for good: the step stops counting as asked, and as silent. A step already answered stays answered.
+ */
 export const markUndeliverable = (decision: Decision, { stepId, words }: CommandOf<'mark-undeliverable'>): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
-  return step.state === 'open' ? happened({ type: 'step-undeliverable', stepId, words }) : happened();
+  return step.state === 'open' || step.state === 'silent' ? happened({ type: 'step-undeliverable', stepId, words }) : happened();
 };

@@ -1,15 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Command, Given } from '../decision/commands.ts';
-import { decide } from '../decision/decide.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionEvent } from '../decision/events.ts';
-import { evolve } from '../decision/evolve.ts';
-import { beginning, seal } from '../decision/history.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { isConflict } from './conflict.ts';
 import { about, correlationId } from './correlation.ts';
+import { decideNext, type Next } from './decide-next.ts';
 import { linksOf, momentOf } from './decision-history.ts';
 import { readDecision } from './decision-items.ts';
 import { currentWrite, eventWrite, publicationWrite } from './decision-writes.ts';
@@ -28,7 +26,6 @@ import { isPublic } from '../record/publication/sight.rules.ts';
 
 type Asked = { table: Table; publication: Publishing; id: string; command: Command; execution: Execution; wanted: NumberWanted | null };
 type Loaded = { current: Decision | null; saved: SavedAnswer | null; offered: NumberOffered | null; links: ChainLink[] };
-type Next = { decision: Decision; events: DecisionEvent[] };
 
 // A first notice takes the whole history along, so it is asked for beside the decision and not after it.
 const linksFor = ({ table, id, command }: Asked): Promise<ChainLink[]> =>
@@ -76,22 +73,11 @@ const overtaken = async (asked: Asked, refused: Refused): Promise<Executed> => {
   return saved ? answeredBefore(asked, saved) : refused;
 };
 
-const decideNext = ({ id, command, execution }: Asked, { current, offered }: Loaded): (Next & { ok: true }) | Refused => {
-  const { now, council } = execution.given;
-  const given: Given = { now, council, ...(offered ? { number: offered.number } : {}) };
-  const outcome = decide(current, command, given);
-  if (!outcome.ok) return outcome;
-  const events = seal(outcome.happenings, {
-    decisionId: id,
-    version: current?.version ?? 0,
-    head: current?.head ?? beginning,
-    at: now,
-    by: command.by,
-  });
-  const decision = events.reduce<Decision | null>(evolve, current);
-  if (!decision) throw new Error(`"${command.type}" made no decision`);
-  return { ok: true, decision, events };
-};
+const givenFor = ({ execution: { given } }: Asked, { offered }: Loaded): Given => ({
+  now: given.now,
+  council: given.council,
+  ...(offered ? { number: offered.number } : {}),
+});
 
 const givesNumber = ({ current }: Loaded, { decision }: Next): boolean => decision.number !== null && (current?.number ?? null) === null;
 
@@ -153,7 +139,12 @@ const attempt = async (asked: Asked, read: Decision | undefined): Promise<Execut
   if (loaded.saved) return answeredBefore(asked, loaded.saved);
   if (expect !== undefined && loaded.current && loaded.current.version !== expect) return overtaken(asked, stale(loaded.current.version));
   if (loaded.current) about(loaded.current);
-  const next = decideNext(asked, loaded);
+  const next = await decideNext({
+    ...asked,
+    current: loaded.current,
+    given: givenFor(asked, loaded),
+    retold: asked.execution.retold === true,
+  });
   if (!next.ok) return overtaken(asked, next);
   const inUse = loaded.offered && givesNumber(loaded, next) ? taken(loaded.offered) : null;
   if (inUse) return overtaken(asked, inUse);

@@ -8,7 +8,8 @@ import type { Answering, SavedAnswer } from './saved-answer.ts';
 
 /**
  * How to execute: the moment and settings to judge by, the version the caller last saw, its idempotency key, a number wanted by name, the
- * decision where the caller has just read it, and what may be made of the new one while it is being stored.
+ * decision where the caller has just read it, what may be made of the new one while it is being stored, and whether it is retold: asked of
+ * everybody elsewhere, before there was any email of ours.
  */
 export type Execution = {
   given: { now: Instant; council: Council };
@@ -17,6 +18,7 @@ export type Execution = {
   number?: string | undefined;
   read?: Decision | undefined;
   meanwhile?: ((decision: Decision) => unknown) | undefined;
+  retold?: true | undefined;
 };
 
 /** The decision after a command with the events that were stored, or what the same request was answered before; or why not. */

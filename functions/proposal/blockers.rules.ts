@@ -35,7 +35,7 @@ const waitingFor = (decision: Decision, { stage, rule, source }: Waits, { counci
     .map((step) => ({
       rule: 'step-undeliverable',
       source,
-      words: `An email to ${step.title} came back. The clerk can send it again or arrange cover.`,
+      words: `An email to ${step.title} did not arrive. The clerk can send it again or arrange cover.`,
       heldBy: 'Clerk',
     })),
 ];

@@ -55,17 +55,22 @@ export const movedLawfully = (was: Decision, command: Loose, story: Story): void
   const due = nextDueOn(now, story.council.reminders);
   // Nobody is reminded on a day that is not a working day, so a reminder alone may wait for the next.
   const waits = !worked(londonDay(story.now)) && due === nextReminderOn(now, story.council.reminders);
-  if (due !== null) expect(due > londonDay(story.now) || waits, `due on ${due} in ${now.status}`).toBe(true);
+  // Whoever is asked afresh after the last day of consultation is looked at again the next morning.
+  const afresh = command.type === 'reissue-link' || command.type === 'delegate-step';
+  if (due !== null) expect(due > londonDay(story.now) || waits || afresh, `due on ${due} in ${now.status}`).toBe(true);
 };
 
-const wanted = (step: Step | undefined, command: { type: string; issue: number }) =>
-  step && step.issue === command.issue && (step.state === 'open' || (step.state === 'silent' && command.type === 'answer-consultation'));
+const comesLate = ({ state, dueOn }: Step, now: string) =>
+  state === 'silent' || (state === 'undeliverable' && dueOn !== null && dueOn < londonDay(now));
+
+const wanted = (step: Step | undefined, command: { type: string; issue: number }, now: string) =>
+  step && step.issue === command.issue && (step.state === 'open' || (command.type === 'answer-consultation' && comesLate(step, now)));
 
 /** Only a link that is open and newest is ever answered, and never by the officer whose proposal it is. */
-export const linkWasGood = (was: Decision, command: Loose): void => {
+export const linkWasGood = (was: Decision, command: Loose, now: string): void => {
   if (!('issue' in command)) return;
   const step = was.steps.find(({ id }) => id === command.stepId);
-  expect(wanted(step, command), `${command.type} on ${step?.state}`).toBe(true);
+  expect(wanted(step, command, now), `${command.type} on ${step?.state}`).toBe(true);
   const email = step?.cover?.email ?? step?.email ?? '';
   if (command.type !== 'answer-consultation') expect(email.toLowerCase()).not.toBe(was.submittedBy.email.toLowerCase());
 };

@@ -65,7 +65,7 @@ const play = (story: Story, move: Move, sent: Links): void => {
   const refusal = story.tries(command);
   if (refusal) return void expect([refusal.rule, refusal.source, refusal.words].every((text) => text.length > 0)).toBe(true);
   movedLawfully(was, command, story);
-  linkWasGood(was, command);
+  linkWasGood(was, command, story.now);
 };
 
 const live = ({ content, council, submitter, start }: Setting, moves: Move[]): Story => {

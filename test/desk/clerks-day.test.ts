@@ -106,7 +106,12 @@ describe('The clerk’s day', () => {
     [
       'an email that came back',
       { status: 'in-clearance', steps: [{ ...step, state: 'undeliverable' }] },
-      ['Emails that came back: steps/s1/resend'],
+      ['Emails that did not arrive: steps/s1/resend'],
+    ],
+    [
+      'a consultee whom no email had reached when it was decided',
+      { status: 'decided', record, steps: [{ ...step, stage: 'consultation', state: 'undeliverable' }] },
+      [],
     ],
     ['an answer overdue', { status: 'in-clearance', steps: [step] }, ['Answers overdue: steps/s1/resend']],
     ['an answer due today', { status: 'in-clearance', steps: [{ ...step, dueOn: today }] }, []],

@@ -3,6 +3,7 @@ import { emailStore } from '../../functions/email/email-store.ts';
 import type { Recording } from '../../functions/email/record-report.ts';
 import { type Sending, sendLetters } from '../../functions/email/send-letters.ts';
 import { markUndeliverable, type Undelivered } from '../../functions/email/undeliverable.ts';
+import { unreached } from '../../functions/email/unreached.ts';
 import type { DecisionStore } from '../../functions/platform/decision-store.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
@@ -50,7 +51,8 @@ export class Posted extends InTable {
 
   /** Marks in this store that an email never arrived. */
   undeliveredIn(store: DecisionStore): Undelivered {
-    return (email, words) => markUndeliverable({ store, loadCouncil: async () => this.council, now: () => this.now }, email, words);
+    const telling = { store, loadCouncil: async () => this.council, now: () => this.now, unreached: unreached.bind(null, this.table) };
+    return (email, words) => markUndeliverable(telling, email, words);
   }
 
   announce(sequence: number): Promise<void> {

@@ -73,7 +73,7 @@ describe('what stands in the way of a proposal in clearance', () => {
       ['clearance', 'Richard Smith'],
       ['step-undeliverable', 'Clerk'],
     ]);
-    expect(blockers(story).at(-1)?.words).toBe('An email to Section 151 Officer came back. The clerk can send it again or arrange cover.');
+    expect(blockers(story).at(-1)?.words).toBe('An email to Section 151 Officer did not arrive. The clerk can send it again or arrange cover.');
   });
 });
 
