@@ -15,12 +15,19 @@ const interests = [
   { value: 'declared', label: 'Yes, I declare one' },
 ];
 
-const kinds = [
-  { value: 'pecuniary', label: 'A disclosable pecuniary interest', hint: 'You cannot decide without a dispensation. You can return it.' },
+// Nobody decides alone under a dispensation (Localism Act 2011, ss 31(8) and 33).
+const kindsFor = (alone: boolean) => [
+  {
+    value: 'pecuniary',
+    label: 'A disclosable pecuniary interest',
+    hint: alone
+      ? 'You cannot decide this alone, even with a dispensation. You can return it.'
+      : 'You cannot decide without a dispensation. You can return it.',
+  },
   { value: 'other', label: 'Another interest' },
 ];
 
-const Interest = ({ filled }: { filled: Filled }): JSX.Element => (
+const Interest = ({ filled, alone }: { filled: Filled; alone: boolean }): JSX.Element => (
   <>
     <Choice
       name="interest"
@@ -29,7 +36,7 @@ const Interest = ({ filled }: { filled: Filled }): JSX.Element => (
       options={interests}
       filled={filled}
     />
-    <Choice name="interestKind" legend="If you declare one, which kind is it?" options={kinds} required={false} filled={filled} />
+    <Choice name="interestKind" legend="If you declare one, which kind is it?" options={kindsFor(alone)} required={false} filled={filled} />
     <Text name="interestDetail" label="What the interest is" hint="Needed if you declare one." rows={3} filled={filled} />
     <Text name="dispensation" label="Dispensation" hint="If you were granted one: by whom and when." filled={filled} />
   </>
@@ -51,6 +58,8 @@ const Meeting = ({ decision }: Asking): JSX.Element | null => {
   );
 };
 
+const isAlone = ({ decision }: Asking): boolean => decision.notice?.maker.kind === 'individual';
+
 const isMeeting = ({ decision }: Asking): boolean => 'meeting' in decision && decision.meeting !== undefined;
 
 /** The page on which a decision maker decides, or a chair signs what a meeting decided; with the interest question. */
@@ -63,7 +72,7 @@ export const determinationPage = (asking: Asking): string =>
         <Meeting {...asking} />
         <AnswerForm button="Sign and send" hash={asking.hash}>
           <Choice name="response" legend="Your decision" options={answers} filled={asking.filled} />
-          <Interest filled={asking.filled} />
+          <Interest filled={asking.filled} alone={isAlone(asking)} />
           <Text name="words" label="Your words" hint="Needed if you return or decline it." rows={5} filled={asking.filled} />
           <CodeField state={asking.code ?? 'not-needed'} filled={asking.filled} />
         </AnswerForm>

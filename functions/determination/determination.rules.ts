@@ -69,7 +69,7 @@ const approved = (decision: Awaiting, step: OpenStep, command: Determine, given:
 
 /**
  * The decision maker approves, returns or declines, saying whether an interest is declared. Refuses before the earliest lawful
- * day, to the proposal's own submitter, to one barred by interest (Localism Act 2011 s31), and on content changed since it was read.
+ * day, to the proposal's own submitter, to one barred by interest (Localism Act 2011, s 31), and on content changed since it was read.
  */
 export const determine = (decision: Awaiting, command: Determine, given: Given): Outcome => {
   const asked = answerable(decision, command, 'determination');
@@ -84,7 +84,7 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
     powerless(decision, asked.step, command, given) ??
     (faults.length > 0 ? invalid(faults) : null) ??
     changedSince(decision, command) ??
-    barred(command.interest, command.response);
+    barred(decision, command);
   if (refused) return refused;
   const { stepId, words, response } = command;
   const decidedOn = dayOf(decision, command, given.now);

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../decision/commands.ts';
-import type { Interest } from '../decision/decision.ts';
+import type { Notice } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 
 type Determine = CommandOf<'determine'>;
@@ -14,15 +14,23 @@ export const interestFaults = ({ interest, response, words }: Determine) => [
     : []),
 ];
 
+const stopped = 'You have declared an interest that stops you deciding this.';
+const forMeetings = 'A dispensation lets a member take part in a meeting. Nobody with a pecuniary interest may decide alone under one.';
+
 /**
- * A declared interest bars unless it is said not to be pecuniary, or a dispensation covers it; one who is barred may still hand the
- * decision back.
+ * A declared interest bars unless it is said not to be pecuniary; one who is barred may still hand the decision back. A dispensation lifts
+ * the bar from whoever signs for a body (Localism Act 2011, s 33 with s 31(4)), and never from a member who decides alone (s 31(8)).
  */
-export const barred = ({ interest, kind, dispensation }: Interest, response: Determine['response']): Refused | null => {
-  if (interest === 'none' || response === 'return' || kind === 'other' || dispensation?.trim()) return null;
+export const barred = (
+  { notice }: { notice: Pick<Notice, 'maker'> },
+  { interest: { interest, kind, dispensation }, response }: Pick<Determine, 'interest' | 'response'>,
+): Refused | null => {
+  if (interest === 'none' || response === 'return' || kind === 'other') return null;
+  const dispensed = Boolean(dispensation?.trim());
+  if (dispensed && notice.maker.kind !== 'individual') return null;
   return refuse(
     'disclosable-interest',
     'Localism Act 2011, section 31',
-    'You have declared an interest that stops you deciding this. Return it with words, and the clerk will arrange for somebody else to decide.',
+    `${dispensed ? forMeetings : stopped} Return it with words, and the clerk will arrange for somebody else to decide.`,
   );
 };

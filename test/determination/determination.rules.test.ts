@@ -150,8 +150,24 @@ describe('an interest', () => {
     expect(story.status).toBe('draft');
   });
 
-  it('under a dispensation does not bar, and both are on the record', () => {
-    const story = awaiting();
+  // Section 33 lets a dispensation relieve a member of section 31(4), which is about meetings, and not of section 31(8).
+  it('that may be pecuniary bars a member who decides alone whatever dispensation there is (Localism Act 2011, ss 31(8) and 33)', () => {
+    for (const kind of [undefined, 'pecuniary'] as const) {
+      const refused = determines(awaiting(), { interest: { ...declared, kind, dispensation: 'Head of Paid Service, 1 April 2023' } });
+      expect(refused).toMatchObject({ rule: 'disclosable-interest', source: 'Localism Act 2011, section 31' });
+      expect(refused?.words).toBe(
+        'A dispensation lets a member take part in a meeting. Nobody with a pecuniary interest may decide alone under one. Return it with words, and the clerk will arrange for somebody else to decide.',
+      );
+    }
+  });
+
+  it('under a dispensation does not bar whoever signs for a body, and both are on the record', () => {
+    const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' } });
+    story.does({
+      type: 'record-meeting',
+      meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] },
+      by: clerk,
+    });
     determines(story, { interest: { ...declared, kind: 'pecuniary', dispensation: 'Head of Paid Service, 1 April 2023' } });
     expect(story.decision).toMatchObject({
       status: 'decided',

@@ -118,15 +118,13 @@ describe('those who decide', () => {
     expect((await place.happened('decision-made'))[0]?.by.name).toBe('The Deputy Leader of the Council for The Leader of the Council');
   });
 
-  it('an interest with a dispensation does not bar, and both are on the record (reg 12(2)(e))', async () => {
+  it('a dispensation lets nobody decide alone what they have a pecuniary interest in (Localism Act 2011, ss 31(8) and 33)', async () => {
     const dispensed = await Case.noticed(system, { ...small, subject: 'A bus lane', decisionMaker: 'leader' });
-    await dispensed.sign('leader', 'determination-asked', {
-      response: 'approve',
-      ...tenderer,
-      dispensation: 'Standards Committee, 1 June 2023',
-    });
-    for (const words of ['I own shares in a bidder', 'Dispensation: Standards Committee, 1 June 2023'])
-      expect(await dispensed.page()).toContain(words);
+    const dispensation = 'Standards Committee, 1 June 2023';
+    const barred = await dispensed.answer('leader', 'determination-asked', { response: 'approve', ...tenderer, dispensation });
+    expect([barred.status, barred.text.includes('lets a member take part in a meeting')]).toEqual([409, true]);
+    await dispensed.sign('leader', 'determination-asked', { response: 'approve', ...tenderer, interestKind: 'other', dispensation });
+    for (const words of ['I own shares in a bidder', `Dispensation: ${dispensation}`]) expect(await dispensed.page()).toContain(words);
   });
 
   it('an officer decides under delegation (reg 13(4)), after the member to be consulted was asked', async () => {
