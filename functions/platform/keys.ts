@@ -65,6 +65,7 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | SUBSCRIPTION#id      | PENDING          | an address that has yet to say yes; expires              |
  * | SUBSCRIPTION#sha256  | ASKED            | that an address was written to; expires                  |
  * | SUBSCRIPTION#hour    | ASKED            | how many addresses were written to in it; expires        |
+ * | SUBSCRIPTION#hour#network-000 | ASKED   | how many of them were asked for from a few networks; expires |
  * | SUBSCRIBERS          | id               | an address that said yes, and to what                    |
  * | COUNCIL              | SETTINGS         | the council's settings and directory                     |
  * | ANSWER#sub           | idempotency key  | what a write was answered; expires                       |

@@ -4,13 +4,14 @@ import { isConditionFailed } from '../platform/conflict.ts';
 import { expiry, type Key, keys } from '../platform/keys.ts';
 import { getAll, type Table } from '../platform/table.ts';
 import type { Instant } from '../rules/local-date.ts';
+import type { AskedFrom } from './asked-from.ts';
 
 /** How often addresses that have not said yes may be written to. */
 export type AskingTurns = {
-  /** Whether in this hour there is room for one more of them. */
-  hasRoom: (now: Instant) => Promise<boolean>;
+  /** Whether in this hour there is room for one more of them, asked for from here. */
+  hasRoom: (now: Instant, from: AskedFrom[]) => Promise<boolean>;
   /** Takes that room; false where others have just taken the last of it. */
-  takeRoom: (now: Instant) => Promise<boolean>;
+  takeRoom: (now: Instant, from: AskedFrom[]) => Promise<boolean>;
   /** Whether the mailbox may be written to: once in a day, under however many names, so that nobody can flood it. */
   mayAsk: (email: string, now: Instant) => Promise<boolean>;
   /** The mailbox was not written to after all, and may be. */
@@ -24,6 +25,13 @@ export type AskingTurns = {
 export const mostAnHour = 60;
 
 const hourOf = (now: Instant): string => now.slice(0, 'YYYY-MM-DDThh'.length);
+
+// The network first: whoever has had its share takes nothing of what is everybody's.
+const roomsOf = (now: Instant, from: AskedFrom[]): { key: Key; most: number }[] => {
+  const hour = hourOf(now);
+  const shares = from.map(({ countedAs, most }) => ({ key: keys.askedInHour(`${hour}#${countedAs(hour)}`), most }));
+  return [...shares, { key: keys.askedInHour(hour), most: mostAnHour }];
+};
 
 // What follows a plus sign, and dots, are the same mailbox at most providers. Two readers whom this takes for one wait a day at worst.
 const mailboxOf = (email: string): string => {
@@ -47,20 +55,28 @@ const unlessRefused = (sent: Promise<unknown>): Promise<boolean> =>
 /** Those turns, kept in the table, so that asking from many places at once gains nobody more. */
 export const askingTurns = (table: Table): AskingTurns => {
   const { client, tableName: TableName } = table;
+  const take = ({ key, most }: { key: Key; most: number }, now: Instant): Promise<boolean> => {
+    const update = new UpdateCommand({
+      TableName,
+      Key: key,
+      UpdateExpression: 'SET expiresAt = :end ADD asked :one',
+      ConditionExpression: 'attribute_not_exists(asked) OR asked < :most',
+      ExpressionAttributeValues: { ':end': expiry(now, 1), ':one': 1, ':most': most },
+    });
+    return unlessRefused(client.send(update));
+  };
   return {
-    hasRoom: async (now) => {
-      const [hour] = await getAll(table, [keys.askedInHour(hourOf(now))]);
-      return Number(hour?.asked ?? 0) < mostAnHour;
+    hasRoom: async (now, from) => {
+      const rooms = roomsOf(now, from);
+      const taken = await getAll(
+        table,
+        rooms.map(({ key }) => key),
+      );
+      return rooms.every(({ most }, at) => Number(taken[at]?.asked ?? 0) < most);
     },
-    takeRoom: (now) => {
-      const update = new UpdateCommand({
-        TableName,
-        Key: keys.askedInHour(hourOf(now)),
-        UpdateExpression: 'SET expiresAt = :end ADD asked :one',
-        ConditionExpression: 'attribute_not_exists(asked) OR asked < :most',
-        ExpressionAttributeValues: { ':end': expiry(now, 1), ':one': 1, ':most': mostAnHour },
-      });
-      return unlessRefused(client.send(update));
+    takeRoom: async (now, from) => {
+      for (const room of roomsOf(now, from)) if (!(await take(room, now))) return false;
+      return true;
     },
     mayAsk: (email, now) => {
       const put = new PutCommand({

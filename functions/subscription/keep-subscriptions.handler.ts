@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { orFault } from '../platform/or-fault.ts';
 import { publicRequestOf } from '../register/public-answer.ts';
+import { askedFrom } from './asked-from.ts';
 import { deployedSubscribing } from './deployed-subscribing.ts';
 import { subscriptionAnswer } from './subscription-routes.ts';
 
@@ -9,7 +10,7 @@ const deps = deployedSubscribing();
 /** Takes subscriptions to emails about decisions, begins them and ends them. */
 export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
   orFault(event, deps.publicUrl, 'A subscription failed', async () => {
-    const { pathParameters, body = '', isBase64Encoded } = event;
+    const { pathParameters, body = '', isBase64Encoded, requestContext } = event;
     const { method, rawPath: path, headers, queryStringParameters: query = {} } = publicRequestOf(event);
     const answer = await subscriptionAnswer(
       {
@@ -19,6 +20,7 @@ export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyS
         headers,
         query,
         body: isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
+        from: askedFrom({ headers, sourceIp: requestContext.http.sourceIp }),
       },
       deps,
     );

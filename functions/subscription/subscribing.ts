@@ -3,6 +3,7 @@ import type { Council } from '../council/council.schema.ts';
 import type { SendEmail } from '../email/email-sender.ts';
 import type { LinkSecrets } from '../link/links.ts';
 import type { Instant } from '../rules/local-date.ts';
+import type { AskedFrom } from './asked-from.ts';
 import type { Pending, SubscribeForm, Subscriber } from './subscription.schema.ts';
 import { subscriptionLink } from './subscription-links.ts';
 import { subscriptionKey, subscriptionTag } from './subscription-tag.ts';
@@ -59,15 +60,16 @@ const sendConfirming = async (deps: Subscribing, { email, ...interests }: Subscr
 
 /**
  * Writes to an address that asked to be told, once in a day at most; nothing more is sent until it says yes. What could not be sent can be
- * asked for again at once. False where so many have asked in this hour that nobody is written to before the next.
+ * asked for again at once. False where so many have asked in this hour, from anywhere or from here, that nobody is written to before the
+ * next.
  */
-export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm): Promise<boolean> => {
+export const askToConfirm = async (deps: Subscribing, asked: SubscribeForm, from: AskedFrom[]): Promise<boolean> => {
   const { store, now } = deps;
   // Looked at before the address is, so that whoever is turned away learns nothing of any address.
-  if (!(await store.hasRoom(now()))) return false;
+  if (!(await store.hasRoom(now(), from))) return false;
   if (!(await store.mayAsk(asked.email, now()))) return true;
   try {
-    const hasTaken = await store.takeRoom(now());
+    const hasTaken = await store.takeRoom(now(), from);
     await (hasTaken ? sendConfirming(deps, asked) : store.wasNotAsked(asked.email, now()));
     return hasTaken;
   } catch (fault) {

@@ -1,6 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import { type PageAnswer, privatePage } from '../link/private-page.ts';
 import { refusedRequest } from '../link/link-request.ts';
+import type { AskedFrom } from './asked-from.ts';
 import { interestsSchema, subscribeForm, unknownTo } from './subscription.schema.ts';
 import { readSubscriptionLink } from './subscription-links.ts';
 import {
@@ -22,6 +23,7 @@ export type SubscriptionRequest = {
   headers: Record<string, string | undefined>;
   query: Record<string, string | undefined>;
   body: string;
+  from: AskedFrom[];
 };
 
 const filledIn = (fields: Iterable<[string, string | undefined]>) =>
@@ -41,7 +43,9 @@ const form = async (request: SubscriptionRequest, deps: Subscribing, council: Co
     ? unknownTo(council, parsed.data)
     : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   if (!parsed.success || faults.length > 0) return privatePage(422, subscribePage(council, sent, faults));
-  return (await askToConfirm(deps, parsed.data)) ? privatePage(200, checkEmailPage(council)) : privatePage(429, tooManyPage(council));
+  return (await askToConfirm(deps, parsed.data, request.from))
+    ? privatePage(200, checkEmailPage(council))
+    : privatePage(429, tooManyPage(council));
 };
 
 const confirm = async (request: SubscriptionRequest, deps: Subscribing, council: Council): Promise<PageAnswer> => {

@@ -29,7 +29,7 @@ beforeEach(async () => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
   ask = (fields, method = 'POST', path = '/subscriptions') =>
     subscriptionAnswer(
-      { method, path, link: path.split('/').at(-1) ?? '', headers, query: {}, body: new URLSearchParams(fields).toString() },
+      { method, path, link: path.split('/').at(-1) ?? '', headers, query: {}, body: new URLSearchParams(fields).toString(), from: [] },
       deps,
     );
 });

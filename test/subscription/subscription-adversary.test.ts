@@ -34,6 +34,7 @@ const world = (table: Table) => {
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
         query: {},
         body: new URLSearchParams(fields).toString(),
+        from: [],
       },
       deps,
     );

@@ -93,6 +93,7 @@ const world = () => {
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
         query: {},
         body: new URLSearchParams(fields).toString(),
+        from: [],
       },
       deps,
     );
@@ -202,6 +203,7 @@ describe('the digest', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
       query: {},
       body: '',
+      from: [],
     };
     for (const again of [posted, posted]) expect((await subscriptionAnswer(again, later)).statusCode).toBe(200);
     expect([...store.told.values()].map(({ interests, cursor }) => [interests.division, cursor])).toEqual([['Ashford Central', 7]]);
