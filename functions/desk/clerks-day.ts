@@ -1,4 +1,5 @@
 import { addDays, inWords, type LocalDate } from '../rules/local-date.ts';
+import { isAsked } from './action/step-actions.ts';
 import type { Proposal } from './desk-api.ts';
 
 /** One thing that waits to be done: to which proposal, why, and on which page it is done. */
@@ -36,17 +37,12 @@ const toReconsider = ({ status, callIn }: Proposal): boolean =>
   status === 'called-in' && (callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council');
 const toReport = ({ keyChallenge }: Proposal): boolean => keyChallenge !== undefined && !keyChallenge.report;
 
-// Of a decision that is made, nobody can be asked any more.
-const asksNobody = new Set<Proposal['status']>(['decided', 'called-in', 'effective']);
-
 const undelivered = (proposals: Proposal[]): Task[] =>
-  proposals
-    .filter(({ status }) => !asksNobody.has(status))
-    .flatMap((proposal) =>
-      proposal.steps
-        .filter(({ state }) => state === 'undeliverable')
-        .map((step) => one(proposal, `No email has reached ${step.name}.`, `steps/${step.id}/resend`, 'Send it again')),
-    );
+  proposals.flatMap((proposal) =>
+    proposal.steps
+      .filter((step) => step.state === 'undeliverable' && isAsked(proposal, step))
+      .map((step) => one(proposal, `No email has reached ${step.name}.`, `steps/${step.id}/resend`, 'Send it again')),
+  );
 
 const overdue = (proposals: Proposal[], today: LocalDate): Task[] =>
   proposals.flatMap((proposal) =>

@@ -1,5 +1,5 @@
 import type { Command, CommandOf, Given, Outcome } from '../decision/commands.ts';
-import type { Decision, Stage } from '../decision/decision.ts';
+import type { Decision, Stage, Step } from '../decision/decision.ts';
 import { invalid, refuse } from '../decision/refusal.ts';
 import { stepOf } from '../decision/steps.ts';
 import { spent } from './answerable.rules.ts';
@@ -21,9 +21,16 @@ const types = {
   determination: 'determine',
 } as const;
 
+// That no email reaches somebody is no reason to refuse what they said another way.
+const askedAnyway = (decision: Decision, step: Step): Decision =>
+  step.state === 'undeliverable'
+    ? { ...decision, steps: decision.steps.map((each) => (each.id === step.id ? { ...step, state: 'open' } : each)) }
+    : decision;
+
 /**
  * A clerk enters what somebody answered other than by their link: on paper, by telephone, at a meeting. It meets every rule that the
- * person's own answer would, and stands in the history and on the record as the clerk's entry, with the evidence for it.
+ * person's own answer would, but that an email has to have reached them, and stands in the history and on the record as the clerk's entry,
+ * with the evidence for it.
  */
 export const recordAnswer = (
   decision: Decision,
@@ -33,7 +40,7 @@ export const recordAnswer = (
 ): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
-  if (step.state !== 'open') return spent(step);
+  if (step.state !== 'open' && step.state !== 'undeliverable' && step.state !== 'silent') return spent(step);
   const possible = responses[step.stage];
   if (!possible.includes(response)) return invalid([{ path: 'response', message: `Use one of: ${possible.join(', ')}` }]);
   if (step.stage === 'determination' && !interest) return invalid([{ path: 'interest', message: 'Say whether an interest was declared' }]);
@@ -47,5 +54,5 @@ export const recordAnswer = (
     signedOn,
     by: { ...by, override: evidence },
   };
-  return judge(decision, answer as Command, given);
+  return judge(askedAnyway(decision, step), answer as Command, given);
 };

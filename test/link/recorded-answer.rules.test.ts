@@ -61,6 +61,27 @@ describe('an answer that the clerk enters for somebody', () => {
     expect(records(story, { stepId: 'consultation-1', response: 'object', words: 'By telephone.' })).toBeNull();
   });
 
+  it('is of whoever no email reaches too, as the clerk was told, and of a consultee who was silent, as late', () => {
+    const story = submitted().does({ type: 'mark-undeliverable', stepId: 'clearance-1', words: 'No such mailbox', by: clerk });
+    expect(records(story)).toBeNull();
+    expect(story.decision?.steps[0]).toMatchObject({ state: 'approved', override: evidence });
+    const late = awaiting();
+    expect(records(late, { stepId: 'consultation-1', response: 'object', words: 'By letter.' })).toBeNull();
+    expect(late.decision?.steps.find(({ id }) => id === 'consultation-1')).toMatchObject({ state: 'responded', late: true });
+    const lost = noticed().does({ type: 'mark-undeliverable', stepId: 'consultation-1', words: 'No such mailbox', by: clerk });
+    expect(records(lost, { stepId: 'consultation-1', response: 'object', words: 'By telephone.' })).toBeNull();
+    expect(lost.decision?.steps.find(({ id }) => id === 'consultation-1')).toMatchObject({ state: 'responded', late: false });
+  });
+
+  it('meets the same rules where no email reaches whoever answered', () => {
+    const story = awaiting().does({ type: 'mark-undeliverable', stepId: 'determination-1', words: 'No such mailbox', by: clerk });
+    expect(records(story, { stepId: 'determination-1', interest: { interest: 'declared', detail: 'A lease' } })).toMatchObject({
+      rule: 'disclosable-interest',
+    });
+    expect(records(story, { stepId: 'determination-1', interest: none })).toBeNull();
+    expect(story.status).toBe('decided');
+  });
+
   it('is not of a step answered already, or of none', () => {
     const story = submitted();
     records(story);

@@ -93,5 +93,15 @@ export const stepActions: readonly Action[] = [
   },
 ];
 
+// Of a decision that is made, or that came to nothing, nobody is asked any more.
+const asking = new Set<Proposal['status']>(['in-clearance', 'notice-published', 'awaiting-decision', 'deferred']);
+
+type Of = Pick<Proposal, 'status'>;
+
 /** Whether a step still waits for somebody, so that they can be asked afresh or covered for. */
-export const isAsked = ({ state }: Proposal['steps'][number]): boolean => state === 'open' || state === 'undeliverable';
+export const isAsked = ({ status }: Of, { state }: Proposal['steps'][number]): boolean =>
+  asking.has(status) && (state === 'open' || state === 'undeliverable');
+
+/** Whether what somebody answered another way can be entered: also of a consultee who was silent, as late. */
+export const takesEntry = (of: Of, step: Proposal['steps'][number]): boolean =>
+  isAsked(of, step) || (asking.has(of.status) && step.state === 'silent');

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { inWords } from '../../rules/local-date.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
 import { Table } from '../../record/page/parts.tsx';
-import { isAsked } from '../action/step-actions.ts';
+import { isAsked, takesEntry } from '../action/step-actions.ts';
 import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
 import { emailWords, happeningWords, isUndelivered, stageWords, stepWords } from '../in-words.ts';
 import { momentInWords } from '../shown.tsx';
@@ -13,7 +13,7 @@ const actedOn = ({ actedAt, openedAt, late }: Proposal['steps'][number]): string
 type StepsOf = { proposal: Proposal; isClerk: boolean };
 
 /** Everybody who was asked, with what truly became of it. */
-export const Steps = ({ proposal: { id, steps }, isClerk }: StepsOf): JSX.Element =>
+export const Steps = ({ proposal: { id, status, steps }, isClerk }: StepsOf): JSX.Element =>
   steps.length === 0 ? (
     <p class="govuk-body">Nobody has been asked yet.</p>
   ) : (
@@ -28,21 +28,21 @@ export const Steps = ({ proposal: { id, steps }, isClerk }: StepsOf): JSX.Elemen
           </p>
           {step.words && <p class="govuk-body app-words">“{step.words}”</p>}
           {step.cover && <p class="govuk-body">Cover: {step.cover}</p>}
-          {isClerk && isAsked(step) && (
+          {isClerk && takesEntry({ status }, step) && (
             <p class="govuk-body">
-              <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/resend`}>
-                Send a fresh email<span class="govuk-visually-hidden"> to {step.title}</span>
-              </a>{' '}
-              {step.stage !== 'agreement' && (
+              {isAsked({ status }, step) && (
+                <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/resend`}>
+                  Send a fresh email<span class="govuk-visually-hidden"> to {step.title}</span>
+                </a>
+              )}{' '}
+              {isAsked({ status }, step) && step.stage !== 'agreement' && (
                 <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/delegate`}>
                   Arrange cover<span class="govuk-visually-hidden"> for {step.title}</span>
                 </a>
               )}{' '}
-              {step.state === 'open' && (
-                <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/answer`}>
-                  Record an answer<span class="govuk-visually-hidden"> of {step.title}</span>
-                </a>
-              )}
+              <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/answer`}>
+                Record an answer<span class="govuk-visually-hidden"> of {step.title}</span>
+              </a>{' '}
               {step.state === 'undeliverable' && (
                 <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/lift-suppression`}>
                   The mailbox was put right<span class="govuk-visually-hidden"> of {step.title}</span>
