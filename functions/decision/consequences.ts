@@ -1,6 +1,7 @@
 import { extendedTo } from '../call-in/counted-again.rules.ts';
 import { mayOpen, reopened } from '../determination/opening.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
+import { takenUp } from '../notice/put-off.rules.ts';
 import { clearanceDue } from '../proposal/proposal.rules.ts';
 import { isWorkingDay } from '../rules/clear-days.ts';
 import { londonDate } from '../rules/local-date.ts';
@@ -82,7 +83,7 @@ const nextStage = (decision: Decision, given: Given, asking: string[]): Happenin
     case 'decided':
       return takingEffect(decision, given);
     case 'deferred':
-      return decision.deferred.until !== null && today >= decision.deferred.until ? { type: 'proposal-resumed' } : null;
+      return decision.deferred.until !== null && today >= decision.deferred.until ? takenUp(decision, given) : null;
     default:
       return null;
   }

@@ -90,7 +90,8 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('decision-effective', {}),
   event('proposal-withdrawn', { words: z.string() }),
   event('proposal-deferred', { words: z.string(), until: z.nullable(day) }),
-  event('proposal-resumed', {}),
+  /** `lapsed` are agreements that it was urgent, which counted for the day before it was put off. */
+  event('proposal-resumed', { lapsed: z.optional(z.array(z.string())), notice: z.optional(noticeSchema) }),
   event('splitting-pointed-out', splittingSchema.shape),
   event('link-reissued', {
     stepId: z.string(),

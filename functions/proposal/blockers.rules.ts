@@ -46,7 +46,8 @@ const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
   const gates = [...decision.notice.timetable.gates, ...(again ? [again] : [])]
     .filter(({ date }) => date > today)
     .map(({ rule, source, words, date }) => ({ rule, source, words, clearsOn: date }));
-  const refused = lacksAgreement(decision) && agreements(decision, 'special-urgency').at(-1)?.state === 'declined';
+  const urgency = agreements(decision, 'special-urgency').at(-1);
+  const refused = lacksAgreement(decision) && urgency?.state === 'declined';
   const source = 'Reg 11 of SI 2012/2089';
   return [
     ...gates,
@@ -61,6 +62,16 @@ const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
         ]
       : []),
     ...waitingFor(decision, { stage: 'agreement', rule: 'special-urgency-agreement', source }, given),
+    ...(lacksAgreement(decision) && !urgency
+      ? [
+          {
+            rule: 'special-urgency-agreement',
+            source,
+            words: 'It was put off to a later day after it was agreed to be urgent. Publish its notice again, by this route or another.',
+            heldBy: 'Clerk',
+          },
+        ]
+      : []),
     ...(refused
       ? [
           {

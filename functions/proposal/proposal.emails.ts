@@ -116,6 +116,8 @@ export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] =
   );
 };
 
+const agreedAgain = 'What was agreed to be urgent was agreed for an earlier day, and has to be agreed again.';
+
 /** Tells everyone in the file that the decision is taken up again. */
 export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[] =>
   inTheFile(occasion).map((to) =>
@@ -123,7 +125,7 @@ export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[
       kind: 'proposal-resumed',
       about: 'taken up again',
       heading: 'The proposed decision is taken up again',
-      paragraphs: ['It was deferred and now goes on from where it stood.'],
+      paragraphs: ['It was deferred and now goes on from where it stood.', ...(occasion.happening.lapsed ? [agreedAgain] : [])],
       facts: nameFacts(occasion, to),
       whatHappensNext: 'Nothing is asked of you. If something is, a separate email brings a fresh link.',
     }),

@@ -1,6 +1,7 @@
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, In } from '../decision/decision.ts';
 import { invalid, type Refused } from '../decision/refusal.ts';
+import { takenUp } from '../notice/put-off.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { notTheirs } from './proposal.rules.ts';
 
@@ -22,6 +23,6 @@ export const deferProposal = (decision: Decision, { words, until, by }: CommandO
   );
 };
 
-/** Takes a deferred decision up again where it was. A later date needs no new notice. */
-export const resumeProposal = (decision: In<'deferred'>, { by }: CommandOf<'resume-proposal'>): Outcome =>
-  (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ?? happened({ type: 'proposal-resumed' });
+/** Takes a deferred decision up again where it was. A later date needs no new notice, but what was agreed to be urgent is asked again. */
+export const resumeProposal = (decision: In<'deferred'>, { by }: CommandOf<'resume-proposal'>, given: Given): Outcome =>
+  (by.kind === 'clerk' ? null : notTheirs(decision.submittedBy, by)) ?? happened(takenUp(decision, given));

@@ -104,7 +104,14 @@ export const hadNotice = (told: Told[], content: Proposal, decidedOn: string): b
   });
 };
 
-/** Whether agreement to special urgency came after the last notice and not after the decision. */
+/** The last time that a decision was taken up again on a later day than it was put off: what was urgent then was not. */
+const lastPutOff = (told: Told[]): number => {
+  const deferredOn = (at: number) =>
+    londonDay(told.slice(0, at).findLast(({ event }) => event.happening.type === 'proposal-deferred')?.event.at ?? '');
+  return told.findLastIndex(({ event }, at) => event.happening.type === 'proposal-resumed' && londonDay(event.at) > deferredOn(at));
+};
+
+/** Whether agreement to special urgency came after the last notice, and the last putting off to a later day, and not after the decision. */
 export const agreedBefore = (told: Told[], decidedOn: string, to = 'special-urgency'): boolean => {
   const types = told.map(({ event }) => event.happening.type);
   const agreed = told.findLastIndex(
@@ -114,6 +121,7 @@ export const agreedBefore = (told: Told[], decidedOn: string, to = 'special-urge
   return (
     agreed > types.lastIndexOf('notice-published') &&
     agreed > types.lastIndexOf('proposal-changed') &&
+    agreed > lastPutOff(told) &&
     londonDay(told[agreed]?.event.at ?? '') <= decidedOn
   );
 };

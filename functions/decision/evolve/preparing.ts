@@ -96,10 +96,13 @@ const deferred = (was: Decision, { words, until }: HappeningOf<'proposal-deferre
   return { ...submittedOf(from), status: 'deferred', steps, deferred: { by, at, words, until, from: from.status } };
 };
 
-const resumed = (was: Decision, _: HappeningOf<'proposal-resumed'>, { at }: When): Decision | null => {
+const resumed = (was: Decision, happening: HappeningOf<'proposal-resumed'>, { at }: When): Decision | null => {
   const from = within(was, 'deferred');
   if (!from) return null;
-  const { notice, ...rest } = submittedOf(from);
+  const { lapsed = [] } = happening;
+  const steps = voidSteps(from.steps, at, 'The decision was put off to a later day', ({ id }) => !lapsed.includes(id));
+  const { notice: before, ...rest } = { ...submittedOf(from), steps };
+  const notice = happening.notice ?? before;
   return from.deferred.from === 'cleared' || notice === null
     ? { ...rest, notice, status: 'cleared', clearedAt: at }
     : { ...rest, notice, status: 'notice-published' };
