@@ -14,7 +14,8 @@ const lastPublished = async (table: Table): Promise<Map<string, string>> => {
 };
 
 /**
- * Every record that is said to have gone by the rule, and had not had its six years (reg 21 of SI 2012/2089) since it was last published.
+ * Every record that is said to have gone by the rule, and had not had its six years (reg 21(6) of SI 2012/2089) since it was last
+ * published.
  */
 export const goneFaults = async (table: Table): Promise<Fault[]> => {
   const gone = (await all(table, keys.number('').pk)).filter(({ goneOn }) => typeof goneOn === 'string');

@@ -10,14 +10,10 @@ type Request = CommandOf<'call-in-decision'>;
 
 type Taken = Pick<In<'decided'>, 'callIn' | 'record'>;
 
-/** Refuses a second call-in of one decision; one found not valid does not count. */
+/** Refuses a second call-in of one decision, by the council's own rule, since no Act says how often; one found not valid does not count. */
 export const onceOnly = (decision: Taken): Refused | null =>
   decision.callIn && decision.callIn.outcome !== 'not-valid'
-    ? refuse(
-        'call-in-once-only',
-        'Local Government Act 2000, section 9F',
-        'This decision has been called in once already, and cannot be again.',
-      )
+    ? refuse('call-in-once-only', 'Council scrutiny rules', 'This decision has been called in once already, and cannot be again.')
     : null;
 
 /** Refuses a call-in after the last of its clear working days, as counted by now, or where there is none. */

@@ -75,7 +75,7 @@ export const interestSchema = z.object({
   dispensation: z.optional(z.string()),
 });
 
-/** What the clerk records of the meeting at which a body decided (regs 6 and 12 of SI 2012/2089). */
+/** What the clerk records of the meeting at which a body decided (reg 12 of SI 2012/2089). */
 export const meetingSchema = z.object({
   date: day,
   present: z.array(z.string()).check(z.minLength(1)),

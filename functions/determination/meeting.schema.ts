@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { line, localDate, words } from '../rules/text.schema.ts';
 
-/** POST …/determination: the clerk's record of the meeting at which a body decided (regs 6 and 12 of SI 2012/2089). */
+/** POST …/determination: the clerk's record of the meeting at which a body decided (reg 12 of SI 2012/2089). */
 export const meetingRequest = z.strictObject({
   date: localDate,
   present: z.array(line()).check(z.minLength(1, 'Name the members who were there'), z.maxLength(100)),

@@ -45,7 +45,7 @@ export const signedAlready = (decision: Awaiting, step: OpenStep): Refused | nul
   return other
     ? refuse(
         'two-decide-together',
-        'Reg 13 of SI 2012/2089',
+        'Council scheme of delegation',
         'The same person has signed already. Two who decide together must be two people.',
       )
     : null;

@@ -13,9 +13,10 @@ export const saidSchema = z.object({
 const told = { because: z.string(), by: z.string(), at: instant };
 
 /**
- * A hold on a decision, a contract or a draft: whoever may have to disclose a document keeps it as soon as a claim is in sight (CPR PD 31B
- * para 7), whoever was asked for one may not destroy it (FOIA 2000, s 77), and data are kept as long as a claim needs them (UK GDPR Art
- * 17(3)(e)). Its number is its own in the whole table, and a lifted one stays as history for as long as what it was on.
+ * A hold on a decision, a contract or a draft: its lawyers tell a party to keep what may have to be disclosed as soon as a claim is in
+ * sight, and what would go by a retention policy is named (CPR PD 31B para 7); to destroy what was asked for, so that it is not disclosed,
+ * is an offence (FOIA 2000, s 77); and nobody has to erase data that a claim needs (UK GDPR Art 17(3)(e)). Its number is its own in the
+ * whole table, and a lifted one stays as history for as long as what it was on.
  */
 export const holdSchema = z.object({ number: z.int(), ...told, lifted: z.optional(z.object(told)) });
 

@@ -12,8 +12,8 @@ const months = { record: 72, papers: 48, challenge: 3, untouched: 24 };
 // What a council may settle for itself, and no law does.
 const own = 'UK GDPR Art 5(1)(e); council retention schedule';
 
-// Regulation 21 has both periods begin on the date of the decision: the last day is the one before the same date six, or four, years on.
-const inspection = 'Reg 21 of SI 2012/2089';
+// Both periods begin on the date of the decision: the last day is the one before the same date six, or four, years on.
+const inspection = { record: 'Reg 21(6) of SI 2012/2089', papers: 'Reg 21(7) of SI 2012/2089' };
 
 /** The London date on which a decision was made, or on which it came to nothing; null while it may still be either. */
 export const closedOn = (decision: Decision): LocalDate | null => {
@@ -31,9 +31,9 @@ export const closedOn = (decision: Decision): LocalDate | null => {
 
 /**
  * From which London date the whole record of a decision may go: six years from the decision, for which it must be kept and open to
- * inspection (reg 21 of SI 2012/2089); six years from whatever last happened to it; and not while either side of a contract that hangs on
- * it may still sue, which `claims` says of each (Limitation Act 1980, ss 5 and 8). What came to nothing is kept as long, by the council's
- * own rule. Null while it is still to be decided, takes effect or a contract runs.
+ * inspection (reg 21(6) of SI 2012/2089); six years from whatever last happened to it; and not while either side of a contract that hangs
+ * on it may still sue, which `claims` says of each (Limitation Act 1980, ss 5 and 8). What came to nothing is kept as long, by the
+ * council's own rule. Null while it is still to be decided, takes effect or a contract runs.
  */
 export const recordMayGo = (decision: Decision, claims: readonly (LocalDate | null)[]): MayGo | null => {
   const closed = closedOn(decision);
@@ -47,7 +47,7 @@ export const recordMayGo = (decision: Decision, claims: readonly (LocalDate | nu
   return {
     from,
     rule: 'record-six-years',
-    source: decision.status === 'effective' ? inspection : 'Council retention schedule',
+    source: decision.status === 'effective' ? inspection.record : 'Council retention schedule',
     words: `${words}${over.length > 0 ? ', and nobody can sue any more on a contract that hangs on it' : ''}.`,
   };
 };
@@ -82,22 +82,22 @@ export const digestMayGo = (day: LocalDate): MayGo => ({
 
 /**
  * The background papers of a decision and the London date from which the council may let them go: four years from the decision
- * (reg 21 of SI 2012/2089). The papers lie where their links lead; the record goes on naming them.
+ * (reg 21(7) of SI 2012/2089). The papers lie where their links lead; the record goes on naming them.
  */
 export const papersMayGo = (decision: Decision): (MayGo & { title: string; url: string })[] => {
   if (decision.status !== 'effective') return [];
   const from = dayAfterMonths(decision.determination.decidedOn, months.papers);
   return decision.content.documents.flatMap(({ kind, title, url }) =>
     kind === 'background-paper' && url !== undefined
-      ? [{ from, title, url, rule: 'papers-four-years', source: inspection, words: 'Four years have passed since the decision.' }]
+      ? [{ from, title, url, rule: 'papers-four-years', source: inspection.papers, words: 'Four years have passed since the decision.' }]
       : [],
   );
 };
 
 /**
  * From which London date the addresses of people outside the council may go from the list of a decision's emails: three months after it
- * took effect or came to nothing, when the time to challenge it in court is over (CPR 54.5), and with it the need to show who was written
- * to where. Null while it goes on.
+ * took effect or came to nothing, when the time to challenge it in court is over (CPR 54.5(1)), and with it the need to show who was
+ * written to where. Null while it goes on.
  */
 export const addressesMayGo = (decision: Decision): MayGo | null => {
   if (closedOn(decision) === null) return null;
@@ -105,7 +105,7 @@ export const addressesMayGo = (decision: Decision): MayGo | null => {
   return {
     from,
     rule: 'addresses-of-the-public',
-    source: 'UK GDPR Art 5(1)(e); CPR 54.5',
+    source: 'UK GDPR Art 5(1)(e); CPR 54.5(1)',
     words: 'The decision is over and can no longer be challenged.',
   };
 };

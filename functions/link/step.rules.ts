@@ -58,7 +58,11 @@ const uncoverable = (decision: Decision, step: Step, email: string, given: Given
     );
   const other = standing(decision, 'determination').some((asked) => asked.id !== step.id && answering(asked).email.toLowerCase() === email);
   return other
-    ? refuse('two-decide-together', 'Reg 13 of SI 2012/2089', 'This person decides it already. Two who decide together must be two people.')
+    ? refuse(
+        'two-decide-together',
+        'Council scheme of delegation',
+        'This person decides it already. Two who decide together must be two people.',
+      )
     : null;
 };
 

@@ -79,7 +79,7 @@ const areaMembers = ({ decision, council }: Scene): Person[] => {
   return members.map(({ name, email }) => ({ name, email, post: null, external: true }));
 };
 
-// Reg 20 of SI 2012/2089: not every member is entitled to exempt words, so members for the area get what the public gets.
+// Reg 16(5) of SI 2012/2089: a member is not entitled to all that is exempt, so members for the area get what the public gets.
 const toMember = (to: Person, occasion: Published): Letter =>
   letterTo(to, occasion, {
     kind: 'notice-published',

@@ -27,7 +27,7 @@ export const procurementBegan = ({
 });
 
 /**
- * The law a contract stays under for life, later changes included (SI 2024/716): a procurement begun before 24 February 2025
+ * The law a contract stays under for life, later changes included (SI 2024/716, reg 5): a procurement begun before 24 February 2025
  * is under the 2015 Regulations, one begun later under the Act. Health care services must be stated, since no date tells them.
  */
 export const regimeOf = (terms: Pick<Terms, 'regime' | 'procurementStartedOn' | 'signedOn' | 'start'>): Regime =>

@@ -6,7 +6,7 @@ import { type LocalDate, londonDate } from '../rules/local-date.ts';
 import { callInTimetable } from '../rules/timetable.ts';
 import { lawfulnessOf } from './lawfulness.rules.ts';
 
-/** The record published at once when a decision is made (regs 12 and 13 of SI 2012/2089), and the call-in clock that starts with it. */
+/** The record published at once when a decision is made (regs 12 to 14 of SI 2012/2089), and the call-in clock that starts with it. */
 export const recordOf = (decision: In<'awaiting-decision'>, decidedOn: LocalDate, { now, council }: Given): RecordOfDecision => {
   const publishedOn = londonDate(now);
   const rule = rulesInForce(council.callInRules, publishedOn);

@@ -24,7 +24,7 @@ export const publicReads: readonly FunctionSpec[] = [
     name: 'read-register',
     entry: 'register/read-register.handler.ts',
     purpose: 'Shows the public the notices and the records of decision.',
-    impact: 'The public cannot read notices or decisions, which regulations 9 and 12 require to be open to them.',
+    impact: 'The public cannot read notices or decisions, which regulations 9 and 14 require to be open to them.',
     routes: publicPages.flatMap((path) => publicly(`GET ${path}`, `HEAD ${path}`)),
     grants: ['read-public-items', 'query-register'],
     ...waitedFor,

@@ -160,7 +160,7 @@ describe('a decision called in', () => {
       const early = calledIn().on('2023-04-12');
       concludes(early, outcome);
       expect(early.decision).toMatchObject({ status: 'decided', record: { effectiveFrom: '2023-04-15' } });
-      expect(calls(early)).toMatchObject({ rule: 'call-in-once-only' });
+      expect(calls(early)).toMatchObject({ rule: 'call-in-once-only', source: 'Council scrutiny rules' });
       const late = calledIn().on('2023-05-04');
       concludes(late, outcome);
       expect(late.decision).toMatchObject({

@@ -32,7 +32,7 @@ describe('What may go by rule', () => {
     const before = await count(table);
     const { going } = await planFor(table, today);
     expect(going.filter(({ rule }) => rule === 'record-six-years').map(({ what, source }) => [what, source])).toEqual([
-      [`the record of decision ${gone}`, 'Reg 21 of SI 2012/2089'],
+      [`the record of decision ${gone}`, 'Reg 21(6) of SI 2012/2089'],
     ]);
     expect(await count(table)).toBe(before);
   });

@@ -23,12 +23,12 @@ const on = (decidedOn: string, at: string, over: Partial<In<'effective'>> = {}):
   ...over,
 });
 
-describe('The record of a decision (reg 21 of SI 2012/2089)', () => {
+describe('The record of a decision (reg 21(6) of SI 2012/2089)', () => {
   it('is kept six years from the day on which anything last happened to it, that day included', () => {
     expect(recordMayGo(on('2019-10-03', '2019-10-14T05:00:00Z'), [])).toMatchObject({
       from: '2025-10-14',
       rule: 'record-six-years',
-      source: 'Reg 21 of SI 2012/2089',
+      source: 'Reg 21(6) of SI 2012/2089',
       words: 'Six years have passed since the decision and since anything happened to it.',
     });
   });
@@ -76,7 +76,7 @@ describe('The record of a decision (reg 21 of SI 2012/2089)', () => {
   });
 });
 
-describe('The background papers of a decision (reg 21 of SI 2012/2089)', () => {
+describe('The background papers of a decision (reg 21(7) of SI 2012/2089)', () => {
   const paper = { title: 'The survey', url: 'https://kent.example/survey.pdf', access: 'open', kind: 'background-paper' } as const;
   const withPapers = on('2019-10-03', '2019-10-14T05:00:00Z', {
     content: {
@@ -86,7 +86,9 @@ describe('The background papers of a decision (reg 21 of SI 2012/2089)', () => {
   });
 
   it('are kept four years from the decision; the report, and a paper that lies nowhere, are none of them', () => {
-    expect(papersMayGo(withPapers)).toMatchObject([{ from: '2023-10-03', title: 'The survey', rule: 'papers-four-years' }]);
+    expect(papersMayGo(withPapers)).toMatchObject([
+      { from: '2023-10-03', title: 'The survey', rule: 'papers-four-years', source: 'Reg 21(7) of SI 2012/2089' },
+    ]);
   });
 
   it('stay while nothing is decided', () => {

@@ -135,7 +135,10 @@ describe('cover', () => {
       .does({ type: 'submit-proposal' });
     expect(delegates(again, key.decisionMaker, 'clearance-4')).toBeNull();
     const joint = awaiting({ content: { ...key, jointWith: 'leader' } });
-    expect(delegates(joint, 'leader', 'determination-1')).toMatchObject({ rule: 'two-decide-together', source: 'Reg 13 of SI 2012/2089' });
+    expect(delegates(joint, 'leader', 'determination-1')).toMatchObject({
+      rule: 'two-decide-together',
+      source: 'Council scheme of delegation',
+    });
     expect(delegates(joint, deputy, 'determination-1')).toBeNull();
     expect(delegates(joint, { ...deputy, email: 'DEPUTY@kent.example' }, 'determination-2')).toMatchObject({ rule: 'two-decide-together' });
     expect(delegates(joint, deputy, 'determination-1'), 'the same deputy again, under another scheme').toBeNull();

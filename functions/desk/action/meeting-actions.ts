@@ -35,7 +35,7 @@ const interest: Field = {
   ],
 };
 
-/** What regs 6 and 12 of SI 2012/2089 have the clerk record of the meeting at which a body decided. */
+/** What reg 12 of SI 2012/2089 has the clerk record of the meeting at which a body decided. */
 const meetingFields = (council: CouncilResponse, { decisionMaker }: Proposal): Field[] => {
   const members = membersOf(council, decisionMaker).map((name) => ({ value: name, label: name }));
   return [

@@ -51,7 +51,7 @@ const noticeFields = (council: CouncilResponse): Field[] => [
   },
 ];
 
-/** The second notice of a private meeting, as reg 5(4) of SI 2012/2089 has it. */
+/** The second notice of a private meeting, as reg 5(4) and (5) of SI 2012/2089 has it. */
 const secondNoticeFields = (): Field[] => [
   {
     as: 'words',

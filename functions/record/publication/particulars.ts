@@ -33,7 +33,7 @@ const keyWords = {
   null: 'The record does not say whether this was a key decision.',
 };
 
-/** What reg 9(1)(a) to (h) of SI 2012/2089 has the council tell the public: given even where the rest is exempt (reg 9(2)). */
+/** What reg 9(1)(a) to (h) of SI 2012/2089 has the council tell the public: given even where the rest is exempt (reg 9(3)). */
 export const particularsOf = (sight: Sight, isKey: boolean | null): Particulars => {
   const { content, notice, council } = sight;
   const from = notice.timetable.earliestDecisionDate;

@@ -30,7 +30,7 @@ const agreedBy = ({ decision }: Sight): ShortNotice['agreedBy'] => {
   return { name, title: step.title, on: londonDate(step.actedAt) };
 };
 
-/** Why less than 28 clear days' notice was given and who agreed (regs 10(3) and 11(3)); null where the full notice was. */
+/** Why less than 28 clear days' notice was given and who agreed (regs 10(3) and 11(2)); null where the full notice was. */
 export const publicShortNotice = (sight: Sight): Publication['shortNotice'] => {
   const { route, reason, isKey } = sight.notice;
   if (!isKey || route === 'ordinary') return null;
@@ -51,7 +51,7 @@ export const publicAccessOf = ({ content }: Sight): Publication['publicAccess'] 
   };
 
 /**
- * Why a body is to meet in private, the representations against that and the council's answer (reg 5(2) and (4)); null where it meets in
+ * Why a body is to meet in private, the representations against that and the council's answer (reg 5(3) and (5)); null where it meets in
  * public.
  */
 export const publicPrivateMeeting = ({ notice: { privateMeeting } }: Sight): Publication['privateMeeting'] =>
