@@ -17,16 +17,26 @@ const dueAlertSchema = z.object({
 /** The alerts that a contract raised on a day, and the version of it that raised them. */
 export const raisedSchema = z.object({ contractId: z.string(), version: z.int(), alerts: z.array(dueAlertSchema).check(z.minLength(1)) });
 
+// Kept before what several versions raised was told as one, an item names its one version.
+const inOneForm = (item: unknown): unknown => {
+  if (typeof item !== 'object' || item === null || !('version' in item)) return item;
+  const { version, ...rest } = item;
+  return { versions: [version], ...rest };
+};
+
 /** One contract in a person’s digest, and the versions of it that raised what is told. */
-const digestItemSchema = z.object({
-  contractId: z.string(),
-  versions: z.array(z.int()).check(z.minLength(1)),
-  reference: z.string(),
-  title: z.string(),
-  endsOn: z.nullable(localDate),
-  alerts: z.array(dueAlertSchema).check(z.minLength(1)),
-  drafts: z.array(draftIntent),
-});
+const digestItemSchema = z.pipe(
+  z.transform(inOneForm),
+  z.object({
+    contractId: z.string(),
+    versions: z.array(z.int()).check(z.minLength(1)),
+    reference: z.string(),
+    title: z.string(),
+    endsOn: z.nullable(localDate),
+    alerts: z.array(dueAlertSchema).check(z.minLength(1)),
+    drafts: z.array(draftIntent),
+  }),
+);
 
 /** What one person is told about contracts on a day. */
 export const digestSchema = z.object({

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { itemsOf } from '../../bin/keeping/whole-table.ts';
 import { importTable } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
+import { digestStore } from '../../functions/alert/digest-store.ts';
 import { dailyCheck } from '../../functions/schedule/daily-check.ts';
 import { type EmailItem, emailItemSchema, statusOf } from '../../functions/email/email-item.ts';
 import { readLink } from '../../functions/link/links.ts';
 import { councilStore } from '../../functions/platform/council-store.ts';
 import { readEvent } from '../../functions/platform/decision-items.ts';
+import { keys } from '../../functions/platform/keys.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { dynamoPublicStore } from '../../functions/register/public-store.ts';
 import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';
@@ -24,6 +27,8 @@ const [draft, inClearance, noticed, awaiting, decided, effective] = [1, 2, 3, 4,
 // As it stands in an email that version 0.1.0 sent.
 const link = '11111111-0000-4000-8000-000000000004_determination-1_1.np1LBDCYCvdKPZzNcAiFr0ie8FBVTZwG4-jZPNNw3W4';
 const key = { current: 'a'.repeat(64), previous: null };
+
+const day = '2023-04-07';
 
 let table: Table;
 const at = (which = '', now = '2023-04-21T09:00:00.000Z'): Posted => Object.assign(new Posted(table), { id: which, now });
@@ -89,6 +94,20 @@ describe('Mail that was in flight when the version changed', () => {
     const before = (await told.list()).length;
     for (const { sequence } of await told.store.history(told.id)) await told.announce(sequence);
     expect([told.office.sent, (await told.list()).length]).toEqual([[], before]);
+  });
+});
+
+describe('What was to be told of a contract when the version changed', () => {
+  it('is read though it names the one version of the contract that raised it, as was kept before several were told as one', async () => {
+    const alert = { id: 'end@1', code: 'end', family: 'end', date: day, anchor: day, to: ['owner'], words: 'It ends.', covers: [] };
+    const item = { contractId: 'c', version: 8, reference: 'A/1', title: 'A service', endsOn: day, alerts: [alert], drafts: ['vary'] };
+    const digest = { day, name: 'somebody-001', to: { name: 'An Owner', email: 'owner@kent.example' }, items: [item] };
+    await table.client.send(
+      new PutCommand({ TableName: table.tableName, Item: { ...keys.digest(day, 'somebody-001'), digest: JSON.stringify(digest) } }),
+    );
+    const kept = await digestStore(table).digest(day, 'somebody-001');
+    expect(kept?.items).toMatchObject([{ versions: [8], reference: 'A/1' }]);
+    expect(await digestStore(table).digestsOf(day, 'somebody')).toEqual([kept]);
   });
 });
 
