@@ -22,10 +22,24 @@ const firstBreak = (events: ContractEvent[]): number | null => {
 
 const plain = (contract: Contract | null): string => canonical(JSON.parse(JSON.stringify(contract)));
 
+const answers = new Set<string>(['alert-acknowledged', 'alert-snoozed', 'decision-in-hand']);
+
 // A state stored before it said when it was last published, and told of nothing public since, does not say it, or has whatever came last by
 // then.
 const mayBePublished = ({ published }: Contract, worked: Contract, events: ContractEvent[]): boolean =>
   published === undefined || (published.version >= (worked.published?.version ?? 0) && events[published.version - 1]?.at === published.at);
+
+// Stored before all that officers do about a contract ended a silence, a state has the day on which its alerts were last answered.
+const mayHaveActed = ({ actedOn }: Contract, events: ContractEvent[]): boolean =>
+  actedOn ===
+  events.reduce<string | null>((was, { happening }) => ('on' in happening && answers.has(happening.type) ? happening.on : was), null);
+
+// What a state stored by an earlier version may have otherwise than its events come to now.
+const asItMayStand = (stored: Contract, worked: Contract, events: ContractEvent[]): Contract => ({
+  ...worked,
+  ...(mayBePublished(stored, worked, events) ? { published: stored.published } : {}),
+  ...(mayHaveActed(stored, events) ? { actedOn: stored.actedOn } : {}),
+});
 
 /** Every contract of a table, whether it can still need something or is over. */
 export const contractIds = async (table: Table): Promise<string[]> => {
@@ -57,7 +71,7 @@ export const contractFaults = async (table: Table, id: string): Promise<Fault[]>
   const current = items.find(({ sk }) => sk === 'CURRENT');
   const worked = events.reduce<Contract | null>((was, event) => evolveContract(was, contractEventSchema.parse(event)), null);
   const stored = current === undefined ? null : contractSchema.parse(raw(current.state));
-  const expected = worked && stored && mayBePublished(stored, worked, events) ? { ...worked, published: stored.published } : worked;
+  const expected = worked && stored && asItMayStand(stored, worked, events);
   const isSame = current !== undefined && current.version === events.length && plain(stored) === plain(expected);
   return isSame ? [] : [{ where, what: 'Its state is not what its events come to.' }];
 };

@@ -54,3 +54,17 @@ describe('A contract stored before it said when it was last published', () => {
     expect(await storedAs((contract) => ({ ...contract, published: { version: 1, at } }))).toHaveLength(1);
   });
 });
+
+describe('A contract stored before all that its officers do ended a silence', () => {
+  it('is what its events come to where it has the day on which its alerts were last answered, or none', async () => {
+    await register.does(id, { type: 'record-notice', notice: 'UK7', publishedOn: '2026-01-05' });
+    expect(await storedAs((contract) => ({ ...contract, actedOn: null }))).toEqual([]);
+    await register.does(id, { type: 'take-decision-in-hand', number: '26/00012' });
+    expect(await contractFaults(table, id)).toEqual([]);
+  });
+  it('is a fault where it has another day, or none after an answer', async () => {
+    await register.does(id, { type: 'take-decision-in-hand', number: '26/00012' });
+    expect(await storedAs((contract) => ({ ...contract, actedOn: '2020-01-01' }))).toHaveLength(1);
+    expect(await storedAs((contract) => ({ ...contract, actedOn: null }))).toHaveLength(1);
+  });
+});
