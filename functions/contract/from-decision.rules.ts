@@ -2,6 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { ContractCommand, ContractTask } from './contract-commands.ts';
 import { contractIdFrom, contractReferenceFrom, ocidOfDecision } from './contract-names.ts';
+import type { NotedDecision } from './contract-noted.schema.ts';
 import type { ContractSettings } from './contract-settings.ts';
 import { type Entry, followedBy, type Follows, type Known, statedFollows } from './follows.rules.ts';
 import { type Effective, notedOf, particularsOf, termsOf } from './said-by-decision.rules.ts';
@@ -55,6 +56,9 @@ const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Giv
   return proposed.replaces.find((id) => !taken.has(id) && isIts(known(id))) ?? null;
 };
 
+// What says whether a contract goes on: of two of them, the later one holds.
+const settling = new Set<NotedDecision['outcome']>(['extend', 'lapse', 'bring-in-house']);
+
 // Naming a contract that the register knows means that contract: it is awarded, extended or let go, and nothing new is entered.
 const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTask[] => {
   const { proposed } = entry;
@@ -74,7 +78,7 @@ const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTas
       if (
         decisions.some(
           ({ outcome, effectiveFrom }) =>
-            outcome === 'extend' && effectiveFrom !== undefined && effectiveFrom > decision.record.effectiveFrom,
+            settling.has(outcome) && effectiveFrom !== undefined && effectiveFrom > decision.record.effectiveFrom,
         )
       )
         return [note];

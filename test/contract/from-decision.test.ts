@@ -427,11 +427,12 @@ describe('a decision that extends or lets go a contract that the register does n
   });
 });
 
+const upon = (outcome: ProposedContract['outcome']): Proposal => ({
+  ...kent2300022.proposal,
+  contracts: [{ title: 'SAFER', extensionOptions: [], replaces: ['old'], outcome }],
+});
+
 describe('a decision that let a contract end, and is brought in after a later one that extended it', () => {
-  const upon = (outcome: ProposedContract['outcome']): Proposal => ({
-    ...kent2300022.proposal,
-    contracts: [{ title: 'SAFER', extensionOptions: [], replaces: ['old'], outcome }],
-  });
   const both = (noticeOfLapse: string, lapsedOn: string) => {
     const register = new Register();
     register.story('old').registers({ end: '2027-11-30', extensionOptions: [] });
@@ -446,6 +447,26 @@ describe('a decision that let a contract end, and is brought in after a later on
     }));
   it('does where it was taken since', () =>
     expect(both('2026-01-08', '2026-02-12')).toMatchObject({ exit: { how: 'lapse', decision: '24/00010' } }));
+});
+
+describe('a decision that let a contract lapse, and is brought in after a later one that takes it in-house', () => {
+  const brought = () => {
+    const register = new Register();
+    register.story('old').registers({ end: '2027-11-30', extensionOptions: [] });
+    register.takes(effective('in-house', '26/00010', upon('bring-in-house'), '2026-01-08', '2026-02-12'));
+    register.takes(effective('lapses', '24/00010', upon('lapse'), '2024-01-08', '2024-02-12'));
+    return register;
+  };
+  it('is on the contract, and the later one stands', () =>
+    expect(brought().contract('old')).toMatchObject({
+      exit: { how: 'bring-in-house', decision: '26/00010' },
+      decisions: [{ number: '23/00074' }, { number: '26/00010' }, { number: '24/00010', outcome: 'lapse' }],
+    }));
+  it('leaves the later one standing over an extension between the two', () => {
+    const register = brought();
+    register.takes(effective('extends', '25/00060', upon('extend'), '2025-05-01', '2025-06-02'));
+    expect(register.contract('old')).toMatchObject({ exit: { decision: '26/00010' } });
+  });
 });
 
 describe('a decision to procure what follows a registered contract', () => {
