@@ -73,7 +73,7 @@ export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] 
       letterTo(to, occasion, {
         kind: 'clearance-given',
         about: `cleared by ${step.title}`,
-        heading: `${step.title} has cleared your proposal`,
+        heading: `${step.title} has cleared the proposal`,
         paragraphs: [`${named({ name: occasion.by.name, title: step.title })} approved it.`],
         facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
         whatHappensNext: `It still waits for ${left.join(', ')}. Nothing is asked of you.`,
@@ -90,7 +90,7 @@ export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[
     letterTo(to, occasion, {
       kind: 'proposal-cleared',
       about: 'cleared',
-      heading: 'Your proposal is cleared',
+      heading: 'The proposal is cleared',
       paragraphs: ['Everyone asked has approved it.'],
       facts: nameFacts(occasion, to),
       whatHappensNext: clerkPublishes(occasion)
@@ -119,7 +119,7 @@ const answeredAs = (occasion: Occasion<'proposal-returned' | 'proposal-declined'
 const whoAnswered = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
   named({ name: occasion.by.name, title: answeredAs(occasion) });
 
-const isOfficer = (occasion: Scene, { email }: Person): boolean => email === officerOf(occasion).email;
+const isOfficer = (occasion: Scene, { email }: Person): boolean => email.toLowerCase() === officerOf(occasion).email.toLowerCase();
 
 /** Tells the officer and the lead director that the proposal came back, why, and what to do. */
 export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Letter[] =>
@@ -127,7 +127,7 @@ export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Lette
     letterTo(to, occasion, {
       kind: 'proposal-returned',
       about: `returned by ${answeredAs(occasion)}`,
-      heading: 'Your proposal was returned',
+      heading: 'The proposal was returned',
       paragraphs: [
         `${whoAnswered(occasion)} returned it to ${isOfficer(occasion, to) ? 'you' : 'its officer'}. The approvals given so far no longer count.`,
       ],
@@ -140,7 +140,7 @@ const declinedToOwner = (occasion: Declined, to: Person): Letter =>
   letterTo(to, occasion, {
     kind: 'proposal-declined',
     about: `declined by ${answeredAs(occasion)}`,
-    heading: 'Your proposal was declined',
+    heading: 'The proposal was declined',
     paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
     facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
     whatHappensNext: 'Its number is not used again. A different proposal on the same matter starts as a new one. Nothing is asked of you.',

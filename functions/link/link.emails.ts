@@ -35,7 +35,7 @@ const replaced = 'This is a fresh link. The one in any earlier email no longer w
 
 // Anybody who has or guesses an old link can ask for this, so it must end nothing that the reader relies on.
 const askedFor =
-  'This is your link again. Somebody asked for it on the page behind an old one. If it was not you, nothing has changed: the newest link that you had still works.';
+  'This is your link again. Somebody asked for it on the page behind an old one. If it was not you, nothing has changed: every link of yours that worked before still works.';
 
 /** Sends a fresh link to the mailbox that the step already has, or to whoever holds the post now; the earlier link no longer answers. */
 export const linkReissued = (occasion: Occasion<'link-reissued'>): Letter[] => {
@@ -80,7 +80,7 @@ const remindedOf = (step: OpenStep, reminder: string): string => {
   const day = step.dueOn ? inWordsWithDay(step.dueOn) : 'soon';
   if (reminder === 'due') return `This is a reminder. Your answer is asked for today, ${day}.`;
   return reminder.startsWith('after')
-    ? `This is a reminder. Your answer was asked for by ${day}, and has not come. The same link still works.`
+    ? `This is a reminder. Your answer was asked for by ${day}, and has not come. You can still give it, by the link below.`
     : `This is a reminder. Your answer is asked for by ${day}.`;
 };
 

@@ -4,6 +4,7 @@ import type { Happening } from '../../functions/decision/events.ts';
 import { evolve } from '../../functions/decision/evolve.ts';
 import type { Letter } from '../../functions/email/letter.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
+import { digestLetter } from '../../functions/schedule/digest.emails.ts';
 import { awaiting, calledIn, declined, effective, key, link, none, noticed, submitted } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
 
@@ -189,7 +190,7 @@ describe('A letter promises nothing that does not happen:', () => {
     );
     expect(inClearance.map(({ to }) => to.post)).toEqual(expect.arrayContaining(['clerk', 'monitoring-officer']));
     expect(inClearance.filter((letter) => JSON.stringify(letter).includes('I fear')).map(({ heading }) => heading)).toEqual(
-      Array(2).fill('Your proposal was declined'),
+      Array(2).fill('The proposal was declined'),
     );
   });
   it('what two were to decide together, both are told is declined, put off or given up', () => {
@@ -210,6 +211,22 @@ describe('A letter promises nothing that does not happen:', () => {
       ['corporate-director-adult-social-care', false],
     ]);
     expect(told(story, 'proposal-returned').map((letter) => letter.includes('returned it to you'))).toEqual([true, false]);
+  });
+  it('the director is not told that the officer’s proposal is theirs', () => {
+    const cleared = submitted();
+    for (const step of cleared.open('clearance')) cleared.does({ type: 'give-clearance', response: 'approve', by: clerk, ...step });
+    const answered = (response: 'return' | 'decline') => {
+      const story = submitted();
+      return story.does({ type: 'give-clearance', response, ...link(story, 'clearance'), words: 'No.' });
+    };
+    const all = [
+      ...letters(cleared, 'clearance-given'),
+      ...letters(cleared, 'proposal-cleared'),
+      ...letters(answered('return'), 'proposal-returned'),
+      ...letters(answered('decline'), 'proposal-declined'),
+    ].filter(({ to }) => to.post === 'corporate-director-adult-social-care');
+    expect(all.length).toBeGreaterThan(2);
+    expect(all.map(({ heading }) => heading).filter((heading) => /your/i.test(heading))).toEqual([]);
   });
 });
 
@@ -238,8 +255,58 @@ describe('A reminder', () => {
     ]);
     expect(found[2]?.letter.paragraphs[0]).toContain('was asked for by Wednesday 15 March 2023, and has not come');
   });
+  it('long after the day says that an answer still counts, and not by which link', () => {
+    const [found] = reminded(submitted(), ['2023-03-17']);
+    expect(found?.letter.paragraphs[0]).toContain('You can still give it, by the link below.');
+  });
+  it('in a list of many asks for nothing by a day that is past, and says of none that it was asked by an email that may never have come', () => {
+    const waits = { decisionId: 'd', subject: 'A subject', stepId: 'clearance-1', issue: 1, stage: 'clearance' as const };
+    const { facts, paragraphs } = digestLetter(
+      {
+        day: '2023-03-10',
+        to: { name: 'A Director', email: 'director@kent.example', external: false },
+        waiting: [
+          { ...waits, number: '23/00001', dueOn: '2023-03-09' },
+          { ...waits, number: '23/00002', dueOn: '2023-03-10' },
+          { ...waits, number: '23/00003', dueOn: null },
+        ],
+      },
+      () => 'https://decisions.kent.example/',
+    );
+    expect(facts.map(({ term }) => term)).toEqual([
+      '23/00001: Clear it. It was asked for by Thursday 9 March 2023.',
+      '23/00002: Clear it by Friday 10 March 2023',
+      '23/00003: Clear it',
+    ]);
+    expect(paragraphs.join(' ')).not.toContain('You had an email');
+  });
   it('a week later does not tell a decision maker that the day is today', () => {
     expect(letters(awaiting(), 'determination-opened')[0]?.paragraphs[0]).toContain('The decision may be taken now.');
     expect(reminded(awaiting(), ['2023-04-12'])[0]?.letter.paragraphs.join(' ')).toContain('The decision may be taken now.');
+  });
+});
+
+it('Somebody’s link, asked for again by a stranger, is not said to be the newest that works: that may have ended with its key', () => {
+  const story = submitted().does({ type: 'reissue-link', stepId: 'clearance-1', keepsLink: true });
+  expect(told(story, 'link-reissued')[0]).toContain(
+    'If it was not you, nothing has changed: every link of yours that worked before still works.',
+  );
+});
+
+describe('Of somebody whom no email reached', () => {
+  const lost = (story: Story, stepId: string) => story.does({ type: 'mark-undeliverable', stepId, words: 'No such mailbox', by: clerk });
+  it('the clerk is told what can still be done, and that consultation waits for nobody', () => {
+    const [toClerk] = told(lost(noticed(), 'consultation-1'), 'step-undeliverable');
+    expect(toClerk).toContain('It cannot be said that they were asked');
+    expect(toClerk).toContain('Consultation does not wait for them.');
+    expect(told(lost(submitted(), 'clearance-1'), 'step-undeliverable')[0]).not.toContain('Consultation');
+  });
+  it('the officer is told apart from those who gave no answer', () => {
+    const [closed] = letters(lost(noticed(), 'consultation-1').on('2023-04-05').does({ type: 'run-daily-check' }), 'consultation-closed');
+    const [one, two] = noticed().decision?.steps.filter(({ stage }) => stage === 'consultation') ?? [];
+    expect(closed?.facts.slice(-2)).toEqual([
+      { term: 'Gave no answer', value: two?.title },
+      { term: 'Could not be reached', value: one?.title },
+    ]);
   });
 });
