@@ -4,7 +4,7 @@ process.env.TZ = 'UTC';
 
 // Those without a table among the tests of contracts and of codes, whose names do not say it.
 const pure = [
-  'test/contract/{contract,contract-dates,deciding-adversary,from-decision}.test.ts',
+  'test/contract/{contract,contract-dates,contract-view,deciding-adversary,from-decision,key-adversary,names-known,same-decision}.test.ts',
   'test/procurement/*.test.ts',
   'test/alert/{alert-ladder,alerts-adversary,digest}.test.ts',
   'test/determination/derived-code.test.ts',
