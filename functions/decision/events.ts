@@ -47,7 +47,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
     steps: z.optional(z.array(stepSchema)),
     on: z.optional(day),
   }),
-  event('decision-date-moved', { notice: noticeSchema }),
+  event('decision-date-moved', { notice: noticeSchema, lapsed: z.optional(z.array(z.string())) }),
   event('proposal-changed', {
     content: proposalSchema,
     keyDecision: keyDecisionSchema,

@@ -1,29 +1,39 @@
 import type { Given } from '../decision/commands.ts';
 import type { In, Notice, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
+import type { Proposal } from '../proposal/proposal.schema.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { withPrivateMeeting } from './private-meeting.rules.ts';
 
-type Deferred = In<'deferred'>;
+type Agreed = { steps: Step[]; notice: Notice; content: Proposal };
 
 const isAgreed = ({ stage, state }: Step): boolean => stage === 'agreement' && state === 'approved';
 
-// Without the consent that stood in for both, the first notice still counts from its day and the second is still to come.
-const withoutConsent = (notice: Notice, { content }: Deferred, { council }: Given): Notice => {
-  const { maker, publishedOn, privateMeeting } = notice;
-  const reasons = privateMeeting?.reasons ?? '';
-  const timetable = withPrivateMeeting(notice.timetable, { maker, content, publishedOn, days: council.noticeClearDays });
-  return { ...notice, timetable, privateMeeting: { reasons } };
+// Without the consent that stood in for both, the first notice counts from its own day and the second is still to come.
+const withoutConsent = ({ notice, content }: Agreed, { council }: Given): Notice => {
+  const { maker, publishedOn, privateMeeting, timetable } = notice;
+  if (!privateMeeting?.consent) return notice;
+  const days = council.noticeClearDays;
+  return {
+    ...notice,
+    timetable: withPrivateMeeting(timetable, { maker, content, publishedOn, days }),
+    privateMeeting: { reasons: privateMeeting.reasons },
+  };
 };
 
 /**
- * A deferred decision taken up again where it was. What chairs agreed cannot reasonably be deferred (regs 5 and 11 of SI 2012/2089), or
- * cannot wait for call-in, was deferred all the same when a later day in London has come: it has to be agreed again. A refusal stands.
+ * What becomes of a noticed decision that is put off to a later day: whatever chairs agreed could not reasonably be deferred (regs 5 and 11
+ * of SI 2012/2089), or could not wait for call-in, has to be agreed again. A refusal stands.
  */
-export const takenUp = (decision: Deferred, given: Given): HappeningOf<'proposal-resumed'> => {
-  const type = 'proposal-resumed';
-  const lapsed = londonDate(given.now) > londonDate(decision.deferred.at) ? decision.steps.filter(isAgreed).map(({ id }) => id) : [];
-  if (lapsed.length === 0) return { type };
+export const putOff = (decision: Agreed, given: Given): { notice: Notice; lapsed?: string[] } => {
+  const lapsed = decision.steps.filter(isAgreed).map(({ id }) => id);
+  return lapsed.length === 0 ? { notice: decision.notice } : { notice: withoutConsent(decision, given), lapsed };
+};
+
+/** A deferred decision taken up again where it was; put off if a later day in London has come. */
+export const takenUp = (decision: In<'deferred'>, given: Given): HappeningOf<'proposal-resumed'> => {
   const { notice } = decision;
-  return { type, lapsed, ...(notice?.privateMeeting?.consent ? { notice: withoutConsent(notice, decision, given) } : {}) };
+  const isLater = londonDate(given.now) > londonDate(decision.deferred.at);
+  const off = notice && isLater ? putOff({ ...decision, notice }, given) : null;
+  return { type: 'proposal-resumed', ...(off?.lapsed ? off : {}) };
 };

@@ -6,6 +6,7 @@ import { invalid } from '../decision/refusal.ts';
 import { canonical } from '../decision/fingerprint.ts';
 import { reopened } from '../determination/opening.rules.ts';
 import { noticeStands } from '../notice/drawing-up.rules.ts';
+import { putOff } from '../notice/put-off.rules.ts';
 import { withLaterGates } from '../notice/private-meeting.rules.ts';
 import { type Highest, highestExpenditure, highestSavings } from '../rules/highest-total.ts';
 import { inWords, latest, londonDate } from '../rules/local-date.ts';
@@ -114,9 +115,10 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   if (!Array.isArray(late)) return late;
   const steps = late.length > 0 ? { steps: late } : {};
   if (moved) {
+    const later = { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before };
     return happened(
       { ...corrected, ...steps },
-      { type: 'decision-date-moved', notice: { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before } },
+      { type: 'decision-date-moved', ...putOff({ steps: decision.steps, notice: later, content }, given) },
     );
   }
   const told = { ...corrected, ...steps, notice, on: londonDate(given.now) };

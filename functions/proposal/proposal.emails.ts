@@ -101,22 +101,23 @@ export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Lette
   );
 };
 
+const agreedAgain = 'What was agreed to be urgent was agreed for an earlier day, and has to be agreed again.';
+
 /** Tells everyone in the file that the decision will be taken later than was published. */
 export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] => {
-  const { timetable, originallyDue } = occasion.happening.notice;
+  const { notice, lapsed } = occasion.happening;
+  const { timetable, originallyDue } = notice;
   return inTheFile(occasion).map((to) =>
     letterTo(to, occasion, {
       kind: 'decision-date-moved',
       about: 'moved to a later date',
       heading: 'The decision will be taken later than was published',
-      paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`],
+      paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`, ...(lapsed ? [agreedAgain] : [])],
       facts: [...nameFacts(occasion, to), ...(originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : [])],
       whatHappensNext: `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`,
     }),
   );
 };
-
-const agreedAgain = 'What was agreed to be urgent was agreed for an earlier day, and has to be agreed again.';
 
 /** Tells everyone in the file that the decision is taken up again. */
 export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[] =>

@@ -121,6 +121,7 @@ export const agreedBefore = (told: Told[], decidedOn: string, to = 'special-urge
   return (
     agreed > types.lastIndexOf('notice-published') &&
     agreed > types.lastIndexOf('proposal-changed') &&
+    agreed > types.lastIndexOf('decision-date-moved') &&
     agreed > lastPutOff(told) &&
     londonDay(told[agreed]?.event.at ?? '') <= decidedOn
   );

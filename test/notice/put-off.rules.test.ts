@@ -86,6 +86,39 @@ describe('a meeting that could be in private at short notice, and was put off to
   });
 });
 
+describe('what was agreed to be urgent, and was moved to a later day by its officer', () => {
+  const moves = (story: Story, targetDecisionDate: string) =>
+    story.does({ type: 'amend-proposal', content: { ...(story.decision!.content as typeof key), targetDecisionDate } });
+
+  it('has to be agreed again as well: special urgency, a private meeting and the waiver of call-in', () => {
+    const urgent = moves(agrees(noticed({ route: 'special-urgency' })), '2023-03-20').on('2023-03-20');
+    expect(urgent.does({ type: 'run-daily-check', by: clerk }).status).toBe('notice-published');
+    expect([agreementOf(urgent)?.state, rules(urgent)]).toEqual(['void', ['special-urgency-agreement']]);
+    const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+    const inPrivate = noticed({ content: { ...small, decisionMaker: 'cabinet', publicAccess } });
+    agrees(inPrivate.does({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk }));
+    moves(inPrivate, '2023-03-20');
+    expect(inPrivate.decision?.notice).toMatchObject({
+      privateMeeting: { reasons: 'Prices.' },
+      timetable: { earliestDecisionDate: '2023-04-05' },
+      originallyDue: '2023-03-07',
+    });
+    expect(inPrivate.decision?.notice?.privateMeeting).not.toHaveProperty('consent');
+    const waived = agrees(awaiting().does({ type: 'ask-call-in-waiver', words: 'The grant lapses.', by: clerk }));
+    moves(waived, '2023-06-05');
+    expect(agreementOf(waived)?.state).toBe('void');
+    const event = waived.events.find(({ happening }) => happening.type === 'decision-date-moved')!;
+    for (const { paragraphs } of lettersFor(event, waived.decision!, waived.council))
+      expect(paragraphs.join(' ')).toContain('has to be agreed again');
+  });
+
+  it('stands where a correction moves no day', () => {
+    const waived = agrees(awaiting().does({ type: 'ask-call-in-waiver', words: 'The grant lapses.', by: clerk }));
+    waived.does({ type: 'amend-proposal', content: { ...key, reasons: `${key.reasons} Corrected.` } });
+    expect(agreementOf(waived)?.state).toBe('approved');
+  });
+});
+
 it('what nobody agreed to be urgent goes on from where it stood, however long it was put off', () => {
   const story = takenUp(putOff(noticed({ content: key })).on('2024-06-05'));
   expect(story.events.find(({ happening }) => happening.type === 'proposal-resumed')?.happening).toEqual({ type: 'proposal-resumed' });

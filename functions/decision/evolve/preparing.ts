@@ -77,14 +77,14 @@ const corrected = (
     : { ...from, ...told, content, keyDecision };
 };
 
-const dateMoved = (was: Decision, { notice }: HappeningOf<'decision-date-moved'>, { at }: When): Decision | null => {
+const dateMoved = (was: Decision, { notice, lapsed = [] }: HappeningOf<'decision-date-moved'>, { at }: When): Decision | null => {
   const from = within(was, 'notice-published', 'awaiting-decision');
   if (!from) return null;
   const steps = voidSteps(
     closingOn(from.steps, notice),
     at,
     'The decision was moved to a later date',
-    (step) => step.stage !== 'determination' || isSettled(step),
+    (step) => !lapsed.includes(step.id) && (step.stage !== 'determination' || isSettled(step)),
   );
   return { ...submittedOf(from), notice, steps, status: 'notice-published' };
 };
