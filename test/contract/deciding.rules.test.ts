@@ -152,6 +152,13 @@ describe('The day from which what is public of a contract is as it is', () => {
       at: '2024-03-01T09:00:00Z',
     });
   });
+  it('is that of whatever came last by then, for one stored before it was kept', () => {
+    const story = registered().on('2024-03-01').does({ type: 'record-value', toDatePence: 5, on: '2024-03-01' });
+    const { published: _, ...before } = story.registered;
+    story.contract = before;
+    for (const number of ['26/00012', '26/00013']) story.on('2026-06-01').does({ type: 'take-decision-in-hand', number });
+    expect(story.registered.published).toEqual({ version: 2, at: '2024-03-01T09:00:00Z' });
+  });
 });
 
 describe('An option', () => {
