@@ -99,7 +99,7 @@ export interface Operations {
   'ask-private-meeting-consent': {
     method: 'POST'; path: '/api/proposals/{id}/private-meeting-consent';
     params: { id: string }; query: Record<string, never>;
-    body: { reason: string };
+    body: { reason: string; agreementFrom?: string };
     answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] };
   };
   /** Ask a chair to agree, before the decision, that call-in is waived. */

@@ -10,7 +10,7 @@ import { committeeOutcomeRequest } from '../consultation/committee-outcome.schem
 import { councilResponse } from '../council/council-response.schema.ts';
 import { meetingRequest } from '../determination/meeting.schema.ts';
 import { delegateRequest, liftRequest, recordedAnswerRequest } from '../link/delegate.schema.ts';
-import { consentRequest, secondNoticeRequest } from '../notice/private-meeting.schema.ts';
+import { consentRequest, secondNoticeRequest, waiverRequest } from '../notice/private-meeting.schema.ts';
 import { noticeRequest } from '../notice/publish-notice.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
 import { checkRequest, deferRequest, emptyRequest, importRequest, withdrawRequest } from '../proposal/requests.schema.ts';
@@ -77,7 +77,7 @@ export const privateOperations: Operation[] = [
     ['clerk'],
     'ask-call-in-waiver',
     'Ask a chair to agree, before the decision, that call-in is waived',
-    { request: consentRequest, answers: proposal },
+    { request: waiverRequest, answers: proposal },
   ),
   privately('post', of('committee-outcome'), ['clerk'], 'record-committee-outcome', 'Record what the Cabinet Committee advised', {
     request: committeeOutcomeRequest,

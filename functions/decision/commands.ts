@@ -44,7 +44,7 @@ export type Command = { by: Actor } & (
   | { type: 'report-key-status'; words: string }
   | { type: 'supersede-decision'; number: string; on: LocalDate }
   | { type: 'ask-call-in-waiver'; words: string }
-  | { type: 'ask-private-meeting-consent'; words: string }
+  | { type: 'ask-private-meeting-consent'; words: string; agreementFrom?: string | undefined }
   | { type: 'publish-private-meeting-notice'; representations: string; response: string }
   | {
       type: 'record-answer';

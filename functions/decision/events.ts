@@ -65,7 +65,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('agreement-given', { stepId: z.string(), words: z.string(), clears: z.optional(z.array(z.string())) }),
   event('agreement-refused', { stepId: z.string(), words: z.string() }),
   event('waiver-asked', { words: z.string(), ...openSteps }),
-  event('private-meeting-consent-asked', { words: z.string(), ...openSteps }),
+  event('private-meeting-consent-asked', { words: z.string(), ...openSteps, instead: z.optional(z.array(z.string())) }),
   event('private-meeting-notice-published', { publishedOn: day, notBefore: day, representations: z.string(), response: z.string() }),
   event('step-reminded', { stepId: z.string(), reminder: z.string(), escalate: z.boolean() }),
   event('consultation-answered', { stepId: z.string(), response: z.string(), words: z.string(), late: z.boolean() }),

@@ -9,6 +9,7 @@ import { earliestAfterClearDays, earliestAfterClearWorkingDays, nextWorkingDay }
 import { clearDaysOfSecondNotice } from './counted-again.rules.ts';
 import { inWords, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 import type { Timetable } from '../rules/timetable.ts';
+import { nobodyElse, outOfTurn, saidNo } from './whose-turn.rules.ts';
 
 const reg5 = 'Reg 5 of SI 2012/2089';
 
@@ -101,22 +102,33 @@ export const publishSecondNotice = (
   return happened({ type: 'private-meeting-notice-published', publishedOn, notBefore, representations, response });
 };
 
+const asking = { rule: 'private-meeting-consent', source: reg5, otherwise: 'let both its notices run' };
+
+const askedElsewhere = (decision: Decision, post: string): Refused | null => {
+  const no = saidNo(decision, 'private-meeting', post);
+  return no && refuse('private-meeting-consent', reg5, nobodyElse(no, 'Let both its notices run.'), { refusedBy: no.name });
+};
+
 /**
  * Where reg 5's notices are impracticable, asks the scrutiny chair, or else the council's chair or vice-chair, to agree that the meeting is
- * urgent (reg 5(6)).
+ * urgent (reg 5(6)). A chair who is named is asked in the place of one who cannot act, whose link ends.
  */
 export const askConsent = (
   decision: In<'notice-published'>,
-  { words }: CommandOf<'ask-private-meeting-consent'>,
+  { words, agreementFrom }: CommandOf<'ask-private-meeting-consent'>,
   { now, council }: Given,
 ): Outcome => {
   const on = londonDate(now);
-  const chair = agreeingChair(council, on);
+  const chair = agreeingChair(council, on, agreementFrom);
   const refused = notPrivate(decision) ?? consentSettled(decision);
   if (refused) return refused;
   if (!chair) return refuse('private-meeting-consent', reg5, 'None of those who could consent is in post.');
-  if (agreements(decision, 'private-meeting').some((step) => isOpen(step) && !hasLeft(step, council, on)))
+  const open = agreements(decision, 'private-meeting').filter((step) => isOpen(step) && !hasLeft(step, council, on));
+  if (open.some(({ post }) => (agreementFrom ?? post) === post))
     return refuse('already-asked', reg5, 'Consent has been asked for already.');
+  const notTheirs = outOfTurn(chair.post, council, on, asking) ?? askedElsewhere(decision, chair.post);
+  if (notTheirs) return notTheirs;
   const steps = askEach([{ ...chair, purpose: 'private-meeting', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on });
-  return happened({ type: 'private-meeting-consent-asked', words, steps });
+  const instead = open.map(({ id }) => id);
+  return happened({ type: 'private-meeting-consent-asked', words, steps, ...(instead.length > 0 ? { instead } : {}) });
 };

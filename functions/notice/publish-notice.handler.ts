@@ -1,6 +1,6 @@
 import { commandHandler } from '../platform/command-handler.ts';
 import { byRoute } from '../platform/http.ts';
-import { consentRequest, secondNoticeRequest } from './private-meeting.schema.ts';
+import { consentRequest, secondNoticeRequest, waiverRequest } from './private-meeting.schema.ts';
 import { noticeRequest } from './publish-notice.schema.ts';
 
 const roles = ['clerk'] as const;
@@ -19,11 +19,11 @@ export const handler = byRoute({
   [of('private-meeting-consent')]: commandHandler({
     roles,
     body: consentRequest,
-    command: ({ by, body }) => ({ type: 'ask-private-meeting-consent', by, words: body.reason }),
+    command: ({ by, body: { reason, agreementFrom } }) => ({ type: 'ask-private-meeting-consent', by, words: reason, agreementFrom }),
   }),
   [of('call-in-waiver')]: commandHandler({
     roles,
-    body: consentRequest,
+    body: waiverRequest,
     command: ({ by, body }) => ({ type: 'ask-call-in-waiver', by, words: body.reason }),
   }),
 });

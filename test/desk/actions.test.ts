@@ -17,7 +17,7 @@ import { withoutBlankRows } from '../../functions/desk/form/rows.ts';
 import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { meetingRequest } from '../../functions/determination/meeting.schema.ts';
 import { delegateRequest, liftRequest, recordedAnswerRequest } from '../../functions/link/delegate.schema.ts';
-import { consentRequest, secondNoticeRequest } from '../../functions/notice/private-meeting.schema.ts';
+import { consentRequest, secondNoticeRequest, waiverRequest } from '../../functions/notice/private-meeting.schema.ts';
 import { noticeRequest } from '../../functions/notice/publish-notice.schema.ts';
 import { deferRequest, withdrawRequest } from '../../functions/proposal/requests.schema.ts';
 import { council } from './proposals.ts';
@@ -70,8 +70,8 @@ const whole: [string, z.ZodMiniType, object][] = [
   ['key-challenge', challengeRequest, { words: 'It costs £2m', reportBy: '2023-05-01' }],
   ['key-report', reportRequest, { words: 'It was key' }],
   ['private-meeting-notice', secondNoticeRequest, { representations: 'None', response: 'None is needed' }],
-  ['private-meeting-consent', consentRequest, { reason: 'The offer ends on Friday' }],
-  ['call-in-waiver', consentRequest, { reason: 'The offer ends on Friday' }],
+  ['private-meeting-consent', consentRequest, { reason: 'The offer ends on Friday', agreementFrom: 'council-chair' }],
+  ['call-in-waiver', waiverRequest, { reason: 'The offer ends on Friday' }],
   [
     'answer',
     recordedAnswerRequest,

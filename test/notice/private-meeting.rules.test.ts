@@ -17,7 +17,8 @@ const second = (story: Story) =>
     response: 'It cannot be.',
     by: clerk,
   });
-const asks = (story: Story) => story.tries({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk });
+const asks = (story: Story, agreementFrom?: string) =>
+  story.tries({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', agreementFrom, by: clerk });
 const consents = (story: Story, response: 'agree' | 'refuse' = 'agree') =>
   story.tries({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
 const meets = (story: Story, date: string) =>
@@ -55,6 +56,41 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
       earliestDecisionDate: '2023-03-09',
     });
     expect(meets(story, '2023-03-10')).toBeNull();
+  });
+
+  it('may come sooner with the consent of the chair of the council, where the scrutiny chair cannot act (reg 5(6)(b))', () => {
+    const story = privately();
+    asks(story);
+    const old = link(story, 'agreement');
+    expect(asks(story, 'scrutiny-chair')).toMatchObject({ rule: 'already-asked' });
+    expect(asks(story, 'council-chair')).toBeNull();
+    expect(asks(story)).toMatchObject({ rule: 'already-asked' });
+    expect(story.tries({ type: 'give-agreement', response: 'agree', ...old, words: '' })).toMatchObject({ rule: 'step-void' });
+    consents(story);
+    expect(noticeOf(story).privateMeeting?.consent?.name).toContain('Chair of the County Council');
+    expect(story.status).toBe('awaiting-decision');
+  });
+
+  it('is not asked of the vice-chair of the council while there is a chair of either (reg 5(6)(c))', () => {
+    expect(asks(privately(), 'council-vice-chair')).toMatchObject({
+      rule: 'private-meeting-consent',
+      source: 'Reg 5 of SI 2012/2089',
+      words: expect.stringContaining('let both its notices run'),
+    });
+    const neither = vacant('council-chair', '2023-02-01', vacant('scrutiny-chair', '2023-02-01'));
+    expect(asks(privately({ council: neither }), 'council-vice-chair')).toBeNull();
+    expect(asks(privately(), 'leader')).toMatchObject({ rule: 'private-meeting-consent' });
+  });
+
+  it('is asked of nobody else once a chair has said no, since one who says no can act', () => {
+    const story = privately();
+    asks(story);
+    consents(story, 'refuse');
+    expect(asks(story, 'council-chair')).toMatchObject({
+      rule: 'private-meeting-consent',
+      words: expect.stringContaining('nobody else may be asked instead'),
+    });
+    expect(asks(story)).toBeNull();
   });
 
   it('may be on the very day of the consent, which is on the file with why it was asked for', () => {

@@ -4,7 +4,7 @@ import { londonDate } from '../../rules/local-date.ts';
 import type { Decision, In, Notice, Step } from '../decision.ts';
 import type { HappeningOf } from '../events.ts';
 import { stepOf } from '../steps.ts';
-import { answer, type Reducers, type When, within } from './reducer.ts';
+import { answer, type Reducers, voidSteps, type When, within } from './reducer.ts';
 
 type Agreeing =
   | 'agreement-given'
@@ -58,7 +58,11 @@ export const agreeing: Reducers<Agreeing> = {
   'agreement-given': agreement,
   'agreement-refused': agreement,
   'waiver-asked': asking,
-  'private-meeting-consent-asked': asking,
+  'private-meeting-consent-asked': (was, { steps, instead = [] }, { at }) => {
+    const from = within(was, 'notice-published', 'awaiting-decision');
+    const others = from && voidSteps(from.steps, at, 'Somebody else was asked instead', ({ id }) => !instead.includes(id));
+    return from && { ...from, steps: [...(others ?? []), ...steps] };
+  },
   'private-meeting-notice-published': (was, { type: _, notBefore, ...second }) => {
     const from = within(was, 'notice-published');
     if (!from?.notice.privateMeeting) return null;

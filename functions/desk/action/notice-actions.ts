@@ -5,9 +5,9 @@ import type { Field, Option } from '../form/field.ts';
 import { postOptions } from '../form/common-fields.ts';
 
 const asksFor =
-  (purpose: string) =>
+  (purpose: string, ...unless: Proposal['steps'][number]['state'][]) =>
   ({ steps }: Proposal): boolean =>
-    steps.some((step) => step.purpose === purpose && step.state !== 'void');
+    steps.some((step) => step.purpose === purpose && step.state !== 'void' && !unless.includes(step.state));
 
 const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting !== undefined;
 const wantsSecondNotice = ({ notice }: Proposal): boolean =>
@@ -42,13 +42,11 @@ const noticeFields = (council: CouncilResponse): Field[] => [
     hint: 'Only for the two short routes. This is published.',
     rows: 4,
   },
-  {
-    as: 'select',
-    name: 'agreementFrom',
-    label: 'Who is asked to agree to urgency (optional)',
-    hint: 'Only for special urgency, and only where the scrutiny chair cannot act.',
-    options: chairs(council),
-  },
+  chairAsked(
+    council,
+    'Who is asked to agree to urgency (optional)',
+    'Only for special urgency, and only where the scrutiny chair cannot act.',
+  ),
 ];
 
 /** The second notice of a private meeting, as reg 5(4) and (5) of SI 2012/2089 has it. */
@@ -64,8 +62,21 @@ const secondNoticeFields = (): Field[] => [
 ];
 
 /** Why a chair is asked to agree to a shorter way: put before them, and published if they do. */
-const consentFields = (): Field[] => [
+const waiverFields = (): Field[] => [
   { as: 'words', name: 'reason', label: 'Why it cannot wait', hint: 'Put before the chair, and published if they agree.', rows: 4 },
+];
+
+const chairAsked = (council: CouncilResponse, label: string, hint: string): Field => ({
+  as: 'select',
+  name: 'agreementFrom',
+  label,
+  hint,
+  options: chairs(council),
+});
+
+const consentFields = (council: CouncilResponse): Field[] => [
+  ...waiverFields(),
+  chairAsked(council, 'Who is asked to agree (optional)', 'Only where the scrutiny chair cannot act.'),
 ];
 
 /** From the draft to its notice, and what goes with the notice: a private meeting, and a call-in that cannot be waited for. */
@@ -109,7 +120,7 @@ export const noticeActions: readonly Action[] = [
     done: 'The chair has been asked.',
     command: 'ask-private-meeting-consent',
     roles: ['clerk'],
-    when: (proposal) => meetsInPrivate(proposal) && !asksFor('private-meeting')(proposal),
+    when: (proposal) => meetsInPrivate(proposal) && !asksFor('private-meeting', 'open')(proposal),
     fields: consentFields,
   },
   {
@@ -121,6 +132,6 @@ export const noticeActions: readonly Action[] = [
     command: 'ask-call-in-waiver',
     roles: ['clerk'],
     when: (proposal) => !asksFor('call-in-waiver')(proposal),
-    fields: consentFields,
+    fields: waiverFields,
   },
 ];
