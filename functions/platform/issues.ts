@@ -70,8 +70,20 @@ const faultsOf = (issue: Issue, before: PropertyKey[]): Fault[] => {
 /** Every fault that parsing found, each once. */
 export const faultsIn = (error: z.core.$ZodError): Fault[] => error.issues.flatMap((issue) => faultsOf(issue as Issue, []));
 
-/** A value as its schema has it, or every fault of it at once in plain words. */
+// Deeper than any schema goes: what is sent to be gone through without end is refused by its schema.
+const deepest = 20;
+
+// Half of a pair has no bytes in UTF-8: what signs, stores or mails it would each write something else. It is no rule of the schemas, by
+// which what was stored while it could be sent is read too.
+const brokenIn = (value: unknown, path: string[] = []): Fault[] => {
+  if (typeof value === 'string') return value.isWellFormed() ? [] : [{ path: dotted(path), message: 'Remove the broken characters' }];
+  if (typeof value !== 'object' || value === null || path.length === deepest) return [];
+  return Object.entries(value).flatMap(([name, part]) => brokenIn(part, [...path, name]));
+};
+
+/** What was sent as its schema has it, or every fault of it at once in plain words. */
 export const parseWhole = <T>(schema: z.ZodMiniType<T>, value: unknown): { ok: true; value: T } | { ok: false; faults: Fault[] } => {
   const parsed = schema.safeParse(value, { error: plainWords });
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, faults: faultsIn(parsed.error) };
+  const faults = [...(parsed.success ? [] : faultsIn(parsed.error)), ...brokenIn(value)];
+  return parsed.success && faults.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults };
 };

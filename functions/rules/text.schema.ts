@@ -21,8 +21,6 @@ const wordsOf = once((most) =>
     z.minLength(1, 'Say something: this cannot be empty'),
     z.maxLength(most, { error: () => `Use ${most.toLocaleString('en-GB')} characters or fewer` }),
     z.refine((text) => !controlCharacters.test(text), 'Remove the control characters'),
-    // Half of a pair has no bytes in UTF-8: what signs, stores or mails it would each write something else.
-    z.refine((text) => text.isWellFormed(), 'Remove the broken characters'),
     z.meta({ description: 'Plain text. Shown as text everywhere; markup in it has no effect.' }),
   ),
 );

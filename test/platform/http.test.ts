@@ -114,6 +114,22 @@ describe('What is sent', () => {
     });
   });
 
+  it('holds no half of a character, wherever it stands', async () => {
+    const broken = { subject: 'a\ud800b', documents: [{ title: '\udc00\ud800', access: 'open' }], reasons: '🙂', background: 3 };
+    const { json } = await asks({ body: z.partial(proposalSchema) }, { body: broken });
+    expect(json.errors).toEqual([
+      { path: 'background', message: 'Use text' },
+      { path: 'subject', message: 'Remove the broken characters' },
+      { path: 'documents.0.title', message: 'Remove the broken characters' },
+    ]);
+  });
+
+  it('is refused, and goes no further, however deep it is', async () => {
+    const raw = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const { status, json } = await asks({ body: thing }, { raw });
+    expect([status, json.errors]).toEqual([400, expect.arrayContaining([{ path: 'name', message: 'Use text' }])]);
+  });
+
   it('is refused when there is nothing', async () => {
     expect(await asks({ body: thing }, {})).toMatchObject({ status: 400, json: { errors: [{ message: 'Send a JSON object' }] } });
   });
