@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { type Contract, contractSchema } from '../../functions/contract/contract.schema.ts';
+import { contractEventSchema } from '../../functions/contract/contract-events.ts';
+import { evolveContract } from '../../functions/contract/evolve-contract.ts';
+import { type Decision, decisionSchema } from '../../functions/decision/decision.ts';
+import { eventSchema } from '../../functions/decision/events.ts';
+import { evolve } from '../../functions/decision/evolve.ts';
+import { fingerprint } from '../../functions/decision/fingerprint.ts';
+
+/** An event as it was stored, of which story, and the first sixteen digits of the hash of the state that it came to. */
+export type StoredEvent = {
+  story: string;
+  comesTo: string;
+  event: { happening: { type: string }; hash: string } & Record<string, unknown>;
+};
+
+/** Where the examples are. Lines are added to it; none is ever changed. */
+export const storedEvents = new URL('../fixtures/stored-events.jsonl', import.meta.url);
+
+/** Every example, story by story. */
+export const examples = (): Map<string, StoredEvent[]> =>
+  Map.groupBy(
+    readFileSync(storedEvents, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as StoredEvent),
+    ({ story }) => story,
+  );
+
+const short = (state: unknown): string => fingerprint(JSON.parse(JSON.stringify(state))).slice(0, 16);
+
+/** What the events of one decision or contract are read as, and the state that each comes to; throws for what cannot be read. */
+export const replayed = (events: object[]): { read: object; comesTo: string }[] => {
+  let decision: Decision | null = null;
+  let contract: Contract | null = null;
+  return events.map((stored) => {
+    if ('decisionId' in stored) {
+      const read = eventSchema.parse(stored);
+      decision = decisionSchema.parse(evolve(decision, read));
+      return { read, comesTo: short(decision) };
+    }
+    const read = contractEventSchema.parse(stored);
+    contract = contractSchema.parse(evolveContract(contract, read));
+    return { read, comesTo: short(contract) };
+  });
+};
