@@ -69,12 +69,12 @@ const unlessAgain = ({ decision, at }: Scene): string => {
 
 /** Tells those concerned that the decision is called in and held. Those who asked are named, and not written to. */
 export const calledIn = (occasion: Occasion<'decision-called-in'>): Letter[] => {
-  const { requestedBy, grounds, words, validated } = occasion.happening.callIn;
+  const { requestedAt, requestedBy, grounds, words, validated } = occasion.happening.callIn;
   const names = requestedBy.map(({ name, group }) => (group ? `${name} (${group})` : name)).join('\n');
   return tell(occasion, concerned(occasion), {
     kind: 'decision-called-in',
     about: 'called in',
-    heading: 'The decision was called in',
+    heading: requestedAt === occasion.at ? 'The decision was called in' : 'More members called the decision in',
     paragraphs: ['Nothing may be done under it until scrutiny is over.'],
     facts: [
       { term: 'Called in by', value: names },

@@ -1,6 +1,6 @@
 import type { CallInRule, Council } from '../council/council.schema.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { In } from '../decision/decision.ts';
+import type { CallIn, In } from '../decision/decision.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -10,9 +10,23 @@ type Request = CommandOf<'call-in-decision'>;
 
 type Taken = Pick<In<'decided'>, 'callIn' | 'record'>;
 
-/** Refuses a second call-in of one decision, by the council's own rule, since no Act says how often; one found not valid does not count. */
-export const onceOnly = (decision: Taken): Refused | null =>
-  decision.callIn && decision.callIn.outcome !== 'not-valid'
+type Member = CallIn['requestedBy'][number];
+
+const nameOf = ({ name }: Member): string => name.trim().toLowerCase();
+
+const notYetIn = (members: Member[], { requestedBy }: CallIn): Member[] =>
+  members.filter((member) => !requestedBy.some((other) => nameOf(other) === nameOf(member)));
+
+// Until the clerk has looked at it nobody knows that it counts, and whoever else asks in time must not lose their days to it.
+const mayJoin = (callIn: CallIn, { requestedBy }: Request): boolean =>
+  !callIn.validated && callIn.outcome === undefined && notYetIn(requestedBy, callIn).length > 0;
+
+/**
+ * Refuses a second call-in of one decision, by the council's own rule, since no Act says how often; one found not valid does not count, and
+ * one that the clerk has yet to look at can be joined by others.
+ */
+export const onceOnly = ({ callIn }: Taken, request: Request): Refused | null =>
+  callIn && callIn.outcome !== 'not-valid' && !mayJoin(callIn, request)
     ? refuse('call-in-once-only', 'Council scrutiny rules', 'This decision has been called in once already, and cannot be again.')
     : null;
 
@@ -28,7 +42,7 @@ export const inTime = (decision: Taken, on: LocalDate, council: Council): Refuse
 
 const enough = ({ requestedBy, byCommittee }: Request, rule: CallInRule): Refused | null => {
   if (byCommittee && rule.committeeMay) return null;
-  const names = new Set(requestedBy.map(({ name }) => name.trim().toLowerCase()));
+  const names = new Set(requestedBy.map(nameOf));
   if (names.size < rule.members)
     return refuse('call-in-members', rule.source, `A call-in needs ${rule.members} different members; this names ${names.size}.`, {
       members: rule.members,
@@ -40,21 +54,27 @@ const enough = ({ requestedBy, byCommittee }: Request, rule: CallInRule): Refuse
     : null;
 };
 
+const joined = (was: CallIn, next: CallIn): CallIn => ({
+  ...was,
+  requestedBy: [...was.requestedBy, ...notYetIn(next.requestedBy, was)],
+  grounds: [...new Set([...was.grounds, ...next.grounds])],
+  words: `${was.words}\n\n${next.words}`,
+  validated: next.validated,
+});
+
 /**
- * Scrutiny members call a decision in: within the council's clear working days after publication, enough of them, once only.
- * The decision is held from this moment, whatever the clerk then makes of its validity.
+ * Scrutiny members call a decision in: within the council's clear working days after publication, enough of them, once only. The decision
+ * is held from this moment, whatever the clerk then makes of its validity. Until then others who call it in join the same call-in.
  */
-export const callInDecision = (decision: In<'decided'>, command: Request, given: Given): Outcome => {
+export const callInDecision = (decision: In<'decided' | 'called-in'>, command: Request, given: Given): Outcome => {
   const on = londonDate(given.now);
   const rule = rulesInForce(given.council.callInRules, decision.record.publishedOn);
   if (command.grounds.length === 0) return invalid([{ path: 'grounds', message: `Give at least one ground: ${rule.grounds.join('; ')}` }]);
-  const refused = onceOnly(decision) ?? inTime(decision, on, given.council) ?? enough(command, rule);
+  const refused = onceOnly(decision, command) ?? inTime(decision, on, given.council) ?? enough(command, rule);
   if (refused) return refused;
   const { requestedBy, grounds, words } = command;
-  return happened({
-    type: 'decision-called-in',
-    callIn: { requestedAt: given.now, requestedOn: on, requestedBy, grounds, words, validated: command.by.kind === 'clerk' },
-  });
+  const callIn = { requestedAt: given.now, requestedOn: on, requestedBy, grounds, words, validated: command.by.kind === 'clerk' };
+  return happened({ type: 'decision-called-in', callIn: decision.status === 'called-in' ? joined(decision.callIn, callIn) : callIn });
 };
 
 /** The clerk finds a call-in valid, or not; one that is not valid lets the clock run on from where it was. */

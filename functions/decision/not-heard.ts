@@ -44,9 +44,8 @@ const notYet = (decision: Decision, command: Command, { now }: Given): Refused |
 };
 
 const callInOver = (decision: Decision, command: Command, { now, council }: Given): Refused | null => {
-  if (command.type !== 'call-in-decision') return null;
-  if (decision.status === 'effective') return onceOnly(decision) ?? inTime(decision, londonDate(now), council);
-  return decision.status === 'called-in' ? onceOnly(decision) : null;
+  if (command.type !== 'call-in-decision' || decision.status !== 'effective') return null;
+  return onceOnly(decision, command) ?? inTime(decision, londonDate(now), council);
 };
 
 /** Why a command is not heard in this status: who answered already, or how early it is, or simply where the proposal stands. */

@@ -75,6 +75,7 @@ export const transitions = {
     'run-daily-check': ['decided'],
   },
   'called-in': {
+    'call-in-decision': ['called-in'],
     'validate-call-in': ['called-in', 'decided'],
     'conclude-call-in': ['called-in', 'decided'],
     'reconsider-decision': ['decided'],

@@ -180,6 +180,63 @@ describe('a decision called in', () => {
   });
 });
 
+describe('a second call-in while the clerk has yet to look at the first', () => {
+  const others = [
+    { name: 'C Member', group: 'Labour' },
+    { name: 'D Member', group: 'Conservative' },
+  ];
+  const joins = (story: Story, over: Asked = {}) =>
+    calls(story, { requestedBy: others, grounds: ['Consultation was too short'], words: 'No time.', ...over });
+
+  it('in time is heard with it: whoever asks in time does not lose their days to a request that may not be valid', () => {
+    const story = calledIn().on('2023-04-14', '22:59:59Z');
+    expect(joins(story)).toBeNull();
+    expect(story.decision).toMatchObject({
+      status: 'called-in',
+      callIn: {
+        requestedOn: '2023-04-11',
+        requestedBy: [...twoMembers, ...others],
+        grounds: ['Openness was not presumed', 'Consultation was too short'],
+        words: 'Called in.\n\nNo time.',
+        validated: false,
+      },
+    });
+  });
+
+  it('is valid with the first where the clerk enters it, and is one call-in with it, found valid or not', () => {
+    const byClerk = calledIn();
+    joins(byClerk, { by: clerk });
+    expect(byClerk.decision).toMatchObject({ callIn: { validated: true } });
+    const story = calledIn();
+    joins(story);
+    validates(story.on('2023-04-20'), false);
+    expect(story.decision).toMatchObject({ status: 'effective', callIn: { outcome: 'not-valid' } });
+  });
+
+  it('comes too late after its days, and once the first was found valid or considered', () => {
+    expect(joins(calledIn().on('2023-04-14', '23:00:00Z'))).toMatchObject({ rule: 'call-in-closed' });
+    const valid = calledIn();
+    validates(valid, true);
+    expect(joins(valid)).toMatchObject({ rule: 'call-in-once-only' });
+    const sent = calledIn();
+    concludes(sent, 'reconsider');
+    expect(joins(sent)).toMatchObject({ rule: 'call-in-once-only' });
+  });
+
+  it('is no second one where it names nobody new, and needs as many members as any', () => {
+    expect(joins(calledIn(), { requestedBy: twoMembers })).toMatchObject({ rule: 'call-in-once-only' });
+    expect(joins(calledIn(), { requestedBy: others.slice(0, 1) })).toMatchObject({ rule: 'call-in-members' });
+  });
+
+  it('names each member and ground once', () => {
+    const story = calledIn();
+    joins(story, { requestedBy: [{ name: ' a member ', group: 'Green' }, ...others], grounds: ['Openness was not presumed'] });
+    expect(story.decision).toMatchObject({
+      callIn: { requestedBy: [...twoMembers, ...others], grounds: ['Openness was not presumed'] },
+    });
+  });
+});
+
 describe('decided again', () => {
   const sentBack = (day = '2023-05-04') => {
     const story = calledIn().on(day);

@@ -65,6 +65,8 @@ const interests = [
   { interest: 'declared' as const, kind: 'other' as const, detail: 'A friend' },
 ];
 
+const otherMembers = twoMembers.map(({ name, group }) => ({ name: `Another ${name}`, group }));
+
 type Making = (story: Story, move: Move, sent: Links) => Loose;
 
 const makings: Record<CommandType, Making> = {
@@ -131,7 +133,7 @@ const makings: Record<CommandType, Making> = {
   'resume-proposal': () => ({ type: 'resume-proposal', by: clerk }),
   'call-in-decision': (_, { nth }) => ({
     type: 'call-in-decision',
-    requestedBy: nth % 4 ? twoMembers : twoMembers.slice(1),
+    requestedBy: nth % 4 ? (nth % 3 ? twoMembers : otherMembers) : twoMembers.slice(1),
     grounds: nth % 10 ? ['Openness'] : [],
     words: 'Called in.',
     byCommittee: nth % 8 === 0,

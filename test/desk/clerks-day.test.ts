@@ -165,8 +165,8 @@ describe('What may be done', () => {
     ],
     ['clerk', { status: 'awaiting-decision', decisionMaker: 'leader' }, ['call-in-waiver', 'committee-outcome', 'defer', 'withdraw']],
     ['scrutiny', { status: 'decided' }, ['call-in']],
-    ['clerk', { status: 'called-in', callIn }, ['call-in-validation', 'call-in-outcome']],
-    ['scrutiny', { status: 'called-in', callIn }, ['call-in-outcome']],
+    ['clerk', { status: 'called-in', callIn }, ['call-in', 'call-in-validation', 'call-in-outcome']],
+    ['scrutiny', { status: 'called-in', callIn }, ['call-in', 'call-in-outcome']],
     ['officer', { status: 'deferred' }, ['resume', 'withdraw']],
     ['clerk', { status: 'withdrawn' }, []],
   ])('by %s with %o is %o', (role, over, names) => {

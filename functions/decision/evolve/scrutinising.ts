@@ -43,7 +43,7 @@ export const scrutinising: Reducers<Scrutinising> = {
     return { ...from, record: { ...from.record, callInClosesOn: closesOn, effectiveFrom } };
   },
   'decision-called-in': (was, { callIn }) => {
-    const from = within(was, 'decided');
+    const from = within(was, 'decided', 'called-in');
     return from && { ...from, status: 'called-in', callIn };
   },
   'call-in-validated': (was, { valid, words, on }) => {
