@@ -161,6 +161,22 @@ describe('The day from which what is public of a contract is as it is', () => {
   });
 });
 
+describe('A reference that a contract has already', () => {
+  it.each([
+    ['Change that one', 'is in the register', registered],
+    ['Give this one another reference', 'has ended', ended],
+    [
+      'Give this one another reference',
+      'was closed without being registered',
+      () => proposed().does({ type: 'close-contract', words: 'No bids.' }),
+    ],
+  ])('is refused to another, with what to do: %s where that one %s', (advice, stands, story) => {
+    const refusal = story().tries(registers({}));
+    expect(refusal).toMatchObject({ rule: 'reference-in-use', contract: 'a-contract' });
+    expect(refusal?.words).toContain(`which ${stands}. ${advice}`);
+  });
+});
+
 describe('An option', () => {
   const exercises = (over: object) => ({ type: 'exercise-option' as const, on: '2025-08-01', ...over });
   it('on a day to come, or over an approved value that no decision is named for, is told where the fault is', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ProposedTerms } from '../../functions/contract/contract-noted.schema.ts';
-import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { ContractStory, terms } from './contract-story.ts';
 
 const option = { extensionOptions: [{ months: 12, amountPence: 0 }] };
@@ -24,15 +23,17 @@ describe('A contract that a decision prolongs once more and then lets end', () =
       letGo().does({ type: 'amend-contract', terms: terms({ ...option, end: '2026-03-31' }), words: 'As decided.', decision: '25/00040' })
         .registered.exit,
     ).toMatchObject({ decision: '25/00040' }));
+  it('is still let go whatever else is decided about it', () =>
+    expect(letGo().does({ type: 'note-decision', decision: { number: '25/00041', outcome: 'award' } }).registered.exit).not.toBeNull());
   it('is let go no longer once another decision prolongs it', () =>
     expect(letGo().does({ type: 'note-decision', decision: { number: '25/00041', outcome: 'extend' } }).registered.exit).toBeNull());
 });
 
-describe('A contract that this register first hears of when a decision extends it', () => {
-  const extended = (over: Partial<Terms>) => {
+describe('A contract that is entered by the decision that', () => {
+  const approved = (outcome: ProposedTerms['outcome'], from: string | undefined, start: string) => {
     const proposed: ProposedTerms = {
-      outcome: 'extend',
-      start: '2025-12-01',
+      outcome,
+      ...(from ? { start: from } : {}),
       end: '2026-11-30',
       valuePence: 10_000_000,
       extensionOptions: [],
@@ -46,14 +47,19 @@ describe('A contract that this register first hears of when a decision extends i
         ocid: 'ocds-000000-25-00050',
         particulars,
         proposed,
-        decision: { number: '25/00050', outcome: 'extend' },
+        decision: { number: '25/00050', outcome },
       })
-      .registers({ netPence: 80_000_000, extensionOptions: [], end: '2026-11-30', ...over }).registered.approvedPence;
+      .registers({ netPence: 80_000_000, extensionOptions: [], end: '2026-11-30', start }).registered.approvedPence;
   };
-  it('and that is entered from its first day is not held to the price of the extension alone', () =>
-    expect(extended({ start: '2023-12-01' })).toBe(80_000_000));
-  it('and that is entered for the extension is held to what the decision said', () =>
-    expect(extended({ start: '2025-12-01' })).toBe(10_000_000));
+  it('extends it, from its first day, is not held to the price of the extension alone', () =>
+    expect([approved('extend', '2025-12-01', '2023-12-01'), approved('extend', undefined, '2023-12-01')]).toEqual([
+      80_000_000, 80_000_000,
+    ]));
+  it('extends it, for the extension, is held to what the decision said', () =>
+    expect(approved('extend', '2025-12-01', '2025-12-01')).toBe(10_000_000));
+  it.each(['award', 'procure'] as const)('is to %s it is held to what the decision said, on whatever day it begins', (outcome) =>
+    expect([approved(outcome, '2025-12-01', '2025-11-01'), approved(outcome, undefined, '2025-12-01')]).toEqual([10_000_000, 10_000_000]),
+  );
 });
 
 describe('A decision that is heard of after a later one', () => {
