@@ -35,7 +35,14 @@ const withinTerm = (contract: Registered, { terms, decision }: Amend, given: Con
   const [most, further] = [maximumEnd(contract), maximumEnd({ ...contract, terms })];
   const longer = `The contract can run until ${inWords(most)} at most, with every option. Name the decision that lets it run until ${inWords(further)}.`;
   return further > most
-    ? refuse('term-over-approved', 'Procurement Act 2023, s 74; Council constitution', longer, { maximumEnd: most })
+    ? refuse(
+        'term-over-approved',
+        'Council constitution; Procurement Act 2023, s 74, or Public Contracts Regulations 2015, reg 72',
+        longer,
+        {
+          maximumEnd: most,
+        },
+      )
     : null;
 };
 

@@ -8,8 +8,8 @@ import { procurementActFrom, procurementBegan } from './regime.rules.ts';
 type Known = ContractIn<'registered' | 'ended'>;
 
 /**
- * Value at its highest with VAT: every option counted (Sch 3). Where nobody gave the gross value, VAT at 20% is assumed, which can only be
- * too much.
+ * Value at its highest with VAT (s 123(2)): every option counted (Sch 3 para 1; of a concession what its supplier could receive, para 3).
+ * Where nobody gave the gross value, VAT at 20% is assumed, which can only be too much.
  */
 export const estimatedGross = (terms: Terms, highest = highestValue(terms)): Pence => {
   const { netPence, grossPence } = terms;

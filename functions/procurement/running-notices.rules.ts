@@ -11,7 +11,7 @@ import { wasUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
 
-/** Whether key performance indicators are set: section 52 asks for them neither of light touch contracts nor of concessions. */
+/** Whether key performance indicators are to be set: section 52(6) asks for them neither of light touch contracts nor of concessions. */
 export const hasIndicators = ({ terms }: Known): boolean =>
   estimatedGross(terms) > indicatorsOver && !terms.lightTouch && terms.subject !== 'concession';
 
@@ -33,7 +33,7 @@ const performance = (contract: Known): Row[] => {
         's 71',
         from,
         earliest(to, end),
-        'Performance against each indicator, at least once a year and at the end.',
+        'Performance against each indicator, at least once a year and at the end. None where the council found that no indicator suits the contract.',
       ),
     )
     .filter(({ deadline }) => deadline !== null && deadline >= performanceNoticesFrom);

@@ -32,6 +32,7 @@ describe('A contract that is to run longer', () => {
   it('than its options allow may, by the decision that lets it, and its value is then what that approves', () => {
     expect(registered().tries(amends({ end: '2028-01-31' }))).toMatchObject({
       rule: 'term-over-approved',
+      source: 'Council constitution; Procurement Act 2023, s 74, or Public Contracts Regulations 2015, reg 72',
       maximumEnd: '2027-11-30',
       words: expect.stringContaining('until 31 January 2030'),
     });

@@ -63,6 +63,13 @@ describe('Payments (Procurement Act 2023, s 70)', () => {
     ));
 });
 
+describe('The performance of a contract over £5m (Procurement Act 2023, ss 52(2) and 71)', () => {
+  it('is assessed against the indicators that are set, where any suit the contract', () =>
+    expect(of({ netPence: 500_000_000 }, 'UK9')?.words).toBe(
+      'Performance against each indicator, at least once a year and at the end. None where the council found that no indicator suits the contract.',
+    ));
+});
+
 describe('A change of supplier (Procurement Act 2023, ss 74(9) and 75(2), Sch 8 para 9)', () => {
   const change = (before: Partial<Terms>, after: Partial<Terms>) =>
     changeNotice(registered(before).registered, terms({ ...act, ...before, ...after }), '2026-06-01');

@@ -90,7 +90,12 @@ const howItWasBought: Field[] = [
 ];
 
 const moneyAndTerm: Field[] = [
-  { as: 'pounds', name: 'netPence', label: 'Value without VAT', hint: 'Of the initial term, without the options.' },
+  {
+    as: 'pounds',
+    name: 'netPence',
+    label: 'Value without VAT',
+    hint: 'Of the initial term, without the options. Of a concession, the most that the supplier can expect to receive.',
+  },
   { as: 'pounds', name: 'grossPence', label: 'The same with VAT (optional)' },
   { as: 'pounds', name: 'irrecoverableVatPence', label: 'VAT that cannot be recovered (optional)' },
   {
