@@ -58,6 +58,48 @@ describe('a contract as the council sees it', () => {
       codes(contractView(signed('2023-10-24'), given('2024-01-02'))),
     ]).toEqual([['signed-before-effective'], []]);
   });
+  it('warns of a signature before the decision to procure it had effect where no award was decided, and never by one that prolongs it', () => {
+    const signed = (outcome: 'procure' | 'extend' | 'lapse') =>
+      new ContractStory()
+        .registers({ signedOn: '2023-10-23' })
+        .does({ type: 'note-decision', decision: { number: '23/00080', outcome, effectiveFrom: '2023-10-24' } });
+    const warned = (story: ContractStory) => codes(contractView(story.contract!, given('2024-01-02')));
+    expect([warned(signed('procure')), warned(signed('extend')), warned(signed('lapse'))]).toEqual([['signed-before-effective'], [], []]);
+    const prolonged = signed('procure').does({
+      type: 'note-decision',
+      decision: { number: '25/00090', outcome: 'extend', effectiveFrom: '2025-10-01' },
+    });
+    expect(contractView(prolonged.contract!, given('2024-01-02')).warnings[0]?.words).toContain('Decision 23/00080 took effect');
+  });
+  it('warns of no signature where nobody said when it was signed, or from when a decision has effect', () => {
+    const noted = (signedOn: string | undefined, effectiveFrom?: string) =>
+      new ContractStory()
+        .registers({ signedOn })
+        .does({ type: 'note-decision', decision: { number: '23/00080', outcome: 'award', ...(effectiveFrom ? { effectiveFrom } : {}) } });
+    for (const story of [noted(undefined, '2023-10-24'), noted('2023-10-23')])
+      expect(codes(contractView(story.contract!, given('2024-01-02')))).toEqual([]);
+  });
+  it('says until when its alerts are put off, until they come back', () => {
+    const put = new ContractStory('2024-01-02T09:00:00Z')
+      .registers(plain)
+      .does({ type: 'snooze-alerts', until: '2024-02-01', words: 'It can wait.' });
+    const until = (story: ContractStory, on: string) => contractView(story.contract!, given(on)).snoozedUntil;
+    expect([until(new ContractStory().registers(plain), '2024-01-02'), until(put, '2024-01-31'), until(put, '2024-02-01')]).toEqual([
+      null,
+      '2024-02-01',
+      null,
+    ]);
+  });
+  it('has the options that can still be taken up, and none once it has ended', () => {
+    const story = new ContractStory('2025-12-02T09:00:00Z').registers();
+    const ahead = () => contractView(story.contract!, given('2025-12-02')).optionsAhead;
+    expect(ahead()).toMatchObject([
+      { option: 1, endsOn: '2026-11-30' },
+      { option: 2, endsOn: '2027-11-30' },
+    ]);
+    story.does({ type: 'end-contract', on: '2025-11-30', how: 'expired', words: '' });
+    expect(ahead()).toEqual([]);
+  });
   it('once ended has no start to be safe', () =>
     expect(
       contractView(
