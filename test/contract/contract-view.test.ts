@@ -92,13 +92,14 @@ describe('a contract as the council sees it', () => {
   });
   it('has the options that can still be taken up, and none once it has ended', () => {
     const story = new ContractStory('2025-12-02T09:00:00Z').registers();
-    const ahead = () => contractView(story.contract!, given('2025-12-02')).optionsAhead;
-    expect(ahead()).toMatchObject([
+    const seen = () => contractView(story.contract!, given('2025-12-02'));
+    const both = [
       { option: 1, endsOn: '2026-11-30' },
       { option: 2, endsOn: '2027-11-30' },
-    ]);
+    ];
+    expect(seen()).toMatchObject({ optionsAhead: both });
     story.does({ type: 'end-contract', on: '2025-11-30', how: 'expired', words: '' });
-    expect(ahead()).toEqual([]);
+    expect(seen()).toMatchObject({ status: 'ended', optionsAhead: [] });
   });
   it('once ended has no start to be safe', () =>
     expect(
