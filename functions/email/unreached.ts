@@ -1,29 +1,14 @@
-import * as z from 'zod/mini';
 import type { Decision } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
 import { keys } from '../platform/keys.ts';
-import { readItem } from '../platform/stored-item.ts';
+import type { Item } from '../platform/stored-item.ts';
 import { queryAll, type Table } from '../platform/table.ts';
-import { type EmailItem, emailItemSchema } from './email-item.ts';
-
-const whatBecameOfIt = z.pick(emailItemSchema, {
-  stepId: true,
-  issue: true,
-  sentAt: true,
-  deliveredAt: true,
-  delayedAt: true,
-  transientAt: true,
-  bouncedAt: true,
-  complainedAt: true,
-  failedAt: true,
-});
-type Became = Pick<EmailItem, keyof z.infer<typeof whatBecameOfIt>>;
 
 // Only who had it can complain of it. An absence is reported as a passing bounce too, of an email that was delivered.
-const arrived = ({ sentAt, deliveredAt, delayedAt, transientAt, bouncedAt, complainedAt, failedAt }: Became): boolean => {
+const arrived = ({ sentAt, deliveredAt, delayedAt, transientAt, bouncedAt, complainedAt, failedAt }: Item): boolean => {
   if (complainedAt) return true;
   if (bouncedAt || failedAt) return false;
-  return deliveredAt !== undefined || (sentAt !== undefined && !transientAt && !delayedAt);
+  return Boolean(deliveredAt || (sentAt && !transientAt && !delayedAt));
 };
 
 /**
@@ -37,6 +22,6 @@ export const unreached = async (table: Table, decision: Decision, stepIds: reado
     ExpressionAttributeValues: { ':pk': pk, ':email': keys.prefixes.email },
     ConsistentRead: true,
   });
-  const emails = items.map((item) => readItem(item, whatBecameOfIt)).filter(arrived);
+  const emails = items.filter(arrived);
   return stepIds.filter((id) => !emails.some(({ stepId, issue }) => stepId === id && issue === stepOf(decision, id)?.issue));
 };
