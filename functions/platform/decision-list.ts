@@ -3,13 +3,12 @@ import { type Decision, type Status, statuses } from '../decision/decision.ts';
 import { invalid, type Refused } from '../decision/refusal.ts';
 import { cursorAt, type Position, readCursor } from './cursor.ts';
 import { readDecision } from './decision-items.ts';
-import { readable } from './readable.ts';
+import { type Readable, readable } from './readable.ts';
 import { getAll, type Query, queryFirst, type Table } from './table.ts';
 
 /** Which proposals to list: the newest change first, at most 100 a page. */
 export type Listing = { status?: Status | undefined; officer?: string | undefined; cursor?: string | undefined; limit: number };
-/** `unreadable` says how many proposals of the page are left out of it, for they cannot be read. */
-export type Page = { ok: true; items: Decision[]; unreadable: number; next: string | null };
+export type Page = { ok: true; next: string | null } & Readable<Decision>;
 
 const foundSchema = z.object({ pk: z.string(), updatedAt: z.string() });
 
@@ -71,7 +70,5 @@ export const listDecisions = async (table: Table, listing: Listing): Promise<Pag
     table,
     page.map(([, pk]) => ({ pk, sk: 'CURRENT' })),
   );
-  const stored = found.filter((item) => item !== null);
-  const items = readable(stored, readDecision);
-  return { ok: true, items, unreadable: stored.length - items.length, next: last ? cursorAt(last) : null };
+  return { ok: true, ...readable(found, readDecision), next: last ? cursorAt(last) : null };
 };

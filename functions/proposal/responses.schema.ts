@@ -138,11 +138,13 @@ export const emailsResponse = z.object({
   next: z.nullable(z.string()),
 });
 
-const unreadable = z.int().check(z.minimum(0), z.meta({ description: 'How many proposals of this page cannot be read, and are left out' }));
+/** Of a page of a list, how many cannot be read and are left out. */
+export const unreadableOf = (what: 'proposals' | 'contracts') =>
+  z._default(z.int().check(z.minimum(0), z.meta({ description: `How many ${what} of this page cannot be read, and are left out` })), 0);
 
 /** A page of proposals. */
 export const proposalList = z.object({
   items: z.array(proposalResponse),
-  unreadable: z._default(unreadable, 0),
+  unreadable: unreadableOf('proposals'),
   next: z.nullable(z.string()),
 });

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contractIdFrom } from '../../functions/contract/contract-names.ts';
 import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';
@@ -146,6 +147,15 @@ describe('The lists', () => {
       await register.contracts.list({ list: 'OVER', limit: 25 }),
     ];
     expect([live.ok && live.items.length, over.ok && references(over.items)]).toEqual([0, ['A/1']]);
+  });
+
+  it('say how many are left out that cannot be read', async () => {
+    await register.registers({ reference: 'A' });
+    const id = await register.registers({ reference: 'B' });
+    const [item] = await getAll(table, [{ pk: `CONTRACT#${id}`, sk: 'CURRENT' }]);
+    await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...item, state: '{"status":"of a later version"}' } }));
+    const found = await register.contracts.list({ list: 'LIVE', limit: 25 });
+    expect(found.ok && [references(found.items), found.unreadable]).toEqual([['A'], 1]);
   });
 
   it('refuse a cursor that no page gave', async () => {

@@ -3,10 +3,11 @@ import { asked, cookieOf, deskOver } from './desks.ts';
 
 const saying = 'Something that belongs here cannot be read, and is not shown.';
 
-const shownTo = async (role: 'officer' | 'clerk', route: string, unreadable?: number): Promise<string> => {
+const shownTo = async (role: 'officer' | 'clerk' | 'contracts', route: string, unreadable?: number): Promise<string> => {
   const page = { status: 200, body: { items: [], ...(unreadable === undefined ? {} : { unreadable }), next: null } };
   const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
   const { answer } = deskOver({
+    'GET /api/contracts?limit=25': page,
     'GET /api/proposals?limit=25': page,
     'GET /api/proposals?mine=true&limit=50': page,
     ...Object.fromEntries(statuses.map((status) => [`GET /api/proposals?status=${status}&limit=50`, page])),
@@ -21,6 +22,7 @@ describe('A list of the desk from which something is left out', () => {
     ['clerk', '/desk/undelivered', 'None has come back.'],
     ['officer', '/desk', 'You have none.'],
     ['clerk', '/desk', 'None today.'],
+    ['contracts', '/desk/contracts', 'There is none here.'],
   ] as const)('says so to the %s at %s', async (role, route, nothing) => {
     const [short, whole, ofAnOlderApi] = [await shownTo(role, route, 1), await shownTo(role, route, 0), await shownTo(role, route)];
     expect(short).toContain(saying);
@@ -29,9 +31,10 @@ describe('A list of the desk from which something is left out', () => {
   });
 
   it.each([
-    ['/desk/proposals', 'There is none here.'],
-    ['/desk/undelivered', 'None has come back.'],
-  ])('does not say at %s that there is nothing', async (route, nothing) => {
-    expect(await shownTo('clerk', route, 1)).not.toContain(nothing);
+    ['clerk', '/desk/proposals', 'There is none here.'],
+    ['clerk', '/desk/undelivered', 'None has come back.'],
+    ['contracts', '/desk/contracts', 'There is none here.'],
+  ] as const)('does not say to the %s at %s that there is nothing', async (role, route, nothing) => {
+    expect(await shownTo(role, route, 1)).not.toContain(nothing);
   });
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { historyResponse } from '../../proposal/responses.schema.ts';
+import { historyResponse, unreadableOf } from '../../proposal/responses.schema.ts';
 import { localDate } from '../../rules/text.schema.ts';
 import { contractRequest, regime } from '../contract-terms.schema.ts';
 import { particulars } from '../contract-noted.schema.ts';
@@ -24,7 +24,12 @@ export const contractResponse = z.discriminatedUnion('status', [
   z.object({ ...known, ...z.omit(closed, { particulars: true }).shape }),
 ]);
 
-export const contractsResponse = z.object({ items: z.array(contractResponse), next: z.nullable(z.string()) });
+/** A page of contracts. */
+export const contractsResponse = z.object({
+  items: z.array(contractResponse),
+  unreadable: unreadableOf('contracts'),
+  next: z.nullable(z.string()),
+});
 
 const line = z.extend(z.omit(historyResponse.shape.items.def.element, { decisionId: true }), { contractId: z.string() });
 

@@ -21,7 +21,8 @@ export const readContracts = (around: ContractReading): ApiHandler =>
     const page = await around.contracts.list(listing(query));
     if (!page.ok) return page;
     const given = await judgedNow(around);
-    return { status: 200, body: { items: page.items.map((contract) => contractAnswer(contract, given)), next: page.next } };
+    const { unreadable, next } = page;
+    return { status: 200, body: { items: page.items.map((contract) => contractAnswer(contract, given)), unreadable, next } };
   });
 
 /** One contract, with all that follows from it today. */

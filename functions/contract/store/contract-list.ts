@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { invalid, type Refused } from '../../decision/refusal.ts';
-import { readable } from '../../platform/readable.ts';
+import { type Readable, readable } from '../../platform/readable.ts';
 import { getAll, type Query, queryFirst, type Table } from '../../platform/table.ts';
 import type { LocalDate } from '../../rules/local-date.ts';
 import type { Contract } from '../contract.schema.ts';
@@ -14,7 +14,7 @@ export type ContractListing = {
   cursor?: string | undefined;
   limit: number;
 };
-export type ContractPage = { ok: true; items: Contract[]; next: string | null };
+export type ContractPage = { ok: true; next: string | null } & Readable<Contract>;
 
 const foundSchema = z.object({ pk: z.string(), contractOrder: z.string() });
 const placeSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}#.{1,200}$/));
@@ -43,17 +43,18 @@ export const listContracts = async (table: Table, listing: ContractListing): Pro
   const after = listing.cursor === undefined ? null : placeOf(listing.cursor);
   if (listing.cursor !== undefined && after === null)
     return invalid([{ path: 'cursor', message: 'Use the cursor of the page before, as it was given' }]);
-  if (after !== null && listing.dueBefore !== undefined && after >= listing.dueBefore) return { ok: true, items: [], next: null };
-  const found = (await queryFirst(table, query(listing, after), listing.limit + 1)).map((item) => foundSchema.parse(item));
-  const page = found.slice(0, listing.limit);
-  const last = found.length > listing.limit ? page.at(-1) : undefined;
-  const items = await getAll(
+  if (after !== null && listing.dueBefore !== undefined && after >= listing.dueBefore)
+    return { ok: true, items: [], unreadable: 0, next: null };
+  const all = (await queryFirst(table, query(listing, after), listing.limit + 1)).map((item) => foundSchema.parse(item));
+  const page = all.slice(0, listing.limit);
+  const last = all.length > listing.limit ? page.at(-1) : undefined;
+  const found = await getAll(
     table,
     page.map(({ pk }) => ({ pk, sk: 'CURRENT' })),
   );
   return {
     ok: true,
-    items: readable(items, readContract),
+    ...readable(found, readContract),
     next: last ? Buffer.from(last.contractOrder).toString('base64url') : null,
   };
 };

@@ -2,9 +2,18 @@ import type { JSX } from 'preact';
 import { inWords, type LocalDate } from '../../rules/local-date.ts';
 import type { Contract } from './contract-api.ts';
 import { deskPage, type Visitor } from '../frame.tsx';
+import { LeftOut } from '../shown.tsx';
 
 /** What the list of contracts is drawn from; `owner` and `over` say which were asked for. */
-export type ContractsOf = { visitor: Visitor; today: LocalDate; items: Contract[]; next: string | null; owner: string; over: boolean };
+export type ContractsOf = {
+  visitor: Visitor;
+  today: LocalDate;
+  items: Contract[];
+  unreadable: number;
+  next: string | null;
+  owner: string;
+  over: boolean;
+};
 
 /** A contract by its reference and title, and the way to its page. */
 export const ContractLink = ({ of: { id, reference, title } }: { of: Pick<Contract, 'id' | 'reference' | 'title'> }): JSX.Element => (
@@ -91,7 +100,7 @@ const address = (asked: Record<string, string>): string => {
 };
 
 /** Contracts by urgency, a page at a time: what must be begun first is on top. */
-export const contractsPage = ({ visitor, today, items, next, owner, over }: ContractsOf): string => {
+export const contractsPage = ({ visitor, today, items, unreadable, next, owner, over }: ContractsOf): string => {
   const title = over ? 'Contracts that are over' : 'Contracts by urgency';
   return deskPage({
     title,
@@ -117,8 +126,9 @@ export const contractsPage = ({ visitor, today, items, next, owner, over }: Cont
           </a>
         </p>
         <Filter owner={owner} />
+        <LeftOut unreadable={unreadable} />
         {items.length === 0 ? (
-          <p class="govuk-body">There is none here.</p>
+          unreadable === 0 && <p class="govuk-body">There is none here.</p>
         ) : (
           <ul class="govuk-list app-cards">
             {items.map((of) => (
