@@ -31,5 +31,8 @@ export const thresholdOf = (terms: Terms): Pence | null => {
  */
 export const grossOf = ({ terms, original }: Known): Pence => Math.max(estimatedGross(terms), estimatedGross(terms, original.valuePence));
 
+/** Whether the value that a contract was first registered with meets the threshold. One that a change puts over it was no public contract. */
+export const wasCovered = ({ terms, original }: Known): boolean => estimatedGross(terms, original.valuePence) >= (thresholdOf(terms) ?? 0);
+
 /** Whether a contract is one that the whole of the Act applies to: its value with VAT meets the threshold. */
 export const isCovered = (contract: Known): boolean => grossOf(contract) >= (thresholdOf(contract.terms) ?? 0);

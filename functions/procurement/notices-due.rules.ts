@@ -5,7 +5,7 @@ import { isCovered } from './estimated-value.rules.ts';
 import { noneWords } from './no-notices.rules.ts';
 import type { NoticeDue } from './notice-due.rules.ts';
 import { publishedOf } from './notices-published.rules.ts';
-import { changes, ending, perhapsMistyped, running } from './running-notices.rules.ts';
+import { changes, ending, perhapsConverted, perhapsMistyped, running } from './running-notices.rules.ts';
 import { noneByUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
@@ -22,9 +22,7 @@ export const noticesOf = (contract: Known): Notices => {
   if (none) return { none, notices: [] };
   const rows = isCovered(contract)
     ? [
-        ...beginning(contract),
-        ...award(contract),
-        ...details(contract),
+        ...[...beginning(contract), ...award(contract), ...details(contract)].map(perhapsConverted(contract)),
         ...running(contract),
         ...[...changes(contract), ...ending(contract)].map(perhapsMistyped(contract)),
       ]

@@ -5,7 +5,7 @@ import type { ContractIn } from '../contract/contract.schema.ts';
 import { lastDayOf } from '../contract/contract-dates.rules.ts';
 import { indicatorsOver, paymentNoticesFor, paymentsOver, performanceNoticesFrom } from './procurement-thresholds.ts';
 import { procurementBegan } from './regime.rules.ts';
-import { estimatedGross, thresholdOf } from './estimated-value.rules.ts';
+import { estimatedGross, thresholdOf, wasCovered } from './estimated-value.rules.ts';
 import { type Row, row } from './notice-due.rules.ts';
 import { wasUserChoice } from './user-choice.rules.ts';
 
@@ -103,4 +103,19 @@ export const perhapsMistyped =
           ...each,
           duty: 'ask-legal',
           words: `${each.words} It was entered as over the threshold, and is under it now: whether a notice is needed is for legal to say.`,
+        };
+
+/**
+ * A contract below the thresholds that a change makes public (s 74(1)) owes the notice of that change (s 75), and not what comes before an
+ * award. Nobody says whether its value rose or was mistyped at first, so legal is asked.
+ */
+export const perhapsConverted =
+  (contract: Known) =>
+  (each: Row): Row =>
+    wasCovered(contract)
+      ? each
+      : {
+          ...each,
+          duty: 'ask-legal',
+          words: `${each.words} It was entered as under the threshold, and a change put it over: whether this was needed before that is for legal to say.`,
         };

@@ -92,6 +92,27 @@ describe('A change of supplier (Procurement Act 2023, ss 74(9) and 75(2), Sch 8 
   });
 });
 
+describe('A contract below the thresholds that a change makes a public one (Procurement Act 2023, ss 74(1) and 75)', () => {
+  const grown = noticesOf(
+    registered(under)
+      .on('2026-03-02')
+      .does({ type: 'amend-contract', terms: terms({ ...act, netPence: 30_000_000 }), words: 'More homes.', decision: '26/00002' })
+      .registered,
+  ).notices;
+  const duties = Object.fromEntries(grown.map(({ notice, duty }) => [notice, duty]));
+  it('has the change noticed and its end, as a public contract has', () =>
+    expect(duties).toMatchObject({ UK10: 'required', UK11: 'required' }));
+  it('is not told to have published before its award what only a public contract must: legal says whether the value was mistyped', () => {
+    expect(duties).toMatchObject({ UK4: 'ask-legal', UK6: 'ask-legal', UK7: 'ask-legal' });
+    for (const { words } of grown.filter(({ notice }) => notice === 'UK6' || notice === 'UK7'))
+      expect(words).toMatch(
+        / It was entered as under the threshold, and a change put it over: whether this was needed before that is for legal to say\.$/,
+      );
+  });
+  it('is as any other where it was over the threshold from the first', () =>
+    expect(notices({}).notices.map(({ duty }) => duty)).toEqual(['required', 'required', 'required', 'required']));
+});
+
 describe('A change that is noticed, of a contract worth more than £5m (Procurement Act 2023, s 77)', () => {
   const words = (netPence: number) =>
     noticesOf(
