@@ -7,6 +7,9 @@ import {
   lastWorkingDayOfPeriodBeginningWith,
   nextWorkingDay,
 } from '../../functions/rules/clear-days.ts';
+import { finish } from '../../functions/procurement/stage-length.rules.ts';
+import { knownCalendar } from '../../functions/procurement/working-calendar.ts';
+import { addDays } from '../../functions/rules/local-date.ts';
 import { callInTimetable } from '../../functions/rules/timetable.ts';
 import golden from '../golden/dates.json' with { type: 'json' };
 
@@ -25,6 +28,10 @@ type Golden = {
   note?: string;
 };
 
+// The file leaves out the bank holidays of England alone. The Procurement Act 2023 leaves out those of every part of the United Kingdom (s
+// 123(1)), and Scotland has one on 2 January: nobody may sign on the day after the file's.
+const laterByTheAct: Record<string, string> = { '2025-12-19': '2026-01-05' };
+
 // Every rule named in the file has its check here, so that a new kind of entry cannot pass unread.
 const checks: Record<string, (entry: Golden) => void> = {
   '28 clear days': ({ published = '', earliest, suggested }) => {
@@ -38,8 +45,11 @@ const checks: Record<string, (entry: Golden) => void> = {
   '5 clear working days (general exception)': ({ published = '', earliest }) =>
     expect(earliestAfterClearWorkingDays(published, 5)).toBe(earliest),
   'call-in': ({ published = '', effectiveFrom }) => expect(callInTimetable(published, 5).effectiveFrom).toBe(effectiveFrom),
-  'beginning with (standstill, 8 working days)': ({ from = '', lastDay }) =>
-    expect(lastWorkingDayOfPeriodBeginningWith(from, 8)).toBe(lastDay),
+  'beginning with (standstill, 8 working days)': ({ from = '', lastDay = '' }) => {
+    expect(lastWorkingDayOfPeriodBeginningWith(from, 8)).toBe(lastDay);
+    const over = finish({ kind: 'act-working-days-beginning', count: 8 }, from, knownCalendar);
+    expect(addDays(over, -1)).toBe(laterByTheAct[from] ?? lastDay);
+  },
   'beginning with (30 days)': ({ from = '', lastDay }) => expect(lastDayOfPeriodBeginningWith(from, 30)).toBe(lastDay),
 };
 
