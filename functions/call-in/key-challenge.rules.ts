@@ -1,6 +1,6 @@
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In } from '../decision/decision.ts';
-import { refuse } from '../decision/refusal.ts';
+import { invalid, refuse } from '../decision/refusal.ts';
 import { londonDate } from '../rules/local-date.ts';
 
 type Taken = In<'decided' | 'called-in' | 'effective'>;
@@ -14,7 +14,9 @@ const treatedAsKey = ({ imported, keyDecision }: Taken): boolean => (imported ? 
 export const challengeKeyStatus = (decision: Taken, { words, reportBy }: CommandOf<'challenge-key-status'>, { now }: Given): Outcome => {
   if (treatedAsKey(decision)) return refuse('treated-as-key', reg18, 'This decision was treated as key, so there is nothing to report.');
   if (decision.keyChallenge) return refuse('already-challenged', reg18, 'A report has already been required.');
-  return happened({ type: 'key-status-challenged', challenge: { raisedOn: londonDate(now), words, ...(reportBy ? { reportBy } : {}) } });
+  const raisedOn = londonDate(now);
+  if (reportBy !== undefined && reportBy < raisedOn) return invalid([{ path: 'reportBy', message: 'That day is past' }]);
+  return happened({ type: 'key-status-challenged', challenge: { raisedOn, words, ...(reportBy ? { reportBy } : {}) } });
 };
 
 /** The executive's report: the decision, its maker, the reasons, and why it was thought not to be key. */

@@ -17,6 +17,15 @@ describe('a report that scrutiny requires under regulation 18', () => {
   it('is not of a decision treated as key', () =>
     expect(challenges(decided())).toMatchObject({ rule: 'treated-as-key', source: 'Reg 18 of SI 2012/2089' }));
 
+  it('is asked for by a day that can still be met', () => {
+    const asks = (reportBy: string) =>
+      decided({ content: small })
+        .on('2023-03-27', '23:30:00Z')
+        .tries({ type: 'challenge-key-status', words: 'It affects the whole county.', reportBy, by: scrutiny });
+    expect(asks('2023-03-27')).toMatchObject({ kind: 'invalid', errors: [{ path: 'reportBy' }] });
+    expect(asks('2023-03-28'), 'of the day in London').toBeNull();
+  });
+
   it('is required once, and made once', () => {
     const story = decided({ content: small });
     expect(reports(story)).toMatchObject({ rule: 'no-report-required' });

@@ -64,6 +64,16 @@ describe('an email that has no link says what is asked, or that nothing is', () 
     expect(letters.filter((letter) => !saysWhich(letter)).map(({ to }) => to.email)).toEqual([]);
   });
 
+  it('says of a call-in that more members joined that they did', () => {
+    const headings = (story: ReturnType<typeof held>) => [...new Set(story.letters('decision-called-in').map(({ heading }) => heading))];
+    const story = held();
+    expect(headings(story)).toEqual(['The decision was called in']);
+    const later = new Date(Date.parse(story.now) + 3_600_000).toISOString();
+    story.now = later;
+    story.does({ ...callIn, requestedBy: callIn.requestedBy.map(({ name, group = '' }) => ({ name: `Another ${name}`, group })) });
+    expect(headings(story)).toEqual(['More members called the decision in']);
+  });
+
   it('asks the clerk to check a call-in, and the decision maker to think again', () => {
     const asks = (letters: Letter[], post: string) => letters.find(({ to }) => to.post === post)?.whatHappensNext;
     expect(asks(held().letters('decision-called-in'), 'clerk')).toContain('Please check the request and record whether it is valid.');
