@@ -7,6 +7,7 @@ import { refuse, type Refused } from './refusal.ts';
 const mostEvents: Partial<Record<CommandType | 'asked-by-a-link', number>> = {
   'asked-by-a-link': 700,
   'amend-proposal': 800,
+  'submit-proposal': 800,
   'record-committee-outcome': 800,
   'defer-proposal': 800,
   'reissue-link': 900,

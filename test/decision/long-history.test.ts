@@ -35,6 +35,18 @@ describe('A decision to which very much has happened', () => {
     expect([799, 800].map((version) => refusedAt(version, command))).toEqual([false, true]);
   });
 
+  it('is not submitted again and again, each time for a clearance that the clerk enters as returned', () => {
+    const story = noticed().does({ type: 'amend-proposal', by: officer, content: { ...key, proposedDecision: ['Something else.'] } });
+    const returned = { type: 'record-answer', response: 'return', words: 'No.', evidence: 'By telephone', by: clerk } as const;
+    story.does({ ...returned, stepId: story.open('clearance')[0]?.stepId ?? '' });
+    const rounds = [799, 800].map((version) => {
+      const draft = story.decision && { ...story.decision, version };
+      const outcome = decide(draft, { type: 'submit-proposal', by: officer }, story.given);
+      return outcome.ok || outcome.refusal.rule;
+    });
+    expect(rounds).toEqual([true, 'long-history']);
+  });
+
   it.each([link, cover])('can still be answered by $type for a hundred events more, for without a link nobody could', (command) => {
     expect([800, 899, 900].map((version) => refusedAt(version, command))).toEqual([false, false, true]);
   });
