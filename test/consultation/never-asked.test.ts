@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { respond } from '../../functions/link/respond.ts';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
+import { dailyCheck } from '../../functions/schedule/daily-check.ts';
 import { clerk, somebody } from '../decision/story.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
@@ -54,6 +56,18 @@ class Consulted extends Posted {
   async reported(to: string, fact: 'bouncedAt' | 'transientAt' | 'delayedAt' | 'deliveredAt' | 'complainedAt'): Promise<void> {
     for (const { key } of this.office.sent.filter((each) => each.to === to))
       await this.emails.record({ decisionId: this.id, key }, fact, this.now);
+  }
+
+  async pageFor(stepId: string): Promise<string> {
+    const page = respond({
+      decisions: this.store,
+      loadCouncil: async () => this.council,
+      readLink: async () => ({ decisionId: this.id, stepId, issue: 1 }),
+      publicUrl: 'https://decisions.kent.example',
+      now: () => this.now,
+      log: () => undefined,
+    });
+    return (await page({ method: 'GET', token: 'a-link', headers: {}, body: '' })).body;
   }
 
   async decides() {
@@ -144,6 +158,9 @@ describe('Whoever could not be reached until consultation closed', () => {
   });
 
   it('may answer until the decision is taken by the email that comes after all, and is marked late', async () => {
+    await told.announceNewest('notice-published');
+    expect(told.office.sent.at(-1)?.to).toBe('two@parish.example');
+    expect(await told.pageFor(two)).toContain('Consultation has closed. An answer sent now is recorded as late');
     expect((await told.answers(two)).ok).toBe(true);
     expect((await told.store.load(told.id))?.steps.find(({ id }) => id === two)).toMatchObject({ state: 'responded', late: true });
   });
@@ -169,7 +186,9 @@ it('asked afresh after the last day while the notice runs, nobody is silent in t
   await told.does({ type: 'reissue-link', stepId: two, by: clerk });
   expect(await told.states()).toEqual(['undeliverable', 'open']);
   await told.announceNewest('link-reissued');
-  expect(await (await told.checkedOn('2023-03-22')).states()).toEqual(['undeliverable', 'silent']);
+  const { table, store, council } = told;
+  await dailyCheck({ table, store, loadCouncil: async () => council, now: () => '2023-03-22T06:00:00.000Z' });
+  expect(await told.states()).toEqual(['undeliverable', 'silent']);
   expect(await (await told.checkedOn('2023-04-05')).open('determination')).toHaveLength(1);
 });
 
