@@ -89,6 +89,6 @@ export const noteDecision = (
 ): ContractOutcome => {
   if (isNoted(contract, decision)) return contractHappened();
   const lifted =
-    contract.status === 'registered' && decision.outcome === 'extend' ? exitLifted(contract, decision.number, decision.effectiveFrom) : [];
+    contract.status !== 'ended' && decision.outcome === 'extend' ? exitLifted(contract, decision.number, decision.effectiveFrom) : [];
   return contractHappened({ type: 'decision-noted', decision, proposed, approvedPence }, ...lifted);
 };

@@ -104,9 +104,15 @@ describe('A contract told that it is not followed after all', () => {
 describe('A decision that lets a contract end', () => {
   const lapse = { type: 'plan-exit' as const, how: 'lapse' as const, decision: '25/00001', words: 'As the decision says.' };
   const extend = { type: 'note-decision' as const, decision: { number: '25/00040', outcome: 'extend' as const } };
-  it('is taken back by one that extends it, once it is registered', () => {
+  it('is taken back by one that extends it, also while its own dates are still to be registered', () => {
     expect(earlier().does(lapse).does(extend).registered.exit).toBeNull();
-    expect(next().does(lapse).does(extend).contract?.exit).toMatchObject({ decision: '25/00001' });
+    const proposed = next().does(lapse).does(extend);
+    expect(proposed.contract?.exit).toBeNull();
+    expect(proposed.registers().on('2025-08-01').tries({ type: 'exercise-option', on: '2025-08-01' })).toBeNull();
+  });
+  it('is on it still once it has ended, whatever is heard of it since', () => {
+    const ended = earlier().does(lapse).on('2025-12-01').does({ type: 'end-contract', on: '2025-11-30', how: 'expired', words: '' });
+    expect(ended.does(extend).contract?.exit).toMatchObject({ decision: '25/00001' });
   });
 });
 
