@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { linkKeys } from '../link/link-secrets.ts';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { linkKeys, secretsClient } from '../link/link-secrets.ts';
 import { now } from '../platform/clock.ts';
 import { logFault, logger } from '../platform/logger.ts';
 import { answerDesk } from './desk.ts';
@@ -9,7 +9,7 @@ import { type DeskAnswer, htmlAnswer, outsidePage } from './frame.tsx';
 import { discover, type Endpoints } from './sign-in/oidc.ts';
 
 const { publicUrl, issuer, clientId, scope, sessionSecretId, clientSecretId } = deskEnv(process.env);
-const secrets = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, logger: console } });
+const secrets = secretsClient();
 
 const loadSecret = clientSecretId
   ? async () => (await secrets.send(new GetSecretValueCommand({ SecretId: clientSecretId }))).SecretString ?? ''

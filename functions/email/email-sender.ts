@@ -1,4 +1,5 @@
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { waitingAtMost } from '../platform/waiting.ts';
 
 /** One message as it goes to SES. */
 export type Outgoing = { raw: Uint8Array; from: string; to: string; decisionId: string; key: string };
@@ -20,7 +21,7 @@ const isForGood = (fault: unknown): fault is Error =>
 
 /** A client of SES that waits seconds: two tries fit well within the time an email is claimed for. */
 export const sesClient = (config: SESClientConfig = {}): SESClient =>
-  new SESClient({ maxAttempts: 2, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, logger: console }, ...config });
+  new SESClient({ maxAttempts: 2, requestHandler: waitingAtMost(5000), ...config });
 
 /** Hands messages to SES, tagged so that its reports find the email without a search. */
 export const sesSender =

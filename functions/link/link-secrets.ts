@@ -1,5 +1,11 @@
-import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+  type SecretsManagerClientConfig,
+} from '@aws-sdk/client-secrets-manager';
 import { ticks } from '../platform/clock.ts';
+import { waitingAtMost } from '../platform/waiting.ts';
 import { type LinkSecrets, type LinkTarget, readLink } from './links.ts';
 
 const keptMilliseconds = 5 * 60_000;
@@ -14,11 +20,12 @@ export type LinkKeys = {
   openBy: <T>(read: (secrets: LinkSecrets) => T | null) => Promise<T | null>;
 };
 
+/** A client of Secrets Manager that gives up in seconds. */
+export const secretsClient = (config: SecretsManagerClientConfig = {}): SecretsManagerClient =>
+  new SecretsManagerClient({ requestHandler: waitingAtMost(3000), ...config });
+
 /** The keys that sign links, in Secrets Manager: AWSCURRENT signs, AWSPREVIOUS still counts. */
-export const linkKeys = (
-  secretId: string,
-  client = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, logger: console } }),
-): LinkKeys => {
+export const linkKeys = (secretId: string, client = secretsClient()): LinkKeys => {
   let kept: { secrets: LinkSecrets; at: number } | null = null;
 
   const generation = async (VersionStage: 'AWSCURRENT' | 'AWSPREVIOUS'): Promise<string | null> => {

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Key } from './keys.ts';
 import { asItem, type Item } from './stored-item.ts';
+import { waitingAtMost } from './waiting.ts';
 
 /** The one table and the client that reaches it. */
 export type Table = { client: DynamoDBDocumentClient; tableName: string };
@@ -17,12 +18,9 @@ export type Query = Omit<QueryCommandInput, 'TableName'>;
 
 /** A client of the table that gives up in seconds, not minutes, and leaves out what is undefined. */
 export const documentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, logger: console }, ...config }),
-    {
-      marshallOptions: { removeUndefinedValues: true },
-    },
-  );
+  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: waitingAtMost(4000), ...config }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
 
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
 
