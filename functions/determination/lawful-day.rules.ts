@@ -50,6 +50,14 @@ export const keySinceNotice = ({ content, keyDecision, notice }: Awaiting, on: s
   return refuse('key-since-notice', 'Reg 9 of SI 2012/2089', words, { ruleFrom: from });
 };
 
+/** A body that met before the last notice decided on what was proposed before it, though the clear days may count from an earlier one. */
+export const beforeNotice = ({ notice }: Awaiting, on: string): Refused | null => {
+  const noticedOn = londonDate(notice.publishedAt);
+  if (on >= noticedOn) return null;
+  const words = `What is now proposed was published on ${inWords(noticedOn)}, and no meeting before that day can have decided on it.`;
+  return refuse('meeting-before-notice', 'Reg 9 of SI 2012/2089', words, { earliestDecisionDate: noticedOn });
+};
+
 /** A body that met before the committee whose wording is to be decided on decided on another wording. */
 export const beforeWording = ({ committeeOutcomes }: Awaiting, on: string): Refused | null => {
   const last = committeeOutcomes.findLast(({ proposedDecision }) => proposedDecision !== undefined);

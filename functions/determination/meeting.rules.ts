@@ -3,7 +3,7 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { In, Meeting } from '../decision/decision.ts';
 import { invalid, refuse } from '../decision/refusal.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
-import { beforeAgreement, beforeConsent, beforeWording, keySinceNotice, tooEarly } from './lawful-day.rules.ts';
+import { beforeAgreement, beforeConsent, beforeNotice, beforeWording, keySinceNotice, tooEarly } from './lawful-day.rules.ts';
 import { chairAsked } from './opening.rules.ts';
 
 type Awaiting = In<'awaiting-decision'>;
@@ -35,6 +35,7 @@ export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record
     tooEarly(decision, meeting.date) ??
     beforeAgreement(decision, meeting.date) ??
     beforeConsent(decision, meeting.date) ??
+    beforeNotice(decision, meeting.date) ??
     beforeWording(decision, meeting.date) ??
     keySinceNotice(decision, meeting.date, given.council);
   if (early) return early;

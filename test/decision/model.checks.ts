@@ -84,6 +84,8 @@ const made = (told: Told, at: number): void => {
   const content = before.content as Proposal;
   const past = told.slice(0, at);
   expect(hadNotice(past, content, determination.decidedOn), `decided on ${determination.decidedOn}`).toBe(true);
+  const noticed = past.findLast((each) => each.event.happening.type === 'notice-published');
+  expect(determination.decidedOn >= londonDay(noticed?.event.at ?? ''), 'before the notice of what was decided').toBe(true);
   if (before.notice.route === 'special-urgency') expect(agreedBefore(past, determination.decidedOn)).toBe(true);
   expect(metLawfully(past, content, determination.decidedOn), 'in private without notice').toBe(true);
   expect(clearedBy(past)).toBe(3);

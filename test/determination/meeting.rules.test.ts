@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chairOf } from '../../functions/council/directory.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, key, link, none } from '../decision/stories.ts';
+import { awaiting, clear, key, link, none } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 const leader = 'The Leader of the Council';
@@ -35,6 +35,18 @@ describe('the record of a meeting that decides', () => {
       errors: [{ path: 'conditions.0.resolution' }],
     });
     expect(meets(byCabinet(), { conditions: [{ resolution: count, words: 'If funds allow' }] })).toBeNull();
+  });
+
+  it('is not of a day before the notice of what is now proposed, although its clear days began with an earlier one', () => {
+    const content = { ...key, decisionMaker: 'cabinet', consultees: [] };
+    const story = awaiting({ content }).on('2023-04-20');
+    clear(story.does({ type: 'amend-proposal', content: { ...content, proposedDecision: ['Another.'] } }));
+    story.on('2023-04-26').does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+    expect([story.status, meets(story, { date: '2023-04-25' })]).toMatchObject([
+      'awaiting-decision',
+      { rule: 'meeting-before-notice', earliestDecisionDate: '2023-04-26' },
+    ]);
+    expect(meets(story, { date: '2023-04-26' })).toBeNull();
   });
 
   it('is not of a day before the committee whose wording it decided on', () => {
