@@ -1,9 +1,9 @@
 import { type Decision, decisionSchema } from '../decision/decision.ts';
 import { type DecisionEvent, eventSchema } from '../decision/events.ts';
-import { type Item, readPacked } from './stored-item.ts';
+import { type Item, readPacked, readWhole } from './stored-item.ts';
 
-/** The decision of a CURRENT item; throws `StoredItemUnreadable` where it does not parse. */
-export const readDecision = (item: Item): Decision => readPacked(item, 'state', decisionSchema);
+/** The decision of a CURRENT item; throws `StoredItemUnreadable` where it does not parse whole. */
+export const readDecision = (item: Item): Decision => readWhole(item, 'state', decisionSchema);
 
 /** The event of an EVENT item; throws `StoredItemUnreadable` where it does not parse. */
 export const readEvent = (item: Item): DecisionEvent => readPacked(item, 'event', eventSchema);

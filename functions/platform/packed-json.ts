@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
+import { leavesOut } from './left-out.ts';
 
 // Below this an item stays readable in the console and costs no time to compress; above it would near DynamoDB's 400 KB.
 const legible = 64 * 1024;
@@ -35,12 +36,12 @@ export const pack = (value: unknown, legibleBytes = legible): Packed => {
 };
 
 /**
- * Packs what its schema can read again; throws where it cannot. A fault of ours stops what is being done, instead of locking what was
+ * Packs what its schema can read again, and all of it; throws where it cannot. A fault of ours stops what is being done, instead of locking what was
  * stored for good. The value is judged and not its text: what a schema of ours takes and JSON does not keep (a date, NaN, a gap in a list)
  * there is none of.
  */
 export const packReadable = <T>(schema: z.ZodMiniType<T>, value: T): Packed => {
-  schema.parse(value);
+  if (leavesOut(value, schema.parse(value))) throw new Error('What is to be stored says something that its schema does not know');
   return pack(value);
 };
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Key } from './keys.ts';
+import { leavesOut } from './left-out.ts';
 import { packedSchema, unpack } from './packed-json.ts';
 
 /** A stored item is not what this version of the system writes: a fault that wakes somebody, never a refusal. */
@@ -26,11 +27,25 @@ export const readItem = <T>(item: Item, schema: z.ZodMiniType<T>): T => {
   return parsed.data;
 };
 
-/** The document packed into an attribute of an item, parsed; throws `StoredItemUnreadable` where it does not parse. */
-export const readPacked = <T>(item: Item, attribute: string, schema: z.ZodMiniType<T>): T => {
+const packed = <T>(item: Item, attribute: string, read: (document: unknown) => T): T => {
   try {
-    return schema.parse(unpack(packedSchema.parse(item[attribute])));
+    return read(unpack(packedSchema.parse(item[attribute])));
   } catch (fault) {
     throw new StoredItemUnreadable(item, fault);
   }
 };
+
+/** The document packed into an attribute of an item, parsed; throws `StoredItemUnreadable` where it does not parse. */
+export const readPacked = <T>(item: Item, attribute: string, schema: z.ZodMiniType<T>): T =>
+  packed(item, attribute, (document) => schema.parse(document));
+
+/**
+ * As `readPacked`, and throws too where the document says something that the schema does not know, as a newer version may have stored it:
+ * a state is written over whole by what comes next, and that part of it would be lost.
+ */
+export const readWhole = <T>(item: Item, attribute: string, schema: z.ZodMiniType<T>): T =>
+  packed(item, attribute, (document) => {
+    const read = schema.parse(document);
+    if (leavesOut(document, read)) throw new Error('It says something that this version does not know');
+    return read;
+  });

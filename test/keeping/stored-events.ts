@@ -6,6 +6,7 @@ import { type Decision, decisionSchema } from '../../functions/decision/decision
 import { eventSchema } from '../../functions/decision/events.ts';
 import { evolve } from '../../functions/decision/evolve.ts';
 import { fingerprint } from '../../functions/decision/fingerprint.ts';
+import { leavesOut } from '../../functions/platform/left-out.ts';
 
 /** An event as it was stored, of which story, and the first sixteen digits of the hash of the state that it came to. */
 export type StoredEvent = {
@@ -27,7 +28,16 @@ export const examples = (): Map<string, StoredEvent[]> =>
     ({ story }) => story,
   );
 
-const short = (state: unknown): string => fingerprint(JSON.parse(JSON.stringify(state))).slice(0, 16);
+const asStored = (state: unknown): unknown => JSON.parse(JSON.stringify(state));
+
+// What a state says and its schema does not know would be lost when it is read.
+const whole = <T>(schema: { parse: (state: unknown) => T }, state: unknown): T => {
+  const read = schema.parse(asStored(state));
+  if (leavesOut(asStored(state), read)) throw new Error('A state says something that its schema does not know');
+  return read;
+};
+
+const short = (state: unknown): string => fingerprint(asStored(state)).slice(0, 16);
 
 /** What the events of one decision or contract are read as, and the state that each comes to; throws for what cannot be read. */
 export const replayed = (events: object[]): { read: object; comesTo: string }[] => {
@@ -36,11 +46,11 @@ export const replayed = (events: object[]): { read: object; comesTo: string }[] 
   return events.map((stored) => {
     if ('decisionId' in stored) {
       const read = eventSchema.parse(stored);
-      decision = decisionSchema.parse(evolve(decision, read));
+      decision = whole(decisionSchema, evolve(decision, read));
       return { read, comesTo: short(decision) };
     }
     const read = contractEventSchema.parse(stored);
-    contract = contractSchema.parse(evolveContract(contract, read));
+    contract = whole(contractSchema, evolveContract(contract, read));
     return { read, comesTo: short(contract) };
   });
 };

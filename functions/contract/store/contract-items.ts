@@ -2,7 +2,7 @@ import type { Council } from '../../council/council.schema.ts';
 import { correlationId } from '../../platform/correlation.ts';
 import { keys } from '../../platform/keys.ts';
 import { packReadable } from '../../platform/packed-json.ts';
-import { type Item, readPacked } from '../../platform/stored-item.ts';
+import { type Item, readPacked, readWhole } from '../../platform/stored-item.ts';
 import type { Write } from '../../platform/table.ts';
 import { addDays, type Instant, latest, type LocalDate, londonDate } from '../../rules/local-date.ts';
 import { anchorsOf } from '../../alert/alert-anchors.rules.ts';
@@ -62,8 +62,8 @@ export const contractItem = (contract: Contract, judged: Judged, checked = false
   };
 };
 
-/** The contract of a CURRENT item; throws `StoredItemUnreadable` where it does not parse. */
-export const readContract = (item: Item): Contract => readPacked(item, 'state', contractSchema);
+/** The contract of a CURRENT item; throws `StoredItemUnreadable` where it does not parse whole. */
+export const readContract = (item: Item): Contract => readWhole(item, 'state', contractSchema);
 
 /** The event of an EVENT item; throws `StoredItemUnreadable` where it does not parse. */
 export const readContractEvent = (item: Item): ContractEvent => readPacked(item, 'event', contractEventSchema);
