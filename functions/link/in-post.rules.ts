@@ -12,7 +12,8 @@ import { inWords, type LocalDate } from '../rules/local-date.ts';
 export const hasLeft = ({ post, name }: Pick<Step, 'post' | 'name'>, council: Council, on: LocalDate): boolean =>
   post !== null && holderOf(council, post, on)?.name !== name;
 
-const agreeingUnder = {
+/** On whose word a chair is asked to agree, by what for. */
+export const agreeingUnder = {
   'special-urgency': 'Reg 11 of SI 2012/2089',
   'private-meeting': 'Reg 5 of SI 2012/2089',
   'call-in-waiver': 'Council scrutiny rules (urgency)',

@@ -5,7 +5,7 @@ import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { answering, standing, stepOf } from '../decision/steps.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { spent } from './answerable.rules.ts';
-import { hasLeft, isForMeeting } from './in-post.rules.ts';
+import { agreeingUnder, hasLeft, isForMeeting } from './in-post.rules.ts';
 
 const noSuchStep = () => refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
 
@@ -41,14 +41,19 @@ const coverOf = ({ to }: CommandOf<'delegate-step'>, { council, now }: Given): {
   return holder && { name: holder.name, email: holder.email };
 };
 
-// Reg 11 names who may agree, and in which order; two who decide together are two people.
+const nobody = 'Nobody can agree for the chair.';
+const withoutCover = {
+  'special-urgency': `${nobody} If the chair cannot act, publish the notice again and name the next in line.`,
+  'private-meeting': `${nobody} If the chair cannot act, ask again and name the next in line.`,
+  'call-in-waiver': `${nobody} Without the chair’s yes before the decision, call-in runs.`,
+};
+
+// Regs 5 and 11 name who may agree, and in which order; two who decide together are two people.
 const uncoverable = (decision: Decision, step: Step, email: string, given: Given): Refused | null => {
-  if (step.stage === 'agreement')
-    return refuse(
-      'no-cover-for-agreement',
-      'Reg 11 of SI 2012/2089',
-      'Nobody can agree for the chair. If the chair cannot act, publish the notice again and name the next in line.',
-    );
+  if (step.stage === 'agreement') {
+    const under = step.purpose && agreeingUnder[step.purpose];
+    return refuse('no-cover-for-agreement', under ?? 'Reg 11 of SI 2012/2089', withoutCover[step.purpose ?? 'special-urgency']);
+  }
   if (step.stage !== 'determination') return null;
   if (isOfScrutiny(given.council, email, londonDate(given.now)))
     return refuse(
@@ -67,8 +72,8 @@ const uncoverable = (decision: Decision, step: Step, email: string, given: Given
 };
 
 /**
- * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, and never for reg
- * 11's agreement.
+ * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, and never for a
+ * chair's agreement.
  */
 export const delegateStep = (decision: Decision, command: CommandOf<'delegate-step'>, given: Given): Outcome => {
   const { stepId, scheme } = command;

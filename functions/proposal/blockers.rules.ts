@@ -1,10 +1,10 @@
 import type { Given } from '../decision/commands.ts';
-import type { Decision, In } from '../decision/decision.ts';
+import type { Decision, In, Step } from '../decision/decision.ts';
 import type { Refused } from '../decision/refusal.ts';
 import { agreements, answering, openSteps, standing } from '../decision/steps.ts';
 import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
-import { leftOpen } from '../link/in-post.rules.ts';
+import { agreeingUnder, leftOpen } from '../link/in-post.rules.ts';
 import { countedAgain } from '../notice/counted-again.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -23,19 +23,34 @@ const drafting = (decision: In<'draft'>, { council, now }: Given): Blocker[] => 
 
 type Waits = { stage: 'clearance' | 'agreement' | 'determination'; rule: string; source: string };
 
+const agreementRules = {
+  'special-urgency': 'special-urgency-agreement',
+  'private-meeting': 'private-meeting-consent',
+  'call-in-waiver': 'call-in-waiver',
+} as const;
+
+// A chair is asked for three things, each by a rule of its own; everybody else by the rule of their stage.
+const ruleOf = ({ purpose = 'special-urgency' }: Step, { stage, rule, source }: Waits) =>
+  stage === 'agreement' ? { rule: agreementRules[purpose], source: agreeingUnder[purpose] } : { rule, source };
+
+const sendAgain = (stage: Waits['stage']): string =>
+  stage === 'agreement'
+    ? 'The clerk can send it again, or ask whoever may agree instead if the chair cannot act.'
+    : 'The clerk can send it again or arrange cover.';
+
 const asBlocker = ({ refusal: { rule, source, words } }: Refused, heldBy: string): Blocker => ({ rule, source, words, heldBy });
 
-const waitingFor = (decision: Decision, { stage, rule, source }: Waits, { council, now }: Given): Blocker[] => [
-  ...openSteps(decision, stage).map((step) => {
+const waitingFor = (decision: Decision, waits: Waits, { council, now }: Given): Blocker[] => [
+  ...openSteps(decision, waits.stage).map((step) => {
     const left = leftOpen(decision, step, council, londonDate(now));
-    return left ? asBlocker(left, 'Clerk') : { rule, source, words: `Waits for ${step.title}.`, heldBy: answering(step).name };
+    return left ? asBlocker(left, 'Clerk') : { ...ruleOf(step, waits), words: `Waits for ${step.title}.`, heldBy: answering(step).name };
   }),
-  ...standing(decision, stage)
+  ...standing(decision, waits.stage)
     .filter(({ state }) => state === 'undeliverable')
     .map((step) => ({
+      ...ruleOf(step, waits),
       rule: 'step-undeliverable',
-      source,
-      words: `An email to ${step.title} did not arrive. The clerk can send it again or arrange cover.`,
+      words: `An email to ${step.title} did not arrive. ${sendAgain(waits.stage)}`,
       heldBy: 'Clerk',
     })),
 ];

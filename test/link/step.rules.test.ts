@@ -128,6 +128,22 @@ describe('cover', () => {
     expect(delegates(story, 'leader', 'agreement-1')).toMatchObject({ rule: 'no-cover-for-agreement', source: 'Reg 11 of SI 2012/2089' });
   });
 
+  it('is never for any other agreement of a chair either, each by its own rule', () => {
+    const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+    const meeting = noticed({ content: { ...key, decisionMaker: 'cabinet', publicAccess } });
+    meeting.does({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk });
+    expect(delegates(meeting, 'leader', 'agreement-1')).toMatchObject({
+      rule: 'no-cover-for-agreement',
+      source: 'Reg 5 of SI 2012/2089',
+      words: 'Nobody can agree for the chair. If the chair cannot act, ask again and name the next in line.',
+    });
+    const waived = noticed().does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
+    expect(delegates(waived, 'leader', 'agreement-1')).toMatchObject({
+      source: 'Council scrutiny rules (urgency)',
+      words: 'Nobody can agree for the chair. Without the chair’s yes before the decision, call-in runs.',
+    });
+  });
+
   it('of a clearance may be whoever decides: only two who decide together must be two people', () => {
     const again = awaiting();
     again

@@ -73,7 +73,9 @@ describe('what stands in the way of a proposal in clearance', () => {
       ['clearance', 'Richard Smith'],
       ['step-undeliverable', 'Clerk'],
     ]);
-    expect(blockers(story).at(-1)?.words).toBe('An email to Section 151 Officer did not arrive. The clerk can send it again or arrange cover.');
+    expect(blockers(story).at(-1)?.words).toBe(
+      'An email to Section 151 Officer did not arrive. The clerk can send it again or arrange cover.',
+    );
   });
 });
 
@@ -100,6 +102,25 @@ describe('what stands in the way of a decision under notice', () => {
         source: reg11,
         words: 'Waits for Chair of the Scrutiny Committee.',
         heldBy: 'The Chair of the Scrutiny Committee',
+      },
+    ]));
+
+  it('is a chair asked to agree to a private meeting, or to waive call-in, each by its own rule', () => {
+    const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+    const meeting = noticed({ content: { ...small, decisionMaker: 'cabinet', publicAccess } }).on('2023-04-05');
+    meeting.does({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk });
+    expect(blockers(meeting).at(-1)).toMatchObject({ rule: 'private-meeting-consent', source: 'Reg 5 of SI 2012/2089' });
+    const waived = noticed().does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
+    expect(blockers(waived).at(-1)).toMatchObject({ rule: 'call-in-waiver', source: 'Council scrutiny rules (urgency)' });
+  });
+
+  it('is the clerk’s where the email to a chair came back, for whom nobody can cover', () =>
+    expect(blockers(bounced(noticed({ route: 'special-urgency' }), 'agreement-1'))).toMatchObject([
+      {
+        rule: 'step-undeliverable',
+        source: reg11,
+        words:
+          'An email to Chair of the Scrutiny Committee did not arrive. The clerk can send it again, or ask whoever may agree instead if the chair cannot act.',
       },
     ]));
 
