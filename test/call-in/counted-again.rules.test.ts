@@ -76,3 +76,10 @@ describe('a bank holiday proclaimed while a decision could be called in', () => 
 
 it('call-in that was counted by the bank holidays known now is not counted again', () =>
   expect(checks(decided().on('2023-04-14')).happened).not.toContain('call-in-extended'));
+
+it('call-in of a day to which the settings no longer go back closes when its record says, and takes effect', () => {
+  const story = decided();
+  story.council = { ...story.council, callInRules: story.council.callInRules.map((rule) => ({ ...rule, from: '2023-06-01' })) };
+  expect(checks(story.on('2023-04-14')).status).toBe('decided');
+  expect(checks(story.on('2023-04-15')).decision).toMatchObject({ status: 'effective', record: counted });
+});
