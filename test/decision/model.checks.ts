@@ -60,6 +60,16 @@ export const movedLawfully = (was: Decision, command: Loose, story: Story): void
   if (due !== null) expect(due > londonDay(story.now) || waits || afresh, `due on ${due} in ${now.status}`).toBe(true);
 };
 
+/** Of nobody whom no email reached was it said in these events that they did not answer. */
+export const blamedNobodyUnasked = ({ events, unreached }: Story, since: number): void => {
+  const said = events.slice(since).flatMap(({ happening }) => {
+    if (happening.type === 'step-reminded')
+      return happening.escalate && !happening.reminder.startsWith('undeliverable') ? [happening.stepId] : [];
+    return happening.type === 'consultation-closed' || happening.type === 'decision-made' ? (happening.silent ?? []) : [];
+  });
+  expect(said.filter((id) => unreached.includes(id))).toEqual([]);
+};
+
 const comesLate = ({ state, dueOn }: Step, now: string) =>
   state === 'silent' || (state === 'undeliverable' && dueOn !== null && dueOn < londonDay(now));
 

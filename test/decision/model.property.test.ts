@@ -6,7 +6,16 @@ import { evolve } from '../../functions/decision/evolve.ts';
 import { materialChanges } from '../../functions/proposal/material-change.rules.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { asksInTime, historyHolds, lawful, linkWasGood, movedLawfully, storesWhole, type Told } from './model.checks.ts';
+import {
+  asksInTime,
+  blamedNobodyUnasked,
+  historyHolds,
+  lawful,
+  linkWasGood,
+  movedLawfully,
+  storesWhole,
+  type Told,
+} from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
 import { anyMove, commandOf, letTimePass, type Links, type Move } from './model.moves.ts';
 import { awaiting, byItself, cleared, inTurn, key, noticed, small, submitted, vacant } from './stories.ts';
@@ -59,12 +68,15 @@ const frozen = <T>(value: T): T => {
 const play = (story: Story, move: Move, sent: Links): void => {
   letTimePass(story, move);
   story.number = `23/${10_000 + move.nth}`;
+  const [before, { nth }] = [story.events.length, move];
+  story.unreached = (story.decision?.steps ?? []).filter((_, at) => (nth + at) % 3 === 0).map(({ id }) => id);
   // What is stored is never touched: from here on, touching it throws.
   const was = frozen(story.decision as Decision);
   const command = commandOf(story, move, sent);
   const refusal = story.tries(command);
   if (refusal) return void expect([refusal.rule, refusal.source, refusal.words].every((text) => text.length > 0)).toBe(true);
   movedLawfully(was, command, story);
+  blamedNobodyUnasked(story, before);
   linkWasGood(was, command, story.now);
 };
 

@@ -24,6 +24,8 @@ export class Story {
   now: string;
   council: Council;
   number = '23/00001';
+  /** The steps whose emails reached nobody. */
+  unreached: string[] = [];
 
   constructor(now = '2023-03-07T09:00:00Z', council: Council = kent) {
     this.now = now;
@@ -31,7 +33,7 @@ export class Story {
   }
 
   get given(): Given {
-    return { now: this.now, council: this.council, number: this.number };
+    return { now: this.now, council: this.council, number: this.number, unreached: this.unreached };
   }
 
   get status() {
