@@ -84,10 +84,13 @@ const remindedOf = (step: OpenStep, reminder: string): string => {
     : `This is a reminder. Your answer is asked for by ${day}.`;
 };
 
-const inHand = ({ post }: Person): string =>
-  post === 'clerk'
-    ? 'Please send a fresh link, arrange cover, or enter an answer given another way.'
-    : 'The clerk can send a fresh link, arrange cover, or enter an answer given another way.';
+// Nobody agrees in a chair's place: regs 5(6) and 11(1) of SI 2012/2089 say who may, and in which order.
+const waysOn = ({ stage }: Step): string =>
+  stage === 'agreement'
+    ? 'send a fresh link, ask whoever may agree instead if the chair cannot act, or enter an answer given another way.'
+    : 'send a fresh link, arrange cover, or enter an answer given another way.';
+
+const inHand = ({ post }: Person, step: Step): string => `${post === 'clerk' ? 'Please' : 'The clerk can'} ${waysOn(step)}`;
 
 const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenStep): Letter =>
   letterTo(to, occasion, {
@@ -96,14 +99,14 @@ const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenSt
     heading: `${step.title} has not answered`,
     paragraphs: [
       `An answer was asked for by ${step.dueOn ? inWordsWithDay(step.dueOn) : 'a day now past'}. Silence is never taken as a yes.`,
-      inHand(to),
+      inHand(to, step),
     ],
     facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
     whatHappensNext: `They have been reminded. Until they answer, the proposal waits.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
   });
 
-const bounced = ({ post }: Person): string =>
-  `${post === 'clerk' ? 'Please' : 'The clerk can'} correct the address and send a fresh link, arrange cover, or enter an answer given another way.`;
+const bounced = ({ post }: Person, step: Step): string =>
+  `${post === 'clerk' ? 'Please' : 'The clerk can'} correct the address and ${waysOn(step)}`;
 
 const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
   const step = stepOf(occasion.decision, occasion.happening.stepId);
@@ -115,7 +118,7 @@ const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
       heading: `${step.title} still cannot be reached`,
       paragraphs: [
         `That an email to them did not arrive was found on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. It cannot be said that they were asked.`,
-        bounced(to),
+        bounced(to, step),
       ],
       facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
       whatHappensNext: `Until one of these is done, the proposal waits. Their silence is never taken as a yes.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
@@ -173,7 +176,7 @@ export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Let
       heading: `An email to ${step.title} did not arrive`,
       paragraphs: [
         'It cannot be said that they were asked, so their silence means nothing.',
-        'Please check the address in the directory. Then resend the link, or record who covers for them.',
+        `Please check the address in the directory. Then resend the link, or ${step.stage === 'agreement' ? 'ask whoever may agree instead if the chair cannot act' : 'record who covers for them'}.`,
         ...(step.stage === 'consultation' ? [waitsForNobody] : []),
       ],
       facts: [
