@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -26,21 +26,32 @@ export const awsIn =
     return stdout.trim() === '' ? {} : JSON.parse(stdout);
   };
 
+// A function has at most 300 seconds. Left to itself the command line gives up after 60, and calls again.
+const readTimeout = '330';
+
+let folder: string | undefined;
+
+// What was parked names people: it goes with the process, however that ends.
+const ownFolder = (): string => {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'parked-'));
+    process.once('exit', () => rmSync(made, { recursive: true }));
+    folder = made;
+  }
+  return folder;
+};
+
 const invokedSchema = z.object({ FunctionError: z.optional(z.string()) });
 const answerSchema = z.nullish(z.looseObject({ batchItemFailures: z._default(z.array(z.unknown()), []) }));
 
 /** Calls a function and waits for it: what went wrong in words, or null when it did all of what it was called with. */
 export const called = (aws: Aws, name: string, payload: string): string | null => {
-  const folder = mkdtempSync(join(tmpdir(), 'parked-'));
-  const said = join(folder, 'said');
-  try {
-    const flags = ['--cli-binary-format', 'raw-in-base64-out', '--payload', payload];
-    const { FunctionError } = invokedSchema.parse(aws('lambda', 'invoke', '--function-name', `${name}:live`, ...flags, said));
-    const answer = readFileSync(said, 'utf8');
-    if (FunctionError !== undefined) return `${FunctionError}: ${answer}`;
-    const left = answerSchema.safeParse(JSON.parse(answer)).data?.batchItemFailures ?? [];
-    return left.length === 0 ? null : 'It was not done; the function’s log says why';
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const [asked, said] = [join(ownFolder(), 'asked'), join(ownFolder(), 'said')];
+  writeFileSync(asked, payload);
+  const flags = ['--cli-read-timeout', readTimeout, '--payload', `fileb://${asked}`];
+  const { FunctionError } = invokedSchema.parse(aws('lambda', 'invoke', '--function-name', `${name}:live`, ...flags, said));
+  const answer = readFileSync(said, 'utf8');
+  if (FunctionError !== undefined) return `${FunctionError}: ${answer}`;
+  const left = answerSchema.safeParse(JSON.parse(answer)).data?.batchItemFailures ?? [];
+  return left.length === 0 ? null : 'It was not done; the function’s log says why';
 };
