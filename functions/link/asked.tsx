@@ -6,18 +6,19 @@ import { named } from '../email/letter.ts';
 import { page } from '../page/page.tsx';
 import { Row } from '../record/page/parts.tsx';
 import type { Publication } from '../record/publication/publication.schema.ts';
-import { inWordsWithDay } from '../rules/local-date.ts';
+import { inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { CodeState } from './code-field.tsx';
 import { subjectFor } from './entitled.ts';
 import { ErrorSummary, type Filled } from './fields.tsx';
 import { Report } from './report.tsx';
 
-/** Everything that a page which asks somebody something is made from. */
+/** Everything that a page which asks somebody something is made from; `on` is the Europe/London day on which it is shown. */
 export type Asking = {
   decision: Decision;
   step: Step;
   council: Council;
+  on: LocalDate;
   report: Publication | null;
   hash: string;
   filled: Filled;
@@ -37,6 +38,8 @@ const cost = ({ report }: Asking): string | null => {
 
 const makerIn = ({ report }: Asking): string | null => report && named(report.particulars.decisionMaker);
 
+const isOverdue = ({ step: { dueOn }, on }: Asking): boolean => dueOn !== null && dueOn < on;
+
 // Long addresses of people and figures wait for the report: this much has to fit on one screen of a phone.
 const Ask = ({ asking, question, explanation }: { asking: Asking } & Omit<Wording, 'children'>): JSX.Element => (
   <div class="app-ask">
@@ -49,7 +52,7 @@ const Ask = ({ asking, question, explanation }: { asking: Asking } & Omit<Wordin
       <Row name="You are asked as">{asWhom(asking.step)}</Row>
       <Row name="Decision maker">{asking.step.stage === 'determination' ? null : makerIn(asking)}</Row>
       <Row name="Highest cost">{cost(asking)}</Row>
-      <Row name="Answer by">{asking.step.dueOn && inWordsWithDay(asking.step.dueOn)}</Row>
+      <Row name={isOverdue(asking) ? 'Was asked for by' : 'Answer by'}>{asking.step.dueOn && inWordsWithDay(asking.step.dueOn)}</Row>
     </dl>
     <p class="govuk-body">
       {explanation} <a href="#answer">Go to your answer</a>

@@ -48,6 +48,7 @@ const form = (opened: Opened, fields: Fields, problems: Problem[], code = codeOf
     decision,
     step,
     council,
+    on: londonDate(now),
     report: reportFor(step, decision, council, londonDate(now)),
     hash: hashFor(decision, step),
     filled: { fields, problems },

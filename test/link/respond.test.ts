@@ -20,6 +20,20 @@ const stages = Object.keys(askedAt) as Stage[];
 const radios = (body: string, name: string): string[] =>
   [...body.matchAll(/<input[^>]*type="radio"[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(`name="${name}"`));
 
+it('the page of an answer that is overdue asks for none by a day that is past, and still takes it', async () => {
+  const pages = askedAt.clearance();
+  const link = pages.link('clearance');
+  const inTime = (await pages.get(link)).body;
+  pages.story.on('2023-04-20');
+  const late = (await pages.get(link)).body;
+  expect(
+    [inTime, late].map((body) => [body.includes('Answer by'), body.includes('Was asked for by'), body.includes('name="response"')]),
+  ).toEqual([
+    [true, false, true],
+    [false, true, true],
+  ]);
+});
+
 describe.each(stages)('the page that asks for %s', (stage) => {
   it('changes nothing when it is fetched, however often and by whatever method', async () => {
     const pages = askedAt[stage]();
