@@ -39,7 +39,13 @@ const edits: Edit[] = [
   (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices.' } }),
 ];
 
-export type Move = { kind: CommandType | 'onward' | 'heard'; which: number; nth: number; clock: 'stay' | 'due' | number; stale: boolean };
+export type Move = {
+  kind: CommandType | 'onward' | 'heard';
+  which: number;
+  nth: number;
+  clock: 'stay' | 'due' | 'midnight' | 'behind' | number;
+  stale: boolean;
+};
 export type Links = { stepId: string; issue: number; stage: Stage }[];
 
 const dayIn = ({ now }: Story) => londonDay(now);
@@ -280,10 +286,22 @@ export const commandOf = (story: Story, move: Move, sent: Links): Loose => {
   return makings[kind === 'heard' ? pick(heard, which) : kind](story, move, sent);
 };
 
-/** Lets time pass: to half past midnight on the day something falls due, or by so many hours. */
-export const letTimePass = (story: Story, { clock }: Move): void => {
+/** London's midnight, which in summer is at 23:00 UTC, or the second before it: the next of the two from here. */
+const nextMidnight = (now: string, nth: number): string => {
+  const day = 86_400_000;
+  const hours = nth % 2 ? 0 : -3_600_000;
+  return new Date((Math.floor(Date.parse(now) / day) + 1) * day + hours - (nth % 3 ? 1000 : 0)).toISOString();
+};
+
+/**
+ * Lets time pass: to half past midnight on the day something falls due, to about midnight, or by so many hours; or tells it by a clock that
+ * is two seconds behind the last.
+ */
+export const letTimePass = (story: Story, { clock, nth }: Move): void => {
   const due = clock === 'due' && story.decision ? nextDueOn(story.decision) : null;
   if (due !== null && due > dayIn(story)) story.now = `${due}T00:30:00.000Z`;
+  if (clock === 'midnight') story.now = nextMidnight(story.now, nth);
+  if (clock === 'behind') story.now = new Date(Date.parse(story.now) - 2000).toISOString();
   if (typeof clock === 'number') story.now = new Date(Date.parse(story.now) + clock * 3_600_000).toISOString();
 };
 
@@ -301,6 +319,7 @@ export const anyMove: fc.Arbitrary<Move> = fc.record({
     { weight: 3, arbitrary: fc.constant('stay' as const) },
     { weight: 2, arbitrary: fc.constant('due' as const) },
     { weight: 2, arbitrary: fc.constantFrom(7, 15, 24, 49, 96, 170, 700) },
+    { weight: 1, arbitrary: fc.constantFrom('midnight' as const, 'behind' as const) },
   ),
   stale: fc.integer({ min: 0, max: 3 }).map((chance) => chance === 0),
 });
