@@ -29,6 +29,9 @@ const drafters: Role[] = ['officer', 'contracts'];
 const contract = { 200: { words: 'The contract as it now stands, with what follows from it', schema: contractResponse } };
 const of = (action: string) => `/api/contracts/{id}/${action}`;
 
+// Reading it changes nothing, and still a rule may refuse it: nothing follows a contract that has ended.
+const refusable = (read: Operation): Operation => ({ ...read, problems: [...read.problems, 409].sort() });
+
 /** Every private route about contracts. */
 export const privateContractOperations: Operation[] = [
   privately('post', '/api/contracts', contracts, 'register-contract', 'Enter a contract in the register, under its reference', {
@@ -116,13 +119,15 @@ export const privateContractOperations: Operation[] = [
     'Acknowledge its alerts, put them off, or name the decision in hand',
     { request: alertAnswerRequest, answers: contract },
   ),
-  privately(
-    'get',
-    of('draft-proposal'),
-    drafters,
-    'preview-draft-from-contract',
-    'The proposal that the contract would begin; nothing is saved',
-    { query: draftRequest, answers: { 200: { words: 'A draft, filled in from the contract', schema: draftSchema } } },
+  refusable(
+    privately(
+      'get',
+      of('draft-proposal'),
+      drafters,
+      'preview-draft-from-contract',
+      'The proposal that the contract would begin; nothing is saved',
+      { query: draftRequest, answers: { 200: { words: 'A draft, filled in from the contract', schema: draftSchema } } },
+    ),
   ),
   privately('post', of('draft-proposal'), drafters, 'draft-from-contract', 'Save a draft proposal filled in from the contract', {
     request: draftRequest,

@@ -82,6 +82,9 @@ describe('a register of contracts, imported beside the real ones and watched for
     const { items } = (await officer()<Listed>('GET', '/api/contracts')).json;
     for (const { id } of items)
       expect((await officer()('POST', `/api/contracts/${id}/end`, { on: '2025-11-30', how: 'expired' })).status).toBe(200);
+    // Refused in words that the API’s description has.
+    for (const { id } of items)
+      expect((await officer()('GET', `/api/contracts/${id}/draft-proposal?intent=re-procure`)).json).toMatchObject({ status: 409 });
     inbox = new Inbox(system);
     await inbox.fresh();
   }, 180_000);
