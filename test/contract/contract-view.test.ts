@@ -26,8 +26,13 @@ describe('a contract as the council sees it', () => {
     story.checks();
     const { alerts } = contractView(story.contract!, given('2026-10-05'));
     expect(alerts.map(({ date }) => date)).toEqual(alerts.map(({ date }) => date).toSorted());
-    expect(alerts.find(({ code }) => code === 'end-3m')?.toldOn).toBe('2026-10-05');
-    expect(alerts.find(({ code }) => code === 'expiry')?.toldOn).toBeNull();
+    const of = (code: string) => alerts.find((each) => each.code === code);
+    expect(of('end-3m')).toMatchObject({ date: '2026-09-30', toldOn: '2026-10-05' });
+    expect(of('expiry')).toMatchObject({ date: '2026-12-31', toldOn: null });
+  });
+  it('has it to its last rung after the end, however far off that is', () => {
+    const { alerts } = contractView(new ContractStory().registers(plain).contract!, given('2024-01-02'));
+    expect(alerts.at(-1)?.code).toBe('expired-12');
   });
   it('warns of a gap and of an overlap, and of neither when the next begins the day after', () => {
     const linked = (start: string) =>
@@ -71,13 +76,15 @@ describe('a contract as the council sees it', () => {
     });
     expect(contractView(prolonged.contract!, given('2024-01-02')).warnings[0]?.words).toContain('Decision 23/00080 took effect');
   });
-  it('warns of no signature where nobody said when it was signed, or from when a decision has effect', () => {
+  it('warns of no signature where nobody said when it was signed, or from when any decision has effect', () => {
     const noted = (signedOn: string | undefined, effectiveFrom?: string) =>
       new ContractStory()
         .registers({ signedOn })
         .does({ type: 'note-decision', decision: { number: '23/00080', outcome: 'award', ...(effectiveFrom ? { effectiveFrom } : {}) } });
-    for (const story of [noted(undefined, '2023-10-24'), noted('2023-10-23')])
-      expect(codes(contractView(story.contract!, given('2024-01-02')))).toEqual([]);
+    const warned = (story: ContractStory) => codes(contractView(story.contract!, given('2024-01-02')));
+    for (const story of [noted(undefined, '2023-10-24'), noted('2023-10-23')]) expect(warned(story)).toEqual([]);
+    const known = noted('2023-10-23', '2023-10-24').does({ type: 'note-decision', decision: { number: '23/00081', outcome: 'award' } });
+    expect(warned(known)).toEqual(['signed-before-effective']);
   });
   it('says until when its alerts are put off, until they come back', () => {
     const put = new ContractStory('2024-01-02T09:00:00Z')
