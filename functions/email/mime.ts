@@ -45,11 +45,25 @@ const attached = ({ calendar }: Message) =>
 
 const named = ({ name, address }: Message['to']) => ({ name: oneLine(name), address });
 
-/** The message as RFC 5322 and MIME have it: text and HTML, a calendar file where there is one, one thread a decision. */
+type Composed = ConstructorParameters<typeof MailComposer>[0];
+
+/** A message as RFC 5322 and MIME have it. Every line ends in CRLF: some mail systems refuse a letter in which one does not. */
+export const composed = (message: Composed): Promise<Buffer> =>
+  new MailComposer({
+    ...message,
+    newline: 'windows',
+    // Nothing in a letter may make this machine read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+
+/** A letter about a decision: text and HTML, a calendar file where there is one, one thread a decision. */
 export const mimeOf = (message: Message): Promise<Buffer> => {
   const { from, replyTo, to, subject, text, html, at } = message;
   const thread = threadOf(message);
-  const composer = new MailComposer({
+  return composed({
     from: named(from),
     to: named(to),
     replyTo,
@@ -61,9 +75,5 @@ export const mimeOf = (message: Message): Promise<Buffer> => {
     references: [thread],
     headers: headersOf(message),
     attachments: attached(message),
-    // Nothing in a letter may make this machine read a file or fetch an address.
-    disableFileAccess: true,
-    disableUrlAccess: true,
   });
-  return composer.compile().build();
 };

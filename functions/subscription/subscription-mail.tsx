@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Council } from '../council/council.schema.ts';
-import { oneLine } from '../email/mime.ts';
+import { composed, oneLine } from '../email/mime.ts';
 import type { Instant } from '../rules/local-date.ts';
 
 export type Line = { words: string; href: string };
@@ -57,7 +56,7 @@ const textOf = ({ subject, paragraphs, lines, after, stop }: SubscriptionMail, n
 
 /** The message as mail systems take it, with a link that stops it in one click (RFC 8058), which SES signs with the rest. */
 export const subscriptionMime = (mail: SubscriptionMail, { council, from, publicUrl, at }: Sent): Promise<Buffer> =>
-  new MailComposer({
+  composed({
     from: { name: oneLine(council.name), address: from },
     to: mail.to,
     replyTo: council.email.replyTo,
@@ -72,8 +71,4 @@ export const subscriptionMime = (mail: SubscriptionMail, { council, from, public
       'List-Unsubscribe': `<${mail.stop}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build();
+  });

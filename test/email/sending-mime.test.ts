@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeaders } from '../../bin/local/message.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { subscriptionMime } from '../../functions/subscription/subscription-mail.tsx';
 import { type Message, mimeOf, oneLine } from '../../functions/email/mime.ts';
 
 const message: Message = {
@@ -42,6 +44,16 @@ describe('An email of a decision', () => {
     });
     expect(headers.to).toContain('Zoë O’Neill, “s151”');
     expect(headers.to).toContain('<zoe@kent.example>');
+  });
+
+  it('ends every line as mail systems must, since some refuse a letter in which one ends otherwise', async () => {
+    const calendar = { filename: '2023-04-05.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' };
+    const { raw } = await sent({ text: 'Dear Zoë,\n\nOne\nTwo\n', html: '<p>\nDear Zoë\n</p>\n', calendar });
+    expect(raw.match(/(?<!\r)\n|\r(?!\n)/g)).toBeNull();
+    const list = { kind: 'subscription-digest' as const, to: 'zoe@kent.example', subject: 'Decisions', paragraphs: ['One'], lines: [] };
+    const mail = { ...list, stop: 'https://decisions.kent.example/subscriptions/stop/x', after: 'You asked for this.' };
+    const to = { council: kent, from: 'd@kent.example', publicUrl: 'https://decisions.kent.example', at: message.at };
+    expect((await subscriptionMime(mail, to)).toString('latin1').match(/(?<!\r)\n|\r(?!\n)/g)).toBeNull();
   });
 
   it('says that no person sent it, so that no out-of-office answers it', async () => {
