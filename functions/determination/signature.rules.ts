@@ -4,6 +4,7 @@ import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { answering, standing } from '../decision/steps.ts';
 import { inPost } from '../link/in-post.rules.ts';
+import { coverOver } from './cover.rules.ts';
 import { inWords, latest, londonDate } from '../rules/local-date.ts';
 
 type Determine = CommandOf<'determine'>;
@@ -25,12 +26,14 @@ export const dayOf = ({ meeting, signatures }: Awaiting, { signedOn }: Determine
   meeting?.date ?? latest(signedOn ?? londonDate(now), ...signatures.flatMap(({ on }) => on ?? []));
 
 /**
- * Each who signs holds their post on the day of the decision; who returns or declines it answers alone. A body has decided at its meeting,
- * whoever signs for it.
+ * Each who signs holds their post on the day of the decision; who returns or declines it answers alone, and who covers answers while they
+ * do. A body has decided at its meeting, whoever signs for it.
  */
 export const powerless = (decision: Awaiting, step: OpenStep, command: Determine, { now, council }: Given): Refused | null => {
   if (decision.meeting) return null;
-  if (command.response !== 'approve') return inPost(step, council, command.signedOn ?? londonDate(now));
+  const signedOn = command.signedOn ?? londonDate(now);
+  const over = coverOver(step, council, signedOn);
+  if (over || command.response !== 'approve') return over ?? inPost(step, council, signedOn);
   const signed = standing(decision, 'determination').filter(({ state }) => state === 'approved');
   const on = dayOf(decision, command, now);
   return [step, ...signed].map((each) => inPost(each, council, on)).find((refused) => refused !== null) ?? null;

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { kent } from '../../seeds/kent/council.ts';
+import type { Council } from '../../functions/council/council.schema.ts';
+import { awaiting, key, link, none } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
+
+const scheme = 'Leader’s scheme of delegation';
+const away = (from: string, to: string) => ({ post: key.decisionMaker, from, to, cover: 'cabinet-member-finance', scheme });
+const absent = (...absences: ReturnType<typeof away>[]): Council => ({ ...kent, absences });
+const determines = (story: Story, over = {}) =>
+  story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...over });
+
+describe('whoever was asked to decide in the place of somebody who was away', () => {
+  const asked = (council = absent(away('2023-04-01', '2023-04-10'))) => awaiting({ council });
+
+  it('decides to the last day of the absence in London, and not after it: the power was theirs while it lasted', () => {
+    expect(determines(asked().on('2023-04-10', '22:59:59Z'))).toBeNull();
+    const back = asked().on('2023-04-10', '23:00:00Z');
+    expect(determines(back)).toMatchObject({ rule: 'cover-over', source: 'Local Government Act 2000, section 9E' });
+    expect(determines(back, { response: 'return', words: 'Not yet.' })).toMatchObject({ rule: 'cover-over' });
+  });
+
+  it('leaves it to whoever is back, who is asked once it is put off and taken up again', () => {
+    const story = asked().on('2023-04-11');
+    story
+      .does({ type: 'defer-proposal', words: 'The member is back.', until: null, by: clerk })
+      .does({ type: 'resume-proposal', by: clerk });
+    expect(story.decision?.steps.at(-1)).not.toHaveProperty('cover');
+    expect(determines(story)).toBeNull();
+  });
+
+  it('decides for as long as the directory now says, longer or shorter than it said when they were asked', () => {
+    const story = asked().on('2023-04-12');
+    story.council = absent(away('2023-04-01', '2023-04-14'));
+    expect(determines(story)).toBeNull();
+    const early = asked().on('2023-04-07');
+    early.council = absent(away('2023-04-01', '2023-04-06'));
+    expect(determines(early)).toMatchObject({ rule: 'cover-over' });
+    const twice = asked().on('2023-04-12');
+    twice.council = absent(away('2023-04-01', '2023-04-10'), away('2023-04-11', '2023-04-20'));
+    expect(determines(twice)).toBeNull();
+  });
+
+  it('signed on paper while it lasted, as the clerk enters later', () =>
+    expect(determines(asked().on('2023-04-20'), { signedOn: '2023-04-06', by: { ...clerk, override: 'A letter' } })).toBeNull());
+
+  it('by the clerk’s own arrangement has no such day', () => {
+    const story = awaiting({ council: absent(away('2022-04-01', '2022-04-10')) });
+    story.does({ type: 'delegate-step', stepId: 'determination-1', to: 'cabinet-member-finance', scheme, by: clerk });
+    expect(determines(story.on('2023-04-20'))).toBeNull();
+  });
+});
