@@ -1,3 +1,4 @@
+import type { Council } from '../council/council.schema.ts';
 import { askLate } from '../consultation/late-consultees.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In, KeyDecision, Notice } from '../decision/decision.ts';
@@ -92,13 +93,27 @@ const flips = ({ keyDecision: was, notice }: Amendable, is: KeyDecision) =>
 const keyChange = (decision: Amendable, is: KeyDecision): Change[] =>
   flips(decision, is) ? [{ part: 'Key decision', before: decision.keyDecision.statement, after: is.statement }] : [];
 
+// A council that changes its own days changes those of the next notice: the public was told this one's.
+const asTold = ({ timetable }: Notice, content: Proposal, council: Council) => {
+  const { clearDaysBasis: basis, clearDaysRequired: days } = timetable;
+  const consultationClosesOn = content.consultationClosesOn ?? timetable.consultationClosesOn ?? undefined;
+  return {
+    content: { ...content, consultationClosesOn },
+    council: {
+      ...council,
+      ...(basis === 'calendar' ? { noticeClearDays: days } : {}),
+      ...(basis === 'working' ? { generalExceptionClearWorkingDays: days } : {}),
+    },
+  };
+};
+
 /** The notice with any later dates of this content, its clear days counted from the day on which they began. Nothing in it comes sooner. */
 const retimed = (notice: Notice, content: Proposal, { council }: Given): Notice => {
   const closings = [content.consultationClosesOn, notice.timetable.consultationClosesOn].filter(
     (date) => date !== null && date !== undefined,
   );
   const { isKey, route, publishedOn, timetable: before } = notice;
-  const next = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, content, council });
+  const next = noticeTimetable({ isKey, route, noticePublishedOn: publishedOn, ...asTold(notice, content, council) });
   if (route === 'special-urgency')
     return { ...notice, timetable: { ...withLaterGates(next, before), consultationClosesOn: before.consultationClosesOn } };
   const consultationClosesOn = closings.length === 0 ? next.consultationClosesOn : latest(...closings);

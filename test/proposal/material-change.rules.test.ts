@@ -250,3 +250,21 @@ describe('a later day', () => {
     });
   });
 });
+
+describe('a correction after the council has changed its own days', () => {
+  const longer = { ...kent, noticeClearDays: 35, generalExceptionClearWorkingDays: 8, consultationClearWorkingDays: 20 };
+  const corrects = (story: Story) => {
+    story.council = longer;
+    return story.does({ type: 'amend-proposal', content: { ...(story.decision?.content as typeof key), reasons: 'Corrected.' } });
+  };
+  const earliest = ({ decision }: Story) => decision?.notice?.timetable.earliestDecisionDate;
+
+  it('moves no day that a notice told the public: the new days are those of the next notice', () => {
+    const open = corrects(awaiting());
+    expect([open.status, earliest(open)]).toEqual(['awaiting-decision', '2023-04-05']);
+    const exception = corrects(noticed({ route: 'general-exception' }).on('2023-03-08'));
+    expect([earliest(exception), exception.happened.at(-1)]).toEqual(['2023-03-15', 'proposal-corrected']);
+    const consulted = corrects(noticed({ content: { ...small, consultees: key.consultees } }).on('2023-03-08'));
+    expect(consulted.happened.at(-1)).toBe('proposal-corrected');
+  });
+});
