@@ -40,6 +40,71 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+// As version 2.36 of the AWS command line took them, each sent to an imitation of AWS; what is new here is to be tried likewise.
+const taken: Record<string, string> = {
+  'backup list-recovery-points-by-backup-vault': 'backup-vault-name',
+  'backup start-backup-job': 'backup-vault-name resource-arn iam-role-arn',
+  'cloudformation describe-stacks': 'stack-name',
+  'dynamodb delete-item': 'table-name key',
+  'dynamodb describe-table': 'table-name',
+  'dynamodb export-table-to-point-in-time': 'table-arn s3-bucket',
+  'dynamodb get-item': 'consistent-read table-name key',
+  'dynamodb list-backups': 'backup-type',
+  'dynamodb put-item': 'table-name item',
+  'dynamodb restore-table-from-backup': 'target-table-name backup-arn',
+  'dynamodb restore-table-to-point-in-time': 'source-table-name target-table-name restore-date-time',
+  'dynamodb update-continuous-backups': 'table-name point-in-time-recovery-specification',
+  'dynamodb update-item': 'table-name key update-expression expression-attribute-names expression-attribute-values',
+  'dynamodb update-table': 'table-name stream-specification deletion-protection-enabled',
+  'dynamodb update-time-to-live': 'table-name time-to-live-specification',
+  'dynamodb wait': 'table-name',
+  'lambda delete-function-concurrency': 'function-name',
+  'lambda invoke': 'function-name payload',
+  'lambda list-functions': '',
+  'lambda list-versions-by-function': 'function-name',
+  'lambda put-function-concurrency': 'function-name reserved-concurrent-executions',
+  'lambda update-alias': 'function-name name function-version',
+  's3 sync': '',
+  'secretsmanager put-secret-value': 'secret-id secret-string',
+  'secretsmanager restore-secret': 'secret-id',
+  'sesv2 get-account': '',
+  'sesv2 get-email-identity': 'email-identity',
+  'sqs get-queue-url': 'queue-name',
+  'sqs purge-queue': 'queue-url',
+};
+const ofAnyCommand = ['query', 'output', 'cli-binary-format', 'cli-read-timeout'];
+const optionsOf = (words: string): string[] => [...words.matchAll(/ --([a-z][a-z0-9-]*)/g)].map(([, option]) => option ?? '');
+
+describe('What the pages ask of the AWS command line', () => {
+  const said = pages.flatMap((page) => [...read(page).matchAll(/\baws ([a-z0-9]+ [a-z][a-z0-9-]+)((?:(?!\$\(aws |`)[^\n])*)/g)]);
+  const commands = said
+    .map(([whole, name = '', words = '']) => ({ whole, name, options: optionsOf(words) }))
+    .filter(({ name }) => name !== 'sso login' && name !== 'sts get-caller-identity');
+
+  it('is what it takes', () => {
+    const known = (name: string): string[] => [...ofAnyCommand, ...(taken[name]?.split(' ') ?? [])];
+    const unknown = commands.filter(
+      ({ name, options }) => taken[name] === undefined || options.some((each) => !known(name).includes(each)),
+    );
+    expect(unknown.map(({ whole }) => whole)).toEqual([]);
+    expect(commands.length).toBeGreaterThan(25);
+  });
+
+  it('is to wait for a function for longer than the function may take, and else to call it again beside itself', () => {
+    const waits = commands
+      .filter(({ name }) => name === 'lambda invoke')
+      .map(({ whole }) => Number(/--cli-read-timeout (\d+)/.exec(whole)?.[1] ?? 60));
+    expect(waits.length).toBeGreaterThan(1);
+    expect(Math.min(...waits)).toBeGreaterThan(Math.max(...catalogue.map(({ timeoutSeconds }) => timeoutSeconds)));
+  });
+
+  it('says how what is packed in an item is written, since that is a setting of whoever puts it back', () => {
+    const puts = commands.filter(({ name, whole }) => name === 'dynamodb put-item' && whole.includes('file://'));
+    expect(puts.filter(({ options }) => !options.includes('cli-binary-format'))).toEqual([]);
+    expect(puts).not.toEqual([]);
+  });
+});
+
 describe('The runbook', () => {
   const runbook = read('docs/runbook.md');
 
