@@ -111,7 +111,8 @@ const askedElsewhere = (decision: Decision, post: string): Refused | null => {
 
 /**
  * Where reg 5's notices are impracticable, asks the scrutiny chair, or else the council's chair or vice-chair, to agree that the meeting is
- * urgent (reg 5(6)). A chair who is named is asked in the place of one who cannot act, whose link ends.
+ * urgent (reg 5(6)). A chair who is named is asked in the place of one who cannot act, and whoever is asked in the place of one who has
+ * left or whom no email reached: that one's link ends.
  */
 export const askConsent = (
   decision: In<'notice-published'>,
@@ -123,12 +124,13 @@ export const askConsent = (
   const refused = notPrivate(decision) ?? consentSettled(decision);
   if (refused) return refused;
   if (!chair) return refuse('private-meeting-consent', reg5, 'None of those who could consent is in post.');
-  const open = agreements(decision, 'private-meeting').filter((step) => isOpen(step) && !hasLeft(step, council, on));
-  if (open.some(({ post }) => (agreementFrom ?? post) === post))
+  const waiting = agreements(decision, 'private-meeting').filter((step) => isOpen(step) || step.state === 'undeliverable');
+  const asked = waiting.filter((step) => isOpen(step) && !hasLeft(step, council, on));
+  if (asked.some(({ post }) => (agreementFrom ?? post) === post))
     return refuse('already-asked', reg5, 'Consent has been asked for already.');
   const notTheirs = outOfTurn(chair.post, council, on, asking) ?? askedElsewhere(decision, chair.post);
   if (notTheirs) return notTheirs;
   const steps = askEach([{ ...chair, purpose: 'private-meeting', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on });
-  const instead = open.map(({ id }) => id);
+  const instead = waiting.map(({ id }) => id);
   return happened({ type: 'private-meeting-consent-asked', words, steps, ...(instead.length > 0 ? { instead } : {}) });
 };

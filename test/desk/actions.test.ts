@@ -147,6 +147,15 @@ describe('The form for an action', () => {
     ]);
   });
 
+  it('of consent to a private meeting can be asked of another chair where the first does not answer, or no email reached them', () => {
+    const offered = (state: string) =>
+      named('private-meeting-consent')?.when?.(
+        { ...proposal, notice: { privateMeeting: { reasons: 'Prices.' } }, steps: [{ purpose: 'private-meeting', state }] } as Proposal,
+        council,
+      );
+    expect(['open', 'undeliverable', 'void', 'approved', 'declined'].map(offered)).toEqual([true, true, true, false, false]);
+  });
+
   it('says call-in by the committee only where it is so', () => {
     expect(named('call-in')?.sends?.({ byCommittee: false, words: 'W' }, proposal)).toEqual({ words: 'W' });
   });

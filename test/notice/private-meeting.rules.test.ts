@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, Notice } from '../../functions/decision/decision.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
+import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { lacksSecondNotice, withLaterGates } from '../../functions/notice/private-meeting.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, clear, cleared, key, link, noticed, small, type Setting, vacant } from '../decision/stories.ts';
@@ -69,6 +70,32 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     consents(story);
     expect(noticeOf(story).privateMeeting?.consent?.name).toContain('Chair of the County Council');
     expect(story.status).toBe('awaiting-decision');
+  });
+
+  it('is asked of the chair of the council too where no email reached the scrutiny chair, of whom nobody is then told that they are waited for', () => {
+    const story = privately();
+    asks(story);
+    story.does({ type: 'mark-undeliverable', stepId: 'agreement-1', words: 'No such mailbox.', by: clerk });
+    expect(asks(story, 'council-chair')).toBeNull();
+    expect(blockersOf(story.decision!, story.given).map(({ words }) => words)).not.toContainEqual(
+      expect.stringContaining('did not arrive'),
+    );
+    consents(story);
+    expect([story.status, story.decision?.steps.filter(({ stage }) => stage === 'agreement')]).toMatchObject([
+      'awaiting-decision',
+      [{ state: 'void' }, { state: 'approved' }],
+    ]);
+  });
+
+  it('is waited for no longer from a chair who left, once their successor is asked', () => {
+    const council = vacant('scrutiny-chair', '2023-03-08');
+    const later = privately({ council });
+    asks(later);
+    asks(later.on('2023-03-09'));
+    expect(later.decision?.steps.filter(({ stage }) => stage === 'agreement')).toMatchObject([
+      { state: 'void' },
+      { state: 'open', post: 'council-chair' },
+    ]);
   });
 
   it('is not asked of the vice-chair of the council while there is a chair of either (reg 5(6)(c))', () => {

@@ -120,7 +120,7 @@ export const noticeActions: readonly Action[] = [
     done: 'The chair has been asked.',
     command: 'ask-private-meeting-consent',
     roles: ['clerk'],
-    when: (proposal) => meetsInPrivate(proposal) && !asksFor('private-meeting', 'open')(proposal),
+    when: (proposal) => meetsInPrivate(proposal) && !asksFor('private-meeting', 'open', 'undeliverable')(proposal),
     fields: consentFields,
   },
   {
