@@ -6,16 +6,16 @@ import type { Surroundings } from '../platform/deployed.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
 import { viewProposal } from '../proposal/proposal.view.ts';
 import { judgedNow } from '../contract/store/contract-deployed.ts';
-import type { ContractReading } from '../contract/store/contract-reading.ts';
+import { loadContract } from '../contract/store/contract-loading.ts';
 import { draftRequest } from '../contract/api/contract-requests.schema.ts';
 import { draftFromContract } from './draft-proposal.rules.ts';
 
 const roles = ['officer', 'contracts'] as const;
 
 /** Saves a proposal begun from a registered contract as the caller’s own draft: 201 with where it is. */
-export const draftProposalFrom = (around: ContractReading & Surroundings): ApiHandler =>
+export const draftProposalFrom = (around: Surroundings): ApiHandler =>
   api({ roles, body: draftRequest }, async ({ who, params, body, idempotencyKey: key, method, path }) => {
-    const contract = await around.contracts.load(params.id ?? '');
+    const contract = await loadContract(around.table, params.id ?? '');
     if (!contract) return refuse('no-such-contract', 'API', 'There is no such contract.');
     if (contract.status !== 'registered')
       return refuse(

@@ -25,9 +25,7 @@ const mostBytes = (name: string): number => {
   // The page behind a link shows the whole report, by every rule says whether it still can be answered, and reads the key of the links.
   if (name === 'respond') return 464_500;
   // Every letter there is, what draws and composes it, and the clients of both SES and the key of the links.
-  if (name === 'send-emails') return 508_500;
-  // The rules of a contract, and of every command on the decision that is drawn up from it.
-  return name === 'draft-from-contract' ? 422_000 : 420_000;
+  return name === 'send-emails' ? 508_500 : 420_000;
 };
 
 describe('What a function is made of', () => {

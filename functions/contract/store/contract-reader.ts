@@ -1,13 +1,12 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Refused } from '../../decision/refusal.ts';
 import { contractIdOf, keys } from '../../platform/keys.ts';
-import { asItem } from '../../platform/stored-item.ts';
-import { getAll, queryAll, type Table } from '../../platform/table.ts';
+import { queryAll, type Table } from '../../platform/table.ts';
 import type { LocalDate } from '../../rules/local-date.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractEvent } from '../contract-events.ts';
-import { dueKey, readContract, readContractEvent } from './contract-items.ts';
+import { dueKey, readContractEvent } from './contract-items.ts';
 import { type ContractListing, type ContractPage, listContracts } from './contract-list.ts';
+import { loadContract, loadContracts } from './contract-loading.ts';
 import { evolveContract } from '../evolve-contract.ts';
 
 /** Every contract of the council, with all that ever happened to it, for whoever changes none. */
@@ -18,19 +17,6 @@ export type ContractReader = {
   at: (id: string, version: number) => Promise<Contract | null>;
   list: (listing: ContractListing) => Promise<ContractPage | Refused>;
   due: (on: LocalDate) => Promise<string[]>;
-};
-
-const load = async ({ client, tableName }: Table, id: string): Promise<Contract | null> => {
-  const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: keys.contract(id), ConsistentRead: true }));
-  return Item ? readContract(asItem(Item)) : null;
-};
-
-// DynamoDB refuses a batch that names one key twice.
-const loadAll = async (table: Table, ids: string[]): Promise<(Contract | null)[]> => {
-  const each = [...new Set(ids)];
-  const items = await getAll(table, each.map(keys.contract));
-  const found = new Map(items.flatMap((item, index) => (item ? [[each[index], readContract(item)] as const] : [])));
-  return ids.map((id) => found.get(id) ?? null);
 };
 
 const history = async (table: Table, id: string): Promise<ContractEvent[]> => {
@@ -59,8 +45,8 @@ const at = async (table: Table, id: string, version: number): Promise<Contract |
 
 /** The contracts of one DynamoDB table. A stored item that does not parse throws `StoredItemUnreadable`. */
 export const dynamoContractReader = (table: Table): ContractReader => ({
-  load: (id) => load(table, id),
-  loadAll: (ids) => loadAll(table, ids),
+  load: (id) => loadContract(table, id),
+  loadAll: (ids) => loadContracts(table, ids),
   history: (id) => history(table, id),
   at: (id, version) => at(table, id, version),
   list: (listing) => listContracts(table, listing),
