@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod/mini';
 import { readCsv } from '../functions/spreadsheet/csv.ts';
@@ -36,7 +36,9 @@ const send = async (csv: string, firstLine: number): Promise<z.infer<typeof impo
   }
 };
 
-if (!existsSync(file)) misused(`There is no file ${file}. ${usage}`);
+const found = statSync(file, { throwIfNoEntry: false });
+if (!found) misused(`There is no file ${file}. ${usage}`);
+if (found?.isDirectory()) misused(`${file} is no file. ${usage}`);
 const source = readFileSync(file, 'utf8');
 const [broken] = readCsv(source).faults;
 // What follows an open quotation mark would be taken for one long cell, and be missing without a word.

@@ -135,6 +135,15 @@ describe('The command that imports a whole register', () => {
     expect(requests).toBe(before);
   });
 
+  it('says so in a line where the file is a folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'register-'));
+    const { code, stderr } = await run(folder);
+    expect([code, stderr]).toEqual([
+      2,
+      `${folder} is no file. Give the file and --to with the address of Clear Days, and set TOKEN to a contracts officer’s token.\n`,
+    ]);
+  });
+
   it('stops where it is not let in, and says why', async () => {
     expect(await run(fileOf(rows.slice(0, 1)), [], 'another')).toMatchObject({ code: 1, stderr: expect.stringContaining('Who are you?') });
   });
