@@ -205,7 +205,7 @@ describe('a chair who has left with nobody in their place', () => {
     expect(asks(story)).toMatchObject({ rule: 'already-asked' });
     expect(agrees(story.on('2023-03-08'))).toMatchObject({ source: 'Reg 5 of SI 2012/2089' });
     expect(asks(story)).toBeNull();
-    expect(agrees(story, 1)).toBeNull();
+    expect(agrees(story)).toBeNull();
     expect(story.status).toBe('awaiting-decision');
   });
 
