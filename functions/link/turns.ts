@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { isConditionFailed } from '../platform/conflict.ts';
 import { expiry, keys } from '../platform/keys.ts';
+import { putWhere } from '../platform/put-where.ts';
 import { asItem, readItem } from '../platform/stored-item.ts';
 import type { Table } from '../platform/table.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
@@ -23,27 +23,20 @@ const isTooSoon = (lastAt: Instant, at: Instant, { secondsApart }: Often): boole
 
 /** Turns kept in the table beside the step that they are about, so that asking from many places at once gains nobody more. */
 export const takeTurn =
-  ({ client, tableName }: Table): TakeTurn =>
+  (table: Table): TakeTurn =>
   async ({ decisionId, stepId, issue, what }, at, often) => {
     const key = keys.turns(decisionId, what, issue === undefined ? stepId : `${stepId}#${issue}`);
-    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
+    const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true }));
     const taken = Item ? readItem(asItem(Item), takenSchema) : null;
     const day = londonDate(at);
     const count = taken?.day === day ? taken.count : 0;
     if (taken && (isTooSoon(taken.lastAt, at, often) || count >= often.aDay)) return false;
-    const put = new PutCommand({
-      TableName: tableName,
-      Item: { ...key, day, count: count + 1, lastAt: at, expiresAt: expiry(at, daysKept) },
-      ...(taken
+    // Somebody who asked at the same moment has the turn.
+    return putWhere(
+      table,
+      { ...key, day, count: count + 1, lastAt: at, expiresAt: expiry(at, daysKept) },
+      taken
         ? { ConditionExpression: 'lastAt = :lastAt', ExpressionAttributeValues: { ':lastAt': taken.lastAt } }
-        : { ConditionExpression: 'attribute_not_exists(pk)' }),
-    });
-    return client.send(put).then(
-      () => true,
-      (fault: unknown) => {
-        // Somebody who asked at the same moment has the turn.
-        if (isConditionFailed(fault)) return false;
-        throw fault;
-      },
+        : { ConditionExpression: 'attribute_not_exists(pk)' },
     );
   };

@@ -2,6 +2,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { addressHash } from '../email/email-item.ts';
 import { isConditionFailed } from '../platform/conflict.ts';
 import { expiry, type Key, keys } from '../platform/keys.ts';
+import { putWhere } from '../platform/put-where.ts';
 import { getAll, type Table } from '../platform/table.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { AskedFrom } from './asked-from.ts';
@@ -43,15 +44,6 @@ const mailboxOf = (email: string): string => {
 /** Where it stands that a mailbox was written to: under a hash of it, whatever name of its it was asked for by. */
 export const askedKey = (email: string): Key => keys.askedAddress(addressHash(mailboxOf(email)));
 
-const unlessRefused = (sent: Promise<unknown>): Promise<boolean> =>
-  sent.then(
-    () => true,
-    (fault: unknown) => {
-      if (isConditionFailed(fault)) return false;
-      throw fault;
-    },
-  );
-
 /** Those turns, kept in the table, so that asking from many places at once gains nobody more. */
 export const askingTurns = (table: Table): AskingTurns => {
   const { client, tableName: TableName } = table;
@@ -63,7 +55,13 @@ export const askingTurns = (table: Table): AskingTurns => {
       ConditionExpression: 'attribute_not_exists(asked) OR asked < :most',
       ExpressionAttributeValues: { ':end': expiry(now, 1), ':one': 1, ':most': most },
     });
-    return unlessRefused(client.send(update));
+    return client.send(update).then(
+      () => true,
+      (fault: unknown) => {
+        if (isConditionFailed(fault)) return false;
+        throw fault;
+      },
+    );
   };
   return {
     hasRoom: async (now, from) => {
@@ -78,15 +76,15 @@ export const askingTurns = (table: Table): AskingTurns => {
       for (const room of roomsOf(now, from)) if (!(await take(room, now))) return false;
       return true;
     },
-    mayAsk: (email, now) => {
-      const put = new PutCommand({
-        TableName,
-        Item: { ...askedKey(email), expiresAt: expiry(now, 1) },
-        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
-        ExpressionAttributeValues: { ':now': expiry(now, 0) },
-      });
-      return unlessRefused(client.send(put));
-    },
+    mayAsk: (email, now) =>
+      putWhere(
+        table,
+        { ...askedKey(email), expiresAt: expiry(now, 1) },
+        {
+          ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+          ExpressionAttributeValues: { ':now': expiry(now, 0) },
+        },
+      ),
     // Yesterday, and not the beginning of time: DynamoDB never removes what expired more than five years ago.
     wasNotAsked: async (email, now) =>
       void (await client.send(new PutCommand({ TableName, Item: { ...askedKey(email), expiresAt: expiry(now, -1) } }))),

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailed } from '../platform/conflict.ts';
 import { expiry, type Key, keys } from '../platform/keys.ts';
+import { putWhere } from '../platform/put-where.ts';
 import { type Item, readItem } from '../platform/stored-item.ts';
 import { getAll, queryAll, type Table } from '../platform/table.ts';
 import type { Instant } from '../rules/local-date.ts';
@@ -31,14 +31,7 @@ const subscriberIn = (item: Item): Subscriber => ({ ...readItem(item, subscriber
 
 /** Subscriptions in one DynamoDB table. */
 export const subscriptionStore = (table: Table): SubscriptionStore => {
-  const put = (item: Item, condition: Partial<PutCommand['input']> = {}) =>
-    table.client.send(new PutCommand({ TableName: table.tableName, Item: item, ...condition })).then(
-      () => true,
-      (fault: unknown) => {
-        if (isConditionFailed(fault)) return false;
-        throw fault;
-      },
-    );
+  const put = (Item: Item) => table.client.send(new PutCommand({ TableName: table.tableName, Item }));
   const one = async (key: Key) => (await getAll(table, [key]))[0];
   return {
     ...askingTurns(table),
@@ -54,7 +47,7 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
       return isThere(item) ? subscriberIn(item) : null;
     },
     confirm: async (id, subscriber, now) => {
-      await put({ ...keys.subscriber(id), ...subscriber }, { ConditionExpression: 'attribute_not_exists(pk)' });
+      await putWhere(table, { ...keys.subscriber(id), ...subscriber }, { ConditionExpression: 'attribute_not_exists(pk)' });
       await put(blank(keys.pendingSubscription(id), now));
     },
     forget: async (id, now) => {
@@ -66,7 +59,8 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
         .filter(isThere)
         .map(subscriberIn),
     moveOn: ({ id, ...subscriber }, cursor) =>
-      put(
+      putWhere(
+        table,
         { ...keys.subscriber(id), ...subscriber, cursor },
         {
           ConditionExpression: '#cursor = :was',
