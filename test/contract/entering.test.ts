@@ -100,6 +100,17 @@ describe('A decision in effect', () => {
   });
 });
 
+describe('The award of a contract that follows one which nobody here procured', () => {
+  it('is published under an Open Contracting id of its own', async () => {
+    const before = await register.registers({ reference: 'OLD', end: '2023-11-30', decision: '20/00001' });
+    const [safer] = kent2300022.proposal.contracts;
+    const award = { ...safer, title: 'SAFER', outcome: 'award' as const, start: '2023-12-01', end: '2025-11-30', extensionOptions: [] };
+    await publishReleaseOf(register.around, await decided('award', '23/00074', { contracts: [{ ...award, replaces: [before] }] }));
+    const releases = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
+    expect(releases.map(({ release: { ocid } }) => ocid).sort()).toEqual(['ocds-000000-23-00074', 'ocds-000000-a']);
+  });
+});
+
 describe('A contract registered after another', () => {
   it('tells the one before its real start, so that a gap shows at once', async () => {
     const before = await register.registers({ reference: 'OLD', end: '2026-12-31' });
