@@ -5,6 +5,7 @@ import type { LatestSafeStart, TimetableRow } from './latest-safe-start.rules.ts
 import { estimatedGross } from './estimated-value.rules.ts';
 import type { NoticeDue } from './notice-due.rules.ts';
 import { pipelineOver, thresholdOn } from './procurement-thresholds.ts';
+import { wasUserChoice } from './user-choice.rules.ts';
 
 type Ahead = { terms: Terms; route: NextRoute; plan: LatestSafeStart; spendsOver100mAYear: boolean; today: LocalDate };
 
@@ -74,25 +75,28 @@ const competing = (input: Ahead, tenderOn: LocalDate): NoticeDue[] => [
   ),
 ];
 
-const awarding = ({ plan, route, terms }: Ahead): NoticeDue[] => {
+const awarding = ({ plan, route }: Ahead): NoticeDue[] => {
   const on = stageOf(plan.timetable, 'standstill', 'signature');
   if (on === null) return [];
-  const direct = route === 'direct-award' ? [ahead('UK5', 'Transparency notice', 's 44', null, on, 'Before a direct award is made.')] : [];
-  // Whether it will be the user's choice again is taken from what the contract is now.
-  return route === 'direct-award' && terms.userChoice
-    ? []
-    : [
-        ...direct,
-        ahead(
-          'UK6',
-          'Contract award notice',
-          'ss 50 and 51',
-          null,
-          on,
-          'Before the contract is signed, and never before call-in of the award has closed.',
-        ),
-      ];
+  return [
+    ...(route === 'direct-award' ? [ahead('UK5', 'Transparency notice', 's 44', null, on, 'Before a direct award is made.')] : []),
+    ahead(
+      'UK6',
+      'Contract award notice',
+      'ss 50 and 51',
+      null,
+      on,
+      'Before the contract is signed, and never before call-in of the award has closed.',
+    ),
+  ];
 };
+
+// Neither a transparency nor an award notice is published of it, so that it is in no pipeline either (s 93). Whether it will be the user's
+// choice again is taken from what the contract is now.
+const directly = (input: Ahead): NoticeDue[] =>
+  wasUserChoice(input.terms)
+    ? []
+    : [...pipeline(input, stageOf(input.plan.timetable, 'standstill', 'signature') ?? input.plan.date), ...awarding(input)];
 
 /**
  * The notices on the way to what follows a contract, at the latest dates of its back-plan. What follows is procured under the
@@ -105,8 +109,7 @@ export const noticesAhead = (input: Ahead): NoticeDue[] => {
   const begins = tenderOn ?? stageOf(plan.timetable, 'standstill', 'change-notice', 'signature') ?? plan.date;
   if (terms.regime === 'psr-2023' || estimatedGross(terms) < thresholdOn(terms, begins)) return [];
   if (route === 'open-tender' && tenderOn) return [...pipeline(input, tenderOn), ...competing(input, tenderOn), ...awarding(input)];
-  if (route === 'direct-award')
-    return [...pipeline(input, stageOf(plan.timetable, 'standstill', 'signature') ?? plan.date), ...awarding(input)];
+  if (route === 'direct-award') return directly(input);
   if (route === 'framework-call-off') return awarding(input);
   return route === 'variation'
     ? [

@@ -92,16 +92,13 @@ const timed = ([stage, count, kind, rule, source, words]: Timed): PlannedStage[]
 
 const act = 'Procurement Act 2023';
 const own = 'Council procurement settings';
-// The day of the notice is not one of the period, and the last day of it is the one by which tenders must be in (s 54(5)).
-const tender = (plan: Plan): PlannedStage[] =>
-  timed([
-    'tender',
-    plan.tenderDays,
-    'clear-days',
-    'tender-period',
-    `${act}, s 54`,
-    `Suppliers have ${plan.tenderDays} days to answer, the first of them the day after the tender notice.`,
-  ]);
+// The day of the notice is not one of the period, and the last day of it is the one by which tenders must be in (s 54(5)). A call-off has no
+// such notice, and no law says how long those on the framework have.
+const tender = (plan: Plan, isCallOff: boolean): PlannedStage[] => {
+  const [source, after] = isCallOff ? [own, 'they are asked'] : [`${act}, s 54`, 'the tender notice'];
+  const words = `Suppliers have ${plan.tenderDays} days to answer, the first of them the day after ${after}.`;
+  return timed(['tender', plan.tenderDays, 'clear-days', 'tender-period', source, words]);
+};
 const evaluation = (plan: Plan): PlannedStage[] =>
   timed(['evaluation', plan.evaluationDays, 'days', 'evaluation', own, `Tenders are evaluated: ${plan.evaluationDays} days.`]);
 const standstill = (plan: Plan): PlannedStage[] =>
@@ -177,7 +174,14 @@ export const plannedStages = (input: PathInput): PlannedStage[] => {
   switch (input.route) {
     case 'open-tender':
     case 'framework-call-off':
-      return [...decision, ...tender(plan), ...evaluation(plan), ...award, ...standstill(plan), ...toStart];
+      return [
+        ...decision,
+        ...tender(plan, input.route === 'framework-call-off'),
+        ...evaluation(plan),
+        ...award,
+        ...standstill(plan),
+        ...toStart,
+      ];
     case 'direct-award':
       return [...decision, ...standstill(plan), ...toStart];
     case 'extension-by-option':

@@ -65,14 +65,21 @@ const copyOf = (contract: Known, on: LocalDate): string =>
     ? ` Worth more than £5m: a copy of the change, or of the contract as changed, is published by ${inWords(lastDayOfPeriodBeginningWith(on, 90))}, 90 days beginning with ${inWords(on)}.`
     : '';
 
-/** A contract change notice for each change that needs one, with the copy that follows it (s 77), or that legal is to be asked about. */
-export const changes = (contract: Known): Row[] =>
-  contract.changes.flatMap(({ on, notice, words }) => {
+const leftBelow = ' The contract was entered as under the threshold, and a change that left it there needed no notice: ask legal.';
+
+/**
+ * A contract change notice for each change that needs one, with the copy that follows it (s 77), or that legal is to be asked about. Of a
+ * contract below the thresholds at first it is the last one for sure: nobody says which of those before it put the contract over.
+ */
+export const changes = (contract: Known): Row[] => {
+  const sure = wasCovered(contract) ? 0 : contract.changes.findLastIndex(({ notice }) => notice === 'required');
+  return contract.changes.flatMap(({ on, notice, words }, index) => {
     if (notice === 'not-required') return [];
-    return notice === 'required'
+    return notice === 'required' && index >= sure
       ? [row('UK10', 'Contract change notice', 'ss 75 and 77', on, on, words + copyOf(contract, on))]
-      : [row('UK10', 'Contract change notice', 's 75', on, on, words, 'ask-legal')];
+      : [row('UK10', 'Contract change notice', 's 75', on, on, notice === 'required' ? words + leftBelow : words, 'ask-legal')];
   });
+};
 
 /** The contract termination notice, except of what the user chose. */
 export const ending = (contract: Known): Row[] => {

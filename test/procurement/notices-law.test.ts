@@ -109,6 +109,25 @@ describe('A contract below the thresholds that a change makes a public one (Proc
         / It was entered as under the threshold, and a change put it over: whether this was needed before that is for legal to say\.$/,
       );
   });
+  it('owes no notice of a change that left it below: legal says which of several put it over, and the last is owed', () => {
+    const amends = (netPence: number) => ({
+      type: 'amend-contract' as const,
+      terms: terms({ ...act, netPence }),
+      words: 'More homes.',
+      decision: '26/00002',
+    });
+    const story = registered(under).on('2026-03-02').does(amends(14_000_000)).on('2026-06-01').does(amends(30_000_000));
+    const found = noticesOf(story.registered).notices.filter(({ notice }) => notice === 'UK10');
+    expect(found.map(({ from, duty }) => [from, duty])).toEqual([
+      ['2026-03-02', 'ask-legal'],
+      ['2026-06-01', 'required'],
+    ]);
+    expect(found[0]?.words).toMatch(
+      / The contract was entered as under the threshold, and a change that left it there needed no notice: ask legal\.$/,
+    );
+    const others = noticesOf(story.on('2026-07-01').does(amends(29_000_000)).registered).notices.filter(({ notice }) => notice === 'UK10');
+    expect(others.map(({ duty }) => duty)).toEqual(['ask-legal', 'ask-legal', 'required']);
+  });
   it('is as any other where it was over the threshold from the first', () =>
     expect(notices({}).notices.map(({ duty }) => duty)).toEqual(['required', 'required', 'required', 'required']));
 });

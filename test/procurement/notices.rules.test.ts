@@ -316,11 +316,11 @@ describe('The notices on the way to what follows', () => {
     expect([worth(20_772_000), worth(20_771_999)]).toEqual([['UK6'], []]);
   });
   it('are none of an award that the user chooses, and all of them where there is competition after one', () => {
-    expect([codes(ahead({ route: 'direct-award' }, { userChoice: true })), codes(ahead({}, { userChoice: true }))]).toEqual([
-      ['UK1'],
-      ['UK1', 'UK2', 'UK3', 'UK4', 'UK6'],
-    ]);
+    const chosen = { route: 'direct-award', userChoice: true } as const;
+    expect([codes(ahead({ route: 'direct-award' }, chosen)), codes(ahead({}, chosen))]).toEqual([[], ['UK1', 'UK2', 'UK3', 'UK4', 'UK6']]);
   });
+  it('are those of any direct award where the user’s choice was ticked of a contract that was put out to competition', () =>
+    expect(codes(ahead({ route: 'direct-award' }, { route: 'open', userChoice: true }))).toEqual(['UK1', 'UK5', 'UK6']));
   it('are measured by the threshold of the tender’s year, and not of the award’s', () => {
     const worth = (tenderOn: string) =>
       codes(

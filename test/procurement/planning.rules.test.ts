@@ -76,6 +76,16 @@ describe('The tender period', () => {
   );
 });
 
+describe('The time in which suppliers answer a call-off from a framework', () => {
+  it('is the council’s own, after it asks them: there is no tender notice, and section 54 says nothing of it', () => {
+    const { timetable } = latestSafeStart({ ...input({ route: 'framework-call-off' }), arrivesBy: '2027-10-01' });
+    expect(timetable.find(({ stage }) => stage === 'tender')).toMatchObject({
+      source: 'Council procurement settings',
+      words: 'Suppliers have 14 days to answer, the first of them the day after they are asked.',
+    });
+  });
+});
+
 describe('A way back over the end of the bank holidays known', () => {
   const rows = (coversUntil: string) =>
     latestSafeStart({ ...input({ route: 'lapse' }), arrivesBy: '2027-04-01' }, calendarCoveredUntil(coversUntil)).timetable.map(
