@@ -2,7 +2,7 @@ import { type LocalDate, londonDate } from '../rules/local-date.ts';
 import { settingOn } from '../rules/setting-on.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';
-import type { AlertSettings } from '../contract/contract-settings.ts';
+import type { AlertSettings } from '../contract/contract-settings.schema.ts';
 import { type ValueFinding, valueStanding } from '../contract/contract-value.rules.ts';
 import type { LatestSafeStart } from '../procurement/latest-safe-start.rules.ts';
 import { nextRouteOf, type PlanGiven, safeStartFor } from '../procurement/next-path.rules.ts';

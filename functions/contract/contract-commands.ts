@@ -6,7 +6,7 @@ import type { ContractIn } from './contract.schema.ts';
 import type { NotedDecision, Particulars, ProposedTerms, SuccessorLink } from './contract-noted.schema.ts';
 import type { Terms } from './contract-terms.schema.ts';
 import type { ContractHappening } from './contract-events.ts';
-import type { ContractSettings } from './contract-settings.ts';
+import type { ContractSettings } from './contract-settings.schema.ts';
 
 type Named = { reference: string; ocid: string };
 

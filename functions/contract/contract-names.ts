@@ -1,4 +1,4 @@
-import type { ContractSettings } from './contract-settings.ts';
+import type { ContractSettings } from './contract-settings.schema.ts';
 
 /**
  * The id of the contract that a decision enters in the register as its nth: the same each time, so that hearing of it twice enters it once.

@@ -3,7 +3,7 @@ import { systemActor } from '../decision/system-actor.ts';
 import type { ContractCommand, ContractTask } from './contract-commands.ts';
 import { contractIdFrom, contractReferenceFrom, ocidOfDecision } from './contract-names.ts';
 import type { NotedDecision } from './contract-noted.schema.ts';
-import type { ContractSettings } from './contract-settings.ts';
+import type { ContractSettings } from './contract-settings.schema.ts';
 import { type Entry, followedBy, type Follows, type Known, statedFollows } from './follows.rules.ts';
 import { type Effective, notedOf, particularsOf, termsOf } from './said-by-decision.rules.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contractSettingsSchema } from '../contract/contract-settings.ts';
+import { contractSettingsSchema } from '../contract/contract-settings.schema.ts';
 import { directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 const comparison = z.enum(['more-than', 'or-more']);

@@ -5,7 +5,7 @@ import { settingOn } from '../rules/setting-on.ts';
 import type { Contract, ContractIn } from '../contract/contract.schema.ts';
 import type { NextRoute, Terms } from '../contract/contract-terms.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
-import type { ContractSettings } from '../contract/contract-settings.ts';
+import type { ContractSettings } from '../contract/contract-settings.schema.ts';
 import { contractCosts, highestValue } from '../contract/contract-value.rules.ts';
 import { type LatestSafeStart, latestSafeStart } from './latest-safe-start.rules.ts';
 import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';

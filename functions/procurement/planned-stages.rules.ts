@@ -1,7 +1,7 @@
 import type { CallInRule, Council } from '../council/council.schema.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { settingOn } from '../rules/setting-on.ts';
-import type { ContractSettings, DecisionMaking, Plan } from '../contract/contract-settings.ts';
+import type { ContractSettings, DecisionMaking, Plan } from '../contract/contract-settings.schema.ts';
 import type { NextRoute, ServiceClass } from '../contract/contract-terms.schema.ts';
 import type { StageLength } from './stage-length.rules.ts';
 

@@ -5,7 +5,7 @@ import { publicSections } from '../record/publication/public-section.schema.ts';
 import { type Sight, shown, sightOf, withheldFrom } from '../record/publication/sight.rules.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
 import { contractReferenceFrom, ocidOfDecision } from '../contract/contract-names.ts';
-import type { ContractSettings } from '../contract/contract-settings.ts';
+import type { ContractSettings } from '../contract/contract-settings.schema.ts';
 import { type Release, releaseSchema } from './ocds.schema.ts';
 import { buyerOf, dayBegins, periodOf, pounds, supplierOf } from './ocds-values.ts';
 

@@ -4,7 +4,8 @@ import { type Contract, type ContractIn, contractSchema } from '../../functions/
 import { contractRequest, type Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { type ContractEvent, contractEventSchema } from '../../functions/contract/contract-events.ts';
 import { sealContract } from '../../functions/contract/store/contract-history.ts';
-import { type ContractSettings, defaultContractSettings } from '../../functions/contract/contract-settings.ts';
+import { defaultContractSettings } from '../../functions/contract/contract-settings.ts';
+import type { ContractSettings } from '../../functions/contract/contract-settings.schema.ts';
 import { decideContract } from '../../functions/contract/decide-contract.ts';
 import { evolveContract } from '../../functions/contract/evolve-contract.ts';
 import type { Actor } from '../../functions/decision/events.ts';

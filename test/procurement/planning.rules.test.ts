@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultContractSettings, type Plan } from '../../functions/contract/contract-settings.ts';
+import { defaultContractSettings } from '../../functions/contract/contract-settings.ts';
+import type { Plan } from '../../functions/contract/contract-settings.schema.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { draftFromContract } from '../../functions/procurement/draft-proposal.rules.ts';
 import { latestSafeStart } from '../../functions/procurement/latest-safe-start.rules.ts';

@@ -20,7 +20,8 @@ import {
   noticePublishedRequest,
   valueRequest,
 } from './contract-requests.schema.ts';
-import { contractSettingsOf, type ContractSettings } from '../contract-settings.ts';
+import { contractSettingsOf } from '../contract-settings.ts';
+import type { ContractSettings } from '../contract-settings.schema.ts';
 import { unknownNames } from '../names-known.rules.ts';
 import { unknownNeighbours } from '../store/neighbours-known.ts';
 import { referenceInUse } from '../reference.rules.ts';
