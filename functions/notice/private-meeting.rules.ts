@@ -47,6 +47,12 @@ export const withPrivateMeeting = (timetable: Timetable, { maker, content, publi
   return regated(timetable, [...timetable.gates, { date, rule: 'private-meeting', source: reg5, words }]);
 };
 
+/** Adds the five clear days of the second notice of a private meeting to the gates. */
+export const withSecondNotice = (timetable: Timetable, notBefore: LocalDate): Timetable => {
+  const words = 'The second notice of a private meeting runs for five clear days.';
+  return regated(timetable, [...timetable.gates, { date: notBefore, rule: second, source: reg5, words }]);
+};
+
 /** A timetable with other gates: its earliest and suggested days follow from them. */
 export const regated = (timetable: Timetable, gates: Timetable['gates']): Timetable => {
   const earliestDecisionDate = latest(...gates.map(({ date }) => date));

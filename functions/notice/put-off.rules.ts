@@ -3,22 +3,20 @@ import type { In, Notice, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { londonDate } from '../rules/local-date.ts';
-import { withPrivateMeeting } from './private-meeting.rules.ts';
+import { withPrivateMeeting, withSecondNotice } from './private-meeting.rules.ts';
 
 type Agreed = { steps: Step[]; notice: Notice; content: Proposal };
 
 const isAgreed = ({ stage, state }: Step): boolean => stage === 'agreement' && state === 'approved';
 
-// Without the consent that stood in for both, the first notice counts from its own day and the second is still to come.
+// Without the consent that stood in for both, each notice counts from its own day, and a second that there is not is still to come.
 const withoutConsent = ({ notice, content }: Agreed, { council }: Given): Notice => {
-  const { maker, publishedOn, privateMeeting, timetable } = notice;
-  if (!privateMeeting?.consent) return notice;
-  const days = council.noticeClearDays;
-  return {
-    ...notice,
-    timetable: withPrivateMeeting(timetable, { maker, content, publishedOn, days }),
-    privateMeeting: { reasons: privateMeeting.reasons },
-  };
+  if (!notice.privateMeeting?.consent) return notice;
+  const { consent: _, ...privateMeeting } = notice.privateMeeting;
+  const { maker, publishedOn } = notice;
+  const first = withPrivateMeeting(notice.timetable, { maker, content, publishedOn, days: council.noticeClearDays });
+  const { second } = privateMeeting;
+  return { ...notice, timetable: second ? withSecondNotice(first, second.notBefore) : first, privateMeeting };
 };
 
 /**

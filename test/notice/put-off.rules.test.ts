@@ -86,6 +86,19 @@ describe('a meeting that could be in private at short notice, and was put off to
   });
 });
 
+it('a second notice of a private meeting stands though consent came after it and the meeting was put off: it was published', () => {
+  const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+  const story = noticed({ content: { ...small, decisionMaker: 'cabinet', publicAccess } });
+  story.does({ type: 'publish-private-meeting-notice', representations: 'Two asked.', response: 'It cannot be.', by: clerk });
+  const second = { publishedOn: '2023-03-07', notBefore: '2023-03-15', representations: 'Two asked.', response: 'It cannot be.' };
+  const { gates } = story.decision!.notice!.timetable;
+  agrees(story.does({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk }));
+  takenUp(putOff(story).on('2023-03-08'));
+  expect(story.decision?.notice).toMatchObject({ privateMeeting: { reasons: 'Prices.', second }, timetable: { gates } });
+  expect(rules(story)).toEqual(['private-meeting', 'private-meeting-second-notice']);
+  expect(story.on('2023-04-05').does({ type: 'run-daily-check', by: clerk }).status).toBe('awaiting-decision');
+});
+
 describe('what was agreed to be urgent, and was moved to a later day by its officer', () => {
   const moves = (story: Story, targetDecisionDate: string) =>
     story.does({ type: 'amend-proposal', content: { ...(story.decision!.content as typeof key), targetDecisionDate } });

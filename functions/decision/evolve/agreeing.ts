@@ -1,4 +1,4 @@
-import { regated } from '../../notice/private-meeting.rules.ts';
+import { regated, withSecondNotice } from '../../notice/private-meeting.rules.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Decision, In, Notice, Step } from '../decision.ts';
@@ -66,13 +66,7 @@ export const agreeing: Reducers<Agreeing> = {
   'private-meeting-notice-published': (was, { type: _, notBefore, ...second }) => {
     const from = within(was, 'notice-published');
     if (!from?.notice.privateMeeting) return null;
-    const gate = {
-      date: notBefore,
-      rule: 'private-meeting-second-notice',
-      source: 'Reg 5 of SI 2012/2089',
-      words: 'The second notice of a private meeting runs for five clear days.',
-    };
-    const timetable = regated(from.notice.timetable, [...from.notice.timetable.gates, gate]);
+    const timetable = withSecondNotice(from.notice.timetable, notBefore);
     return {
       ...from,
       notice: { ...from.notice, timetable, privateMeeting: { ...from.notice.privateMeeting, second: { ...second, notBefore } } },
