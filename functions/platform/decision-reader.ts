@@ -1,11 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionEvent } from '../decision/events.ts';
-import type { Refused } from '../decision/refusal.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { historyOf, type Moment, momentOf } from './decision-history.ts';
 import { readDecision } from './decision-items.ts';
-import { type Listing, listDecisions, type Page } from './decision-list.ts';
 import { decisionIdOf, keys } from './keys.ts';
 import { asItem } from './stored-item.ts';
 import { queryAll, type Table } from './table.ts';
@@ -16,7 +14,6 @@ export type DecisionReader = {
   history: (id: string, upTo?: number) => Promise<DecisionEvent[]>;
   at: (id: string, sequence: number) => Promise<Decision | null>;
   moment: (id: string, sequence: number) => Promise<Moment | null>;
-  list: (listing: Listing) => Promise<Page | Refused>;
   due: (on: LocalDate) => Promise<string[]>;
 };
 
@@ -40,6 +37,5 @@ export const dynamoDecisionReader = (table: Table): DecisionReader => ({
   history: (id, upTo) => historyOf(table, id, upTo),
   at: async (id, sequence) => (await momentOf(table, id, sequence))?.decision ?? null,
   moment: (id, sequence) => momentOf(table, id, sequence),
-  list: (listing) => listDecisions(table, listing),
   due: (on) => due(table, on),
 });

@@ -1,6 +1,7 @@
 import type { Given } from '../decision/commands.ts';
 import { type Refused, refuse } from '../decision/refusal.ts';
 import { emailStore } from '../email/email-store.ts';
+import { listDecisions } from '../platform/decision-list.ts';
 import type { Reading } from '../platform/deployed-reading.ts';
 import { api, type ApiHandler } from '../platform/http.ts';
 import { historyLine } from './history.view.ts';
@@ -15,7 +16,7 @@ const givenOf = async ({ now, loadCouncil }: Reading): Promise<Given> => ({ now:
 /** Proposals, the newest change first; of one status, or one's own, when asked. */
 export const listProposals = (around: Reading): ApiHandler =>
   api({ query: listQuery }, async ({ who, query: { status, mine, cursor, limit } }) => {
-    const page = await around.store.list({ status, cursor, limit, officer: mine === 'true' ? who.sub : undefined });
+    const page = await listDecisions(around.table, { status, cursor, limit, officer: mine === 'true' ? who.sub : undefined });
     if (!page.ok) return page;
     const given = await givenOf(around);
     const { unreadable, next } = page;

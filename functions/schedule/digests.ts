@@ -2,25 +2,26 @@ import type { Decision, Status } from '../decision/decision.ts';
 import { withinCover } from '../decision/within-cover.ts';
 import { numberOf, subjectOf } from '../email/letter.ts';
 import { concurrently } from '../platform/concurrently.ts';
-import type { DecisionStore } from '../platform/decision-store.ts';
+import { listDecisions } from '../platform/decision-list.ts';
+import type { Table } from '../platform/table.ts';
 import { isWorkingDay } from '../rules/clear-days.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { type Burdened, burdened } from './digest.rules.ts';
 import type { OpenStepsKept } from './open-steps.schema.ts';
 import type { OpenStepsStore } from './open-steps-store.ts';
 
-export type Digesting = { store: Pick<DecisionStore, 'list'>; openSteps: Pick<OpenStepsStore, 'keep'>; now: () => Instant };
+export type Digesting = { table: Table; openSteps: Pick<OpenStepsStore, 'keep'>; now: () => Instant };
 
 const asking: Status[] = ['in-clearance', 'notice-published', 'awaiting-decision'];
 const aPage = 100;
 const atOnce = 5;
 
 // What is open at once is bounded by what people can do; what is stored is not, and none of it is read.
-const allIn = async ({ store }: Digesting, status: Status): Promise<Decision[]> => {
+const allIn = async ({ table }: Digesting, status: Status): Promise<Decision[]> => {
   const found: Decision[] = [];
   let cursor: string | undefined;
   do {
-    const page = await store.list({ status, cursor, limit: aPage });
+    const page = await listDecisions(table, { status, cursor, limit: aPage });
     if (!page.ok) throw new Error(page.refusal.words);
     found.push(...page.items);
     cursor = page.next ?? undefined;

@@ -1,7 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Listing } from '../../functions/platform/decision-list.ts';
-import { dynamoDecisionReader } from '../../functions/platform/decision-reader.ts';
+import { type Listing, listDecisions } from '../../functions/platform/decision-list.ts';
 import { keys } from '../../functions/platform/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table.ts';
 import { submittedBy } from '../decision/story.ts';
@@ -33,10 +32,9 @@ beforeAll(async () => {
 });
 
 const pages = async (listing: Listing): Promise<string[][]> => {
-  const { store } = new InTable(table);
   const found: string[][] = [];
   for (let cursor: string | undefined, more = true; more; ) {
-    const page = await store.list({ ...listing, cursor });
+    const page = await listDecisions(table, { ...listing, cursor });
     if (!page.ok) throw new Error(page.refusal.words);
     found.push(page.items.map(({ id }) => id));
     cursor = page.next ?? undefined;
@@ -68,7 +66,7 @@ describe('The list of proposals', () => {
         return command.input.ExpressionAttributeValues[':partition'] === 'draft' ? drafts : drafts.then(() => send(command));
       },
     };
-    const page = await dynamoDecisionReader({ ...own, client: Object.assign(Object.create(own.client), client) }).list({ limit: 10 });
+    const page = await listDecisions({ ...own, client: Object.assign(Object.create(own.client), client) }, { limit: 10 });
     expect(page.ok && page.items.map(({ id, status }) => [id, status])).toEqual([[told.id, 'withdrawn']]);
   });
 
@@ -98,10 +96,9 @@ describe('The list of proposals', () => {
     const other = await freshTable();
     for (let at = 0; at < 7; at += 1)
       await new InTable(other, { now: minute(0) }).does({ type: 'draft-proposal', content: {}, submittedBy });
-    const { store } = new InTable(other);
     const found: string[] = [];
     for (let cursor: string | undefined; ; ) {
-      const page = await store.list({ limit: 2, cursor });
+      const page = await listDecisions(other, { limit: 2, cursor });
       if (!page.ok) throw new Error(page.refusal.words);
       found.push(...page.items.map(({ id }) => id));
       if (page.next === null) break;
@@ -120,7 +117,7 @@ describe('The list of proposals', () => {
   ].map((position) => Buffer.from(JSON.stringify(position)).toString('base64url'));
 
   it.each(['x', 'bnVsbA', '{}', 'WyJhIl0', ...forged])('refuses the cursor "%s" that no page gave', async (cursor) => {
-    expect(await new InTable(table).store.list({ cursor, limit: 2 })).toMatchObject({
+    expect(await listDecisions(table, { cursor, limit: 2 })).toMatchObject({
       ok: false,
       refusal: { kind: 'invalid', errors: [{ path: 'cursor' }] },
     });
@@ -131,9 +128,8 @@ describe('The list of proposals', () => {
     const [item] = await getAll(table, [key]);
     const put = (over: object) => table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...item, ...over } }));
     await put({ state: '{"status":"of a later version"}' });
-    const { store } = new InTable(table);
-    const [found, page] = await Promise.all([pages({ limit: 5 }), store.list({ limit: 100 })]).finally(() => put({}));
+    const [found, page] = await Promise.all([pages({ limit: 5 }), listDecisions(table, { limit: 100 })]).finally(() => put({}));
     expect(found.flat()).toEqual(ids.filter((id) => id !== ids[3]));
-    expect([page, await store.list({ limit: 100 })]).toMatchObject([{ unreadable: 1 }, { unreadable: 0 }]);
+    expect([page, await listDecisions(table, { limit: 100 })]).toMatchObject([{ unreadable: 1 }, { unreadable: 0 }]);
   });
 });
