@@ -35,12 +35,14 @@ const nameFor =
   };
 
 /**
- * Through which networks a request came. API Gateway writes last in `X-Forwarded-For` who came to it, CloudFront before that who came to
- * CloudFront; whatever stands before those two, anybody may have written.
+ * Through which networks a request came. API Gateway says who came to it (`sourceIp`), and writes that last in `X-Forwarded-For`; CloudFront
+ * writes before that who came to CloudFront. Whatever stands before those two, anybody may have written.
  */
 export const askedFrom = ({ headers, sourceIp }: { headers: Record<string, string | undefined>; sourceIp: string }): AskedFrom[] => {
-  const hops = (headers['x-forwarded-for'] ?? sourceIp).split(',').map((hop) => hop.trim());
-  const [last = '', before] = hops.reverse();
-  const asker = { countedAs: nameFor('network', before ?? last), most: mostByNetwork };
-  return before === undefined ? [asker] : [asker, { countedAs: nameFor('proxy', last), most: mostByProxy }];
+  const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
+  // What stands last is taken for API Gateway's only where it is who came.
+  if (networkOf(hops.at(-1) ?? '') === networkOf(sourceIp)) hops.pop();
+  const before = hops.at(-1);
+  const asker = { countedAs: nameFor('network', before || sourceIp), most: mostByNetwork };
+  return before ? [asker, { countedAs: nameFor('proxy', sourceIp), most: mostByProxy }] : [asker];
 };

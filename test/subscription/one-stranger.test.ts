@@ -28,7 +28,7 @@ beforeEach(async () => {
       return { accepted: true as const, messageId: 'an-id' };
     },
   };
-  asks = (email, { forwardedFor, sourceIp = '64.252.1.1' }) => {
+  asks = (email, { forwardedFor, sourceIp = forwardedFor?.split(', ').at(-1) ?? '64.252.1.1' }) => {
     const headers = {
       'content-type': 'application/x-www-form-urlencoded',
       'sec-fetch-site': 'same-origin',
@@ -72,6 +72,11 @@ describe('A stranger who asks for emails to as many addresses as they can', () =
   it('is known where there is no CloudFront, and where nothing is said of them but the address they came from', async () => {
     expect(await statuses(20, () => ({ forwardedFor: '203.0.113.5' }))).toBe(mostByNetwork);
     expect(await statuses(20, () => ({ sourceIp: '198.51.100.9' }), 'b')).toBe(mostByNetwork);
+  });
+
+  it('is never whoever they say they are: who came to API Gateway is what it says itself, whether or not it stands in the header too', async () => {
+    const forged = (at: number) => ({ forwardedFor: `9.${at}.9.9, 10.${at}.0.1`, sourceIp: '203.0.113.5' });
+    expect(await statuses(mostAnHour, forged)).toBe(mostByProxy);
   });
 
   it('is turned away in the same words for any address, and learns nothing of whether it was written to', async () => {
