@@ -256,7 +256,7 @@ export interface Operations {
     body: undefined;
     answers: { 200: Schemas['ContractList']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] };
   };
-  /** Contracts in the columns of the import, a thousand at a time; the Link header says where to go on. */
+  /** Contracts in the columns of the import, a thousand at a time; the Link header says where to go on, and the name of the file how many are left out, for they cannot be read. */
   'export-contracts': {
     method: 'GET'; path: '/api/contracts.csv';
     params: Record<string, never>; query: { cursor?: string; limit?: number; dueBefore?: string; owner?: string; over?: 'true' | 'false' };

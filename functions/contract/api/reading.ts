@@ -6,7 +6,7 @@ import { judgedNow } from '../store/contract-deployed.ts';
 import type { ContractReading } from '../store/contract-reading.ts';
 import { contractsQuery, draftRequest } from './contract-requests.schema.ts';
 import { contractHistoryResponse, contractResponse, contractsResponse } from './contract-responses.schema.ts';
-import type { ContractListing } from '../store/contract-list.ts';
+import type { ContractListing, ContractPage } from '../store/contract-list.ts';
 import { draftFromContract } from '../../procurement/draft-proposal.rules.ts';
 import { registerCsv } from '../../spreadsheet/register-export.ts';
 
@@ -42,20 +42,23 @@ export const readContractHistory = (around: ContractReading): ApiHandler =>
 // Ten pages of a hundred to a file, and an address to go on from.
 const mostPages = 10;
 
-const upToAThousand = async (
-  { contracts }: ContractReading,
-  asked: ContractListing,
-): Promise<{ ok: true; items: Contract[]; next: string | null } | Refused> => {
+const upToAThousand = async ({ contracts }: ContractReading, asked: ContractListing): Promise<ContractPage | Refused> => {
   const items: Contract[] = [];
+  let unreadable = 0;
   let cursor = asked.cursor ?? null;
   for (let pages = 0; pages < mostPages && (pages === 0 || cursor !== null); pages += 1) {
     const page = await contracts.list({ ...asked, limit: 100, cursor: cursor ?? undefined });
     if (!page.ok) return page;
     items.push(...page.items);
+    unreadable += page.unreadable;
     cursor = page.next;
   }
-  return { ok: true, items, next: cursor };
+  return { ok: true, items, unreadable, next: cursor };
 };
+
+// A row of the file itself would be no contract, and a fault to the import.
+const fileNamed = (unreadable: number): string =>
+  unreadable === 0 ? 'contracts.csv' : `contracts-without-${unreadable}-that-cannot-be-read.csv`;
 
 /** Contracts as a file in the columns of the import, a thousand at a time; the Link header says where to go on. */
 export const exportContracts = (around: ContractReading): ApiHandler =>
@@ -69,7 +72,7 @@ export const exportContracts = (around: ContractReading): ApiHandler =>
       cursor: found.next ?? '',
     });
     const headers = {
-      'content-disposition': 'attachment; filename="contracts.csv"',
+      'content-disposition': `attachment; filename="${fileNamed(found.unreadable)}"`,
       ...(found.next ? { link: `</api/contracts.csv?${on}>; rel="next"` } : {}),
     };
     return { status: 200, file: { type: 'text/csv; charset=utf-8; header=present', text: registerCsv(found.items) }, headers };
