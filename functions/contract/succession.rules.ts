@@ -1,6 +1,7 @@
 import { systemActor } from '../decision/system-actor.ts';
 import type { Contract } from './contract.schema.ts';
 import type { ContractTask } from './contract-commands.ts';
+import type { Terms } from './contract-terms.schema.ts';
 
 /** The contracts that this one follows, as its decision or its officers say. */
 export const predecessorsOf = (contract: Contract): string[] => {
@@ -30,14 +31,33 @@ export const successionTasks = (contract: Contract): ContractTask[] => {
  * What the contracts before one that came to nothing must be told: that it does not follow them, and that the decision which it came of
  * is in hand no longer. Told again, it changes nothing; a contract that something else follows by now is left alone.
  */
-export const lossTasks = ({ id, reference, decisions }: Contract, before: Contract[]): ContractTask[] =>
+export const lossTasks = ({ id, reference, decisions }: Contract, before: Contract[], became = 'came to nothing'): ContractTask[] =>
   before
     .filter(({ status, successor }) => status !== 'closed' && successor?.id === id)
     .flatMap(({ id: contractId, status, inHand }): ContractTask[] => {
       const inVain = status !== 'ended' && decisions.some(({ number }) => number === inHand);
       const release: ContractTask = {
         contractId,
-        command: { by: systemActor, type: 'give-up-decision-in-hand', words: `${reference}, which was to follow, came to nothing.` },
+        command: { by: systemActor, type: 'give-up-decision-in-hand', words: `${reference}, which was to follow, ${became}.` },
       };
       return [...(inVain ? [release] : []), { contractId, command: { by: systemActor, type: 'unlink-successor', id } }];
     });
+
+const statedSuccessor = (contract: Contract): string | undefined => ('terms' in contract ? contract.terms.successor : undefined);
+
+/**
+ * What is taken back where it was put right what a contract follows or what follows it: each that it was said `before` to follow is told
+ * that it does not, and it is itself told so of the one that was said to follow it. Not where the other one says it too. `named` are those
+ * that it named before. Told again, it changes nothing.
+ */
+export const correctionTasks = (contract: Contract, before: Pick<Terms, 'replaces' | 'successor'>, named: Contract[]): ContractTask[] => {
+  const put = 'was put right, and does not';
+  const follows = predecessorsOf(contract);
+  const dropped = named.filter(
+    (each) => before.replaces?.includes(each.id) && !follows.includes(each.id) && statedSuccessor(each) !== contract.id,
+  );
+  const lost = named.filter(
+    (each) => each.id === before.successor && statedSuccessor(contract) !== each.id && !predecessorsOf(each).includes(contract.id),
+  );
+  return [...lossTasks(contract, dropped, put), ...lost.flatMap((each) => lossTasks(each, [contract], put))];
+};

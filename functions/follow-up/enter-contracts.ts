@@ -1,7 +1,9 @@
 import type { Moment } from '../platform/decision-history.ts';
 import type { BesideDecisions } from '../contract/store/contract-deployed.ts';
-import { enterContractsOf, linkNeighbours, publishReleaseOf, unlinkFrom } from './entering.ts';
+import { enterContractsOf, linkNeighbours, publishReleaseOf, unlinkFrom, unlinkNamedBefore } from './entering.ts';
 import { letGoOf, letGoWhereSilent } from '../contract/store/in-hand.ts';
+import type { ContractEvent } from '../contract/contract-events.ts';
+import type { Terms } from '../contract/contract-terms.schema.ts';
 import { cameToNothing } from '../contract/succession.rules.ts';
 import { takenEffect } from './takes-effect.ts';
 
@@ -24,10 +26,17 @@ const onDecision = async (around: BesideDecisions, moment: Moment): Promise<void
   await publishReleaseOf(around, now);
 };
 
+const termsBefore = (events: ContractEvent[], sequence: number): Terms | null => {
+  const last = events.findLast((each) => each.sequence < sequence && 'terms' in each.happening)?.happening;
+  return last && 'terms' in last ? last.terms : null;
+};
+
 const onContract = async (around: BesideDecisions, id: string, sequence: number): Promise<void> => {
   const [contract, events] = await Promise.all([around.contracts.load(id), around.contracts.history(id)]);
   const event = events.find((each) => each.sequence === sequence);
   if (!contract || !event) throw new Error(`Event ${sequence} of contract ${id} was announced and is not there`);
+  const before = event.happening.type === 'contract-amended' ? termsBefore(events, sequence) : null;
+  if (before) await unlinkNamedBefore(around, contract, before);
   if (moves.has(event.happening.type)) await linkNeighbours(around, contract);
   if (cameToNothing(contract)) await unlinkFrom(around, contract);
 };

@@ -11,7 +11,8 @@ import { contractsFrom } from '../contract/from-decision.rules.ts';
 import type { ContractTask } from '../contract/contract-commands.ts';
 import { decisionRelease } from '../transparency/ocds-decision.ts';
 import { releaseWrite } from '../transparency/public-contract-items.ts';
-import { cameToNothing, lossTasks, predecessorsOf, successionTasks } from '../contract/succession.rules.ts';
+import { cameToNothing, correctionTasks, lossTasks, predecessorsOf, successionTasks } from '../contract/succession.rules.ts';
+import type { Terms } from '../contract/contract-terms.schema.ts';
 
 type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;
 
@@ -90,4 +91,11 @@ export const linkNeighbours = async (around: Entering, contract: Contract): Prom
 export const unlinkFrom = async (around: Entering, contract: Contract): Promise<void> => {
   const before = (await around.contracts.loadAll(predecessorsOf(contract))).filter((each) => each !== null);
   await carryOut(around, lossTasks(contract, before));
+};
+
+/** Takes back what a contract said of its neighbours before it was put right. */
+export const unlinkNamedBefore = async (around: Entering, contract: Contract, before: Terms): Promise<void> => {
+  const { replaces = [], successor } = before;
+  const named = (await around.contracts.loadAll([...replaces, ...(successor ? [successor] : [])])).filter((each) => each !== null);
+  await carryOut(around, correctionTasks(contract, before, named));
 };
