@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { LinkKeys } from '../link/link-secrets.ts';
 import { secondsAfter } from '../platform/clock.ts';
@@ -9,6 +9,7 @@ import { correlationId } from '../platform/correlation.ts';
 import { expiry, keys } from '../platform/keys.ts';
 import { asItem, readItem } from '../platform/stored-item.ts';
 import type { Table } from '../platform/table.ts';
+import { transact } from '../platform/transact.ts';
 import { untilStored } from '../platform/until-stored.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { codeMinutes, codeTries } from './code.rules.ts';
@@ -49,12 +50,7 @@ const givenSchema = z.object({
 
 const daysKept = 1;
 
-const giveOnce = async (
-  { table: { client, tableName: TableName }, links }: Kept,
-  to: CodeFor,
-  at: Instant,
-  sequence: number,
-): Promise<true | null> => {
+const giveOnce = async ({ table, links }: Kept, to: CodeFor, at: Instant, sequence: number): Promise<true | null> => {
   const nonce = randomBytes(16).toString('hex');
   const given: CodeGiven = {
     ...to,
@@ -70,7 +66,10 @@ const giveOnce = async (
     { ...keys.codeAsked(to.decisionId, to.stepId, nonce), correlationId: correlationId(), expiresAt },
   ];
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: items.map((Item) => ({ Put: { TableName, Item } })) }));
+    await transact(
+      table,
+      items.map((Item) => ({ Put: { TableName: table.tableName, Item } })),
+    );
     return true;
   } catch (fault) {
     if (isConflict(fault)) return null;

@@ -1,10 +1,9 @@
-import { ConditionalCheckFailedException, TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 
 const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
 /** Whether a write failed only because somebody else wrote first, or too much was written at once: worth reading and deciding again. */
 export const isConflict = (fault: unknown): boolean => {
-  if (fault instanceof TransactionInProgressException) return true;
   if (!(fault instanceof TransactionCanceledException)) return false;
   const codes = (fault.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
   return codes.length > 0 && codes.every((code) => lost.has(code));

@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Command, Given } from '../decision/commands.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionEvent } from '../decision/events.ts';
@@ -18,6 +17,7 @@ import { type NumberOffered, numberKeys, type NumberWanted, numberWanted, number
 import { TooLargeToStore } from './packed-json.ts';
 import { answerWrite, readAnswer, reused, type SavedAnswer, savedMeanwhile } from './saved-answer.ts';
 import { getAll, type Table, type Write } from './table.ts';
+import { transact } from './transact.ts';
 import { untilStored } from './until-stored.ts';
 import { chainLink } from '../proof/chain.rules.ts';
 import { proofWrites } from '../proof/proof-items.ts';
@@ -124,7 +124,7 @@ const writesFor = async (asked: Asked, loaded: Loaded, next: Next): Promise<Writ
  */
 const store = async ({ table, execution: { meanwhile } }: Asked, TransactItems: Write[], { decision }: Next): Promise<void> => {
   if (TransactItems.length === 0) return;
-  const storing = table.client.send(new TransactWriteCommand({ TransactItems }));
+  const storing = transact(table, TransactItems);
   // A turn later the request is on its way, and whatever is worked out from there on delays nothing.
   const [stored] = await Promise.allSettled([storing, meanwhile && turn().then(() => meanwhile(decision))]);
   if (stored.status === 'rejected') throw stored.reason;

@@ -1,7 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type PutCommandInput, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { PutCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Item } from './stored-item.ts';
 import type { Table } from './table.ts';
+import { transact } from './transact.ts';
 
 const heldBack = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
@@ -15,8 +16,8 @@ type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttrib
  * again when the client sends it a second time for want of an answer: a plain write would find itself there, and take that for somebody
  * else's.
  */
-export const putWhere = ({ client, tableName: TableName }: Table, item: Item, condition: Condition): Promise<boolean> =>
-  client.send(new TransactWriteCommand({ TransactItems: [{ Put: { TableName, Item: item, ...condition } }] })).then(
+export const putWhere = (table: Table, item: Item, condition: Condition): Promise<boolean> =>
+  transact(table, [{ Put: { TableName: table.tableName, Item: item, ...condition } }]).then(
     () => true,
     (fault: unknown) => {
       if (isHeldBack(fault)) return false;

@@ -1,9 +1,9 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { PublicContractLine } from '../transparency/public-contract.schema.ts';
 import { expiry, keys } from '../platform/keys.ts';
 import { pack } from '../platform/packed-json.ts';
 import { getAll, type Table, type Write } from '../platform/table.ts';
+import { transact } from '../platform/transact.ts';
 import { type Item, readItem, readPacked } from '../platform/stored-item.ts';
 import { type Publication, publicationSchema } from '../record/publication/publication.schema.ts';
 import { registers } from '../register/register-entry.ts';
@@ -62,8 +62,6 @@ const counterPut = (table: Table, changes: number): Write =>
         },
   );
 
-const transaction = ({ client }: Table, writes: Write[]) => client.send(new TransactWriteCommand({ TransactItems: writes }));
-
 const mostAtOnce = 100;
 
 const lastIn = (counter: Item | null | undefined): number => (counter ? readItem(counter, z.object({ last: z.number() })).last : 0);
@@ -91,7 +89,7 @@ export const readForIndex = async (table: Table, number: string): Promise<{ list
 
 /** Writes down what the index is about to hold, before any of it is written. */
 export const beginIndexing = async (table: Table, number: string, indexed: Indexed): Promise<void> => {
-  await transaction(table, [indexedPut(table, number, indexed)]);
+  await transact(table, [indexedPut(table, number, indexed)]);
 };
 
 /** Writes and ends postings, a hundred at a time. */
@@ -100,7 +98,7 @@ export const writePostings = async (table: Table, { puts, ends }: Plan, now: Ins
   const parts = Array.from({ length: Math.ceil(writes.length / mostAtOnce) }, (_, part) =>
     writes.slice(part * mostAtOnce, (part + 1) * mostAtOnce),
   );
-  await Promise.all(parts.map((part) => transaction(table, part)));
+  await Promise.all(parts.map((part) => transact(table, part)));
 };
 
 /** All of a contract is written, and its line. It is no change of a decision, so the feed of changes does not tell it. */
@@ -109,13 +107,13 @@ export const finishContract = async (
   name: string,
   { line, indexed }: { line: PublicContractLine; indexed: Indexed },
 ): Promise<void> => {
-  await transaction(table, [indexedPut(table, name, indexed), put(table, { ...keys.line(name), summary: line })]);
+  await transact(table, [indexedPut(table, name, indexed), put(table, { ...keys.line(name), summary: line })]);
 };
 
 /** All is written: the decision's line, and a new last change in the place of its earlier one, in one transaction. */
 export const finishIndexing = async (table: Table, { number, summary, indexed, changes, now }: Finished): Promise<void> => {
   const { kind, status, updatedAt } = summary;
-  await transaction(table, [
+  await transact(table, [
     indexedPut(table, number, { ...indexed, change: changes + 1 }),
     put(table, { ...keys.line(number), summary }),
     put(table, { ...keys.change(changes + 1), number, kind, status: status.code, updatedAt }),

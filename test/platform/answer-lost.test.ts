@@ -1,3 +1,4 @@
+import { TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takeTurn } from '../../functions/link/turns.ts';
 import type { Table } from '../../functions/platform/table.ts';
@@ -25,6 +26,19 @@ const loseAnswers = () => {
   );
 };
 
+/** The first transaction is carried out, while DynamoDB answers each try of it that it is still at it. */
+const saysItIsStillAtIt = () => {
+  table.client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const done = await next(args);
+      if (context.commandName !== 'TransactWriteItemsCommand' || lost > 0) return done;
+      lost += 1;
+      throw new TransactionInProgressException({ message: 'In progress', $metadata: {} });
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+};
+
 beforeEach(async () => {
   [table, lost] = [await freshTable(), 0];
 });
@@ -34,6 +48,14 @@ describe('What is stored although no answer says so, and is sent again', () => {
     const told = new InTable(table);
     await told.drafted();
     loseAnswers();
+    expect(await told.does({ type: 'submit-proposal' })).toMatchObject({ status: 'in-clearance', version: 2 });
+    expect([(await told.store.history(told.id)).length, lost]).toEqual([2, 1]);
+  });
+
+  it('is the same event where DynamoDB was still storing it when it was sent again, and not told as somebody else’s', async () => {
+    const told = new InTable(table);
+    await told.drafted();
+    saysItIsStillAtIt();
     expect(await told.does({ type: 'submit-proposal' })).toMatchObject({ status: 'in-clearance', version: 2 });
     expect([(await told.store.history(told.id)).length, lost]).toEqual([2, 1]);
   });

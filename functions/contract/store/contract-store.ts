@@ -1,6 +1,6 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { isConflict } from '../../platform/conflict.ts';
 import type { Table } from '../../platform/table.ts';
+import { transact } from '../../platform/transact.ts';
 import { publicWrites } from '../../transparency/public-contract-items.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractCommand } from '../contract-commands.ts';
@@ -16,12 +16,12 @@ export type ContractStore = ContractReader & {
   project: (contract: Contract, judged: Judged, checked?: boolean) => Promise<void>;
 };
 
-const project = async ({ client, tableName }: Table, contract: Contract, judged: Judged, checked: boolean): Promise<void> => {
+const project = async (table: Table, contract: Contract, judged: Judged, checked: boolean): Promise<void> => {
   const writes = [
-    contractWrite(tableName, contractItem(contract, judged, checked), contract.version),
-    ...publicWrites(tableName, contract, judged),
+    contractWrite(table.tableName, contractItem(contract, judged, checked), contract.version),
+    ...publicWrites(table.tableName, contract, judged),
   ];
-  await client.send(new TransactWriteCommand({ TransactItems: writes })).catch((fault: unknown) => {
+  await transact(table, writes).catch((fault: unknown) => {
     // Whoever wrote since has worked it out anew.
     if (!isConflict(fault)) throw fault;
   });

@@ -1,4 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beginning } from '../../decision/history.ts';
 import { refuse, type Refused } from '../../decision/refusal.ts';
 import { isConflict } from '../../platform/conflict.ts';
@@ -6,6 +5,7 @@ import { keys } from '../../platform/keys.ts';
 import { TooLargeToStore } from '../../platform/packed-json.ts';
 import { answerWrite, readAnswer, reused, type SavedAnswer, savedMeanwhile } from '../../platform/saved-answer.ts';
 import { getAll, type Table, type Write } from '../../platform/table.ts';
+import { transact } from '../../platform/transact.ts';
 import { untilStored } from '../../platform/until-stored.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractCommand } from '../contract-commands.ts';
@@ -113,7 +113,7 @@ const attempt = async (asked: Asked): Promise<ContractExecuted | null> => {
   if (heldBy !== null && heldBy !== asked.id) return overtaken(asked, inUse(next.contract.reference));
   try {
     const TransactItems = writesFor(asked, current, next);
-    if (TransactItems.length > 0) await asked.table.client.send(new TransactWriteCommand({ TransactItems }));
+    if (TransactItems.length > 0) await transact(asked.table, TransactItems);
   } catch (fault) {
     if (fault instanceof TooLargeToStore) return tooLarge();
     if (isConflict(fault)) return null;
