@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { inWords as faultInWords } from '../bin/keeping/command-line.ts';
 import { type Council, councilSchema } from '../functions/council/council.schema.ts';
 import { councilStore } from '../functions/platform/council-store.ts';
 import { documentClient } from '../functions/platform/table.ts';
@@ -55,7 +56,7 @@ const put = async (council: Council, tableName: string, region: string): Promise
   } catch (fault) {
     if (fault instanceof Wrong) throw fault;
     const reason = fault instanceof Error ? `${fault.name}: ${fault.message}`.replaceAll(/\s+/g, ' ') : String(fault);
-    throw new Wrong(`The settings could not be saved in ${tableName}. ${reason}`);
+    throw new Wrong(`The settings could not be saved. ${faultInWords(fault, `table ${tableName}`) ?? reason}`);
   } finally {
     client.destroy();
   }

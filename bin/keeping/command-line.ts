@@ -32,7 +32,7 @@ export const flagsOf = <Options extends ParseArgsOptionsConfig>(options: Options
 export const inWords = (fault: unknown, table: string): string | null => {
   const { name, message, code = '' } = fault instanceof Error ? (fault as Error & { code?: string }) : { name: '', message: '' };
   if (isUnreached(name, code))
-    return `Nothing answers where ${table} is to be (${code || name}). Look at --endpoint and --region, and at the network.`;
+    return `Nothing answers where ${table} is to be (${code || name}). Look at the network, at --region, and at --endpoint where one was given.`;
   if (code === 'ERR_INVALID_URL') return '--endpoint is no address: give one such as http://127.0.0.1:8000.';
   if (name === 'ResourceNotFoundException')
     return `There is no ${table}. Look at the name, at --region, and at the account that you are signed in to (aws sts get-caller-identity).`;
