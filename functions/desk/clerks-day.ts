@@ -1,4 +1,5 @@
 import { addDays, inWords, type LocalDate } from '../rules/local-date.ts';
+import { isUnjudged, takesCallIn } from './action/scrutiny-actions.ts';
 import { isAsked } from './action/step-actions.ts';
 import type { Proposal } from './desk-api.ts';
 
@@ -30,8 +31,7 @@ const lacksOutcome =
     cabinetCommittee.date <= today &&
     !committeeOutcomes.some(({ committee }) => committee === cabinetCommittee.name);
 
-const toValidate = ({ status, callIn }: Proposal): boolean =>
-  status === 'called-in' && callIn !== undefined && !callIn.validated && !callIn.outcome;
+const toValidate = (proposal: Proposal): boolean => proposal.status === 'called-in' && isUnjudged(proposal);
 const toConclude = ({ status, callIn }: Proposal): boolean => status === 'called-in' && callIn?.validated === true && !callIn.outcome;
 const toReconsider = ({ status, callIn }: Proposal): boolean =>
   status === 'called-in' && (callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council');
@@ -92,12 +92,13 @@ export const clerksDay = (proposals: Proposal[], today: LocalDate): TaskList[] =
   { title: 'Answers overdue', empty: 'No answer is overdue.', tasks: overdue(proposals, today) },
 ];
 
-/** Decisions that may still be called in today. */
+/** Decisions that members may still call in today, or join others in calling in. */
 export const openToCallIn = (proposals: Proposal[], today: LocalDate): Proposal[] =>
-  proposals.filter(
-    ({ status, record }) =>
-      status === 'decided' && record?.subjectToCallIn === true && record.callInClosesOn !== null && record.callInClosesOn >= today,
-  );
+  proposals.filter((proposal) => {
+    const { status, record } = proposal;
+    if ((status !== 'decided' && status !== 'called-in') || !record?.subjectToCallIn || !takesCallIn(proposal)) return false;
+    return record.callInClosesOn !== null && record.callInClosesOn >= today;
+  });
 
 const datesOf = ({ status, timetable, cabinetCommittee, deferred }: Proposal): [string | null | undefined, string][] => [
   [beforeDecision.has(status) ? cabinetCommittee?.date : null, `${cabinetCommittee?.name} meets`],

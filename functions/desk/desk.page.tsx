@@ -111,7 +111,8 @@ const CallIn = ({ underWay, today }: Pick<DeskOf, 'underWay' | 'today'>): JSX.El
               <p class="govuk-body">
                 Until the end of {inWordsWithDay(proposal.record?.callInClosesOn ?? '')}.{' '}
                 <a class="govuk-link" href={`/desk/proposals/${proposal.id}/call-in`}>
-                  Call it in<span class="govuk-visually-hidden">{proposal.number}</span>
+                  {proposal.status === 'called-in' ? 'Join the call-in' : 'Call it in'}
+                  <span class="govuk-visually-hidden"> of {proposal.number}</span>
                 </a>
               </p>
             </li>

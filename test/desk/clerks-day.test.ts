@@ -137,12 +137,18 @@ describe('The clerk’s day', () => {
 
   it('shows scrutiny a decision through the last day of its call-in', () => {
     const open = (over: Partial<Proposal>, on: string) => openToCallIn([proposal({ status: 'decided', record, ...over })], on).length;
-    expect([
-      open({}, '2023-04-13'),
-      open({}, '2023-04-14'),
-      open({ record: { ...record, subjectToCallIn: false } }, today),
-      open({ status: 'called-in' }, today),
-    ]).toEqual([1, 0, 0, 0]);
+    expect([open({}, '2023-04-13'), open({}, '2023-04-14'), open({ record: { ...record, subjectToCallIn: false } }, today)]).toEqual([
+      1, 0, 0,
+    ]);
+  });
+
+  it('is one that others can still join, and none that scrutiny has looked at or the clerk found valid', () => {
+    const called = (status: Proposal['status'], over: Partial<NonNullable<Proposal['callIn']>> = {}) =>
+      openToCallIn([proposal({ status, record, callIn: { ...callIn, ...over } as Proposal['callIn'] })], today).length;
+    expect([called('called-in'), called('called-in', { validated: true }), called('called-in', { outcome: 'reconsider' })]).toEqual([
+      1, 0, 0,
+    ]);
+    expect([called('decided', { outcome: 'not-valid' }), called('decided', { outcome: 'no-comment' })]).toEqual([1, 0]);
   });
 });
 

@@ -68,6 +68,15 @@ const reportFields = (): Field[] => [words('What is reported to the council', 6)
 
 const asked = ({ callIn }: Proposal): boolean => callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council';
 
+type Called = Pick<Proposal, 'callIn'>;
+
+/** Whether there is a call-in that the clerk has yet to judge: others can join it. */
+export const isUnjudged = ({ callIn }: Called): boolean => callIn !== undefined && !callIn.validated && !callIn.outcome;
+
+/** Whether members may still call a decision in, as far as an earlier call-in goes. */
+export const takesCallIn = ({ callIn }: Called): boolean =>
+  callIn === undefined || callIn.outcome === 'not-valid' || isUnjudged({ callIn });
+
 /** Scrutiny of a decision that was taken: call-in, and whether it was key. */
 export const scrutinyActions: readonly Action[] = [
   {
@@ -78,7 +87,7 @@ export const scrutinyActions: readonly Action[] = [
     done: 'The decision is called in and held.',
     command: 'call-in-decision',
     roles: ['clerk', 'scrutiny'],
-    when: ({ callIn }) => callIn === undefined || callIn.outcome === 'not-valid' || (!callIn.validated && !callIn.outcome),
+    when: takesCallIn,
     fields: callInFields,
     sends: ({ byCommittee, ...value }) => (byCommittee ? { ...value, byCommittee } : value),
   },
@@ -90,7 +99,7 @@ export const scrutinyActions: readonly Action[] = [
     done: 'Recorded.',
     command: 'validate-call-in',
     roles: ['clerk'],
-    when: ({ callIn }) => callIn !== undefined && !callIn.validated && !callIn.outcome,
+    when: isUnjudged,
     fields: validationFields,
   },
   {
