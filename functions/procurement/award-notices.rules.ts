@@ -4,7 +4,7 @@ import type { ContractIn } from '../contract/contract.schema.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
 import { indicatorsOver } from './procurement-thresholds.ts';
 import { acrossTheKingdom, countWorkingDays, knownCalendar } from './working-calendar.ts';
-import { estimatedGross } from './estimated-value.rules.ts';
+import { grossAtFirst, grossOf } from './estimated-value.rules.ts';
 import { type Row, row } from './notice-due.rules.ts';
 import { hasIndicators } from './running-notices.rules.ts';
 import { wasUserChoice } from './user-choice.rules.ts';
@@ -39,10 +39,12 @@ export const award = (contract: Known): Row[] => {
 };
 
 const copyOf = (contract: Known): string => {
-  if (estimatedGross(contract.terms) <= indicatorsOver) return '';
+  if (grossOf(contract) <= indicatorsOver) return '';
+  if (grossAtFirst(contract) <= indicatorsOver)
+    return ' Its value was put over £5m since: whether a copy of the contract was to be published is for legal to say.';
   const days = contract.terms.lightTouch ? 180 : 90;
   const named = hasIndicators(contract) ? 'it names the key performance indicators, and ' : '';
-  return ` Worth more than £5m: ${named}a copy of the contract is published by ${inWords(lastDayOfPeriodBeginningWith(signed(contract), days))}, ${days} days beginning with the same day.`;
+  return ` Worth more than £5m then: ${named}a copy of the contract is published by ${inWords(lastDayOfPeriodBeginningWith(signed(contract), days))}, ${days} days beginning with the same day.`;
 };
 
 // A call-off stays under the law of its framework (SI 2024/716), whenever it is made itself. The public reads this too.

@@ -25,14 +25,17 @@ export const thresholdOf = (terms: Terms): Pence | null => {
   return thresholdOn(terms, on);
 };
 
+/** The estimated value that a contract was first registered with, with VAT. */
+export const grossAtFirst = ({ terms, original }: Known): Pence => estimatedGross(terms, original.valuePence);
+
 /**
  * The value that its notices are judged by. A contract that a change makes smaller was what it was when the change was made, and its end is
  * that of a public contract.
  */
-export const grossOf = ({ terms, original }: Known): Pence => Math.max(estimatedGross(terms), estimatedGross(terms, original.valuePence));
+export const grossOf = (contract: Known): Pence => Math.max(estimatedGross(contract.terms), grossAtFirst(contract));
 
 /** Whether the value that a contract was first registered with meets the threshold. One that a change puts over it was no public contract. */
-export const wasCovered = ({ terms, original }: Known): boolean => estimatedGross(terms, original.valuePence) >= (thresholdOf(terms) ?? 0);
+export const wasCovered = (contract: Known): boolean => grossAtFirst(contract) >= (thresholdOf(contract.terms) ?? 0);
 
 /** Whether a contract is one that the whole of the Act applies to: its value with VAT meets the threshold. */
 export const isCovered = (contract: Known): boolean => grossOf(contract) >= (thresholdOf(contract.terms) ?? 0);

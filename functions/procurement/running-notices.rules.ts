@@ -5,15 +5,27 @@ import type { ContractIn } from '../contract/contract.schema.ts';
 import { lastDayOf } from '../contract/contract-dates.rules.ts';
 import { indicatorsOver, paymentNoticesFor, paymentsOver, performanceNoticesFrom } from './procurement-thresholds.ts';
 import { procurementBegan } from './regime.rules.ts';
-import { estimatedGross, thresholdOf, wasCovered } from './estimated-value.rules.ts';
+import { estimatedGross, grossAtFirst, grossOf, thresholdOf, wasCovered } from './estimated-value.rules.ts';
 import { type Row, row } from './notice-due.rules.ts';
 import { wasUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
 
-/** Whether key performance indicators are to be set: section 52(6) asks for them neither of light touch contracts nor of concessions. */
-export const hasIndicators = ({ terms }: Known): boolean =>
-  estimatedGross(terms) > indicatorsOver && !terms.lightTouch && terms.subject !== 'concession';
+/** Whether key performance indicators may be owed: section 52(6) asks for them neither of light touch contracts nor of concessions. */
+export const hasIndicators = (contract: Known): boolean =>
+  grossOf(contract) > indicatorsOver && !contract.terms.lightTouch && contract.terms.subject !== 'concession';
+
+// Indicators are set before a contract is entered into (s 52(1)), by its value then; and nobody says whether that was mistyped.
+const perhapsIndicated =
+  (contract: Known) =>
+  (each: Row): Row =>
+    grossAtFirst(contract) > indicatorsOver === estimatedGross(contract.terms) > indicatorsOver
+      ? each
+      : {
+          ...each,
+          duty: 'ask-legal',
+          words: `${each.words} Indicators are for a contract worth more than £5m when it is entered into, and its value was changed across that since: ask legal.`,
+        };
 
 // Once in every twelve months from the start, and at the end: the last year may be a short one.
 const performance = (contract: Known): Row[] => {
@@ -56,7 +68,7 @@ export const running = (contract: Known): Row[] => {
           ),
         ]
       : []),
-    ...(hasIndicators(contract) ? performance(contract) : []),
+    ...(hasIndicators(contract) ? performance(contract).map(perhapsIndicated(contract)) : []),
   ];
 };
 

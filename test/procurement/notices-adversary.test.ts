@@ -44,12 +44,12 @@ describe('A contract over £5m', () => {
   const large = { netPence: 500_000_000, grossPence: 600_000_000 };
   it('is published itself within 90 days, later than its details (s 53(3))', () => {
     expect(words(large, 'UK7')).toBe(
-      'Within 30 days beginning with 1 December 2025, when it was entered into. Worth more than £5m: it names the key performance indicators, and a copy of the contract is published by 28 February 2026, 90 days beginning with the same day.',
+      'Within 30 days beginning with 1 December 2025, when it was entered into. Worth more than £5m then: it names the key performance indicators, and a copy of the contract is published by 28 February 2026, 90 days beginning with the same day.',
     );
   });
   it('that is light touch has 180 days for that, and needs no indicators (ss 52 and 53(3))', () => {
     expect(words({ ...large, lightTouch: true }, 'UK7')).toBe(
-      'Within 120 days beginning with 1 December 2025, when it was entered into. Worth more than £5m: a copy of the contract is published by 29 May 2026, 180 days beginning with the same day.',
+      'Within 120 days beginning with 1 December 2025, when it was entered into. Worth more than £5m then: a copy of the contract is published by 29 May 2026, 180 days beginning with the same day.',
     );
   });
 });

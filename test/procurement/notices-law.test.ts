@@ -70,6 +70,40 @@ describe('The performance of a contract over £5m (Procurement Act 2023, ss 52(2
     ));
 });
 
+describe('A contract whose value is changed across £5m (Procurement Act 2023, ss 52(1) and 53(3))', () => {
+  const changed = (from: number, to: number) =>
+    noticesOf(
+      registered({ netPence: from })
+        .on('2026-06-01')
+        .does({ type: 'amend-contract', terms: terms({ ...act, netPence: to }), words: 'More homes.', decision: '26/00002' }).registered,
+    ).notices;
+  const reports = (from: number, to: number) => changed(from, to).filter(({ notice }) => notice === 'UK9');
+  const details = (from: number, to: number) => changed(from, to).find(({ notice }) => notice === 'UK7')?.words;
+  const [large, small] = [500_000_000, 100_000_000];
+
+  it.each([
+    ['grown', small, large],
+    ['made smaller', large, small],
+  ])('has its reports asked of legal where it was %s, since indicators are set before it is entered into', (_, from, to) => {
+    expect(reports(from, to).map(({ from: on, duty }) => [on, duty])).toEqual([
+      ['2025-12-01', 'ask-legal'],
+      ['2026-12-01', 'ask-legal'],
+    ]);
+    for (const { words } of reports(from, to))
+      expect(words).toMatch(
+        / Indicators are for a contract worth more than £5m when it is entered into, and its value was changed across that since: ask legal\.$/,
+      );
+  });
+  it('has them for sure where it stayed above, and none where it stayed below', () =>
+    expect([reports(large, 600_000_000).map(({ duty }) => duty), reports(small, 200_000_000)]).toEqual([['required', 'required'], []]));
+  it('has a copy of it published where it was above when it was entered into, and legal is asked where it came to be', () => {
+    expect(details(large, small)).toMatch(/ Worth more than £5m then: .* a copy of the contract is published by 28 February 2026, 90 days/);
+    expect(details(small, large)).toMatch(
+      / Its value was put over £5m since: whether a copy of the contract was to be published is for legal to say\.$/,
+    );
+  });
+});
+
 describe('A change of supplier (Procurement Act 2023, ss 74(9) and 75(2), Sch 8 para 9)', () => {
   const change = (before: Partial<Terms>, after: Partial<Terms>) =>
     changeNotice(registered(before).registered, terms({ ...act, ...before, ...after }), '2026-06-01');
