@@ -1,8 +1,9 @@
-import type { CallInRule, Council } from '../council/council.schema.ts';
+import type { Council } from '../council/council.schema.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { settingOn } from '../rules/setting-on.ts';
-import type { ContractSettings, DecisionMaking, Plan } from '../contract/contract-settings.schema.ts';
+import type { ContractSettings, Plan } from '../contract/contract-settings.schema.ts';
 import type { NextRoute, ServiceClass } from '../contract/contract-terms.schema.ts';
+import { decisionStages } from './decision-stages.rules.ts';
 import type { StageLength } from './stage-length.rules.ts';
 
 /** One thing that must happen before what follows a contract can begin. */
@@ -24,59 +25,6 @@ export const planFor = ({ settings, route, serviceClass, on }: Pick<PathInput, '
   const ofRoute = settings.plans.filter((plan) => plan.route === route);
   const ofClass = ofRoute.filter((plan) => plan.serviceClass === serviceClass);
   return settingOn(ofClass.length > 0 ? ofClass : ofRoute.length > 0 ? ofRoute : settings.plans, on);
-};
-
-type Kind = 'decision' | 'award-decision';
-const names: Record<Kind, string> = { decision: 'the decision', 'award-decision': 'the award decision' };
-
-const clearance = (kind: Kind, { clearanceWorkingDays }: DecisionMaking): PlannedStage => ({
-  stage: `${kind}-clearance`,
-  length: { kind: 'clear-working-days', count: clearanceWorkingDays },
-  rule: 'clearance',
-  source: 'Council scheme of delegation',
-  words: `Finance, legal and the director clear ${names[kind]}: ${clearanceWorkingDays} clear working days.`,
-});
-
-const noticeOf = (kind: Kind, isKey: boolean, { council }: PathInput, { committeeCycleDays }: DecisionMaking): PlannedStage => {
-  const committee: StageLength = { kind: 'clear-days', count: committeeCycleDays };
-  const notice: StageLength = isKey
-    ? { kind: 'clear-days', count: council.noticeClearDays }
-    : { kind: 'clear-working-days', count: council.consultationClearWorkingDays };
-  const asked = isKey
-    ? `Notice of a key decision runs for ${council.noticeClearDays} clear days`
-    : `Consultation runs for ${council.consultationClearWorkingDays} clear working days`;
-  const met = committeeCycleDays > 0 ? `, and a Cabinet Committee meets within ${committeeCycleDays} days` : '';
-  return {
-    stage: `${kind}-notice`,
-    length: { kind: 'longest', of: [notice, committee] },
-    rule: isKey ? 'notice-period' : 'consultation-open',
-    source: isKey ? 'SI 2012/2089 reg 9' : 'Council consultation rules',
-    words: `${asked}${met}.`,
-  };
-};
-
-const determination = (kind: Kind, { workingDaysToDecide: count }: DecisionMaking): PlannedStage => ({
-  stage: `${kind}-determination`,
-  length: { kind: 'asked', count },
-  rule: 'determination',
-  source: 'SI 2012/2089 regs 12 and 13',
-  words: `The decision maker is asked, and decides within ${count} working days; the record is published the same day.`,
-});
-
-const callIn = (kind: Kind, rule: CallInRule): PlannedStage => ({
-  stage: `${kind}-call-in`,
-  length: { kind: 'clear-working-days', count: rule.clearWorkingDays },
-  rule: 'call-in',
-  source: rule.source,
-  words: `Call-in closes after ${rule.clearWorkingDays} clear working days; ${names[kind]} takes effect the next day.`,
-});
-
-/** The stages of one decision, first to last: clearance, notice, determination and, where it can be called in, call-in. */
-export const decisionStages = (kind: Kind, isKey: boolean, input: PathInput): PlannedStage[] => {
-  const making = settingOn(input.settings.decisionMaking, input.on);
-  const rule = settingOn(input.council.callInRules, input.on);
-  const decided = [clearance(kind, making), noticeOf(kind, isKey, input, making), determination(kind, making)];
-  return isKey || !rule.keyOnly ? [...decided, callIn(kind, rule)] : decided;
 };
 
 type Timed = [
