@@ -77,6 +77,22 @@ describe('a bank holiday proclaimed while a decision could be called in', () => 
 it('call-in that was counted by the bank holidays known now is not counted again', () =>
   expect(checks(decided().on('2023-04-14')).happened).not.toContain('call-in-extended'));
 
+it('call-in runs by the rule that the record was published under, whatever settings are loaded since', () => {
+  const story = decided().on('2023-04-14');
+  story.council = { ...story.council, callInRules: story.council.callInRules.map((rule) => ({ ...rule, clearWorkingDays: 10 })) };
+  expect(checks(story).happened).not.toContain('call-in-extended');
+  expect(calls(story.on('2023-04-15'))).toMatchObject({ rule: 'call-in-closed' });
+  expect(checks(story).decision).toMatchObject({ status: 'effective', record: counted });
+});
+
+it('call-in of a decision without its count, brought in from before, is counted again by the rule of its day', () => {
+  const story = dayShort().on('2023-04-14');
+  const { record, ...decision } = story.decision as In<'decided'>;
+  const { lawfulness: _, ...brief } = record;
+  story.decision = { ...decision, record: brief };
+  expect(checks(story).decision).toMatchObject({ record: counted });
+});
+
 it('call-in of a day to which the settings no longer go back closes when its record says, and takes effect', () => {
   const story = decided();
   story.council = { ...story.council, callInRules: story.council.callInRules.map((rule) => ({ ...rule, from: '2023-06-01' })) };
