@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { flagsOf, misused } from './keeping/command-line.ts';
-import { awsIn, called } from './parked/aws.ts';
+import { awsIn, called, mostWaited } from './parked/aws.ts';
 import { announcementOf, payloadOf, storedIn } from './parked/payload.ts';
 
 // npm run parked -- --environment live --function record-delivery
@@ -28,10 +28,19 @@ const receivedSchema = z.object({ Messages: z._default(z.array(z.object({ Body: 
 const loggedSchema = z.object({ events: z._default(z.array(z.object({ message: z.string() })), []) });
 
 const fromQueue = (): void => {
-  const { QueueUrl } = queueSchema.parse(aws('sqs', 'get-queue-url', '--queue-name', `${name}-parked`));
-  const receive = ['sqs', 'receive-message', '--queue-url', QueueUrl, '--wait-time-seconds', '2', '--visibility-timeout', '300'];
+  const { QueueUrl } = queueSchema.parse(aws(['sqs', 'get-queue-url', '--queue-name', `${name}-parked`]));
+  const receive = [
+    'sqs',
+    'receive-message',
+    '--queue-url',
+    QueueUrl,
+    '--wait-time-seconds',
+    '2',
+    '--visibility-timeout',
+    `${mostWaited + 30}`,
+  ];
   for (let times = 0; times < mostAtOnce; times += 1) {
-    const [found] = receivedSchema.parse(aws(...receive)).Messages;
+    const [found] = receivedSchema.parse(aws(receive)).Messages;
     if (!found) return;
     const payload = payloadOf(found.Body);
     const fault =
@@ -39,7 +48,7 @@ const fromQueue = (): void => {
         ? 'It points into the stream: give --since, the moment from which the log is to be read'
         : called(aws, name, payload);
     if (tell('a message of the queue', fault))
-      aws('sqs', 'delete-message', '--queue-url', QueueUrl, '--receipt-handle', found.ReceiptHandle);
+      aws(['sqs', 'delete-message', '--queue-url', QueueUrl, '--receipt-handle', found.ReceiptHandle]);
   }
 };
 
@@ -52,7 +61,7 @@ const fromLog = (from: number): void => {
     '--filter-pattern',
     '{ $.level = "ERROR" && $.stored = "*" }',
   ];
-  const { events } = loggedSchema.parse(aws('logs', 'filter-log-events', ...logged));
+  const { events } = loggedSchema.parse(aws(['logs', 'filter-log-events', ...logged]));
   for (const stored of storedIn(events.map(({ message }) => message))) tell(stored, called(aws, name, announcementOf(stored)));
 };
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
 /** The AWS command line in one region: what it answered, read. Ends the process with 1, in one line, where it is missing or refuses. */
-export type Aws = (...asked: string[]) => unknown;
+export type Aws = (asked: string[], standardInput?: number) => unknown;
 
 const gaveUp = (words: string): never => {
   console.error(words);
@@ -14,11 +14,12 @@ const gaveUp = (words: string): never => {
 
 export const awsIn =
   (region: string): Aws =>
-  (...asked) => {
+  (asked, standardInput) => {
     const most = 256 * 1024 * 1024;
     const { status, stdout, stderr, error } = spawnSync('aws', [...asked, '--region', region, '--output', 'json'], {
       encoding: 'utf8',
       maxBuffer: most,
+      stdio: [standardInput ?? 'ignore', 'pipe', 'pipe'],
     });
     if (error && 'code' in error && error.code === 'ENOENT') gaveUp('There is no AWS command line here: install it, and sign in.');
     if (error) gaveUp(`aws ${asked[0]} ${asked[1]}: ${error.message}`);
@@ -26,12 +27,11 @@ export const awsIn =
     return stdout.trim() === '' ? {} : JSON.parse(stdout);
   };
 
-// A function has at most 300 seconds. Left to itself the command line gives up after 60, and calls again.
-const readTimeout = '330';
+/** How many seconds a function is waited for: it has at most 300. Left to itself the command line gives up after 60, and calls again. */
+export const mostWaited = 330;
 
 let folder: string | undefined;
 
-// What was parked names people: it goes with the process, however that ends.
 const ownFolder = (): string => {
   if (folder === undefined) {
     const made = mkdtempSync(join(tmpdir(), 'parked-'));
@@ -41,15 +41,25 @@ const ownFolder = (): string => {
   return folder;
 };
 
+// What was parked names people. Its file has no name any more while the function does it, so none is left however that ends: the command
+// line reads it from its standard input.
+const unnamed = (text: string): number => {
+  const file = join(ownFolder(), 'asked');
+  writeFileSync(file, text);
+  const open = openSync(file, 'r');
+  rmSync(file);
+  return open;
+};
+
 const invokedSchema = z.object({ FunctionError: z.optional(z.string()) });
 const answerSchema = z.nullish(z.looseObject({ batchItemFailures: z._default(z.array(z.unknown()), []) }));
 
 /** Calls a function and waits for it: what went wrong in words, or null when it did all of what it was called with. */
 export const called = (aws: Aws, name: string, payload: string): string | null => {
-  const [asked, said] = [join(ownFolder(), 'asked'), join(ownFolder(), 'said')];
-  writeFileSync(asked, payload);
-  const flags = ['--cli-read-timeout', readTimeout, '--payload', `fileb://${asked}`];
-  const { FunctionError } = invokedSchema.parse(aws('lambda', 'invoke', '--function-name', `${name}:live`, ...flags, said));
+  const [asked, said] = [unnamed(payload), join(ownFolder(), 'said')];
+  const flags = ['--cli-read-timeout', `${mostWaited}`, '--payload', 'fileb:///dev/stdin'];
+  const { FunctionError } = invokedSchema.parse(aws(['lambda', 'invoke', '--function-name', `${name}:live`, ...flags, said], asked));
+  closeSync(asked);
   const answer = readFileSync(said, 'utf8');
   if (FunctionError !== undefined) return `${FunctionError}: ${answer}`;
   const left = answerSchema.safeParse(JSON.parse(answer)).data?.batchItemFailures ?? [];

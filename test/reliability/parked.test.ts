@@ -23,12 +23,14 @@ if (action === 'get-queue-url') {
 }
 if (action === 'receive-message') {
   const at = state.messages.findIndex((each) => !each.seen);
+  state.hidden = Number(flag('visibility-timeout'));
   if (at >= 0) { state.messages[at].seen = true; keep(); say({ Messages: [{ Body: state.messages[at].body, ReceiptHandle: String(at) }] }); }
 }
 if (action === 'invoke') {
   // Given as a file it is neither cut off where a command is too long nor taken for base64, whatever the command line is set to.
   const payload = fs.readFileSync(flag('payload').replace('fileb://', ''), 'utf8');
   state.waited = Number(flag('cli-read-timeout'));
+  state.beside = fs.readdirSync(process.env.TMPDIR).flatMap((each) => fs.readdirSync(process.env.TMPDIR + '/' + each));
   state.invoked.push({ name: flag('function-name'), payload });
   keep();
   const failed = payload.includes('fails');
@@ -42,17 +44,27 @@ if (action === 'filter-log-events') {
 if (action === 'delete-message') { state.deleted.push(Number(flag('receipt-handle'))); keep(); }
 `;
 
-type State = { messages: { body: string }[]; invoked: { name: string; payload: string }[]; waited: number; deleted: number[] };
+type State = {
+  messages: { body: string }[];
+  invoked: { name: string; payload: string }[];
+  waited: number;
+  hidden: number;
+  beside: string[];
+  deleted: number[];
+};
 const queue = join(folder, 'queue.json');
 const state = (): State => JSON.parse(readFileSync(queue, 'utf8')) as State;
 const event = (message: string) => JSON.stringify({ Records: [{ EventSource: 'aws:sns', Sns: { Message: message } }] });
 
 const parked = (...bodies: string[]) => {
-  writeFileSync(queue, JSON.stringify({ messages: bodies.map((body) => ({ body })), invoked: [], waited: 0, deleted: [] }));
+  writeFileSync(
+    queue,
+    JSON.stringify({ messages: bodies.map((body) => ({ body })), invoked: [], waited: 0, hidden: 0, beside: [], deleted: [] }),
+  );
 };
 const putBack = (path = `${folder}${delimiter}${process.env.PATH}`, ...flags: string[]) => {
   const asked = flags.length > 0 ? flags : ['--environment', 'live', '--function', 'record-delivery'];
-  const env = { PATH: path, FAKE_QUEUE: queue };
+  const env = { PATH: path, FAKE_QUEUE: queue, TMPDIR: mkdtempSync(join(folder, 'tmp-')) };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/parked.ts', ...asked], { encoding: 'utf8', env });
   return { status, said: stdout.trim(), wrong: stderr.trim() };
 };
@@ -81,6 +93,18 @@ describe('The command that puts back what was parked', () => {
     parked(event('x'.repeat(200_000)));
     expect(putBack()).toEqual({ status: 0, said: '1 done, 0 left.', wrong: '' });
     expect(state().waited).toBeGreaterThan(Math.max(...catalogue.map(({ timeoutSeconds }) => timeoutSeconds)));
+  });
+
+  it('hides a message from whoever else puts back for longer than it waits itself', () => {
+    parked(event('one'));
+    putBack();
+    expect(state().hidden).toBeGreaterThan(state().waited);
+  });
+
+  it('has nothing of a message on the machine even while the function does it, so that whoever breaks off leaves none', () => {
+    parked(event('one'));
+    expect(putBack()).toMatchObject({ status: 0 });
+    expect(state().beside).toEqual([]);
   });
 
   it('hands over as SNS would what SNS itself could not hand over', () => {
