@@ -74,7 +74,7 @@ export const calledIn = (occasion: Occasion<'decision-called-in'>): Letter[] => 
   return tell(occasion, concerned(occasion), {
     kind: 'decision-called-in',
     about: 'called in',
-    heading: requestedAt === occasion.at ? 'The decision was called in' : 'More members called the decision in',
+    heading: requestedAt === occasion.at ? 'The decision was called in' : 'Others called the decision in too',
     paragraphs: ['Nothing may be done under it until scrutiny is over.'],
     facts: [
       { term: 'Called in by', value: names },

@@ -18,15 +18,19 @@ const notYetIn = (members: Member[], { requestedBy }: CallIn): Member[] =>
   members.filter((member) => !requestedBy.some((other) => nameOf(other) === nameOf(member)));
 
 // Until the clerk has looked at it nobody knows that it counts, and whoever else asks in time must not lose their days to it.
-const mayJoin = (callIn: CallIn, { requestedBy }: Request): boolean =>
-  !callIn.validated && callIn.outcome === undefined && notYetIn(requestedBy, callIn).length > 0;
+// The committee is somebody else than its members, and is known by its words.
+const mayJoin = (callIn: CallIn, { requestedBy, byCommittee, words }: Request, rule?: CallInRule): boolean => {
+  if (callIn.validated || callIn.outcome !== undefined) return false;
+  const isCommittee = byCommittee === true && rule?.committeeMay === true;
+  return notYetIn(requestedBy, callIn).length > 0 || (isCommittee && !callIn.words.includes(words));
+};
 
 /**
  * Refuses a second call-in of one decision, by the council's own rule, since no Act says how often; one found not valid does not count, and
  * one that the clerk has yet to look at can be joined by others.
  */
-export const onceOnly = ({ callIn }: Taken, request: Request): Refused | null =>
-  callIn && callIn.outcome !== 'not-valid' && !mayJoin(callIn, request)
+export const onceOnly = ({ callIn }: Taken, request: Request, rule?: CallInRule): Refused | null =>
+  callIn && callIn.outcome !== 'not-valid' && !mayJoin(callIn, request, rule)
     ? refuse('call-in-once-only', 'Council scrutiny rules', 'This decision has been called in once already, and cannot be again.')
     : null;
 
@@ -70,7 +74,7 @@ export const callInDecision = (decision: In<'decided' | 'called-in'>, command: R
   const on = londonDate(given.now);
   const rule = rulesInForce(given.council.callInRules, decision.record.publishedOn);
   if (command.grounds.length === 0) return invalid([{ path: 'grounds', message: `Give at least one ground: ${rule.grounds.join('; ')}` }]);
-  const refused = onceOnly(decision, command) ?? inTime(decision, on, given.council) ?? enough(command, rule);
+  const refused = onceOnly(decision, command, rule) ?? inTime(decision, on, given.council) ?? enough(command, rule);
   if (refused) return refused;
   const { requestedBy, grounds, words } = command;
   const callIn = { requestedAt: given.now, requestedOn: on, requestedBy, grounds, words, validated: command.by.kind === 'clerk' };

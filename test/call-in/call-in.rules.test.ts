@@ -228,6 +228,17 @@ describe('a second call-in while the clerk has yet to look at the first', () => 
     expect(joins(calledIn(), { requestedBy: others.slice(0, 1) })).toMatchObject({ rule: 'call-in-members' });
   });
 
+  it('is the committee’s own too, though whoever signs for it has signed already: once, and where the committee may', () => {
+    const story = calledIn();
+    const committee = { requestedBy: twoMembers.slice(0, 1), words: 'The committee calls it in.', byCommittee: true };
+    expect(joins(story, committee)).toBeNull();
+    expect(story.decision).toMatchObject({ callIn: { requestedBy: twoMembers, words: 'Called in.\n\nThe committee calls it in.' } });
+    expect(joins(story, committee)).toMatchObject({ rule: 'call-in-once-only' });
+    const never = calledIn();
+    never.council = ruled({ committeeMay: false });
+    expect(joins(never, { ...committee, requestedBy: twoMembers })).toMatchObject({ rule: 'call-in-once-only' });
+  });
+
   it('names each member and ground once', () => {
     const story = calledIn();
     joins(story, { requestedBy: [{ name: ' a member ', group: 'Green' }, ...others], grounds: ['Openness was not presumed'] });

@@ -71,7 +71,7 @@ describe('an email that has no link says what is asked, or that nothing is', () 
     const later = new Date(Date.parse(story.now) + 3_600_000).toISOString();
     story.now = later;
     story.does({ ...callIn, requestedBy: callIn.requestedBy.map(({ name, group = '' }) => ({ name: `Another ${name}`, group })) });
-    expect(headings(story)).toEqual(['More members called the decision in']);
+    expect(headings(story)).toEqual(['Others called the decision in too']);
   });
 
   it('asks the clerk to check a call-in, and the decision maker to think again', () => {
