@@ -35,10 +35,14 @@ const isSame = (contract: Registered, after: Terms): boolean =>
   maximumEnd(contract) === maximumEnd({ ...contract, terms: after }) &&
   effectiveEnd(contract) === effectiveEnd({ ...contract, terms: after });
 
-const plain = (name: string): string => name.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+const plain = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+
+// A company that goes by another name is the same company.
+const isSameSupplier = (one: Terms['supplier'], other: Terms['supplier']): boolean =>
+  plain(one.name) === plain(other.name) || (Boolean(one.number) && plain(one.number ?? '') === plain(other.number ?? ''));
 
 const takenOver = (contract: Registered, after: Terms): string | null =>
-  plain(contract.terms.supplier.name) === plain(after.supplier.name)
+  isSameSupplier(contract.terms.supplier, after.supplier)
     ? null
     : 'The supplier is another than before. One may take over from another only after a restructuring, and that needs a contract change notice however small it is (Procurement Act 2023, s 75 and Sch 8 para 9): ask legal. A name put right needs none.';
 

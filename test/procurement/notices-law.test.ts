@@ -119,6 +119,11 @@ describe('A change of supplier (Procurement Act 2023, ss 74(9) and 75(2), Sch 8 
     const found = change({}, { ...another, netPence: 160_000_000 });
     expect([found.notice, found.words.includes('The supplier is another')]).toEqual(['required', true]);
   });
+  it('is none where the company is the same by its number, and goes by another name', () =>
+    expect(change({}, { supplier: { name: 'Another Name Ltd', number: ' 01234567' } })).toMatchObject({
+      notice: 'not-required',
+      words: 'Neither value nor term has changed.',
+    }));
   it('is none where only the writing of the name differs, nor does it ask for a notice of a light touch contract', () => {
     const name = terms().supplier.name;
     expect(change({}, { supplier: { ...terms().supplier, name: ` ${name.toUpperCase()} ` } }).notice).toBe('not-required');
