@@ -13,11 +13,11 @@ import { decideContract } from '../functions/contract/decide-contract.ts';
 import { evolveContract } from '../functions/contract/evolve-contract.ts';
 import { beginning } from '../functions/decision/history.ts';
 import { systemActor } from '../functions/decision/system-actor.ts';
-import { dynamoDecisionStore } from '../functions/platform/decision-store.ts';
+import { dynamoDecisionStore } from '../functions/platform/store/decision-store.ts';
 import { publishing } from '../functions/platform/deployed.ts';
 import { ticks } from '../functions/platform/clock.ts';
-import { documentClient, type Table } from '../functions/platform/table.ts';
-import { tableDefinition } from '../functions/platform/table-definition.ts';
+import { documentClient, type Table } from '../functions/platform/table/table.ts';
+import { tableDefinition } from '../functions/platform/table/table-definition.ts';
 import { addDays, addMonths } from '../functions/rules/local-date.ts';
 import { kent } from '../seeds/kent/council.ts';
 

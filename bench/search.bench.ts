@@ -3,10 +3,10 @@ import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dyn
 import { it } from 'vitest';
 import { createTable, localCredentials, localDynamoDb, startDynamoDb } from '../bin/local/dynamodb.ts';
 import { concurrently } from '../functions/platform/concurrently.ts';
-import { keys } from '../functions/platform/keys.ts';
-import { pack } from '../functions/platform/packed-json.ts';
-import { documentClient } from '../functions/platform/table.ts';
-import { tableDefinition } from '../functions/platform/table-definition.ts';
+import { keys } from '../functions/platform/table/keys.ts';
+import { pack } from '../functions/platform/table/packed-json.ts';
+import { documentClient } from '../functions/platform/table/table.ts';
+import { tableDefinition } from '../functions/platform/table/table-definition.ts';
 import { dynamoPublicStore } from '../functions/register/public-store.ts';
 import { registerEntry } from '../functions/register/register-entry.ts';
 import { registerPage } from '../functions/register/register-list.ts';

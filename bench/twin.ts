@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, QueryCommand, type QueryCommandInput, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Table } from '../functions/platform/table.ts';
+import type { Table } from '../functions/platform/table/table.ts';
 import type { BareSdk } from './floors.ts';
 import type { Overheard } from './overheard.ts';
 

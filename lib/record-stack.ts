@@ -13,7 +13,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { Backups } from './constructs/backups.ts';
 import type { Settings } from './settings.ts';
-import { tableDefinition } from '../functions/platform/table-definition.ts';
+import { tableDefinition } from '../functions/platform/table/table-definition.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 

@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { inWords as faultInWords } from '../bin/keeping/command-line.ts';
 import { type Council, councilSchema } from '../functions/council/council.schema.ts';
-import { councilStore } from '../functions/platform/council-store.ts';
-import { documentClient } from '../functions/platform/table.ts';
+import { councilStore } from '../functions/platform/store/council-store.ts';
+import { documentClient } from '../functions/platform/table/table.ts';
 import { councils } from './councils/index.ts';
 
 const usage = 'Usage: npm run settings -- --council kent --table NAME [--check] [--region REGION]';

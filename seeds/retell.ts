@@ -4,7 +4,7 @@ import type { Command } from '../functions/decision/commands.ts';
 import type { Decision } from '../functions/decision/decision.ts';
 import { nextDueOn } from '../functions/decision/due.ts';
 import { systemActor } from '../functions/decision/system-actor.ts';
-import type { DecisionStore } from '../functions/platform/decision-store.ts';
+import type { DecisionStore } from '../functions/platform/store/decision-store.ts';
 import { type Instant, type LocalDate, londonTime } from '../functions/rules/local-date.ts';
 import { commandOf } from './act-command.ts';
 import type { Act, SeedDecision } from './decisions/seed-decision.ts';

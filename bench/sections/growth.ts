@@ -1,10 +1,10 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { dueKey } from '../../functions/contract/store/contract-items.ts';
 import { dynamoContractStore } from '../../functions/contract/store/contract-store.ts';
-import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
+import { dynamoDecisionStore } from '../../functions/platform/store/decision-store.ts';
 import { publishing } from '../../functions/platform/deployed.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { documentClient } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { documentClient } from '../../functions/platform/table/table.ts';
 import { localCredentials } from '../../bin/local/dynamodb.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Key, keys } from '../../functions/platform/keys.ts';
-import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { type Key, keys } from '../../functions/platform/table/keys.ts';
+import { packedSchema, unpack } from '../../functions/platform/table/packed-json.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
 import { contractName } from '../../functions/search/postings.ts';
 import { keyOf, type Shelves } from './shelves.ts';
 

@@ -1,7 +1,7 @@
 import { type Bearing, staysFor } from '../../functions/keeping/contract-retention.rules.ts';
 import { endedUnrecorded } from '../../functions/keeping/unrecorded-end.rules.ts';
 import { closedOn } from '../../functions/keeping/retention.rules.ts';
-import { keys } from '../../functions/platform/keys.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { ofAContract } from './belongings.ts';
 import type { Kept, KeptContract } from './decisions-kept.ts';

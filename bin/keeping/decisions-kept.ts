@@ -2,7 +2,7 @@ import type { Contract } from '../../functions/contract/contract.schema.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
 import { awaitsDecision, claimsOver, type Form } from '../../functions/keeping/contract-retention.rules.ts';
 import { draftMayGo, type MayGo, recordMayGo } from '../../functions/keeping/retention.rules.ts';
-import { keys } from '../../functions/platform/keys.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { heldWords } from './held.ts';
 import { contractsOf, decisionsOf, naming, textsIn } from './stored-state.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import { digestSchema, raisedSchema } from '../../functions/alert/digest.schema.ts';
 import { digestMayGo } from '../../functions/keeping/retention.rules.ts';
-import { digestDayOf, keys } from '../../functions/platform/keys.ts';
-import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { digestDayOf, keys } from '../../functions/platform/table/keys.ts';
+import { packedSchema, unpack } from '../../functions/platform/table/packed-json.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import type { Kept } from './decisions-kept.ts';
 import type { Going, Staying } from './going.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Ground } from '../../functions/keeping/retention.rules.ts';
-import { contractIdOf, decisionIdOf, type Key } from '../../functions/platform/keys.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { contractIdOf, decisionIdOf, type Key } from '../../functions/platform/table/keys.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { type Belongings, goingKey, ofAContract, ofADecision } from './belongings.ts';
 import type { Shelves } from './shelves.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { type Hold, holdInWords, holdSchema, isInForce } from '../../functions/keeping/hold.rules.ts';
-import { contractIdOf, decisionIdOf, keys } from '../../functions/platform/keys.ts';
-import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
-import { type Item, readItem } from '../../functions/platform/stored-item.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import { contractIdOf, decisionIdOf, keys } from '../../functions/platform/table/keys.ts';
+import { packedSchema, unpack } from '../../functions/platform/table/packed-json.ts';
+import { type Item, readItem } from '../../functions/platform/table/stored-item.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import type { Shelves } from './shelves.ts';
 
 /** Whether an item is a hold, in force or lifted. */

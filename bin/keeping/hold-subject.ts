@@ -1,6 +1,6 @@
 import { type HoldRefused, nothingToHold } from '../../functions/keeping/hold.rules.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
 import { nameOfState } from './held.ts';
 import type { Shelves } from './shelves.ts';
 

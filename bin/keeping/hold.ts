@@ -1,8 +1,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { type Hold, type HoldRefused, isInForce, type Said, whyNotHeld, whyNotLifted } from '../../functions/keeping/hold.rules.ts';
-import { isConflict, TooMuchContention } from '../../functions/platform/conflict.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import type { Table, Write } from '../../functions/platform/table.ts';
+import { isConflict, TooMuchContention } from '../../functions/platform/table/conflict.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import type { Table, Write } from '../../functions/platform/table/table.ts';
 import type { Instant } from '../../functions/rules/local-date.ts';
 import { holdsOn, isHold, lastHold, nameOfState, noHoldSince, readHold } from './held.ts';
 import { subjectOf, type Wanted } from './hold-subject.ts';

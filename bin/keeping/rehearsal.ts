@@ -1,5 +1,5 @@
-import { getAll, queryAll, type Table } from '../../functions/platform/table.ts';
-import { keys } from '../../functions/platform/keys.ts';
+import { getAll, queryAll, type Table } from '../../functions/platform/table/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import { verifyTable } from '../verify/verify-table.ts';
 import { digestOf, exportTable, importTable } from './whole-table.ts';
 

@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { isConflict } from '../../functions/platform/conflict.ts';
-import { type Key, keys } from '../../functions/platform/keys.ts';
-import type { Table, Write } from '../../functions/platform/table.ts';
+import { isConflict } from '../../functions/platform/table/conflict.ts';
+import { type Key, keys } from '../../functions/platform/table/keys.ts';
+import type { Table, Write } from '../../functions/platform/table/table.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { goingKey } from './belongings.ts';
 import { type Begins, type Going, markOf } from './going.ts';

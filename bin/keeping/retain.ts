@@ -1,5 +1,5 @@
-import { TooMuchContention } from '../../functions/platform/conflict.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { TooMuchContention } from '../../functions/platform/table/conflict.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { verifyTable } from '../verify/verify-table.ts';
 import type { Going } from './going.ts';

@@ -2,8 +2,8 @@ import { emailItemSchema, addressHash } from '../../functions/email/email-item.t
 import type { Decision } from '../../functions/decision/decision.ts';
 import type { Form } from '../../functions/keeping/contract-retention.rules.ts';
 import { addressesMayGo, outsideAddresses, papersMayGo } from '../../functions/keeping/retention.rules.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
 import type { LocalDate } from '../../functions/rules/local-date.ts';
 import { ofADecision } from './belongings.ts';
 import { contractsGoing, endsToRecord, type ToRecord } from './contracts-going.ts';

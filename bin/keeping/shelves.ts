@@ -1,5 +1,5 @@
-import { type Key, keys } from '../../functions/platform/keys.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { type Key, keys } from '../../functions/platform/table/keys.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
 
 /**
  * A whole table as it was read, by partition. `naming` finds what stands in partitions of their own under the id of a decision or contract:

@@ -1,8 +1,8 @@
 import { type Contract, contractSchema } from '../../functions/contract/contract.schema.ts';
 import { type Decision, decisionSchema } from '../../functions/decision/decision.ts';
-import { contractIdOf, decisionIdOf } from '../../functions/platform/keys.ts';
-import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { contractIdOf, decisionIdOf } from '../../functions/platform/table/keys.ts';
+import { packedSchema, unpack } from '../../functions/platform/table/packed-json.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
 import type { Shelves } from './shelves.ts';
 
 const stateOf = (item: Item): unknown => unpack(packedSchema.parse(item.state));

@@ -1,7 +1,7 @@
 import { addressHash } from '../../functions/email/email-item.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { unpack } from '../../functions/platform/packed-json.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { unpack } from '../../functions/platform/table/packed-json.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
 import { askedKey } from '../../functions/subscription/asking-turns.ts';
 
 /** One place where somebody's address stands: the item, the way to it inside, and what it stands among. */

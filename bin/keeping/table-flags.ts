@@ -1,4 +1,4 @@
-import { documentClient, type Table } from '../../functions/platform/table.ts';
+import { documentClient, type Table } from '../../functions/platform/table/table.ts';
 import { localCredentials } from '../local/dynamodb.ts';
 import { misused } from './command-line.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import { asItem, type Item } from '../../functions/platform/stored-item.ts';
-import type { Key } from '../../functions/platform/keys.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { asItem, type Item } from '../../functions/platform/table/stored-item.ts';
+import type { Key } from '../../functions/platform/table/keys.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { canonical } from '../../functions/decision/fingerprint.ts';
 
 type Stored = Record<string, AttributeValue>;

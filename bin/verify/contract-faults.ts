@@ -3,9 +3,9 @@ import { type ContractEvent, contractEventSchema } from '../../functions/contrac
 import { evolveContract } from '../../functions/contract/evolve-contract.ts';
 import { canonical, fingerprint } from '../../functions/decision/fingerprint.ts';
 import { beginning } from '../../functions/decision/history.ts';
-import { contractIdOf, keys, sequenceOf } from '../../functions/platform/keys.ts';
-import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
-import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { contractIdOf, keys, sequenceOf } from '../../functions/platform/table/keys.ts';
+import { packedSchema, unpack } from '../../functions/platform/table/packed-json.ts';
+import { queryAll, type Table } from '../../functions/platform/table/table.ts';
 import type { Fault } from './fault.ts';
 
 // As stored and unparsed: parsing leaves out what it does not know, and something put in would go unseen.

@@ -3,10 +3,10 @@ import { type DecisionEvent, eventSchema } from '../../functions/decision/events
 import { evolve } from '../../functions/decision/evolve.ts';
 import { canonical } from '../../functions/decision/fingerprint.ts';
 import { firstBreak } from '../../functions/decision/history.ts';
-import { keys, sequenceOf } from '../../functions/platform/keys.ts';
-import { packedSchema, unpack } from '../../functions/platform/packed-json.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
-import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { keys, sequenceOf } from '../../functions/platform/table/keys.ts';
+import { packedSchema, unpack } from '../../functions/platform/table/packed-json.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
+import { queryAll, type Table } from '../../functions/platform/table/table.ts';
 import { publicationFaults } from './publication-faults.ts';
 import type { Fault } from './fault.ts';
 

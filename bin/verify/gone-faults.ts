@@ -1,5 +1,5 @@
-import { keys } from '../../functions/platform/keys.ts';
-import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { queryAll, type Table } from '../../functions/platform/table/table.ts';
 import { leafSchema } from '../../functions/proof/proof.schema.ts';
 import { addMonths } from '../../functions/rules/local-date.ts';
 import type { Fault } from './fault.ts';

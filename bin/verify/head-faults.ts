@@ -1,7 +1,7 @@
 import { canonical } from '../../functions/decision/fingerprint.ts';
 import { beginning } from '../../functions/decision/history.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { queryAll, type Table } from '../../functions/platform/table/table.ts';
 import { headOf } from '../../functions/proof/chain.rules.ts';
 import { type Head, headSchema, type Leaf } from '../../functions/proof/proof.schema.ts';
 import { proofStore } from '../../functions/proof/proof-store.ts';

@@ -1,5 +1,5 @@
-import { contractIdOf, decisionIdOf, keys, publishedNumberOf, sequenceOf } from '../../functions/platform/keys.ts';
-import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { contractIdOf, decisionIdOf, keys, publishedNumberOf, sequenceOf } from '../../functions/platform/table/keys.ts';
+import { queryAll, type Table } from '../../functions/platform/table/table.ts';
 import { keysOf } from '../keeping/whole-table.ts';
 import type { Fault } from './fault.ts';
 

@@ -1,7 +1,7 @@
 import { statuses } from '../../functions/decision/decision.ts';
 import { concurrently } from '../../functions/platform/concurrently.ts';
-import { decisionIdOf } from '../../functions/platform/keys.ts';
-import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { decisionIdOf } from '../../functions/platform/table/keys.ts';
+import { queryAll, type Table } from '../../functions/platform/table/table.ts';
 import { contractFaults, contractIds } from './contract-faults.ts';
 import { decisionFaults } from './decision-faults.ts';
 import type { Fault } from './fault.ts';

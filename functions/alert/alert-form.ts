@@ -1,5 +1,5 @@
 import type { Fields, Problem } from '../link/answer.schema.ts';
-import { parseWhole } from '../platform/issues.ts';
+import { parseWhole } from '../platform/http/issues.ts';
 import { type AlertAnswer, alertAnswerRequest } from '../contract/api/contract-requests.schema.ts';
 
 const tidy = (text: string | undefined): string => (text ?? '').replace(/\r\n?/g, '\n').trim();

@@ -3,7 +3,7 @@ import { behindLink } from '../link/behind-link.ts';
 import { linkKeys } from '../link/link-secrets.ts';
 import { deployedReading } from '../platform/deployed-reading.ts';
 import { readEnv } from '../platform/env.ts';
-import { logger } from '../platform/logger.ts';
+import { logger } from '../platform/log/logger.ts';
 import { readAlertLink } from './alert-links.ts';
 import { answerAlert } from './answer-alert.ts';
 import { digestStore } from './digest-store.ts';

@@ -1,6 +1,6 @@
 import { checkContracts } from './check-contracts.ts';
 import { deployedContracts } from '../contract/store/contract-deployed.ts';
-import { scheduled } from '../platform/scheduled.ts';
+import { scheduled } from '../platform/log/scheduled.ts';
 
 const around = deployedContracts();
 

@@ -1,7 +1,7 @@
 import { systemActor } from '../decision/system-actor.ts';
-import { keys } from '../platform/keys.ts';
-import { logger } from '../platform/logger.ts';
-import type { Table } from '../platform/table.ts';
+import { keys } from '../platform/table/keys.ts';
+import { logger } from '../platform/log/logger.ts';
+import type { Table } from '../platform/table/table.ts';
 import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { checkDay, daysToCheck, lastDone, markDone } from '../schedule/check-days.ts';
 import { alertsDue, type DueAlert } from './alerts-due.rules.ts';

@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailed } from '../platform/conflict.ts';
-import { keys } from '../platform/keys.ts';
-import { pack } from '../platform/packed-json.ts';
-import { asItem, readPacked } from '../platform/stored-item.ts';
-import { queryAll, type Table, type Write } from '../platform/table.ts';
+import { isConditionFailed } from '../platform/table/conflict.ts';
+import { keys } from '../platform/table/keys.ts';
+import { pack } from '../platform/table/packed-json.ts';
+import { asItem, readPacked } from '../platform/table/stored-item.ts';
+import { queryAll, type Table, type Write } from '../platform/table/table.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { besideWrite } from '../contract/store/beside-write.ts';
 import { digestSchema, type KeptDigest, type Raised, raisedSchema } from './digest.schema.ts';

@@ -4,7 +4,7 @@ import type { Contract } from '../contract/contract.schema.ts';
 import { holderOf } from '../council/directory.rules.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { EmailItem } from '../email/email-item.ts';
-import { digestDayOf } from '../platform/keys.ts';
+import { digestDayOf } from '../platform/table/keys.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { digestStore } from './digest-store.ts';
 

@@ -1,5 +1,5 @@
 import { sendLetter, type Sending } from '../email/send-letters.ts';
-import { digestSubject } from '../platform/keys.ts';
+import { digestSubject } from '../platform/table/keys.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { alertLink } from './alert-links.ts';
 import { digestLetter } from './digest.letter.ts';

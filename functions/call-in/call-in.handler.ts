@@ -1,5 +1,5 @@
-import { commandHandler } from '../platform/command-handler.ts';
-import { byRoute } from '../platform/http.ts';
+import { commandHandler } from '../platform/http/command-handler.ts';
+import { byRoute } from '../platform/http/http.ts';
 import * as asked from './call-in.schema.ts';
 
 const members = ['clerk', 'scrutiny'] as const;

@@ -1,4 +1,4 @@
-import { commandHandler } from '../platform/command-handler.ts';
+import { commandHandler } from '../platform/http/command-handler.ts';
 import { committeeOutcomeRequest } from './committee-outcome.schema.ts';
 
 /** Records what the Cabinet Committee advised. */

@@ -1,5 +1,5 @@
 import { deployedGround, type Ground } from '../platform/deployed-ground.ts';
-import { api, type ApiHandler } from '../platform/http.ts';
+import { api, type ApiHandler } from '../platform/http/http.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { councilResponse } from './council-response.schema.ts';
 import { inForce } from './in-force.ts';

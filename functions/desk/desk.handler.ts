@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { linkKeys, secretsClient } from '../link/link-secrets.ts';
 import { now } from '../platform/clock.ts';
-import { logFault, logger } from '../platform/logger.ts';
+import { logFault, logger } from '../platform/log/logger.ts';
 import { answerDesk } from './desk.ts';
 import { deskEnv } from './desk-env.ts';
 import { type DeskAnswer, htmlAnswer, outsidePage } from './frame.tsx';

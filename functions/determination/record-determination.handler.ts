@@ -1,4 +1,4 @@
-import { commandHandler } from '../platform/command-handler.ts';
+import { commandHandler } from '../platform/http/command-handler.ts';
 import { meetingRequest } from './meeting.schema.ts';
 
 /** Records the meeting at which a body decided; its chair is then asked to sign. */

@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { correlationId } from '../platform/correlation.ts';
-import { isConditionFailed } from '../platform/conflict.ts';
-import { keys } from '../platform/keys.ts';
-import { asItem, readItem } from '../platform/stored-item.ts';
-import { queryAll, type Table } from '../platform/table.ts';
+import { correlationId } from '../platform/log/correlation.ts';
+import { isConditionFailed } from '../platform/table/conflict.ts';
+import { keys } from '../platform/table/keys.ts';
+import { asItem, readItem } from '../platform/table/stored-item.ts';
+import { queryAll, type Table } from '../platform/table/table.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { addressHash, type EmailItem, emailItemSchema, type EmailView, viewEmail } from './email-item.ts';
 

@@ -1,6 +1,6 @@
 import type { SNSEvent } from 'aws-lambda';
 import { readEnv } from '../platform/env.ts';
-import { documentClient } from '../platform/table.ts';
+import { documentClient } from '../platform/table/table.ts';
 import { subscriptionStore } from '../subscription/subscription-store.ts';
 import { emailStore } from './email-store.ts';
 import { type Recording, recordReport } from './record-report.ts';

@@ -1,6 +1,6 @@
-import { correlated } from '../platform/correlation.ts';
-import { logger } from '../platform/logger.ts';
-import { count } from '../platform/metrics.ts';
+import { correlated } from '../platform/log/correlation.ts';
+import { logger } from '../platform/log/logger.ts';
+import { count } from '../platform/log/metrics.ts';
 import { endSubscription } from '../subscription/end-subscription.ts';
 import type { SubscriptionStore } from '../subscription/subscription-store.ts';
 import { subscriptionTag } from '../subscription/subscription-tag.ts';

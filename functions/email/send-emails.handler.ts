@@ -5,7 +5,7 @@ import { sendCode } from '../determination/send-code.ts';
 import { digestStore } from '../alert/digest-store.ts';
 import { sendDigest } from '../alert/send-digest.ts';
 import { deployedGround } from '../platform/deployed-ground.ts';
-import { eachStored, type StoredWork } from '../platform/stored-events.ts';
+import { eachStored, type StoredWork } from '../platform/store/stored-events.ts';
 import { openStepsStore } from '../schedule/open-steps-store.ts';
 import { sendOpenSteps } from '../schedule/send-open-steps.ts';
 import { deployedSending } from './deployed-sending.ts';

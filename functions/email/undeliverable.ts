@@ -2,9 +2,9 @@ import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
 import { systemActor } from '../decision/system-actor.ts';
-import type { DecisionStore } from '../platform/decision-store.ts';
-import { digestDayOf } from '../platform/keys.ts';
-import { logger } from '../platform/logger.ts';
+import type { DecisionStore } from '../platform/store/decision-store.ts';
+import { digestDayOf } from '../platform/table/keys.ts';
+import { logger } from '../platform/log/logger.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { EmailItem } from './email-item.ts';
 

@@ -1,8 +1,8 @@
 import type { Decision } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
-import { keys } from '../platform/keys.ts';
-import type { Item } from '../platform/stored-item.ts';
-import { queryAll, type Table } from '../platform/table.ts';
+import { keys } from '../platform/table/keys.ts';
+import type { Item } from '../platform/table/stored-item.ts';
+import { queryAll, type Table } from '../platform/table/table.ts';
 
 // Only who had it can complain of it. An absence is reported as a passing bounce too, of an email that was delivered.
 const arrived = ({ sentAt, deliveredAt, delayedAt, transientAt, bouncedAt, complainedAt, failedAt }: Item): boolean => {

@@ -1,4 +1,4 @@
-import type { Moment } from '../platform/decision-history.ts';
+import type { Moment } from '../platform/store/decision-history.ts';
 import type { BesideDecisions } from '../contract/store/contract-deployed.ts';
 import { enterContractsOf, linkNeighbours, publishReleaseOf, unlinkFrom, unlinkNamedBefore } from './entering.ts';
 import { letGoOf, letGoWhereSilent } from '../contract/store/in-hand.ts';

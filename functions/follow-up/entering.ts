@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Decision, In } from '../decision/decision.ts';
 import { systemActor } from '../decision/system-actor.ts';
-import { logger } from '../platform/logger.ts';
+import { logger } from '../platform/log/logger.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';

@@ -1,8 +1,8 @@
 import { deployedContracts } from '../contract/store/contract-deployed.ts';
 import { enterContracts } from './enter-contracts.ts';
-import { announcedMoment } from '../platform/decision-history.ts';
+import { announcedMoment } from '../platform/store/decision-history.ts';
 import { deployedLater } from '../platform/deployed-later.ts';
-import { eachStored } from '../platform/stored-events.ts';
+import { eachStored } from '../platform/store/stored-events.ts';
 import { watchSplitting } from '../proposal/splitting-watch.ts';
 import { supersedeReplaced } from './supersede.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { systemActor } from '../decision/system-actor.ts';
-import type { Moment } from '../platform/decision-history.ts';
+import type { Moment } from '../platform/store/decision-history.ts';
 import type { Surroundings } from '../platform/deployed.ts';
-import { keys } from '../platform/keys.ts';
-import { readItem } from '../platform/stored-item.ts';
-import { getAll } from '../platform/table.ts';
+import { keys } from '../platform/table/keys.ts';
+import { readItem } from '../platform/table/stored-item.ts';
+import { getAll } from '../platform/table/table.ts';
 import { takenEffect } from './takes-effect.ts';
 
 const claimSchema = z.object({ decisionId: z.string() });

@@ -1,5 +1,5 @@
 import type { In } from '../decision/decision.ts';
-import type { Moment } from '../platform/decision-history.ts';
+import type { Moment } from '../platform/store/decision-history.ts';
 
 const effects = new Set(['decision-effective', 'decision-imported']);
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { correlatedRequest } from '../platform/correlation.ts';
-import { logFault } from '../platform/logger.ts';
+import { correlatedRequest } from '../platform/log/correlation.ts';
+import { logFault } from '../platform/log/logger.ts';
 import type { LinkRequest } from './link-request.ts';
 import { type PageAnswer, privatePage } from './private-page.ts';
 

@@ -2,7 +2,7 @@ import { codeStore } from '../determination/code-store.ts';
 import { mailedCodes } from '../determination/codes.ts';
 import { deployed } from '../platform/deployed.ts';
 import { readEnv } from '../platform/env.ts';
-import { logger } from '../platform/logger.ts';
+import { logger } from '../platform/log/logger.ts';
 import { behindLink } from './behind-link.ts';
 import { linkKeys } from './link-secrets.ts';
 import { respond } from './respond.ts';

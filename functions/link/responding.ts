@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Codes } from '../determination/codes.ts';
-import type { DecisionStore } from '../platform/decision-store.ts';
+import type { DecisionStore } from '../platform/store/decision-store.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { LinkTarget } from './links.ts';
 import type { TakeTurn } from './turns.ts';

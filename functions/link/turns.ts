@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { expiry, keys } from '../platform/keys.ts';
-import { putWhere } from '../platform/put-where.ts';
-import { asItem, readItem } from '../platform/stored-item.ts';
-import type { Table } from '../platform/table.ts';
+import { expiry, keys } from '../platform/table/keys.ts';
+import { putWhere } from '../platform/table/put-where.ts';
+import { asItem, readItem } from '../platform/table/stored-item.ts';
+import type { Table } from '../platform/table/table.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
 
 /** What somebody may ask for by a link only so often: of a step, of one issue of it, or of all steps together (`every`, the id of none). */

@@ -1,9 +1,9 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { now } from './clock.ts';
-import { councilStore } from './council-store.ts';
+import { councilStore } from './store/council-store.ts';
 import { readEnv } from './env.ts';
-import { documentClient, type Table } from './table.ts';
+import { documentClient, type Table } from './table/table.ts';
 
 /** What every function stands on, whatever it reads: the table, the council's settings, and the time. */
 export type Ground = { table: Table; loadCouncil: () => Promise<Council>; now: () => Instant };

@@ -1,4 +1,4 @@
-import { type DecisionReader, dynamoDecisionReader } from './decision-reader.ts';
+import { type DecisionReader, dynamoDecisionReader } from './store/decision-reader.ts';
 import { deployedGround, type Ground } from './deployed-ground.ts';
 
 /** What is needed where decisions are read and none is changed: the rules of every command stay out of it. */

@@ -1,7 +1,7 @@
 import { publicationOf } from '../record/publication/publication.ts';
 import { registerEntry } from '../register/register-entry.ts';
-import { type DecisionStore, dynamoDecisionStore } from './decision-store.ts';
-import type { Publishing } from './execution.ts';
+import { type DecisionStore, dynamoDecisionStore } from './store/decision-store.ts';
+import type { Publishing } from './store/execution.ts';
 import { deployedReading, type Reading } from './deployed-reading.ts';
 
 /** What every command needs: the decisions, the council's settings, and the time. */

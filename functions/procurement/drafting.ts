@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { refuse } from '../decision/refusal.ts';
-import { actingAs, roleOf } from '../platform/caller.ts';
+import { actingAs, roleOf } from '../platform/http/caller.ts';
 import type { Surroundings } from '../platform/deployed.ts';
-import { api, type ApiHandler } from '../platform/http.ts';
+import { api, type ApiHandler } from '../platform/http/http.ts';
 import { viewProposal } from '../proposal/proposal.view.ts';
 import { judgedNow } from '../contract/store/contract-deployed.ts';
 import { loadContract } from '../contract/store/contract-loading.ts';

@@ -1,6 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
-import { keys } from '../platform/keys.ts';
-import type { Write } from '../platform/table.ts';
+import { keys } from '../platform/table/keys.ts';
+import type { Write } from '../platform/table/table.ts';
 import type { Instant, LocalDate } from '../rules/local-date.ts';
 import { publicationHash } from './chain.rules.ts';
 import type { ChainLink, Leaf, Version } from './proof.schema.ts';

@@ -1,10 +1,10 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { isConditionFailed } from '../platform/conflict.ts';
-import { keys } from '../platform/keys.ts';
-import { packedSchema, unpack } from '../platform/packed-json.ts';
-import { asItem, readItem } from '../platform/stored-item.ts';
-import { getAll, queryAll, queryFirst, type Table } from '../platform/table.ts';
+import { isConditionFailed } from '../platform/table/conflict.ts';
+import { keys } from '../platform/table/keys.ts';
+import { packedSchema, unpack } from '../platform/table/packed-json.ts';
+import { asItem, readItem } from '../platform/table/stored-item.ts';
+import { getAll, queryAll, queryFirst, type Table } from '../platform/table/table.ts';
 import { addDays, type LocalDate } from '../rules/local-date.ts';
 import { type Chain, chainSchema, type Head, headSchema, type Leaf, leafSchema } from './proof.schema.ts';
 

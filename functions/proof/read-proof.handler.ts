@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { councilStore } from '../platform/council-store.ts';
+import { councilStore } from '../platform/store/council-store.ts';
 import { readEnv } from '../platform/env.ts';
-import { orFault } from '../platform/or-fault.ts';
-import { documentClient } from '../platform/table.ts';
+import { orFault } from '../platform/http/or-fault.ts';
+import { documentClient } from '../platform/table/table.ts';
 import { publicRequestOf, sent } from '../register/public-answer.ts';
 import { proofStore } from './proof-store.ts';
 import { type Proving, proving } from './proving.ts';

@@ -1,4 +1,4 @@
-import { commandHandler } from '../platform/command-handler.ts';
+import { commandHandler } from '../platform/http/command-handler.ts';
 import { standingOf } from '../record/publication/standing.ts';
 import { draftSchema } from './proposal.schema.ts';
 

@@ -1,4 +1,4 @@
-import { commandHandler } from '../platform/command-handler.ts';
+import { commandHandler } from '../platform/http/command-handler.ts';
 import { importRequest } from './requests.schema.ts';
 
 /** Takes in a past decision with its real dates. */

@@ -1,5 +1,5 @@
 import { deployedReading } from '../platform/deployed-reading.ts';
-import { byRoute } from '../platform/http.ts';
+import { byRoute } from '../platform/http/http.ts';
 import { listProposals, readEmails, readHistory, readProposal } from './reading.ts';
 
 const around = deployedReading();

@@ -1,9 +1,9 @@
 import type { Given } from '../decision/commands.ts';
 import { type Refused, refuse } from '../decision/refusal.ts';
 import { emailStore } from '../email/email-store.ts';
-import { listDecisions } from '../platform/decision-list.ts';
+import { listDecisions } from '../platform/store/decision-list.ts';
 import type { Reading } from '../platform/deployed-reading.ts';
-import { api, type ApiHandler } from '../platform/http.ts';
+import { api, type ApiHandler } from '../platform/http/http.ts';
 import { historyLine } from './history.view.ts';
 import { viewProposal } from './proposal.view.ts';
 import { listQuery, pageQuery } from './queries.schema.ts';

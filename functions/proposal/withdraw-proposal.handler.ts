@@ -1,5 +1,5 @@
-import { commandHandler } from '../platform/command-handler.ts';
-import { byRoute } from '../platform/http.ts';
+import { commandHandler } from '../platform/http/command-handler.ts';
+import { byRoute } from '../platform/http/http.ts';
 import { deferRequest, withdrawRequest } from './requests.schema.ts';
 
 const roles = ['clerk', 'officer'] as const;

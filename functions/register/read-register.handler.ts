@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { councilStore } from '../platform/council-store.ts';
+import { councilStore } from '../platform/store/council-store.ts';
 import { readEnv } from '../platform/env.ts';
 import { now } from '../platform/clock.ts';
-import { orFault } from '../platform/or-fault.ts';
-import { documentClient } from '../platform/table.ts';
+import { orFault } from '../platform/http/or-fault.ts';
+import { documentClient } from '../platform/table/table.ts';
 import { publicRequestOf, sent } from './public-answer.ts';
 import { publicAnswer } from './public-routes.ts';
 import type { PublicDeps } from './public-deps.ts';

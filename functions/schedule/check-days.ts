@@ -1,11 +1,11 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { concurrently } from '../platform/concurrently.ts';
-import { isConditionFailed } from '../platform/conflict.ts';
-import type { Key } from '../platform/keys.ts';
-import { logFault } from '../platform/logger.ts';
-import { asItem, readItem } from '../platform/stored-item.ts';
-import type { Table } from '../platform/table.ts';
+import { isConditionFailed } from '../platform/table/conflict.ts';
+import type { Key } from '../platform/table/keys.ts';
+import { logFault } from '../platform/log/logger.ts';
+import { asItem, readItem } from '../platform/table/stored-item.ts';
+import type { Table } from '../platform/table/table.ts';
 import { addDays, earliest, type LocalDate } from '../rules/local-date.ts';
 
 const atOnce = 10;

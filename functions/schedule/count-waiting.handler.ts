@@ -1,6 +1,6 @@
 import { readEnv } from '../platform/env.ts';
-import { scheduled } from '../platform/scheduled.ts';
-import { documentClient } from '../platform/table.ts';
+import { scheduled } from '../platform/log/scheduled.ts';
+import { documentClient } from '../platform/table/table.ts';
 import { countWaiting } from './count-waiting.ts';
 
 const table = { client: documentClient(), tableName: readEnv('TABLE_NAME').TABLE_NAME };

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { count, type Sink } from '../platform/metrics.ts';
-import type { Table } from '../platform/table.ts';
+import { count, type Sink } from '../platform/log/metrics.ts';
+import type { Table } from '../platform/table/table.ts';
 import { waiting } from './waiting.ts';
 
 /**

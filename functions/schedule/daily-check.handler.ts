@@ -1,5 +1,5 @@
 import { deployed } from '../platform/deployed.ts';
-import { scheduled } from '../platform/scheduled.ts';
+import { scheduled } from '../platform/log/scheduled.ts';
 import { dailyCheck } from './daily-check.ts';
 import { keepDigests } from './digests.ts';
 import { openStepsStore } from './open-steps-store.ts';

@@ -1,10 +1,10 @@
 import type { Council } from '../council/council.schema.ts';
 import { nextDueOn } from '../decision/due.ts';
 import { systemActor } from '../decision/system-actor.ts';
-import type { DecisionStore } from '../platform/decision-store.ts';
-import { keys } from '../platform/keys.ts';
-import { logger } from '../platform/logger.ts';
-import type { Table } from '../platform/table.ts';
+import type { DecisionStore } from '../platform/store/decision-store.ts';
+import { keys } from '../platform/table/keys.ts';
+import { logger } from '../platform/log/logger.ts';
+import type { Table } from '../platform/table/table.ts';
 import { publishHeads } from '../proof/publish-heads.ts';
 import { proofStore } from '../proof/proof-store.ts';
 import { addDays, type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';

@@ -1,11 +1,11 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addressHash } from '../email/email-item.ts';
-import { isConditionFailed } from '../platform/conflict.ts';
-import { correlationId } from '../platform/correlation.ts';
-import { expiry, keys } from '../platform/keys.ts';
-import { pack } from '../platform/packed-json.ts';
-import { asItem, readPacked } from '../platform/stored-item.ts';
-import type { Table } from '../platform/table.ts';
+import { isConditionFailed } from '../platform/table/conflict.ts';
+import { correlationId } from '../platform/log/correlation.ts';
+import { expiry, keys } from '../platform/table/keys.ts';
+import { pack } from '../platform/table/packed-json.ts';
+import { asItem, readPacked } from '../platform/table/stored-item.ts';
+import type { Table } from '../platform/table/table.ts';
 import type { Instant, LocalDate } from '../rules/local-date.ts';
 import { type OpenStepsKept, openStepsSchema } from './open-steps.schema.ts';
 

@@ -1,7 +1,7 @@
 import { emailKey } from '../email/email-item.ts';
 import { sendLetter, type Sending } from '../email/send-letters.ts';
 import { linkFor } from '../link/links.ts';
-import { digestSubject } from '../platform/keys.ts';
+import { digestSubject } from '../platform/table/keys.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { digestLetter } from './digest.emails.ts';
 import type { OpenStepsStore } from './open-steps-store.ts';

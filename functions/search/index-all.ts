@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { contractRegister } from '../transparency/public-contract-items.ts';
-import { publishedContractOf } from '../platform/keys.ts';
-import { readItem } from '../platform/stored-item.ts';
-import { queryAll, type Table } from '../platform/table.ts';
+import { publishedContractOf } from '../platform/table/keys.ts';
+import { readItem } from '../platform/table/stored-item.ts';
+import { queryAll, type Table } from '../platform/table/table.ts';
 import { registers } from '../register/register-entry.ts';
 import { summarySchema } from '../register/summary.schema.ts';
 import type { Instant } from '../rules/local-date.ts';

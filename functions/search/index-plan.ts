@@ -1,5 +1,5 @@
 import type { Searched } from './postings.ts';
-import { type Key, keys } from '../platform/keys.ts';
+import { type Key, keys } from '../platform/table/keys.ts';
 
 /** What a decision or a contract is indexed under at one place of one list. */
 export type Generation = { register: Searched; registerOrder: string; terms: Record<string, number> };

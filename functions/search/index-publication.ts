@@ -1,6 +1,6 @@
 import { pause } from '../platform/clock.ts';
-import { backoff, isConflict, TooMuchContention } from '../platform/conflict.ts';
-import type { Table } from '../platform/table.ts';
+import { backoff, isConflict, TooMuchContention } from '../platform/table/conflict.ts';
+import type { Table } from '../platform/table/table.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { type Generation, planOf } from './index-plan.ts';
 import { beginIndexing, type Finished, finishIndexing, type Indexed, type Listed, readForIndex, writePostings } from './index-store.ts';

@@ -2,9 +2,9 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { now } from '../platform/clock.ts';
 import { readEnv } from '../platform/env.ts';
-import { publishedContractOf, publishedNumberOf } from '../platform/keys.ts';
-import { logFault } from '../platform/logger.ts';
-import { documentClient, type Table } from '../platform/table.ts';
+import { publishedContractOf, publishedNumberOf } from '../platform/table/keys.ts';
+import { logFault } from '../platform/log/logger.ts';
+import { documentClient, type Table } from '../platform/table/table.ts';
 import { indexContract } from './index-contract.ts';
 import { indexPublication } from './index-publication.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { PublicContractLine } from '../transparency/public-contract.schema.ts';
-import { expiry, keys } from '../platform/keys.ts';
-import { pack } from '../platform/packed-json.ts';
-import { getAll, type Table, type Write } from '../platform/table.ts';
-import { transact } from '../platform/transact.ts';
-import { type Item, readItem, readPacked } from '../platform/stored-item.ts';
+import { expiry, keys } from '../platform/table/keys.ts';
+import { pack } from '../platform/table/packed-json.ts';
+import { getAll, type Table, type Write } from '../platform/table/table.ts';
+import { transact } from '../platform/table/transact.ts';
+import { type Item, readItem, readPacked } from '../platform/table/stored-item.ts';
 import { type Publication, publicationSchema } from '../record/publication/publication.schema.ts';
 import { registers } from '../register/register-entry.ts';
 import { type Summary, summarySchema } from '../register/summary.schema.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type PublicContractLine, publicContractLine } from '../transparency/public-contract.schema.ts';
-import { keys } from '../platform/keys.ts';
-import { readItem } from '../platform/stored-item.ts';
-import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';
+import { keys } from '../platform/table/keys.ts';
+import { readItem } from '../platform/table/stored-item.ts';
+import { getAll, type Query, queryFirst, type Table } from '../platform/table/table.ts';
 import type { RegisterName } from '../register/register-entry.ts';
 import { type Summary, summarySchema } from '../register/summary.schema.ts';
 

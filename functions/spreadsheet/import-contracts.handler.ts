@@ -1,4 +1,4 @@
-import { byRoute } from '../platform/http.ts';
+import { byRoute } from '../platform/http/http.ts';
 import { deployedContracts } from '../contract/store/contract-deployed.ts';
 import { importContracts, reprojectContracts } from './importing.ts';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../decision/events.ts';
-import { actingAs } from '../platform/caller.ts';
+import { actingAs } from '../platform/http/caller.ts';
 import { concurrently } from '../platform/concurrently.ts';
-import { api, type ApiHandler } from '../platform/http.ts';
+import { api, type ApiHandler } from '../platform/http/http.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
 import { contractsQuery, importQuery, importRequest } from '../contract/api/contract-requests.schema.ts';
 import { type ImportResponse, importResponse, reprojectResponse } from '../contract/api/contract-responses.schema.ts';

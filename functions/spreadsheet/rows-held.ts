@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { contractIdFrom } from '../contract/contract-names.ts';
 import type { ContractSurroundings } from '../contract/store/contract-deployed.ts';
-import { keys } from '../platform/keys.ts';
-import { readItem } from '../platform/stored-item.ts';
-import { getAll } from '../platform/table.ts';
+import { keys } from '../platform/table/keys.ts';
+import { readItem } from '../platform/table/stored-item.ts';
+import { getAll } from '../platform/table/table.ts';
 import { publicReferenceOf, referenceHeldBy } from '../transparency/public-contract-items.ts';
 import type { GoodRow } from './register-import.ts';
 

@@ -1,9 +1,9 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { addressHash } from '../email/email-item.ts';
-import { isConditionFailed } from '../platform/conflict.ts';
-import { expiry, type Key, keys } from '../platform/keys.ts';
-import { putWhere } from '../platform/put-where.ts';
-import { getAll, type Table } from '../platform/table.ts';
+import { isConditionFailed } from '../platform/table/conflict.ts';
+import { expiry, type Key, keys } from '../platform/table/keys.ts';
+import { putWhere } from '../platform/table/put-where.ts';
+import { getAll, type Table } from '../platform/table/table.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { AskedFrom } from './asked-from.ts';
 

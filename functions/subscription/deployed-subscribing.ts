@@ -1,9 +1,9 @@
 import { sesClient, sesSender } from '../email/email-sender.ts';
 import { linkKeys } from '../link/link-secrets.ts';
 import { now } from '../platform/clock.ts';
-import { councilStore } from '../platform/council-store.ts';
+import { councilStore } from '../platform/store/council-store.ts';
 import { readEnv } from '../platform/env.ts';
-import { documentClient, type Table } from '../platform/table.ts';
+import { documentClient, type Table } from '../platform/table/table.ts';
 import { lastChange } from '../search/index-store.ts';
 import type { Subscribing } from './subscribing.ts';
 import { subscriptionStore } from './subscription-store.ts';

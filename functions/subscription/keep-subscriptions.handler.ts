@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { orFault } from '../platform/or-fault.ts';
+import { orFault } from '../platform/http/or-fault.ts';
 import { publicRequestOf } from '../register/public-answer.ts';
 import { askedFrom } from './asked-from.ts';
 import { deployedSubscribing } from './deployed-subscribing.ts';

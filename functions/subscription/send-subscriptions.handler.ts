@@ -1,5 +1,5 @@
 import { toldOf } from '../search/index-store.ts';
-import { scheduled } from '../platform/scheduled.ts';
+import { scheduled } from '../platform/log/scheduled.ts';
 import { dynamoPostings } from '../search/postings.ts';
 import { deployedSubscribing } from './deployed-subscribing.ts';
 import { sendDigests } from './subscription-digest.ts';

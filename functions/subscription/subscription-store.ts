@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { expiry, type Key, keys } from '../platform/keys.ts';
-import { putWhere } from '../platform/put-where.ts';
-import { type Item, readItem } from '../platform/stored-item.ts';
-import { getAll, queryAll, type Table } from '../platform/table.ts';
+import { expiry, type Key, keys } from '../platform/table/keys.ts';
+import { putWhere } from '../platform/table/put-where.ts';
+import { type Item, readItem } from '../platform/table/stored-item.ts';
+import { getAll, queryAll, type Table } from '../platform/table/table.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { type AskingTurns, askingTurns } from './asking-turns.ts';
 import { type Pending, pendingSchema, type Subscriber, subscriberSchema } from './subscription.schema.ts';

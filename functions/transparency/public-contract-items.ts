@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Key, keys } from '../platform/keys.ts';
-import { pack } from '../platform/packed-json.ts';
-import { type Item, readItem } from '../platform/stored-item.ts';
-import type { Write } from '../platform/table.ts';
+import { type Key, keys } from '../platform/table/keys.ts';
+import { pack } from '../platform/table/packed-json.ts';
+import { type Item, readItem } from '../platform/table/stored-item.ts';
+import type { Write } from '../platform/table/table.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { besideWrite } from '../contract/store/beside-write.ts';
 import { type Judged, planGiven } from '../contract/store/contract-items.ts';

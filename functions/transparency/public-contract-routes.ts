@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { parseWhole } from '../platform/issues.ts';
+import { parseWhole } from '../platform/http/issues.ts';
 import { preferred } from '../register/accept.ts';
 import { atomFeed } from '../register/atom.ts';
 import { notFoundPage } from '../register/home.page.tsx';

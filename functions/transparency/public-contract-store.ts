@@ -1,8 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { keys } from '../platform/keys.ts';
-import { asItem, readItem, readPacked } from '../platform/stored-item.ts';
-import { getAll, type Query, queryFirst, type Table } from '../platform/table.ts';
+import { keys } from '../platform/table/keys.ts';
+import { asItem, readItem, readPacked } from '../platform/table/stored-item.ts';
+import { getAll, type Query, queryFirst, type Table } from '../platform/table/table.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { divisionClause } from '../search/asked-terms.ts';
 import { placesWhere } from '../search/leapfrog.ts';

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { type BusinessMetric, metricNamespace } from '../../functions/platform/metrics.ts';
+import { type BusinessMetric, metricNamespace } from '../../functions/platform/log/metrics.ts';
 import { parkedIn, type ServiceFunction } from './service-function.ts';
 
 /** A metric that Lambda keeps of a function, by its name alone. */

@@ -1,6 +1,6 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { keys } from '../../functions/platform/keys.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import type { Grant } from '../functions/spec.ts';
 
 type TableGrant = Exclude<Grant, 'read-link-secret' | 'sign-people-in' | 'send-email'>;

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkContracts } from '../../functions/alert/check-contracts.ts';
 import { digestStore } from '../../functions/alert/digest-store.ts';
 import { digestUndeliverable } from '../../functions/alert/digest-undeliverable.ts';
-import { digestSubject } from '../../functions/platform/keys.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { digestSubject } from '../../functions/platform/table/keys.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 

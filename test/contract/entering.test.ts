@@ -4,7 +4,7 @@ import { enterContractsOf, linkNeighbours, publishReleaseOf } from '../../functi
 import { inHandWrites, letGoOf, notInHand } from '../../functions/contract/store/in-hand.ts';
 import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { submittedBy } from '../decision/story.ts';

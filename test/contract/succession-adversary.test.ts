@@ -3,7 +3,7 @@ import { enterContracts } from '../../functions/follow-up/enter-contracts.ts';
 import { inHandWrites } from '../../functions/contract/store/in-hand.ts';
 import type { ContractCommand } from '../../functions/contract/contract-commands.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { submittedBy } from '../decision/story.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actions, isOpenTo, mayEdit } from '../../functions/desk/action/actions.ts';
 import { clerksDay, comingDates, openToCallIn } from '../../functions/desk/clerks-day.ts';
 import type { Proposal } from '../../functions/desk/desk-api.ts';
-import type { Role } from '../../functions/platform/caller.ts';
+import type { Role } from '../../functions/platform/http/caller.ts';
 import { council } from './proposals.ts';
 
 const today = '2023-04-05';

@@ -13,7 +13,7 @@ import {
   noticePublishedRequest,
   valueRequest,
 } from '../../functions/contract/api/contract-requests.schema.ts';
-import { parseWhole } from '../../functions/platform/issues.ts';
+import { parseWhole } from '../../functions/platform/http/issues.ts';
 import { contractActions } from '../../functions/desk/contract/contract-actions.ts';
 import { contractResponse } from '../../functions/contract/api/contract-responses.schema.ts';
 import { contractFields } from '../../functions/desk/contract/contract-fields.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { answerDesk, type Desk } from '../../functions/desk/desk.ts';
 import { keepSession, type Session } from '../../functions/desk/sign-in/session.ts';
-import type { Role } from '../../functions/platform/caller.ts';
+import type { Role } from '../../functions/platform/http/caller.ts';
 import { council } from './proposals.ts';
 
 export const publicUrl = 'https://decisions.kent.example';

@@ -1,6 +1,6 @@
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
-import { keys } from '../../functions/platform/keys.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Posted } from './sending-table.ts';
 

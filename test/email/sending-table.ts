@@ -4,9 +4,9 @@ import type { Recording } from '../../functions/email/record-report.ts';
 import { type Sending, sendLetters } from '../../functions/email/send-letters.ts';
 import { markUndeliverable, type Undelivered } from '../../functions/email/undeliverable.ts';
 import { unreached } from '../../functions/email/unreached.ts';
-import type { DecisionStore } from '../../functions/platform/decision-store.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import type { DecisionStore } from '../../functions/platform/store/decision-store.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { InTable } from '../platform/in-table.ts';
 import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sesSender } from '../../functions/email/email-sender.ts';
 import { readLink } from '../../functions/link/links.ts';
 import { secondsAfter } from '../../functions/platform/clock.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Posted } from './sending-table.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { itemsOf } from '../../bin/keeping/whole-table.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { freshTable, sharedDynamoDb } from '../platform/fresh-table.ts';
 import { OldThings } from './old-things.ts';
 

@@ -1,7 +1,7 @@
 import { dailyCheck } from '../../functions/schedule/daily-check.ts';
-import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
+import { dynamoDecisionStore } from '../../functions/platform/store/decision-store.ts';
 import { publishing } from '../../functions/platform/deployed.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { indexPublication } from '../../functions/search/index-publication.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { loadSeeds } from '../../seeds/load.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inWords } from '../../bin/keeping/command-line.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { freshTable, sharedDynamoDb } from '../platform/fresh-table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mistyped-'));

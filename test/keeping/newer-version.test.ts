@@ -1,10 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listDecisions } from '../../functions/platform/decision-list.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { pack, packedSchema, unpack } from '../../functions/platform/packed-json.ts';
-import type { Item } from '../../functions/platform/stored-item.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import { listDecisions } from '../../functions/platform/store/decision-list.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { pack, packedSchema, unpack } from '../../functions/platform/table/packed-json.ts';
+import type { Item } from '../../functions/platform/table/stored-item.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';

@@ -3,7 +3,7 @@ import { type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportTable, importTable, itemOf, removeItems } from '../../bin/keeping/whole-table.ts';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InTable } from '../platform/in-table.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lookOver, type Found, restoreAndCompare } from '../../bin/keeping/rehearsal.ts';
 import { exportTable, itemOf, lineOf, removeItems } from '../../bin/keeping/whole-table.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { keptTable } from './kept.ts';
 

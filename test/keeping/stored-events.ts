@@ -6,7 +6,7 @@ import { type Decision, decisionSchema } from '../../functions/decision/decision
 import { eventSchema } from '../../functions/decision/events.ts';
 import { evolve } from '../../functions/decision/evolve.ts';
 import { fingerprint } from '../../functions/decision/fingerprint.ts';
-import { leavesOut } from '../../functions/platform/left-out.ts';
+import { leavesOut } from '../../functions/platform/table/left-out.ts';
 
 /** An event as it was stored, of which story, and the first sixteen digits of the hash of the state that it came to. */
 export type StoredEvent = {

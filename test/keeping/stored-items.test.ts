@@ -7,9 +7,9 @@ import { dynamoContractStore } from '../../functions/contract/store/contract-sto
 import { codeStore } from '../../functions/determination/code-store.ts';
 import { emailStore } from '../../functions/email/email-store.ts';
 import { takeTurn } from '../../functions/link/turns.ts';
-import { digestSubject, keys } from '../../functions/platform/keys.ts';
-import { readAnswer } from '../../functions/platform/saved-answer.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import { digestSubject, keys } from '../../functions/platform/table/keys.ts';
+import { readAnswer } from '../../functions/platform/store/saved-answer.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { lastDone } from '../../functions/schedule/check-days.ts';
 import { openStepsStore } from '../../functions/schedule/open-steps-store.ts';
 import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';

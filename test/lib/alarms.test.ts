@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { scheduled } from '../../functions/platform/scheduled.ts';
+import { scheduled } from '../../functions/platform/log/scheduled.ts';
 import { countWaiting } from '../../functions/schedule/count-waiting.ts';
 import { waiting } from '../../functions/schedule/waiting.ts';
 import { catalogue } from '../../lib/functions.ts';
@@ -164,7 +164,7 @@ describe('The numbers that the functions write themselves', () => {
 
   it('come with a line that says why a check did not come to its end', async () => {
     vi.resetModules();
-    const { scheduled: logging } = await import('../../functions/platform/scheduled.ts');
+    const { scheduled: logging } = await import('../../functions/platform/log/scheduled.ts');
     await expect(logging('daily-check', async () => Promise.reject(new Error('no table')))()).rejects.toThrow('no table');
     const line = written.find((each) => each.includes('A check did not come to its end')) ?? '{}';
     expect(JSON.parse(line)).toMatchObject({ level: 'ERROR', check: 'daily-check', fault: { message: 'no table' } });
@@ -222,7 +222,7 @@ describe('The numbers that the functions write themselves', () => {
 
   it('come with a line that the filter of logged faults finds, for a fault that was caught', async () => {
     vi.resetModules();
-    const { logFault } = await import('../../functions/platform/logger.ts');
+    const { logFault } = await import('../../functions/platform/log/logger.ts');
     logFault('A page failed', new Error('no table'));
     const line = written.find((each) => each.includes('A page failed')) ?? '{}';
     expect(JSON.parse(line).level).toBe('ERROR');

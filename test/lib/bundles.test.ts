@@ -93,7 +93,7 @@ describe('A stack trace of a bundle', () => {
     const before = bundle.slice(0, bundle.indexOf('This Idempotency-Key was used')).split('\n');
     const trace = `Error: x\n    at Kn (file:///var/task/index.mjs:${before.length}:${(before.at(-1)?.length ?? 0) + 1})\n    at node:internal/process:1:2`;
     const [, place = '', line] = /\((.+?):(\d+):\d+\)/.exec(retraced(trace, repository, join(mapped, 'submit-proposal'))) ?? [];
-    expect(place).toBe('functions/platform/saved-answer.ts');
+    expect(place).toBe('functions/platform/store/saved-answer.ts');
     expect(readFileSync(join(repository, place), 'utf8').split('\n')[Number(line) - 1]).toContain('This Idempotency-Key was used');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keys } from '../../functions/platform/keys.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import { catalogue } from '../../lib/functions.ts';
 import { actionsOf, statementsOf, synthesiseStacks } from './stacks.ts';
 

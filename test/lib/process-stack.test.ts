@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { eventFilter } from '../../bin/local/event-filter.ts';
-import { keys } from '../../functions/platform/keys.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import { catalogue } from '../../lib/functions.ts';
 import { settings, synthesiseStacks } from './stacks.ts';
 import { goesOff } from './cloudwatch.ts';

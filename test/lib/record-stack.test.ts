@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { tableDefinition, timeToLiveAttribute } from '../../functions/platform/table-definition.ts';
+import { tableDefinition, timeToLiveAttribute } from '../../functions/platform/table/table-definition.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { environments, synthesiseStacks } from './stacks.ts';
 

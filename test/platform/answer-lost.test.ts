@@ -1,7 +1,7 @@
 import { TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takeTurn } from '../../functions/link/turns.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';
 import { freshTable } from './fresh-table.ts';
 import { InTable } from './in-table.ts';

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { type CommandSpec, commandHandler } from '../../functions/platform/command-handler.ts';
-import type { ApiHandler } from '../../functions/platform/http.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { type CommandSpec, commandHandler } from '../../functions/platform/http/command-handler.ts';
+import type { ApiHandler } from '../../functions/platform/http/http.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { draftSchema } from '../../functions/proposal/proposal.schema.ts';
 import { aProposal } from '../email/proposal.ts';
 import { freshTable } from './fresh-table.ts';

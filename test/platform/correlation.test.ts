@@ -2,10 +2,10 @@ import type { APIGatewayProxyEventV2, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
 import { emailItemSchema } from '../../functions/email/email-item.ts';
-import { correlated, correlationId, requestCorrelation } from '../../functions/platform/correlation.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { asItem } from '../../functions/platform/stored-item.ts';
-import { getAll, queryAll } from '../../functions/platform/table.ts';
+import { correlated, correlationId, requestCorrelation } from '../../functions/platform/log/correlation.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { asItem } from '../../functions/platform/table/stored-item.ts';
+import { getAll, queryAll } from '../../functions/platform/table/table.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from './fresh-table.ts';
 
@@ -102,8 +102,8 @@ describe('What a request leads to', () => {
   it('is told in lines that carry the id and the number of the decision, and nobody’s address or words', async () => {
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO');
     vi.resetModules();
-    const { correlated: within, about } = await import('../../functions/platform/correlation.ts');
-    const { logger } = await import('../../functions/platform/logger.ts');
+    const { correlated: within, about } = await import('../../functions/platform/log/correlation.ts');
+    const { logger } = await import('../../functions/platform/log/logger.ts');
     within('desk-2023-0009', () => {
       about({ id: 'd1', number: '23/00022' });
       logger.info('Stored', { command: 'submit-proposal', words: 'Exempt words', to: 'parish@example.org' });
@@ -125,7 +125,7 @@ describe('What a request leads to', () => {
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO');
     vi.resetModules();
     vi.spyOn(process.stderr, 'write').mockImplementation((line) => written.push(String(line)) > 0);
-    const { orFault } = await import('../../functions/platform/or-fault.ts');
+    const { orFault } = await import('../../functions/platform/http/or-fault.ts');
     const answer = await orFault(
       request({ 'x-correlation-id': 'reader-2023-0001' }),
       'https://decisions.kent.example',

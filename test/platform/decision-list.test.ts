@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Listing, listDecisions } from '../../functions/platform/decision-list.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import { type Listing, listDecisions } from '../../functions/platform/store/decision-list.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { submittedBy } from '../decision/story.ts';
 import { freshTable } from './fresh-table.ts';
 import { InTable } from './in-table.ts';

@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { firstBreak } from '../../functions/decision/history.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { StoredItemUnreadable } from '../../functions/platform/stored-item.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { StoredItemUnreadable } from '../../functions/platform/table/stored-item.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { readPublication } from './publications.ts';
 import { clerk, somebody, submittedBy } from '../decision/story.ts';
 import { aProposal } from '../email/proposal.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
 import { answering } from '../../bin/local/dynamodb.ts';
-import { documentClient, type Table } from '../../functions/platform/table.ts';
-import { tableDefinition } from '../../functions/platform/table-definition.ts';
+import { documentClient, type Table } from '../../functions/platform/table/table.ts';
+import { tableDefinition } from '../../functions/platform/table/table-definition.ts';
 
 /** Where the DynamoDB Local of the run answers, once it does. Without Java it throws with the line that installs it. */
 export const sharedDynamoDb = async (): Promise<string> => {

@@ -2,9 +2,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { refuse } from '../../functions/decision/refusal.ts';
-import { rolesIn } from '../../functions/platform/caller.ts';
-import { type Answer, api, byRoute, type Wants } from '../../functions/platform/http.ts';
-import type { Request } from '../../functions/platform/request.ts';
+import { rolesIn } from '../../functions/platform/http/caller.ts';
+import { type Answer, api, byRoute, type Wants } from '../../functions/platform/http/http.ts';
+import type { Request } from '../../functions/platform/http/request.ts';
 import { proposalSchema } from '../../functions/proposal/proposal.schema.ts';
 
 const publicUrl = 'https://decisions.kent.example';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { submittedBy } from '../decision/story.ts';
 import { aProposal } from '../email/proposal.ts';
 import { freshTable } from './fresh-table.ts';

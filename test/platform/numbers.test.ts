@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keys } from '../../functions/platform/keys.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { somebody, submittedBy } from '../decision/story.ts';
 import { aProposal } from '../email/proposal.ts';
 import { freshTable } from './fresh-table.ts';

@@ -3,7 +3,7 @@ import { linkFor } from '../../functions/link/links.ts';
 import { respond } from '../../functions/link/respond.ts';
 import type { Stage } from '../../functions/decision/decision.ts';
 import { systemActor } from '../../functions/decision/system-actor.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { aProposal } from '../email/proposal.ts';
 import { clerk, submittedBy } from '../decision/story.ts';
 import { Calls } from './calls.ts';

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 
 type Batch = { Responses?: Record<string, { pk?: unknown }[]> };
 

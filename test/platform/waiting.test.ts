@@ -4,7 +4,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sesClient, sesSender } from '../../functions/email/email-sender.ts';
 import { linkKeys, secretsClient } from '../../functions/link/link-secrets.ts';
-import { documentClient } from '../../functions/platform/table.ts';
+import { documentClient } from '../../functions/platform/table/table.ts';
 
 // What a lost packet leaves behind: a connection that was taken, and no answer on it for as long as anybody waits.
 let silent: Server;

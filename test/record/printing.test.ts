@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicationWrite } from '../../functions/platform/decision-writes.ts';
+import { publicationWrite } from '../../functions/platform/store/decision-writes.ts';
 import { publishing } from '../../functions/platform/deployed.ts';
 import { pdfTag } from '../../functions/record/print/pdf-tag.ts';
 import { bundleFunctions } from '../../lib/bundles.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { supersedeReplaced } from '../../functions/follow-up/supersede.ts';
-import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
+import { dynamoDecisionStore } from '../../functions/platform/store/decision-store.ts';
 import { publishing } from '../../functions/platform/deployed.ts';
 import { blocksOf } from '../../functions/record/print/record-blocks.ts';
 import { recordPage } from '../../functions/record/page/record.page.tsx';

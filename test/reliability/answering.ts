@@ -8,8 +8,8 @@ import { linkFor, type LinkSecrets, readLink } from '../../functions/link/links.
 import { respond } from '../../functions/link/respond.ts';
 import type { Responding } from '../../functions/link/responding.ts';
 import { takeTurn } from '../../functions/link/turns.ts';
-import { codeAskedOf, keys } from '../../functions/platform/keys.ts';
-import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { codeAskedOf, keys } from '../../functions/platform/table/keys.ts';
+import { queryAll, type Table } from '../../functions/platform/table/table.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';

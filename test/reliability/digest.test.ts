@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressHash } from '../../functions/email/email-item.ts';
 import { readLink } from '../../functions/link/links.ts';
-import { correlated } from '../../functions/platform/correlation.ts';
-import { keys, openStepsNamed } from '../../functions/platform/keys.ts';
-import { asItem } from '../../functions/platform/stored-item.ts';
-import { queryAll, type Table } from '../../functions/platform/table.ts';
+import { correlated } from '../../functions/platform/log/correlation.ts';
+import { keys, openStepsNamed } from '../../functions/platform/table/keys.ts';
+import { asItem } from '../../functions/platform/table/stored-item.ts';
+import { queryAll, type Table } from '../../functions/platform/table/table.ts';
 import { keepDigests } from '../../functions/schedule/digests.ts';
 import { openStepsStore } from '../../functions/schedule/open-steps-store.ts';
 import { sendOpenSteps } from '../../functions/schedule/send-open-steps.ts';

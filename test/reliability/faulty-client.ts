@@ -1,5 +1,5 @@
 import { ProvisionedThroughputExceededException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import type { SendEmail } from '../../functions/email/email-sender.ts';
 
 /** Whether the nth call goes wrong, and whether that is before it is carried out or after, when nobody learns that it was. */

@@ -6,7 +6,7 @@ import { proofStore } from '../../functions/proof/proof-store.ts';
 import { headResponse, proofResponse } from '../../functions/proof/proof.schema.ts';
 import { proving } from '../../functions/proof/proving.ts';
 import { publishHeads } from '../../functions/proof/publish-heads.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { clerk } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InTable } from '../platform/in-table.ts';

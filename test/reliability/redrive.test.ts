@@ -3,7 +3,7 @@ import type { Context, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { announcementOf } from '../../bin/parked/payload.ts';
 import { sendLetters } from '../../functions/email/send-letters.ts';
-import { eachStoredEvent } from '../../functions/platform/stored-events.ts';
+import { eachStoredEvent } from '../../functions/platform/store/stored-events.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Answering } from './answering.ts';
 
@@ -41,7 +41,7 @@ describe('What the log says of a record that failed', () => {
     vi.spyOn(process.stdout, 'write').mockImplementation(keep);
     vi.spyOn(process.stderr, 'write').mockImplementation(keep);
     vi.resetModules();
-    const stored = await import('../../functions/platform/stored-events.ts');
+    const stored = await import('../../functions/platform/store/stored-events.ts');
     const { sendLetters: sent } = await import('../../functions/email/send-letters.ts');
     const handler = stored.eachStored('Emails were not sent', { decision: (id, sequence) => sent(told.sending, id, sequence) });
     const key = { pk: { S: `DECISION#${told.id}` }, sk: { S: 'EVENT#000002' } };

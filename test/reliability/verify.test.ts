@@ -1,9 +1,9 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyTable } from '../../bin/verify/verify-table.ts';
-import { type Key, keys } from '../../functions/platform/keys.ts';
-import { pack, unpack } from '../../functions/platform/packed-json.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { type Key, keys } from '../../functions/platform/table/keys.ts';
+import { pack, unpack } from '../../functions/platform/table/packed-json.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { dailyCheck } from '../../functions/schedule/daily-check.ts';
 import { clerk } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';

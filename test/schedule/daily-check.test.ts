@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keys } from '../../functions/platform/keys.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { daysToCheck } from '../../functions/schedule/check-days.ts';
 import { type DailyCheck, dailyCheck } from '../../functions/schedule/daily-check.ts';

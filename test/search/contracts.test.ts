@@ -5,10 +5,10 @@ import { publicContractOf } from '../../functions/transparency/public-contract.t
 import { publicContractsAnswer } from '../../functions/transparency/public-contract-routes.ts';
 import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';
 import { publicContract } from '../../functions/transparency/public-contract.schema.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { pack } from '../../functions/platform/packed-json.ts';
-import { asItem, readPacked } from '../../functions/platform/stored-item.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { pack } from '../../functions/platform/table/packed-json.ts';
+import { asItem, readPacked } from '../../functions/platform/table/stored-item.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { dynamoPublicStore } from '../../functions/register/public-store.ts';
 import { publicAnswer } from '../../functions/register/public-routes.ts';
 import { clausesOf } from '../../functions/search/asked-terms.ts';

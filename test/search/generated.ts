@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { keys } from '../../functions/platform/keys.ts';
-import { pack } from '../../functions/platform/packed-json.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { pack } from '../../functions/platform/table/packed-json.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import type { Publication } from '../../functions/record/publication/publication.schema.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';
 import { addDays } from '../../functions/rules/local-date.ts';

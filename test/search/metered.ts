@@ -1,4 +1,4 @@
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 
 type Capacity = { CapacityUnits?: number };
 type Used = { ConsumedCapacity?: Capacity | Capacity[] };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTable, localCredentials, localDynamoDb } from '../../bin/local/dynamodb.ts';
-import { documentClient, type Table } from '../../functions/platform/table.ts';
-import { tableDefinition } from '../../functions/platform/table-definition.ts';
+import { documentClient, type Table } from '../../functions/platform/table/table.ts';
+import { tableDefinition } from '../../functions/platform/table/table-definition.ts';
 import type { Publication } from '../../functions/record/publication/publication.schema.ts';
 import { dynamoPublicStore } from '../../functions/register/public-store.ts';
 import { registerPage } from '../../functions/register/register-list.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keys } from '../../functions/platform/keys.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { dynamoPublicStore } from '../../functions/register/public-store.ts';
 import { indexAll } from '../../functions/search/index-all.ts';
 import { indexPublication } from '../../functions/search/index-publication.ts';

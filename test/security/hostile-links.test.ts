@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstBreak } from '../../functions/decision/history.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { aProposal } from '../email/proposal.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Answering } from '../reliability/answering.ts';

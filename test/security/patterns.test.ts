@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordChanges } from '../../functions/link/word-changes.ts';
-import { redact } from '../../functions/platform/redaction.ts';
+import { redact } from '../../functions/platform/log/redaction.ts';
 import { readDueDate } from '../../functions/register/due-date-text.ts';
 import { emailAddress } from '../../functions/rules/text.schema.ts';
 import { readCsv } from '../../functions/spreadsheet/csv.ts';

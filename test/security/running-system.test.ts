@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/open-api.ts';
 import type { Operation } from '../../functions/api/operation.ts';
-import { roles } from '../../functions/platform/caller.ts';
+import { roles } from '../../functions/platform/http/caller.ts';
 import { safer } from '../system/walk.ts';
 import { type Asked, requestOf } from './asked-of.ts';
 import { Chance } from './chance.ts';

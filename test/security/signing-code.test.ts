@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { needsCode } from '../../functions/determination/code.rules.ts';
-import { keys } from '../../functions/platform/keys.ts';
-import { getAll, type Table } from '../../functions/platform/table.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
+import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { clerk } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';

@@ -4,7 +4,7 @@ import { effectiveEnd, maximumEnd } from '../../functions/contract/contract-date
 import { continuity } from '../../functions/contract/continuity.rules.ts';
 import { dynamoPublicContracts, type PublicContractStore } from '../../functions/transparency/public-contract-store.ts';
 import type { Contract } from '../../functions/contract/contract.schema.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { loadSeeds } from '../../seeds/load.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { councilStore } from '../../functions/platform/council-store.ts';
+import { councilStore } from '../../functions/platform/store/council-store.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { plymouth } from '../../seeds/plymouth/council.ts';
 import { Database } from './own-table.ts';

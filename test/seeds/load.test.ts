@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { In } from '../../functions/decision/decision.ts';
 import { firstBreak } from '../../functions/decision/history.ts';
-import { councilStore } from '../../functions/platform/council-store.ts';
-import { dynamoDecisionStore } from '../../functions/platform/decision-store.ts';
+import { councilStore } from '../../functions/platform/store/council-store.ts';
+import { dynamoDecisionStore } from '../../functions/platform/store/decision-store.ts';
 import { publishing } from '../../functions/platform/deployed.ts';
 import { dynamoPublicStore } from '../../functions/register/public-store.ts';
 import { kent1700102 } from '../../seeds/decisions/kent-17-00102.ts';

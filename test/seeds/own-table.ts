@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { localDynamoDb } from '../../bin/local/dynamodb.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { sharedDynamoDb, unstreamed } from '../platform/fresh-table.ts';
 
 /** DynamoDB Local for a file of tests, with as many empty tables as they ask for. */

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { expiry } from '../../functions/platform/keys.ts';
+import { expiry } from '../../functions/platform/table/keys.ts';
 import { subscriptionAnswer } from '../../functions/subscription/subscription-routes.ts';
 import { mostAnHour } from '../../functions/subscription/asking-turns.ts';
 import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';

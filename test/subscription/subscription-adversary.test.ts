@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../functions/platform/table.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { subscriptionAnswer } from '../../functions/subscription/subscription-routes.ts';
 import { subscriptionLink } from '../../functions/subscription/subscription-links.ts';
 import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Actor } from '../../decision/events.ts';
 import { refuse, type Refused } from '../../decision/refusal.ts';
-import { actingAs, type Role, roleOf } from '../../platform/caller.ts';
-import { type Answer, api, type ApiHandler } from '../../platform/http.ts';
-import { answeringOf } from '../../platform/saved-answer.ts';
+import { actingAs, type Role, roleOf } from '../../platform/http/caller.ts';
+import { type Answer, api, type ApiHandler } from '../../platform/http/http.ts';
+import { answeringOf } from '../../platform/store/saved-answer.ts';
 import type { Contract } from '../contract.schema.ts';
 import { contractAnswer } from './contract-answer.ts';
 import type { ContractCommand } from '../contract-commands.ts';

@@ -1,4 +1,4 @@
-import { byRoute } from '../../platform/http.ts';
+import { byRoute } from '../../platform/http/http.ts';
 import { deployedReading } from '../../platform/deployed-reading.ts';
 import { deployedContracts } from '../store/contract-deployed.ts';
 import { contractCommands } from './managing.ts';

@@ -1,4 +1,4 @@
-import { byRoute } from '../../platform/http.ts';
+import { byRoute } from '../../platform/http/http.ts';
 import { deployedContractReading } from '../store/contract-reading.ts';
 import { exportContracts, previewDraft, readContractById, readContractHistory, readContracts } from './reading.ts';
 

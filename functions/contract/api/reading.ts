@@ -1,5 +1,5 @@
 import { refuse, type Refused } from '../../decision/refusal.ts';
-import { api, type ApiHandler } from '../../platform/http.ts';
+import { api, type ApiHandler } from '../../platform/http/http.ts';
 import type { Contract } from '../contract.schema.ts';
 import { contractAnswer, contractHistoryLine } from './contract-answer.ts';
 import { judgedNow } from '../store/contract-deployed.ts';

@@ -1,6 +1,6 @@
 import type { Refused } from '../../decision/refusal.ts';
-import type { Answering, SavedAnswer } from '../../platform/saved-answer.ts';
-import type { Write } from '../../platform/table.ts';
+import type { Answering, SavedAnswer } from '../../platform/store/saved-answer.ts';
+import type { Write } from '../../platform/table/table.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractEvent } from '../contract-events.ts';
 import type { Judged } from './contract-items.ts';

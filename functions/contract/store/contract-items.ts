@@ -1,9 +1,9 @@
 import type { Council } from '../../council/council.schema.ts';
-import { correlationId } from '../../platform/correlation.ts';
-import { keys } from '../../platform/keys.ts';
-import { packReadable } from '../../platform/packed-json.ts';
-import { type Item, readPacked, readWhole } from '../../platform/stored-item.ts';
-import type { Write } from '../../platform/table.ts';
+import { correlationId } from '../../platform/log/correlation.ts';
+import { keys } from '../../platform/table/keys.ts';
+import { packReadable } from '../../platform/table/packed-json.ts';
+import { type Item, readPacked, readWhole } from '../../platform/table/stored-item.ts';
+import type { Write } from '../../platform/table/table.ts';
 import { addDays, type Instant, latest, type LocalDate, londonDate } from '../../rules/local-date.ts';
 import { anchorsOf } from '../../alert/alert-anchors.rules.ts';
 import { nextAlertOn } from '../../alert/alerts-due.rules.ts';

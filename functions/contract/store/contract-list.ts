@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { invalid, type Refused } from '../../decision/refusal.ts';
-import { type Readable, readable } from '../../platform/readable.ts';
-import { getAll, type Query, queryFirst, type Table } from '../../platform/table.ts';
+import { type Readable, readable } from '../../platform/table/readable.ts';
+import { getAll, type Query, queryFirst, type Table } from '../../platform/table/table.ts';
 import type { LocalDate } from '../../rules/local-date.ts';
 import type { Contract } from '../contract.schema.ts';
 import { type ContractList, ownerKey, readContract } from './contract-items.ts';

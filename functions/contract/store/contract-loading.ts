@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { keys } from '../../platform/keys.ts';
-import { asItem } from '../../platform/stored-item.ts';
-import { getAll, type Table } from '../../platform/table.ts';
+import { keys } from '../../platform/table/keys.ts';
+import { asItem } from '../../platform/table/stored-item.ts';
+import { getAll, type Table } from '../../platform/table/table.ts';
 import type { Contract } from '../contract.schema.ts';
 import { readContract } from './contract-items.ts';
 

@@ -1,6 +1,6 @@
 import type { Refused } from '../../decision/refusal.ts';
-import { contractIdOf, keys } from '../../platform/keys.ts';
-import { queryAll, type Table } from '../../platform/table.ts';
+import { contractIdOf, keys } from '../../platform/table/keys.ts';
+import { queryAll, type Table } from '../../platform/table/table.ts';
 import type { LocalDate } from '../../rules/local-date.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractEvent } from '../contract-events.ts';

@@ -1,6 +1,6 @@
-import { isConflict } from '../../platform/conflict.ts';
-import type { Table } from '../../platform/table.ts';
-import { transact } from '../../platform/transact.ts';
+import { isConflict } from '../../platform/table/conflict.ts';
+import type { Table } from '../../platform/table/table.ts';
+import { transact } from '../../platform/table/transact.ts';
 import { publicWrites } from '../../transparency/public-contract-items.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractCommand } from '../contract-commands.ts';

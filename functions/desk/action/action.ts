@@ -1,6 +1,6 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import type { CommandType } from '../../decision/commands.ts';
-import type { Role } from '../../platform/caller.ts';
+import type { Role } from '../../platform/http/caller.ts';
 import type { Proposal } from '../desk-api.ts';
 import type { Field } from '../form/field.ts';
 

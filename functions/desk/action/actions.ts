@@ -1,6 +1,6 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import { isHeard } from '../../decision/transitions.ts';
-import type { Role } from '../../platform/caller.ts';
+import type { Role } from '../../platform/http/caller.ts';
 import type { Action } from './action.ts';
 import type { Proposal } from '../desk-api.ts';
 import { meetingActions } from './meeting-actions.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../platform/caller.ts';
+import type { Role } from '../../platform/http/caller.ts';
 import type { Contract } from './contract-api.ts';
 import type { Field } from '../form/field.ts';
 

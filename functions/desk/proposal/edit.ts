@@ -1,6 +1,6 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import { draftSchema } from '../../proposal/proposal.schema.ts';
-import { parseWhole } from '../../platform/issues.ts';
+import { parseWhole } from '../../platform/http/issues.ts';
 import { doneWords } from '../action/actions.ts';
 import type { Assessment, Proposal } from '../desk-api.ts';
 import { editPage, type Editing } from './edit.page.tsx';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { LinkSecrets } from '../../link/links.ts';
-import { roles } from '../../platform/caller.ts';
+import { roles } from '../../platform/http/caller.ts';
 import { type Purpose, seal, unseal } from './seal.ts';
 
 const whoSchema = z.object({ sub: z.string(), name: z.string(), email: z.string(), roles: z.array(z.enum(roles)) });

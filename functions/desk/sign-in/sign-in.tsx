@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LinkSecrets } from '../../link/links.ts';
-import { callerOf } from '../../platform/caller.ts';
+import { callerOf } from '../../platform/http/caller.ts';
 import type { Instant } from '../../rules/local-date.ts';
 import type { DeskRequest } from '../desk-request.ts';
 import { type DeskAnswer, goTo, htmlAnswer, outsidePage } from '../frame.tsx';

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { now } from '../../platform/clock.ts';
 import { readEnv } from '../../platform/env.ts';
-import { orFault } from '../../platform/or-fault.ts';
-import { documentClient } from '../../platform/table.ts';
+import { orFault } from '../../platform/http/or-fault.ts';
+import { documentClient } from '../../platform/table/table.ts';
 import { problem, publicRequestOf, sent, sentFile } from '../../register/public-answer.ts';
 import { dynamoPublicStore } from '../../register/public-store.ts';
 import { type LocalDate, londonDate } from '../../rules/local-date.ts';

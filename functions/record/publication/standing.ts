@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { keys } from '../../platform/keys.ts';
-import { readItem } from '../../platform/stored-item.ts';
-import { getAll, type Table } from '../../platform/table.ts';
+import { keys } from '../../platform/table/keys.ts';
+import { readItem } from '../../platform/table/stored-item.ts';
+import { getAll, type Table } from '../../platform/table/table.ts';
 import type { Draft } from '../../proposal/proposal.schema.ts';
 
 const kept = z.object({ summary: z.object({ number: z.string(), kind: z.string(), status: z.object({ code: z.string() }) }) });

@@ -1,7 +1,7 @@
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Council } from '../../../functions/council/council.schema.ts';
-import { councilStore } from '../../../functions/platform/council-store.ts';
+import { councilStore } from '../../../functions/platform/store/council-store.ts';
 import { redelivery } from '../redelivery.ts';
 import { System } from '../system.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Actor } from '../decision/events.ts';
+import type { Actor } from '../../decision/events.ts';
 import { Problem } from './problem.ts';
 
 export const roles = ['officer', 'clerk', 'scrutiny', 'contracts'] as const;

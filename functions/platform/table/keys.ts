@@ -1,4 +1,4 @@
-import type { Instant } from '../rules/local-date.ts';
+import type { Instant } from '../../rules/local-date.ts';
 
 /** Where one item stands in the table. */
 export type Key = { pk: string; sk: string };

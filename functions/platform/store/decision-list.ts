@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { type Decision, type Status, statuses } from '../decision/decision.ts';
-import { invalid, type Refused } from '../decision/refusal.ts';
-import { cursorAt, type Position, readCursor } from './cursor.ts';
+import { type Decision, type Status, statuses } from '../../decision/decision.ts';
+import { invalid, type Refused } from '../../decision/refusal.ts';
+import { cursorAt, type Position, readCursor } from '../http/cursor.ts';
 import { readDecision } from './decision-items.ts';
-import { type Readable, readable } from './readable.ts';
-import { getAll, type Query, queryFirst, type Table } from './table.ts';
+import { type Readable, readable } from '../table/readable.ts';
+import { getAll, type Query, queryFirst, type Table } from '../table/table.ts';
 
 /** Which proposals to list: the newest change first, at most 100 a page. */
 export type Listing = { status?: Status | undefined; officer?: string | undefined; cursor?: string | undefined; limit: number };

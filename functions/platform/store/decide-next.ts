@@ -1,13 +1,13 @@
-import type { Command, Given } from '../decision/commands.ts';
-import { decide } from '../decision/decide.ts';
-import type { Decision } from '../decision/decision.ts';
-import type { DecisionEvent } from '../decision/events.ts';
-import { evolve } from '../decision/evolve.ts';
-import { beginning, seal } from '../decision/history.ts';
-import type { Refused } from '../decision/refusal.ts';
-import { unreached } from '../email/unreached.ts';
-import { saidNotToAnswer } from '../link/unreached.rules.ts';
-import type { Table } from './table.ts';
+import type { Command, Given } from '../../decision/commands.ts';
+import { decide } from '../../decision/decide.ts';
+import type { Decision } from '../../decision/decision.ts';
+import type { DecisionEvent } from '../../decision/events.ts';
+import { evolve } from '../../decision/evolve.ts';
+import { beginning, seal } from '../../decision/history.ts';
+import type { Refused } from '../../decision/refusal.ts';
+import { unreached } from '../../email/unreached.ts';
+import { saidNotToAnswer } from '../../link/unreached.rules.ts';
+import type { Table } from '../table/table.ts';
 
 export type Next = { decision: Decision; events: DecisionEvent[] };
 

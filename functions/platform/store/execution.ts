@@ -1,8 +1,8 @@
-import type { Council } from '../council/council.schema.ts';
-import type { Decision } from '../decision/decision.ts';
-import type { DecisionEvent } from '../decision/events.ts';
-import type { Refused } from '../decision/refusal.ts';
-import type { Instant } from '../rules/local-date.ts';
+import type { Council } from '../../council/council.schema.ts';
+import type { Decision } from '../../decision/decision.ts';
+import type { DecisionEvent } from '../../decision/events.ts';
+import type { Refused } from '../../decision/refusal.ts';
+import type { Instant } from '../../rules/local-date.ts';
 import type { Published } from './decision-writes.ts';
 import type { Answering, SavedAnswer } from './saved-answer.ts';
 

@@ -1,4 +1,4 @@
-import { now } from './clock.ts';
+import { now } from '../clock.ts';
 
 /** Where the metrics that these functions write stand in CloudWatch. */
 export const metricNamespace = 'ClearDays';

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Command } from '../decision/commands.ts';
-import { invalid, refuse, type Refused } from '../decision/refusal.ts';
-import { type Instant, londonDate } from '../rules/local-date.ts';
-import { type Key, keys, yearOf } from './keys.ts';
-import { type Item, readItem } from './stored-item.ts';
-import type { Write } from './table.ts';
+import type { Command } from '../../decision/commands.ts';
+import { invalid, refuse, type Refused } from '../../decision/refusal.ts';
+import { type Instant, londonDate } from '../../rules/local-date.ts';
+import { type Key, keys, yearOf } from '../table/keys.ts';
+import { type Item, readItem } from '../table/stored-item.ts';
+import type { Write } from '../table/table.ts';
 
 const counterSchema = z.object({ last: z.int() });
 const claimSchema = z.object({ decisionId: z.string() });

@@ -1,13 +1,13 @@
-import type { Council } from '../council/council.schema.ts';
-import { type Decision, decisionSchema } from '../decision/decision.ts';
-import { nextDueOn } from '../decision/due.ts';
-import { type DecisionEvent, eventSchema } from '../decision/events.ts';
-import { latest, type LocalDate } from '../rules/local-date.ts';
-import { correlationId } from './correlation.ts';
-import { keys } from './keys.ts';
-import { oftenRead, pack, packReadable } from './packed-json.ts';
-import type { Item } from './stored-item.ts';
-import type { Write } from './table.ts';
+import type { Council } from '../../council/council.schema.ts';
+import { type Decision, decisionSchema } from '../../decision/decision.ts';
+import { nextDueOn } from '../../decision/due.ts';
+import { type DecisionEvent, eventSchema } from '../../decision/events.ts';
+import { latest, type LocalDate } from '../../rules/local-date.ts';
+import { correlationId } from '../log/correlation.ts';
+import { keys } from '../table/keys.ts';
+import { oftenRead, pack, packReadable } from '../table/packed-json.ts';
+import type { Item } from '../table/stored-item.ts';
+import type { Write } from '../table/table.ts';
 
 /** What the public may read of a decision, where it stands in the public lists, and its line there. */
 export type Published = { number: string; register: string; registerOrder: string; summary: unknown; document: unknown };

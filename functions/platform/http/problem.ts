@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Refusal } from '../decision/refusal.ts';
+import type { Refusal } from '../../decision/refusal.ts';
 import type { Fault } from './issues.ts';
 
 /** A "no" told over HTTP: thrown while a request is read, and turned into `application/problem+json` (RFC 9457). */

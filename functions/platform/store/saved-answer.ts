@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { fingerprint } from '../decision/fingerprint.ts';
-import { refuse, type Refused } from '../decision/refusal.ts';
-import type { Instant } from '../rules/local-date.ts';
-import { expiry, keys } from './keys.ts';
-import type { Request } from './request.ts';
-import { type Item, readItem } from './stored-item.ts';
-import { getAll, type Table, type Write } from './table.ts';
+import { fingerprint } from '../../decision/fingerprint.ts';
+import { refuse, type Refused } from '../../decision/refusal.ts';
+import type { Instant } from '../../rules/local-date.ts';
+import { expiry, keys } from '../table/keys.ts';
+import type { Request } from '../http/request.ts';
+import { type Item, readItem } from '../table/stored-item.ts';
+import { getAll, type Table, type Write } from '../table/table.ts';
 
 const daysKept = 7;
 

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Key } from './keys.ts';
 import { asItem, type Item } from './stored-item.ts';
-import { waitingAtMost } from './waiting.ts';
+import { waitingAtMost } from '../waiting.ts';
 
 /** The one table and the client that reaches it. */
 export type Table = { client: DynamoDBDocumentClient; tableName: string };

@@ -1,4 +1,4 @@
-import { pause } from './clock.ts';
+import { pause } from '../clock.ts';
 import { backoff, TooMuchContention } from './conflict.ts';
 
 const mostAttempts = 60;

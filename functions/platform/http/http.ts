@@ -6,11 +6,11 @@ import type {
   Context,
 } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import type { Refused } from '../decision/refusal.ts';
+import type { Refused } from '../../decision/refusal.ts';
 import { callerOf, type Role, roleOf, roles as everyRole } from './caller.ts';
-import { readEnv } from './env.ts';
-import { correlatedRequest, correlationId, requestCorrelation } from './correlation.ts';
-import { logFault, logger } from './logger.ts';
+import { readEnv } from '../env.ts';
+import { correlatedRequest, correlationId, requestCorrelation } from '../log/correlation.ts';
+import { logFault, logger } from '../log/logger.ts';
 import { faultResult, Problem, problemResult, refusalProblem, securityHeaders } from './problem.ts';
 import { bodyOf, idempotencyKeyOf, ifMatchOf, queryOf, type Request } from './request.ts';
 

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
-import type { Command } from '../decision/commands.ts';
-import type { Decision } from '../decision/decision.ts';
-import type { Actor } from '../decision/events.ts';
-import type { Refused } from '../decision/refusal.ts';
-import { viewProposal } from '../proposal/proposal.view.ts';
+import type { Command } from '../../decision/commands.ts';
+import type { Decision } from '../../decision/decision.ts';
+import type { Actor } from '../../decision/events.ts';
+import type { Refused } from '../../decision/refusal.ts';
+import { viewProposal } from '../../proposal/proposal.view.ts';
 import { actingAs, type Role, roleOf, type Who } from './caller.ts';
-import type { Executed } from './execution.ts';
-import { deployed, type Surroundings } from './deployed.ts';
+import type { Executed } from '../store/execution.ts';
+import { deployed, type Surroundings } from '../deployed.ts';
 import { type Answer, api, type ApiHandler } from './http.ts';
-import { onceEach } from './once-each.ts';
-import { answeringOf } from './saved-answer.ts';
+import { onceEach } from '../once-each.ts';
+import { answeringOf } from '../store/saved-answer.ts';
 
 /** What a command is made of: who sends it, in which role, with what. */
 export type Asked<B> = { by: Actor; who: Who; body: B; params: Record<string, string> };

@@ -1,12 +1,12 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Command } from '../decision/commands.ts';
-import type { LocalDate } from '../rules/local-date.ts';
-import { isConditionFailed } from './conflict.ts';
+import type { Command } from '../../decision/commands.ts';
+import type { LocalDate } from '../../rules/local-date.ts';
+import { isConditionFailed } from '../table/conflict.ts';
 import { type DecisionReader, dynamoDecisionReader } from './decision-reader.ts';
 import { execute } from './execute.ts';
 import type { Executed, Execution, Publishing } from './execution.ts';
-import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import { keys } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
 
 /** Every decision of the council, with all that ever happened to it. */
 export type DecisionStore = DecisionReader & {

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Decision } from '../decision/decision.ts';
-import type { DecisionEvent } from '../decision/events.ts';
-import { evolve } from '../decision/evolve.ts';
+import type { Decision } from '../../decision/decision.ts';
+import type { DecisionEvent } from '../../decision/events.ts';
+import { evolve } from '../../decision/evolve.ts';
 import { readDecision, readEvent } from './decision-items.ts';
-import { chainLink } from '../proof/chain.rules.ts';
-import type { ChainLink } from '../proof/proof.schema.ts';
-import { keys } from './keys.ts';
-import { type Item, readPacked } from './stored-item.ts';
-import { getAll, queryAll, type Table } from './table.ts';
+import { chainLink } from '../../proof/chain.rules.ts';
+import type { ChainLink } from '../../proof/proof.schema.ts';
+import { keys } from '../table/keys.ts';
+import { type Item, readPacked } from '../table/stored-item.ts';
+import { getAll, queryAll, type Table } from '../table/table.ts';
 
 /** One event, the decision as it stood just after it, and as it stands now. */
 export type Moment = { event: DecisionEvent; decision: Decision; now: Decision };

@@ -1,6 +1,6 @@
-import { type Decision, decisionSchema } from '../decision/decision.ts';
-import { type DecisionEvent, eventSchema } from '../decision/events.ts';
-import { type Item, readPacked, readWhole } from './stored-item.ts';
+import { type Decision, decisionSchema } from '../../decision/decision.ts';
+import { type DecisionEvent, eventSchema } from '../../decision/events.ts';
+import { type Item, readPacked, readWhole } from '../table/stored-item.ts';
 
 /** The decision of a CURRENT item; throws `StoredItemUnreadable` where it does not parse whole. */
 export const readDecision = (item: Item): Decision => readWhole(item, 'state', decisionSchema);

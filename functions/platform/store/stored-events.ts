@@ -1,8 +1,8 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { correlated } from './correlation.ts';
-import { codeAskedOf, contractIdOf, decisionIdOf, digestNamed, type Key, openStepsNamed, sequenceOf } from './keys.ts';
-import { logFault } from './logger.ts';
+import { correlated } from '../log/correlation.ts';
+import { codeAskedOf, contractIdOf, decisionIdOf, digestNamed, type Key, openStepsNamed, sequenceOf } from '../table/keys.ts';
+import { logFault } from '../log/logger.ts';
 
 /**
  * What is done for each thing newly stored: an event of a decision or of a contract, what one person is told about contracts or about

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { correlatedRequest, requestCorrelation } from './correlation.ts';
-import { logFault } from './logger.ts';
+import { correlatedRequest, requestCorrelation } from '../log/correlation.ts';
+import { logFault } from '../log/logger.ts';
 import { faultResult } from './problem.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type Council, councilSchema } from '../council/council.schema.ts';
-import { ticks } from './clock.ts';
-import { keys } from './keys.ts';
-import { oftenRead, pack } from './packed-json.ts';
-import { asItem, readPacked } from './stored-item.ts';
-import type { Table } from './table.ts';
+import { type Council, councilSchema } from '../../council/council.schema.ts';
+import { ticks } from '../clock.ts';
+import { keys } from '../table/keys.ts';
+import { oftenRead, pack } from '../table/packed-json.ts';
+import { asItem, readPacked } from '../table/stored-item.ts';
+import type { Table } from '../table/table.ts';
 
 const keptMilliseconds = 60_000;
 

@@ -1,12 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Decision } from '../decision/decision.ts';
-import type { DecisionEvent } from '../decision/events.ts';
-import type { LocalDate } from '../rules/local-date.ts';
+import type { Decision } from '../../decision/decision.ts';
+import type { DecisionEvent } from '../../decision/events.ts';
+import type { LocalDate } from '../../rules/local-date.ts';
 import { historyOf, type Moment, momentOf } from './decision-history.ts';
 import { readDecision } from './decision-items.ts';
-import { decisionIdOf, keys } from './keys.ts';
-import { asItem } from './stored-item.ts';
-import { queryAll, type Table } from './table.ts';
+import { decisionIdOf, keys } from '../table/keys.ts';
+import { asItem } from '../table/stored-item.ts';
+import { queryAll, type Table } from '../table/table.ts';
 
 /** Every decision of the council, with all that ever happened to it, for whoever changes none. */
 export type DecisionReader = {

@@ -1,4 +1,4 @@
-import { logFault } from './logger.ts';
+import { logFault } from '../log/logger.ts';
 import { type Item, StoredItemUnreadable } from './stored-item.ts';
 
 /** What of a list can be shown, and how many of it are left out, for they cannot be read. */
