@@ -39,6 +39,12 @@ const urgentlyDecided = (): Told => {
   return story.does({ type: 'run-daily-check' }).decided();
 };
 
+const notAllReached = (): Told => {
+  const story = new Told().noticed();
+  for (const { stepId } of story.open('consultation')) story.does({ type: 'mark-undeliverable', stepId, words: 'Mailbox not found.' });
+  return story.decided();
+};
+
 const inEveryState = (): Told[] => [
   new Told().noticed(),
   urgent(),
@@ -56,6 +62,7 @@ const inEveryState = (): Told[] => [
   new Told().noticed(exempt('part-exempt')),
   new Told().decided(exempt('part-exempt')),
   new Told().decided(exempt('fully-exempt')),
+  notAllReached(),
 ];
 
 const numbered = (of: Publication, index: number): Publication => ({ ...of, number: `23/${String(index + 1).padStart(5, '0')}` });
