@@ -17,8 +17,11 @@ const indexIn = (name: string, list: string): string | null => {
 /** The form without some rows of a list: those after them move up, with all that stands below them. */
 const withoutRows = (form: Form, list: string, gone: ReadonlySet<number>): Form => {
   if (gone.size === 0) return form;
-  const before = (index: number): number => [...gone].filter((row) => row < index).length;
-  const ups = Array.from({ length: mostRows }, (_, index) => before(index));
+  const ups: number[] = [];
+  for (let row = 0, up = 0; row < mostRows; row += 1) {
+    ups.push(up);
+    if (gone.has(row)) up += 1;
+  }
   const moved = (name: string): string | null => {
     const index = indexIn(name, list);
     if (index === null) return name;
