@@ -6,6 +6,7 @@ import type { Terms } from './contract-terms.schema.ts';
 import { effectiveEnd, maximumEnd } from './contract-dates.rules.ts';
 import { highestValue } from './contract-value.rules.ts';
 import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';
+import { plainWords } from '../rules/alike.ts';
 
 type Registered = ContractIn<'registered'>;
 
@@ -35,11 +36,10 @@ const isSame = (contract: Registered, after: Terms): boolean =>
   maximumEnd(contract) === maximumEnd({ ...contract, terms: after }) &&
   effectiveEnd(contract) === effectiveEnd({ ...contract, terms: after });
 
-const plain = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
-
 // A company that goes by another name is the same company.
 const isSameSupplier = (one: Terms['supplier'], other: Terms['supplier']): boolean =>
-  plain(one.name) === plain(other.name) || (Boolean(one.number) && plain(one.number ?? '') === plain(other.number ?? ''));
+  plainWords(one.name) === plainWords(other.name) ||
+  (Boolean(one.number) && plainWords(one.number ?? '') === plainWords(other.number ?? ''));
 
 const takenOver = (contract: Registered, after: Terms): string | null =>
   isSameSupplier(contract.terms.supplier, after.supplier)

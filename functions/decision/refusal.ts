@@ -29,4 +29,16 @@ export const invalid = (errors: { path: string; message: string }[]): Refused =>
   refusal: { kind: 'invalid', rule: 'valid-request', source: 'API', words: 'Some of what you sent cannot be used.', errors },
 });
 
+/** A refusal because somebody else wrote since the caller read; `version` is what there is now. */
+export const stale = (what: 'proposal' | 'contract', version: number): Refused => ({
+  ok: false,
+  refusal: {
+    kind: 'stale',
+    rule: 'if-match',
+    source: 'RFC 9110',
+    words: `This ${what} has changed since you read it. Read it again, then repeat what you meant to do.`,
+    version,
+  },
+});
+
 export type Refused = { ok: false; refusal: Refusal };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { londonDate } from '../rules/local-date.ts';
 import { instant, line } from '../rules/text.schema.ts';
+import { plainWords } from '../rules/alike.ts';
 
 const nameAndRole = 'Say by whom, by name and role, such as "Amina Khan, Monitoring Officer"';
 
@@ -37,14 +38,12 @@ export const isInForce = ({ lifted }: Hold): boolean => lifted === undefined;
 /** Why something is held, since which London date and by whom, as a part of a sentence. */
 export const holdInWords = ({ number, because, by, at }: Hold): string => `${because}, since ${londonDate(at)}, by ${by} (hold ${number})`;
 
-const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
-
 /**
  * Why a thing cannot be held for a reason, with the holds that there are on it: one in force for that very reason is not set again (CPR PD
  * 31B para 7). Null when it can. Two disputes are two holds, so that the end of one does not let go what the other needs.
  */
 export const whyNotHeld = (holds: readonly Hold[], because: string): HoldRefused | null => {
-  const same = holds.filter(isInForce).find((hold) => plain(hold.because) === plain(because));
+  const same = holds.filter(isInForce).find((hold) => plainWords(hold.because) === plainWords(because));
   return same ? no('held-already', `It is held already: ${holdInWords(same)}. For another dispute, give its own reason.`) : null;
 };
 

@@ -90,7 +90,7 @@ const waysOn = ({ stage }: Step): string =>
     ? 'send a fresh link, ask whoever may agree instead if the chair cannot act, or enter an answer given another way.'
     : 'send a fresh link, arrange cover, or enter an answer given another way.';
 
-const inHand = ({ post }: Person, step: Step): string => `${post === 'clerk' ? 'Please' : 'The clerk can'} ${waysOn(step)}`;
+const clerkMay = ({ post }: Person): string => (post === 'clerk' ? 'Please' : 'The clerk can');
 
 const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenStep): Letter =>
   letterTo(to, occasion, {
@@ -99,14 +99,11 @@ const escalated = (occasion: Occasion<'step-reminded'>, to: Person, step: OpenSt
     heading: `${step.title} has not answered`,
     paragraphs: [
       `An answer was asked for by ${step.dueOn ? inWordsWithDay(step.dueOn) : 'a day now past'}. Silence is never taken as a yes.`,
-      inHand(to, step),
+      `${clerkMay(to)} ${waysOn(step)}`,
     ],
     facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
     whatHappensNext: `They have been reminded. Until they answer, the proposal waits.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
   });
-
-const bounced = ({ post }: Person, step: Step): string =>
-  `${post === 'clerk' ? 'Please' : 'The clerk can'} correct the address and ${waysOn(step)}`;
 
 const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
   const step = stepOf(occasion.decision, occasion.happening.stepId);
@@ -118,7 +115,7 @@ const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] => {
       heading: `${step.title} still cannot be reached`,
       paragraphs: [
         `That an email to them did not arrive was found on ${inWordsWithDay(londonDate(step.closedAt))}, and nobody has acted on it since. It cannot be said that they were asked.`,
-        bounced(to, step),
+        `${clerkMay(to)} correct the address and ${waysOn(step)}`,
       ],
       facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
       whatHappensNext: `Until one of these is done, the proposal waits. Their silence is never taken as a yes.${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,

@@ -29,8 +29,8 @@ export const outOfTurn = (post: string, council: Council, on: LocalDate, { rule,
 };
 
 /** Who has said no to what another chair is now to be asked instead: one who says no is not one who cannot act. Null where nobody has. */
-export const saidNo = (decision: Decision, purpose: Step['purpose'], post: string): Step | null =>
-  agreements(decision, purpose ?? 'special-urgency').find((step) => step.state === 'declined' && step.post !== post) ?? null;
+export const saidNo = (decision: Decision, purpose: NonNullable<Step['purpose']>, post: string): Step | null =>
+  agreements(decision, purpose).find((step) => step.state === 'declined' && step.post !== post) ?? null;
 
 /** Why nobody else is asked, in words that end with what there is to do instead. */
 export const nobodyElse = ({ title }: Step, otherwise: string): string =>

@@ -1,6 +1,6 @@
 /**
- * How long a client of AWS waits for one answer, in milliseconds; a second to be taken at all. After that the try has failed, and the client
- * makes another where it has one left.
+ * How long a client of AWS waits for one answer, in milliseconds; a second to be taken at all. After that the try has failed, and the
+ * client makes another where it has one left.
  */
 export const waitingAtMost = (milliseconds: number) => ({
   connectionTimeout: 1000,

@@ -34,7 +34,9 @@ export const grossAtFirst = ({ terms, original }: Known): Pence => estimatedGros
  */
 export const grossOf = (contract: Known): Pence => Math.max(estimatedGross(contract.terms), grossAtFirst(contract));
 
-/** Whether the value that a contract was first registered with meets the threshold. One that a change puts over it was no public contract. */
+/**
+ * Whether the value that a contract was first registered with meets the threshold. One that a change puts over it was no public contract.
+ */
 export const wasCovered = (contract: Known): boolean => grossAtFirst(contract) >= (thresholdOf(contract.terms) ?? 0);
 
 /** Whether a contract is one that the whole of the Act applies to: its value with VAT meets the threshold. */

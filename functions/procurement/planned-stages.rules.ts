@@ -40,8 +40,8 @@ const timed = ([stage, count, kind, rule, source, words]: Timed): PlannedStage[]
 
 const act = 'Procurement Act 2023';
 const own = 'Council procurement settings';
-// The day of the notice is not one of the period, and the last day of it is the one by which tenders must be in (s 54(5)). A call-off has no
-// such notice, and no law says how long those on the framework have.
+// The day of the notice is not one of the period, and the last day of it is the one by which tenders must be in (s 54(5)). A call-off has
+// no such notice, and no law says how long those on the framework have.
 const tender = (plan: Plan, isCallOff: boolean): PlannedStage[] => {
   const [source, after] = isCallOff ? [own, 'they are asked'] : [`${act}, s 54`, 'the tender notice'];
   const words = `Suppliers have ${plan.tenderDays} days to answer, the first of them the day after ${after}.`;

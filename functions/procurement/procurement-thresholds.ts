@@ -46,7 +46,9 @@ const procurementThresholds: Thresholds[] = [
 export const thresholdOn = ({ lightTouch, subject }: Pick<Terms, 'lightTouch' | 'subject'>, on: LocalDate): Pence =>
   settingOn(procurementThresholds, on)[lightTouch ? (subject === 'concession' ? 'lightTouchConcession' : 'lightTouch') : subject];
 
-/** A contract below the thresholds but worth this or more, VAT included (s 123(2)), is notifiable for a local authority (s 87(4)): £30,000. */
+/**
+ * A contract below the thresholds but worth this or more, VAT included (s 123(2)), is notifiable for a local authority (s 87(4)): £30,000.
+ */
 export const notifiableBelowThreshold: Pence = 3_000_000;
 
 /** Contracts worth more than this go into the pipeline notice (s 93): £2m. */
@@ -59,8 +61,8 @@ export const indicatorsOver: Pence = 500_000_000;
 export const paymentsOver: Pence = 3_000_000;
 
 /**
- * From these days on the payment and performance notices are in force (ss 70 and 71; SI 2025/1316, reg 2). The government's guidance asks for
- * payments only where the procurement began on that day or later; the Regulations themselves name every contract awarded under the Act.
+ * From these days on the payment and performance notices are in force (ss 70 and 71; SI 2025/1316, reg 2). The government's guidance asks
+ * for payments only where the procurement began on that day or later; the Regulations themselves name every contract awarded under the Act.
  */
 export const paymentNoticesFor: LocalDate = '2026-04-01';
 export const performanceNoticesFrom: LocalDate = '2026-01-01';

@@ -15,17 +15,18 @@ type Known = ContractIn<'registered' | 'ended'>;
 export const hasIndicators = (contract: Known): boolean =>
   grossOf(contract) > indicatorsOver && !contract.terms.lightTouch && contract.terms.subject !== 'concession';
 
+const forLegal = (each: Row, why: string): Row => ({ ...each, duty: 'ask-legal', words: `${each.words} ${why}` });
+
 // Indicators are set before a contract is entered into (s 52(1)), by its value then; and nobody says whether that was mistyped.
 const perhapsIndicated =
   (contract: Known) =>
   (each: Row): Row =>
     grossAtFirst(contract) > indicatorsOver === estimatedGross(contract.terms) > indicatorsOver
       ? each
-      : {
-          ...each,
-          duty: 'ask-legal',
-          words: `${each.words} Indicators are for a contract worth more than £5m when it is entered into, and its value was changed across that since: ask legal.`,
-        };
+      : forLegal(
+          each,
+          'Indicators are for a contract worth more than £5m when it is entered into, and its value was changed across that since: ask legal.',
+        );
 
 // Once in every twelve months from the start, and at the end: the last year may be a short one.
 const performance = (contract: Known): Row[] => {
@@ -118,11 +119,7 @@ export const perhapsMistyped =
   (each: Row): Row =>
     estimatedGross(terms) >= (thresholdOf(terms) ?? 0)
       ? each
-      : {
-          ...each,
-          duty: 'ask-legal',
-          words: `${each.words} It was entered as over the threshold, and is under it now: whether a notice is needed is for legal to say.`,
-        };
+      : forLegal(each, 'It was entered as over the threshold, and is under it now: whether a notice is needed is for legal to say.');
 
 /**
  * A contract below the thresholds that a change makes public (s 74(1)) owes the notice of that change (s 75), and not what comes before an
@@ -133,8 +130,7 @@ export const perhapsConverted =
   (each: Row): Row =>
     wasCovered(contract)
       ? each
-      : {
-          ...each,
-          duty: 'ask-legal',
-          words: `${each.words} It was entered as under the threshold, and a change put it over: whether this was needed before that is for legal to say.`,
-        };
+      : forLegal(
+          each,
+          'It was entered as under the threshold, and a change put it over: whether this was needed before that is for legal to say.',
+        );

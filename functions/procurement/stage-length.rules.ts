@@ -4,8 +4,8 @@ import { acrossTheKingdom, countWorkingDays, workingDayBy, workingDayFrom, type 
 /**
  * How long a stage lasts. All but `asked` begin with somebody's act, so on a working day; `days` runs from that day on,
  * `clear-days` and `clear-working-days` leave it out, `working-days-beginning` counts it, and so does `act-working-days-beginning`, in the
- * working days of the Procurement Act 2023. `asked` begins by itself, on any day, and ends with an act: a decision maker who is asked has so
- * many working days.
+ * working days of the Procurement Act 2023. `asked` begins by itself, on any day, and ends with an act: a decision maker who is asked has
+ * so many working days.
  */
 export type StageLength =
   | {
@@ -14,7 +14,12 @@ export type StageLength =
     }
   | { kind: 'longest'; of: StageLength[] };
 
-const finishAfter = (length: Exclude<StageLength, { kind: 'longest' }>, on: LocalDate, calendar: WorkingCalendar): LocalDate => {
+type OneLength = Exclude<StageLength, { kind: 'longest' }>;
+
+const countedBy = ({ kind }: OneLength, calendar: WorkingCalendar): WorkingCalendar =>
+  kind === 'act-working-days-beginning' ? acrossTheKingdom(calendar) : calendar;
+
+const finishAfter = (length: OneLength, on: LocalDate, calendar: WorkingCalendar): LocalDate => {
   switch (length.kind) {
     case 'days':
       return addDays(on, length.count);
@@ -23,9 +28,8 @@ const finishAfter = (length: Exclude<StageLength, { kind: 'longest' }>, on: Loca
     case 'clear-working-days':
       return addDays(countWorkingDays(on, length.count, calendar), 1);
     case 'working-days-beginning':
-      return addDays(countWorkingDays(addDays(on, -1), length.count, calendar), 1);
     case 'act-working-days-beginning':
-      return addDays(countWorkingDays(addDays(on, -1), length.count, acrossTheKingdom(calendar)), 1);
+      return addDays(countWorkingDays(addDays(on, -1), length.count, countedBy(length, calendar)), 1);
     case 'asked':
       return countWorkingDays(on, length.count, calendar);
     default:
@@ -33,7 +37,7 @@ const finishAfter = (length: Exclude<StageLength, { kind: 'longest' }>, on: Loca
   }
 };
 
-const beginBefore = (length: Exclude<StageLength, { kind: 'longest' }>, by: LocalDate, calendar: WorkingCalendar): LocalDate => {
+const beginBefore = (length: OneLength, by: LocalDate, calendar: WorkingCalendar): LocalDate => {
   switch (length.kind) {
     case 'days':
       return addDays(by, -length.count);
@@ -42,9 +46,8 @@ const beginBefore = (length: Exclude<StageLength, { kind: 'longest' }>, by: Loca
     case 'clear-working-days':
       return addDays(countWorkingDays(by, -length.count, calendar), -1);
     case 'working-days-beginning':
-      return countWorkingDays(by, -length.count, calendar);
     case 'act-working-days-beginning':
-      return countWorkingDays(by, -length.count, acrossTheKingdom(calendar));
+      return countWorkingDays(by, -length.count, countedBy(length, calendar));
     case 'asked':
       return addDays(countWorkingDays(addDays(by, 1), -length.count, calendar), -1);
     default:

@@ -2,6 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import { holderOf, postOf } from '../council/directory.rules.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Draft } from './proposal.schema.ts';
+import { lettersOf } from '../rules/alike.ts';
 
 type Fault = { path: string; message: string };
 
@@ -34,8 +35,6 @@ const makerFaults = (council: Council, content: Draft, on: LocalDate): Fault[] =
   ];
 };
 
-const letters = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-
 /**
  * Every division or ward that the council does not have, with the one it has where only capitals or marks differ, or that is named twice.
  */
@@ -44,7 +43,7 @@ export const divisionFaults = (council: Council, affected: Draft['divisionsAffec
   const known = new Set(council.divisions.map(({ name }) => name));
   return affected.flatMap((name, index) => {
     if (!known.has(name)) {
-      const meant = [...known].find((each) => letters(each) === letters(name));
+      const meant = [...known].find((each) => lettersOf(each) === lettersOf(name));
       const message = `${council.name} has no ${council.areaWord} called "${name}"${meant ? `: write "${meant}"` : ''}`;
       return [{ path: `divisionsAffected.${index}`, message }];
     }

@@ -3,7 +3,8 @@ import type { LocalDate } from './local-date.ts';
 /**
  * The bank holidays of Scotland and of Northern Ireland on which England has none, with whose they are: Schedule 1 to the Banking and
  * Financial Dealings Act 1971, the substitute days that are proclaimed each year, and the one proclaimed for Scotland alone. A working day
- * of the Procurement Act 2023 is none of these (s 123(1)). From the day on which that Act came into force, as far as `bankHolidays` reaches.
+ * of the Procurement Act 2023 is none of these (s 123(1)). From the day on which that Act came into force, as far as `bankHolidays`
+ * reaches.
  */
 export const bankHolidaysElsewhere: ReadonlyMap<LocalDate, string> = new Map([
   ['2025-03-17', 'St Patrick’s Day, Northern Ireland'],

@@ -48,8 +48,8 @@ const daysStrictlyBetween = (from: LocalDate, to: LocalDate): LocalDate[] =>
 export const lastDayOfPeriodBeginningWith = (from: LocalDate, days: number): LocalDate => addDays(from, days - 1);
 
 /**
- * The last day of a period of working days of England "beginning with" a day, which counts when it is one. Not a standstill: the Procurement
- * Act 2023 has working days of its own (s 123(1)), which `acrossTheKingdom` counts.
+ * The last day of a period of working days of England "beginning with" a day, which counts when it is one. Not a standstill: the
+ * Procurement Act 2023 has working days of its own (s 123(1)), which `acrossTheKingdom` counts.
  */
 export const lastWorkingDayOfPeriodBeginningWith = (from: LocalDate, workingDays: number): LocalDate =>
   countWorkingDays(addDays(from, -1), workingDays, 1);

@@ -51,11 +51,8 @@ export const importColumns: ImportColumn[] = [
   column('Public interest', 'withheld.publicInterest'),
 ];
 
-/** A heading as it is compared. */
-export const headingKey = (heading: string): string => heading.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-
 /** The first row of an empty import file. */
 export const importHeader: string[] = importColumns.map(({ heading }) => heading);
 
-/** A reference as it is compared: the same, however its capitals and spaces are typed. */
+/** A reference as it is compared. The id of a contract brought in from a file is made of it, so that it stays as it is for ever. */
 export const plainReference = (reference: string): string => reference.trim().toLowerCase().replaceAll(/\s+/g, ' ');

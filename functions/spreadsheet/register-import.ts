@@ -1,9 +1,10 @@
 import { fingerprint } from '../decision/fingerprint.ts';
 import { contractRequest, type Terms } from '../contract/contract-terms.schema.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import { headingKey, type ImportColumn, importColumns, plainReference } from './import-columns.ts';
+import { type ImportColumn, importColumns, plainReference } from './import-columns.ts';
 import { readCell } from './import-values.ts';
 import { rowOf } from './register-export.ts';
+import { lettersOf } from '../rules/alike.ts';
 
 /** Something wrong in one cell: the line of the file, the heading of its column, what it said and why it cannot be used. */
 export type ImportFault = { line: number; column: string; value: string; reason: string };
@@ -27,8 +28,8 @@ export const importedContractId = (reference: string): string => `contract-${fin
 
 const headerFaults = (header: CsvRow | undefined, located: Located[]): ImportFault[] => {
   const line = header?.line ?? 1;
-  const known = new Set(importColumns.map(({ heading }) => headingKey(heading)));
-  const unknown = (header?.fields ?? []).filter((heading) => !known.has(headingKey(heading)));
+  const known = new Set(importColumns.map(({ heading }) => lettersOf(heading)));
+  const unknown = (header?.fields ?? []).filter((heading) => !known.has(lettersOf(heading)));
   const repeated = importColumns.filter((column) => located.filter((each) => each.column === column).length > 1);
   const missing = importColumns.filter((column) => column.required && !located.some((each) => each.column === column));
   return [
@@ -123,7 +124,7 @@ export const readRegister = (source: string): RegisterFile => {
     faults: broken,
   } = readCsv(source);
   const located = (header?.fields ?? []).flatMap((heading, at): Located[] =>
-    importColumns.filter((column) => headingKey(column.heading) === headingKey(heading)).map((column) => ({ column, at })),
+    importColumns.filter((column) => lettersOf(column.heading) === lettersOf(heading)).map((column) => ({ column, at })),
   );
   const unread = broken.map(({ line, reason }): ImportFault => ({ line, column: 'Row', value: '', reason }));
   const faults = [...headerFaults(header, located), ...unread, ...tooMany(body)];

@@ -35,8 +35,8 @@ const nameFor =
   };
 
 /**
- * Through which networks a request came. API Gateway says who came to it (`sourceIp`), and writes that last in `X-Forwarded-For`; CloudFront
- * writes before that who came to CloudFront. Whatever stands before those two, anybody may have written.
+ * Through which networks a request came. API Gateway says who came to it (`sourceIp`), and writes that last in `X-Forwarded-For`;
+ * CloudFront writes before that who came to CloudFront. Whatever stands before those two, anybody may have written.
  */
 export const askedFrom = ({ headers, sourceIp }: { headers: Record<string, string | undefined>; sourceIp: string }): AskedFrom[] => {
   const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());

@@ -10,7 +10,10 @@ type TableOf<Price> = { of: OptionsOf<Price>; caption: string; price: (pence: Pr
 /** Whether a contract has or had any option to extend it. */
 export const hasOptions = ({ exercised, optionsAhead }: OptionsOf<unknown>): boolean => exercised.length + optionsAhead.length > 0;
 
-/** The options of a contract that were taken up, and those ahead. `price` says what one costs, `ahead` what is to be done by the last day for notice. */
+/**
+ * The options of a contract that were taken up, and those ahead. `price` says what one costs, `ahead` what is to be done by the last day
+ * for notice.
+ */
 export const OptionsTable = <Price,>({ of: { exercised, optionsAhead }, caption, price, ahead }: TableOf<Price>): JSX.Element => {
   const row = ({ option, months, amountPence, endsOn }: Option<Price>, standing: string) => [
     `Option ${option}`,

@@ -34,7 +34,9 @@ const checkedOn = (story: Story, day: string, time = '06:00:00.000Z'): void => {
   if (due !== null && due <= day) story.tries({ type: 'run-daily-check', by: clerk });
 };
 
-/** What of a decision counts: where it stands, its days of law, and what became of each who was asked. When each check ran is no part of it. */
+/**
+ * What of a decision counts: where it stands, its days of law, and what became of each who was asked. When each check ran is no part of it.
+ */
 const stands = ({ decision }: Story) => ({
   status: decision?.status,
   record: decision && 'record' in decision ? [decision.record.callInClosesOn, decision.record.effectiveFrom] : null,

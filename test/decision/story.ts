@@ -1,10 +1,8 @@
 import type { Council } from '../../functions/council/council.schema.ts';
 import type { Command, CommandOf, CommandType, Given } from '../../functions/decision/commands.ts';
-import { decide } from '../../functions/decision/decide.ts';
 import type { Decision, Stage } from '../../functions/decision/decision.ts';
 import type { Actor, DecisionEvent } from '../../functions/decision/events.ts';
-import { evolve } from '../../functions/decision/evolve.ts';
-import { beginning, seal } from '../../functions/decision/history.ts';
+import { nextOf } from '../../functions/decision/next.ts';
 import type { Refusal } from '../../functions/decision/refusal.ts';
 import { kent } from '../../seeds/kent/council.ts';
 
@@ -48,13 +46,10 @@ export class Story {
   /** Carries a command out, or gives the refusal. */
   tries(command: Loose): Refusal | null {
     const whole = { by: officer, ...command } as Command;
-    const outcome = decide(this.decision, whole, this.given);
-    if (!outcome.ok) return outcome.refusal;
-    const { id = 'a-decision', version = 0, head = beginning } = this.decision ?? {};
-    for (const event of seal(outcome.happenings, { decisionId: id, version, head, at: this.now, by: whole.by })) {
-      this.events.push(event);
-      this.decision = evolve(this.decision, event);
-    }
+    const next = nextOf(this.decision?.id ?? 'a-decision', this.decision, whole, this.given);
+    if (!next.ok) return next.refusal;
+    this.events.push(...next.events);
+    this.decision = next.decision;
     return null;
   }
 

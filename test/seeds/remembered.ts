@@ -1,7 +1,5 @@
-import { decide } from '../../functions/decision/decide.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
-import { evolve } from '../../functions/decision/evolve.ts';
-import { beginning, seal } from '../../functions/decision/history.ts';
+import { nextOf } from '../../functions/decision/next.ts';
 import { decisions } from '../../seeds/decisions/index.ts';
 import type { SeedDecision } from '../../seeds/decisions/seed-decision.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -18,19 +16,10 @@ const remembering = (): Told => {
   return {
     load: async () => decision,
     execute: async (id, command, { given, number = byItself }) => {
-      const outcome = decide(decision, command, { ...given, number });
-      if (!outcome.ok) return outcome;
-      const events = seal(outcome.happenings, {
-        decisionId: id,
-        version: decision?.version ?? 0,
-        head: decision?.head ?? beginning,
-        at: given.now,
-        by: command.by,
-      });
-      const next = events.reduce(evolve, decision);
-      if (!next) throw new Error('Nothing was decided');
-      decision = next;
-      return { ok: true, decision: next, events, answered: null };
+      const next = nextOf(id, decision, command, { ...given, number });
+      if (!next.ok) return next;
+      decision = next.decision;
+      return { ...next, answered: null };
     },
   };
 };

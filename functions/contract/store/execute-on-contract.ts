@@ -1,5 +1,5 @@
 import { beginning } from '../../decision/history.ts';
-import { refuse, type Refused } from '../../decision/refusal.ts';
+import { refuse, type Refused, stale } from '../../decision/refusal.ts';
 import { isConflict } from '../../platform/table/conflict.ts';
 import { keys } from '../../platform/table/keys.ts';
 import { TooLargeToStore } from '../../platform/table/packed-json.ts';
@@ -49,17 +49,6 @@ const answeredBefore = async ({ execution, at }: Asked, saved: SavedAnswer): Pro
   return { ok: true, contract, events: [], answered: saved };
 };
 
-const stale = (version: number): Refused => ({
-  ok: false,
-  refusal: {
-    kind: 'stale',
-    rule: 'if-match',
-    source: 'RFC 9110',
-    words: 'This contract has changed since you read it. Read it again, then repeat what you meant to do.',
-    version,
-  },
-});
-
 const overtaken = async (asked: Asked, refused: Refused): Promise<ContractExecuted> => {
   const saved = await savedMeanwhile(asked.table, asked.execution);
   return saved ? answeredBefore(asked, saved) : refused;
@@ -107,7 +96,7 @@ const attempt = async (asked: Asked): Promise<ContractExecuted | null> => {
   const { current, saved, heldBy } = await loadFor(asked);
   const { expect } = asked.execution;
   if (saved) return answeredBefore(asked, saved);
-  if (expect !== undefined && current && current.version !== expect) return overtaken(asked, stale(current.version));
+  if (expect !== undefined && current && current.version !== expect) return overtaken(asked, stale('contract', current.version));
   const next = decideNext(asked, current);
   if (!next.ok) return overtaken(asked, next);
   if (heldBy !== null && heldBy !== asked.id) return overtaken(asked, inUse(next.contract.reference));

@@ -3,8 +3,9 @@ import type { importResponse } from '../../contract/api/contract-responses.schem
 import { ticks } from '../../platform/clock.ts';
 import { type CsvRow, readCsv } from '../../spreadsheet/csv.ts';
 import { type CsvPart, partsOfRows } from '../../spreadsheet/csv-parts.ts';
-import { headingKey, plainReference } from '../../spreadsheet/import-columns.ts';
+import { plainReference } from '../../spreadsheet/import-columns.ts';
 import type { Answered, Refusal } from '../api-call.ts';
+import { lettersOf } from '../../rules/alike.ts';
 
 export type ImportAnswer = z.infer<typeof importResponse>;
 
@@ -26,7 +27,7 @@ const mostMilliseconds = 10_000;
 
 // The API finds what stands twice in what it is sent, and is sent the parts one by one.
 const withoutRepeats = (header: CsvRow, body: CsvRow[]): { once: CsvRow[]; repeats: PastedRegister['repeats'] } => {
-  const at = header.fields.findIndex((heading) => headingKey(heading) === 'reference');
+  const at = header.fields.findIndex((heading) => lettersOf(heading) === 'reference');
   const first = new Map<string, number>();
   const [once, repeats]: [CsvRow[], PastedRegister['repeats']] = [[], []];
   for (const row of body) {

@@ -2,11 +2,12 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Command, Given } from '../../decision/commands.ts';
 import type { Decision } from '../../decision/decision.ts';
 import type { DecisionEvent } from '../../decision/events.ts';
-import { refuse, type Refused } from '../../decision/refusal.ts';
+import type { Next } from '../../decision/next.ts';
+import { refuse, type Refused, stale } from '../../decision/refusal.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import { isConflict } from '../table/conflict.ts';
 import { about, correlationId } from '../log/correlation.ts';
-import { decideNext, type Next } from './decide-next.ts';
+import { decideNext } from './decide-next.ts';
 import { linksOf, momentOf } from './decision-history.ts';
 import { readDecision } from './decision-items.ts';
 import { currentWrite, eventWrite, publicationWrite } from './decision-writes.ts';
@@ -57,17 +58,6 @@ const answeredBefore = async ({ table, execution }: Asked, saved: SavedAnswer): 
   return { ok: true, decision: then.decision, events: [], answered: saved };
 };
 
-const stale = (version: number): Refused => ({
-  ok: false,
-  refusal: {
-    kind: 'stale',
-    rule: 'if-match',
-    source: 'RFC 9110',
-    words: 'This proposal has changed since you read it. Read it again, then repeat what you meant to do.',
-    version,
-  },
-});
-
 const overtaken = async (asked: Asked, refused: Refused): Promise<Executed> => {
   const saved = await savedMeanwhile(asked.table, asked.execution);
   return saved ? answeredBefore(asked, saved) : refused;
@@ -107,7 +97,7 @@ const eventWrites = async (asked: Asked, loaded: Loaded, next: Next): Promise<Wr
   return [
     ...events.map((event) => eventWrite(tableName, event)),
     currentWrite(tableName, decision, loaded.current, { today: londonDate(now), reminders: council.reminders }),
-    ...(loaded.offered && givesNumber(loaded, { decision, events }) ? numberWrites(tableName, loaded.offered, decision.id) : []),
+    ...(loaded.offered && givesNumber(loaded, next) ? numberWrites(tableName, loaded.offered, decision.id) : []),
     ...(await publicWrites(asked, loaded, next)),
   ];
 };
@@ -137,7 +127,8 @@ const attempt = async (asked: Asked, read: Decision | undefined): Promise<Execut
   const loaded = await loadFor(asked, read);
   const { expect } = asked.execution;
   if (loaded.saved) return answeredBefore(asked, loaded.saved);
-  if (expect !== undefined && loaded.current && loaded.current.version !== expect) return overtaken(asked, stale(loaded.current.version));
+  if (expect !== undefined && loaded.current && loaded.current.version !== expect)
+    return overtaken(asked, stale('proposal', loaded.current.version));
   if (loaded.current) about(loaded.current);
   const next = await decideNext({
     ...asked,

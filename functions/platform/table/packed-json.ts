@@ -36,9 +36,9 @@ export const pack = (value: unknown, legibleBytes = legible): Packed => {
 };
 
 /**
- * Packs what its schema can read again, and all of it; throws where it cannot. A fault of ours stops what is being done, instead of locking what was
- * stored for good. The value is judged and not its text: what a schema of ours takes and JSON does not keep (a date, NaN, a gap in a list)
- * there is none of.
+ * Packs what its schema can read again, and all of it; throws where it cannot. A fault of ours stops what is being done, instead of locking
+ * what was stored for good. The value is judged and not its text: what a schema of ours takes and JSON does not keep (a date, NaN, a gap in
+ * a list) there is none of.
  */
 export const packReadable = <T>(schema: z.ZodMiniType<T>, value: T): Packed => {
   if (leavesOut(value, schema.parse(value))) throw new Error('What is to be stored says something that its schema does not know');
