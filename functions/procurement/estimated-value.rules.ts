@@ -15,7 +15,7 @@ export const estimatedGross = (terms: Terms, highest = highestValue(terms)): Pen
   const { netPence, grossPence } = terms;
   if (grossPence === undefined || netPence === 0) return Math.max(grossPence ?? 0, Math.ceil(highest * 1.2));
   // Whole numbers: a ratio would make one stated sum in ten a penny too much, and thresholds are met by exactly the figure.
-  return grossPence + Number((BigInt(highest - netPence) * BigInt(grossPence) + BigInt(netPence - 1)) / BigInt(netPence));
+  return Number((BigInt(highest) * BigInt(grossPence) + BigInt(netPence - 1)) / BigInt(netPence));
 };
 
 /** The threshold in force when the procurement began; null before the Act. */

@@ -52,6 +52,19 @@ describe('The value of a contract with VAT', () => {
       true,
     ]);
   });
+  it('of exactly £5m at first is that to the penny, whatever a change makes of it since', () => {
+    const free = { netPence: 500_000_000, grossPence: 500_000_000 };
+    const raised = registered(free)
+      .on('2026-03-02')
+      .does({
+        type: 'amend-contract',
+        terms: terms({ ...underTheAct, netPence: 600_000_000, grossPence: 600_000_000 }),
+        words: 'More homes.',
+        decision: '26/00001',
+      });
+    expect(noticed(raised, 'UK7')[0]?.words).toContain('Its value was put over £5m since');
+    expect(noticed(raised, 'UK9').map(({ duty }) => duty)).toEqual(['ask-legal', 'ask-legal']);
+  });
 });
 
 describe('A contract that began on 29 February', () => {
