@@ -71,9 +71,18 @@ const found = (event: SesEvent): Found => {
   }
 };
 
+// Told where to send its reports, SES first sends a sentence that says so.
+const jsonIn = (message: string): unknown => {
+  try {
+    return JSON.parse(message);
+  } catch {
+    return null;
+  }
+};
+
 /** A report of SES as published through SNS; null for one of a kind we do not use, or of a message that is not ours. */
 export const readReport = (message: string): DeliveryReport | null => {
-  const parsed = sesEventSchema.safeParse(JSON.parse(message));
+  const parsed = sesEventSchema.safeParse(jsonIn(message));
   if (!parsed.success) return null;
   const { messageId, tags: given } = parsed.data.mail;
   const [decisionId] = given?.decision ?? [];

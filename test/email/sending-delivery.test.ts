@@ -175,6 +175,13 @@ describe('A report of SES', () => {
     expect(await told.stored('000099-none-0')).toBeNull();
     expect((await told.email()).deliveredAt).toBeUndefined();
   });
+
+  it('is not what SES says once, in words, when it is first told where to send its reports: that parks nothing and raises no alarm', async () => {
+    const words = 'Successfully validated SNS topic for Amazon SES event publishing.';
+    const told = await asked();
+    await recordDelivery(told.recording)({ Records: [{ Sns: { Message: words } }] } as unknown as SNSEvent);
+    expect((await told.email()).deliveredAt).toBeUndefined();
+  });
 });
 
 describe('A report of an email to a subscriber', () => {
