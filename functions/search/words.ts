@@ -6,6 +6,11 @@ const tooCommon = new Set(
 );
 
 const longest = 40;
+// One character can be read as eighteen, and DynamoDB takes no key of more than 2,048 bytes.
+const longestName = 300;
+
+// A cut in the midst of a character leaves half of one, which no key can hold.
+const cut = (text: string, most: number): string => text.slice(0, most).toWellFormed();
 
 // Harman's S-stemmer: plurals meet their singulars, and nothing is cut so far that two words become one.
 const singular = (word: string): string => {
@@ -29,7 +34,7 @@ const word = /\d{2}\/\d{5}|[\p{L}\p{N}]+/gu;
  * number is one word.
  */
 export const wordsOf = (text: string): string[] =>
-  (plain(text).match(word) ?? []).filter((each) => !tooCommon.has(each)).map((each) => singular(each.slice(0, longest)));
+  (plain(text).match(word) ?? []).filter((each) => !tooCommon.has(each)).map((each) => singular(cut(each, longest)));
 
-/** A name as filters compare it: no capitals, accents or doubled spaces. */
-export const plainName = (text: string): string => plain(text).replace(/\s+/g, ' ').trim();
+/** A name as filters compare it: no capitals, accents or doubled spaces, and its first 300 letters. */
+export const plainName = (text: string): string => cut(plain(text).replace(/\s+/g, ' ').trim(), longestName);
