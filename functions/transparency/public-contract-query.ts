@@ -42,7 +42,7 @@ export const publicContractsQuery = z.object({
 /** GET /contracts.csv: the contracts of one quarter, this one unless another is asked for. */
 export const quarterQuery = z.object({
   cursor: z.optional(cursor),
-  quarter: z.optional(z.string().check(z.regex(/^(19|20|21)\d{2}-Q[1-4]$/, quarterWords))),
+  quarter: z.optional(z.string().check(z.regex(/^(199|2[01]\d)\d-Q[1-4]$/, quarterWords))),
 });
 
 /** GET /contracts.ocds.json */

@@ -111,10 +111,14 @@ const feed: Route = async (request, deps) => {
   return { status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
 };
 
+// No reference of ours is longer, and DynamoDB takes no longer key.
+const mostOfReference = 200;
+
 const one: Route = async (request, { store, council, origin, now }) => {
   const segment = request.reference ?? '';
   const asJson = segment.endsWith('.json');
-  const contract = await store.contract(referenceIn(asJson ? segment.slice(0, -'.json'.length) : segment));
+  const reference = referenceIn(asJson ? segment.slice(0, -'.json'.length) : segment);
+  const contract = reference.length > mostOfReference ? null : await store.contract(reference);
   const wantsJson = asJson || preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json';
   if (!contract)
     return wantsJson
