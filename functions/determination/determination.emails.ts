@@ -64,9 +64,28 @@ const asksOf = (occasion: Scene, steps: Step[]): Letter[] =>
     .filter(isOpen)
     .map((step) => determinationAsked(occasion, step));
 
-/** Asks whoever decides; where a body decides, asks the clerk to record its meeting. */
-export const determinationOpened = (occasion: Occasion<'determination-opened'>): Letter[] =>
-  occasion.happening.steps.length > 0 ? asksOf(occasion, occasion.happening.steps) : meetingAsked(occasion);
+const nobodyToSign = (occasion: Scene): Letter[] =>
+  holdersOf(occasion, 'clerk').map((to) =>
+    letterTo(to, occasion, {
+      kind: 'determination-opened',
+      about: 'nobody is in post to decide',
+      heading: 'A post that has to sign this decision is empty',
+      paragraphs: [
+        'Nothing it had to wait for is left, but nobody holds the post today, so no link for it has been sent.',
+        'Please defer the decision, and take it up again when somebody holds the post. Or its officer can name another decision maker.',
+      ],
+      facts: proposalFacts(occasion, to),
+      whatHappensNext: 'Until then the proposal waits. Nothing is decided.',
+    }),
+  );
+
+/** Asks whoever decides; where a body decides, asks the clerk to record its meeting. Tells the clerk of a post that nobody holds. */
+export const determinationOpened = (occasion: Occasion<'determination-opened'>): Letter[] => {
+  const { decision, happening } = occasion;
+  if (decision.notice?.maker.kind === 'body') return meetingAsked(occasion);
+  const isShort = happening.steps.length < (isJoint(decision) ? 2 : 1);
+  return [...asksOf(occasion, happening.steps), ...(isShort ? nobodyToSign(occasion) : [])];
+};
 
 /** Asks the chair to sign what the meeting decided. */
 export const meetingRecorded = (occasion: Occasion<'meeting-recorded'>): Letter[] => asksOf(occasion, occasion.happening.steps);

@@ -3,7 +3,7 @@ import type { Step } from '../decision/decision.ts';
 import { isOpen } from '../decision/steps.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
-import { holdersOf, type Letter, letterTo, type Occasion, officerOf, type Scene, personOf, type Person } from '../email/letter.ts';
+import { dueYet, holdersOf, type Letter, letterTo, type Occasion, officerOf, type Scene, personOf, type Person } from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 
@@ -81,10 +81,14 @@ export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Let
     }),
   );
 
-const stillAsked = ({ decision }: Scene, { email }: Person): string =>
-  decision.steps.filter(isOpen).some((step) => personOf(step).email === email)
-    ? 'Please answer the consultation by the link you have.'
-    : 'Nothing is asked of you.';
+const stillAsked = ({ decision, at }: Scene, { email }: Person): string => {
+  const open = decision.steps.filter(isOpen).filter((step) => personOf(step).email === email);
+  if (open.some(({ stage, dueOn }) => stage === 'consultation' && (dueOn === null || dueYet({ at }, dueOn))))
+    return 'Please answer the consultation by the link you have.';
+  if (!open.some(({ stage }) => stage === 'agreement')) return 'Nothing is asked of you.';
+  // No chair can agree to anything of what is deferred; their link counts again once it is taken up.
+  return decision.status === 'deferred' ? 'Nothing is asked of you until it is taken up again.' : 'Please answer by the link you have.';
+};
 
 /** Tells everyone in the file that the decision is put off, and until when. */
 export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Letter[] => {
@@ -128,7 +132,7 @@ export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[
       heading: 'The proposed decision is taken up again',
       paragraphs: ['It was deferred and now goes on from where it stood.', ...(occasion.happening.lapsed ? [agreedAgain] : [])],
       facts: nameFacts(occasion, to),
-      whatHappensNext: 'Nothing is asked of you. If something is, a separate email brings a fresh link.',
+      whatHappensNext: `${stillAsked(occasion, to)} If anything more is asked of you, a separate email brings a fresh link.`,
     }),
   );
 

@@ -5,7 +5,7 @@ import { evolve } from '../../functions/decision/evolve.ts';
 import type { Letter } from '../../functions/email/letter.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import { digestLetter } from '../../functions/schedule/digest.emails.ts';
-import { awaiting, calledIn, declined, effective, key, link, none, noticed, submitted } from '../decision/stories.ts';
+import { awaiting, calledIn, declined, effective, key, link, none, noticed, submitted, vacant } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
 
 /** What the last event of this type had people told, as it was told then. */
@@ -307,6 +307,51 @@ describe('Of somebody whom no email reached', () => {
     expect(closed?.facts.slice(-2)).toEqual([
       { term: 'Gave no answer', value: two?.title },
       { term: 'Could not be reached', value: one?.title },
+    ]);
+  });
+});
+
+describe('whoever still has something to answer', () => {
+  const nextFor = (story: Story, type: Happening['type'], name: string) =>
+    letters(story, type).find(({ to }) => to.email.startsWith(name))?.whatHappensNext;
+  const defers = (story: Story) => story.does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
+  const resumes = (story: Story) => story.does({ type: 'resume-proposal', by: clerk });
+  const consultee = 'community.safety';
+
+  it('is not told that nothing is asked of them when a deferred decision is taken up again', () => {
+    const soon = nextFor(resumes(defers(noticed()).on('2023-03-09')), 'proposal-resumed', consultee);
+    expect(soon).toMatch(/^Please answer the consultation by the link you have\. If anything more/);
+    const closed = nextFor(resumes(defers(noticed()).on('2023-05-09')), 'proposal-resumed', consultee);
+    expect(closed, 'consultation closes as it is taken up').toMatch(/^Nothing is asked of you\./);
+  });
+
+  it('is told of what they were asked: a chair of no consultation, and of nothing while the link would be refused', () => {
+    const urgent = defers(noticed({ route: 'special-urgency' }));
+    expect(nextFor(urgent, 'proposal-deferred', 'scrutiny-chair')).toContain('Nothing is asked of you until it is taken up again.');
+    expect(nextFor(resumes(urgent), 'proposal-resumed', 'scrutiny-chair')).toMatch(/^Please answer by the link you have\./);
+    const moved = noticed({ route: 'special-urgency' });
+    moved.does({ type: 'amend-proposal', content: { ...key, targetDecisionDate: '2023-03-20' } });
+    expect(nextFor(moved, 'decision-date-moved', 'scrutiny-chair')).toContain('Please answer by the link you have.');
+  });
+});
+
+describe('a decision that may be taken, but by nobody who is in post', () => {
+  const opened = (content: typeof key, post: string) => {
+    const story = noticed({ content });
+    story.council = vacant(post, '2023-03-20');
+    return letters(story.on('2023-04-05').does({ type: 'run-daily-check', by: clerk }), 'determination-opened');
+  };
+
+  it('is not said to wait for a meeting: the clerk is told that the post is empty', () => {
+    const told = opened(key, 'cabinet-member-adult-social-care');
+    expect(told.map(({ to, heading }) => [to.post, heading])).toEqual([['clerk', 'A post that has to sign this decision is empty']]);
+  });
+
+  it('is told of as well where one of two is asked', () => {
+    const told = opened({ ...key, jointWith: 'leader' }, 'leader');
+    expect(told.map(({ kind, to }) => [kind, to.post])).toEqual([
+      ['determination-asked', 'cabinet-member-adult-social-care'],
+      ['determination-opened', 'clerk'],
     ]);
   });
 });
