@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Stats, type IMetric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -30,6 +31,9 @@ export class Watch extends Construct {
     super(scope, id);
     this.settings = settings;
     this.notify = new Topic(this, 'Alarms', { enforceSSL: true });
+    // A topic without a policy hears every alarm of its account; one with a policy, as here for TLS, hears only whom that names.
+    const ofThisAccount = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
+    this.notify.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com', { conditions: ofThisAccount }));
     if (settings.alarmEmail) this.notify.addSubscription(new EmailSubscription(settings.alarmEmail));
   }
 

@@ -88,6 +88,21 @@ describe('Every alarm', () => {
     expect(new Set(alarms.map(({ AlarmName }) => AlarmName)).size).toBe(alarms.length);
   });
 
+  it('of this account, and none of another’s, may speak to the topic that people are told by', () => {
+    // A policy of one's own takes the place of the one by which a topic hears everything in its account.
+    const [policy] = Object.values(watch.findResources('AWS::SNS::TopicPolicy')).map(({ Properties }) => Properties);
+    expect(policy?.Topics).toEqual(alarms[0]?.AlarmActions);
+    expect(policy?.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Resource: alarms[0]?.AlarmActions[0],
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    );
+  });
+
   it.each(alarms.map((alarm) => [alarm.AlarmName, alarm] as const))(
     '%s goes off by what it watches for, and by nothing less',
     (_name, alarm) => {
