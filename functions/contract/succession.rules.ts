@@ -1,6 +1,7 @@
 import { systemActor } from '../decision/system-actor.ts';
 import type { Contract } from './contract.schema.ts';
 import type { ContractTask } from './contract-commands.ts';
+import { endOf } from './contract-dates.rules.ts';
 import type { Terms } from './contract-terms.schema.ts';
 
 /** The contracts that this one follows, as its decision or its officers say. */
@@ -15,21 +16,32 @@ export const cameToNothing = (contract: Contract): boolean =>
   contract.status === 'closed' || (contract.status === 'ended' && contract.ended.on < contract.terms.start);
 
 /**
- * What the contracts before this one must be told: who follows them and from which day, real or still proposed. To be carried
- * out whenever this contract is registered or its start moves, so that a gap shows at once; told again, it changes nothing.
+ * Whether a contract does not follow another, or no more: it came to nothing, or it was over by the last day of that one and nothing follows
+ * it in its turn.
  */
-export const successionTasks = (contract: Contract): ContractTask[] => {
+export const followsNoMore = (contract: Contract, before: Contract): boolean => {
+  const end = endOf(before);
+  const wasOver = contract.status === 'ended' && contract.successor === null && end !== null && contract.ended.on <= end;
+  return wasOver || cameToNothing(contract);
+};
+
+/**
+ * What the contracts before this one must be told, those that it names unless others are given: who follows them and from which day, real
+ * or still proposed. To be carried out whenever this contract is registered or its start moves, so that a gap shows at once; told again, it
+ * changes nothing.
+ */
+export const successionTasks = (contract: Contract, before = predecessorsOf(contract)): ContractTask[] => {
   const start = 'terms' in contract ? contract.terms.start : contract.proposed.start;
   if (start === undefined || cameToNothing(contract)) return [];
-  return predecessorsOf(contract).map((contractId) => ({
+  return before.map((contractId) => ({
     contractId,
     command: { by: systemActor, type: 'link-successor', successor: { id: contract.id, start, basis: 'stated' } },
   }));
 };
 
 /**
- * What the contracts before one that came to nothing must be told: that it does not follow them, and that the decision which it came of
- * is in hand no longer. Told again, it changes nothing; a contract that something else follows by now is left alone.
+ * What the contracts before one that came to nothing, or that has ended, must be told: that it does not follow them, and that the decision
+ * which it came of is in hand no longer. Told again, it changes nothing; a contract that something else follows by now is left alone.
  */
 export const lossTasks = ({ id, reference, decisions }: Contract, before: Contract[], became = 'came to nothing'): ContractTask[] =>
   before
@@ -43,7 +55,8 @@ export const lossTasks = ({ id, reference, decisions }: Contract, before: Contra
       return [...(inVain ? [release] : []), { contractId, command: { by: systemActor, type: 'unlink-successor', id } }];
     });
 
-const statedSuccessor = (contract: Contract): string | undefined => ('terms' in contract ? contract.terms.successor : undefined);
+/** The contract that this one itself says follows it. */
+export const statedSuccessor = (contract: Contract): string | undefined => ('terms' in contract ? contract.terms.successor : undefined);
 
 /**
  * What is taken back where it was put right what a contract follows or what follows it: each that it was said `before` to follow is told

@@ -1,10 +1,10 @@
 import type { Moment } from '../platform/store/decision-history.ts';
 import type { BesideDecisions } from '../contract/store/contract-deployed.ts';
-import { enterContractsOf, linkNeighbours, publishReleaseOf, unlinkFrom, unlinkNamedBefore } from './entering.ts';
+import { enterContractsOf, publishReleaseOf } from './entering.ts';
+import { linkNeighbours, unlinkFrom, unlinkNamedBefore } from './neighbours.ts';
 import { letGoOf, letGoWhereSilent } from '../contract/store/in-hand.ts';
 import type { ContractEvent } from '../contract/contract-events.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
-import { cameToNothing } from '../contract/succession.rules.ts';
 import { takenEffect } from './takes-effect.ts';
 
 const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
@@ -38,7 +38,7 @@ const onContract = async (around: BesideDecisions, id: string, sequence: number)
   const before = event.happening.type === 'contract-amended' ? termsBefore(events, sequence) : null;
   if (before) await unlinkNamedBefore(around, contract, before);
   if (moves.has(event.happening.type)) await linkNeighbours(around, contract);
-  if (cameToNothing(contract)) await unlinkFrom(around, contract);
+  if (contract.status === 'closed' || contract.status === 'ended') await unlinkFrom(around, contract);
 };
 
 /** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */

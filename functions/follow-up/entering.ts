@@ -1,6 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Decision, In } from '../decision/decision.ts';
-import { systemActor } from '../decision/system-actor.ts';
 import { logger } from '../platform/log/logger.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
@@ -11,12 +10,11 @@ import { contractsFrom } from '../contract/from-decision.rules.ts';
 import type { ContractTask } from '../contract/contract-commands.ts';
 import { decisionRelease } from '../transparency/ocds-decision.ts';
 import { releaseWrite } from '../transparency/public-contract-items.ts';
-import { cameToNothing, correctionTasks, lossTasks, predecessorsOf, successionTasks } from '../contract/succession.rules.ts';
-import type { Terms } from '../contract/contract-terms.schema.ts';
 
-type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;
+export type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;
 
-const carryOut = async (around: Entering, tasks: ContractTask[]): Promise<void> => {
+/** Carries tasks out in their order; what a contract refuses is logged. */
+export const carryOut = async (around: Entering, tasks: ContractTask[]): Promise<void> => {
   const given = await judgedNow(around);
   // One after another: a link can only be put on a contract that an earlier task has entered.
   for (const { contractId, command } of tasks) {
@@ -65,37 +63,4 @@ export const publishReleaseOf = async (around: Pick<ContractSurroundings, 'table
   if (!release) return;
   const { client, tableName } = around.table;
   await client.send(new TransactWriteCommand({ TransactItems: [releaseWrite(tableName, `decision-${decision.id}`, release)] }));
-};
-
-/**
- * Tells the contracts before this one, and this one itself, who follows whom and from when: once its dates are real, and whenever they
- * move.
- */
-export const linkNeighbours = async (around: Entering, contract: Contract): Promise<void> => {
-  const named = 'terms' in contract && contract.terms.successor ? await around.contracts.load(contract.terms.successor) : null;
-  const following = named && cameToNothing(named) ? null : named;
-  const start = following && ('terms' in following ? following.terms.start : following.proposed.start);
-  const own: ContractTask[] =
-    following && start
-      ? [
-          {
-            contractId: contract.id,
-            command: { by: systemActor, type: 'link-successor', successor: { id: following.id, start, basis: 'stated' } },
-          },
-        ]
-      : [];
-  await carryOut(around, [...successionTasks(contract), ...own]);
-};
-
-/** Tells the contracts before one that came to nothing that nothing follows them from it: their alerts begin again. */
-export const unlinkFrom = async (around: Entering, contract: Contract): Promise<void> => {
-  const before = (await around.contracts.loadAll(predecessorsOf(contract))).filter((each) => each !== null);
-  await carryOut(around, lossTasks(contract, before));
-};
-
-/** Takes back what a contract said of its neighbours before it was put right. */
-export const unlinkNamedBefore = async (around: Entering, contract: Contract, before: Terms): Promise<void> => {
-  const { replaces = [], successor } = before;
-  const named = (await around.contracts.loadAll([...replaces, ...(successor ? [successor] : [])])).filter((each) => each !== null);
-  await carryOut(around, correctionTasks(contract, before, named));
 };

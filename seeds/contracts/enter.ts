@@ -1,7 +1,8 @@
 import type { Council } from '../../functions/council/council.schema.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
 import { type ContractStore, dynamoContractStore } from '../../functions/contract/store/contract-store.ts';
-import { enterContractsOf, linkNeighbours, publishReleaseOf } from '../../functions/follow-up/entering.ts';
+import { enterContractsOf, publishReleaseOf } from '../../functions/follow-up/entering.ts';
+import { linkNeighbours } from '../../functions/follow-up/neighbours.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import type { Instant } from '../../functions/rules/local-date.ts';
 import { type ContractAct, registrar, type SeedContracts } from './seed-contract.ts';

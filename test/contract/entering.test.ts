@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { enterContracts } from '../../functions/follow-up/enter-contracts.ts';
-import { enterContractsOf, linkNeighbours, publishReleaseOf } from '../../functions/follow-up/entering.ts';
+import { enterContractsOf, publishReleaseOf } from '../../functions/follow-up/entering.ts';
+import { linkNeighbours } from '../../functions/follow-up/neighbours.ts';
 import { inHandWrites, letGoOf, notInHand } from '../../functions/contract/store/in-hand.ts';
 import { dynamoPublicContracts } from '../../functions/transparency/public-contract-store.ts';
 import type { Decision } from '../../functions/decision/decision.ts';

@@ -2,8 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { importTable } from '../../bin/keeping/whole-table.ts';
 import { digestStore, raisedWrite } from '../../functions/alert/digest-store.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
-import { linkNeighbours } from '../../functions/follow-up/entering.ts';
-import { digestSubject, keys } from '../../functions/platform/table/keys.ts';
+import { linkNeighbours } from '../../functions/follow-up/neighbours.ts';
+import { beforeKey, digestSubject, keys } from '../../functions/platform/table/keys.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import { draftFromContract } from '../../functions/procurement/draft-proposal.rules.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
@@ -157,7 +157,8 @@ export const layOut = async (table: Table): Promise<OldThings> => {
   const replaced = await old.ended('OLD/1', '2015-12-31');
   const live = await old.runs('LIVE/1', '2035-12-31', { replaces: [replaced] });
   const first = await old.ended('CHAIN/1', '2015-12-31');
-  await old.ended('CHAIN/2', '2030-12-31', { replaces: [first] });
+  const second = await old.ended('CHAIN/2', '2030-12-31', { replaces: [first] });
+  await old.put(beforeKey(second, first));
   const named = await old.ended('NAMED/1', '2015-12-31');
   await old.submitted('open-proposal', '2028-06-01', {
     contracts: [

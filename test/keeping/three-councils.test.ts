@@ -44,7 +44,11 @@ const keptContracts = [...keptReferences.map(importedContractId), `${seedId(kent
 const isGone = ({ pk, sk, number }: Item): boolean =>
   goneDecisions.some((id) => pk === `DECISION#${id}` || pk === `PUBLIC#RELEASE#decision-${id}`) ||
   goneContracts.some(
-    (id) => pk === `CONTRACT#${id}` || pk === `PUBLIC#RELEASE#contract-${id}` || (pk.startsWith('IN-HAND#') && sk === id),
+    (id) =>
+      pk === `CONTRACT#${id}` ||
+      pk === `PUBLIC#RELEASE#contract-${id}` ||
+      (pk.startsWith('IN-HAND#') && sk === id) ||
+      sk === `BEFORE#${id}`,
   ) ||
   goneReferences.some(
     (reference) =>

@@ -52,6 +52,7 @@ const numbered = (prefix: string, sequence: number): string => `${prefix}${Strin
  * | SHARED#what          | day#decision id  | that a proposal has this in common with others           |
  * | CONTRACT#id          | CURRENT          | a contract as it stands                                  |
  * | CONTRACT#id          | EVENT#000007     | its seventh event                                        |
+ * | CONTRACT#id          | BEFORE#contract id | that another contract says that this one follows it    |
  * | DECISION# or CONTRACT#id | GOING        | that it is being removed by rule, until nothing of it is left |
  * | DECISION# or CONTRACT#id | HOLD#000007  | why nothing of it may be removed, until it is lifted: the table's seventh hold |
  * | HOLDS                | LAST             | the number of the last hold                              |
@@ -125,6 +126,12 @@ export const keys = {
   inHand: (number: string, contractId: string): Key => ({ pk: `IN-HAND#${number}`, sk: contractId }),
   prefixes: { event: eventPrefix, email: emailPrefix, alerts: alertsPrefix, hold: holdPrefix },
 };
+
+/** Where it stands that a contract says that another one follows it. */
+export const beforeKey = (contractId: string, beforeId: string): Key => ({
+  pk: `${contractPrefix}${contractId}`,
+  sk: `BEFORE#${beforeId}`,
+});
 
 /** The decision that an item of its partition belongs to; null for an item of any other kind. */
 export const decisionIdOf = (pk: string): string | null => (pk.startsWith(decisionPrefix) ? pk.slice(decisionPrefix.length) : null);
