@@ -41,6 +41,24 @@ describe('whoever was asked to decide in the place of somebody who was away', ()
     expect(determines(twice)).toBeNull();
   });
 
+  it('decides no more once somebody else covers, or holds the post by which they did', () => {
+    const later = asked().on('2023-04-12');
+    const next = { ...away('2023-04-11', '2023-04-20'), cover: 'cabinet-member-highways' };
+    later.council = absent(away('2023-04-01', '2023-04-10'), next);
+    expect(determines(later)).toMatchObject({ rule: 'cover-over', words: expect.stringContaining('on 12 April 2023') });
+    const left = asked().on('2023-04-08');
+    const cover = left.decision?.steps.at(-1)?.cover?.name ?? '';
+    const holders = [
+      { from: '2012-01-01', to: '2023-04-06', name: cover, email: 'before@kent.example' },
+      { from: '2023-04-07', name: 'A New Member', email: 'new@kent.example' },
+    ];
+    left.council = {
+      ...left.council,
+      posts: kent.posts.map((post) => (post.id === 'cabinet-member-finance' ? { ...post, holders } : post)),
+    };
+    expect(determines(left)).toMatchObject({ rule: 'cover-over', asked: cover });
+  });
+
   it('signed on paper while it lasted, as the clerk enters later', () =>
     expect(determines(asked().on('2023-04-20'), { signedOn: '2023-04-06', by: { ...clerk, override: 'A letter' } })).toBeNull());
 
