@@ -1,8 +1,15 @@
-import type { CallInRule } from '../council/council.schema.ts';
+import type { CallInRule, Council } from '../council/council.schema.ts';
+import type { LocalDate } from '../rules/local-date.ts';
 import { settingOn } from '../rules/setting-on.ts';
-import type { DecisionMaking } from '../contract/contract-settings.schema.ts';
-import type { PathInput, PlannedStage } from './planned-stages.rules.ts';
-import type { StageLength } from './stage-length.rules.ts';
+import type { ContractSettings, DecisionMaking } from '../contract/contract-settings.schema.ts';
+import type { PlannedStage, StageLength } from './stage-length.rules.ts';
+
+/** What the stages of a decision are planned by: the council’s rules, and its settings of one day. */
+export type DecidedBy = {
+  on: LocalDate;
+  council: Pick<Council, 'noticeClearDays' | 'consultationClearWorkingDays' | 'callInRules'>;
+  settings: ContractSettings;
+};
 
 type Kind = 'decision' | 'award-decision';
 const names: Record<Kind, string> = { decision: 'the decision', 'award-decision': 'the award decision' };
@@ -15,7 +22,7 @@ const clearance = (kind: Kind, { clearanceWorkingDays }: DecisionMaking): Planne
   words: `Finance, legal and the director clear ${names[kind]}: ${clearanceWorkingDays} clear working days.`,
 });
 
-const noticeOf = (kind: Kind, isKey: boolean, { council }: PathInput, { committeeCycleDays }: DecisionMaking): PlannedStage => {
+const noticeOf = (kind: Kind, isKey: boolean, { council }: DecidedBy, { committeeCycleDays }: DecisionMaking): PlannedStage => {
   const committee: StageLength = { kind: 'clear-days', count: committeeCycleDays };
   const notice: StageLength = isKey
     ? { kind: 'clear-days', count: council.noticeClearDays }
@@ -50,7 +57,7 @@ const callIn = (kind: Kind, rule: CallInRule): PlannedStage => ({
 });
 
 /** The stages of one decision, first to last: clearance, notice, determination and, where it can be called in, call-in. */
-export const decisionStages = (kind: Kind, isKey: boolean, input: PathInput): PlannedStage[] => {
+export const decisionStages = (kind: Kind, isKey: boolean, input: DecidedBy): PlannedStage[] => {
   const making = settingOn(input.settings.decisionMaking, input.on);
   const rule = settingOn(input.council.callInRules, input.on);
   const decided = [clearance(kind, making), noticeOf(kind, isKey, input, making), determination(kind, making)];

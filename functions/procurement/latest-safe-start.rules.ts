@@ -1,6 +1,6 @@
 import { addDays, inWords, latest, type LocalDate } from '../rules/local-date.ts';
-import { type PathInput, type PlannedStage, plannedStages } from './planned-stages.rules.ts';
-import { begin, finish } from './stage-length.rules.ts';
+import { type PathInput, plannedStages } from './planned-stages.rules.ts';
+import { begin, finish, type PlannedStage } from './stage-length.rules.ts';
 import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';
 
 /** One row of the way to what follows: a stage, its first and last day, and why it takes so long. */

@@ -1,24 +1,11 @@
-import type { Council } from '../council/council.schema.ts';
-import type { LocalDate } from '../rules/local-date.ts';
 import { settingOn } from '../rules/setting-on.ts';
-import type { ContractSettings, Plan } from '../contract/contract-settings.schema.ts';
+import type { Plan } from '../contract/contract-settings.schema.ts';
 import type { NextRoute, ServiceClass } from '../contract/contract-terms.schema.ts';
-import { decisionStages } from './decision-stages.rules.ts';
-import type { StageLength } from './stage-length.rules.ts';
-
-/** One thing that must happen before what follows a contract can begin. */
-export type PlannedStage = { stage: string; length: StageLength; rule: string; source: string; words: string };
+import { type DecidedBy, decisionStages } from './decision-stages.rules.ts';
+import type { PlannedStage } from './stage-length.rules.ts';
 
 /** What a path is planned by: the route, how hard the service is, which decisions are key, and the settings of one day. */
-export type PathInput = {
-  route: NextRoute;
-  serviceClass: ServiceClass;
-  decisionIsKey: boolean;
-  awardIsKey: boolean;
-  on: LocalDate;
-  council: Pick<Council, 'noticeClearDays' | 'consultationClearWorkingDays' | 'callInRules'>;
-  settings: ContractSettings;
-};
+export type PathInput = DecidedBy & { route: NextRoute; serviceClass: ServiceClass; decisionIsKey: boolean; awardIsKey: boolean };
 
 /** The times set for this route and class of service on a day. */
 export const planFor = ({ settings, route, serviceClass, on }: Pick<PathInput, 'settings' | 'route' | 'serviceClass' | 'on'>): Plan => {

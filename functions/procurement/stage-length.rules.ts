@@ -14,6 +14,9 @@ export type StageLength =
     }
   | { kind: 'longest'; of: StageLength[] };
 
+/** One thing that must happen before what follows a contract can begin. */
+export type PlannedStage = { stage: string; length: StageLength; rule: string; source: string; words: string };
+
 type OneLength = Exclude<StageLength, { kind: 'longest' }>;
 
 const countedBy = ({ kind }: OneLength, calendar: WorkingCalendar): WorkingCalendar =>
