@@ -2,11 +2,10 @@ import * as z from 'zod/mini';
 import type { Stage } from '../decision/decision.ts';
 import { line, words } from '../rules/text.schema.ts';
 
-// Forms send line breaks as CR LF and an empty field as empty text; neither is wording.
+// Forms send line breaks as CR LF and an empty field as empty text; neither is wording, nor is what nobody can see.
 const typed = (value: unknown): unknown => {
   if (typeof value !== 'string') return value;
-  const text = value.replace(/\r\n?/g, '\n').trim();
-  return text === '' ? undefined : text;
+  return /^[\s\p{DI}]*$/u.test(value) ? undefined : value.replace(/\r\n?/g, '\n').trim();
 };
 
 const optionalWords = z.pipe(z.transform(typed), z.optional(words()));
@@ -58,7 +57,7 @@ export type Fields = Partial<Record<string, string>>;
 
 export type Problem = { path: string; message: string };
 
-const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+const isBlank = (text: string | undefined): boolean => typed(text) === undefined;
 
 /** What one answer makes another field need. Kept apart from the fields' own rules, so that every problem is told at once. */
 export const missingBeside = ({ response = '', words: given, interest, interestDetail }: Fields): Problem[] => {

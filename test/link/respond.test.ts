@@ -122,6 +122,16 @@ describe('an answer by link', () => {
     expect(radios(body, 'response').filter((tag) => / checked/.test(tag))).toHaveLength(1);
   });
 
+  it('is not given in words that nobody can see', async () => {
+    const pages = askedAt.determination();
+    const asked = { response: 'return', words: '\u200b\u00ad ', interest: 'declared', interestDetail: '\u2060' };
+    const { statusCode, body } = await pages.post(pages.link('determination'), asked);
+    expect([statusCode, body.includes('Say what needs to change'), body.includes('Say what the interest is')]).toEqual([422, true, true]);
+    expect((await pages.post(pages.link('determination'), { ...asked, words: 'Cos\u00adts', interestDetail: 'My home' })).statusCode).toBe(
+      200,
+    );
+  });
+
   it('needs the interest to be answered before a decision is signed', async () => {
     const pages = askedAt.determination();
     const { statusCode, body } = await pages.post(pages.link('determination'), { response: 'approve' });

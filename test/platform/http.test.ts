@@ -124,6 +124,18 @@ describe('What is sent', () => {
     ]);
   });
 
+  it('holds no letter that was lost on the way, as Windows-1252 read as UTF-8 loses them, and nothing that nobody can see', async () => {
+    const raw = Buffer.from('{"subject":"St John\x92s: \xa35m","background":"B"}', 'latin1').toString('utf8');
+    expect((await asks({ body: z.partial(proposalSchema) }, { raw })).json.errors).toEqual([
+      { path: 'subject', message: 'Remove the broken characters “\ufffd”. Save a file as UTF-8 before you send it' },
+    ]);
+    const unseen = { subject: '\u200b\u2060', reasons: ' \u00ad\n\u3164 ', background: 'a\u200bb' };
+    expect((await asks({ body: z.partial(proposalSchema) }, { body: unseen })).json.errors).toEqual([
+      { path: 'subject', message: 'Say something: this cannot be empty' },
+      { path: 'reasons', message: 'Say something: this cannot be empty' },
+    ]);
+  });
+
   it('is refused, and goes no further, however deep it is', async () => {
     const raw = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const { status, json } = await asks({ body: thing }, { raw });

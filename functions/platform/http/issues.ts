@@ -73,10 +73,18 @@ export const faultsIn = (error: z.core.$ZodError): Fault[] => error.issues.flatM
 // Deeper than any schema goes: what is sent to be gone through without end is refused by its schema.
 const deepest = 20;
 
-// Half of a pair has no bytes in UTF-8: what signs, stores or mails it would each write something else. It is no rule of the schemas, by
-// which what was stored while it could be sent is read too.
+// Half of a pair has no bytes in UTF-8: what signs, stores or mails it would each write something else. U+FFFD stands where a letter was
+// lost, as each is that Excel wrote in the letters of Windows.
+const brokenText = (text: string): string | null => {
+  if (!text.isWellFormed()) return 'Remove the broken characters';
+  if (text.includes('\ufffd')) return 'Remove the broken characters “\ufffd”. Save a file as UTF-8 before you send it';
+  return /^[\s\p{DI}]+$/u.test(text) && text.trim() !== '' ? 'Say something: this cannot be empty' : null;
+};
+
+// It is no rule of the schemas, by which what was stored while it could be sent is read too.
 const brokenIn = (value: unknown, path: string[] = []): Fault[] => {
-  if (typeof value === 'string') return value.isWellFormed() ? [] : [{ path: dotted(path), message: 'Remove the broken characters' }];
+  const message = typeof value === 'string' ? brokenText(value) : null;
+  if (message !== null) return [{ path: dotted(path), message }];
   if (typeof value !== 'object' || value === null || path.length === deepest) return [];
   return Object.entries(value).flatMap(([name, part]) => brokenIn(part, [...path, name]));
 };
@@ -84,6 +92,6 @@ const brokenIn = (value: unknown, path: string[] = []): Fault[] => {
 /** What was sent as its schema has it, or every fault of it at once in plain words. */
 export const parseWhole = <T>(schema: z.ZodMiniType<T>, value: unknown): { ok: true; value: T } | { ok: false; faults: Fault[] } => {
   const parsed = schema.safeParse(value, { error: plainWords });
-  const faults = [...(parsed.success ? [] : faultsIn(parsed.error)), ...brokenIn(value)];
+  const faults = [...(parsed.success ? [] : faultsIn(parsed.error)), ...brokenIn(parsed.success ? parsed.data : value)];
   return parsed.success && faults.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults };
 };
