@@ -348,6 +348,15 @@ describe('A fault of ours', () => {
     expect(JSON.stringify(json)).not.toContain('secret');
   });
 
+  it.each(['TooMuchContention', 'ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'])(
+    'that passes is told as one, with when to send the same again: %s',
+    async (name) => {
+      const passing = Object.assign(new Error('Throughput exceeds the current capacity of your table'), { name });
+      const { status, json, headers } = await asks({}, {}, async () => Promise.reject(passing));
+      expect([status, json.rule, headers['retry-after'], JSON.stringify(json).includes('capacity')]).toEqual([503, 'busy', '2', false]);
+    },
+  );
+
   it('is an answer with what was not declared', async () => {
     const response = z.strictObject({ a: z.number() });
     expect((await asks({ response }, {}, async () => ({ status: 200, body: { a: 1, secret: 2 } }))).status).toBe(500);

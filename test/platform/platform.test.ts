@@ -14,6 +14,7 @@ import { readEnv } from '../../functions/platform/env.ts';
 import { pack, packReadable, TooLargeToStore, unpack } from '../../functions/platform/table/packed-json.ts';
 import { redact, redacting } from '../../functions/platform/log/redaction.ts';
 import { documentClient, getAll } from '../../functions/platform/table/table.ts';
+import { waitedFor } from '../../lib/functions/spec.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { submittedBy } from '../decision/story.ts';
 import { freshTable } from './fresh-table.ts';
@@ -80,7 +81,13 @@ describe('A write that somebody else got in before', () => {
     mock.on(TransactWriteCommand).rejects(cancelled('TransactionConflict'));
     const told = new InTable({ client: documentClient({ region: 'eu-west-2' }), tableName: 'decisions' });
     await expect(told.tries({ type: 'draft-proposal', content: {}, submittedBy })).rejects.toThrow(TooMuchContention);
+    const calls = mock.commandCalls(TransactWriteCommand);
     mock.restore();
+    expect(calls.length).toBeGreaterThan(20);
+    // Lambda ends a function that is waited for, which then says nothing. Some of its seconds go by in the tries themselves.
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    const longest = calls.reduce((sum, _, tries) => sum + backoff(tries), 0);
+    expect(longest).toBeLessThan(waitedFor.timeoutSeconds * 1000 - 1000);
   });
 
   it('asks again for what DynamoDB left out of its answer', async () => {

@@ -87,15 +87,17 @@ const resultOf = (
   };
 };
 
+// What DynamoDB says, after some tries of its client, while it holds the table back.
+const passing = new Set(['TooMuchContention', 'ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded']);
+
 const told = (fault: unknown, event: APIGatewayProxyEventV2, publicUrl: string): APIGatewayProxyStructuredResultV2 => {
   if (fault instanceof Problem) {
     logger.info('Refused', { status: fault.status, rule: fault.rule });
     return problemResult(fault, publicUrl);
   }
   logFault('Failed', fault);
-  const passes = fault instanceof Error && fault.name === 'TooMuchContention';
-  return passes
-    ? problemResult(new Problem(503, 'busy', 'Too many people wrote at once. Send the same request again.'), publicUrl)
+  return fault instanceof Error && passing.has(fault.name)
+    ? problemResult(new Problem(503, 'busy', 'Too much is asked at once. Send the same request again.'), publicUrl)
     : faultResult(correlationId() ?? requestCorrelation(event), publicUrl);
 };
 
