@@ -109,15 +109,17 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect(asks(privately(), 'leader')).toMatchObject({ rule: 'private-meeting-consent' });
   });
 
-  it('is asked of nobody else once a chair has said no, since one who says no can act', () => {
+  it('is asked of nobody else once a chair has said no, since one who says no can act; asked again, their no stays on the file', () => {
     const story = privately();
     asks(story);
     consents(story, 'refuse');
     expect(asks(story, 'council-chair')).toMatchObject({
       rule: 'private-meeting-consent',
       words: expect.stringContaining('nobody else may be asked instead'),
+      refusedBy: story.decision?.steps.at(-1)?.name,
     });
     expect(asks(story)).toBeNull();
+    expect(story.decision?.steps.filter(({ stage }) => stage === 'agreement')).toMatchObject([{ state: 'declined' }, { state: 'open' }]);
   });
 
   it('may be on the very day of the consent, which is on the file with why it was asked for', () => {
