@@ -234,6 +234,26 @@ describe('The contracts of the desk', () => {
     ]);
   });
 
+  it('are changed from what their officers said, and neither from the law that dates tell nor from what the register has follow them', async () => {
+    const shown = async (story: ContractStory) => {
+      const { answer } = deskOver({ 'GET /api/contracts/c-1': { status: 200, body: answered(story) } });
+      const { body } = await answer(
+        asked('GET /desk/contracts/{id}/{action}', { cookie: cookieOf('contracts'), params: { id: 'c-1', action: 'edit' } }),
+      );
+      return [typedIn(body, 'successor'), /<option value="(\w+-2\d+)" selected/.exec(body)?.[1]];
+    };
+    const follows = { type: 'link-successor' as const, successor: { id: 'c-2', start: '2024-01-01', basis: 'stated' as const } };
+    expect([
+      await shown(running().does(follows)),
+      await shown(running({ successor: 'c-3', regime: 'psr-2023' }).does(follows)),
+      await shown(running({ successor: 'c-3' })),
+    ]).toEqual([
+      [undefined, undefined],
+      ['c-3', 'psr-2023'],
+      ['c-3', undefined],
+    ]);
+  });
+
   it('overtaken by somebody else show what happened and what would change, and are saved over it only when that is meant', async () => {
     const now = answered(
       running().does({

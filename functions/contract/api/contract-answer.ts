@@ -10,7 +10,8 @@ export const contractAnswer = (contract: Contract, judged: Judged): ContractResp
   const view = contractView(contract, planGiven(judged));
   if ('terms' in view) {
     const { terms, regime, ...rest } = view;
-    return { ...terms, ...rest, regime: regimeOf(terms), regimeInWords: regime };
+    const stated = { regime: terms.regime, successor: terms.successor };
+    return { ...terms, ...rest, stated, regime: regimeOf(terms), regimeInWords: regime };
   }
   const {
     particulars: { supplier, ...known },

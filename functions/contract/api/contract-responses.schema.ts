@@ -8,7 +8,9 @@ import { contractViewSchema } from './contract-view.schema.ts';
 const [proposed, registered, ended, closed] = contractViewSchema.def.options;
 
 const terms = contractRequest.shape;
-const worked = { regime, regimeInWords: z.string() };
+// By the names of these stands what follows from the facts; what was sent, if it was, stands here.
+const stated = z.object({ regime: z.optional(regime), successor: terms.successor });
+const worked = { regime, regimeInWords: z.string(), stated };
 const known = {
   ...particulars.shape,
   supplier: z.nullable(z.object({ name: z.string() })),

@@ -91,6 +91,10 @@ const amending = (visit: Visit, council: CouncilResponse, contract: Contract): D
     subject: 'services',
     serviceClass: 'standard',
     ...said(contract),
+    // What follows from the facts under these names is not its officers’ word until they say it.
+    regime: undefined,
+    successor: undefined,
+    ...('stated' in contract ? contract.stated : {}),
     ...('vcse' in contract && typeof contract.vcse === 'object' ? { vcse: true } : {}),
   };
   return {
