@@ -2,7 +2,7 @@ import { agreeingChair } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, In } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
-import { agreements, askEach, isOpen } from '../decision/steps.ts';
+import { agreements, askEach, isUnanswered } from '../decision/steps.ts';
 import { hasLeft } from '../link/in-post.rules.ts';
 import { nameAndTitle } from '../record/in-words.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -26,7 +26,7 @@ export const decidedBefore = (decision: In<'notice-published' | 'awaiting-decisi
 
 /**
  * Asks the scrutiny chair, or else the council's chair or vice-chair, to agree before the decision that it is too urgent to wait for
- * call-in. Asked once, unless whoever was asked left the post without an answer.
+ * call-in. Asked once, unless whoever was asked left the post without an answer: their link ends.
  */
 export const askWaiver = (
   decision: In<'notice-published' | 'awaiting-decision'>,
@@ -36,7 +36,8 @@ export const askWaiver = (
   const on = londonDate(now);
   const chair = agreeingChair(council, on);
   if (!chair) return refuse('call-in-waiver', source, 'None of those who could agree to waive call-in is in post.');
-  if (agreements(decision, 'call-in-waiver').some((step) => !(isOpen(step) && hasLeft(step, council, on))))
+  const asked = agreements(decision, 'call-in-waiver');
+  if (asked.some((step) => !(isUnanswered(step) && hasLeft(step, council, on))))
     return refuse('already-asked', source, 'The waiver of call-in has been asked for already.');
   const late = decidedBefore(decision, on);
   if (late) return late;
@@ -44,6 +45,7 @@ export const askWaiver = (
     type: 'waiver-asked',
     words,
     steps: askEach([{ ...chair, purpose: 'call-in-waiver', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on }),
+    ...(asked.length > 0 ? { instead: asked.map(({ id }) => id) } : {}),
   });
 };
 

@@ -33,6 +33,7 @@ const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) 
 const changeSchema = z.object({ part: z.string(), before: z.string(), after: z.string() });
 
 const openSteps = { steps: z.array(stepSchema) };
+const instead = { instead: z.optional(z.array(z.string())) };
 
 /** What can have happened to a decision, in the past tense. Stored events are parsed by this on every read. */
 export const happeningSchema = z.discriminatedUnion('type', [
@@ -61,11 +62,12 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('proposal-cleared', {}),
   event('proposal-returned', { stepId: z.string(), words: z.string() }),
   event('proposal-declined', { stepId: z.string(), words: z.string() }),
-  event('notice-published', { notice: noticeSchema, keyDecision: keyDecisionSchema, ...openSteps }),
+  /** `instead`, here and below, are steps of earlier that are waited for no longer. */
+  event('notice-published', { notice: noticeSchema, keyDecision: keyDecisionSchema, ...openSteps, ...instead }),
   event('agreement-given', { stepId: z.string(), words: z.string(), clears: z.optional(z.array(z.string())) }),
   event('agreement-refused', { stepId: z.string(), words: z.string() }),
-  event('waiver-asked', { words: z.string(), ...openSteps }),
-  event('private-meeting-consent-asked', { words: z.string(), ...openSteps, instead: z.optional(z.array(z.string())) }),
+  event('waiver-asked', { words: z.string(), ...openSteps, ...instead }),
+  event('private-meeting-consent-asked', { words: z.string(), ...openSteps, ...instead }),
   event('private-meeting-notice-published', { publishedOn: day, notBefore: day, representations: z.string(), response: z.string() }),
   event('step-reminded', { stepId: z.string(), reminder: z.string(), escalate: z.boolean() }),
   event('consultation-answered', { stepId: z.string(), response: z.string(), words: z.string(), late: z.boolean() }),

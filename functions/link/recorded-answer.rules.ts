@@ -1,7 +1,7 @@
 import type { Command, CommandOf, Given, Outcome } from '../decision/commands.ts';
 import type { Decision, Stage, Step } from '../decision/decision.ts';
 import { invalid, refuse } from '../decision/refusal.ts';
-import { stepOf } from '../decision/steps.ts';
+import { isUnanswered, stepOf } from '../decision/steps.ts';
 import { spent } from './answerable.rules.ts';
 
 type Recorded = CommandOf<'record-answer'>;
@@ -40,7 +40,7 @@ export const recordAnswer = (
 ): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
-  if (step.state !== 'open' && step.state !== 'undeliverable' && step.state !== 'silent') return spent(step);
+  if (!isUnanswered(step) && step.state !== 'silent') return spent(step);
   const possible = responses[step.stage];
   if (!possible.includes(response)) return invalid([{ path: 'response', message: `Use one of: ${possible.join(', ')}` }]);
   if (step.stage === 'determination' && !interest) return invalid([{ path: 'interest', message: 'Say whether an interest was declared' }]);

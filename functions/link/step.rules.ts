@@ -2,7 +2,7 @@ import { holderOf, isOfScrutiny } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
-import { answering, standing, stepOf } from '../decision/steps.ts';
+import { answering, isUnanswered, standing, stepOf } from '../decision/steps.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { spent } from './answerable.rules.ts';
 import { agreeingUnder, hasLeft, isForMeeting } from './in-post.rules.ts';
@@ -24,7 +24,7 @@ const successorOf = (decision: Decision, step: Step, { council, now }: Given) =>
 export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: CommandOf<'reissue-link'>, given: Given): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
-  if (step.state !== 'open' && step.state !== 'undeliverable') return spent(step);
+  if (!isUnanswered(step)) return spent(step);
   const successor = successorOf(decision, step, given);
   return happened({
     type: 'link-reissued',
@@ -79,7 +79,7 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   const { stepId, scheme } = command;
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
-  if (step.state !== 'open' && step.state !== 'undeliverable') return spent(step);
+  if (!isUnanswered(step)) return spent(step);
   const cover = coverOf(command, given);
   if (!cover) return invalid([{ path: 'to', message: `Nobody holds a post called "${command.to}" today` }]);
   if (cover.email.toLowerCase() === decision.submittedBy.email.toLowerCase())

@@ -57,7 +57,8 @@ const republishable = (decision: Publishable, { route, agreementFrom }: CommandO
 
 /**
  * Publishes the notice of a proposed decision (reg 9, or the short-notice doors of regs 10 and 11 of SI 2012/2089), asks the
- * consultees and, for special urgency, the scrutiny chair. Refuses a short-notice route without a reason or for a decision that is not key.
+ * consultees and, for special urgency, the scrutiny chair. Whom an email about an earlier notice did not reach is waited for no longer.
+ * Refuses a short-notice route without a reason or for a decision that is not key.
  */
 export const publishNotice = (decision: Publishable, command: CommandOf<'publish-notice'>, given: Given): Outcome => {
   const { content, steps } = decision;
@@ -77,5 +78,12 @@ export const publishNotice = (decision: Publishable, command: CommandOf<'publish
   if (!Array.isArray(agreement)) return agreement;
   const dueOn = notice.notice.timetable.consultationClosesOn;
   const consultation = askEach(consulted(content, given.council, on), 'consultation', steps, { at: given.now, dueOn });
-  return happened({ type: 'notice-published', notice: notice.notice, keyDecision, steps: [...agreement, ...consultation] });
+  const unreached = steps.filter(({ state }) => state === 'undeliverable').map(({ id }) => id);
+  return happened({
+    type: 'notice-published',
+    notice: notice.notice,
+    keyDecision,
+    steps: [...agreement, ...consultation],
+    ...(unreached.length > 0 ? { instead: unreached } : {}),
+  });
 };

@@ -2,7 +2,7 @@ import { agreeingChair } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, In, Maker, Notice } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
-import { agreements, askEach, isOpen } from '../decision/steps.ts';
+import { agreements, askEach, isOpen, isUnanswered } from '../decision/steps.ts';
 import { hasLeft } from '../link/in-post.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { earliestAfterClearDays, earliestAfterClearWorkingDays, nextWorkingDay } from '../rules/clear-days.ts';
@@ -130,7 +130,7 @@ export const askConsent = (
   const refused = notPrivate(decision) ?? consentSettled(decision);
   if (refused) return refused;
   if (!chair) return refuse('private-meeting-consent', reg5, 'None of those who could consent is in post.');
-  const waiting = agreements(decision, 'private-meeting').filter((step) => isOpen(step) || step.state === 'undeliverable');
+  const waiting = agreements(decision, 'private-meeting').filter(isUnanswered);
   const asked = waiting.filter((step) => isOpen(step) && !hasLeft(step, council, on));
   if (asked.some(({ post }) => (agreementFrom ?? post) === post))
     return refuse('already-asked', reg5, 'Consent has been asked for already.');

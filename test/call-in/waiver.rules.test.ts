@@ -78,12 +78,24 @@ describe('a waiver of call-in', () => {
   it('is asked afresh of the next in line once a chair has left without an answer, and then counts as theirs', () => {
     const story = asked({ council: vacant('scrutiny-chair', '2023-04-06') }).on('2023-04-06');
     expect(asks(story)).toBeNull();
-    story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement', 1) });
+    expect(story.open('agreement')).toHaveLength(1);
+    answers(story, 'agree');
     determines(story);
     expect(story.decision).toMatchObject({
       status: 'effective',
       record: { waiver: expect.stringContaining('Chair of the County Council') },
     });
+  });
+
+  it('is asked likewise where no email had reached the chair who has left, and is waited for of nobody else', () => {
+    const story = asked({ council: vacant('scrutiny-chair', '2023-04-06') });
+    story.does({ type: 'mark-undeliverable', stepId: 'agreement-1', words: 'No such mailbox', by: clerk });
+    expect(asks(story), 'in post, they are sent it again').toMatchObject({ rule: 'already-asked' });
+    expect(asks(story.on('2023-04-06'))).toBeNull();
+    expect(story.decision?.steps.filter(({ stage }) => stage === 'agreement')).toMatchObject([
+      { state: 'void', words: 'Somebody else was asked instead' },
+      { state: 'open', post: 'council-chair' },
+    ]);
   });
 
   it('cannot be asked where nobody who could agree is in post', () => {

@@ -156,6 +156,12 @@ describe('The form for an action', () => {
     expect(['open', 'undeliverable', 'void', 'approved', 'declined'].map(offered)).toEqual([true, true, true, false, false]);
   });
 
+  it('of a waiver of call-in can be asked again until there is an answer: the chair may have left', () => {
+    const offered = (state: string) =>
+      named('call-in-waiver')?.when?.({ ...proposal, steps: [{ purpose: 'call-in-waiver', state }] } as Proposal, council);
+    expect(['open', 'undeliverable', 'void', 'approved', 'declined'].map(offered)).toEqual([true, true, true, false, false]);
+  });
+
   it('says call-in by the committee only where it is so', () => {
     expect(named('call-in')?.sends?.({ byCommittee: false, words: 'W' }, proposal)).toEqual({ words: 'W' });
   });

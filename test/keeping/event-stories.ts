@@ -4,7 +4,7 @@ import { evolve } from '../../functions/decision/evolve.ts';
 import { seal } from '../../functions/decision/history.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { ContractStory } from '../contract/contract-story.ts';
-import { awaiting, decided, drafted, inTurn, link, none, noticed, submitted, twoMembers } from '../decision/stories.ts';
+import { awaiting, decided, drafted, inTurn, link, none, noticed, submitted, twoMembers, vacant } from '../decision/stories.ts';
 import { clerk, officer, scrutiny, Story, submittedBy } from '../decision/story.ts';
 
 /** A proposal of as few words as may be submitted, key by what it costs. */
@@ -127,6 +127,14 @@ export const decisionStories: Record<string, () => Story> = {
     const story = answersAgreement(noticed({ content: inPrivate, route: 'special-urgency' }), 'agree');
     answersAgreement(story.does({ type: 'ask-private-meeting-consent', ...why }), 'agree');
     return answersAgreement(story.does({ type: 'ask-call-in-waiver', ...why }), 'refuse');
+  },
+  'urgent no more, and asked of the next chair': () => {
+    const story = noticed({ content: brief, route: 'special-urgency', council: vacant('scrutiny-chair', '2023-03-08') });
+    story
+      .does({ type: 'mark-undeliverable', stepId: 'agreement-1', words: 'No such mailbox', by: clerk })
+      .does({ type: 'publish-notice', route: 'ordinary', by: clerk })
+      .does({ type: 'ask-call-in-waiver', ...why });
+    return story.on('2023-03-08').does({ type: 'ask-call-in-waiver', ...why });
   },
   'in private after both notices': () => {
     const story = noticed({ content: inPrivate });

@@ -59,6 +59,22 @@ describe('special urgency', () => {
     expect(away.status).toBe('awaiting-decision');
   });
 
+  it.each([
+    ['of another chair', 'special-urgency', 'council-chair'],
+    ['by another route', 'ordinary', undefined],
+  ] as const)('whose email did not arrive is not chased, resent or said to hold it up once it is noticed again, %s', (_, route, chair) => {
+    const story = urgent().does({ type: 'mark-undeliverable', stepId: 'agreement-1', words: 'No such mailbox', by: clerk });
+    story.does({ type: 'publish-notice', route, reason: 'The grant lapses.', agreementFrom: chair, by: clerk });
+    expect(story.decision?.steps.find(({ id }) => id === 'agreement-1')).toMatchObject({
+      state: 'void',
+      words: 'A new notice was published',
+    });
+    expect(blockersOf(story.decision!, story.given).map(({ rule }) => rule)).not.toContain('step-undeliverable');
+    const chased = story.on('2023-03-10').does({ type: 'run-daily-check', by: clerk }).events.at(-1)?.happening;
+    expect(chased).not.toMatchObject({ stepId: 'agreement-1' });
+    expect(story.tries({ type: 'reissue-link', stepId: 'agreement-1', by: clerk })).toMatchObject({ rule: 'step-void' });
+  });
+
   it('is never asked of the vice-chair while there is a chair of either, able to act or not', () => {
     expect(publishes(urgent(), 'council-vice-chair')).toMatchObject({
       rule: 'special-urgency-agreement',

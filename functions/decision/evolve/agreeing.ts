@@ -49,20 +49,17 @@ const agreement = (
   return step.purpose === 'private-meeting' ? { ...from, steps, notice: consented(from.notice, step, happening, at) } : { ...from, steps };
 };
 
-const asking = (was: Decision, { steps }: { steps: Step[] }): Before | null => {
+const asking = (was: Decision, { steps, instead = [] }: { steps: Step[]; instead?: string[] | undefined }, { at }: When): Before | null => {
   const from = within(was, 'notice-published', 'awaiting-decision');
-  return from && { ...from, steps: [...from.steps, ...steps] };
+  const others = from && voidSteps(from.steps, at, 'Somebody else was asked instead', ({ id }) => !instead.includes(id));
+  return from && { ...from, steps: [...(others ?? []), ...steps] };
 };
 
 export const agreeing: Reducers<Agreeing> = {
   'agreement-given': agreement,
   'agreement-refused': agreement,
   'waiver-asked': asking,
-  'private-meeting-consent-asked': (was, { steps, instead = [] }, { at }) => {
-    const from = within(was, 'notice-published', 'awaiting-decision');
-    const others = from && voidSteps(from.steps, at, 'Somebody else was asked instead', ({ id }) => !instead.includes(id));
-    return from && { ...from, steps: [...(others ?? []), ...steps] };
-  },
+  'private-meeting-consent-asked': asking,
   'private-meeting-notice-published': (was, { type: _, notBefore, ...second }) => {
     const from = within(was, 'notice-published');
     if (!from?.notice.privateMeeting) return null;

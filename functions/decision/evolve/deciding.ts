@@ -16,10 +16,14 @@ type Deciding =
 // A chair agreed in the light of the notice that then stood; a refusal stands whatever is published after it.
 const outlastsNotice = (step: Step): boolean => isSettled(step) && !(step.stage === 'agreement' && step.state === 'approved');
 
-const noticePublished = (was: Decision, { notice, keyDecision, steps }: HappeningOf<'notice-published'>, { at }: When): Decision | null => {
+const noticePublished = (
+  was: Decision,
+  { notice, keyDecision, steps, instead = [] }: HappeningOf<'notice-published'>,
+  { at }: When,
+): Decision | null => {
   const from = within(was, 'cleared', 'notice-published');
   if (!from) return null;
-  const before = voidSteps(from.steps, at, 'A new notice was published', outlastsNotice);
+  const before = voidSteps(from.steps, at, 'A new notice was published', (step) => outlastsNotice(step) && !instead.includes(step.id));
   return { ...submittedOf(from), status: 'notice-published', notice, keyDecision, steps: [...before, ...steps] };
 };
 

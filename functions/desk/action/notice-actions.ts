@@ -131,7 +131,7 @@ export const noticeActions: readonly Action[] = [
     done: 'The chair has been asked.',
     command: 'ask-call-in-waiver',
     roles: ['clerk'],
-    when: (proposal) => !asksFor('call-in-waiver')(proposal),
+    when: (proposal) => !asksFor('call-in-waiver', 'open', 'undeliverable')(proposal),
     fields: waiverFields,
   },
 ];
