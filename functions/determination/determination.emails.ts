@@ -41,21 +41,33 @@ export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
   });
 };
 
+const clerkTold = (occasion: Scene, wording: Omit<Parameters<typeof letterTo>[2], 'facts'>): Letter[] =>
+  holdersOf(occasion, 'clerk').map((to) => letterTo(to, occasion, { ...wording, facts: proposalFacts(occasion, to) }));
+
 const meetingAsked = (occasion: Scene): Letter[] =>
-  holdersOf(occasion, 'clerk').map((to) =>
-    letterTo(to, occasion, {
-      kind: 'meeting-asked',
-      about: 'record the meeting that decides',
-      heading: 'This decision is ready for its meeting',
-      paragraphs: [
-        'Nothing it had to wait for is left. A body decides this one, so no link to decide has been sent.',
-        `It may be decided from ${inWordsWithDay(londonDate(occasion.at))}. Please record the meeting in Clear Days as soon as it has decided.`,
-      ],
-      facts: proposalFacts(occasion, to),
-      whatHappensNext: 'When you have recorded the meeting, its chair is emailed a link to sign.',
-      fingerprint: hashOf(occasion),
-    }),
-  );
+  clerkTold(occasion, {
+    kind: 'meeting-asked',
+    about: 'record the meeting that decides',
+    heading: 'This decision is ready for its meeting',
+    paragraphs: [
+      'Nothing it had to wait for is left. A body decides this one, so no link to decide has been sent.',
+      `It may be decided from ${inWordsWithDay(londonDate(occasion.at))}. Please record the meeting in Clear Days as soon as it has decided.`,
+    ],
+    whatHappensNext: 'When you have recorded the meeting, its chair is emailed a link to sign.',
+    fingerprint: hashOf(occasion),
+  });
+
+const nobodyToSign = (occasion: Scene): Letter[] =>
+  clerkTold(occasion, {
+    kind: 'determination-opened',
+    about: 'nobody is in post to decide',
+    heading: 'A post that has to sign this decision is empty',
+    paragraphs: [
+      'It may be decided now, but nobody holds the post, so no link for it has been sent.',
+      'Please defer it, and take it up again when somebody does. Or its officer can name another decision maker.',
+    ],
+    whatHappensNext: 'Until then nothing is decided.',
+  });
 
 const asksOf = (occasion: Scene, steps: Step[]): Letter[] =>
   steps
@@ -63,21 +75,6 @@ const asksOf = (occasion: Scene, steps: Step[]): Letter[] =>
     .filter((step) => step !== null)
     .filter(isOpen)
     .map((step) => determinationAsked(occasion, step));
-
-const nobodyToSign = (occasion: Scene): Letter[] =>
-  holdersOf(occasion, 'clerk').map((to) =>
-    letterTo(to, occasion, {
-      kind: 'determination-opened',
-      about: 'nobody is in post to decide',
-      heading: 'A post that has to sign this decision is empty',
-      paragraphs: [
-        'Nothing it had to wait for is left, but nobody holds the post today, so no link for it has been sent.',
-        'Please defer the decision, and take it up again when somebody holds the post. Or its officer can name another decision maker.',
-      ],
-      facts: proposalFacts(occasion, to),
-      whatHappensNext: 'Until then the proposal waits. Nothing is decided.',
-    }),
-  );
 
 /** Asks whoever decides; where a body decides, asks the clerk to record its meeting. Tells the clerk of a post that nobody holds. */
 export const determinationOpened = (occasion: Occasion<'determination-opened'>): Letter[] => {

@@ -13,7 +13,8 @@ import type { Decision } from '../decision/decision.ts';
 import { isOpen } from '../decision/steps.ts';
 import type { DecisionEvent, Happening, HappeningOf } from '../decision/events.ts';
 import { countersigned, determinationOpened, meetingRecorded } from '../determination/determination.emails.ts';
-import { linkReissued, stepDelegated, stepReminded, stepUndeliverable } from '../link/link.emails.ts';
+import { linkReissued, stepDelegated, stepReminded } from '../link/link.emails.ts';
+import { stepUndeliverable } from '../link/unanswered.emails.ts';
 import { agreementAsked, agreementGiven, agreementRefused, secondNoticePublished } from '../notice/agreement.emails.ts';
 import { noticePublished } from '../notice/notice.emails.ts';
 import {

@@ -3,7 +3,18 @@ import type { Step } from '../decision/decision.ts';
 import { isOpen } from '../decision/steps.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
-import { dueYet, holdersOf, type Letter, letterTo, type Occasion, officerOf, type Scene, personOf, type Person } from '../email/letter.ts';
+import {
+  dueYet,
+  type Fact,
+  holdersOf,
+  type Letter,
+  letterTo,
+  type Occasion,
+  officerOf,
+  type Scene,
+  personOf,
+  type Person,
+} from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 
@@ -68,18 +79,29 @@ export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Let
       }),
     );
 
+type ToldToAll = Pick<Letter, 'kind' | 'heading' | 'paragraphs'> & {
+  about: string;
+  facts?: (to: Person) => Fact[];
+  next: (to: Person) => string;
+};
+
+const tellAll = (occasion: Scene, { facts, next, ...wording }: ToldToAll): Letter[] =>
+  inTheFile(occasion).map((to) =>
+    letterTo(to, occasion, { ...wording, facts: [...nameFacts(occasion, to), ...(facts?.(to) ?? [])], whatHappensNext: next(to) }),
+  );
+
 /** Tells everyone who was asked anything that there is nothing left to answer. A draft that nobody saw is withdrawn in silence. */
 export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Letter[] =>
-  (occasion.decision.number === null ? [] : inTheFile(occasion)).map((to) =>
-    letterTo(to, occasion, {
-      kind: 'proposal-withdrawn',
-      about: 'withdrawn',
-      heading: 'The proposed decision was withdrawn',
-      paragraphs: [`${occasion.by.name} withdrew it. No decision will be taken on it.`],
-      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext: 'Nothing is asked of you. Any link you were sent no longer works. Its number is not used again.',
-    }),
-  );
+  occasion.decision.number === null
+    ? []
+    : tellAll(occasion, {
+        kind: 'proposal-withdrawn',
+        about: 'withdrawn',
+        heading: 'The proposed decision was withdrawn',
+        paragraphs: [`${occasion.by.name} withdrew it. No decision will be taken on it.`],
+        facts: (to) => reasonFact(occasion, to, occasion.happening.words),
+        next: () => 'Nothing is asked of you. Any link you were sent no longer works. Its number is not used again.',
+      });
 
 const stillAsked = ({ decision, at }: Scene, { email }: Person): string => {
   const open = decision.steps.filter(isOpen).filter((step) => personOf(step).email === email);
@@ -90,19 +112,20 @@ const stillAsked = ({ decision, at }: Scene, { email }: Person): string => {
   return decision.status === 'deferred' ? 'Nothing is asked of you until it is taken up again.' : 'Please answer by the link you have.';
 };
 
+const linkEnded = (occasion: Scene) => (to: Person) =>
+  `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`;
+
 /** Tells everyone in the file that the decision is put off, and until when. */
 export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Letter[] => {
   const { until, words } = occasion.happening;
-  return inTheFile(occasion).map((to) =>
-    letterTo(to, occasion, {
-      kind: 'proposal-deferred',
-      about: 'deferred',
-      heading: 'The proposed decision was deferred',
-      paragraphs: [until ? `It is put off until ${inWordsWithDay(until)}.` : 'It is put off. No new date is set.'],
-      facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, words)],
-      whatHappensNext: `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`,
-    }),
-  );
+  return tellAll(occasion, {
+    kind: 'proposal-deferred',
+    about: 'deferred',
+    heading: 'The proposed decision was deferred',
+    paragraphs: [until ? `It is put off until ${inWordsWithDay(until)}.` : 'It is put off. No new date is set.'],
+    facts: (to) => reasonFact(occasion, to, words),
+    next: linkEnded(occasion),
+  });
 };
 
 const agreedAgain = 'What was agreed to be urgent was agreed for an earlier day, and has to be agreed again.';
@@ -111,30 +134,25 @@ const agreedAgain = 'What was agreed to be urgent was agreed for an earlier day,
 export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] => {
   const { notice, lapsed } = occasion.happening;
   const { timetable, originallyDue } = notice;
-  return inTheFile(occasion).map((to) =>
-    letterTo(to, occasion, {
-      kind: 'decision-date-moved',
-      about: 'moved to a later date',
-      heading: 'The decision will be taken later than was published',
-      paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`, ...(lapsed ? [agreedAgain] : [])],
-      facts: [...nameFacts(occasion, to), ...(originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : [])],
-      whatHappensNext: `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`,
-    }),
-  );
+  return tellAll(occasion, {
+    kind: 'decision-date-moved',
+    about: 'moved to a later date',
+    heading: 'The decision will be taken later than was published',
+    paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`, ...(lapsed ? [agreedAgain] : [])],
+    facts: () => (originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : []),
+    next: linkEnded(occasion),
+  });
 };
 
 /** Tells everyone in the file that the decision is taken up again. */
 export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[] =>
-  inTheFile(occasion).map((to) =>
-    letterTo(to, occasion, {
-      kind: 'proposal-resumed',
-      about: 'taken up again',
-      heading: 'The proposed decision is taken up again',
-      paragraphs: ['It was deferred and now goes on from where it stood.', ...(occasion.happening.lapsed ? [agreedAgain] : [])],
-      facts: nameFacts(occasion, to),
-      whatHappensNext: `${stillAsked(occasion, to)} If anything more is asked of you, a separate email brings a fresh link.`,
-    }),
-  );
+  tellAll(occasion, {
+    kind: 'proposal-resumed',
+    about: 'taken up again',
+    heading: 'The proposed decision is taken up again',
+    paragraphs: ['It was deferred and now goes on from where it stood.', ...(occasion.happening.lapsed ? [agreedAgain] : [])],
+    next: (to) => `${stillAsked(occasion, to)} If anything more is asked of you, a separate email brings a fresh link.`,
+  });
 
 /** Tells the officer and the Monitoring Officer that proposals may be parts of one decision; it stops nothing. */
 export const splittingPointedOut = (occasion: Occasion<'splitting-pointed-out'>): Letter[] =>

@@ -355,3 +355,25 @@ describe('a decision that may be taken, but by nobody who is in post', () => {
     ]);
   });
 });
+
+describe('of somebody whom no email reached', () => {
+  const lost = (story: Story, stepId: string) => story.does({ type: 'mark-undeliverable', stepId, words: 'No such mailbox', by: clerk });
+  const found = (story: Story, stepId: string) => told(lost(story, stepId), 'step-undeliverable').join();
+  const later = (story: Story, day: string) => told(story.on(day).does({ type: 'run-daily-check', by: clerk }), 'step-reminded').join();
+  const waived = () => noticed().does({ type: 'ask-call-in-waiver', words: 'The grant lapses.', by: clerk });
+
+  it('it is said to the clerk what can be done: of a chair’s agreement who else may give it, and of a waiver of call-in nobody', () => {
+    expect(found(noticed({ route: 'special-urgency' }), 'agreement-1')).toContain('ask whoever may agree instead if the chair cannot act');
+    expect(found(submitted(), 'clearance-1')).toContain('arrange cover');
+    expect(found(waived(), 'agreement-1')).toContain('Then send a fresh link, or enter an answer given another way.');
+  });
+
+  it('it is not said that the proposal waits for them where it does not', () => {
+    expect(later(lost(noticed({ route: 'special-urgency' }), 'agreement-1'), '2023-03-09')).toContain('the proposal waits');
+    const consulted = later(lost(noticed(), 'consultation-1'), '2023-03-09');
+    expect(consulted).toContain('Consultation does not wait for them.');
+    const waiver = later(lost(waived(), 'agreement-1'), '2023-03-09');
+    expect(waiver).toContain('Without their yes before the decision, call-in runs.');
+    expect([consulted, waiver].join()).not.toContain('the proposal waits');
+  });
+});
