@@ -40,14 +40,16 @@ const Mine = ({ mine }: Pick<DeskOf, 'mine'>): JSX.Element => (
   </Part>
 );
 
-const mostShown = 3;
-
-// A draft may lack twenty things: the first few say what kind of work is left, and its page has them all.
-const Brief = ({ of: { blockers, status } }: { of: Proposal }): JSX.Element | null => {
-  if (blockers.length === 0) return null;
-  if (status === 'draft' && blockers.length > mostShown)
-    return <p class="govuk-body">Not complete: {blockers.length} things to add or put right.</p>;
-  return <Waiting blockers={blockers} />;
+// A draft may lack twenty things: its page names them all.
+const Brief = ({ of: { blockers } }: { of: Proposal }): JSX.Element | null => {
+  const lacking = blockers.filter(({ rule }) => rule === 'incomplete').length;
+  if (lacking > 0)
+    return (
+      <p class="govuk-body">
+        Not complete: {lacking} {lacking === 1 ? 'thing' : 'things'} to add or put right.
+      </p>
+    );
+  return blockers.length === 0 ? null : <Waiting blockers={blockers} />;
 };
 
 const Tasks = ({ list: { title, empty, tasks } }: { list: TaskList }): JSX.Element => (

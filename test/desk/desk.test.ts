@@ -208,6 +208,47 @@ describe('A form', () => {
   });
 });
 
+describe('The file of a draft', () => {
+  const lacks = (...words: string[]) => words.map((each) => ({ rule: 'incomplete', source: 'API', words: each, heldBy: 'Somebody' }));
+  const file = (role: 'officer' | 'clerk', body: object) =>
+    deskOver({
+      'GET /api/proposals/d1': { status: 200, body },
+      'GET /api/proposals/d1/history': { status: 200, body: { items: [], next: null } },
+      'GET /api/proposals/d1/emails': { status: 200, body: { items: [], next: null } },
+    }).answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf(role), params: { id: 'd1' } }));
+  const begun = {
+    ...draft,
+    blockers: lacks('leadDirector: This is missing', 'financialImplications.expenditure.0.years: Say for how many years'),
+  };
+
+  it('names what is missing as the form does, and leads its officer to the place', async () => {
+    const { body } = await file('officer', begun);
+    expect(body).toContain('Still to do (2)');
+    expect(body).toContain('<a class="govuk-link" href="/desk/proposals/d1/edit#leadDirector">Lead director</a>');
+    expect(body).toContain(
+      '<a class="govuk-link" href="/desk/proposals/d1/edit#financialImplications.expenditure.0.years">Financial implications, expenditure 1, years</a>: Say for how many years',
+    );
+    expect(body).not.toContain('leadDirector:');
+  });
+
+  it('leads nobody else to a form that is not theirs', async () => {
+    const { body } = await file('clerk', begun);
+    expect(body).toContain('<li>Lead director</li>');
+    expect(body).not.toContain('/edit');
+  });
+
+  it('says on the desk of its officer only how much is left', async () => {
+    const desk = (items: object[]) =>
+      deskOver({ 'GET /api/proposals?mine=true&limit=50': { status: 200, body: { items, unreadable: 0, next: null } } }).answer(
+        asked('GET /desk', { cookie: cookieOf('officer') }),
+      );
+    expect((await desk([begun])).body).toContain('Not complete: 2 things to add or put right.');
+    expect((await desk([{ ...begun, blockers: lacks('leadDirector: This is missing') }])).body).toContain(
+      'Not complete: 1 thing to add or put right.',
+    );
+  });
+});
+
 describe('Checking', () => {
   const assessment = {
     ...draft,

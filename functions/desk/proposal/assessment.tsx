@@ -2,26 +2,33 @@ import type { JSX } from 'preact';
 import { Row } from '../../record/page/parts.tsx';
 import { inWordsWithDay } from '../../rules/local-date.ts';
 import type { Assessment } from '../desk-api.ts';
-import { anchorOf, type Field, nameOf } from '../form/field.ts';
+import { anchorOf, type Field, nameOf, type Problem } from '../form/field.ts';
 
-const Missing = ({ of: { complete, missing }, fields }: { of: Assessment; fields: Field[] }): JSX.Element => {
-  if (complete) return <p class="govuk-body">Complete: it can be submitted.</p>;
-  return (
-    <>
-      <h3 class="govuk-heading-s">Still to do ({missing.length})</h3>
-      <ul class="govuk-list govuk-list--bullet">
-        {missing.map(({ path, message }) => (
+type Undone = { missing: Problem[]; fields: Field[]; form: string | null };
+
+/** What is missing or wrong, each named as its field is. `form` is where the form stands, to be led to; null for who may not write in it. */
+export const StillToDo = ({ missing, fields, form }: Undone): JSX.Element => (
+  <>
+    <h3 class="govuk-heading-s">Still to do ({missing.length})</h3>
+    <ul class="govuk-list govuk-list--bullet">
+      {missing.map(({ path, message }) => {
+        const name = nameOf(fields, path) || path;
+        return (
           <li>
-            <a class="govuk-link" href={`#${anchorOf(fields, path)}`}>
-              {nameOf(fields, path) || path}
-            </a>
+            {form === null ? (
+              name
+            ) : (
+              <a class="govuk-link" href={`${form}#${anchorOf(fields, path)}`}>
+                {name}
+              </a>
+            )}
             {message === 'This is missing' ? '' : `: ${message}`}
           </li>
-        ))}
-      </ul>
-    </>
-  );
-};
+        );
+      })}
+    </ul>
+  </>
+);
 
 /** What the rules make of the proposal as it was last checked, beside the form. */
 export const AssessmentBox = ({ of, fields }: { of: Assessment | null; fields: Field[] }): JSX.Element => (
@@ -67,7 +74,11 @@ export const AssessmentBox = ({ of, fields }: { of: Assessment | null; fields: F
             </div>
           </details>
         )}
-        <Missing of={of} fields={fields} />
+        {of.complete ? (
+          <p class="govuk-body">Complete: it can be submitted.</p>
+        ) : (
+          <StillToDo missing={of.missing} fields={fields} form="" />
+        )}
       </>
     )}
   </section>

@@ -2,12 +2,14 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import type { Action } from '../action/action.ts';
 import { actions, doneWords, isOpenTo, mayEdit } from '../action/actions.ts';
+import { StillToDo } from './assessment.tsx';
 import { Content } from './content.tsx';
 import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
 import { Emails, History, Steps } from './file-history.tsx';
 import { KeyStatus, Proceedings, Timetable } from './file-parts.tsx';
+import type { Problem } from '../form/field.ts';
 import { deskPage, type DeskAnswer, htmlAnswer, type Visitor } from '../frame.tsx';
-import { proposalParts } from './proposal-form.ts';
+import { proposalFields, proposalParts } from './proposal-form.ts';
 import { DoneBanner, StatusTag, Waiting } from '../shown.tsx';
 import { councilOf, must, type Visit, visitorOf } from '../visit.ts';
 
@@ -55,6 +57,20 @@ const CanDo = ({ visitor: { who }, council, proposal }: Pick<FileOf, 'visitor' |
   );
 };
 
+// The API says where a draft is not complete by its own name for the place; here it is called what the form calls it.
+const lackedBy = ({ blockers }: Proposal): Problem[] =>
+  blockers.flatMap(({ rule, words }) => {
+    const [, path = '', message = ''] = /^([\w.]+): (.*)$/s.exec(words) ?? [];
+    return rule === 'incomplete' ? [{ path, message }] : [];
+  });
+
+const WaitsFor = ({ visitor: { who }, council, proposal }: Pick<FileOf, 'visitor' | 'council' | 'proposal'>): JSX.Element => {
+  const missing = lackedBy(proposal);
+  if (missing.length === 0) return <Waiting blockers={proposal.blockers} />;
+  const form = mayEdit(proposal, who) ? `/desk/proposals/${proposal.id}/edit` : null;
+  return <StillToDo missing={missing} fields={proposalFields(council)} form={form} />;
+};
+
 const isPublic = ({ notice, number }: Proposal): boolean => notice !== undefined && number !== null;
 
 /** A proposal's file: where it stands, what it waits for, what may be done now, and everything that has happened to it. */
@@ -71,7 +87,7 @@ const filePage = ({ visitor, council, proposal, history, emails, done }: FileOf)
           <StatusTag status={proposal.status} /> {proposal.submittedBy.name}
         </p>
         <Part title="What it waits for">
-          <Waiting blockers={proposal.blockers} />
+          <WaitsFor visitor={visitor} council={council} proposal={proposal} />
         </Part>
         <Part title="What you can do">
           <CanDo visitor={visitor} council={council} proposal={proposal} />
