@@ -33,6 +33,7 @@ export interface ProcessStackProps extends StackProps {
 export class ProcessStack extends Stack {
   readonly functions: readonly ServiceFunction[];
   readonly api: HttpApi;
+  readonly rollout: Rollout;
   private readonly email: EmailSending;
   private readonly schedules: ScheduleGroup;
 
@@ -43,7 +44,7 @@ export class ProcessStack extends Stack {
     this.schedules = new ScheduleGroup(this, 'Schedules');
     const api = new CouncilApi(this, 'Api', settings);
     const sessionSecret = createSessionSecret(this);
-    const rollout = new Rollout(this, 'Rollout', {
+    this.rollout = new Rollout(this, 'Rollout', {
       name: props.name,
       api: api.api,
       byDegrees: settings.stage !== 'dev' && !props.atOnce,
@@ -53,7 +54,7 @@ export class ProcessStack extends Stack {
     for (const service of this.functions) {
       api.serve(service);
       this.startOn(service, table);
-      rollout.of(service);
+      this.rollout.of(service);
     }
     this.api = api.api;
     new CfnOutput(this, 'ApiEndpoint', { value: api.api.apiEndpoint, description: 'Point the public URL here.' });

@@ -1,9 +1,10 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { type CfnResource, Duration, NestedStack, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { ManagedPolicy, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import type { Alias, CfnAlias } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
 import { faults, faultsLogged } from './metrics.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -22,8 +23,11 @@ const oneMinute = { period: Duration.minutes(1), statistic: Stats.SUM };
 // A fault that was logged is counted a minute or two after it, when silence has been counted as nothing already.
 const minutesLookedAt = 3;
 
-/** How a new version takes over from the one before: by degrees, and back by itself as soon as it faults. */
-export class Rollout extends Construct {
+/**
+ * How a new version takes over from the one before: by degrees, and back by itself as soon as it faults. A stack within the stack, for a
+ * stack holds five hundred resources and this has one or two for every function.
+ */
+export class Rollout extends NestedStack {
   private readonly application: LambdaApplication;
   private readonly role: IRole;
   private readonly faultsShown: Alarm;
@@ -35,7 +39,7 @@ export class Rollout extends Construct {
     super(scope, id);
     this.name = name;
     this.goesBack = goesBack;
-    this.application = new LambdaApplication(this, 'Application');
+    this.application = new LambdaApplication(this, 'Application', { applicationName: name });
     this.role = this.deployer();
     this.config = byDegrees ? LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES : LambdaDeploymentConfig.ALL_AT_ONCE;
     this.faultsShown = this.whenAny(
@@ -55,12 +59,21 @@ export class Rollout extends Construct {
       : this.faultsShown;
     new LambdaDeploymentGroup(this, spec.name, {
       application: this.application,
+      deploymentGroupName: spec.name,
       alias: live,
       role: this.role,
       deploymentConfig: this.config,
       alarms: this.goesBack ? [alarm] : [],
       autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: this.goesBack },
     });
+    this.moves(live, spec.name);
+  }
+
+  // By names, for the group stands in a stack of its own, and CDK carries no reference of an update policy from one to another.
+  private moves(live: Alias, deploymentGroupName: string): void {
+    const alias = live.node.defaultChild as CfnAlias;
+    alias.cfnOptions.updatePolicy = { codeDeployLambdaAliasUpdate: { applicationName: this.name, deploymentGroupName } };
+    alias.addResourceDependency(this.nestedStackResource as CfnResource);
   }
 
   private faults(name: string, thrown: IMetric): IMetric {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addClearDays } from '../../lib/clear-days.ts';
 import { chosenEnvironments, readEnvironments } from '../../lib/environments.ts';
 import { catalogue } from '../../lib/functions.ts';
+import { ProcessStack } from '../../lib/process-stack.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { repository, settings, writeStubs } from './stacks.ts';
 
@@ -69,11 +70,12 @@ describe('three councils in one account', () => {
     const added = Object.entries(councils).flatMap(([environment, council]) =>
       Object.values(addClearDays(app, { environment, settings: of(council), functions: catalogue, bundles }))
         .filter((stack) => stack !== null)
+        .flatMap((stack) => (stack instanceof ProcessStack ? [stack, stack.rollout] : [stack]))
         .map((stack) => ({ council, stack })),
     );
     for (const { council, stack } of added) {
       const json = Template.fromStack(stack).toJSON();
-      stacks.push({ council, name: stack.stackName, template: JSON.stringify(json) });
+      if (!stack.nested) stacks.push({ council, name: stack.stackName, template: JSON.stringify(json) });
       for (const { Type, Properties } of Object.values<{ Type: string; Properties?: Record<string, unknown> }>(json.Resources))
         note(Type, Properties ?? {}, council);
     }
@@ -81,7 +83,7 @@ describe('three councils in one account', () => {
   afterAll(() => rmSync(root, { recursive: true }));
 
   const note = (type: string, properties: Record<string, unknown>, council: string): void => {
-    for (const key of ['FunctionName', 'QueueName', 'LogGroupName', 'AlarmName', 'DashboardName']) {
+    for (const key of ['FunctionName', 'QueueName', 'LogGroupName', 'AlarmName', 'DashboardName', 'ApplicationName']) {
       const name = properties[key];
       // A name that stands for something of the same stack is not one that could be taken.
       if (typeof name === 'string' && type !== 'AWS::Logs::MetricFilter')

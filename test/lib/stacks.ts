@@ -23,6 +23,7 @@ export function synthesiseStacks(over: Partial<Settings> = {}, { atOnce = false 
   const templates = {
     record: Template.fromStack(stacks.record),
     process: Template.fromStack(stacks.process),
+    rollout: Template.fromStack(stacks.process.rollout),
     watch: Template.fromStack(stacks.watch),
     ...(stacks.site ? { site: Template.fromStack(stacks.site) } : {}),
   };
