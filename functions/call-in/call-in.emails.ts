@@ -48,7 +48,10 @@ const tell = (occasion: Scene, people: Person[], { next, asks = {}, facts = [], 
     letterTo(to, occasion, {
       ...said,
       facts: [...nameFacts(occasion, to), ...facts],
-      action: { label: 'Read the record of decision', path: publicPath(occasion.decision) ?? '/decisions' },
+      action:
+        asks.clerk && to.post === 'clerk'
+          ? undefined
+          : { label: 'Read the record of decision', path: publicPath(occasion.decision) ?? '/decisions' },
       whatHappensNext: `${next} ${askedOf(occasion, to, asks)}`,
     }),
   );

@@ -84,13 +84,23 @@ const calendarOf = ({ decision, at }: Scene, { byWhen, calendarTitle, stepId, ki
     ? { date: byWhen, title: `${numberOf(decision)}: ${calendarTitle}`, uid: `${decision.id}-${stepId ?? kind}`, at }
     : undefined;
 
-/** A letter to one person about one decision, its subject line beginning with the decision's number. */
+// What is asked of the clerk or the officer without a link of their own is done at the desk; nobody else can be told to sign in there.
+const atTheDesk = ({ post, email }: Person, { decision }: Scene): Letter['action'] =>
+  post === 'clerk' || (post === null && email === decision.submittedBy.email)
+    ? { label: 'Open the proposal', path: `/desk/proposals/${decision.id}` }
+    : undefined;
+
+/**
+ * A letter to one person about one decision, its subject line beginning with the decision's number. One that leads nowhere else leads the
+ * clerk and the officer to the proposal's file.
+ */
 export const letterTo = (to: Person, occasion: Scene, wording: Wording): Letter => {
   const { about, calendarTitle: _, ...rest } = wording;
   const { decision } = occasion;
   return {
     facts: [],
     ...rest,
+    action: rest.action ?? atTheDesk(to, occasion),
     to,
     subject: `${numberOf(decision)}: ${about} – ${shortened(subjectOf(decision, to))}`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,

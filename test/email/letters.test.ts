@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clerk, scrutiny, somebody, submittedBy } from '../decision/story.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { aProposal } from './proposal.ts';
-import { telling } from './telling.ts';
+import { type Telling, telling } from './telling.ts';
 
 const director = 'corporate-director-adult-social-care';
 const maker = 'cabinet-member-adult-social-care';
@@ -73,6 +73,31 @@ describe('who is told before the notice', () => {
       expect(story.told(type)).toEqual(['officer', director, ...others]);
       expect(story.letters(type)[0]?.facts).toContainEqual({ term: 'Reason given', value: 'The sums do not add up' });
     }
+  });
+});
+
+describe('the way to where it is done', () => {
+  const leads = (story: Telling, type: Parameters<Telling['letters']>[0]) =>
+    Object.fromEntries(story.letters(type).map(({ to, action }) => [to.email.replace(/@.*/, ''), action?.path ?? null]));
+
+  it('leads the clerk and the officer to the file of the proposal, and the director, who has no desk, nowhere', () => {
+    const story = telling().cleared();
+    const file = `/desk/proposals/${story.decision?.id}`;
+    expect(leads(story, 'proposal-cleared')).toEqual({ clerk: file, officer: file, [director]: null });
+  });
+
+  it('leads the clerk to the file to judge a call-in, and everybody else to the record', () => {
+    const story = telling().decided().does(callIn);
+    const record = `/decisions/${story.decision?.number}`;
+    expect(leads(story, 'decision-called-in')).toEqual({
+      ...Object.fromEntries(concerned.map((who) => [who, record])),
+      clerk: `/desk/proposals/${story.decision?.id}`,
+    });
+  });
+
+  it('leads whoever is asked by a link of their own only there', () => {
+    const [asked] = telling().submitted().letters('proposal-submitted');
+    expect(asked?.action).toEqual({ label: 'Read the report and answer' });
   });
 });
 
