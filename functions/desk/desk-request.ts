@@ -17,6 +17,8 @@ export type Unread = { status: number; title: string; words: string };
 
 // A proposal of 256 KiB is longer as a form, where every space and line break is written out.
 const mostBytes = 1024 * 1024;
+// Twice as many as the longest proposal has. Of many more, each given back in a line of the page, the answer is more than Lambda carries.
+const mostFields = 20_000;
 
 const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
@@ -52,7 +54,7 @@ export const unread = (event: APIGatewayProxyEventV2, publicUrl: string): Unread
     };
   if (type !== 'application/x-www-form-urlencoded')
     return { status: 415, title: 'This was not sent by the form', words: 'Nothing was done. Go back to the page and send it from there.' };
-  if (Buffer.byteLength(event.body ?? '') > mostBytes)
+  if (Buffer.byteLength(event.body ?? '') > mostBytes || textOf(event).split('&').length > mostFields)
     return {
       status: 413,
       title: 'This is too long',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutBlankRows } from '../../functions/desk/form/rows.ts';
+import { asked, deskOver } from './desks.ts';
 
 const forged = (lists: number, fields: number): URLSearchParams => {
   const form = new URLSearchParams();
@@ -27,5 +28,17 @@ describe('A form that no page of ours drew', () => {
       ['l.1.a', 'three'],
       ['l.note', 'kept'],
     ]);
+  });
+
+  it('from somebody not signed in is given back to be sent again in no more than Lambda can answer, or not at all', async () => {
+    const most = 6 * 1024 * 1024;
+    const post = async (typed: string) => {
+      const event = { ...asked('POST /desk/proposals/new'), body: Buffer.from(typed).toString('base64') };
+      const { statusCode, body } = await deskOver({}).answer(event);
+      return [statusCode, Buffer.byteLength(JSON.stringify(body)) <= most];
+    };
+    expect(await post('a&'.repeat(390_000))).toEqual([413, true]);
+    expect(await post('a&'.repeat(15_000))).toEqual([401, true]);
+    expect(await post(`a=${'"'.repeat(780_000)}`)).toEqual([401, true]);
   });
 });
