@@ -85,16 +85,32 @@ it('call-in runs by the rule that the record was published under, whatever setti
   expect(checks(story).decision).toMatchObject({ status: 'effective', record: counted });
 });
 
-it('call-in of a decision without its count, brought in from before, is counted again by the rule of its day', () => {
-  const story = dayShort().on('2023-04-14');
+/** A decision as it was stored before its record kept the rule by which its days were counted. */
+const brief = (story: Story): Story => {
   const { record, ...decision } = story.decision as In<'decided'>;
-  const { lawfulness: _, ...brief } = record;
-  story.decision = { ...decision, record: brief };
+  const { lawfulness: _, ...rest } = record;
+  story.decision = { ...decision, record: rest };
+  return story;
+};
+
+it('call-in of a decision without its count, brought in from before, is counted again by the rule of its day', () => {
+  const story = brief(dayShort()).on('2023-04-14');
+  const rules = story.council.callInRules.slice(0, 1);
+  story.council = {
+    ...story.council,
+    callInRules: [
+      ...rules.map((rule) => ({ ...rule, from: '2023-04-05' })),
+      ...rules.map((rule) => ({ ...rule, from: '2023-04-06', clearWorkingDays: 10 })),
+    ],
+  };
   expect(checks(story).decision).toMatchObject({ record: counted });
 });
 
-it('call-in of a day to which the settings no longer go back closes when its record says, and takes effect', () => {
-  const story = decided();
+it.each([
+  ['with its count', decided],
+  ['without it', () => brief(decided())],
+])('call-in of a day to which the settings no longer go back, %s, closes when its record says, and takes effect', (_, taken) => {
+  const story = taken();
   story.council = { ...story.council, callInRules: story.council.callInRules.map((rule) => ({ ...rule, from: '2023-06-01' })) };
   expect(checks(story.on('2023-04-14')).status).toBe('decided');
   expect(checks(story.on('2023-04-15')).decision).toMatchObject({ status: 'effective', record: counted });

@@ -43,6 +43,26 @@ describe('a consultee', () => {
     expect(answers(story, 'comment', 'Too late.', two)).toMatchObject({ rule: 'consultation-closed' });
   });
 
+  it('whom no email was thought to have reached may answer by it from the day after the last one, and is marked late', () => {
+    const unreached = (day: string) => {
+      const story = noticed();
+      story.does({ type: 'mark-undeliverable', stepId: 'consultation-1', words: 'No such mailbox.', by: clerk });
+      return story.on(day, '12:00:00Z');
+    };
+    const who = link(noticed(), 'consultation');
+    expect(answers(unreached('2023-04-04'), 'comment', 'In words.', who)).toMatchObject({ rule: 'step-undeliverable' });
+    const story = unreached('2023-04-05');
+    expect(answers(story, 'comment', 'In words.', who)).toBeNull();
+    expect(first(story)).toMatchObject({ state: 'responded', late: true });
+  });
+
+  it('answers for nobody who was asked to decide, whether or not an email reached them', () => {
+    const story = awaiting();
+    const who = link(story, 'determination');
+    story.does({ type: 'mark-undeliverable', stepId: who.stepId, words: 'No such mailbox.', by: clerk });
+    expect(answers(story.on('2023-05-01'), 'support', '', who)).toMatchObject({ rule: 'no-such-step' });
+  });
+
   it('may answer while the decision is deferred, silent or not: it is not taken yet', () => {
     const open = deferred();
     expect(answers(open, 'support')).toBeNull();
