@@ -7,6 +7,7 @@ import { contractsQuery, importQuery, importRequest } from '../contract/api/cont
 import { type ImportResponse, importResponse, reprojectResponse } from '../contract/api/contract-responses.schema.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
 import { registering } from '../contract/api/managing.ts';
+import type { Contract } from '../contract/contract.schema.ts';
 import type { Particulars } from '../contract/contract-noted.schema.ts';
 import { unknownNames } from '../contract/names-known.rules.ts';
 import type { Council } from '../council/council.schema.ts';
@@ -27,12 +28,21 @@ type Brought = { added: number; refused: ImportResponse['refused'] };
 
 type Before = Map<string, Particulars>;
 
+// What a decision brought serves where the decision said, unless its row says otherwise.
+const asRegistered = (row: GoodRow, contract: Contract | null): GoodRow =>
+  contract && 'terms' in contract && contract.proposed
+    ? { ...row, terms: { divisionsAffected: contract.terms.divisionsAffected, ...row.terms } }
+    : row;
+
 const planned = async (around: ContractSurroundings, { good }: RegisterFile): Promise<ImportPlan & { before: Before }> => {
   const rows = await rowsHeld(around, good);
   const held = await around.contracts.loadAll(rows.map(({ id }) => id));
   const found = held.filter((contract) => contract !== null);
   return {
-    ...planImport(rows, new Map(found.flatMap((contract) => ('terms' in contract ? [[contract.id, contract.terms] as const] : [])))),
+    ...planImport(
+      rows.map((row, at) => asRegistered(row, held[at] ?? null)),
+      new Map(found.flatMap((contract) => ('terms' in contract ? [[contract.id, contract.terms] as const] : []))),
+    ),
     before: new Map(found.flatMap((contract) => ('particulars' in contract ? [[contract.id, contract.particulars] as const] : []))),
   };
 };

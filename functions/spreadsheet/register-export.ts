@@ -16,7 +16,9 @@ const optionsInWords = (options: Terms['extensionOptions']): string =>
 const written = (read: ImportColumn['read'], value: unknown): string => {
   if (value === undefined) return '';
   switch (read) {
+    // What is read from a file has its lines ended so, whatever ended them before.
     case 'text':
+      return String(value).replaceAll(/\r\n?/g, '\n');
     case 'date':
     case 'whole':
     case 'choice':

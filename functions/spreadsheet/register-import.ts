@@ -142,8 +142,8 @@ export const planImport = (good: GoodRow[], existing: ReadonlyMap<string, Terms>
   const kind = ({ id, terms }: GoodRow): keyof ImportPlan => {
     const held = existing.get(id);
     if (held === undefined) return 'add';
-    // What a row cannot say, such as the number of a charity, it does not say otherwise.
-    return fingerprint(rowOf(held)) === fingerprint(rowOf(terms)) ? 'unchanged' : 'differs';
+    // What a row cannot say, such as the number of a charity, it does not say otherwise; nor has it another reference for its capitals.
+    return fingerprint(rowOf({ ...held, reference: terms.reference })) === fingerprint(rowOf(terms)) ? 'unchanged' : 'differs';
   };
   const sorted = Map.groupBy(good, kind);
   return { add: sorted.get('add') ?? [], unchanged: sorted.get('unchanged') ?? [], differs: sorted.get('differs') ?? [] };

@@ -1,9 +1,8 @@
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { importContracts } from '../../functions/spreadsheet/importing.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from './in-register.ts';
+import { sends } from './sends.ts';
 
 beforeAll(() => void vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example'));
 afterAll(() => void vi.unstubAllEnvs());
@@ -19,27 +18,10 @@ const file = [
   row('BAD', '', 'all').replace('2026-12-31', '31/02/2026'),
 ].join('\n');
 
-const sends = async (register: InRegister, wanted: boolean, csv = file) => {
-  const event = {
-    routeKey: 'POST /api/contracts/import',
-    rawPath: '/api/contracts/import',
-    body: JSON.stringify({ csv, import: wanted }),
-    isBase64Encoded: false,
-    headers: { 'content-type': 'application/json' },
-    requestContext: {
-      http: { method: 'POST' },
-      requestId: 'r',
-      authorizer: { jwt: { claims: { sub: 'c', name: 'C', email: 'c@kent.example', roles: '[contracts]' } } },
-    },
-  } as unknown as APIGatewayProxyEventV2;
-  const { body } = await importContracts(register.around)(event, {} as Context);
-  return JSON.parse(body ?? '{}');
-};
-
 describe('A row that names a post or a division that the council does not have', () => {
   it.each([false, true])('is told with its line, column and value among every other fault, and left out (import: %s)', async (wanted) => {
     const register = new InRegister(await freshTable());
-    const { added, faults } = await sends(register, wanted);
+    const { added, faults } = await sends(register, wanted, file);
     expect([added, faults]).toEqual([
       1,
       [
