@@ -60,7 +60,8 @@ export const changeNotice = (contract: Registered, after: Terms, on: LocalDate):
     return taken ? { on, notice: 'ask-legal', words: taken } : { on, notice: 'not-required', words: 'Neither value nor term has changed.' };
   const { value, term, most } = sizes(contract, after);
   const limit = after.subject === 'works' ? 15 : 10;
-  const said = `Since award the value has moved by ${value.toFixed(1)}% (to ${inPounds(most)}) and the term by ${term.toFixed(1)}%.`;
+  const moved = Number.isFinite(value) ? `by ${value.toFixed(1)}% (to ${inPounds(most)})` : `from nothing to ${inPounds(most)}`;
+  const said = `Since award the value has moved ${moved} and the term by ${term.toFixed(1)}%.`;
   const small = value <= limit && term <= 10;
   const size = `${said} ${small ? 'Neither is more than' : 'A contract change notice is needed before the change: the limits are'} ${limit}% and 10%.`;
   return {

@@ -26,6 +26,8 @@ describe('a change notice (Procurement Act 2023, s 75)', () => {
   it('of a contract for nothing is needed for any value, and not for a few days more', () => {
     const story = registered({ netPence: 0 });
     expect([noticeOf(story, { netPence: 1 }).notice, noticeOf(story, { end: '2027-12-31' }).notice]).toEqual(['required', 'not-required']);
+    expect(noticeOf(story, { netPence: 1 }).words).toContain('Since award the value has moved from nothing to £0.01 and the term by 0.0%.');
+    expect(noticeOf(story, { end: '2027-12-31' }).words).toContain('Since award the value has moved by 0.0% (to £0)');
   });
 
   describe('after a change that needed one', () => {
