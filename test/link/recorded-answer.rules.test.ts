@@ -119,11 +119,13 @@ describe('somebody away, whose cover the directory names', () => {
     });
   });
 
-  it('is one of two who decide together, and the other does not sign twice', () => {
+  it('is one of two who decide together, and the other does not sign twice, by link or on paper', () => {
     const story = awaiting({ council: away('leader'), content: { ...small, jointWith: 'leader' } });
     story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
     expect(story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') })).toMatchObject({
       rule: 'two-decide-together',
     });
+    story.does({ type: 'mark-undeliverable', stepId: 'determination-2', words: 'No such mailbox', by: clerk });
+    expect(records(story, { stepId: 'determination-2', interest: none })).toMatchObject({ rule: 'two-decide-together' });
   });
 });

@@ -191,6 +191,14 @@ describe('an address that fails', () => {
     expect(first(story)?.state).toBe('approved');
   });
 
+  it('found out after consultation closed, takes back that its consultee was silent', () => {
+    const story = awaiting();
+    const stateOf = (id: string) => story.decision?.steps.find((step) => step.id === id)?.state;
+    expect(stateOf('consultation-1')).toBe('silent');
+    bounces(story, 'consultation-1');
+    expect([stateOf('consultation-1'), stateOf('consultation-2')]).toEqual(['undeliverable', 'silent']);
+  });
+
   it('is recorded while the decision is deferred, since its consultation goes on', () => {
     const story = noticed().does({ type: 'defer-proposal', words: 'Later.', until: null, by: clerk });
     bounces(story, 'consultation-1');
