@@ -28,13 +28,17 @@ export const stepWords: Record<Proposal['steps'][number]['state'], string> = {
   void: 'No longer asked',
 };
 
-/** What somebody was asked for. */
-export const stageWords: Record<Proposal['steps'][number]['stage'], string> = {
-  clearance: 'Clearance',
-  consultation: 'Consultation',
-  agreement: 'Agreement to urgency',
-  determination: 'Decision',
+const agreements: Record<string, string> = {
+  'special-urgency': 'agreement that it is urgent',
+  'private-meeting': 'agreement to meet in private sooner',
+  'call-in-waiver': 'agreement to waive call-in',
 };
+
+/** What somebody was asked for. A chair is asked to agree to one of three things; a step of old that does not say, to urgency. */
+export const askedWords = ({ stage, purpose = 'special-urgency' }: Proposal['steps'][number]): string =>
+  ({ clearance: 'clearance', consultation: 'consultation', agreement: agreements[purpose] ?? 'agreement', determination: 'decision' })[
+    stage
+  ];
 
 /** What is known of an email, and no more than that: sent is not delivered. */
 export const emailWords: Record<Email['status'], string> = {
@@ -70,8 +74,8 @@ const happenings: Record<string, string> = {
   'proposal-returned': 'Returned it',
   'proposal-declined': 'Declined it',
   'notice-published': 'Published the notice',
-  'agreement-given': 'Agreed that it is urgent',
-  'agreement-refused': 'Did not agree that it is urgent',
+  'agreement-given': 'The chair agreed',
+  'agreement-refused': 'The chair did not agree',
   'step-reminded': 'Somebody was reminded',
   'waiver-asked': 'Asked for call-in to be waived',
   'private-meeting-consent-asked': 'Asked for agreement to meet in private',

@@ -208,14 +208,15 @@ describe('A form', () => {
   });
 });
 
+const file = (role: 'officer' | 'clerk', body: object) =>
+  deskOver({
+    'GET /api/proposals/d1': { status: 200, body },
+    'GET /api/proposals/d1/history': { status: 200, body: { items: [], next: null } },
+    'GET /api/proposals/d1/emails': { status: 200, body: { items: [], next: null } },
+  }).answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf(role), params: { id: 'd1' } }));
+
 describe('The file of a draft', () => {
   const lacks = (...words: string[]) => words.map((each) => ({ rule: 'incomplete', source: 'API', words: each, heldBy: 'Somebody' }));
-  const file = (role: 'officer' | 'clerk', body: object) =>
-    deskOver({
-      'GET /api/proposals/d1': { status: 200, body },
-      'GET /api/proposals/d1/history': { status: 200, body: { items: [], next: null } },
-      'GET /api/proposals/d1/emails': { status: 200, body: { items: [], next: null } },
-    }).answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf(role), params: { id: 'd1' } }));
   const begun = {
     ...draft,
     blockers: lacks('leadDirector: This is missing', 'financialImplications.expenditure.0.years: Say for how many years'),
@@ -246,6 +247,36 @@ describe('The file of a draft', () => {
     expect((await desk([{ ...begun, blockers: lacks('leadDirector: This is missing') }])).body).toContain(
       'Not complete: 1 thing to add or put right.',
     );
+  });
+});
+
+describe('The file of a proposal under way', () => {
+  const step = (over: object) => ({
+    post: null,
+    name: 'Somebody',
+    title: 'Somebody',
+    dueOn: null,
+    openedAt: null,
+    actedAt: null,
+    words: null,
+    ...over,
+  });
+  const words = async (...steps: object[]) =>
+    (await file('clerk', { ...draft, number: '23/00001', status: 'notice-published', steps })).body?.replaceAll(/<[^>]*>/g, '') ?? '';
+
+  it('says what a chair was asked to agree to: urgency is one of three things', async () => {
+    const asked = (purpose?: string) =>
+      words(step({ id: 'agreement-1', stage: 'agreement', state: 'open', response: null, ...(purpose ? { purpose } : {}) }));
+    expect(await asked('special-urgency')).toContain('Somebody: agreement that it is urgent');
+    expect(await asked('private-meeting')).toContain('Somebody: agreement to meet in private sooner');
+    expect(await asked('call-in-waiver')).toContain('Somebody: agreement to waive call-in');
+    expect(await asked()).toContain('Somebody: agreement that it is urgent');
+  });
+
+  it('says what a consultee answered, as their own receipt does', async () => {
+    const answered = (response: string) => words(step({ id: 'consultation-1', stage: 'consultation', state: 'responded', response }));
+    expect(await answered('object')).toContain('Answered: objects to it.');
+    expect(await answered('amend')).toContain('Answered: proposes an amendment.');
   });
 });
 

@@ -16,7 +16,8 @@ const liftFields = (): Field[] => [
   { as: 'line', name: 'reason', label: 'What was put right', hint: 'Such as: IT has given the mailbox back to its owner.' },
 ];
 
-const answers: Record<Step['stage'], Record<string, string>> = {
+/** What can be answered at each stage, by the name that the API gives it. */
+export const answerWords: Record<Step['stage'], Record<string, string>> = {
   clearance: { approve: 'Cleared', return: 'Returned to the officer', decline: 'Declined' },
   consultation: { support: 'Supports it', object: 'Objects to it', comment: 'Comments', amend: 'Proposes an amendment' },
   agreement: { agree: 'Agrees', refuse: 'Does not agree' },
@@ -36,7 +37,7 @@ const interest: Field = {
 
 /** What somebody answered other than by their link, and how the clerk knows: asked as their own page asks it. */
 const answerFields = (_: CouncilResponse, __: Proposal, step: Step | null): Field[] => [
-  radios('response', 'What was the answer?', step ? answers[step.stage] : Object.assign({}, ...Object.values(answers))),
+  radios('response', 'What was the answer?', step ? answerWords[step.stage] : Object.assign({}, ...Object.values(answerWords))),
   words('In their words', 5, 'Needed where it was returned, declined, refused or to be amended.'),
   {
     as: 'line',

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { inWords } from '../../rules/local-date.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
 import { Table } from '../../record/page/parts.tsx';
-import { isAsked, takesEntry } from '../action/step-actions.ts';
+import { answerWords, isAsked, takesEntry } from '../action/step-actions.ts';
 import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
-import { emailWords, happeningWords, isUndelivered, stageWords, stepWords } from '../in-words.ts';
+import { askedWords, emailWords, happeningWords, isUndelivered, stepWords } from '../in-words.ts';
 import { momentInWords } from '../shown.tsx';
 
 const actedOn = ({ actedAt, openedAt, late }: Proposal['steps'][number]): string =>
@@ -20,10 +20,10 @@ export const Steps = ({ proposal: { id, status, steps }, isClerk }: StepsOf): JS
     <ul class="govuk-list app-cards">
       {steps.map((step) => (
         <li>
-          <strong>{nameAndTitle(step)}</strong>: {stageWords[step.stage].toLowerCase()}
+          <strong>{nameAndTitle(step)}</strong>: {askedWords(step)}
           <p class="govuk-body">
             {stepWords[step.state]}
-            {step.response && step.state === 'responded' ? `: ${step.response}` : ''}. {actedOn(step)}
+            {step.response && step.state === 'responded' && `: ${answerWords[step.stage][step.response]?.toLowerCase()}`}. {actedOn(step)}
             {step.state === 'open' && step.dueOn ? `; due on ${inWords(step.dueOn)}` : ''}
           </p>
           {step.words && <p class="govuk-body app-words">“{step.words}”</p>}
