@@ -66,7 +66,7 @@ const Tasks = ({ list: { title, empty, tasks } }: { list: TaskList }): JSX.Eleme
               <a class="govuk-link" href={`/desk/proposals/${proposal.id}/${action}`}>
                 {verb}
                 <span class="govuk-visually-hidden">
-                  {proposal.number}: {words}
+                  : {proposal.number}, {words}
                 </span>
               </a>
             </p>
@@ -114,7 +114,7 @@ const CallIn = ({ underWay, today }: Pick<DeskOf, 'underWay' | 'today'>): JSX.El
                 Until the end of {inWordsWithDay(proposal.record?.callInClosesOn ?? '')}.{' '}
                 <a class="govuk-link" href={`/desk/proposals/${proposal.id}/call-in`}>
                   {proposal.status === 'called-in' ? 'Join the call-in' : 'Call it in'}
-                  <span class="govuk-visually-hidden"> of {proposal.number}</span>
+                  <span class="govuk-visually-hidden">: {proposal.number}</span>
                 </a>
               </p>
             </li>

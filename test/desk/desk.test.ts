@@ -280,6 +280,28 @@ describe('The file of a proposal under way', () => {
   });
 });
 
+it('a link to what waits is read out as what is done, and then of which decision and why', async () => {
+  const found = (items: object[]) => ({ status: 200, body: { items, unreadable: 0, next: null } });
+  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
+  const record = {
+    publishedAt: '2023-03-07T08:00:00Z',
+    publishedOn: '2023-03-07',
+    subjectToCallIn: true,
+    callInClosesOn: '2023-03-14',
+    effectiveFrom: '2023-03-15',
+  };
+  const decided = { ...draft, number: '23/00002', status: 'decided', record };
+  const { answer } = deskOver({
+    ...Object.fromEntries(statuses.map((status) => [`GET /api/proposals?status=${status}&limit=50`, found([])])),
+    'GET /api/proposals?status=cleared&limit=50': found([{ ...draft, number: '23/00001', status: 'cleared' }]),
+    'GET /api/proposals?status=decided&limit=50': found([decided]),
+  });
+  const { body } = await answer(asked('GET /desk', { cookie: cookieOf('clerk') }));
+  const links = body?.match(/<a [^>]*>.*?<\/a>/g)?.map((link) => link.replaceAll(/<[^>]*>/g, ''));
+  expect(links).toContain('Publish it: 23/00001, Cleared: its notice can be published.');
+  expect(links).toContain('Call it in: 23/00002');
+});
+
 describe('Checking', () => {
   const assessment = {
     ...draft,
