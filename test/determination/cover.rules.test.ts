@@ -46,17 +46,21 @@ describe('whoever was asked to decide in the place of somebody who was away', ()
     const next = { ...away('2023-04-11', '2023-04-20'), cover: 'cabinet-member-highways' };
     later.council = absent(away('2023-04-01', '2023-04-10'), next);
     expect(determines(later)).toMatchObject({ rule: 'cover-over', words: expect.stringContaining('on 12 April 2023') });
-    const left = asked().on('2023-04-08');
-    const cover = left.decision?.steps.at(-1)?.cover?.name ?? '';
-    const holders = [
-      { from: '2012-01-01', to: '2023-04-06', name: cover, email: 'before@kent.example' },
-      { from: '2023-04-07', name: 'A New Member', email: 'new@kent.example' },
-    ];
-    left.council = {
-      ...left.council,
-      posts: kent.posts.map((post) => (post.id === 'cabinet-member-finance' ? { ...post, holders } : post)),
-    };
-    expect(determines(left)).toMatchObject({ rule: 'cover-over', asked: cover });
+    const cover = asked().decision?.steps.at(-1)?.cover?.name ?? '';
+    const before = { from: '2012-01-01', to: '2023-04-06', name: cover, email: 'before@kent.example' };
+    const after = { from: '2023-04-08', name: 'A New Member', email: 'new@kent.example' };
+    const posts = kent.posts.map((post) => (post.id === 'cabinet-member-finance' ? { ...post, holders: [before, after] } : post));
+    for (const day of ['2023-04-07', '2023-04-08']) {
+      const left = asked().on(day);
+      left.council = { ...left.council, posts };
+      expect(determines(left)).toMatchObject({ rule: 'cover-over', asked: cover });
+    }
+  });
+
+  it('decides by no absence that is still to come, nor by that of another post', () => {
+    const day = away('2023-04-05', '2023-04-05');
+    const others = [{ ...away('2023-04-01', '2023-04-30'), post: 'cabinet-member-highways' }, away('2023-04-20', '2023-04-30')];
+    expect(determines(asked(absent(day, ...others)).on('2023-04-06'))).toMatchObject({ rule: 'cover-over' });
   });
 
   it('signed on paper while it lasted, as the clerk enters later', () =>
@@ -66,5 +70,8 @@ describe('whoever was asked to decide in the place of somebody who was away', ()
     const story = awaiting({ council: absent(away('2022-04-01', '2022-04-10')) });
     story.does({ type: 'delegate-step', stepId: 'determination-1', to: 'cabinet-member-finance', scheme, by: clerk });
     expect(determines(story.on('2023-04-20'))).toBeNull();
+    const other = asked();
+    other.does({ type: 'delegate-step', stepId: 'determination-1', to: 'cabinet-member-finance', scheme: 'Urgency', by: clerk });
+    expect(determines(other.on('2023-04-20'))).toBeNull();
   });
 });

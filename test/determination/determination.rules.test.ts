@@ -161,13 +161,15 @@ describe('an interest', () => {
     }
   });
 
-  it('under a dispensation does not bar whoever signs for a body, and both are on the record', () => {
-    const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' } });
-    story.does({
+  const met = () =>
+    awaiting({ content: { ...key, decisionMaker: 'cabinet' } }).does({
       type: 'record-meeting',
       meeting: { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] },
       by: clerk,
     });
+
+  it('under a dispensation does not bar whoever signs for a body, and both are on the record', () => {
+    const story = met();
     determines(story, { interest: { ...declared, kind: 'pecuniary', dispensation: 'Head of Paid Service, 1 April 2023' } });
     expect(story.decision).toMatchObject({
       status: 'decided',
@@ -184,8 +186,11 @@ describe('an interest', () => {
     });
   });
 
-  it('declared with an empty dispensation still bars', () =>
-    expect(determines(awaiting(), { interest: { ...declared, dispensation: ' ' } })).toMatchObject({ rule: 'disclosable-interest' }));
+  it('declared with an empty dispensation still bars, whoever signs for a body too', () => {
+    const empty = { interest: { ...declared, dispensation: ' ' } };
+    for (const story of [awaiting(), met()])
+      expect(determines(story, empty)?.words).toMatch(/^You have declared an interest that stops you deciding this\./);
+  });
 });
 
 describe('cover', () => {
