@@ -6,6 +6,8 @@ import { rulesInForce } from '../rules/rules-in-force.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { lastDayForCallIn } from './counted-again.rules.ts';
 
+const source = 'Council scrutiny rules';
+
 type Request = CommandOf<'call-in-decision'>;
 
 type Taken = Pick<In<'decided'>, 'callIn' | 'record'>;
@@ -31,17 +33,16 @@ const mayJoin = (callIn: CallIn, { requestedBy, byCommittee, words }: Request, r
  */
 export const onceOnly = ({ callIn }: Taken, request: Request, rule?: CallInRule): Refused | null =>
   callIn && callIn.outcome !== 'not-valid' && !mayJoin(callIn, request, rule)
-    ? refuse('call-in-once-only', 'Council scrutiny rules', 'This decision has been called in once already, and cannot be again.')
+    ? refuse('call-in-once-only', source, 'This decision has been called in once already, and cannot be again.')
     : null;
 
 /** Refuses a call-in after the last of its clear working days, as counted by now, or where there is none. */
 export const inTime = (decision: Taken, on: LocalDate, council: Council): Refused | null => {
   const callInClosesOn = lastDayForCallIn(decision, council);
-  if (callInClosesOn === null)
-    return refuse('not-subject-to-call-in', 'Council scrutiny rules', 'This decision is not subject to call-in.');
+  if (callInClosesOn === null) return refuse('not-subject-to-call-in', source, 'This decision is not subject to call-in.');
   return on <= callInClosesOn
     ? null
-    : refuse('call-in-closed', 'Council scrutiny rules', `Call-in closed at the end of ${inWords(callInClosesOn)}.`, { callInClosesOn });
+    : refuse('call-in-closed', source, `Call-in closed at the end of ${inWords(callInClosesOn)}.`, { callInClosesOn });
 };
 
 const enough = ({ requestedBy, byCommittee }: Request, rule: CallInRule): Refused | null => {
@@ -83,7 +84,7 @@ export const callInDecision = (decision: In<'decided' | 'called-in'>, command: R
 
 /** The clerk finds a call-in valid, or not; one that is not valid lets the clock run on from where it was. */
 export const validateCallIn = (decision: In<'called-in'>, { valid, words }: CommandOf<'validate-call-in'>, { now }: Given): Outcome => {
-  if (decision.callIn.outcome) return refuse('call-in-concluded', 'Council scrutiny rules', 'Scrutiny has already given its outcome.');
+  if (decision.callIn.outcome) return refuse('call-in-concluded', source, 'Scrutiny has already given its outcome.');
   return valid || words.trim()
     ? happened({ type: 'call-in-validated', valid, words, on: londonDate(now) })
     : invalid([{ path: 'words', message: 'Say why the call-in is not valid' }]);
@@ -92,7 +93,7 @@ export const validateCallIn = (decision: In<'called-in'>, { valid, words }: Comm
 /** Scrutiny's outcome. No comment or comments release the decision; the other two hold it until it is decided again. */
 export const concludeCallIn = (decision: In<'called-in'>, { outcome, words }: CommandOf<'conclude-call-in'>, { now }: Given): Outcome =>
   decision.callIn.outcome
-    ? refuse('call-in-concluded', 'Council scrutiny rules', 'Scrutiny has already given its outcome.')
+    ? refuse('call-in-concluded', source, 'Scrutiny has already given its outcome.')
     : happened({ type: 'call-in-concluded', outcome, words, on: londonDate(now) });
 
 const sent = (outcome: string | undefined) => outcome === 'reconsider' || outcome === 'refer-to-council';
@@ -100,7 +101,7 @@ const sent = (outcome: string | undefined) => outcome === 'reconsider' || outcom
 /** The decision is decided again after a call-in: confirmed as it was, or with the changed wording. It cannot be called in again. */
 export const reconsiderDecision = (decision: In<'called-in'>, command: CommandOf<'reconsider-decision'>, { now }: Given): Outcome => {
   if (!sent(decision.callIn.outcome))
-    return refuse('call-in-outcome-first', 'Council scrutiny rules', 'Scrutiny has not yet asked for this decision to be reconsidered.');
+    return refuse('call-in-outcome-first', source, 'Scrutiny has not yet asked for this decision to be reconsidered.');
   const changed = command.outcome === 'changed';
   if (changed && !command.proposedDecision?.length) return invalid([{ path: 'proposedDecision', message: 'Give the decision as changed' }]);
   if (!changed && command.proposedDecision?.length)

@@ -8,6 +8,7 @@ import {
   type Letter,
   letterTo,
   named,
+  nothingAsked,
   type Occasion,
   officerOf,
   owners,
@@ -76,7 +77,7 @@ export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] 
         heading: `${step.title} has cleared the proposal`,
         paragraphs: [`${named({ name: occasion.by.name, title: step.title })} approved it.`],
         facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
-        whatHappensNext: `It still waits for ${left.join(', ')}. Nothing is asked of you.`,
+        whatHappensNext: `It still waits for ${left.join(', ')}. ${nothingAsked}`,
       }),
     );
 };
@@ -94,8 +95,8 @@ export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[
       paragraphs: ['Everyone asked has approved it.'],
       facts: nameFacts(occasion, to),
       whatHappensNext: clerkPublishes(occasion)
-        ? 'The clerk publishes the notice. You are told when that is done. Nothing is asked of you.'
-        : 'The notice is published now. You are told when that is done. Nothing is asked of you.',
+        ? `The clerk publishes the notice. You are told when that is done. ${nothingAsked}`
+        : `The notice is published now. You are told when that is done. ${nothingAsked}`,
     }),
   );
   const asked = clerks.map((to) =>
@@ -132,7 +133,7 @@ export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Lette
         `${whoAnswered(occasion)} returned it to ${isOfficer(occasion, to) ? 'you' : 'its officer'}. The approvals given so far no longer count.`,
       ],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
-      whatHappensNext: `${isOfficer(occasion, to) ? 'Please change the proposal and submit it again.' : 'The officer changes the proposal and submits it again. Nothing is asked of you.'} It keeps its number. Everyone who clears it is then asked afresh.`,
+      whatHappensNext: `${isOfficer(occasion, to) ? 'Please change the proposal and submit it again.' : `The officer changes the proposal and submits it again. ${nothingAsked}`} It keeps its number. Everyone who clears it is then asked afresh.`,
     }),
   );
 
@@ -143,7 +144,7 @@ const declinedToOwner = (occasion: Declined, to: Person): Letter =>
     heading: 'The proposal was declined',
     paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
     facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
-    whatHappensNext: 'Its number is not used again. A different proposal on the same matter starts as a new one. Nothing is asked of you.',
+    whatHappensNext: `Its number is not used again. A different proposal on the same matter starts as a new one. ${nothingAsked}`,
   });
 
 // What somebody wrote who was asked to clear it was advice to the officer; what the decision maker wrote is on the record.
@@ -154,7 +155,7 @@ const declinedToOther = (occasion: Declined, to: Person): Letter =>
     heading: 'The proposed decision was declined',
     paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
     facts: [...nameFacts(occasion, to), ...(refusedByMaker(occasion.decision) ? reasonFact(occasion, to, occasion.happening.words) : [])],
-    whatHappensNext: 'Nothing is asked of you. Any link you were sent no longer works. Its number is not used again.',
+    whatHappensNext: `${nothingAsked} Any link you were sent no longer works. Its number is not used again.`,
   });
 
 /**

@@ -1,8 +1,10 @@
 import type { Given } from '../decision/commands.ts';
 import type { Decision, Notice, Step } from '../decision/decision.ts';
+import type { HappeningOf } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { askEach } from '../decision/steps.ts';
-import { consulted } from './consultees.rules.ts';
+import { reissued } from '../link/step.rules.ts';
+import { type Consultee, consulted } from './consultees.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
 
@@ -13,6 +15,29 @@ const refused = (why: string, names: string[]): Refused =>
     `${new Intl.ListFormat('en-GB').format(names)} cannot be asked any more: ${why}`,
     { consultees: names.join(', ') },
   );
+
+// What a change or a new notice made void was asked of nobody in the end.
+const askedBefore = ({ steps }: Decision, { post, email }: Consultee): Step[] =>
+  steps.filter(
+    (step) =>
+      step.stage === 'consultation' &&
+      step.state !== 'void' &&
+      ((post !== null && step.post === post) || step.email.toLowerCase() === email.toLowerCase()),
+  );
+
+/**
+ * Asks afresh, by the later day that a correction gives consultation, those who had not answered by the day before: until then nobody is
+ * late, nor silent. None where consultation stays closed.
+ */
+export const askAgain = (decision: Decision, content: Proposal, { timetable }: Notice, given: Given): HappeningOf<'link-reissued'>[] => {
+  const on = londonDate(given.now);
+  const dueOn = timetable.consultationClosesOn;
+  if (dueOn === null || dueOn < on) return [];
+  return consulted(content, given.council, on)
+    .map((person) => askedBefore(decision, person).at(-1))
+    .filter((step) => step?.state === 'silent')
+    .map((step) => ({ ...reissued(decision, step, given), dueOn }));
+};
 
 /**
  * Asks whoever a correction names to be consulted and who has not been asked, until consultation closes by this notice. Refuses names that
@@ -26,12 +51,7 @@ export const askLate = (
   isWithMaker: boolean,
   { now, council }: Given,
 ): Step[] | Refused => {
-  const isAsked = ({ post, email }: { post: string | null; email: string }) =>
-    decision.steps.some(
-      (step) =>
-        step.stage === 'consultation' && ((post !== null && step.post === post) || step.email.toLowerCase() === email.toLowerCase()),
-    );
-  const late = consulted(content, council, londonDate(now)).filter((person) => !isAsked(person));
+  const late = consulted(content, council, londonDate(now)).filter((person) => askedBefore(decision, person).length === 0);
   if (late.length === 0) return [];
   const names = late.map(({ title }) => title);
   const closes = timetable.consultationClosesOn;

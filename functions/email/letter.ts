@@ -70,6 +70,9 @@ export const dueYet = ({ at }: Pick<Scene, 'at'>, day: LocalDate | null | undefi
 export const named = ({ name, title }: { name: string; title: string }): string =>
   name === title || name === `The ${title}` ? title : `${name}, ${title}`;
 
+/** What ends a letter that only tells. */
+export const nothingAsked = 'Nothing is asked of you.';
+
 /** The decision's number, or how to call it before it has one. */
 export const numberOf = (decision: Decision): string => decision.number ?? 'Draft';
 

@@ -4,6 +4,8 @@ import { refuse, type Refused } from '../decision/refusal.ts';
 import { answering, stepOf } from '../decision/steps.ts';
 import { inWords, londonDate, londonTime } from '../rules/local-date.ts';
 
+const source = 'Council approval procedure';
+
 type Answer = { stepId: string; issue: number; by: Actor };
 
 const when = (at: string) => `on ${inWords(londonDate(at))} at ${londonTime(at)}`;
@@ -20,11 +22,14 @@ const verbs: Record<string, string> = {
   refuse: 'did not agree',
 };
 
+/** Refuses what names a step that the decision does not have. */
+export const noSuchStep = (words = 'This decision has no such step.'): Refused => refuse('no-such-step', source, words);
+
 /** Why a step wants no answer now: who answered it and when, or what made it void. The step as it stands is the evidence. */
 export const spent = (step: Step): Refused => {
   const name = step.cover ? `${step.cover.name} for ${step.name}` : step.name;
   if (step.state === 'void')
-    return refuse('step-void', 'Council approval procedure', `This is no longer asked: ${step.words} (${when(step.closedAt)}).`, {
+    return refuse('step-void', source, `This is no longer asked: ${step.words} (${when(step.closedAt)}).`, {
       closedAt: step.closedAt,
     });
   if (step.state === 'silent')
@@ -37,12 +42,12 @@ export const spent = (step: Step): Refused => {
   if (step.state === 'undeliverable')
     return refuse(
       'step-undeliverable',
-      'Council approval procedure',
+      source,
       'An email to this address did not arrive, so this link no longer counts. Ask the clerk for a fresh one.',
     );
   if (step.state === 'waiting' || step.state === 'open')
-    return refuse('step-not-open', 'Council approval procedure', 'This is not asked yet: somebody else answers first.');
-  return refuse('already-answered', 'Council approval procedure', `${name} ${verbs[step.response] ?? 'answered'} ${when(step.actedAt)}.`, {
+    return refuse('step-not-open', source, 'This is not asked yet: somebody else answers first.');
+  return refuse('already-answered', source, `${name} ${verbs[step.response] ?? 'answered'} ${when(step.actedAt)}.`, {
     answeredBy: name,
     answeredAt: step.actedAt,
     response: step.response,
@@ -56,11 +61,10 @@ const isOwn = ({ submittedBy }: Decision, step: Step, by: Actor): boolean =>
 /** The open step that an answer is for; or why it cannot be answered: superseded link, answered, void, or the answerer's own proposal. */
 export const answerable = (decision: Decision, { stepId, issue, by }: Answer, stage: Stage): { ok: true; step: OpenStep } | Refused => {
   const step = stepOf(decision, stepId);
-  if (!step || step.stage !== stage)
-    return refuse('no-such-step', 'Council approval procedure', 'This link belongs to no step of this decision.');
+  if (!step || step.stage !== stage) return noSuchStep('This link belongs to no step of this decision.');
   if (step.state !== 'open') return spent(step);
   if (step.issue !== issue)
-    return refuse('link-superseded', 'Council approval procedure', 'A newer email has replaced this link. Use the link in the newest one.');
+    return refuse('link-superseded', source, 'A newer email has replaced this link. Use the link in the newest one.');
   if (stage !== 'consultation' && isOwn(decision, step, by))
     return refuse(
       'own-proposal',

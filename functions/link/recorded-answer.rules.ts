@@ -1,8 +1,8 @@
 import type { Command, CommandOf, Given, Outcome } from '../decision/commands.ts';
 import type { Decision, Stage, Step } from '../decision/decision.ts';
-import { invalid, refuse } from '../decision/refusal.ts';
+import { invalid } from '../decision/refusal.ts';
 import { isUnanswered, stepOf } from '../decision/steps.ts';
-import { spent } from './answerable.rules.ts';
+import { noSuchStep, spent } from './answerable.rules.ts';
 
 type Recorded = CommandOf<'record-answer'>;
 type Judge = (decision: Decision, command: Command, given: Given) => Outcome;
@@ -39,7 +39,7 @@ export const recordAnswer = (
   judge: Judge,
 ): Outcome => {
   const step = stepOf(decision, stepId);
-  if (!step) return refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
+  if (!step) return noSuchStep();
   if (!isUnanswered(step) && step.state !== 'silent') return spent(step);
   const possible = responses[step.stage];
   if (!possible.includes(response)) return invalid([{ path: 'response', message: `Use one of: ${possible.join(', ')}` }]);

@@ -1,13 +1,12 @@
 import { holderOf, isOfScrutiny } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, Step } from '../decision/decision.ts';
+import type { HappeningOf } from '../decision/events.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { answering, isUnanswered, standing, stepOf } from '../decision/steps.ts';
 import { londonDate } from '../rules/local-date.ts';
-import { spent } from './answerable.rules.ts';
+import { noSuchStep, spent } from './answerable.rules.ts';
 import { agreeingUnder, hasLeft, isForMeeting } from './in-post.rules.ts';
-
-const noSuchStep = () => refuse('no-such-step', 'Council approval procedure', 'This decision has no such step.');
 
 const successorOf = (decision: Decision, step: Step, { council, now }: Given) => {
   const on = londonDate(now);
@@ -15,6 +14,14 @@ const successorOf = (decision: Decision, step: Step, { council, now }: Given) =>
     step.post !== null && !isForMeeting(decision, step) && hasLeft(step, council, on) ? holderOf(council, step.post, on) : null;
   return holder && { holder: { name: holder.name, title: holder.title, email: holder.email } };
 };
+
+/** A fresh link to the same mailbox, or to whoever holds the post now. */
+export const reissued = (decision: Decision, step: Step, given: Given): HappeningOf<'link-reissued'> => ({
+  type: 'link-reissued',
+  stepId: step.id,
+  issue: step.issue + 1,
+  ...successorOf(decision, step, given),
+});
 
 /**
  * Sends a fresh link to the same mailbox, or to whoever holds the post now; the earlier one stops counting. A step found undeliverable
@@ -25,12 +32,10 @@ export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: 
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
   if (!isUnanswered(step)) return spent(step);
-  const successor = successorOf(decision, step, given);
+  const fresh = reissued(decision, step, given);
   return happened({
-    type: 'link-reissued',
-    stepId,
-    ...(keepsLink && !successor ? { issue: step.issue, keepsLink } : { issue: step.issue + 1 }),
-    ...successor,
+    ...fresh,
+    ...(keepsLink && !fresh.holder ? { issue: step.issue, keepsLink } : {}),
     ...(lifting === undefined ? {} : { lifted: lifting }),
   });
 };

@@ -15,7 +15,9 @@ const waysOn = (step: Step): string => `send a fresh link, ${othersWhoMay(step)}
 
 const heldUp = ({ stage, purpose }: Step): string => {
   if (stage === 'consultation') return 'Consultation does not wait for them.';
-  return purpose === 'call-in-waiver' ? 'Without their yes before the decision, call-in runs.' : 'Until there is an answer the proposal waits.';
+  return purpose === 'call-in-waiver'
+    ? 'Without their yes before the decision, call-in runs.'
+    : 'Until there is an answer the proposal waits.';
 };
 
 const clerkMay = ({ post }: Person): string => (post === 'clerk' ? 'Please' : 'The clerk can');

@@ -1,7 +1,18 @@
 import type { OpenStep } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
-import { dueYet, holdersOf, type Letter, letterTo, named, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import {
+  dueYet,
+  holdersOf,
+  type Letter,
+  letterTo,
+  named,
+  nothingAsked,
+  type Occasion,
+  type Scene,
+  officerOf,
+  personOf,
+} from '../email/letter.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { lacksSecondNotice } from './private-meeting.rules.ts';
 
@@ -76,8 +87,6 @@ const askedOfClerk = (occasion: Answered): string => {
     : nothingAsked;
 };
 
-const nothingAsked = 'Nothing is asked of you.';
-
 const tellBoth = (occasion: Answered, [heading, whatHappensNext]: readonly [string, string]): Letter[] =>
   [...holdersOf(occasion, 'clerk'), officerOf(occasion)].map((to) =>
     letterTo(to, occasion, {
@@ -149,6 +158,6 @@ export const secondNoticePublished = (occasion: Occasion<'private-meeting-notice
       heading: 'The second notice of the private meeting is published',
       paragraphs: ['It gives the reasons for meeting in private, what was said against it, and the response.'],
       facts: [...nameFacts(occasion, to), { term: 'Meeting not before', value: inWordsWithDay(occasion.happening.notBefore) }],
-      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run. Nothing is asked of you.`,
+      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run. ${nothingAsked}`,
     }),
   );

@@ -8,6 +8,7 @@ import {
   holdersOf,
   type Letter,
   letterTo,
+  nothingAsked,
   type Occasion,
   type Scene,
   officerOf,
@@ -48,7 +49,7 @@ const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
     ],
     facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice), ...shortNotice(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext: `The decision is not taken before ${inWordsWithDay(occasion.happening.notice.timetable.earliestDecisionDate)}. Your agreement is not needed. Nothing is asked of you.`,
+    whatHappensNext: `The decision is not taken before ${inWordsWithDay(occasion.happening.notice.timetable.earliestDecisionDate)}. Your agreement is not needed. ${nothingAsked}`,
   });
 
 const toScrutiny = (occasion: Published): Letter[] => {
@@ -67,7 +68,7 @@ const toScrutiny = (occasion: Published): Letter[] => {
       paragraphs: ['You are told as scrutiny chair.'],
       facts: [...proposalFacts(occasion, to), ...dates(notice), ...shortNotice(notice)],
       action: readIt(occasion),
-      whatHappensNext: 'You are told again when the decision is taken, with the last day for call-in. Nothing is asked of you.',
+      whatHappensNext: `You are told again when the decision is taken, with the last day for call-in. ${nothingAsked}`,
     }),
   );
 };
@@ -92,8 +93,7 @@ const toMember = (to: Person, occasion: Published): Letter =>
     ],
     facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext:
-      'The decision is published when it is taken. Nothing is asked of you. You can give your views to the contact named in the notice.',
+    whatHappensNext: `The decision is published when it is taken. ${nothingAsked} You can give your views to the contact named in the notice.`,
   });
 
 const toOfficer = (occasion: Published): Letter =>
@@ -108,7 +108,7 @@ const toOfficer = (occasion: Published): Letter =>
       occasion.happening.notice.route === 'special-urgency'
         ? `it is agreed that the decision is urgent, and not before ${inWordsWithDay(occasion.happening.notice.timetable.earliestDecisionDate)}. Until then it cannot be taken.`
         : 'the notice has run and consultation has closed. A material change before then can start the clock again.'
-    } Nothing is asked of you.`,
+    } ${nothingAsked}`,
   });
 
 const asks = (occasion: Published): Letter[] =>

@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { askLate } from '../consultation/late-consultees.rules.ts';
+import { askAgain, askLate } from '../consultation/late-consultees.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In, KeyDecision, Notice } from '../decision/decision.ts';
 import type { Change } from '../decision/events.ts';
@@ -126,20 +126,23 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   const notice = retimed(decision.notice, content, given);
   const before = decision.notice.timetable.earliestDecisionDate;
   const moved = notice.timetable.earliestDecisionDate > before;
-  const late = askLate(decision, content, notice, decision.status === 'awaiting-decision' && !moved, given);
+  const isWithMaker = decision.status === 'awaiting-decision' && !moved;
+  const late = askLate(decision, content, notice, isWithMaker, given);
   if (!Array.isArray(late)) return late;
+  const again = isWithMaker ? [] : askAgain(decision, content, notice, given);
   const steps = late.length > 0 ? { steps: late } : {};
   if (moved) {
     const later = { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before };
     return happened(
       { ...corrected, ...steps },
       { type: 'decision-date-moved', ...putOff({ steps: decision.steps, notice: later, content }, given) },
+      ...again,
     );
   }
   const told = { ...corrected, ...steps, notice, on: londonDate(given.now) };
   // The first of two who decide together signed another text, and a body met on another: whoever decides is asked again.
   const signed = decision.status === 'awaiting-decision' && (decision.signatures.length > 0 || decision.meeting !== undefined);
-  return signed ? happened(told, reopened(decision, content, given)) : happened(told);
+  return signed ? happened(told, reopened(decision, content, given)) : happened(told, ...again);
 };
 
 /**

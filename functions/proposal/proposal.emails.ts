@@ -9,6 +9,7 @@ import {
   holdersOf,
   type Letter,
   letterTo,
+  nothingAsked,
   type Occasion,
   officerOf,
   type Scene,
@@ -35,7 +36,7 @@ const changeTold = (occasion: Occasion<'proposal-changed'>, to: Person): Letter 
     paragraphs: ['The answers and approvals given before the change no longer count, and any link sent before no longer works.'],
     facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.why, 'Why')],
     changes: changesFor(occasion, to, occasion.happening.changes),
-    whatHappensNext: `Nothing is asked of you. If you are asked again, a separate email brings a fresh link. ${clockWords(occasion)}`,
+    whatHappensNext: `${nothingAsked} If you are asked again, a separate email brings a fresh link. ${clockWords(occasion)}`,
   });
 
 const askedAgain = (occasion: Occasion<'proposal-changed'>): Letter[] =>
@@ -100,14 +101,14 @@ export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Let
         heading: 'The proposed decision was withdrawn',
         paragraphs: [`${occasion.by.name} withdrew it. No decision will be taken on it.`],
         facts: (to) => reasonFact(occasion, to, occasion.happening.words),
-        next: () => 'Nothing is asked of you. Any link you were sent no longer works. Its number is not used again.',
+        next: () => `${nothingAsked} Any link you were sent no longer works. Its number is not used again.`,
       });
 
 const stillAsked = ({ decision, at }: Scene, { email }: Person): string => {
   const open = decision.steps.filter(isOpen).filter((step) => personOf(step).email === email);
   if (open.some(({ stage, dueOn }) => stage === 'consultation' && (dueOn === null || dueYet({ at }, dueOn))))
     return 'Please answer the consultation by the link you have.';
-  if (!open.some(({ stage }) => stage === 'agreement')) return 'Nothing is asked of you.';
+  if (!open.some(({ stage }) => stage === 'agreement')) return nothingAsked;
   // No chair can agree to anything of what is deferred; their link counts again once it is taken up.
   return decision.status === 'deferred' ? 'Nothing is asked of you until it is taken up again.' : 'Please answer by the link you have.';
 };

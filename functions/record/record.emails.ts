@@ -5,6 +5,7 @@ import {
   holdersOf,
   type Letter,
   letterTo,
+  nothingAsked,
   type Occasion,
   type Scene,
   officerOf,
@@ -71,7 +72,7 @@ export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
       paragraphs: [`${takenBy(determination)} took it on ${inWordsWithDay(determination.decidedOn)}. The record is published.`],
       facts: [...nameFacts(occasion, to), { term: 'Decided on', value: inWordsWithDay(determination.decidedOn) }, ...callInFacts(record)],
       action: recordPage(occasion),
-      whatHappensNext: `${next} Nothing is asked of you.`,
+      whatHappensNext: `${next} ${nothingAsked}`,
       ...(isFingerprinted(occasion.decision, to) ? { fingerprint: determination.contentHash } : {}),
     }),
   );
@@ -88,7 +89,7 @@ export const callInExtended = (occasion: Occasion<'call-in-extended'>): Letter[]
       paragraphs: ['A bank holiday was proclaimed after the record was published, so the working days for call-in end later than it said.'],
       facts: [...nameFacts(occasion, to), ...('record' in decision ? callInFacts(decision.record) : [])],
       action: recordPage(occasion),
-      whatHappensNext: `Members can call the decision in until the end of ${inWordsWithDay(happening.closesOn)}. Until then nothing may be done under it. Nothing is asked of you.`,
+      whatHappensNext: `Members can call the decision in until the end of ${inWordsWithDay(happening.closesOn)}. Until then nothing may be done under it. ${nothingAsked}`,
     }),
   );
 };
@@ -108,6 +109,6 @@ export const decisionEffective = (occasion: Occasion<'decision-effective'>): Let
       paragraphs: ['Nothing stands in its way any more. It may be carried out from today.'],
       facts: nameFacts(occasion, to),
       action: recordPage(occasion),
-      whatHappensNext: `${contractsAhead(occasion.decision)}Nothing is asked of you.`,
+      whatHappensNext: `${contractsAhead(occasion.decision)}${nothingAsked}`,
     }),
   );

@@ -5,8 +5,8 @@ import { lettersFor } from '../../functions/email/letters.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, key, noticed, small } from '../decision/stories.ts';
-import type { Story } from '../decision/story.ts';
+import { awaiting, clear, key, noticed, small } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
 
 const parish = { name: 'The Parish Council', email: 'parish@elsewhere.example', external: true };
 const names = (story: Story, over: Partial<Proposal> = {}) =>
@@ -122,5 +122,65 @@ describe('somebody named to be consulted after the notice', () => {
     const clearing = story.decision?.steps.find(({ stage }) => stage === 'clearance');
     names(story, { consultees: [...key.consultees, { name: 'Finance', email: clearing?.email ?? '' }] });
     expect(story.decision?.steps.filter(({ stage, email }) => stage === 'consultation' && email === clearing?.email)).toHaveLength(1);
+  });
+});
+
+it('somebody left out by a change and named again by a correction is asked, having been asked of nothing that stands', () => {
+  const story = noticed();
+  const [first, second] = key.consultees;
+  const changed = { ...key, proposedDecision: ['Something else.'], consultees: [first!] };
+  clear(story.does({ type: 'amend-proposal', content: changed })).does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+  expect(names(story, { consultees: [first!, second!] })).toBeNull();
+  expect(story.open('consultation')).toHaveLength(2);
+});
+
+describe('consultation that is prolonged after it has closed', () => {
+  const until = (day: string) => ({ consultees: key.consultees, consultationClosesOn: day });
+  const closed = () =>
+    noticed({ content: { ...key, ...until('2023-03-20') } })
+      .on('2023-03-21')
+      .does({ type: 'run-daily-check', by: clerk });
+  const consulted = ({ decision }: Story) => (decision?.steps ?? []).filter(({ stage }) => stage === 'consultation');
+  const states = (story: Story) => consulted(story).map(({ state, dueOn }) => [state, dueOn]);
+  const answers = (story: Story) =>
+    story.does({ type: 'answer-consultation', response: 'support', stepId: 'consultation-1', issue: 2, words: '' });
+
+  it.each(['2023-03-31', '2023-04-28'])(
+    'asks those who were silent afresh, once each, by the new day, %s, before which nobody is late',
+    (day) => {
+      const story = closed();
+      expect(names(story, until(day))).toBeNull();
+      expect(states(story)).toEqual([
+        ['open', day],
+        ['open', day],
+      ]);
+      const letters = told(story, 'link-reissued');
+      expect(letters).toHaveLength(1);
+      expect(consulted(answers(story.on(day)))[0]).toMatchObject({ state: 'responded', late: false });
+      story.on(addDays(day, 1)).does({ type: 'run-daily-check', by: clerk });
+      expect(consulted(story).map(({ state }) => state)).toEqual(['responded', 'silent']);
+    },
+  );
+
+  it('takes the decision back from its maker, and asks whoever was silent, not whoever answered late', () => {
+    const story = awaiting({ content: { ...key, ...until('2023-03-20') } });
+    story.does({ type: 'answer-consultation', response: 'support', stepId: 'consultation-1', issue: 1, words: '' });
+    expect(names(story, until('2023-04-28'))).toBeNull();
+    expect([story.status, ...states(story)]).toEqual(['notice-published', ['responded', '2023-03-20'], ['open', '2023-04-28']]);
+  });
+
+  it('is so only where the new day is still to come: a correction of anything else asks nobody', () => {
+    const story = closed();
+    expect(names(story, { consultees: key.consultees, background: 'A word put right.' })).toBeNull();
+    expect(states(story).map(([state]) => state)).toEqual(['silent', 'silent']);
+  });
+
+  it('asks whoever holds the post by then', () => {
+    const story = noticed({ content: { ...key, consultees: ['leader'], consultationClosesOn: '2023-03-20' } });
+    story.on('2023-03-21').does({ type: 'run-daily-check', by: clerk });
+    const holders = [{ from: '2023-03-01', name: 'A New Leader', email: 'new@kent.example' }];
+    story.council = { ...kent, posts: kent.posts.map((post) => (post.id === 'leader' ? { ...post, holders } : post)) };
+    expect(names(story, { consultees: ['leader'], consultationClosesOn: '2023-03-31' })).toBeNull();
+    expect(consulted(story)).toMatchObject([{ state: 'open', name: 'A New Leader', dueOn: '2023-03-31' }]);
   });
 });

@@ -136,6 +136,10 @@ export const decisionStories: Record<string, () => Story> = {
       .does({ type: 'ask-call-in-waiver', ...why });
     return story.on('2023-03-08').does({ type: 'ask-call-in-waiver', ...why });
   },
+  'prolonged after consultation had closed': () => {
+    const story = checks(noticed({ content: { ...consulted, consultationClosesOn: '2023-03-20' } }).on('2023-03-21'));
+    return story.does({ type: 'amend-proposal', content: { ...consulted, consultationClosesOn: '2023-03-31' } });
+  },
   'in private after both notices': () => {
     const story = noticed({ content: inPrivate });
     story.does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });

@@ -10,10 +10,11 @@ const succeeded = (step: Step, holder: { name: string; title: string; email: str
 };
 
 export const asking: Reducers<Asking> = {
-  'link-reissued': (was, { stepId, issue, holder }, { at }) => ({
+  'link-reissued': (was, { stepId, issue, holder, dueOn }, { at }) => ({
     ...was,
     steps: change(was.steps, stepId, (step) => ({
       ...(holder ? succeeded(step, holder) : askedOf(step)),
+      ...(dueOn ? { dueOn } : {}),
       issue,
       state: 'open',
       openedAt: openedAt(step, at),
