@@ -145,7 +145,7 @@ describe.skipIf(browser === null)('the desk in a browser', () => {
     expect(await faultsOn(clerk)).toEqual([]);
     await clerk.getByRole('link', { name: new RegExp(`^Publish it.*${number}`) }).click();
     await press(clerk, 'Publish');
-    expect(await words(clerk)).toContain('How is notice given?: This is missing');
+    expect(await words(clerk)).toContain('How is notice given? This is missing');
     expect(await faultsOn(clerk)).toEqual([]);
     await clerk.getByLabel('Ordinary notice').check();
     await press(clerk, 'Publish');

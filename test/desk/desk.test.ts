@@ -138,6 +138,37 @@ describe('A form', () => {
     expect(calls.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 
+  it('lists its faults in the order of its fields, whoever found them', async () => {
+    const form = editing();
+    form.set('targetDecisionDate.day', '31');
+    form.set('financialImplications.expenditure.1.amountPence', '1.6m');
+    form.set('financialImplications.expenditure.0.description', '');
+    form.set('contact.email', 'nobody');
+    const { body = '' } = await deskOver(there).answer(edit(form));
+    const listed = /error-summary__list">(.*?)<\/ul>/s.exec(body)?.[1] ?? '';
+    expect([...listed.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id)).toEqual([
+      'contact.email',
+      'financialImplications.expenditure.0.description',
+      'financialImplications.expenditure.1.amountPence',
+      'targetDecisionDate',
+    ]);
+  });
+
+  it('asks a question and says what is missing without a colon after the question mark', async () => {
+    const { answer } = deskOver({
+      'GET /api/proposals/d1': { status: 200, body: { ...draft, number: '23/00001', status: 'cleared' } },
+      'POST /api/proposals/d1/notice': { status: 400, body: { errors: [{ path: 'route', message: 'This is missing' }] } },
+    });
+    const { body } = await answer(
+      asked('POST /desk/proposals/{id}/{action}', {
+        cookie: cookieOf('clerk'),
+        params: { id: 'd1', action: 'notice' },
+        form: { csrf, do: 'send' },
+      }),
+    );
+    expect(body).toContain('>How is notice given? This is missing</a>');
+  });
+
   it('whose faults the API finds shows them beside their fields', async () => {
     const { answer } = deskOver({
       ...there,

@@ -88,6 +88,26 @@ const fieldsTo = (fields: Field[], path: string): { field: Field; path: string }
 /** Where on the page a fault is: the id of the deepest field that its path names. */
 export const anchorOf = (fields: Field[], path: string): string => fieldsTo(fields, path).at(-1)?.path ?? 'main-content';
 
+const placeOf = (fields: Field[], path: string): number[] =>
+  fieldsTo(fields, path).map(({ field, path: at }, index, way) => {
+    const within = way[index - 1]?.field;
+    if (within?.as === 'list') return Number(at.split('.').at(-1));
+    const beside: Field[] = within === undefined ? fields : within.as === 'group' ? within.fields : ofSomebody;
+    return beside.indexOf(field);
+  });
+
+const comesBefore = (a: number[], b: number[]): number => {
+  const apart = a.findIndex((place, index) => place !== b[index]);
+  return apart < 0 ? a.length - b.length : (a[apart] ?? 0) - (b[apart] ?? -1);
+};
+
+/** Problems as their fields stand on the page, from the top down, whoever found them. */
+export const inPageOrder = (fields: Field[], problems: Problem[]): Problem[] =>
+  problems
+    .map((problem) => ({ problem, place: placeOf(fields, problem.path) }))
+    .sort((a, b) => comesBefore(a.place, b.place))
+    .map(({ problem }) => problem);
+
 const rowName = (before: Field | undefined, path: string): string | null =>
   before?.as === 'list' ? `${before.itemName} ${Number(path.split('.').at(-1)) + 1}` : null;
 
