@@ -98,15 +98,24 @@ describe('A decision in effect', () => {
       ['ocds-000000-23-00022', 'award'],
       ['ocds-000000-23-00022', 'planning'],
     ]);
+    // What is procured in its place is another procurement.
+    const again = await decided('again', '27/00001', { contracts: [{ ...award, outcome: 'procure' }] });
+    await publishReleaseOf(register.around, again);
+    expect((await dynamoPublicContracts(table).releases({ after: null, limit: 10 })).map(({ release: { ocid } }) => ocid)).toContain(
+      'ocds-000000-27-00001',
+    );
   });
 });
 
-describe('The award of a contract that follows one which nobody here procured', () => {
+describe('The award of a contract that follows one which nobody here procured, or which is not in the register', () => {
   it('is published under an Open Contracting id of its own', async () => {
     const before = await register.registers({ reference: 'OLD', end: '2023-11-30', decision: '20/00001' });
     const [safer] = kent2300022.proposal.contracts;
     const award = { ...safer, title: 'SAFER', outcome: 'award' as const, start: '2023-12-01', end: '2025-11-30', extensionOptions: [] };
-    await publishReleaseOf(register.around, await decided('award', '23/00074', { contracts: [{ ...award, replaces: [before] }] }));
+    await publishReleaseOf(
+      register.around,
+      await decided('award', '23/00074', { contracts: [{ ...award, replaces: [before, 'no-contract'] }] }),
+    );
     const releases = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
     expect(releases.map(({ release: { ocid } }) => ocid).sort()).toEqual(['ocds-000000-23-00074', 'ocds-000000-a']);
   });
