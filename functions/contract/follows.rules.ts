@@ -1,5 +1,7 @@
 import type { ProposedContract } from '../proposal/proposal.schema.ts';
+import type { LocalDate } from '../rules/local-date.ts';
 import type { Contract } from './contract.schema.ts';
+import { endOf } from './contract-dates.rules.ts';
 import { type Continuity, continuity } from './continuity.rules.ts';
 
 /** How one contract of a decision, or one that it replaces, is followed by another. */
@@ -8,8 +10,18 @@ export type Follows = { from: string; to: string; basis: 'stated' | 'same-decisi
 /** A contract that a decision proposes, under the id that it has in the register, with its place in the decision. */
 export type Entry = { id: string; index: number; proposed: ProposedContract };
 
-/** What the register knows of a contract that a decision names; `end` is null where nobody has said. */
-export type Known = Pick<Contract, 'id' | 'status' | 'ocid' | 'decisions'> & { end: string | null };
+/**
+ * What the register knows of a contract that a decision names: `end` is null where nobody has said, `prolongedOn` where no option in it was
+ * taken up. London dates.
+ */
+export type Known = Pick<Contract, 'id' | 'status' | 'ocid' | 'decisions'> & { end: LocalDate | null; prolongedOn: LocalDate | null };
+
+/** A contract as far as a decision that names it needs to know it. */
+export const knownOf = (contract: Contract): Known => {
+  const { id, status, ocid, decisions } = contract;
+  const prolongedOn = ('exercised' in contract && contract.exercised.at(-1)?.on) || null;
+  return { id, status, ocid, decisions, end: endOf(contract), prolongedOn };
+};
 
 /** What the decision says that it follows, wherever the register knows when that ends. */
 export const statedFollows = ({ id, proposed }: Entry, { known }: { known: (id: string) => Known | null }): Follows[] =>

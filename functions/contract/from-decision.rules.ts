@@ -59,6 +59,11 @@ const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Giv
 // What says whether a contract goes on: of two of them, the later one holds.
 const settling = new Set<NotedDecision['outcome']>(['extend', 'lapse', 'bring-in-house']);
 
+// A past decision can be brought in after a later one, or after an option was taken up, and undoes neither.
+const isSettledSince = (known: Known | null, { record: { effectiveFrom: from } }: Effective): boolean =>
+  (known?.prolongedOn ?? '') > from ||
+  (known?.decisions ?? []).some(({ outcome, effectiveFrom = '' }) => settling.has(outcome) && effectiveFrom > from);
+
 // Naming a contract that the register knows means that contract: it is awarded, extended or let go, and nothing new is entered.
 const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTask[] => {
   const { proposed } = entry;
@@ -74,14 +79,7 @@ const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTas
       // Noted last: once it is, all of it was done, and hearing of it again must not take back what was decided since.
       const decisions = given.known(contractId)?.decisions ?? [];
       if (decisions.some(({ number, outcome }) => number === noted.number && outcome === noted.outcome)) return [];
-      // A past decision can be brought in after a later one, which it does not undo.
-      if (
-        decisions.some(
-          ({ outcome, effectiveFrom }) =>
-            settling.has(outcome) && effectiveFrom !== undefined && effectiveFrom > decision.record.effectiveFrom,
-        )
-      )
-        return [note];
+      if (isSettledSince(given.known(contractId), decision)) return [note];
       return [
         {
           contractId,

@@ -1,12 +1,11 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Decision, In } from '../decision/decision.ts';
 import { logger } from '../platform/log/logger.ts';
-import type { Contract } from '../contract/contract.schema.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
-import { endOf } from '../contract/contract-dates.rules.ts';
 import { contractIdFrom } from '../contract/contract-names.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
 import { contractsFrom } from '../contract/from-decision.rules.ts';
+import { knownOf } from '../contract/follows.rules.ts';
 import type { ContractTask } from '../contract/contract-commands.ts';
 import { decisionRelease } from '../transparency/ocds-decision.ts';
 import { releaseWrite } from '../transparency/public-contract-items.ts';
@@ -23,14 +22,6 @@ export const carryOut = async (around: Entering, tasks: ContractTask[]): Promise
       logger.warn('A contract did not take what a decision brings it', { contractId, command: command.type, rule: executed.refusal.rule });
   }
 };
-
-const knownOf = (contract: Contract) => ({
-  id: contract.id,
-  status: contract.status,
-  ocid: contract.ocid,
-  decisions: contract.decisions,
-  end: endOf(contract),
-});
 
 const knownTo = async ({ contracts }: Entering, { id, content }: Pick<Decision, 'id' | 'content'>) => {
   const proposed = content.contracts ?? [];

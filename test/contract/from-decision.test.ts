@@ -1,7 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contract, ContractIn } from '../../functions/contract/contract.schema.ts';
-import { endOf } from '../../functions/contract/contract-dates.rules.ts';
 import { contractsFrom } from '../../functions/contract/from-decision.rules.ts';
+import { knownOf } from '../../functions/contract/follows.rules.ts';
 import { successionTasks } from '../../functions/contract/succession.rules.ts';
 import type { In } from '../../functions/decision/decision.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
@@ -35,7 +36,7 @@ class Register {
   contract = (id: string): Contract | null => this.stories.get(id)?.contract ?? null;
   known = (id: string) => {
     const found = this.contract(id);
-    return found && { id, status: found.status, ocid: found.ocid, decisions: found.decisions, end: endOf(found) };
+    return found && knownOf(found);
   };
 
   takes(decision: In<'effective'>) {
@@ -449,6 +450,19 @@ describe('a decision that let a contract end, and is brought in after a later on
     expect(both('2026-01-08', '2026-02-12')).toMatchObject({ exit: { how: 'lapse', decision: '24/00010' } }));
 });
 
+describe('a decision that let a contract end, and is brought in after an option in it was taken up', () => {
+  const letGo = (noticeOfLapse: string, lapsedOn: string) => {
+    const register = new Register();
+    register.story('old').on('2025-06-02').registers({}).does({ type: 'exercise-option', on: '2025-06-02' }).on('2026-11-21');
+    register.takes(effective('lapses', '24/00010', upon('lapse'), noticeOfLapse, lapsedOn));
+    return register.contract('old');
+  };
+  it('is on the contract, and does not let it end', () =>
+    expect(letGo('2024-01-08', '2024-02-12')).toMatchObject({ exit: null, decisions: [{}, { number: '24/00010', outcome: 'lapse' }] }));
+  it('does where it was taken since', () =>
+    expect(letGo('2026-01-08', '2026-02-12')).toMatchObject({ exit: { how: 'lapse', decision: '24/00010' } }));
+});
+
 describe('a decision that let a contract lapse, and is brought in after a later one that takes it in-house', () => {
   const brought = () => {
     const register = new Register();
@@ -466,6 +480,35 @@ describe('a decision that let a contract lapse, and is brought in after a later 
     const register = brought();
     register.takes(effective('extends', '25/00060', upon('extend'), '2025-05-01', '2025-06-02'));
     expect(register.contract('old')).toMatchObject({ exit: { decision: '26/00010' } });
+  });
+});
+
+describe('decisions on whether a contract goes on', () => {
+  const taken = (outcome: ProposedContract['outcome'], year: number) =>
+    effective(`of-${year}`, `${year}/00001`, upon(outcome), `20${year}-03-07`, `20${year}-04-05`);
+  const heard = (decisions: In<'effective'>[]) => {
+    const register = new Register();
+    register.story('old').registers({ end: '2027-11-30', extensionOptions: [] });
+    for (const decision of decisions) register.takes(decision);
+    return register.contract('old')?.exit;
+  };
+  it('come to the same in whatever order they are heard, and however often: the last of them holds', () => {
+    const some = fc
+      .array(fc.constantFrom('extend' as const, 'lapse' as const, 'bring-in-house' as const), { minLength: 1, maxLength: 4 })
+      .map((outcomes) => outcomes.map((outcome, at) => taken(outcome, 20 + at)));
+    const inAnyOrder = some.chain((decisions) =>
+      fc
+        .tuple(fc.shuffledSubarray(decisions, { minLength: decisions.length }), fc.subarray(decisions))
+        .map(([each, again]) => ({ decisions, told: [...each, ...again] })),
+    );
+    fc.assert(
+      fc.property(inAnyOrder, ({ decisions, told }) => {
+        const last = decisions.at(-1)?.content.contracts[0]?.outcome;
+        expect(heard(told)).toEqual(heard(decisions));
+        expect(heard(told)?.how ?? 'extend').toBe(last);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
