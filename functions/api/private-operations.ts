@@ -15,7 +15,7 @@ import { noticeRequest } from '../notice/publish-notice.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
 import { checkRequest, deferRequest, emptyRequest, importRequest, withdrawRequest } from '../proposal/requests.schema.ts';
 import { assessmentResponse, emailsResponse, historyResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
-import { listQuery, pageQuery } from '../proposal/queries.schema.ts';
+import { historyQuery, listQuery, pageQuery } from '../proposal/queries.schema.ts';
 import { type Operation, privately, type Role } from './operation.ts';
 
 const all: Role[] = ['officer', 'clerk', 'scrutiny', 'contracts'];
@@ -156,7 +156,7 @@ export const privateOperations: Operation[] = [
     { request: recordedAnswerRequest, answers: proposal },
   ),
   privately('get', of('history'), all, 'read-history', 'Every event, each sealed with the hash of the one before', {
-    query: pageQuery,
+    query: historyQuery,
     answers: { 200: { words: 'The history', schema: historyResponse } },
   }),
   privately('get', of('emails'), all, 'read-emails', 'Every email, and what became of it', {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { assessmentResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
-import { apiCall } from './api-call.ts';
+import { type Answered, apiCall } from './api-call.ts';
 import { contractApi } from './contract/contract-api.ts';
 
 export type Proposal = z.infer<typeof proposalResponse>;
@@ -19,6 +19,7 @@ const history = z.object({
       what: z.record(z.string(), z.unknown()),
     }),
   ),
+  next: z.nullable(z.string()),
 });
 const emails = z.object({
   items: z.array(
@@ -45,11 +46,19 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
   const call = apiCall(publicUrl, token, send);
   const get = <T>(schema: z.ZodMiniType<T>, path: string) => call(schema, { method: 'GET', path });
   const of = (id: string) => `/api/proposals/${encodeURIComponent(id)}`;
+  // A long one is told in parts.
+  const historyFrom = async (path: string, cursor = ''): Promise<Answered<{ items: HistoryLine[] }>> => {
+    const read = await get(history, path + cursor);
+    const next = read.ok ? read.body.next : null;
+    const rest = next === null ? null : await historyFrom(path, `?cursor=${next}`);
+    if (!read.ok || rest === null) return read;
+    return rest.ok ? { ...rest, body: { items: [...read.body.items, ...rest.body.items] } } : rest;
+  };
   return {
     council: () => get(councilResponse, '/api/council'),
     proposals: (query: Record<string, string>) => get(proposalList, `/api/proposals?${new URLSearchParams(query)}`),
     proposal: (id: string) => get(proposalResponse, of(id)),
-    history: (id: string) => get(history, `${of(id)}/history`),
+    history: (id: string) => historyFrom(`${of(id)}/history`),
     draftFrom: (contract: string, intent: string) =>
       get(
         z.record(z.string(), z.unknown()),

@@ -12,6 +12,12 @@ const limit = z._default(
 /** Any list: where to go on from, and how many. */
 export const pageQuery = z.strictObject({ cursor, limit });
 
+/** GET …/history: the event to go on after, and how many. */
+export const historyQuery = z.strictObject({
+  cursor: z.optional(z.string().check(z.regex(/^\d{1,6}$/, 'Use the cursor of the page before, as it was given'))),
+  limit,
+});
+
 /** GET /api/proposals: all of them, of one status, or one's own. */
 export const listQuery = z.strictObject({
   cursor,

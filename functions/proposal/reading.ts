@@ -3,24 +3,29 @@ import { type Refused, refuse } from '../decision/refusal.ts';
 import { emailStore } from '../email/email-store.ts';
 import { listDecisions } from '../platform/store/decision-list.ts';
 import type { Reading } from '../platform/deployed-reading.ts';
+import { carried } from '../platform/http/carried.ts';
+import { cursorAt } from '../platform/http/cursor.ts';
 import { api, type ApiHandler } from '../platform/http/http.ts';
+import { keys } from '../platform/table/keys.ts';
 import { historyLine } from './history.view.ts';
 import { viewProposal } from './proposal.view.ts';
-import { listQuery, pageQuery } from './queries.schema.ts';
+import { historyQuery, listQuery, pageQuery } from './queries.schema.ts';
 import { emailsResponse, historyResponse } from './responses.schema.ts';
 
 const nothing = (): Refused => refuse('no-such-decision', 'API', 'There is no such proposal.');
 
 const givenOf = async ({ now, loadCouncil }: Reading): Promise<Given> => ({ now: now(), council: await loadCouncil() });
 
-/** Proposals, the newest change first; of one status, or one's own, when asked. */
+/** Proposals, the newest change first; of one status, or one's own, when asked. Fewer than asked for where they are long. */
 export const listProposals = (around: Reading): ApiHandler =>
   api({ query: listQuery }, async ({ who, query: { status, mine, cursor, limit } }) => {
     const page = await listDecisions(around.table, { status, cursor, limit, officer: mine === 'true' ? who.sub : undefined });
     if (!page.ok) return page;
     const given = await givenOf(around);
-    const { unreadable, next } = page;
-    return { status: 200, body: { items: page.items.map((decision) => viewProposal(decision, given)), unreadable, next } };
+    const items = carried(page.items.map((decision) => viewProposal(decision, given)));
+    const last = items.length < page.items.length ? items.at(-1) : undefined;
+    const next = last ? cursorAt([last.updatedAt, keys.current(last.id).pk]) : page.next;
+    return { status: 200, body: { items, unreadable: page.unreadable, next } };
   });
 
 /** One proposal, as it stands at this moment. */
@@ -30,11 +35,13 @@ export const readProposal = (around: Reading): ApiHandler =>
     return decision ? { status: 200, body: viewProposal(decision, await givenOf(around)), version: decision.version } : nothing();
   });
 
-/** Every event of a decision, each sealed with the hash of the one before. */
+/** Every event of a decision, each sealed with the hash of the one before; so many at once as one answer carries. */
 export const readHistory = (around: Reading): ApiHandler =>
-  api({ query: pageQuery, response: historyResponse }, async ({ params }) => {
+  api({ query: historyQuery, response: historyResponse }, async ({ params, query: { cursor = '0' } }) => {
     const events = await around.store.history(params.id ?? '');
-    return events.length > 0 ? { status: 200, body: { items: events.map(historyLine), next: null } } : nothing();
+    const items = carried(events.slice(Number(cursor)).map(historyLine));
+    const last = items.at(-1)?.sequence ?? events.length;
+    return events.length > 0 ? { status: 200, body: { items, next: last < events.length ? String(last) : null } } : nothing();
   });
 
 /** Every email of a decision, and what became of it. */

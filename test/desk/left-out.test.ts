@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asked, cookieOf, deskOver } from './desks.ts';
+import { deskApi } from '../../functions/desk/desk-api.ts';
+import { asked, cookieOf, deskOver, publicUrl } from './desks.ts';
 
 const saying = 'Something that belongs here cannot be read, and is not shown.';
 
@@ -36,5 +37,34 @@ describe('A list of the desk from which something is left out', () => {
     ['contracts', '/desk/contracts', 'There is none here.'],
   ] as const)('does not say to the %s at %s that there is nothing', async (role, route, nothing) => {
     expect(await shownTo(role, route, 1)).not.toContain(nothing);
+  });
+});
+
+describe('A history that the API tells in parts', () => {
+  const line = (sequence: number) => ({
+    sequence,
+    at: '',
+    by: { name: 'Somebody', capacity: 'Officer' },
+    type: 'draft-replaced',
+    what: {},
+  });
+  const parts: Record<string, { status: number; body: unknown }> = {
+    '': { status: 200, body: { items: [line(1), line(2)], next: '2' } },
+    '?cursor=2': { status: 200, body: { items: [line(3)], next: '3' } },
+    '?cursor=3': { status: 200, body: { items: [line(4)], next: null } },
+  };
+  const read = (told = parts) =>
+    deskApi(publicUrl, 'a-token', async (url) => {
+      const { status = 404, body = {} } = told[String(url).split('/history')[1] ?? ''] ?? {};
+      return new Response(JSON.stringify(body), { status });
+    }).history('d1');
+
+  it('is shown whole', async () => {
+    const found = await read();
+    expect(found.ok && found.body.items.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is not shown as whole where a part of it cannot be had', async () => {
+    expect(await read({ ...parts, '?cursor=3': { status: 503, body: {} } })).toMatchObject({ ok: false, refusal: { status: 503 } });
   });
 });

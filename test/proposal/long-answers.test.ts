@@ -1,0 +1,69 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readHistory, listProposals } from '../../functions/proposal/reading.ts';
+import type { ApiHandler } from '../../functions/platform/http/http.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
+import { aProposal } from '../email/proposal.ts';
+import { freshTable } from '../platform/fresh-table.ts';
+import { InTable } from '../platform/in-table.ts';
+
+const mostOfLambda = 6 * 1024 * 1024;
+const longest = { proposedDecision: Array.from({ length: 50 }, (_, at) => `${at} ${'"Long" '.repeat(700)}`) };
+
+type Page<T> = { items: T[]; next: string | null };
+
+/** Every page of a list, from the first to the last; fails where one is more than Lambda carries. */
+const pagesOf = async <T>(handler: ApiHandler, id?: string, query: Record<string, string> = {}): Promise<T[][]> => {
+  const pages: T[][] = [];
+  let cursor: string | null = null;
+  do {
+    const event = {
+      routeKey: 'GET /x',
+      rawPath: '/x',
+      headers: {},
+      pathParameters: id ? { id } : undefined,
+      queryStringParameters: { ...query, ...(cursor === null ? {} : { cursor }) },
+      requestContext: {
+        http: { method: 'GET' },
+        requestId: 'r',
+        authorizer: { jwt: { claims: { sub: 'officer', name: 'An Officer', roles: '[officer]' }, scopes: [] } },
+      },
+    };
+    const answer = await handler(event as unknown as APIGatewayProxyEventV2, {} as Context);
+    expect([answer.statusCode, Buffer.byteLength(JSON.stringify(answer)) < mostOfLambda]).toEqual([200, true]);
+    const { items, next } = JSON.parse(answer.body ?? '') as Page<T>;
+    pages.push(items);
+    cursor = next;
+  } while (cursor !== null);
+  return pages;
+};
+
+describe('What is too long for one answer of Lambda', () => {
+  let table: Table;
+  let told: InTable;
+  const around = () => ({ table, store: told.store, loadCouncil: async () => told.council, now: () => told.now });
+  beforeAll(async () => {
+    vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example');
+    table = await freshTable();
+  });
+  afterAll(() => void vi.unstubAllEnvs());
+
+  it('is told in parts, the history of a long draft that was saved again and again among them', async () => {
+    told = new InTable(table);
+    await told.drafted(longest);
+    for (let save = 0; save < 24; save += 1)
+      await told.does({ type: 'amend-proposal', content: aProposal({ ...longest, reasons: `Saved ${save}` }) });
+    const pages = await pagesOf<{ sequence: number }>(readHistory(around()), told.id);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flat().map(({ sequence }) => sequence)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1));
+  });
+
+  it('is told in parts, a list of long drafts among them, each once', async () => {
+    for (let more = 0; more < 24; more += 1) {
+      told = new InTable(table, { now: `2023-03-08T09:00:${String(more).padStart(2, '0')}.000Z` });
+      await told.drafted(longest);
+    }
+    const pages = await pagesOf<{ id: string }>(listProposals(around()), undefined, { limit: '100', status: 'draft' });
+    expect([pages.length > 1, pages.flat().length, new Set(pages.flat().map(({ id }) => id)).size]).toEqual([true, 25, 25]);
+  });
+});
