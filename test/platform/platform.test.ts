@@ -102,6 +102,17 @@ describe('A write that somebody else got in before', () => {
     expect(mock.commandCalls(BatchGetCommand).length).toBe(2);
     mock.restore();
   });
+
+  it('asks again ever more slowly, since what is left out may be what is throttled', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    const left = { Responses: {}, UnprocessedKeys: { decisions: { Keys: [{ pk: 'DECISION#x', sk: 'CURRENT' }] } } };
+    const mock = mockClient(DynamoDBDocumentClient);
+    mock.on(BatchGetCommand).resolvesOnce(left).resolvesOnce(left).resolvesOnce(left).resolves({ Responses: {} });
+    const begun = performance.now();
+    await getAll({ client: documentClient({ region: 'eu-west-2' }), tableName: 'decisions' }, [{ pk: 'DECISION#x', sk: 'CURRENT' }]);
+    mock.restore();
+    expect(performance.now() - begun).toBeGreaterThan(backoff(0) + backoff(1) + backoff(2) - 10);
+  });
 });
 
 describe('Items asked for by their keys', () => {

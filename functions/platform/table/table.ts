@@ -6,6 +6,8 @@ import {
   type QueryCommandInput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { pause } from '../clock.ts';
+import { backoff } from './conflict.ts';
 import type { Key } from './keys.ts';
 import { asItem, type Item } from './stored-item.ts';
 import { waitingAtMost } from '../waiting.ts';
@@ -30,10 +32,11 @@ const mostInABatch = 100;
 const getBatch = async ({ client, tableName }: Table, wanted: Key[]): Promise<Item[]> => {
   const found: Item[] = [];
   let asking: Record<string, unknown>[] = wanted.map(({ pk, sk }) => ({ pk, sk }));
-  while (asking.length > 0) {
+  for (let tries = 0; asking.length > 0; tries += 1) {
+    if (tries > 0) await pause(backoff(tries - 1));
     const answer = await client.send(new BatchGetCommand({ RequestItems: { [tableName]: { Keys: asking, ConsistentRead: true } } }));
     found.push(...(answer.Responses?.[tableName] ?? []).map(asItem));
-    // DynamoDB leaves out what is beyond 16 MB and names it; anything else it throws.
+    // DynamoDB leaves out, and names, what is beyond 16 MB and what it throttles; it throws only where it gives nothing at all.
     asking = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
   }
   return found;
