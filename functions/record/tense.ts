@@ -15,10 +15,10 @@ export const statusOn = ({ status, callInClosesOn }: Standing, today: LocalDate)
 
 const takesEffect = (on: LocalDate, today: LocalDate): string =>
   on > today
-    ? `It takes effect on ${inWords(on)}.`
+    ? `The decision takes effect on ${inWords(on)}.`
     : on === today
-      ? 'It takes effect today.'
-      : `It was due to take effect on ${inWords(on)}.`;
+      ? 'The decision takes effect today.'
+      : `The decision was due to take effect on ${inWords(on)}.`;
 
 const explanationOn = ({ status, timetable }: Publication, today: LocalDate): string => {
   const { callInClosesOn, effectiveFrom, earliestDecisionDate } = timetable;
@@ -31,6 +31,7 @@ const explanationOn = ({ status, timetable }: Publication, today: LocalDate): st
 
 const past: Record<string, string> = {
   'Consultation closes': 'Consultation closed',
+  'Earliest day for the decision': 'Earliest day for the decision',
   'Call-in closes at the end of the day': 'Call-in closed at the end of the day',
 };
 

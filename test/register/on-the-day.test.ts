@@ -7,11 +7,11 @@ import { Shelf } from './shelf.ts';
 
 // Decided on 5 April 2023; call-in closes at the end of 14 April, and nothing was stored since.
 const shelf = new Shelf([new Told().decided().published]);
-const ask = async (path: string, now: string, accept = '*/*') => {
+const ask = async (path: string, now: string, accept = '*/*', store = shelf) => {
   const [rawPath = '', query] = path.split('?');
   const request = { method: 'GET', rawPath, headers: { accept }, queryStringParameters: Object.fromEntries(new URLSearchParams(query)) };
   const { status, body } = await publicAnswer(request, {
-    store: shelf,
+    store,
     council: async () => kent,
     origin: 'https://decisions.kent.example',
     now: () => now,
@@ -41,6 +41,21 @@ describe.each([
     expect(cell(await ask('/decisions.csv', now), 'Status')).toBe(words);
     for (const path of ['/decisions.atom', '/search.atom?q=security', '/decisions/23/00001.atom'])
       expect(await ask(path, now), path).toContain(`label="${words}"`);
+  });
+});
+
+describe('The page of a notice that has run while the decision waits for something else', () => {
+  const noticed = new Shelf([new Told().noticed().published]);
+  const text = async (now: string) =>
+    (await ask('/decisions/23/00001', now, 'text/html', noticed)).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  it('says of nothing that is past that it is to come', async () => {
+    expect(await text('2023-04-04T12:00:00Z')).toContain('Earliest day for the decision To come.');
+    const after = await text('2023-04-06T12:00:00Z');
+    expect(after).toContain('The notice has run.');
+    expect(after).toContain('Earliest day for the decision Done.');
+    expect(after).not.toMatch(/Consultation closes|considers it/);
+    expect(after).toContain('Last day of consultation: 4 April 2023.');
+    expect(after).toContain('Adult Social Care Cabinet Committee, 15 March 2023: no outcome is recorded yet.');
   });
 });
 

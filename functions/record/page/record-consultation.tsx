@@ -53,8 +53,9 @@ const Consultees = ({ consultees }: Consultation): JSX.Element =>
     />
   );
 
+// Both are true before the day as after it: the page stays up while a decision waits for something else.
 const awaited = ({ name, date }: NonNullable<Consultation['committeeAwaited']>, isTaken: boolean): string =>
-  isTaken ? `${name} was to consider it on ${inWords(date)}. No outcome is recorded.` : `${name} considers it on ${inWords(date)}.`;
+  `${name}, ${inWords(date)}: no outcome is recorded${isTaken ? '' : ' yet'}.`;
 
 /** What the Cabinet Committee and those consulted said, silence and late answers included. */
 export const Consulted = ({ of }: Of): JSX.Element => (
@@ -66,7 +67,7 @@ export const Consulted = ({ of }: Of): JSX.Element => (
         ))}
         {consultation.committeeAwaited && <p class="govuk-body">{awaited(consultation.committeeAwaited, of.kind === 'record')}</p>}
         {consultation.closesOn && of.kind === 'notice' && (
-          <p class="govuk-body">{`Consultation closes at the end of ${inWords(consultation.closesOn)}.`}</p>
+          <p class="govuk-body">{`Last day of consultation: ${inWords(consultation.closesOn)}.`}</p>
         )}
         <Consultees {...consultation} />
       </>
