@@ -56,6 +56,20 @@ describe('a consultee', () => {
     expect(first(story)).toMatchObject({ state: 'responded', late: true });
   });
 
+  it('asked again after the last day, or whose cover is, is not silent in that moment, but from the next check on', () => {
+    const again = [
+      { type: 'reissue-link' as const, stepId: 'consultation-1', by: clerk },
+      { type: 'delegate-step' as const, stepId: 'consultation-1', to: 'leader', scheme: 'By agreement', by: clerk },
+    ];
+    for (const asks of again) {
+      const story = noticed({ content: { ...key, consultationClosesOn: '2023-03-20' } });
+      story.does({ type: 'mark-undeliverable', stepId: 'consultation-1', words: 'No such mailbox.', by: clerk });
+      story.on('2023-03-21').does(asks);
+      expect([first(story)?.state, story.decision?.steps.find(({ id }) => id === 'consultation-2')?.state]).toEqual(['open', 'silent']);
+      expect(first(story.on('2023-03-22').does({ type: 'run-daily-check', by: clerk }))?.state).toBe('silent');
+    }
+  });
+
   it('answers for nobody who was asked to decide, whether or not an email reached them', () => {
     const story = awaiting();
     const who = link(story, 'determination');
