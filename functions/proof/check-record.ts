@@ -24,29 +24,31 @@ const isShallow = (value: unknown, left = mostDeep): boolean =>
 
 const parsed = (text: string): unknown => {
   try {
-    const value: unknown = JSON.parse(text);
+    // Windows begins a file with a mark of its own.
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     return isShallow(value) ? value : null;
   } catch {
     return null;
   }
 };
 
-// A proof says more than a record: its own parts can disagree.
-const asGiven = (text: string): { record: z.infer<typeof recordSchema>; faults: string[] } | null => {
+// A proof says more than a record: its own parts can disagree. What is hashed is what was given: a schema reads it without a member that is
+// called `__proto__`, and would find nothing added.
+const asGiven = (text: string): { number: string; hash: string; faults: string[] } | null => {
   const given = parsed(text);
   const proof = proofSchema.safeParse(given);
-  if (proof.success) return { record: proof.data.publication, faults: proofFaults(proof.data) };
-  const record = recordSchema.safeParse(given);
-  return record.success ? { record: record.data, faults: [] } : null;
+  const publication = proof.success ? Object(given).publication : given;
+  const record = recordSchema.safeParse(publication);
+  if (!record.success) return null;
+  const faults = proof.success ? proofFaults({ ...proof.data, publication }) : [];
+  return { number: record.data.number, hash: publicationHash(publication), faults };
 };
 
 /** Checks a record, or a whole proof, that somebody holds against every wording of it that was ever published. */
 export const checkRecord = async (store: ProofStore, text: string): Promise<Checked> => {
   const given = asGiven(text);
   if (!given) return { found: 'unreadable' };
-  const { record, faults } = given;
-  const { number } = record;
-  const hash = publicationHash(record);
+  const { number, hash, faults } = given;
   const published = await store.published(number);
   if (!published) return { found: 'unknown', number, hash };
   const versions = versionsOf(published.chain.versions, hash);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publicationHash } from '../../functions/proof/chain.rules.ts';
 import { checkRecord } from '../../functions/proof/check-record.ts';
 import { postedRecord } from '../../functions/proof/posted-record.ts';
 import type { ProofStore } from '../../functions/proof/proof-store.ts';
@@ -20,6 +21,19 @@ describe('A record that a stranger posts to be checked', () => {
   it('is no record where it is nested by the thousand, and is no fault of the council’s either', async () => {
     for (const deep of [100, 20_000, 120_000]) expect(await checkRecord(nothingPublished, nested(deep))).toEqual({ found: 'unreadable' });
     expect(await checkRecord(nothingPublished, nested(20))).toMatchObject({ found: 'unknown', number: '23/00001' });
+  });
+
+  it('is not what was published where it says more, under whatever name, though what reads it might leave that out', async () => {
+    const record = { number: '23/00001', historyHead: 'f'.repeat(64), particulars: { subject: 'Roads' } };
+    const [on, at, hash] = ['2023-03-07', '2023-03-07T09:00:00Z', publicationHash(record)];
+    const version = { sequence: 1, on, at, publicationHash: hash, historyHead: record.historyHead };
+    const store = { ...nothingPublished, published: async () => ({ publication: record, chain: { links: [], versions: [version] } }) };
+    const found = async (text: string) => (await checkRecord(store, text)).found;
+    const text = JSON.stringify(record);
+    expect([await found(text), await found(`\ufeff${text}`)]).toEqual(['current', 'current']);
+    for (const more of ['"__proto__":{"subject":"Bridges"},', '"__proto__":"Bridges",', '"constructor":1,', '"more":1,'])
+      for (const forged of [text.replace('{', `{${more}`), text.replace('{"subject"', `{${more}"subject"`)])
+        expect([forged, await found(forged)]).toEqual([forged, 'never']);
   });
 
   it('is read in the time that its length takes, whatever line breaks fill a mebibyte of it', () => {
