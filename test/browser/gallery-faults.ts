@@ -33,6 +33,14 @@ const faultsOf = async (page: Page, dark: boolean): Promise<string[]> => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
 };
 
+// Half a sum reads like a whole one: "£4" of "£425,484.88".
+const cutSums = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('td.app-number:last-child')]
+      .filter((cell) => cell.getBoundingClientRect().right > (cell.closest('.app-scroll')?.getBoundingClientRect().right ?? 0) + 1)
+      .map(({ textContent }) => `a sum is cut off at the edge: ${textContent}`),
+  );
+
 /**
  * Every fault of every page of distinct shape, in every state, at one width; of every page with EVERY_PAGE=1, which takes minutes and is
  * for those who change how pages look.
@@ -45,7 +53,11 @@ export const galleryFaults = async (browser: Browser, width: number, colorScheme
   for (const [index, { name }] of scenes.entries()) {
     await page.goto(`${site}/${index}`);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    const faults = [...(wider > 0 ? [`wider than the screen by ${wider}`] : []), ...(await faultsOf(page, colorScheme === 'dark'))];
+    const faults = [
+      ...(wider > 0 ? [`wider than the screen by ${wider}`] : []),
+      ...(await cutSums(page)),
+      ...(await faultsOf(page, colorScheme === 'dark')),
+    ];
     if (faults.length > 0) found[name] = faults;
   }
   return found;
