@@ -63,7 +63,10 @@ export const alertsDue = (contract: Contract, anchors: Anchors, today: LocalDate
 export const nextAlertOn = (contract: Contract, anchors: Anchors): LocalDate | null => {
   const known = [anchors.end, ...contract.alerted.map(({ on }) => on)].filter((date) => date !== null);
   const horizon = known.length > 0 ? addDays(latest(...known), anchors.settings.lateEveryDays) : atOnce;
-  const ahead = rungsOf(contract, anchors, horizon).filter(notYet(contract));
+  const untold = rungsOf(contract, anchors, horizon).filter(notYet(contract));
+  // Once the end has said all that it says, what it would speak for is never said.
+  const endSpeaks = untold.some(({ family }) => family === 'end');
+  const ahead = untold.filter(({ family }) => endSpeaks || speaksFor(family, true) !== 'end');
   if (ahead.length === 0) return null;
   const until = heldUntil(contract);
   return earliest(...ahead.map(({ date, family }) => (until && !neverHeld({ family }) && until > date ? until : date)));

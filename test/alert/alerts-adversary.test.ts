@@ -105,6 +105,13 @@ describe('A contract that a decision let end', () => {
     expect(told.registered.exit).toBeNull();
     expect(told.on('2026-09-30').checks()).toContain('option-1-3m');
   });
+  it('and that a later one is to extend only long after it ran out has nothing left to say, and is looked at no more', () => {
+    const told = letGo().on('2027-06-01');
+    expect(told.checks()).toEqual(expect.arrayContaining([expect.stringMatching(/^expired-/)]));
+    told.does({ type: 'acknowledge-alert', alert: told.registered.alerted.at(-1)?.id ?? '', words: 'Seen.' });
+    told.does({ type: 'note-decision', decision: { number: '26/00044', outcome: 'extend' } });
+    expect([told.checks(), next(told.registered, '2027-06-01')]).toEqual([[], null]);
+  });
   it('stays let go where nothing but its particulars are put right', () =>
     expect(
       letGo().does(amends({ title: 'Property security', extensionOptions: [{ months: 12, amountPence: 0 }] })).registered.exit,
