@@ -6,6 +6,7 @@ import { answering } from '../decision/steps.ts';
 import { subjectFor } from '../link/entitled.ts';
 import type { WordChange } from '../link/word-changes.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { shortened } from '../rules/shortened.ts';
 
 /** What a letter is about, as a clerk looking through the emails of a decision would sort them. */
 export type LetterKind =
@@ -57,8 +58,6 @@ type Wording = Pick<Letter, 'kind' | 'heading' | 'paragraphs' | 'whatHappensNext
 // Inboxes cut a subject at some 60 to 100 characters; the whole of it is in the letter.
 const mostOfSubject = 90;
 
-const shortened = (text: string): string => (text.length <= mostOfSubject ? text : `${text.slice(0, mostOfSubject - 1).trimEnd()}…`);
-
 /**
  * The day by which something is asked for, while it is still to come on the Europe/London day of the letter; what is overdue is not asked
  * for by a day that is past.
@@ -105,7 +104,7 @@ export const letterTo = (to: Person, occasion: Scene, wording: Wording): Letter 
     ...rest,
     action: rest.action ?? atTheDesk(to, occasion),
     to,
-    subject: `${numberOf(decision)}: ${about} – ${shortened(subjectOf(decision, to))}`,
+    subject: `${numberOf(decision)}: ${about} – ${shortened(subjectOf(decision, to), mostOfSubject)}`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
     calendar: calendarOf(occasion, wording),
   };

@@ -2,6 +2,7 @@ import { counted } from '../rules/counted.ts';
 import type { Draft, ExpenditureLine, ProposedContract } from '../proposal/proposal.schema.ts';
 import { addDays, daysBetween, inWords, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
+import { shortened } from '../rules/shortened.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
 import { spentOrBound } from '../contract/contract-value.rules.ts';
@@ -11,8 +12,6 @@ export type DraftIntent = 're-procure' | 'extend' | 'vary' | 'let-lapse';
 
 type Registered = ContractIn<'registered'>;
 type Financial = NonNullable<Draft['financialImplications']>;
-
-const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
 const subjects: Record<DraftIntent, string> = {
   're-procure': 'Procurement to follow',
@@ -31,13 +30,13 @@ const termEnd = (start: LocalDate, contract: Registered): LocalDate => {
 };
 
 const term = (description: string, amountPence: Pence, contract: string): ExpenditureLine => ({
-  description: cut(description, 300),
+  description: shortened(description, 300),
   kind: 'initial-term',
   amountPence,
   contract,
 });
 const option = (description: string, amountPence: Pence, contract: string): ExpenditureLine => ({
-  description: cut(description, 300),
+  description: shortened(description, 300),
   kind: 'extension-option',
   amountPence,
   contract,
@@ -168,12 +167,12 @@ const proposed = (contract: Registered, intent: DraftIntent, title: string): Par
  */
 export const draftFromContract = (contract: Registered, intent: DraftIntent): Draft => {
   const { terms } = contract;
-  const title = cut(terms.title, 200);
+  const title = shortened(terms.title, 200);
   return {
-    subject: cut(`${subjects[intent]} ${title}`, 300),
+    subject: shortened(`${subjects[intent]} ${title}`, 300),
     department: terms.department,
     contact: { name: terms.owner.name, title: 'Contract owner', email: terms.owner.email },
-    background: cut(facts(contract), 20_000),
+    background: shortened(facts(contract), 20_000),
     ...(terms.decisionMaker ? { decisionMaker: terms.decisionMaker } : {}),
     ...(terms.leadDirector ? { leadDirector: terms.leadDirector } : {}),
     ...(terms.divisionsAffected ? { divisionsAffected: terms.divisionsAffected } : {}),

@@ -1,6 +1,7 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import type { Draft } from '../../proposal/proposal.schema.ts';
 import { readDueDate } from '../../register/due-date-text.ts';
+import { shortened } from '../../rules/shortened.ts';
 
 /** One item of a forward plan as it was read: the draft that it makes, and everything that somebody ought to look at. */
 export type PlanItem = { subject: string; due: string; draft: Draft; findings: string[] };
@@ -29,7 +30,7 @@ const isHeading = ([subject = '', due = '']: string[]): boolean =>
 
 const itemIn = (council: CouncilResponse, [subject = '', due = '', maker = '']: string[]): PlanItem => {
   const [{ targetDecisionDate, findings: ofDay }, { decisionMaker, findings: ofMaker }] = [dayIn(due), makerIn(council, maker)];
-  const name = subject.slice(0, 300);
+  const name = shortened(subject, 300);
   const cut = name === subject ? [] : ['The subject was cut to 300 letters.'];
   return {
     subject: name,
