@@ -17,6 +17,8 @@ import { parseWhole } from '../../functions/platform/http/issues.ts';
 import { contractActions } from '../../functions/desk/contract/contract-actions.ts';
 import { contractResponse } from '../../functions/contract/api/contract-responses.schema.ts';
 import { contractFields } from '../../functions/desk/contract/contract-fields.ts';
+import type { Field, Option } from '../../functions/desk/form/field.ts';
+import { proposalFields } from '../../functions/desk/proposal/proposal-form.ts';
 import { readForm } from '../../functions/desk/form/read-form.ts';
 import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -86,6 +88,20 @@ describe('The form of a contract', () => {
     ));
 });
 
+it('A contract is withheld under a paragraph of Schedule 12A in the words by which a proposal is', () => {
+  const choices = (fields: Field[], path: string[]): Option[] => {
+    const field = fields.find(({ name }) => name === path[0]);
+    if (field?.as === 'group') return choices(field.fields, path.slice(1));
+    return field?.as === 'select' || field?.as === 'ticks' ? field.options : [];
+  };
+  const [ofProposal, ofContract] = [
+    choices(proposalFields(council), ['publicAccess', 'paragraphs']),
+    choices(contractFields(council), ['withheld', 'paragraph']),
+  ];
+  expect(ofProposal).toHaveLength(7);
+  expect(ofContract).toEqual(ofProposal);
+});
+
 describe('The form for an action on a contract', () => {
   it.each(whole)('%s says everything that the API takes, as the API takes it', (name, schema, body) => {
     const fields = contractActions.find((action) => action.name === name)?.fields(contract) ?? [];
@@ -107,6 +123,18 @@ describe('The form for an action on a contract', () => {
       { ok: false, faults: [{ path: 'response', message: 'This is missing' }] },
       { ok: false, faults: [{ path: 'response', message: 'This has none of the forms that can be used here' }] },
     ]);
+  });
+
+  it('calls a notice what the list of those to be published calls it', () => {
+    const [which] = contractActions.find(({ name }) => name === 'notices')?.fields(contract) ?? [];
+    const named = which?.as === 'select' ? which.options.map(({ label }) => label) : [];
+    expect(named).toHaveLength(17);
+    const asked = answered(running({ start: '2026-01-01', end: '2029-12-31', regime: 'pa-2023', netPence: 700_000_000 }));
+    const wanted: string[] = [...asked.notices.notices, ...asked.notices.ahead].map(
+      ({ notice, name }: { notice: string; name: string }) => `${notice} ${name}`,
+    );
+    expect(new Set(wanted).size).toBeGreaterThan(5);
+    expect(named).toEqual(expect.arrayContaining(wanted));
   });
 
   it('stands for every action there is', () =>

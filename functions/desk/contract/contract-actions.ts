@@ -2,7 +2,8 @@ import { inWords } from '../../rules/local-date.ts';
 import type { Contract } from './contract-api.ts';
 import { radios, words } from '../form/common-fields.ts';
 import type { ContractAction } from './contract-action.ts';
-import type { Field, Option } from '../form/field.ts';
+import type { Field } from '../form/field.ts';
+import { noticeOptions } from './notice-names.ts';
 import type { Session } from '../sign-in/session.ts';
 
 const isRegistered = ({ status }: Contract): boolean => status === 'registered';
@@ -69,9 +70,8 @@ const ofAnswer: Record<string, string[]> = {
 const chosenAnswer = (value: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).filter(([name]) => name === 'response' || ofAnswer[String(value.response)]?.includes(name)));
 
-const notices: Option[] = Array.from({ length: 17 }, (_, index) => ({ value: `UK${index + 1}`, label: `UK${index + 1}` }));
 const noticeFields = (): Field[] => [
-  { as: 'select', name: 'notice', label: 'Which notice', options: notices },
+  { as: 'select', name: 'notice', label: 'Which notice', options: noticeOptions },
   { as: 'date', name: 'publishedOn', label: 'Published on' },
   { as: 'line', name: 'reference', label: 'Its number on Find a Tender (optional)', width: 20 },
 ];

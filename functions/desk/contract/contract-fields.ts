@@ -1,6 +1,6 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import type { Field, Option } from '../form/field.ts';
-import { postOptions } from '../form/common-fields.ts';
+import { paragraphs, postOptions } from '../form/common-fields.ts';
 
 const options = (answers: Record<string, string>): Option[] => Object.entries(answers).map(([value, label]) => ({ value, label }));
 const maybe = (name: string, label: string, hint?: string): Field => ({
@@ -173,7 +173,7 @@ const whoAndWhatNext = (council: CouncilResponse): Field[] => [
         name: 'paragraph',
         label: 'Paragraph of Schedule 12A',
         numeric: true,
-        options: ['1', '2', '3', '4', '5', '6', '7'].map((value) => ({ value, label: value })),
+        options: paragraphs,
       },
       { as: 'words', name: 'publicInterest', label: 'Why the public interest is in keeping it', rows: 3 },
     ],

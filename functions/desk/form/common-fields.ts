@@ -46,3 +46,14 @@ export const declaredInterest: Field[] = [
   },
   { as: 'words', name: 'detail', label: 'What it is, if declared', rows: 2 },
 ];
+
+/** The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972, in short. */
+export const paragraphs: Option[] = [
+  { value: '1', label: '1: about an individual' },
+  { value: '2', label: '2: likely to reveal who somebody is' },
+  { value: '3', label: '3: somebody’s financial or business affairs' },
+  { value: '4', label: '4: labour relations' },
+  { value: '5', label: '5: legal professional privilege' },
+  { value: '6', label: '6: a notice, order or direction to come' },
+  { value: '7', label: '7: preventing, investigating or prosecuting crime' },
+];

@@ -1,15 +1,5 @@
+import { paragraphs } from '../form/common-fields.ts';
 import type { Field, Option } from '../form/field.ts';
-
-// Schedule 12A to the Local Government Act 1972, Part 1, in short.
-const schedule: Option[] = [
-  { value: '1', label: '1: about an individual' },
-  { value: '2', label: '2: likely to reveal who somebody is' },
-  { value: '3', label: '3: somebody’s financial or business affairs' },
-  { value: '4', label: '4: labour relations' },
-  { value: '5', label: '5: legal professional privilege' },
-  { value: '6', label: '6: a notice, order or direction to come' },
-  { value: '7', label: '7: preventing, investigating or prosecuting crime' },
-];
 
 const sections: Option[] = [
   { value: 'background', label: 'Background' },
@@ -45,7 +35,7 @@ export const documentsField: Field = {
           { value: 'exempt', label: 'Exempt' },
         ],
       },
-      { as: 'select', name: 'paragraph', label: 'Paragraph of Schedule 12A, if exempt', numeric: true, options: schedule },
+      { as: 'select', name: 'paragraph', label: 'Paragraph of Schedule 12A, if exempt', numeric: true, options: paragraphs },
       {
         as: 'select',
         name: 'kind',
@@ -84,7 +74,7 @@ export const accessFields: Field[] = [
         label: 'Paragraphs of Schedule 12A relied on',
         hint: 'Only where part or all is exempt.',
         numeric: true,
-        options: schedule,
+        options: paragraphs,
       },
       {
         as: 'words',
