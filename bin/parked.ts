@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { flagsOf, misused } from './keeping/command-line.ts';
+import { usualRegion } from './keeping/table-flags.ts';
 import { awsIn, called, mostWaited } from './parked/aws.ts';
 import { announcementOf, payloadOf, storedIn } from './parked/payload.ts';
 
@@ -9,7 +10,7 @@ import { announcementOf, payloadOf, storedIn } from './parked/payload.ts';
 //   does so with what the log of a reader of the stream names as not done since then, for its queue holds nothing but pointers
 const text = { type: 'string' } as const;
 const usage = 'Say whose: npm run parked -- --environment live --function record-delivery [--since 2026-11-22T06:00:00Z] [--region REGION]';
-const values = flagsOf({ environment: text, function: text, since: text, region: { ...text, default: 'eu-west-2' } }, usage);
+const values = flagsOf({ environment: text, function: text, since: text, region: { ...text, default: usualRegion } }, usage);
 const name = `clear-days-${values.environment ?? misused(usage)}-${values.function ?? misused(usage)}`;
 const since = values.since === undefined ? null : Date.parse(values.since);
 if (since !== null && !(since <= Date.now())) misused(`--since is no moment that has been. ${usage}`);

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { inWords as faultInWords } from '../bin/keeping/command-line.ts';
+import { usualRegion } from '../bin/keeping/table-flags.ts';
 import { type Council, councilSchema } from '../functions/council/council.schema.ts';
 import { councilStore } from '../functions/platform/store/council-store.ts';
 import { documentClient } from '../functions/platform/table/table.ts';
@@ -21,7 +22,7 @@ const readFlags = (argv: string[]): Asked => {
         council: { type: 'string' },
         table: { type: 'string' },
         // As every other command over a table, so that a profile without a region will do.
-        region: { type: 'string', default: process.env.AWS_REGION ?? 'eu-west-2' },
+        region: { type: 'string', default: usualRegion },
         check: { type: 'boolean', default: false },
       },
     });

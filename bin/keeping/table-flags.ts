@@ -2,11 +2,14 @@ import { documentClient, type Table } from '../../functions/platform/table/table
 import { localCredentials } from '../local/dynamodb.ts';
 import { misused } from './command-line.ts';
 
+/** The region that a command works in unless it is told another: that of the shell, else London’s. */
+export const usualRegion = process.env.AWS_REGION ?? 'eu-west-2';
+
 /** The flags by which a command is told its table. */
 export const tableFlags = {
   table: { type: 'string' },
   endpoint: { type: 'string' },
-  region: { type: 'string', default: 'eu-west-2' },
+  region: { type: 'string', default: usualRegion },
 } as const;
 
 /**
