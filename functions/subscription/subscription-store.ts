@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expiry, type Key, keys } from '../platform/table/keys.ts';
 import { putWhere } from '../platform/table/put-where.ts';
+import { readable } from '../platform/table/readable.ts';
 import { type Item, readItem } from '../platform/table/stored-item.ts';
 import { getAll, queryAll, type Table } from '../platform/table/table.ts';
 import type { Instant } from '../rules/local-date.ts';
@@ -16,6 +17,7 @@ export type SubscriptionStore = AskingTurns & {
   confirm: (id: string, subscriber: Omit<Subscriber, 'id'>, now: Instant) => Promise<void>;
   /** Forgets the address. What is left says only that there was one. */
   forget: (id: string, now: Instant) => Promise<void>;
+  /** All but those that cannot be read, which are logged. */
   all: () => Promise<Subscriber[]>;
   /** Moves on to a later change; false where somebody else has. */
   moveOn: (subscriber: Subscriber, cursor: number) => Promise<boolean>;
@@ -54,10 +56,10 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
       await put(blank(keys.subscriber(id), now));
       await put(blank(keys.pendingSubscription(id), now));
     },
-    all: async () =>
-      (await queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.subscriber('').pk } }))
-        .filter(isThere)
-        .map(subscriberIn),
+    all: async () => {
+      const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.subscriber('').pk } };
+      return readable((await queryAll(table, query)).filter(isThere), subscriberIn).items;
+    },
     moveOn: ({ id, ...subscriber }, cursor) =>
       putWhere(
         table,

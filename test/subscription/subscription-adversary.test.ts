@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { keys } from '../../functions/platform/table/keys.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import { subscriptionAnswer } from '../../functions/subscription/subscription-routes.ts';
 import { subscriptionLink } from '../../functions/subscription/subscription-links.ts';
@@ -79,5 +81,17 @@ describe('The link that begins a subscription', () => {
     for (const _ of ['once', 'again']) expect((await ask('POST', subscriptionLink('stop', id, secrets))).statusCode).toBe(200);
     expect((await ask('POST', linkIn('confirm'))).statusCode).toBe(404);
     expect(await deps.store.all()).toEqual([]);
+  });
+});
+
+describe('A reader whose choice cannot be read', () => {
+  it('keeps nobody else from being told, from choosing anew or from stopping', async () => {
+    const table = await freshTable();
+    const { ask, linkIn, deps } = world(table);
+    const broken = { ...keys.subscriber('broken'), email: 'b@b.example', interests: 'all of them', cursor: 1 };
+    await table.client.send(new PutCommand({ TableName: table.tableName, Item: broken }));
+    await ask('POST', '/subscriptions', { email: 'a@b.example' });
+    expect((await ask('POST', linkIn('confirm'))).statusCode).toBe(200);
+    expect((await deps.store.all()).map(({ email }) => email)).toEqual(['a@b.example']);
   });
 });
