@@ -48,11 +48,10 @@ const callInOver = (decision: Decision, command: Command, { now, council }: Give
   return onceOnly(decision, command) ?? inTime(decision, londonDate(now), council);
 };
 
+/** Refuses what cannot be done where the proposal stands. */
+export const wrongStage = ({ status }: Decision): Refused =>
+  refuse('stage', 'Council decision procedure', `This cannot be done while the proposal is ${inPlainWords[status]}.`, { status });
+
 /** Why a command is not heard in this status: who answered already, or how early it is, or simply where the proposal stands. */
 export const notHeard = (decision: Decision, command: Command, given: Given): Refused =>
-  answeredStep(decision, command) ??
-  notYet(decision, command, given) ??
-  callInOver(decision, command, given) ??
-  refuse('stage', 'Council decision procedure', `This cannot be done while the proposal is ${inPlainWords[decision.status]}.`, {
-    status: decision.status,
-  });
+  answeredStep(decision, command) ?? notYet(decision, command, given) ?? callInOver(decision, command, given) ?? wrongStage(decision);

@@ -23,22 +23,16 @@ const asked = {
   reminded: z.optional(z.array(z.string())),
 };
 
+const answered = { openedAt: instant, actedAt: instant, response: z.string(), words: z.string() };
+
 /** One person asked for one thing. Fields exist only in the states in which they are true. */
 export const stepSchema = z.discriminatedUnion('state', [
   z.object({ ...asked, state: z.literal('waiting') }),
   z.object({ ...asked, state: z.literal('open'), openedAt: instant }),
-  z.object({ ...asked, state: z.literal('approved'), openedAt: instant, actedAt: instant, response: z.string(), words: z.string() }),
-  z.object({ ...asked, state: z.literal('returned'), openedAt: instant, actedAt: instant, response: z.string(), words: z.string() }),
-  z.object({ ...asked, state: z.literal('declined'), openedAt: instant, actedAt: instant, response: z.string(), words: z.string() }),
-  z.object({
-    ...asked,
-    state: z.literal('responded'),
-    openedAt: instant,
-    actedAt: instant,
-    response: z.string(),
-    words: z.string(),
-    late: z.boolean(),
-  }),
+  z.object({ ...asked, state: z.literal('approved'), ...answered }),
+  z.object({ ...asked, state: z.literal('returned'), ...answered }),
+  z.object({ ...asked, state: z.literal('declined'), ...answered }),
+  z.object({ ...asked, state: z.literal('responded'), ...answered, late: z.boolean() }),
   z.object({ ...asked, state: z.literal('silent'), openedAt: instant, closedAt: instant }),
   z.object({ ...asked, state: z.literal('undeliverable'), openedAt: instant, closedAt: instant, words: z.string() }),
   z.object({ ...asked, state: z.literal('void'), closedAt: instant, words: z.string() }),

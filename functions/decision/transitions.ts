@@ -1,5 +1,5 @@
 import type { CommandType } from './commands.ts';
-import type { Status } from './decision.ts';
+import type { Stage, Status } from './decision.ts';
 
 type Transitions = Record<Status, Partial<Record<CommandType, readonly Status[]>>>;
 
@@ -114,6 +114,17 @@ export const follows: Partial<Record<Status, Partial<Record<Status, string>>>> =
 
 /** Whether this command is heard in this status at all. */
 export const isHeard = (status: Status, command: CommandType): boolean => command in transitions[status];
+
+/** The command by which a step of each stage is answered. */
+export const answeredBy = {
+  clearance: 'give-clearance',
+  consultation: 'answer-consultation',
+  agreement: 'give-agreement',
+  determination: 'determine',
+} as const;
+
+/** Whether a step of this stage can be answered in this status, so that to ask for an answer is no empty request. */
+export const isAskedIn = (status: Status, stage: Stage): boolean => isHeard(status, answeredBy[stage]);
 
 const onwards = (status: Status): Status[] => [status, ...(Object.keys(follows[status] ?? {}) as Status[]).flatMap(onwards)];
 

@@ -2,6 +2,7 @@ import type { Command, CommandOf, Given, Outcome } from '../decision/commands.ts
 import type { Decision, Stage, Step } from '../decision/decision.ts';
 import { invalid } from '../decision/refusal.ts';
 import { isUnanswered, stepOf } from '../decision/steps.ts';
+import { answeredBy } from '../decision/transitions.ts';
 import { noSuchStep, spent } from './answerable.rules.ts';
 
 type Recorded = CommandOf<'record-answer'>;
@@ -13,13 +14,6 @@ const responses: Record<Stage, string[]> = {
   agreement: ['agree', 'refuse'],
   determination: ['approve', 'return', 'decline'],
 };
-
-const types = {
-  clearance: 'give-clearance',
-  consultation: 'answer-consultation',
-  agreement: 'give-agreement',
-  determination: 'determine',
-} as const;
 
 // That no email reaches somebody is no reason to refuse what they said another way.
 const askedAnyway = (decision: Decision, step: Step): Decision =>
@@ -45,7 +39,7 @@ export const recordAnswer = (
   if (!possible.includes(response)) return invalid([{ path: 'response', message: `Use one of: ${possible.join(', ')}` }]);
   if (step.stage === 'determination' && !interest) return invalid([{ path: 'interest', message: 'Say whether an interest was declared' }]);
   const answer = {
-    type: types[step.stage],
+    type: answeredBy[step.stage],
     stepId,
     issue: step.issue,
     response,

@@ -3,7 +3,9 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { Decision, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
+import { wrongStage } from '../decision/not-heard.ts';
 import { answering, isUnanswered, standing, stepOf } from '../decision/steps.ts';
+import { isAskedIn } from '../decision/transitions.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { noSuchStep, spent } from './answerable.rules.ts';
 import { agreeingUnder, hasLeft, isForMeeting } from './in-post.rules.ts';
@@ -13,6 +15,14 @@ const successorOf = (decision: Decision, step: Step, { council, now }: Given) =>
   const holder =
     step.post !== null && !isForMeeting(decision, step) && hasLeft(step, council, on) ? holderOf(council, step.post, on) : null;
   return holder && { holder: { name: holder.name, title: holder.title, email: holder.email } };
+};
+
+// A link that is mailed while no answer is heard would only bring its reader to a page that refuses it.
+const askedNow = (decision: Decision, stepId: string): { ok: true; step: Step } | Refused => {
+  const step = stepOf(decision, stepId);
+  if (!step) return noSuchStep();
+  if (!isUnanswered(step)) return spent(step);
+  return isAskedIn(decision.status, step.stage) ? { ok: true, step } : wrongStage(decision);
 };
 
 /** A fresh link to the same mailbox, or to whoever holds the post now. */
@@ -29,9 +39,9 @@ export const reissued = (decision: Decision, step: Step, given: Given): Happenin
  * and ends none, unless somebody else holds the post by now.
  */
 export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: CommandOf<'reissue-link'>, given: Given): Outcome => {
-  const step = stepOf(decision, stepId);
-  if (!step) return noSuchStep();
-  if (!isUnanswered(step)) return spent(step);
+  const asked = askedNow(decision, stepId);
+  if (!asked.ok) return asked;
+  const { step } = asked;
   const fresh = reissued(decision, step, given);
   return happened({
     ...fresh,
@@ -82,9 +92,9 @@ const uncoverable = (decision: Decision, step: Step, email: string, given: Given
  */
 export const delegateStep = (decision: Decision, command: CommandOf<'delegate-step'>, given: Given): Outcome => {
   const { stepId, scheme } = command;
-  const step = stepOf(decision, stepId);
-  if (!step) return noSuchStep();
-  if (!isUnanswered(step)) return spent(step);
+  const asked = askedNow(decision, stepId);
+  if (!asked.ok) return asked;
+  const { step } = asked;
   const cover = coverOf(command, given);
   if (!cover) return invalid([{ path: 'to', message: `Nobody holds a post called "${command.to}" today` }]);
   if (cover.email.toLowerCase() === decision.submittedBy.email.toLowerCase())

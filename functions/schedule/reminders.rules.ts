@@ -112,12 +112,14 @@ const nextReminder = (step: OpenStep, settings?: Council['reminders']): Reminder
   return next;
 };
 
-/**
- * The open steps of a decision of which anybody is reminded. Not of consent to a private meeting once the decision is with its maker: both
- * notices have run by then, and the answer would be refused.
- */
-export const reminding = ({ steps, status }: Decision): OpenStep[] =>
-  steps.filter(isOpen).filter(({ purpose }) => purpose !== 'private-meeting' || status === 'notice-published');
+// Once the decision is with its maker both notices of a private meeting have run; once a body has met it has decided, call-in waived or not.
+const isOvertaken = (decision: Decision, { purpose }: OpenStep): boolean => {
+  if (purpose === 'private-meeting') return decision.status !== 'notice-published';
+  return purpose === 'call-in-waiver' && 'meeting' in decision && decision.meeting !== undefined;
+};
+
+/** The open steps of a decision of which anybody is reminded. Not of an agreement that comes too late: the answer would be refused. */
+export const reminding = (decision: Decision): OpenStep[] => decision.steps.filter(isOpen).filter((step) => !isOvertaken(decision, step));
 
 /** The first day on which some open step of a decision is to be reminded, or a bounce is to be escalated; null when none is. */
 export const nextReminderOn = (decision: Decision, settings?: Council['reminders']): LocalDate | null => {

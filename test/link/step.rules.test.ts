@@ -23,6 +23,20 @@ describe('a fresh link', () => {
     expect(approves(story)).toBeNull();
   });
 
+  it('is not sent, nor cover arranged, while the answer would be refused: in clearance again, or deferred', () => {
+    const changed = noticed();
+    bounces(changed, 'consultation-1');
+    changed.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } });
+    expect([reissues(changed, 'consultation-1'), delegates(changed, deputy, 'consultation-1')]).toMatchObject([
+      { rule: 'stage', status: 'in-clearance' },
+      { rule: 'stage', status: 'in-clearance' },
+    ]);
+    const later = awaiting();
+    bounces(later, 'determination-1');
+    later.does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
+    expect(reissues(later, 'determination-1')).toMatchObject({ rule: 'stage', status: 'deferred' });
+  });
+
   it('says in the history why a mailbox that refused email may be written to again, where that is said', () => {
     const story = submitted();
     story.does({ type: 'reissue-link', stepId: 'clearance-1', lifting: 'The mailbox was full.', by: clerk });

@@ -209,3 +209,15 @@ describe('a daily check', () => {
     expect(story.happened).not.toContain('step-reminded');
   });
 });
+
+it('a chair is not reminded of a waiver of call-in once the body has met: the answer would be refused', () => {
+  const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' } }).does({
+    type: 'ask-call-in-waiver',
+    words: 'It lapses.',
+    by: clerk,
+  });
+  const meeting = { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] };
+  story.does({ type: 'record-meeting', meeting, by: clerk }).on('2023-04-11').does({ type: 'run-daily-check', by: clerk });
+  const reminded = story.events.flatMap(({ happening }) => (happening.type === 'step-reminded' ? [happening.stepId] : []));
+  expect(reminded).not.toContain('agreement-1');
+});

@@ -1,4 +1,5 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
+import { isAskedIn } from '../../decision/transitions.ts';
 import { type Action, none } from './action.ts';
 import { declaredInterest, interestAnswers, postOptions, radios, words } from '../form/common-fields.ts';
 import type { Proposal } from '../desk-api.ts';
@@ -94,15 +95,12 @@ export const stepActions: readonly Action[] = [
   },
 ];
 
-// Of a decision that is made, or that came to nothing, nobody is asked any more.
-const asking = new Set<Proposal['status']>(['in-clearance', 'notice-published', 'awaiting-decision', 'deferred']);
-
 type Of = Pick<Proposal, 'status'>;
 
 /** Whether a step still waits for somebody, so that they can be asked afresh or covered for. */
-export const isAsked = ({ status }: Of, { state }: Proposal['steps'][number]): boolean =>
-  asking.has(status) && (state === 'open' || state === 'undeliverable');
+export const isAsked = ({ status }: Of, { stage, state }: Proposal['steps'][number]): boolean =>
+  isAskedIn(status, stage) && (state === 'open' || state === 'undeliverable');
 
 /** Whether what somebody answered another way can be entered: also of a consultee who was silent, as late. */
 export const takesEntry = (of: Of, step: Proposal['steps'][number]): boolean =>
-  isAsked(of, step) || (asking.has(of.status) && step.state === 'silent');
+  isAsked(of, step) || (isAskedIn(of.status, step.stage) && step.state === 'silent');
