@@ -1,7 +1,8 @@
-import { isOpen, standing, stepOf } from '../decision/steps.ts';
+import { isOpen, isUnanswered, standing, stepOf } from '../decision/steps.ts';
 import type { OpenStep, Step } from '../decision/decision.ts';
 import { costFact, nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
+import { stillAsked } from '../email/still-asked.ts';
 import {
   dueYet,
   holdersOf,
@@ -60,7 +61,7 @@ export const clearancesAsked = (occasion: Scene, asked: Step[]): Letter[] =>
 
 const waiting = (occasion: Scene): string[] =>
   standing(occasion.decision, 'clearance')
-    .filter(({ state }) => state === 'open' || state === 'waiting')
+    .filter((step) => step.state === 'waiting' || isUnanswered(step))
     .map(({ title }) => title);
 
 /** Tells the officer and the lead director of one approval, unless it was the last: then the clearance itself is told. */
@@ -77,7 +78,7 @@ export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] 
         heading: `${step.title} has cleared the proposal`,
         paragraphs: [`${named({ name: occasion.by.name, title: step.title })} approved it.`],
         facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
-        whatHappensNext: `It still waits for ${left.join(', ')}. ${nothingAsked}`,
+        whatHappensNext: `It still waits for ${left.join(', ')}. ${stillAsked(occasion, to)}`,
       }),
     );
 };

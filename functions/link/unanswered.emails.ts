@@ -3,6 +3,7 @@ import type { Refused } from '../decision/refusal.ts';
 import { stepOf } from '../decision/steps.ts';
 import { nameFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
+import { stillAsked } from '../email/still-asked.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
 // Nobody agrees in a chair's place: regs 5(6) and 11(1) of SI 2012/2089 say who may, and in which order.
@@ -31,7 +32,7 @@ const overdue = (occasion: Scene, to: Person, step: Step, { next, ...wording }: 
     kind: 'step-overdue',
     ...wording,
     facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
-    whatHappensNext: `${next}${to.post === 'clerk' ? '' : ' Nothing is asked of you.'}`,
+    whatHappensNext: `${next}${to.post === 'clerk' ? '' : ` ${stillAsked(occasion, to)}`}`,
   });
 
 /** Tells of an answer that is long overdue, and what the clerk can do about it. */

@@ -13,6 +13,7 @@ import {
   officerOf,
   personOf,
 } from '../email/letter.ts';
+import { stillAsked } from '../email/still-asked.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { lacksSecondNotice } from './private-meeting.rules.ts';
 
@@ -158,6 +159,6 @@ export const secondNoticePublished = (occasion: Occasion<'private-meeting-notice
       heading: 'The second notice of the private meeting is published',
       paragraphs: ['It gives the reasons for meeting in private, what was said against it, and the response.'],
       facts: [...nameFacts(occasion, to), { term: 'Meeting not before', value: inWordsWithDay(occasion.happening.notBefore) }],
-      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run. ${nothingAsked}`,
+      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run. ${stillAsked(occasion, to)}`,
     }),
   );

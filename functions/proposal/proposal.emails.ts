@@ -3,8 +3,8 @@ import type { Step } from '../decision/decision.ts';
 import { isOpen } from '../decision/steps.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
+import { stillAsked } from '../email/still-asked.ts';
 import {
-  dueYet,
   type Fact,
   holdersOf,
   type Letter,
@@ -103,15 +103,6 @@ export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Let
         facts: (to) => reasonFact(occasion, to, occasion.happening.words),
         next: () => `${nothingAsked} Any link you were sent no longer works. Its number is not used again.`,
       });
-
-const stillAsked = ({ decision, at }: Scene, { email }: Person): string => {
-  const open = decision.steps.filter(isOpen).filter((step) => personOf(step).email === email);
-  if (open.some(({ stage, dueOn }) => stage === 'consultation' && (dueOn === null || dueYet({ at }, dueOn))))
-    return 'Please answer the consultation by the link you have.';
-  if (!open.some(({ stage }) => stage === 'agreement')) return nothingAsked;
-  // No chair can agree to anything of what is deferred; their link counts again once it is taken up.
-  return decision.status === 'deferred' ? 'Nothing is asked of you until it is taken up again.' : 'Please answer by the link you have.';
-};
 
 const linkEnded = (occasion: Scene) => (to: Person) =>
   `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`;

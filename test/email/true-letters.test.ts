@@ -325,6 +325,19 @@ describe('whoever still has something to answer', () => {
     expect(closed, 'consultation closes as it is taken up').toMatch(/^Nothing is asked of you\./);
   });
 
+  it('is told so whatever else they are told: the director of another’s clearance, a chair of the second notice of a private meeting', () => {
+    const [, ...others] = submitted().open('clearance');
+    const clears = submitted().does({ type: 'give-clearance', response: 'approve', ...others[0]!, by: clerk });
+    expect(nextFor(clears, 'clearance-given', 'corporate-director')).toMatch(/Please answer by the link you have\.$/);
+    expect(nextFor(clears, 'clearance-given', 'officer')).toMatch(/Nothing is asked of you\.$/);
+    const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+    const meeting = noticed({ content: { ...key, decisionMaker: 'cabinet', publicAccess } });
+    meeting
+      .does({ type: 'ask-private-meeting-consent', words: 'The bid closes.', by: clerk })
+      .does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });
+    expect(nextFor(meeting, 'private-meeting-notice-published', 'scrutiny-chair')).toMatch(/Please answer by the link you have\.$/);
+  });
+
   it('is told of what they were asked: a chair of no consultation, and of nothing while the link would be refused', () => {
     const urgent = defers(noticed({ route: 'special-urgency' }));
     expect(nextFor(urgent, 'proposal-deferred', 'scrutiny-chair')).toContain('Nothing is asked of you until it is taken up again.');
@@ -354,6 +367,14 @@ describe('a decision that may be taken, but by nobody who is in post', () => {
       ['determination-opened', 'clerk'],
     ]);
   });
+});
+
+it('a clearance is told to the officer although the email to the last who must give it did not arrive: it is not cleared', () => {
+  const story = submitted();
+  const [first, second, third] = story.open('clearance');
+  story.does({ type: 'mark-undeliverable', stepId: third!.stepId, words: 'No such mailbox', by: clerk });
+  for (const step of [first!, second!]) story.does({ type: 'give-clearance', response: 'approve', ...step, by: clerk });
+  expect(told(story, 'clearance-given')[0]).toContain('It still waits for Corporate Director');
 });
 
 describe('of somebody whom no email reached', () => {

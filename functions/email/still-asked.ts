@@ -1,0 +1,12 @@
+import { isOpen } from '../decision/steps.ts';
+import { dueYet, nothingAsked, type Person, personOf, type Scene } from './letter.ts';
+
+/** What ends a letter that only tells: that its reader still has an answer to give, where they have, or that nothing is asked of them. */
+export const stillAsked = ({ decision, at }: Scene, { email }: Person): string => {
+  const open = decision.steps.filter(isOpen).filter((step) => personOf(step).email === email);
+  if (open.some(({ stage, dueOn }) => stage === 'consultation' && (dueOn === null || dueYet({ at }, dueOn))))
+    return 'Please answer the consultation by the link you have.';
+  if (!open.some(({ stage }) => stage !== 'consultation')) return nothingAsked;
+  // No chair can agree to anything of what is deferred; their link counts again once it is taken up.
+  return decision.status === 'deferred' ? 'Nothing is asked of you until it is taken up again.' : 'Please answer by the link you have.';
+};
