@@ -134,6 +134,20 @@ describe('The form for an action', () => {
     },
   );
 
+  it('to publish the notice is offered once, and again only while special urgency is not agreed', () => {
+    const offered = (status: string, route?: string, ...steps: object[]) =>
+      named('notice')?.when?.({ ...proposal, status, steps, ...(route ? { notice: { route } } : {}) } as Proposal, council);
+    const chair = (state: string) => ({ stage: 'agreement', purpose: 'special-urgency', state });
+    expect(offered('cleared')).toBe(true);
+    expect([offered('notice-published', 'ordinary'), offered('notice-published', 'general-exception')]).toEqual([false, false]);
+    expect(
+      ['open', 'declined', 'undeliverable', 'approved'].map((state) => offered('notice-published', 'special-urgency', chair(state))),
+    ).toEqual([true, true, true, false]);
+    const another = { stage: 'agreement', purpose: 'call-in-waiver', state: 'approved' };
+    expect(offered('notice-published', 'special-urgency', chair('declined'), another)).toBe(true);
+    expect(offered('notice-published', 'special-urgency', { stage: 'agreement', state: 'approved' })).toBe(false);
+  });
+
   it('of a private meeting’s second notice is offered until there is one, or consent in the place of both notices', () => {
     const offered = (privateMeeting?: object) =>
       named('private-meeting-notice')?.when?.({ ...proposal, notice: { privateMeeting } } as Proposal, council);

@@ -9,6 +9,14 @@ const asksFor =
   ({ steps }: Proposal): boolean =>
     steps.some((step) => step.purpose === purpose && step.state !== 'void' && !unless.includes(step.state));
 
+// Any other notice is published once; a step of old that does not say what a chair was asked, asked about urgency.
+const mayPublish = ({ status, notice, steps }: Proposal): boolean =>
+  status === 'cleared' ||
+  (notice?.route === 'special-urgency' &&
+    !steps.some(
+      ({ stage, purpose = 'special-urgency', state }) => stage === 'agreement' && purpose === 'special-urgency' && state === 'approved',
+    ));
+
 const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting !== undefined;
 const wantsSecondNotice = ({ notice }: Proposal): boolean =>
   notice?.privateMeeting !== undefined && !notice.privateMeeting.second && !notice.privateMeeting.consent;
@@ -99,6 +107,7 @@ export const noticeActions: readonly Action[] = [
     done: 'The notice is published.',
     command: 'publish-notice',
     roles: ['clerk'],
+    when: mayPublish,
     fields: noticeFields,
   },
   {
