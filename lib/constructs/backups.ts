@@ -23,7 +23,8 @@ export class Backups extends Construct {
     super(scope, id);
     const vault = new BackupVault(this, 'Vault', {
       backupVaultName: vaultName,
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Left behind by a first deployment that failed, it would have every later one find its name taken.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       blockRecoveryPointDeletion: true,
       lockConfiguration: { minRetention: keptHere },
     });

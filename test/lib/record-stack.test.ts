@@ -84,13 +84,20 @@ describe('the backups', () => {
   });
 
   it('cannot be deleted before their time, nor with their stack', () => {
-    record.hasResource('AWS::Backup::BackupVault', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    record.hasResource('AWS::Backup::BackupVault', { UpdateReplacePolicy: 'Retain' });
     const vault = properties(record, 'AWS::Backup::BackupVault');
     expect(vault.LockConfiguration).toEqual({ MinRetentionDays: 35 });
     expect(vault.AccessPolicy.Statement).toEqual([
       expect.objectContaining({ Effect: 'Deny', Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'] }),
     ]);
   });
+});
+
+it('A first deployment that fails leaves no vault whose name the second would find taken, and one that stood keeps its vault', () => {
+  const [vault] = Object.values(record.findResources('AWS::Backup::BackupVault'));
+  expect(vault?.DeletionPolicy).toBe('RetainExceptOnCreate');
+  const others = Object.values(record.toJSON().Resources as Record<string, { Properties: Record<string, unknown> }>);
+  expect(others.filter(({ Properties }) => 'TableName' in Properties || 'Name' in Properties)).toEqual([]);
 });
 
 describe('a table that a restore put in the place of the record stack’s own', () => {
