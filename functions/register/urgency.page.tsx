@@ -39,7 +39,7 @@ const Urgent = ({ of }: { of: UrgentDecision }): JSX.Element => (
 );
 
 const periodOf = ({ from, to }: UrgencyReport): string => {
-  if (from === null && to === null) return 'at any time';
+  if (from === null && to === null) return 'so far';
   if (from !== null && to !== null) return `from ${inWords(from)} to ${inWords(to)}`;
   return from !== null ? `since ${inWords(from)}` : `until ${inWords(to ?? '')}`;
 };

@@ -158,7 +158,7 @@ it('the report on special urgency has those decisions only, of the period, with 
     { number: '23/00001', decidedOn: '2023-04-05', reason: 'The roof fell in.', agreedBy: { name: 'A Chair' } },
   ]);
   expect(JSON.parse((await ask('/urgency-report?from=2023-05-01', { shelf, accept: 'application/json' })).body).items).toEqual([]);
-  expect((await ask('/urgency-report', { shelf })).body).toContain('1 decision was taken under special urgency at any time.');
+  expect((await ask('/urgency-report', { shelf })).body).toContain('1 decision was taken under special urgency so far.');
 });
 
 describe('for machines', () => {
