@@ -56,14 +56,18 @@ const insideQuotes = (at: Reading, character: string, next: string | undefined):
   return 1;
 };
 
+// White space before a cell, and spaces behind one in quotation marks.
+const isPadding = ({ text, wasQuoted }: Reading, character: string): boolean =>
+  wasQuoted ? character === ' ' : text === '' && character.trim() === '';
+
 const outsideQuotes = (at: Reading, character: string): number => {
-  if (character === '"' && at.text.trim() === '' && !at.wasQuoted) [at.quoted, at.wasQuoted, at.text] = [true, true, ''];
+  if (character === '"' && at.text === '' && !at.wasQuoted) [at.quoted, at.wasQuoted, at.text] = [true, true, ''];
   else if (character === at.between) endField(at);
   else if (character === '\n') {
     endRow(at);
     at.line += 1;
     at.startedOn = at.line;
-  } else if (character !== '\r' && !(at.wasQuoted && character === ' ')) at.text += character;
+  } else if (!isPadding(at, character)) at.text += character;
   return 1;
 };
 

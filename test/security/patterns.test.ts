@@ -36,7 +36,10 @@ const hostile: [string, () => unknown][] = [
     `an address of ${part}`,
     () => emailAddress.safeParse(`a@${times(part, 256 * kibibytes)}!`),
   ]),
-  ['a file of quotation marks', () => readCsv(times('"', 256 * kibibytes))],
+  ...['"', 'a"', ' "', ' ', '"a\n'].map((part): [string, () => unknown] => [
+    `a file of ${JSON.stringify(part)}`,
+    () => readCsv(times(part, 256 * kibibytes)),
+  ]),
   ['a search of ligatures', () => wordsOf(times('\ufdfa', 300))],
 ];
 
