@@ -104,6 +104,18 @@ describe('A contract whose value is changed across £5m (Procurement Act 2023, s
   });
 });
 
+describe('A contract that a change makes worth exactly £5m (Procurement Act 2023, ss 52(1) and 77)', () => {
+  it('is worth no more than that: its reports are asked of legal, and no copy of the change is published', () => {
+    const exactly = terms({ ...act, netPence: 416_666_667, grossPence: 500_000_000 });
+    const story = registered({ netPence: 500_000_000, grossPence: 600_000_000 })
+      .on('2026-03-02')
+      .does({ type: 'amend-contract', terms: exactly, words: 'Fewer homes.', decision: '26/00002' });
+    const found = noticesOf(story.registered).notices;
+    expect(found.filter(({ notice }) => notice === 'UK9').map(({ duty }) => duty)).toEqual(['ask-legal', 'ask-legal']);
+    expect(found.find(({ notice }) => notice === 'UK10')?.words).not.toContain('a copy');
+  });
+});
+
 describe('A change of supplier (Procurement Act 2023, ss 74(9) and 75(2), Sch 8 para 9)', () => {
   const change = (before: Partial<Terms>, after: Partial<Terms>) =>
     changeNotice(registered(before).registered, terms({ ...act, ...before, ...after }), '2026-06-01');
@@ -132,18 +144,19 @@ describe('A change of supplier (Procurement Act 2023, ss 74(9) and 75(2), Sch 8 
 });
 
 describe('A contract below the thresholds that a change makes a public one (Procurement Act 2023, ss 74(1) and 75)', () => {
-  const grown = noticesOf(
-    registered(under)
-      .on('2026-03-02')
-      .does({ type: 'amend-contract', terms: terms({ ...act, netPence: 30_000_000 }), words: 'More homes.', decision: '26/00002' })
-      .registered,
-  ).notices;
-  const duties = Object.fromEntries(grown.map(({ notice, duty }) => [notice, duty]));
+  const grown = () =>
+    noticesOf(
+      registered(under)
+        .on('2026-03-02')
+        .does({ type: 'amend-contract', terms: terms({ ...act, netPence: 30_000_000 }), words: 'More homes.', decision: '26/00002' })
+        .registered,
+    ).notices;
+  const duties = () => Object.fromEntries(grown().map(({ notice, duty }) => [notice, duty]));
   it('has the change noticed and its end, as a public contract has', () =>
-    expect(duties).toMatchObject({ UK10: 'required', UK11: 'required' }));
+    expect(duties()).toMatchObject({ UK10: 'required', UK11: 'required' }));
   it('is not told to have published before its award what only a public contract must: legal says whether the value was mistyped', () => {
-    expect(duties).toMatchObject({ UK4: 'ask-legal', UK6: 'ask-legal', UK7: 'ask-legal' });
-    for (const { words } of grown.filter(({ notice }) => notice === 'UK6' || notice === 'UK7'))
+    expect(duties()).toMatchObject({ UK4: 'ask-legal', UK6: 'ask-legal', UK7: 'ask-legal' });
+    for (const { words } of grown().filter(({ notice }) => notice === 'UK6' || notice === 'UK7'))
       expect(words).toMatch(
         / It was entered as under the threshold, and a change put it over: whether this was needed before that is for legal to say\.$/,
       );
@@ -166,6 +179,29 @@ describe('A contract below the thresholds that a change makes a public one (Proc
     );
     const others = noticesOf(story.on('2026-07-01').does(amends(29_000_000)).registered).notices.filter(({ notice }) => notice === 'UK10');
     expect(others.map(({ duty }) => duty)).toEqual(['ask-legal', 'ask-legal', 'required']);
+  });
+  it('owes that notice still after a change that needs none, and is told of an option only what is unsettled', () => {
+    const options = [{ months: 12, amountPence: 0 }];
+    const amends = (netPence: number) => ({
+      type: 'amend-contract' as const,
+      terms: terms({ ...act, netPence, extensionOptions: options }),
+      words: 'More homes.',
+      decision: '26/00002',
+    });
+    const story = registered({ ...under, extensionOptions: options })
+      .on('2026-03-02')
+      .does(amends(30_000_000));
+    story.on('2026-04-01').does({ type: 'exercise-option', on: '2026-04-01' });
+    const found = noticesOf(story.registered).notices.filter(({ notice }) => notice === 'UK10');
+    expect(found.map(({ from, duty }) => [from, duty])).toEqual([
+      ['2026-03-02', 'required'],
+      ['2026-04-01', 'ask-legal'],
+    ]);
+    expect(found[1]?.words).toMatch(/ is unsettled: ask legal\.$/);
+  });
+  it('was none where it was worth exactly the threshold from the first', () => {
+    const exactly = registered({ netPence: 17_908_667, grossPence: 21_490_400 });
+    expect(noticesOf(exactly.registered).notices.map(({ duty }) => duty)).toEqual(['required', 'required', 'required', 'required']);
   });
   it('is as any other where it was over the threshold from the first', () =>
     expect(notices({}).notices.map(({ duty }) => duty)).toEqual(['required', 'required', 'required', 'required']));
