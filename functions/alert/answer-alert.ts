@@ -99,6 +99,7 @@ const beside: Record<string, string> = {
   'snooze-too-long': 'until',
   'no-such-decision-in-hand': 'number',
   'decision-not-proceeding': 'number',
+  'decision-without-contract': 'number',
   'decision-is-older': 'number',
 };
 

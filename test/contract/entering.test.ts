@@ -8,7 +8,7 @@ import type { Decision } from '../../functions/decision/decision.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
-import { submittedBy } from '../decision/story.ts';
+import { officer, submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { contractsOfficer, plain } from './contract-story.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
@@ -38,6 +38,15 @@ const decided = async (id: string, number: string, over: Partial<Proposal> = {})
     { given: register.given },
   );
   if (!done.ok) throw new Error(done.refusal.words);
+  return done.decision;
+};
+
+const submitted = async (id: string): Promise<Decision> => {
+  register.on('2023-02-20');
+  const content = kent2300022.proposal;
+  const begun = await register.around.store.execute(id, { by: officer, type: 'draft-proposal', content, submittedBy }, register);
+  const done = begun.ok ? await register.around.store.execute(id, { by: officer, type: 'submit-proposal' }, register) : begun;
+  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
   return done.decision;
 };
 
@@ -136,9 +145,21 @@ describe('A contract registered after another', () => {
 
 describe('A decision in hand', () => {
   it('must be one that is known here and may yet be taken', async () => {
-    expect(await notInHand(register.around, '26/00001')).toMatchObject({ refusal: { rule: 'no-such-decision-in-hand' } });
-    const decision = await decided('safer', '23/00022');
-    expect(await notInHand(register.around, decision.number ?? '')).toBeNull();
+    expect(await notInHand(register.around, '26/00001', 'old')).toMatchObject({ refusal: { rule: 'no-such-decision-in-hand' } });
+    const { number } = await submitted('next');
+    expect(await notInHand(register.around, number ?? '', 'old')).toBeNull();
+  });
+
+  it('has not taken effect, unless it names the contract: nothing else would come of it', async () => {
+    const [safer] = kent2300022.proposal.contracts;
+    await decided('silent', '23/00022');
+    await decided('naming', '23/00023', {
+      contracts: [{ ...safer, title: 'SAFER', extensionOptions: [], outcome: 'procure', replaces: ['old'] }],
+    });
+    expect(await notInHand(register.around, '23/00022', 'old')).toMatchObject({
+      refusal: { rule: 'decision-without-contract', words: expect.stringContaining('has taken effect, and does not name this contract') },
+    });
+    expect(await notInHand(register.around, '23/00023', 'old')).toBeNull();
   });
 
   it('that comes to nothing is given back, and the alerts about starting one come back', async () => {

@@ -41,4 +41,5 @@ export const answering = async (
   by: Actor,
   today: LocalDate,
 ): Promise<ContractCommand | Refused> =>
-  (answer.response === 'in-hand' ? await notInHand(around, answer.number) : null) ?? answerCommand(contract, answer, by, today);
+  (answer.response === 'in-hand' ? await notInHand(around, answer.number, contract?.id ?? '') : null) ??
+  answerCommand(contract, answer, by, today);

@@ -15,8 +15,19 @@ const dead = new Set<Decision['status']>(['withdrawn', 'declined']);
 
 const own = 'Council contract procedure';
 
-/** Why a number cannot be taken as a decision in hand: there is none of that number, or it will not be taken. Null when it can. */
-export const notInHand = async ({ table, store }: Pick<BesideDecisions, 'table' | 'store'>, number: string): Promise<Refused | null> => {
+const namedBy = ({ content }: Decision): Set<string> => new Set((content.contracts ?? []).flatMap(({ replaces }) => replaces));
+
+const silent = (number: string | null): string => `Decision ${number} has taken effect, and does not name this contract.`;
+
+/**
+ * Why a number cannot be taken as a decision in hand for a contract: there is none of that number, it will not be taken, or it has taken
+ * effect and nothing came of it for this contract. Null when it can.
+ */
+export const notInHand = async (
+  { table, store }: Pick<BesideDecisions, 'table' | 'store'>,
+  number: string,
+  contractId: string,
+): Promise<Refused | null> => {
   const [claim] = await getAll(table, [keys.number(number)]);
   const decision = claim ? await store.load(readItem(claim, claimSchema).decisionId) : null;
   if (!decision)
@@ -25,8 +36,10 @@ export const notInHand = async ({ table, store }: Pick<BesideDecisions, 'table' 
       own,
       `There is no decision ${number} here. Give the number of the proposal that deals with what follows this contract.`,
     );
-  return dead.has(decision.status)
-    ? refuse('decision-not-proceeding', own, `Decision ${number} will not be taken: it was ${decision.status}.`)
+  if (dead.has(decision.status))
+    return refuse('decision-not-proceeding', own, `Decision ${number} will not be taken: it was ${decision.status}.`);
+  return decision.status === 'effective' && !namedBy(decision).has(contractId)
+    ? refuse('decision-without-contract', own, `${silent(number)} Give the number of the proposal that deals with what follows it.`)
     : null;
 };
 
@@ -59,9 +72,9 @@ export const letGoOf = (around: ContractSurroundings, decision: Decision): Promi
  * their alerts begin again.
  */
 export const letGoWhereSilent = (around: ContractSurroundings, decision: Decision): Promise<void> => {
-  const named = new Set((decision.content.contracts ?? []).flatMap(({ replaces }) => replaces));
+  const named = namedBy(decision);
   return letGo(around, decision, {
-    words: `Decision ${decision.number} has taken effect, and does not name this contract.`,
+    words: silent(decision.number),
     when: ({ id, successor, exit }) => successor === null && exit === null && !named.has(id),
   });
 };
