@@ -1,5 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import type { In, Lawfulness } from '../decision/decision.ts';
+import { countedAgain, lawfulFrom } from '../notice/counted-again.rules.ts';
 import { bankHolidays } from '../rules/bank-holidays.ts';
 import { clearDaysCounted } from '../rules/clear-days.ts';
 import type { LocalDate } from '../rules/local-date.ts';
@@ -19,7 +20,8 @@ export const lawfulnessOf = (
   { decidedOn, publishedOn }: { decidedOn: LocalDate; publishedOn: LocalDate },
   council: Council,
 ): Lawfulness => {
-  const { clearDaysRequired, clearDaysBasis, gates, earliestDecisionDate } = notice.timetable;
+  const { clearDaysRequired, clearDaysBasis, gates } = notice.timetable;
+  const again = countedAgain(notice);
   // Call-in counts from the day of the record, under that day's rule.
   const callIn = rulesInForce(council.callInRules, publishedOn);
   return {
@@ -39,8 +41,8 @@ export const lawfulnessOf = (
       clearDaysBasis,
       days: clearDaysBasis === 'none' ? [] : clearDaysCounted(notice.publishedOn, decidedOn, clearDaysBasis),
     },
-    gates,
-    earliestDecisionDate,
+    gates: again ? [...gates, again] : gates,
+    earliestDecisionDate: lawfulFrom(notice),
     decidedOn,
     settings: {
       noticeClearDays: council.noticeClearDays,

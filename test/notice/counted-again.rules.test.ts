@@ -4,7 +4,7 @@ import { countedAgain, lawfulFrom } from '../../functions/notice/counted-again.r
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { key, none, noticed } from '../decision/stories.ts';
+import { key, link, none, noticed } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 type Noticed = In<'notice-published'>;
@@ -37,6 +37,14 @@ describe('a bank holiday proclaimed after a notice under the general exception',
         .tries({ type: 'determine', response: 'approve', interest: none, stepId: 'determination-1', issue: 1, words: '' }),
     ).toMatchObject({ rule: 'notice-period', earliestDecisionDate: '2023-03-15' });
     expect(story().on('2023-03-15').does({ type: 'run-daily-check' }).status).toBe('awaiting-decision');
+  });
+
+  it('is in the record: the earliest lawful day is the one that it made it, and why', () => {
+    const asked = story().on('2023-03-15').does({ type: 'run-daily-check' });
+    const made = asked.does({ type: 'determine', response: 'approve', interest: none, ...link(asked, 'determination') }).decision;
+    const { lawfulness } = (made as In<'decided'>).record;
+    expect(lawfulness).toMatchObject({ earliestDecisionDate: '2023-03-15', decidedOn: '2023-03-15' });
+    expect(lawfulness?.gates.at(-1)).toMatchObject({ date: '2023-03-15', words: expect.stringContaining('bank holiday') });
   });
 
   it('is said to hold it, by the regulation that it is counted under', () => {
