@@ -74,6 +74,8 @@ export const publicReads: readonly FunctionSpec[] = [
     ],
     grants: ['read-public-items', 'keep-subscriptions', 'read-link-secret', 'send-email'],
     ...waitedFor,
+    // SES may keep it waiting twice five seconds. Ended before that, it would leave a mailbox marked as written to that was not.
+    timeoutSeconds: 20,
   },
   {
     name: 'send-subscriptions',
