@@ -41,6 +41,17 @@ const cutSums = (page: Page): Promise<string[]> =>
       .map(({ textContent }) => `a sum is cut off at the edge: ${textContent}`),
   );
 
+// Without script the browser scrolls to the field itself, and what is wrong with it stands above that.
+const unseenFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('.govuk-error-summary a')].flatMap(({ hash }) => {
+      location.hash = hash;
+      const beside = document.getElementById(`${hash.slice(1)}-error`);
+      const seen = !beside || (beside.getBoundingClientRect().top >= 0 && beside.getBoundingClientRect().top < innerHeight);
+      return seen ? [] : [`the link to ${hash} leads past what is wrong there`];
+    }),
+  );
+
 /**
  * Every fault of every page of distinct shape, in every state, at one width; of every page with EVERY_PAGE=1, which takes minutes and is
  * for those who change how pages look.
@@ -56,6 +67,7 @@ export const galleryFaults = async (browser: Browser, width: number, colorScheme
     const faults = [
       ...(wider > 0 ? [`wider than the screen by ${wider}`] : []),
       ...(await cutSums(page)),
+      ...(await unseenFaults(page)),
       ...(await faultsOf(page, colorScheme === 'dark')),
     ];
     if (faults.length > 0) found[name] = faults;
