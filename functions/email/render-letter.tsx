@@ -12,7 +12,7 @@ import { letterText } from './letter-text.ts';
 type Sent = { council: Pick<Council, 'name' | 'colour'>; publicUrl: string; link?: string | undefined };
 
 // No colour is set for text or background, so that a mail reader's dark mode stays in charge; what has a colour has both.
-const body = 'margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5';
+const body = 'margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:break-word';
 const added = 'background-color:#dcf3e4;color:#00582f;text-decoration:underline;font-weight:bold';
 const removed = 'background-color:#fbe3df;color:#8a1f11;text-decoration:line-through';
 

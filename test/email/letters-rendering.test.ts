@@ -39,6 +39,11 @@ describe('a letter as an email', () => {
     ]);
   });
 
+  it('breaks a word that is longer than a phone is wide', () => {
+    const { html } = renderLetter(first(telling().submitted().letters('proposal-submitted')), sent);
+    expect(html).toMatch(/<body style="[^"]*overflow-wrap:break-word/);
+  });
+
   it('reads well alone in lines of 72 columns', () => {
     for (const letter of telling()
       .noticed({ subject: 'y '.repeat(140).trim() })
