@@ -57,7 +57,7 @@ export class ProcessStack extends Stack {
       this.rollout.of(service);
     }
     this.api = api.api;
-    new CfnOutput(this, 'ApiEndpoint', { value: api.api.apiEndpoint, description: 'Point the public URL here.' });
+    new CfnOutput(this, 'ApiEndpoint', { value: api.api.apiEndpoint, description: 'Its host is the apiHost of what stands before it.' });
   }
 
   private startOn(service: ServiceFunction, table: ITableV2): void {

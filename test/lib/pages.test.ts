@@ -40,11 +40,17 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-// As version 2.36 of the AWS command line took them, each sent to an imitation of AWS; what is new here is to be tried likewise.
+// As the AWS command line took them, version 2.36 or 1.45, each sent to an imitation of AWS; what is new here is to be tried likewise.
 const taken: Record<string, string> = {
   'backup list-recovery-points-by-backup-vault': 'backup-vault-name',
-  'backup start-backup-job': 'backup-vault-name resource-arn iam-role-arn',
+  'backup list-backup-jobs': 'by-backup-vault-name',
+  'backup start-backup-job': 'backup-vault-name resource-arn iam-role-arn lifecycle',
+  'cloudformation describe-stack-events': 'stack-name',
   'cloudformation describe-stacks': 'stack-name',
+  'cloudformation list-stack-resources': 'stack-name',
+  'cloudformation update-termination-protection': 'no-enable-termination-protection stack-name',
+  'cloudwatch set-alarm-state': 'alarm-name state-value state-reason',
+  'deploy list-deployments': 'application-name deployment-group-name include-only-statuses',
   'dynamodb delete-item': 'table-name key',
   'dynamodb describe-table': 'table-name',
   'dynamodb export-table-to-point-in-time': 'table-arn s3-bucket',
@@ -60,10 +66,9 @@ const taken: Record<string, string> = {
   'dynamodb wait': 'table-name',
   'lambda delete-function-concurrency': 'function-name',
   'lambda invoke': 'function-name payload',
-  'lambda list-functions': '',
   'lambda list-versions-by-function': 'function-name',
   'lambda put-function-concurrency': 'function-name reserved-concurrent-executions',
-  'lambda update-alias': 'function-name name function-version',
+  'lambda update-alias': 'function-name name function-version routing-config',
   's3 sync': '',
   'secretsmanager put-secret-value': 'secret-id secret-string',
   'secretsmanager restore-secret': 'secret-id',
@@ -96,6 +101,11 @@ describe('What the pages ask of the AWS command line', () => {
       .map(({ whole }) => Number(/--cli-read-timeout (\d+)/.exec(whole)?.[1] ?? 60));
     expect(waits.length).toBeGreaterThan(1);
     expect(Math.min(...waits)).toBeGreaterThan(Math.max(...catalogue.map(({ timeoutSeconds }) => timeoutSeconds)));
+  });
+
+  it('says for how long a backup made by hand is kept, since nobody may delete one', () => {
+    const made = commands.filter(({ name }) => name === 'backup start-backup-job').map(({ whole }) => whole);
+    expect(made).toEqual([expect.stringContaining('--lifecycle DeleteAfterDays=35')]);
   });
 
   it('says how what is packed in an item is written, since that is a setting of whoever puts it back', () => {
