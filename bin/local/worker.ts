@@ -18,6 +18,9 @@ export type Reply = { id: string; result: string | undefined } | { id: string; f
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
+// Lambda's quota of an answer: six mebibytes and a little, as it writes it.
+const mostBytes = 6_291_556;
+
 const orders: WorkerOrders = workerData;
 const offset = new Float64Array(orders.clock);
 replaceDate(globalThis, () => offset[0] ?? 0);
@@ -38,8 +41,10 @@ parentPort?.on('message', async (call: Call) => {
 async function answer(call: Call): Promise<Reply> {
   try {
     const handler = await loading;
-    const result = await handler(JSON.parse(call.event), context(call));
-    return { id: call.id, result: JSON.stringify(result) };
+    const result = JSON.stringify(await handler(JSON.parse(call.event), context(call)));
+    if (Buffer.byteLength(result ?? '') > mostBytes)
+      throw new Error(`Response payload size exceeded maximum allowed payload size (${mostBytes} bytes).`);
+    return { id: call.id, result };
   } catch (fault) {
     const { name, message, stack } = fault instanceof Error ? fault : new Error(String(fault));
     return { id: call.id, fault: { name, message, stack: stack ?? message } };

@@ -9,7 +9,8 @@ import { StandInClock } from '../../bin/local/stand-in-clock.ts';
 
 // Nobody listens where it asks: what goes out fails by that, and what is refused fails before.
 const asking = `import { request } from 'node:http';
-export const handler = ({ operation, service = 'dynamodb' }) => new Promise((_, reject) => {
+export const handler = ({ operation, service = 'dynamodb', body }) => new Promise((answer, reject) => {
+  if (body) return answer({ statusCode: 200, body: 'x'.repeat(body) });
   const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=key/20230307/eu-west-2/' + service + '/aws4_request', 'x-amz-target': 'DynamoDB_20120810.' + operation };
   request('http://127.0.0.1:1', { method: 'POST', headers: service ? signed : {} }).on('error', reject).end('{"TableName":"Table","Key":{"pk":{"S":"DECISION#1"}}}');
 });`;
@@ -42,6 +43,12 @@ describe('a function on this machine', () => {
     expect(asked.invoke({ operation: 'DeleteItem' })).rejects.toThrow(
       /AccessDeniedException.*does not allow dynamodb:DeleteItem on .*Table/,
     ));
+
+  it('answers no more than Lambda carries, as Lambda says it', async () => {
+    const mebibyte = 1024 * 1024;
+    expect(await asked.invoke({ body: 5 * mebibyte })).toMatchObject({ statusCode: 200 });
+    await expect(asked.invoke({ body: 6 * mebibyte + 100 })).rejects.toThrow('Response payload size exceeded maximum allowed payload size');
+  });
 
   it('sends what its role allows, and whatever is not asked of AWS', async () => {
     await expect(asked.invoke({ operation: 'GetItem' })).rejects.toThrow('ECONNREFUSED');
