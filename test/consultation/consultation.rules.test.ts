@@ -94,7 +94,7 @@ describe('a consultee', () => {
     expect(answers(story, 'comment', 'Hello.', { ...old, stepId: 'consultation-9' })).toMatchObject({ rule: 'no-such-step' });
   });
 
-  it('answers once', () => {
+  it('answers once, late or in time', () => {
     const story = noticed();
     const used = link(story, 'consultation');
     answers(story, 'support', '', used);
@@ -102,6 +102,8 @@ describe('a consultee', () => {
       rule: 'already-answered',
       words: 'Members of the Adult Social Care Cabinet Committee answered in support on 7 March 2023 at 09:00.',
     });
+    story.on('2023-04-05').does({ type: 'run-daily-check', by: clerk });
+    expect(answers(story, 'object', 'No.', used)).toMatchObject({ rule: 'already-answered' });
   });
 
   it('may be the officer whose proposal it is: an opinion decides nothing', () => {
