@@ -43,6 +43,18 @@ describe('the public status says', () => {
   it('that call-in is open', () => expect(statusOf(new Told().decided())).toEqual(['record', 'subject-to-call-in', 'Subject to call-in']));
   it('that it was called in', () => expect(statusOf(new Told().calledIn())).toEqual(['record', 'called-in', 'Called in']));
   it('that it is in force', () => expect(statusOf(new Told().effective())).toEqual(['record', 'in-force', 'In force']));
+  it('when it is to be decided, in the notice too: the day of a notice is that of nothing once it is put off, sent back or given up', () => {
+    const due = (story: Told) => story.published.particulars.decisionDue.words;
+    const noticed = () => new Told().noticed();
+    const deferring = { type: 'defer-proposal', words: 'More work.', by: clerk } as const;
+    expect(due(noticed())).toBe('On or after Wednesday 5 April 2023');
+    expect(due(noticed().does({ ...deferring, until: '2023-06-01' }))).toBe('Put off until Thursday 1 June 2023');
+    expect(due(noticed().does({ ...deferring, until: null }))).toBe('Put off, with no new date set');
+    expect(due(noticed().does({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer }))).toBe('No decision will be taken');
+    expect(due(answered(new Told().awaiting(), 'decline', 'Too dear.'))).toBe('On or after Wednesday 5 April 2023');
+    expect(due(answered(new Told().awaiting(), 'return', 'Say more.'))).toBe('A new notice will say when');
+  });
+
   it('that it was withdrawn', () =>
     expect(statusOf(new Told().noticed().does({ type: 'withdraw-proposal', words: 'Not needed.', by: clerk }))).toEqual([
       'notice',
