@@ -5,7 +5,8 @@ import { Construct } from 'constructs';
 
 /** What is written of each request. Never the path, the query or the referrer: a link in a path signs a decision. */
 const loggedFields = [
-  'timestamp',
+  'date',
+  'time',
   'x-edge-location',
   'c-ip',
   'cs-method',
