@@ -224,6 +224,7 @@ it('A decision that waits for no consultation puts nobody down as silent whom no
   await told.decides();
   expect(await told.outcomes()).toEqual(['silent', 'undeliverable']);
   expect((await told.happened()).slice(-2)).toEqual(['step-undeliverable', 'decision-made']);
+  expect((await told.store.history(told.id)).at(-1)?.happening).toMatchObject({ silent: [one] });
 });
 
 describe('Long after an answer was asked for', () => {
