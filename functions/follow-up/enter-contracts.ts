@@ -7,7 +7,7 @@ import type { ContractEvent } from '../contract/contract-events.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
 import { takenEffect } from './takes-effect.ts';
 
-const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted']);
+const moves = new Set(['contract-proposed', 'contract-registered', 'contract-amended', 'decision-noted', 'successor-lost']);
 
 const onDecision = async (around: BesideDecisions, moment: Moment): Promise<void> => {
   const {

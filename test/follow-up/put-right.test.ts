@@ -53,6 +53,18 @@ describe('A contract of which it is put right what it follows', () => {
   });
 });
 
+describe('A contract that another was said by mistake to follow', () => {
+  it('is followed by the one that it says itself once that is put right', async () => {
+    const right = await entered({ reference: 'RIGHT' });
+    await putsRight(meant, { reference: 'MEANT', successor: right });
+    const wrong = await entered({ replaces: [meant] });
+    expect(await followerOf(meant)).toBe(wrong);
+    await putsRight(wrong, follows);
+    await announced(meant);
+    expect(await followerOf(meant)).toBe(right);
+  });
+});
+
 describe('A contract of which it is put right what follows it', () => {
   const named = async () => {
     const id = await entered({});
