@@ -1,4 +1,4 @@
-import { inWords, type LocalDate } from '../rules/local-date.ts';
+import { inWords, inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import type { Publication } from './publication/publication.schema.ts';
 import type { PublicStatus, TimelineEntry } from './publication/publication-timetable.schema.ts';
 
@@ -42,6 +42,21 @@ const entryOn = (entry: TimelineEntry, today: LocalDate): TimelineEntry => {
   return entry.rule === 'effect' && entry.state === 'done' ? { ...entry, label: 'Took effect' } : entry;
 };
 
+// The day of a notice is no longer the day of anything once the decision is put off, sent back to be changed or given up.
+const dueWords = ({ status, ending, particulars }: Publication): string => {
+  switch (status.code) {
+    case 'deferred':
+      return ending?.until ? `Put off until ${inWordsWithDay(ending.until)}` : 'Put off, with no new date set';
+    case 'changed':
+      return 'A new notice will say when';
+    case 'withdrawn':
+    case 'not-proceeding':
+      return 'No decision will be taken';
+    default:
+      return particulars.decisionDue.words;
+  }
+};
+
 /** A publication as it reads on a day, Europe/London: what is over told as past, with the dates and facts as they were stored. */
 export const publicationOn = (of: Publication, today: LocalDate): Publication => ({
   ...of,
@@ -50,6 +65,7 @@ export const publicationOn = (of: Publication, today: LocalDate): Publication =>
     words: statusOn({ status: of.status, callInClosesOn: of.timetable.callInClosesOn }, today),
     explanation: explanationOn(of, today),
   },
+  particulars: { ...of.particulars, decisionDue: { ...of.particulars.decisionDue, words: dueWords(of) } },
   timeline: of.timeline.map((entry) => entryOn(entry, today)),
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicationSchema } from '../../functions/record/publication/publication.schema.ts';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
+import { publicationOn } from '../../functions/record/tense.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { clerk, officer, scrutiny, somebody } from '../decision/story.ts';
 import { safer, Told } from './told.ts';
@@ -44,7 +45,7 @@ describe('the public status says', () => {
   it('that it was called in', () => expect(statusOf(new Told().calledIn())).toEqual(['record', 'called-in', 'Called in']));
   it('that it is in force', () => expect(statusOf(new Told().effective())).toEqual(['record', 'in-force', 'In force']));
   it('when it is to be decided, in the notice too: the day of a notice is that of nothing once it is put off, sent back or given up', () => {
-    const due = (story: Told) => story.published.particulars.decisionDue.words;
+    const due = (story: Told) => publicationOn(story.published, '2023-04-06').particulars.decisionDue.words;
     const noticed = () => new Told().noticed();
     const deferring = { type: 'defer-proposal', words: 'More work.', by: clerk } as const;
     expect(due(noticed())).toBe('On or after Wednesday 5 April 2023');

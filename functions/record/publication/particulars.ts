@@ -5,7 +5,7 @@ import { inWordsWithDay } from '../../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
 import type { PublicDocument } from './publication-particulars.schema.ts';
 import { paragraphInWords } from '../schedule-12a.rules.ts';
-import { refusedByMaker, type Sight } from './sight.rules.ts';
+import type { Sight } from './sight.rules.ts';
 
 type Particulars = Publication['particulars'];
 
@@ -33,35 +33,15 @@ const keyWords = {
   null: 'The record does not say whether this was a key decision.',
 };
 
-const onOrAfter = ({ timetable }: Sight['notice']): string => `On or after ${inWordsWithDay(timetable.earliestDecisionDate)}`;
-
-// The day of a notice is no longer the day of anything once the decision is put off, sent back to be changed or given up.
-const dueWords = ({ decision, notice }: Sight): string => {
-  // That it was not agreed was decided, on a day that the notice had named.
-  if (refusedByMaker(decision)) return onOrAfter(notice);
-  switch (decision.status) {
-    case 'deferred':
-      return decision.deferred.until ? `Put off until ${inWordsWithDay(decision.deferred.until)}` : 'Put off, with no new date set';
-    case 'draft':
-    case 'in-clearance':
-    case 'cleared':
-      return 'A new notice will say when';
-    case 'withdrawn':
-    case 'declined':
-      return 'No decision will be taken';
-    default:
-      return onOrAfter(notice);
-  }
-};
-
 /** What reg 9(1)(a) to (h) of SI 2012/2089 has the council tell the public: given even where the rest is exempt (reg 9(3)). */
 export const particularsOf = (sight: Sight, isKey: boolean | null): Particulars => {
   const { content, notice, council } = sight;
+  const from = notice.timetable.earliestDecisionDate;
   return {
     keyDecision: keyWords[`${isKey}`],
     matter: content?.subject ?? notice.subject,
     decisionMaker: decisionMaker(sight),
-    decisionDue: { from: notice.timetable.earliestDecisionDate, words: dueWords(sight) },
+    decisionDue: { from, words: `On or after ${inWordsWithDay(from)}` },
     documents: (content?.documents ?? []).map(documentOf),
     copiesFrom: `${council.offices}; and ${council.website}`,
     otherDocuments: 'Other documents relevant to the matter may be submitted to the decision maker.',
