@@ -58,6 +58,20 @@ describe('the record of decisions', () => {
     expect(Object.keys(record.findOutputs('*')).filter((name) => !name.startsWith('Exports'))).toEqual(['TableName', 'LinkSecretArn']);
   });
 
+  it('goes on exporting what a process stack of an older version imports, for going back deploys that stack alone', () => {
+    const exported = Object.values(record.findOutputs('*')).flatMap(({ Export }) => Export?.Name ?? []);
+    expect(exported).toEqual(
+      expect.arrayContaining(
+        [
+          'ExportsOutputFnGetAttDecisions28C7D866ArnD24F5F0C',
+          'ExportsOutputRefDecisions28C7D866109DD44F',
+          'ExportsOutputRefLinkSecret6774D11264C0E83F',
+          'ExportsOutputFnGetAttDecisions28C7D866StreamArnA16F6CD1',
+        ].map((name) => `clear-days-test-record:${name}`),
+      ),
+    );
+  });
+
   it('keeps the key of the links where it is made, never in the template', () => {
     record.hasResourceProperties('AWS::SecretsManager::Secret', {
       GenerateSecretString: { PasswordLength: 64 },
