@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordChanges } from '../../functions/link/word-changes.ts';
+import { fieldsOf } from '../../functions/link/posted-fields.ts';
 import { redact } from '../../functions/platform/log/redaction.ts';
 import { readDueDate } from '../../functions/register/due-date-text.ts';
 import { emailAddress } from '../../functions/rules/text.schema.ts';
@@ -40,6 +41,7 @@ const hostile: [string, () => unknown][] = [
     `a file of ${JSON.stringify(part)}`,
     () => readCsv(times(part, 256 * kibibytes)),
   ]),
+  ['the form of a link, of as many fields as it may have', () => fieldsOf(Array.from({ length: 45_000 }, (_, at) => at).join('&'))],
   ['a search of ligatures', () => wordsOf(times('\ufdfa', 300))],
 ];
 
