@@ -86,7 +86,7 @@ export const decisionSchema = z.discriminatedUnion('status', [
     ...submitted,
     status: z.literal('declined'),
     notice: z.nullable(noticeSchema),
-    declined: z.object({ by: z.string(), at: instant, words: z.string() }),
+    declined: z.object({ by: z.string(), at: instant, words: z.string(), on: z.optional(day) }),
   }),
   z.object({
     ...identity,

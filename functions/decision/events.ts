@@ -61,7 +61,8 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('next-clearance-opened', { stepId: z.string(), dueOn: day }),
   event('proposal-cleared', {}),
   event('proposal-returned', { stepId: z.string(), words: z.string() }),
-  event('proposal-declined', { stepId: z.string(), words: z.string() }),
+  /** `on` is the day of the decision, where it was made known to Clear Days on a later one. */
+  event('proposal-declined', { stepId: z.string(), words: z.string(), on: z.optional(day) }),
   /** `instead`, here and below, are steps of earlier that are waited for no longer. */
   event('notice-published', { notice: noticeSchema, keyDecision: keyDecisionSchema, ...openSteps, ...instead }),
   event('agreement-given', { stepId: z.string(), words: z.string(), clears: z.optional(z.array(z.string())) }),

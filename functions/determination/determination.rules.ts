@@ -94,5 +94,6 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
       keySinceNotice(decision, decidedOn, given.council) ??
       approved(decision, asked.step, command, given)
     );
-  return happened({ type: response === 'return' ? 'proposal-returned' : 'proposal-declined', stepId, words });
+  if (response === 'return') return happened({ type: 'proposal-returned', stepId, words });
+  return happened({ type: 'proposal-declined', stepId, words, ...(decidedOn < on ? { on: decidedOn } : {}) });
 };

@@ -36,15 +36,12 @@ const maker = ({ decisionMaker, jointWith, inThePlaceOf }: Proposal) =>
   [decisionMaker, jointWith, inThePlaceOf].filter(Boolean).join(' with ');
 // To end another decision is part of what is decided: whoever cleared it without that has not cleared this.
 const replaced = ({ replaces = [] }: Proposal) => [...replaces].sort().join(', ');
-const due = ({ targetDecisionDate, consultationClosesOn }: Proposal) => [targetDecisionDate, consultationClosesOn] as const;
 
 // An officer who may decide in consultation with a member may not decide without.
 const consultationChanges = ({ inConsultationWith: before = [] }: Proposal, { inConsultationWith: after = [] }: Proposal): Change[] =>
   before.every((post) => after.includes(post))
     ? []
     : [{ part: 'In consultation with', before: before.join(', '), after: after.join(', ') }];
-
-const earlier = (after: string | undefined, before: string | undefined) => after !== undefined && before !== undefined && after < before;
 
 const moneyChanges = (before: Proposal, after: Proposal): Change[] =>
   (
@@ -57,17 +54,15 @@ const moneyChanges = (before: Proposal, after: Proposal): Change[] =>
   );
 
 const dateChanges = (before: Proposal, after: Proposal): Change[] =>
-  due(after).flatMap((date, index) =>
-    earlier(date, due(before)[index])
-      ? [
-          {
-            part: index === 0 ? 'Decision date' : 'End of consultation',
-            before: inWords(due(before)[index] ?? ''),
-            after: inWords(date ?? ''),
-          },
-        ]
-      : [],
-  );
+  (
+    [
+      ['Decision date', 'targetDecisionDate'],
+      ['End of consultation', 'consultationClosesOn'],
+    ] as const
+  ).flatMap(([part, date]) => {
+    const [was, is] = [before[date], after[date]];
+    return was !== undefined && is !== undefined && is < was ? [{ part, before: inWords(was), after: inWords(is) }] : [];
+  });
 
 /**
  * The changes on which approvals already given cannot stand: subject, wording of the decision, decision maker, value up,

@@ -92,7 +92,7 @@ export const proposalResponse = z.object({
   keyChallenge: z.optional(keyChallengeSchema),
   splittings: z.optional(z.array(z.object({ shared: z.string(), sumPence: z.int(), words: z.string() }))),
   returned: z.optional(putBack),
-  declined: z.optional(putBack),
+  declined: z.optional(z.extend(putBack, { on: z.optional(localDate) })),
   withdrawn: z.optional(putBack),
   deferred: z.optional(z.extend(putBack, { until: z.nullable(localDate), from: z.string() })),
   findings: z.optional(z.array(z.object({ code: z.string(), words: z.string() }))),

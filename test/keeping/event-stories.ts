@@ -140,6 +140,11 @@ export const decisionStories: Record<string, () => Story> = {
     const story = checks(noticed({ content: { ...consulted, consultationClosesOn: '2023-03-20' } }).on('2023-03-21'));
     return story.does({ type: 'amend-proposal', content: { ...consulted, consultationClosesOn: '2023-03-31' } });
   },
+  'declined on paper': () => {
+    const story = awaiting({ content: brief }).on('2023-04-11');
+    const paper = { signedOn: '2023-04-06', by: { ...clerk, override: 'A letter' } };
+    return story.does({ type: 'determine', response: 'decline', interest: none, ...link(story, 'determination'), words: 'No.', ...paper });
+  },
   'in private after both notices': () => {
     const story = noticed({ content: inPrivate });
     story.does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });

@@ -229,6 +229,8 @@ it('gives every stage of an ordinary decision in order, done, now and to come', 
     'Call-in closes at the end of the day 2023-04-14 now',
     'Takes effect 2023-04-15 to-come',
   ]);
+  const again = new Told().calledIn().does({ type: 'validate-call-in', valid: false, words: 'One member only.', by: clerk });
+  expect(stages(again), 'there may be another call-in').toContain('Call-in closes at the end of the day 2023-04-14 now');
 });
 
 describe('an older record that was taken over', () => {

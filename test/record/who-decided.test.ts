@@ -84,3 +84,31 @@ it.each([
   });
   expect(published(signed(story)).determination?.meeting).toMatchObject({ present: ['The Leader of the Council'], points });
 });
+
+describe('a decision that its maker did not agree to, which the clerk enters later', () => {
+  const onPaper = { ...clerk, override: 'A letter' };
+  const declines = (story: Story, over = {}) =>
+    story.does({ type: 'determine', response: 'decline', interest: none, ...link(story, 'determination'), words: 'Too dear.', ...over });
+  const days = (story: Story) => {
+    const { timetable, ending, timeline } = published(story);
+    return [timetable.decidedOn, ending?.on, timeline.at(-1)?.date];
+  };
+
+  it('is of the day on which they signed that on paper', () => {
+    const story = declines(awaiting().on('2023-04-11'), { signedOn: '2023-04-06', by: onPaper });
+    expect(days(story)).toEqual(['2023-04-06', '2023-04-06', '2023-04-06']);
+  });
+
+  it('is of the day on which the body met', () => {
+    const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' } });
+    const meeting = { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] };
+    expect(days(declines(story.does({ type: 'record-meeting', meeting, by: clerk }).on('2023-04-11')))).toEqual([
+      '2023-04-05',
+      '2023-04-05',
+      '2023-04-05',
+    ]);
+  });
+
+  it('is of the day itself where they said so by their link', () =>
+    expect(days(declines(awaiting().on('2023-04-11')))).toEqual(['2023-04-11', '2023-04-11', '2023-04-11']));
+});

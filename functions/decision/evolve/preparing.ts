@@ -43,7 +43,8 @@ const declined = (was: Decision, happening: HappeningOf<'proposal-declined'>, { 
   const from = within(was, 'in-clearance', 'awaiting-decision');
   if (!from) return null;
   const steps = voidSteps(answer(from.steps, happening, 'declined', 'decline', at), at, 'The proposal was declined', isSettled);
-  return { ...submittedOf(from), status: 'declined', steps, declined: { by, at, words: happening.words } };
+  const { words, on } = happening;
+  return { ...submittedOf(from), status: 'declined', steps, declined: { by, at, words, ...(on ? { on } : {}) } };
 };
 
 const withdrawn = (was: Decision, happening: HappeningOf<'proposal-withdrawn'>, { at, by }: When): Decision | null => {

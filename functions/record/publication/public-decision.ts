@@ -1,7 +1,7 @@
 import type { Decision, Determination, Interest } from '../../decision/decision.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
-import { endedAt } from './public-timeline.ts';
+import { endedOn } from './public-timetable.ts';
 import { refusedByMaker, type Sight, shown } from './sight.rules.ts';
 
 type Resolutions = NonNullable<Publication['decision']>;
@@ -106,7 +106,7 @@ const wordsOf = (decision: Decision): string | null => {
 
 /** When and why a decision was put off, withdrawn or not agreed; null when it was not. */
 export const publicEnding = ({ decision }: Sight): Publication['ending'] => {
-  const at = endedAt(decision);
-  if (at === null) return null;
-  return { on: londonDate(at), until: decision.status === 'deferred' ? decision.deferred.until : null, words: wordsOf(decision) };
+  const on = endedOn(decision);
+  if (on === null) return null;
+  return { on, until: decision.status === 'deferred' ? decision.deferred.until : null, words: wordsOf(decision) };
 };

@@ -1,8 +1,8 @@
 import type { Decision } from '../../decision/decision.ts';
 import { openSteps } from '../../decision/steps.ts';
-import { inWords, type LocalDate, londonDate } from '../../rules/local-date.ts';
+import { inWords, type LocalDate } from '../../rules/local-date.ts';
 import type { PublicStatus, TimelineEntry } from './publication-timetable.schema.ts';
-import { takenOf } from './public-timetable.ts';
+import { endedOn, takenOf } from './public-timetable.ts';
 import type { Sight } from './sight.rules.ts';
 
 type State = TimelineEntry['state'];
@@ -72,10 +72,11 @@ const callInEntries = (decision: Decision): TimelineEntry[] => {
   const taken = takenOf(decision);
   if (!taken?.record.subjectToCallIn || taken.record.callInClosesOn === null) return [];
   const called = 'callIn' in decision ? decision.callIn : undefined;
+  const isOpen = decision.status === 'decided' && (!called || called.outcome === 'not-valid');
   const closes = entry(
     'Call-in closes at the end of the day',
     taken.record.callInClosesOn,
-    decision.status === 'decided' && !called ? 'now' : 'done',
+    isOpen ? 'now' : 'done',
     'call-in',
     constitution,
   );
@@ -85,7 +86,8 @@ const callInEntries = (decision: Decision): TimelineEntry[] => {
   const again = called.reconsidered
     ? [entry(`Decision ${called.reconsidered.outcome}`, called.reconsidered.on, 'done', 'reconsideration', constitution)]
     : [];
-  return [entry('Called in', called.requestedOn, 'done', 'call-in', constitution), scrutiny, ...again];
+  // A call-in that is not valid does not count: until the day is over there may be another.
+  return [entry('Called in', called.requestedOn, 'done', 'call-in', constitution), scrutiny, ...again, ...(isOpen ? [closes] : [])];
 };
 
 const effectEntries = (decision: Decision): TimelineEntry[] => {
@@ -123,23 +125,15 @@ const endings: Partial<Record<PublicStatus['code'], string>> = {
   changed: 'Sent back to be changed',
 };
 
-/** When a decision was put off, withdrawn, refused or sent back; null when it was not. */
-export const endedAt = (decision: Decision): string | null => {
-  if (decision.status === 'withdrawn') return decision.withdrawn.at;
-  if (decision.status === 'declined') return decision.declined.at;
-  return decision.status === 'deferred' ? decision.deferred.at : null;
-};
-
 /** The stages of a decision in order, for a page to show: what is done, what is going on, what is to come. */
 export const publicTimeline = (sight: Sight, { code }: PublicStatus): TimelineEntry[] => {
   const { decision } = sight;
   const label = endings[code];
   if (label === undefined)
     return [...noticeEntries(sight), ...consultationEntries(sight), earliestEntry(sight), decisionEntry(sight), ...effectEntries(decision)];
-  const at = endedAt(decision);
   const until =
     decision.status === 'deferred' && decision.deferred.until
       ? [entry(`Put off until ${inWords(decision.deferred.until)}`, decision.deferred.until, 'to-come', 'deferral', constitution)]
       : [];
-  return [...noticeEntries(sight), entry(label, at ? londonDate(at) : null, 'now', code, constitution), ...until];
+  return [...noticeEntries(sight), entry(label, endedOn(decision), 'now', code, constitution), ...until];
 };

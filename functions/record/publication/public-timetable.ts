@@ -21,7 +21,14 @@ const proofOf = ({ notice: { publishedOn, timetable } }: Sight, decidedOn: Local
 
 // To say no is to decide as well.
 const refusedOn = (decision: Decision): LocalDate | null =>
-  decision.status === 'declined' && refusedByMaker(decision) ? londonDate(decision.declined.at) : null;
+  decision.status === 'declined' && refusedByMaker(decision) ? endedOn(decision) : null;
+
+/** The day on which a decision was put off, withdrawn, refused or sent back; null when it was not. */
+export const endedOn = (decision: Decision): LocalDate | null => {
+  if (decision.status === 'withdrawn') return londonDate(decision.withdrawn.at);
+  if (decision.status === 'declined') return decision.declined.on ?? londonDate(decision.declined.at);
+  return decision.status === 'deferred' ? londonDate(decision.deferred.at) : null;
+};
 
 /** The dates of a decision, Europe/London: those that were, and those that its notice and its record set. */
 export const publicTimetable = (sight: Sight): Timetable => {
