@@ -4,25 +4,25 @@ import type { Refusal } from '../decision/refusal.ts';
 import { Choice, ErrorSummary, type Filled, Text } from '../link/fields.tsx';
 import { page } from '../page/page.tsx';
 import { Row } from '../record/page/parts.tsx';
-import { type Instant, inWords, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
+import { type Instant, inWords, inWordsWithDay, type LocalDate, londonDate, londonTime } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';
-import { heldUntil } from './alerts-due.rules.ts';
+import { putOffOn } from './alerts-due.rules.ts';
 import type { KeptDigest } from './digest.schema.ts';
 import { draftPath } from './send-digest.ts';
 
 type Item = KeptDigest['items'][number];
 
-/** What the page behind a link in a digest is made from: the contract as it stands, and what its reader was told of it. */
-export type AlertPage = { contract: Contract; item: Item; to: KeptDigest['to']; council: Council };
+/** What the page behind a link in a digest is made from: the contract as it stands in London today, and what its reader was told of it. */
+export type AlertPage = { contract: Contract; item: Item; to: KeptDigest['to']; council: Council; today: LocalDate };
 
 const titleOf = (contract: Contract): string => ('terms' in contract ? contract.terms.title : contract.particulars.title);
 
 const frame = (title: string, council: Council, children: JSX.Element): string =>
   page({ title, council, section: 'none', noindex: true, children });
 
-const Standing = ({ contract }: { contract: Contract }): JSX.Element => {
-  const [end, held] = [endOf(contract), heldUntil(contract)];
+const Standing = ({ contract, today }: Pick<AlertPage, 'contract' | 'today'>): JSX.Element => {
+  const [end, held] = [endOf(contract), putOffOn(contract, today)];
   return (
     <dl class="govuk-summary-list app-brief">
       <Row name="Contract">{contract.reference}</Row>
@@ -67,7 +67,7 @@ const options = [
 ];
 
 /** The page that asks: what is due about a contract, where it stands, and the answers with none chosen. */
-export const alertPage = ({ contract, item, to, council }: AlertPage, filled: Filled): string =>
+export const alertPage = ({ contract, item, to, council, today }: AlertPage, filled: Filled): string =>
   frame(
     `${filled.problems.length > 0 ? 'Error: ' : ''}Contract ${contract.reference}: what is being done?`,
     council,
@@ -84,7 +84,7 @@ export const alertPage = ({ contract, item, to, council }: AlertPage, filled: Fi
             <li>{words}</li>
           ))}
         </ul>
-        <Standing contract={contract} />
+        <Standing contract={contract} today={today} />
       </div>
       <Drafts item={item} />
       <form method="post" class="app-answers app-no-print" id="answer">
@@ -134,7 +134,7 @@ export const alertReceipt = ({ contract, to, council }: AlertPage, response: str
   );
 
 /** The page behind a link that takes no answer now, and why. */
-export const alertSpent = ({ contract, council }: Pick<AlertPage, 'contract' | 'council'>, refusal: Refusal): string =>
+export const alertSpent = ({ contract, council, today }: Pick<AlertPage, 'contract' | 'council' | 'today'>, refusal: Refusal): string =>
   frame(
     'No answer can be taken now',
     council,
@@ -142,7 +142,7 @@ export const alertSpent = ({ contract, council }: Pick<AlertPage, 'contract' | '
       <span class="govuk-caption-l">Contract {contract.reference}</span>
       <h1 class="govuk-heading-l">No answer can be taken now</h1>
       <p class="govuk-body-l app-words">{refusal.words}</p>
-      <Standing contract={contract} />
+      <Standing contract={contract} today={today} />
       <p class="govuk-body">Nothing was changed just now.</p>
       <p class="govuk-body">
         Questions: <a href={`mailto:${council.email.replyTo}`}>{council.email.replyTo}</a>

@@ -21,12 +21,18 @@ const neverHeld = ({ family }: Pick<Rung, 'family'>): boolean => found.has(famil
  * The day on which alerts that were put off come back; null when none are. Where the contract has been made to end sooner since, or its
  * option to be taken up sooner, that is the day.
  */
-export const heldUntil = (contract: Contract): LocalDate | null => {
+const heldUntil = (contract: Contract): LocalDate | null => {
   if (contract.snooze === null) return null;
   const last = [endOf(contract), contract.status === 'registered' ? optionsAhead(contract)[0]?.noticeBy : null].filter(
     (date) => date != null && date >= (contract.actedOn ?? date),
   ) as LocalDate[];
   return earliest(contract.snooze.until, ...last);
+};
+
+/** The day still to come, on a London date, until which alerts are put off; null when none are. */
+export const putOffOn = (contract: Contract, today: LocalDate): LocalDate | null => {
+  const until = heldUntil(contract);
+  return until !== null && until > today ? until : null;
 };
 
 // Past the end, a start that came too late and an option that is gone are no longer to be acted on: the end says it.
@@ -42,7 +48,7 @@ export const alertsDue = (contract: Contract, anchors: Anchors, today: LocalDate
   const reached = rungsOf(contract, anchors, today)
     .filter(({ date }) => date <= today)
     .filter(notYet(contract));
-  const heard = (heldUntil(contract) ?? today) > today ? reached.filter(neverHeld) : reached;
+  const heard = putOffOn(contract, today) ? reached.filter(neverHeld) : reached;
   const past = anchors.end !== null && today > anchors.end;
   const families = Map.groupBy(heard, ({ id, code, family, anchor }) =>
     family === 'address' ? id : family === 'notice' ? `${code.split('-', 1)[0]}@${anchor}` : speaksFor(family, past),

@@ -35,7 +35,8 @@ const open = async (around: AnsweringAlerts, token: string, given: Judged): Prom
   const [contract, digests] = await Promise.all([around.contracts.load(link.contractId), around.digests.digestsOf(link.day, link.person)]);
   const digest = digests.find(({ items }) => items.some(({ contractId }) => contractId === link.contractId));
   const item = digest?.items.find(({ contractId }) => contractId === link.contractId);
-  return contract && digest && item ? { contract, item, to: digest.to, council: given.council, link, given } : null;
+  const today = londonDate(given.now);
+  return contract && digest && item ? { contract, item, to: digest.to, council: given.council, today, link, given } : null;
 };
 
 const own = 'Council contract procedure';
@@ -49,11 +50,11 @@ const newest = (contract: Contract): string =>
     .at(-1) ?? '';
 
 /** Why a link takes no answer: the contract is over or is another’s by now, or a newer email has asked again. Null when it does. */
-const spent = ({ contract, link, to, given }: Opened): Refusal | null => {
+const spent = ({ contract, link, to, council, today }: Opened): Refusal | null => {
   const over = (words: string) => refuse('contract-over', own, words).refusal;
   if (contract.status === 'ended') return over(`The contract ended on ${inWords(contract.ended.on)}.`);
   if (contract.status === 'closed') return over('The contract was closed without being registered.');
-  if (!answersFor(to.email, contract, given.council, londonDate(given.now)))
+  if (!answersFor(to.email, contract, council, today))
     return refuse(
       'contract-passed-on',
       own,
@@ -114,8 +115,8 @@ const answered = async (around: AnsweringAlerts, opened: Opened, body: string): 
   const fields = fieldsOf(body);
   const read = alertAnswerIn(fields);
   if (!read.ok) return privatePage(422, alertPage(opened, { fields, problems: read.problems }));
-  const { contract, given } = opened;
-  const command = await answering(around, contract, read.answer, actor(opened), londonDate(given.now));
+  const { contract, given, today } = opened;
+  const command = await answering(around, contract, read.answer, actor(opened), today);
   if ('ok' in command) return refusedAnswer(opened, fields, command);
   if (await isSaid(around, opened, command)) return privatePage(200, alertReceipt(opened, read.answer.response, contract.updatedAt));
   const executed = await around.contracts.execute(contract.id, command, {

@@ -67,6 +67,15 @@ describe('An answer by that link', () => {
     expect((await told.register.contracts.load(told.id))?.snooze).toEqual({ until: '2026-11-15', words: 'We are waiting for the grant.' });
   });
 
+  it('shows the day to which alerts are put off until that day has come', async () => {
+    await told.ask('POST', told.tokenFor(), { response: 'snooze', until: '15/11/2026', words: 'We are waiting for the grant.' });
+    const shown = async (on: string) => {
+      told.register.on(on);
+      return (await told.ask('GET')).body.includes('Put off until</dt>');
+    };
+    expect([await shown('2026-11-14'), await shown('2026-11-15')]).toEqual([true, false]);
+  });
+
   it('cannot name a decision that is not here', async () => {
     const { statusCode, body } = await told.ask('POST', told.tokenFor(), { response: 'in-hand', number: '26/00001' });
     expect([statusCode, body.includes('There is no decision 26/00001 here')]).toEqual([422, true]);

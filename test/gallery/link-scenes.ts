@@ -134,6 +134,7 @@ export const contractScenes = (): Scene[] => {
   const alert = {
     contract,
     council: kent,
+    today: '2025-09-01',
     to: { name: 'An Owner', email: 'owner@kent.example' },
     item: {
       contractId: contract.id,

@@ -1,7 +1,7 @@
 import { addMonths, inWords, latest } from '../../rules/local-date.ts';
 import { anchorsOf } from '../../alert/alert-anchors.rules.ts';
 import { atOnce } from '../../alert/rung.rules.ts';
-import { heldUntil, nextAlertOn } from '../../alert/alerts-due.rules.ts';
+import { nextAlertOn, putOffOn } from '../../alert/alerts-due.rules.ts';
 import { rungsOf } from '../../alert/alert-ladder.rules.ts';
 import { continuity } from '../continuity.rules.ts';
 import type { Contract, ContractIn } from '../contract.schema.ts';
@@ -100,8 +100,6 @@ const datedPart = (contract: ContractIn<'registered' | 'ended'>, given: PlanGive
 /** A contract as the council sees it on a Europe/London day, everything worked out; checked before it is given. */
 export const contractView = (contract: Contract, given: PlanGiven): ContractView => {
   const { id, reference, ocid, version, decisions, successor, exit, inHand } = contract;
-  const held = heldUntil(contract);
-  const snoozedUntil = held && held > given.on ? held : null;
   const common = {
     id,
     reference,
@@ -111,7 +109,7 @@ export const contractView = (contract: Contract, given: PlanGiven): ContractView
     successor,
     exit,
     decisionInHand: inHand,
-    snoozedUntil,
+    snoozedUntil: putOffOn(contract, given.on),
     ...alertsOf(contract, given),
     warnings: warningsOf(contract, given),
   };
