@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { publicationSchema } from '../record/publication/publication.schema.ts';
+import { publicationOn } from '../record/tense.ts';
+import { addDays } from '../rules/local-date.ts';
 import { publicationHash, proofFaults, versionsOf } from './chain.rules.ts';
 import { chainLinkSchema, proofResponse, type Version } from './proof.schema.ts';
 import type { ProofStore } from './proof-store.ts';
@@ -44,6 +47,17 @@ const asGiven = (text: string): { number: string; hash: string; faults: string[]
   return { number: record.data.number, hash: publicationHash(publication), faults };
 };
 
+// What closes by itself is told as closed once its day is past, with nothing stored since: the data of a decision reads so on the day on
+// which somebody fetches it, and is what was published all the same. Only about these days does a word of it turn.
+const hashesAsRead = (stored: unknown): string[] => {
+  const publication = publicationSchema.safeParse(stored);
+  if (!publication.success) return [];
+  const { timeline, timetable } = publication.data;
+  const dates = [timetable.earliestDecisionDate, timetable.effectiveFrom, ...timeline.map(({ date }) => date)];
+  const days = new Set(dates.flatMap((date) => (date === null ? [] : [date, addDays(date, 1)])));
+  return [...days].map((day) => publicationHash(publicationOn(publication.data, day)));
+};
+
 /** Checks a record, or a whole proof, that somebody holds against every wording of it that was ever published. */
 export const checkRecord = async (store: ProofStore, text: string): Promise<Checked> => {
   const given = asGiven(text);
@@ -51,7 +65,10 @@ export const checkRecord = async (store: ProofStore, text: string): Promise<Chec
   const { number, hash, faults } = given;
   const published = await store.published(number);
   if (!published) return { found: 'unknown', number, hash };
-  const versions = versionsOf(published.chain.versions, hash);
-  const isCurrent = published.chain.versions.at(-1)?.publicationHash === hash;
-  return { found: versions.length === 0 ? 'never' : isCurrent ? 'current' : 'earlier', number, hash, versions, faults };
+  const { versions: all } = published.chain;
+  const last = all.at(-1)?.publicationHash;
+  const versions = versionsOf(all, hash);
+  if (last !== undefined && versions.length === 0 && hashesAsRead(published.publication).includes(hash))
+    return { found: 'current', number, hash, versions: versionsOf(all, last), faults };
+  return { found: versions.length === 0 ? 'never' : last === hash ? 'current' : 'earlier', number, hash, versions, faults };
 };

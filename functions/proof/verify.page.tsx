@@ -13,7 +13,7 @@ const headings: Record<Checked['found'], string> = {
 };
 
 const explanation: Record<Checked['found'], string> = {
-  current: 'Every character of it is as the council published it.',
+  current: 'All that it says is what the council published.',
   earlier: 'The council published exactly this on the day named below. A later wording stands now: read it before you rely on this one.',
   never: 'At no time did the council publish a record with these words under this number. Something in it was changed.',
   unknown: 'Check the number, or that it is this council’s decision.',
