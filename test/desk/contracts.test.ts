@@ -158,6 +158,25 @@ describe('The contracts of the desk', () => {
     expect(calls.every(({ method }) => method === 'GET')).toBe(true);
   });
 
+  it('are not late where something follows without a gap, or a decision on that is in hand', async () => {
+    const late = (reference: string) => running({ reference, end: '2023-06-30' });
+    const followed = (reference: string, start: string) =>
+      late(reference).does({ type: 'link-successor', successor: { id: 'c-2', start, basis: 'stated' } });
+    const inHand = late('IN-HAND').does({ type: 'take-decision-in-hand', number: '23/00012' });
+    const shown = async (story: ContractStory) => {
+      const { answer } = deskOver({
+        'GET /api/contracts?limit=25': { status: 200, body: { items: [answered(story)], next: null } },
+        'GET /api/contracts/c-1': { status: 200, body: answered(story) },
+      });
+      const { body: list } = await answer(asked('GET /desk/contracts', { cookie: cookieOf('contracts') }));
+      const { body: page } = await answer(asked('GET /desk/contracts/{id}', { cookie: cookieOf('contracts'), params: { id: 'c-1' } }));
+      return [list.includes('>Late</strong>'), list.includes('Submit a proposal'), page.includes('That day has passed.')];
+    };
+    expect(await shown(late('ALONE'))).toEqual([true, true, true]);
+    expect(await shown(followed('GAP', '2023-08-01'))).toEqual([true, true, true]);
+    for (const story of [followed('NEXT', '2023-07-01'), inHand]) expect(await shown(story)).toEqual([false, false, false]);
+  });
+
   it('show an officer what falls due and the way to a draft, and nothing that only contracts officers do', async () => {
     const { answer } = deskOver(there);
     const seen = async (...who: Parameters<typeof cookieOf>) =>

@@ -6,6 +6,7 @@ import { Row } from '../../record/page/parts.tsx';
 import { inWords, type LocalDate } from '../../rules/local-date.ts';
 import { inPounds } from '../../rules/money.ts';
 import type { Contract } from './contract-api.ts';
+import { isSeenTo } from './contracts.page.tsx';
 
 /** A contract with terms: it is in the register, or was. */
 export type Termed = Extract<Contract, { effectiveEnd: string }>;
@@ -79,7 +80,7 @@ export const Plan = ({ of, today }: { of: Termed; today: LocalDate }): JSX.Eleme
     <Part title="When the decision on what follows must begin">
       <p class="govuk-body">
         {words}
-        {plan.date < today && <strong> That day has passed.</strong>}
+        {plan.date < today && !isSeenTo(of) && <strong> That day has passed.</strong>}
         {plan.provisional && ' It is provisional: it lies beyond the bank holidays that are known.'}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard (WCAG 2.2, 2.1.1) */}

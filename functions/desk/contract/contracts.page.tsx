@@ -27,6 +27,10 @@ const safeStartOf = (contract: Contract): LocalDate | null =>
 /** The day on which a contract ends as it stands, or is proposed to. */
 const endOf = (contract: Contract): LocalDate | null => ('effectiveEnd' in contract ? contract.effectiveEnd : contract.end);
 
+/** Whether a proposal for what follows is asked for no more: something follows without a gap, or a decision on that is in hand. */
+export const isSeenTo = ({ decisionInHand, successor, warnings }: Contract): boolean =>
+  decisionInHand !== null || (successor !== null && warnings.every(({ code }) => code !== 'gap'));
+
 const tags: Record<Contract['status'], [string, string]> = {
   proposed: ['Proposed', 'yellow'],
   registered: ['Runs', 'green'],
@@ -38,7 +42,7 @@ const tags: Record<Contract['status'], [string, string]> = {
 export const ContractTag = ({ of, today }: { of: Contract; today: LocalDate }): JSX.Element => {
   const [start, end] = [safeStartOf(of), endOf(of)];
   if (of.status === 'registered' && end !== null && end < today) return <strong class="govuk-tag govuk-tag--red">Past its end</strong>;
-  if (of.status === 'registered' && start !== null && start < today && of.decisionInHand === null)
+  if (of.status === 'registered' && start !== null && start < today && !isSeenTo(of))
     return <strong class="govuk-tag govuk-tag--red">Late</strong>;
   return <strong class={`govuk-tag govuk-tag--${tags[of.status][1]}`}>{tags[of.status][0]}</strong>;
 };
@@ -56,7 +60,7 @@ const onItsPageOnly = 'past-reorganisation';
 const sentences = (of: Contract): string[] => {
   const [start, end] = [safeStartOf(of), endInWords(of)];
   return [
-    ...(start ? [`Submit a proposal for what follows by ${inWords(start)}.`] : []),
+    ...(start && !isSeenTo(of) ? [`Submit a proposal for what follows by ${inWords(start)}.`] : []),
     ...(end ? [end] : []),
     ...(of.decisionInHand ? [`Decision ${of.decisionInHand} is in hand.`] : []),
     ...(of.snoozedUntil ? [`Put off until ${inWords(of.snoozedUntil)}.`] : []),
