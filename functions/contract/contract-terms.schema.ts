@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { areasAffected, directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
+import { areasAffected, directoryId, emailAddress, exemptParagraph, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 /** Somebody told about a contract, by name and address. */
 export const contactPerson = z.strictObject({ name: line(200), email: emailAddress });
@@ -23,12 +23,10 @@ export const extensionOption = z.strictObject({
   noticeMonths: z.optional(z.int().check(z.minimum(0), z.maximum(36))),
 });
 
-const paragraph = z.int().check(z.minimum(1, 'Schedule 12A has paragraphs 1 to 7'), z.maximum(7, 'Schedule 12A has paragraphs 1 to 7'));
-
 /** What is kept from the public register, and why (Schedule 12A to the Local Government Act 1972). */
 const withheld = z.strictObject({
   parts: z.array(z.enum(['value', 'supplier'])).check(z.minLength(1)),
-  paragraph,
+  paragraph: exemptParagraph,
   publicInterest: words(2000),
 });
 

@@ -14,6 +14,8 @@ const isFromElsewhere = ({ headers }: LinkRequest, publicUrl: string): boolean =
   return origin !== undefined && origin !== 'null' && origin !== new URL(publicUrl).origin;
 };
 
+const fromThatPage = 'Open the link in your email and answer on that page. Nothing was recorded.';
+
 const isForm = ({ headers }: LinkRequest): boolean =>
   (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
 
@@ -24,13 +26,13 @@ export const refusedRequest = (request: LinkRequest, publicUrl: string): Refused
     return {
       statusCode: 403,
       title: 'This answer was sent from another site',
-      words: 'Open the link in your email and answer on that page. Nothing was recorded.',
+      words: fromThatPage,
     };
   if (!isForm(request))
     return {
       statusCode: 415,
       title: 'This answer was not sent by the form',
-      words: 'Open the link in your email and answer on that page. Nothing was recorded.',
+      words: fromThatPage,
     };
   if (Buffer.byteLength(request.body) > mostBytes)
     return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { areasAffected, directoryId, emailAddress, line, localDate, pence, words } from '../rules/text.schema.ts';
+import { areasAffected, directoryId, emailAddress, exemptParagraph, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 const upTo = (range: { amountPence: number; upToPence?: number | undefined }) =>
   range.upToPence === undefined || range.upToPence >= range.amountPence;
@@ -71,10 +71,6 @@ export const proposedContract = z
       path: ['start'],
     }),
   );
-
-const exemptParagraph = z
-  .int()
-  .check(z.minimum(1, 'Schedule 12A has paragraphs 1 to 7'), z.maximum(7, 'Schedule 12A has paragraphs 1 to 7'));
 
 /** The parts of a proposal that can be kept out of public sight; the reg 9 particulars never can. */
 export const exemptSection = z.enum([

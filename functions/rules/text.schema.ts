@@ -67,3 +67,8 @@ export const emailAddress = z.email('Use one email address, such as name@council
 export const directoryId = z
   .string()
   .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an id from the directory, such as cabinet-member-children'), z.maxLength(100));
+
+const seven = 'Schedule 12A has paragraphs 1 to 7';
+
+/** A paragraph of Part 1 of Schedule 12A to the Local Government Act 1972, by which words may be kept from the public. */
+export const exemptParagraph = z.int().check(z.minimum(1, seven), z.maximum(7, seven));
