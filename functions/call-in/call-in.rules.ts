@@ -2,6 +2,7 @@ import type { CallInRule, Council } from '../council/council.schema.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { CallIn, In } from '../decision/decision.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
+import { plainWords } from '../rules/alike.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { lastDayForCallIn } from './counted-again.rules.ts';
@@ -14,7 +15,7 @@ type Taken = Pick<In<'decided'>, 'callIn' | 'record'>;
 
 type Member = CallIn['requestedBy'][number];
 
-const nameOf = ({ name }: Member): string => name.trim().toLowerCase();
+const nameOf = ({ name }: Member): string => plainWords(name);
 
 const notYetIn = (members: Member[], { requestedBy }: CallIn): Member[] =>
   members.filter((member) => !requestedBy.some((other) => nameOf(other) === nameOf(member)));
@@ -52,7 +53,7 @@ const enough = ({ requestedBy, byCommittee }: Request, rule: CallInRule): Refuse
     return refuse('call-in-members', rule.source, `A call-in needs ${rule.members} different members; this names ${names.size}.`, {
       members: rule.members,
     });
-  const groups = requestedBy.map(({ group }) => group?.trim().toLowerCase());
+  const groups = requestedBy.map(({ group }) => group && plainWords(group));
   const oneGroup = groups.every((group) => group !== undefined) && new Set(groups).size < 2;
   return rule.differentGroups && rule.members > 1 && oneGroup
     ? refuse('call-in-groups', rule.source, 'The members who call a decision in must come from different political groups.')

@@ -1,5 +1,11 @@
-/** Words as they are compared: the same, however their capitals and spaces are typed. */
-export const plainWords = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+/** Words as they are compared: the same, however their capitals, accents and spaces are typed, and whatever nobody can see between them. */
+export const plainWords = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\p{DI}/gu, '')
+    .trim()
+    .replace(/\s+/g, ' ');
 
 /** The letters and digits of a name, as they are compared: the same, whatever its capitals, spaces and marks. */
 export const lettersOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
