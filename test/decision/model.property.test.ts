@@ -17,6 +17,8 @@ import {
   type Told,
 } from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
+import { linksAnswer, noticedTruly, signedInPost, toldTruly } from './model.promises.ts';
+import { handedOver } from '../link/handed-over.ts';
 import { anyMove, commandOf, letTimePass, type Links, type Move } from './model.moves.ts';
 import { awaiting, byItself, cleared, inTurn, key, noticed, small, submitted, vacant } from './stories.ts';
 import { Story, submittedBy } from './story.ts';
@@ -44,6 +46,19 @@ const councils: Record<string, (start: string) => Council> = {
   'notice by itself': () => byItself,
   'no Leader later': (start) => vacant('leader', after(londonDay(start), 30)),
   'no scrutiny chair later': (start) => vacant('scrutiny-chair', after(londonDay(start), 20)),
+  'another maker later': (start) => handedOver(key.decisionMaker, after(londonDay(start), 33)),
+  'maker away for a while': (start) => ({
+    ...kent,
+    absences: [
+      {
+        post: key.decisionMaker,
+        cover: 'cabinet-member-finance',
+        from: after(londonDay(start), 20),
+        to: after(londonDay(start), 45),
+        scheme: 'The scheme',
+      },
+    ],
+  }),
 };
 
 // Of full length: lives end early enough by being declined or withdrawn.
@@ -78,6 +93,8 @@ const play = (story: Story, move: Move, sent: Links): void => {
   movedLawfully(was, command, story);
   blamedNobodyUnasked(story, before);
   linkWasGood(was, command, story.now);
+  linksAnswer(story);
+  noticedTruly(story);
 };
 
 const live = ({ content, council, submitter, start }: Setting, moves: Move[]): Story => {
@@ -112,6 +129,8 @@ it('keeps the law, the history and its word through any life that a decision can
       storesWhole(told, nth);
       lawful(told);
       asksInTime(told);
+      toldTruly(told, story.council);
+      signedInPost(told, story.council);
       historyHolds(story.events, story.decision as Decision, nth);
     }),
     { numRuns, ...seed },
