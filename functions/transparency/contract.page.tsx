@@ -6,6 +6,7 @@ import { areasInWords } from '../record/in-words.ts';
 import { Row, Section, Words } from '../record/page/parts.tsx';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
+import { continuity } from '../contract/continuity.rules.ts';
 import type { PublicContract } from './public-contract.schema.ts';
 import { ranInWords } from './term-in-words.ts';
 import { stageName, TimetablePicture } from '../procurement/timetable.picture.tsx';
@@ -95,12 +96,15 @@ export const stagesOf = ({ timetable }: Pick<NonNullable<PublicContract['plan']>
 
 const span = (from: LocalDate, to: LocalDate): string => (from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`);
 
-const Plan = ({ plan, today }: { plan: PublicContract['plan']; today: LocalDate }): JSX.Element | null =>
-  plan === null ? null : (
+const isFollowed = ({ end, follows }: PublicContract): boolean => follows !== null && continuity(end, follows.start).kind !== 'gap';
+
+const Plan = ({ of, today }: Of & { today: LocalDate }): JSX.Element | null => {
+  const { plan } = of;
+  return plan === null ? null : (
     <Section title="When the decision on what follows must begin">
       <p class="govuk-body">
         {plan.words}
-        {plan.date < today && <strong> That day has passed.</strong>}
+        {plan.date < today && !isFollowed(of) && <strong> That day has passed.</strong>}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard (WCAG 2.2, 2.1.1) */}
       <section class="app-scroll" aria-label="Timetable of what follows, drawn" tabIndex={0}>
@@ -112,6 +116,7 @@ const Plan = ({ plan, today }: { plan: PublicContract['plan']; today: LocalDate 
       <InWords title="The same timetable in words" of={stagesOf(plan)} />
     </Section>
   );
+};
 
 const deadline = (notice: NonNullable<PublicContract['notices']>['notices'][number]): string =>
   notice.publishedOn ? `Published on ${inWords(notice.publishedOn)}` : notice.deadline ? `By ${inWords(notice.deadline)}` : 'On its event';
@@ -148,7 +153,7 @@ export const contractPage = (of: PublicContract, council: PageCouncil & Pick<Cou
         <Words>{of.description}</Words>
         <Particulars of={of} areaWord={council.areaWord} />
         <Options of={of} />
-        <Plan plan={of.plan} today={today} />
+        <Plan of={of} today={today} />
         <Notices of={of} />
         <p class="govuk-body">
           <a class="govuk-link" href={`${of.path}.json`}>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endOf } from '../../functions/contract/contract-dates.rules.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { contractView } from '../../functions/contract/api/contract.view.ts';
+import { contractPage } from '../../functions/transparency/contract.page.tsx';
 import { contractEntries } from '../../functions/transparency/contracts-feed.ts';
 import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
 import { decisionRelease } from '../../functions/transparency/ocds-decision.ts';
@@ -163,4 +164,18 @@ describe('Two decisions on one procurement, published under one Open Contracting
     expect(supplier(first)).not.toBe(supplier(second));
     expect(first.awards?.[0]?.suppliers?.[0]?.id).toBe(supplier(first));
   });
+});
+
+describe('The page of a contract of which the day to begin what follows is over', () => {
+  const page = (start?: string) => {
+    const told = new ContractStory('2023-12-01T09:00:00Z').registers({ extensionOptions: [] });
+    if (start) told.does({ type: 'link-successor', successor: { id: 'next', start, basis: 'stated' } });
+    return contractPage(publicContractOf(told.registered, given('2025-09-01')), kent, '2025-09-01');
+  };
+  it('says so, unless something follows it without a gap', () =>
+    expect([undefined, '2026-01-01', '2025-12-01'].map((start) => page(start).includes('That day has passed.'))).toEqual([
+      true,
+      true,
+      false,
+    ]));
 });
