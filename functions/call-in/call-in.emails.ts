@@ -1,15 +1,6 @@
 import { nameFacts, numbered, reasonFact } from '../email/facts.ts';
-import {
-  holdersOf,
-  type Letter,
-  type LetterKind,
-  letterTo,
-  type Occasion,
-  type Scene,
-  owners,
-  type Person,
-  publicPath,
-} from '../email/letter.ts';
+import { holdersOf, type Letter, type LetterKind, letterTo, type Occasion, type Scene, owners, type Person } from '../email/letter.ts';
+import { recordPage } from '../record/record.emails.ts';
 import { wordChanges } from '../link/word-changes.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
@@ -48,10 +39,7 @@ const tell = (occasion: Scene, people: Person[], { next, asks = {}, facts = [], 
     letterTo(to, occasion, {
       ...said,
       facts: [...nameFacts(occasion, to), ...facts],
-      action:
-        asks.clerk && to.post === 'clerk'
-          ? undefined
-          : { label: 'Read the record of decision', path: publicPath(occasion.decision) ?? '/decisions' },
+      action: to.post === 'clerk' ? undefined : recordPage(occasion),
       whatHappensNext: `${next} ${askedOf(occasion, to, asks)}`,
     }),
   );

@@ -88,7 +88,7 @@ const calendarOf = ({ decision, at }: Scene, { byWhen, calendarTitle, stepId, ki
 
 // What is asked of the clerk or the officer without a link of their own is done at the desk; nobody else can be told to sign in there.
 const atTheDesk = ({ post, email }: Person, { decision }: Scene): Letter['action'] =>
-  post === 'clerk' || (post === null && email === decision.submittedBy.email)
+  post === 'clerk' || email === decision.submittedBy.email
     ? { label: 'Open the proposal', path: `/desk/proposals/${decision.id}` }
     : undefined;
 

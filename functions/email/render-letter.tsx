@@ -12,7 +12,8 @@ import { letterText } from './letter-text.ts';
 type Sent = { council: Pick<Council, 'name' | 'colour'>; publicUrl: string; link?: string | undefined };
 
 // No colour is set for text or background, so that a mail reader's dark mode stays in charge; what has a colour has both.
-const body = 'margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:break-word';
+const body =
+  'margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word';
 const added = 'background-color:#dcf3e4;color:#00582f;text-decoration:underline;font-weight:bold';
 const removed = 'background-color:#fbe3df;color:#8a1f11;text-decoration:line-through';
 
@@ -80,7 +81,7 @@ const Action = ({ letter, address, colour }: { letter: Letter; address: string; 
   <>
     <Button label={letter.action?.label ?? ''} address={address} colour={colour} />
     <Paragraph>
-      If the button does not work, copy this address: <span style="overflow-wrap:anywhere;word-break:break-word">{address}</span>
+      If the button does not work, copy this address: {address}
       {letter.stepId && (
         <>
           <br />

@@ -36,7 +36,8 @@ export const everyoneInTheFile = (occasion: Scene): Person[] => {
   ];
 };
 
-const recordPage = (occasion: Scene): Letter['action'] => ({
+/** The way to the public page of the record. */
+export const recordPage = (occasion: Scene): Letter['action'] => ({
   label: 'Read the record of decision',
   path: publicPath(occasion.decision) ?? '/decisions',
 });

@@ -27,7 +27,7 @@ const Body = ({ mail, council }: { mail: SubscriptionMail; council: Council }): 
       <meta name="color-scheme" content="light dark" />
       <title>{mail.subject}</title>
     </head>
-    <body style="margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:break-word">
+    <body style="margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word">
       <main style="max-width:600px">
         <p style={`margin:0 0 16px;padding:0 0 8px;border-bottom:4px solid ${council.colour};font-weight:bold`}>{council.name}</p>
         <h1 style="margin:0 0 16px;font-size:22px;line-height:1.25">{mail.subject}</h1>

@@ -41,7 +41,7 @@ describe('a letter as an email', () => {
 
   it('breaks a word that is longer than a phone is wide', () => {
     const { html } = renderLetter(first(telling().submitted().letters('proposal-submitted')), sent);
-    expect(html).toMatch(/<body style="[^"]*overflow-wrap:break-word/);
+    expect(html).toMatch(/<body style="[^"]*overflow-wrap:anywhere;word-break:break-word"/);
   });
 
   it('reads well alone in lines of 72 columns', () => {
