@@ -6,6 +6,12 @@ import type { LocalDate } from '../rules/local-date.ts';
 /** Somebody to be asked their view: the holder of a post, or a person or body outside the council. */
 export type Consultee = { post: string | null; name: string; title: string; email: string; external: boolean };
 
+type Known = Pick<Consultee, 'post' | 'email'>;
+
+/** Whether two were asked as one: by the same post, whoever held it, or at the same address. */
+export const isSamePerson = (one: Known, other: Known): boolean =>
+  (one.post !== null && one.post === other.post) || one.email.toLowerCase() === other.email.toLowerCase();
+
 /** Everyone whom this content has consulted on a day, whoever then holds each post; one mailbox once. */
 export const consulted = (content: Proposal, council: Council, on: LocalDate): Consultee[] => {
   const posts = [...content.consultees, ...(content.inConsultationWith ?? [])];

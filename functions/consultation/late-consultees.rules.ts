@@ -2,9 +2,9 @@ import type { Given } from '../decision/commands.ts';
 import type { Decision, Notice, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
-import { askEach } from '../decision/steps.ts';
+import { askEach, standing } from '../decision/steps.ts';
 import { reissued } from '../link/step.rules.ts';
-import { type Consultee, consulted } from './consultees.rules.ts';
+import { type Consultee, consulted, isSamePerson } from './consultees.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
 
@@ -17,13 +17,8 @@ const refused = (why: string, names: string[]): Refused =>
   );
 
 // What a change or a new notice made void was asked of nobody in the end.
-const askedBefore = ({ steps }: Decision, { post, email }: Consultee): Step[] =>
-  steps.filter(
-    (step) =>
-      step.stage === 'consultation' &&
-      step.state !== 'void' &&
-      ((post !== null && step.post === post) || step.email.toLowerCase() === email.toLowerCase()),
-  );
+const askedBefore = (decision: Decision, person: Consultee): Step[] =>
+  standing(decision, 'consultation').filter((step) => isSamePerson(step, person));
 
 /**
  * Asks afresh, by the later day that a correction gives consultation, those who had not answered by the day before: until then nobody is

@@ -212,6 +212,18 @@ it('records who was silent and who was late', () => {
   ]);
 });
 
+it('does not say of whoever was asked again, with a new notice, that they did not answer before: what they answered before it does', () => {
+  const story = new Told().noticed();
+  story.does({ type: 'answer-consultation', response: 'comment', ...story.open('consultation')[0]!, words: 'Later.', by: somebody });
+  story.on('2023-04-05').does({ type: 'run-daily-check', by: clerk });
+  const outcomes = () => story.published.consultation?.consultees.map(({ outcome }) => outcome);
+  expect(outcomes()).toEqual(['commented', 'silent']);
+  story.does({ type: 'amend-proposal', content: { ...safer(), proposedDecision: ['Something else.'] }, by: officer });
+  for (const step of story.open('clearance')) story.does({ type: 'give-clearance', response: 'approve', ...step, by: somebody });
+  story.does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+  expect(outcomes()).toEqual(['commented', 'asked', 'asked']);
+});
+
 it('gives every stage of an ordinary decision in order, done, now and to come', () => {
   const stages = (story: Told) => story.published.timeline.map(({ label, date, state }) => `${label} ${date} ${state}`);
   expect(stages(new Told().noticed())).toEqual([

@@ -1,5 +1,6 @@
 import { postOf } from '../../council/directory.rules.ts';
-import type { Step } from '../../decision/decision.ts';
+import { isSamePerson } from '../../consultation/consultees.rules.ts';
+import type { Decision, Step } from '../../decision/decision.ts';
 import { standing } from '../../decision/steps.ts';
 import type { Publication } from './publication.schema.ts';
 import { type Sight, shown } from './sight.rules.ts';
@@ -47,12 +48,18 @@ const named = ({ content, council, decision }: Sight): Consultee[] =>
         return { name, title: name, external: typeof each !== 'string', outcome: 'not-recorded', late: false, words: null };
       });
 
+// Of whoever was asked again, with a later notice, the earlier silence is in the file: it is not what came of asking them.
+const lastAskings = (decision: Decision): Step[] =>
+  standing(decision, 'consultation').filter(
+    (step, nth, all) => step.state === 'responded' || !all.slice(nth + 1).some((later) => isSamePerson(step, later)),
+  );
+
 /** Who was asked, what they said or did not say, and what the committee made of it; null where it is kept back. */
 export const publicConsultation = (sight: Sight): Publication['consultation'] =>
   shown(sight, 'consultation', ({ cabinetCommittee }) => {
     const { decision, notice } = sight;
     const heard = decision.committeeOutcomes.some(({ committee }) => committee === cabinetCommittee?.name);
-    const asked = standing(decision, 'consultation').map((step) => consulteeOf(step, sight));
+    const asked = lastAskings(decision).map((step) => consulteeOf(step, sight));
     return {
       closesOn: notice.timetable.consultationClosesOn,
       consultees: asked.length > 0 ? asked : named(sight),
