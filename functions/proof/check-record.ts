@@ -19,17 +19,26 @@ export type Checked =
   | { found: 'unknown'; number: string; hash: string }
   | { found: 'current' | 'earlier' | 'never'; number: string; hash: string; versions: Version[]; faults: string[] };
 
-// A record is some seven deep. Nested by the thousand it is none, and would use up the stack of whoever walks it.
+// A record is some seven deep, and a proof of the longest history has some twelve thousand parts. Nested by the thousand, or with parts by
+// the ten thousand, it is none, and would use up the stack and the memory of whoever reads it.
 const mostDeep = 50;
+const mostParts = 16_000;
 
-const isShallow = (value: unknown, left = mostDeep): boolean =>
-  typeof value !== 'object' || value === null || (left > 0 && Object.values(value).every((part) => isShallow(part, left - 1)));
+const isReadable = (given: unknown): boolean => {
+  let parts = 0;
+  const within = (value: unknown, left: number): boolean => {
+    parts += 1;
+    if (parts > mostParts || typeof value !== 'object' || value === null) return parts <= mostParts;
+    return left > 0 && Object.values(value).every((part) => within(part, left - 1));
+  };
+  return within(given, mostDeep);
+};
 
 const parsed = (text: string): unknown => {
   try {
     // Windows begins a file with a mark of its own.
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-    return isShallow(value) ? value : null;
+    return isReadable(value) ? value : null;
   } catch {
     return null;
   }

@@ -36,6 +36,28 @@ describe('A record that a stranger posts to be checked', () => {
         expect([forged, await found(forged)]).toEqual([forged, 'never']);
   });
 
+  it('is no record where it lists things by the hundred thousand, and uses up no function’s memory', async () => {
+    const publication = '{"number":"23/00001","historyHead":"x"}';
+    const listed = (thing: string, many: number) =>
+      `{"publication":${publication},"publicationHash":"${'f'.repeat(64)}","versions":[],"history":[${`${thing},`.repeat(many)}${thing}]}`;
+    for (const thing of ['0', '{}', '[]', '""', '[0]'])
+      for (const many of [17_000, 1_000_000 / (thing.length + 1)]) {
+        const begun = performance.now();
+        expect([thing, await checkRecord(nothingPublished, listed(thing, many))]).toEqual([thing, { found: 'unreadable' }]);
+        expect(performance.now() - begun).toBeLessThan(1000);
+      }
+    const link = { sequence: 1, type: 't', at: '2023-03-07T09:00:00Z', before: 'f'.repeat(64), hash: 'f'.repeat(64) };
+    const versions = Array.from({ length: 1000 }, () => ({
+      sequence: 1,
+      on: '2023-03-07',
+      at: link.at,
+      publicationHash: link.hash,
+      historyHead: link.hash,
+    }));
+    const longest = { publication: JSON.parse(publication), publicationHash: link.hash, versions, history: versions.map(() => link) };
+    expect(await checkRecord(nothingPublished, JSON.stringify(longest))).toMatchObject({ found: 'unknown' });
+  });
+
   it('is read in the time that its length takes, whatever line breaks fill a mebibyte of it', () => {
     const filled = Buffer.from(`--b\r\n${'\r\n\r\n'.repeat(262_000)}x`);
     const begun = performance.now();
