@@ -7,7 +7,7 @@ import type { NotedDecision } from './contract-noted.schema.ts';
 import type { Terms } from './contract-terms.schema.ts';
 import { effectiveEnd, maximumEnd } from './contract-dates.rules.ts';
 import { approvedValue, committedValue, valueFinding } from './contract-value.rules.ts';
-import { exitLifted } from './exit.rules.ts';
+import { exitLifted, exitStands } from './exit.rules.ts';
 
 type Registered = ContractIn<'registered'>;
 type Amend = ContractCommandOf<'amend-contract'>;
@@ -50,19 +50,21 @@ const approvalAfter = (contract: Registered, { terms, decision }: Amend): number
   decision === undefined ? contract.approvedPence : approvedValue(terms);
 
 /**
- * Replaces the particulars of a registered contract. A value over what was approved, or an end later than the contract allows
- * with every option, needs the decision that approves it; an option once exercised stays as it was.
+ * Replaces the particulars of a registered contract. A value over what was approved, an end later than the contract allows with every
+ * option, or a later one where a decision lets it end, needs the decision that approves it; an option once exercised stays as it was.
  */
 export const amendContract = (contract: Registered, command: Amend, given: ContractGiven): ContractOutcome => {
   const { terms, words, decision } = command;
   const approvedPence = approvalAfter(contract, command);
   const found = valueFinding(approvedPence, committedValue({ ...contract, terms }), given.council, londonDate(given.now));
+  const isProlonged = effectiveEnd({ ...contract, terms }) > effectiveEnd(contract);
   const refused =
     keepsExercised(contract, terms) ??
     withinTerm(contract, command, given) ??
+    (isProlonged ? exitStands(contract, decision) : null) ??
     (found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null);
   if (refused) return refused;
-  const lifted = effectiveEnd({ ...contract, terms }) > effectiveEnd(contract) ? exitLifted(contract, decision) : [];
+  const lifted = isProlonged ? exitLifted(contract, decision) : [];
   return words.trim()
     ? contractHappened(...lifted, {
         type: 'contract-amended',

@@ -5,7 +5,7 @@ import { optionChange } from './contract-change.rules.ts';
 import type { ContractIn } from './contract.schema.ts';
 import { effectiveEnd, type OptionAhead, optionsAhead } from './contract-dates.rules.ts';
 import { spentOrBound, valueFinding } from './contract-value.rules.ts';
-import { exitLifted } from './exit.rules.ts';
+import { exitLifted, exitStands } from './exit.rules.ts';
 
 type Registered = ContractIn<'registered'>;
 type Exercise = ContractCommandOf<'exercise-option'>;
@@ -35,12 +35,8 @@ const inTime = (contract: Registered, command: Exercise, option: OptionAhead, to
 };
 
 const authorised = (contract: Registered, command: Exercise, option: OptionAhead, given: ContractGiven): Refused | null => {
-  if (contract.exit && !command.decision)
-    return refuse(
-      'exit-planned',
-      'Council constitution',
-      `A decision lets this contract end${contract.exit.decision ? ` (${contract.exit.decision})` : ''}. Name the decision that extends it instead.`,
-    );
+  const standing = exitStands(contract, command.decision);
+  if (standing) return standing;
   const found = valueFinding(
     command.approvedPence ?? contract.approvedPence,
     spentOrBound(contract) + option.amountPence,

@@ -38,6 +38,13 @@ describe('A contract that is amended without a decision', () => {
     expect(registered().tries(amends({ end: '2026-11-30', extensionOptions: [second] }))).toBeNull();
     expect(registered().tries(amends({ extensionOptions: [first, { ...second, months: 6 }] }))).toBeNull();
   });
+  it('is not prolonged over a decision that lets it end, whatever its options allow', () => {
+    const letGo = () => registered().does({ type: 'plan-exit', how: 'lapse', decision: '25/00011', words: 'As the decision says.' });
+    const longer = { end: '2026-11-30', extensionOptions: [second] };
+    expect(letGo().tries(amends(longer))).toMatchObject({ rule: 'exit-planned', words: expect.stringContaining('25/00011') });
+    expect(letGo().tries(amends({ title: 'Property security' }))).toBeNull();
+    expect(letGo().does(amends(longer, '25/00050')).registered.exit).toBeNull();
+  });
   it('can by the decision that lets it', () => expect(registered().tries(amends({ end: '2026-01-31' }, '25/00050'))).toBeNull());
 });
 
