@@ -5,5 +5,8 @@ import { dover } from './dover.ts';
 import { greenwich } from './greenwich.ts';
 import { lancaster } from './lancaster.ts';
 
-/** Every council held: two whole ones, and four kept for what is different in their rules. */
-export const councils = [kent, plymouth, doncaster, dover, greenwich, lancaster];
+/** Councils to try and test with, every address made up: two whole ones, and four kept for what is different in their rules. */
+export const samples = [kent, plymouth, doncaster, dover, greenwich, lancaster];
+
+/** Every council that there are settings for: a council that deploys adds its own. */
+export const councils = [...samples];

@@ -11,7 +11,8 @@ import type { Settings } from '../../lib/settings.ts';
 
 export const repository = join(import.meta.dirname, '../..');
 const cdk = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8'));
-export const environments = readEnvironments(repository);
+/** The tests' own, since each council puts its own into environments.json. */
+export const environments = readEnvironments(join(repository, 'test/fixtures/kent'));
 export const settings: Settings = environments.test as Settings;
 
 /** Both stacks with every function of the catalogue; each bundle is a stub, for its code does not change a stack. */
