@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
-import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
+import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { addDays, earliest, type LocalDate } from '../rules/local-date.ts';
 import { nextReminderOn } from '../schedule/reminders.rules.ts';
 import type { Decision } from './decision.ts';

@@ -8,7 +8,7 @@ import { agreements, askEach, dueAfter } from '../decision/steps.ts';
 import { withinCover } from '../decision/within-cover.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { lawfulFrom } from '../notice/counted-again.rules.ts';
-import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
+import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 
 const workingDaysToDecide = 5;

@@ -15,7 +15,7 @@ import {
 } from '../email/letter.ts';
 import { stillAsked } from '../email/still-asked.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
-import { lacksSecondNotice } from './private-meeting.rules.ts';
+import { lacksSecondNotice } from './private-meeting-days.rules.ts';
 
 const reasonOf = ({ decision }: Scene, step: OpenStep): string =>
   step.reason ?? ('notice' in decision ? (decision.notice?.reason ?? '') : '');

@@ -4,7 +4,7 @@ import type { Given } from '../decision/commands.ts';
 import type { Notice } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { dueAfter } from '../decision/steps.ts';
-import { privateMeetingOf, toldOf, withPrivateMeeting } from './private-meeting.rules.ts';
+import { privateMeetingOf, toldOf, withPrivateMeeting } from './private-meeting-days.rules.ts';
 import { keyDecisionOn } from '../proposal/proposal.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';

@@ -3,7 +3,7 @@ import type { In, Notice, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { londonDate } from '../rules/local-date.ts';
-import { withPrivateMeeting, withSecondNotice } from './private-meeting.rules.ts';
+import { withPrivateMeeting, withSecondNotice } from './private-meeting-days.rules.ts';
 
 type Agreed = { steps: Step[]; notice: Notice; content: Proposal };
 

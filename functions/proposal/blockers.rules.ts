@@ -6,7 +6,7 @@ import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { agreeingUnder, leftOpen } from '../link/in-post.rules.ts';
 import { countedAgain } from '../notice/counted-again.rules.ts';
-import { lacksSecondNotice } from '../notice/private-meeting.rules.ts';
+import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { complete } from './proposal.rules.ts';
 

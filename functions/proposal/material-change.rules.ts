@@ -8,7 +8,7 @@ import { canonical } from '../decision/fingerprint.ts';
 import { reopened } from '../determination/opening.rules.ts';
 import { noticeStands } from '../notice/drawing-up.rules.ts';
 import { putOff } from '../notice/put-off.rules.ts';
-import { withLaterGates } from '../notice/private-meeting.rules.ts';
+import { withLaterGates } from '../notice/private-meeting-days.rules.ts';
 import { type Highest, highestExpenditure, highestSavings } from '../rules/highest-total.ts';
 import { inWords, latest, londonDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';

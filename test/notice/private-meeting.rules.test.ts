@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision, Notice } from '../../functions/decision/decision.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
-import { lacksSecondNotice, withLaterGates } from '../../functions/notice/private-meeting.rules.ts';
+import { lacksSecondNotice, withLaterGates } from '../../functions/notice/private-meeting-days.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, clear, cleared, key, link, noticed, small, type Setting, vacant } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';

@@ -1,4 +1,4 @@
-import { regated, withSecondNotice } from '../../notice/private-meeting.rules.ts';
+import { regated, withSecondNotice } from '../../notice/private-meeting-days.rules.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Decision, In, Notice, Step } from '../decision.ts';
