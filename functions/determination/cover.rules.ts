@@ -4,6 +4,9 @@ import type { OpenStep } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 
+/** What is done about somebody asked to decide who no longer may. */
+export const askedAfresh = 'Defer the decision and take it up again: whoever decides it is then asked afresh.';
+
 /**
  * Refuses a decision by whoever was asked because the directory had its maker away, once it no longer has them cover on that day: the
  * scheme gives the power while the maker is away, to whoever holds the post that covers. Null for a cover that the clerk arranged, of which
@@ -24,7 +27,7 @@ export const coverOver = ({ post, cover, name, openedAt }: OpenStep, council: Co
   return refuse(
     'cover-over',
     'Local Government Act 2000, section 9E',
-    `${cover.name} was asked for ${name}, and does not cover for them on ${inWords(on)}. Defer the decision and take it up again: whoever decides it is then asked afresh.`,
+    `${cover.name} was asked for ${name}, and does not cover for them on ${inWords(on)}. ${askedAfresh}`,
     { asked: cover.name },
   );
 };

@@ -1,8 +1,9 @@
 import type { Council } from '../council/council.schema.ts';
 import { holderOf } from '../council/directory.rules.ts';
-import type { Decision, Step } from '../decision/decision.ts';
+import type { Decision, OpenStep, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
+import { askedAfresh, coverOver } from '../determination/cover.rules.ts';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 
 /**
@@ -32,7 +33,7 @@ const whenVacant: Partial<Record<Step['stage'], string>> = {
 };
 
 const remedyFor = ({ state, stage }: Step, isVacant: boolean): string => {
-  if (state === 'approved') return 'Defer the decision and take it up again: whoever decides it is then asked afresh.';
+  if (state === 'approved') return askedAfresh;
   return (isVacant ? whenVacant[stage] : undefined) ?? 'The clerk can send a fresh link to whoever does.';
 };
 
@@ -58,8 +59,10 @@ export const isForMeeting = (decision: Decision, { stage }: Step): boolean =>
   stage === 'determination' && 'meeting' in decision && decision.meeting !== undefined;
 
 /**
- * Why an answer to this step would be refused on a day, whoever was asked having left the post; null where it would not. Anybody may say
- * what they think when consulted.
+ * Why an answer to this step would be refused on a day, whoever was asked having left the post, or covering for its holder no more; null
+ * where it would not. Anybody may say what they think when consulted.
  */
-export const leftOpen = (decision: Decision, step: Step, council: Council, on: LocalDate): Refused | null =>
-  step.stage === 'consultation' || isForMeeting(decision, step) ? null : inPost(step, council, on);
+export const leftOpen = (decision: Decision, step: OpenStep, council: Council, on: LocalDate): Refused | null => {
+  if (step.stage === 'consultation' || isForMeeting(decision, step)) return null;
+  return (step.stage === 'determination' ? coverOver(step, council, on) : null) ?? inPost(step, council, on);
+};

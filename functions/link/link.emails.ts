@@ -85,7 +85,7 @@ const remindedOf = (step: OpenStep, reminder: string): string => {
 };
 
 /**
- * Reminds whoever has not answered, or tells the clerk that they have left the post; long after the day, tells the lead director and the
+ * Reminds whoever has not answered, or tells the clerk that they may answer no more; long after the day, tells the lead director and the
  * clerk too. A bounce on which nobody acts goes to the Monitoring Officer.
  */
 export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {

@@ -1,6 +1,6 @@
 import type { OpenStep, Step } from '../decision/decision.ts';
 import type { Refused } from '../decision/refusal.ts';
-import { stepOf } from '../decision/steps.ts';
+import { answering, stepOf } from '../decision/steps.ts';
 import { nameFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
 import { stillAsked } from '../email/still-asked.ts';
@@ -66,14 +66,14 @@ export const bounceNotActedOn = (occasion: Occasion<'step-reminded'>): Letter[] 
 };
 
 /**
- * Tells the clerk, and long after the day the lead director, that whoever has not answered left the post. Their mailbox may be their
- * successor's by now, whose answer by this link would be refused.
+ * Tells the clerk, and long after the day the lead director, that whoever has not answered left the post, or covers for its holder no more.
+ * Their mailbox may be their successor's by now, whose answer by this link would be refused.
  */
 export const leftUnanswered = (occasion: Occasion<'step-reminded'>, step: OpenStep, { refusal: { words } }: Refused): Letter[] =>
   holdersOf(occasion, ...(occasion.happening.escalate ? [occasion.decision.content.leadDirector] : []), 'clerk').map((to) =>
     overdue(occasion, to, step, {
       about: hasNotAnswered(step),
-      heading: `${step.name} has left the post they were asked in`,
+      heading: `${answering(step).name} can no longer answer`,
       paragraphs: [words],
       next: `${heldUp(step)} Silence is never taken as a yes.`,
     }),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kent } from '../../seeds/kent/council.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
+import { lettersFor } from '../../functions/email/letters.ts';
+import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { awaiting, key, link, none } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
@@ -27,6 +29,18 @@ describe('whoever was asked to decide in the place of somebody who was away', ()
       .does({ type: 'resume-proposal', by: clerk });
     expect(story.decision?.steps.at(-1)).not.toHaveProperty('cover');
     expect(determines(story)).toBeNull();
+  });
+
+  it('is waited for and reminded no longer: the clerk is told, and of the way out', () => {
+    const story = asked();
+    const waits = () => blockersOf(story.decision!, story.given).map(({ rule, heldBy }) => [rule, heldBy]);
+    expect(waits()).toEqual([['determination', story.decision?.steps.at(-1)?.cover?.name]]);
+    story.on('2023-04-12').does({ type: 'run-daily-check', by: clerk });
+    expect(waits()).toEqual([['cover-over', 'Clerk']]);
+    const reminder = story.events.findLast(({ happening }) => happening.type === 'step-reminded')!;
+    const letters = lettersFor(reminder, story.decision!, story.council);
+    expect(letters.map(({ to, kind }) => [to.post, kind])).toEqual([['clerk', 'step-overdue']]);
+    expect(letters[0]?.paragraphs.join(' ')).toContain('Defer the decision and take it up again');
   });
 
   it('decides for as long as the directory now says, longer or shorter than it said when they were asked', () => {
