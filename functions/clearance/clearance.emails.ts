@@ -3,12 +3,12 @@ import type { OpenStep, Step } from '../decision/decision.ts';
 import { costFact, nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
 import { stillAsked } from '../email/still-asked.ts';
+import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import {
   dueYet,
   holdersOf,
   type Letter,
   letterTo,
-  named,
   nothingAsked,
   type Occasion,
   officerOf,
@@ -76,7 +76,7 @@ export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] 
         kind: 'clearance-given',
         about: `cleared by ${step.title}`,
         heading: `${step.title} has cleared the proposal`,
-        paragraphs: [`${named({ name: occasion.by.name, title: step.title })} approved it.`],
+        paragraphs: [`${whoAnswered(occasion)} approved it.${enteredBy(occasion)}`],
         facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
         whatHappensNext: `It still waits for ${left.join(', ')}. ${stillAsked(occasion, to)}`,
       }),
@@ -118,9 +118,6 @@ type Declined = Occasion<'proposal-declined'>;
 const answeredAs = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
   stepOf(occasion.decision, occasion.happening.stepId)?.title ?? occasion.by.capacity;
 
-const whoAnswered = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
-  named({ name: occasion.by.name, title: answeredAs(occasion) });
-
 const isOfficer = (occasion: Scene, { email }: Person): boolean => email.toLowerCase() === officerOf(occasion).email.toLowerCase();
 
 /** Tells the officer and the lead director that the proposal came back, why, and what to do. */
@@ -131,7 +128,7 @@ export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Lette
       about: `returned by ${answeredAs(occasion)}`,
       heading: 'The proposal was returned',
       paragraphs: [
-        `${whoAnswered(occasion)} returned it to ${isOfficer(occasion, to) ? 'you' : 'its officer'}. The approvals given so far no longer count.`,
+        `${whoAnswered(occasion)} returned it to ${isOfficer(occasion, to) ? 'you' : 'its officer'}. The approvals given so far no longer count.${enteredBy(occasion)}`,
       ],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
       whatHappensNext: `${isOfficer(occasion, to) ? 'Please change the proposal and submit it again.' : `The officer changes the proposal and submits it again. ${nothingAsked}`} It keeps its number. Everyone who clears it is then asked afresh.`,
@@ -143,7 +140,7 @@ const declinedToOwner = (occasion: Declined, to: Person): Letter =>
     kind: 'proposal-declined',
     about: `declined by ${answeredAs(occasion)}`,
     heading: 'The proposal was declined',
-    paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
+    paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.${enteredBy(occasion)}`],
     facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words)],
     whatHappensNext: `Its number is not used again. A different proposal on the same matter starts as a new one. ${nothingAsked}`,
   });
@@ -154,7 +151,7 @@ const declinedToOther = (occasion: Declined, to: Person): Letter =>
     kind: 'proposal-declined',
     about: `declined by ${answeredAs(occasion)}`,
     heading: 'The proposed decision was declined',
-    paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.`],
+    paragraphs: [`${whoAnswered(occasion)} declined it. It goes no further.${enteredBy(occasion)}`],
     facts: [...nameFacts(occasion, to), ...(refusedByMaker(occasion.decision) ? reasonFact(occasion, to, occasion.happening.words) : [])],
     whatHappensNext: `${nothingAsked} Any link you were sent no longer works. Its number is not used again.`,
   });

@@ -2,6 +2,7 @@ import type { CommitteeOutcome, OpenStep } from '../decision/decision.ts';
 import { isOpen, standing, stepOf } from '../decision/steps.ts';
 import { nameFacts, numbered, proposalFacts, reasonFact } from '../email/facts.ts';
 import { dueYet, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { hiddenFrom } from '../link/entitled.ts';
 import { wordChanges } from '../link/word-changes.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
@@ -56,7 +57,7 @@ export const consultationAnswered = (occasion: Occasion<'consultation-answered'>
       kind: 'consultation-answered',
       about: `${step.title} ${said[response] ?? 'has answered'}`,
       heading: `${step.title} ${said[response] ?? 'has answered'}`,
-      paragraphs: [`${occasion.by.name} answered the consultation.${when}`],
+      paragraphs: [`${whoAnswered(occasion)} answered the consultation.${when}${enteredBy(occasion)}`],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, words, 'What they said')],
       whatHappensNext:
         'The decision maker will see this answer. Please consider whether to change the proposal. If you do, the system says what has to be done again.',

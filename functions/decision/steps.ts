@@ -54,5 +54,8 @@ type Purpose = NonNullable<Step['purpose']>;
 export const agreements = (decision: Decision, purpose: Purpose): Step[] =>
   standing(decision, 'agreement').filter((step) => (step.purpose ?? 'special-urgency') === purpose);
 
+/** Who answers a step, by name: `X for Y` where X covers for Y. */
+export const answererOf = ({ cover, name }: Pick<Step, 'cover' | 'name'>): string => (cover ? `${cover.name} for ${name}` : name);
+
 /** The person who in fact answers a step: its cover when there is one. */
 export const answering = (step: Step): { name: string; email: string } => step.cover ?? { name: step.name, email: step.email };

@@ -2,6 +2,7 @@ import type { OpenStep, Step } from '../decision/decision.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { amendmentsFor, costFact, nameFacts, proposalFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 const hashOf = ({ decision }: Scene): string | undefined => ('contentHash' in decision ? decision.contentHash : undefined);
@@ -95,8 +96,8 @@ export const countersigned = (occasion: Occasion<'determination-countersigned'>)
     letterTo(to, occasion, {
       kind: 'determination-countersigned',
       about: 'one of two has signed',
-      heading: `${occasion.by.name} has signed your proposed decision`,
-      paragraphs: ['The decision is taken jointly. It is made when everyone has signed.'],
+      heading: `${whoAnswered(occasion)} has signed your proposed decision`,
+      paragraphs: [`The decision is taken jointly. It is made when everyone has signed.${enteredBy(occasion)}`],
       facts: nameFacts(occasion, to),
       whatHappensNext:
         left.length > 0

@@ -3,7 +3,7 @@ import { type CommandOf, type Given, happened, type Outcome } from '../decision/
 import type { Determination, In, OpenStep } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid } from '../decision/refusal.ts';
-import { openSteps } from '../decision/steps.ts';
+import { answererOf, openSteps } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { notReached } from '../link/unreached.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
@@ -15,11 +15,9 @@ import { changedSince, dayOf, paperFault, powerless, signedAlready } from './sig
 type Determine = CommandOf<'determine'>;
 type Awaiting = In<'awaiting-decision'>;
 
-const nameOf = (step: OpenStep) => (step.cover ? `${step.cover.name} for ${step.name}` : step.name);
-
 const determinationOf = (decision: Awaiting, step: OpenStep, command: Determine, { now, council }: Given): Determination => {
   const decidedOn = dayOf(decision, command, now);
-  const name = nameOf(step);
+  const name = answererOf(step);
   const own = { ...command.interest, name };
   const declared = [...(decision.meeting?.interests ?? []), ...decision.signatures.map(({ on: _, ...signature }) => signature)];
   // A chair who has none and of whom the minutes say so is not listed twice.
@@ -50,7 +48,7 @@ const approved = (decision: Awaiting, step: OpenStep, command: Determine, given:
       type: 'determination-countersigned',
       stepId,
       words,
-      interest: { ...command.interest, name: nameOf(step) },
+      interest: { ...command.interest, name: answererOf(step) },
       on: command.signedOn ?? londonDate(given.now),
     });
   const determination = determinationOf(decision, step, command, given);

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Command } from '../decision/commands.ts';
 import type { Interest, Stage, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
+import { answererOf } from '../decision/steps.ts';
 import {
   agreementAnswer,
   answerSchemas,
@@ -17,7 +18,7 @@ import {
 const actorOf = (step: Step): Actor => ({
   kind: step.post ? 'post' : 'consultee',
   id: step.post ?? step.email,
-  name: step.cover ? `${step.cover.name} for ${step.name}` : step.name,
+  name: answererOf(step),
   capacity: step.cover ? `${step.title}, under ${step.cover.scheme}` : step.title,
   link: `${step.id}#${step.issue}`,
 });

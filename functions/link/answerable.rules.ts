@@ -1,7 +1,7 @@
 import type { Decision, OpenStep, Stage, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
-import { answering, stepOf } from '../decision/steps.ts';
+import { answererOf, answering, stepOf } from '../decision/steps.ts';
 import { inWords, londonDate, londonTime } from '../rules/local-date.ts';
 
 const source = 'Council approval procedure';
@@ -27,7 +27,7 @@ export const noSuchStep = (words = 'This decision has no such step.'): Refused =
 
 /** Why a step wants no answer now: who answered it and when, or what made it void. The step as it stands is the evidence. */
 export const spent = (step: Step): Refused => {
-  const name = step.cover ? `${step.cover.name} for ${step.name}` : step.name;
+  const name = answererOf(step);
   if (step.state === 'void')
     return refuse('step-void', source, `This is no longer asked: ${step.words} (${when(step.closedAt)}).`, {
       closedAt: step.closedAt,

@@ -1,19 +1,9 @@
 import type { OpenStep } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
-import {
-  dueYet,
-  holdersOf,
-  type Letter,
-  letterTo,
-  named,
-  nothingAsked,
-  type Occasion,
-  type Scene,
-  officerOf,
-  personOf,
-} from '../email/letter.ts';
+import { dueYet, holdersOf, type Letter, letterTo, nothingAsked, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { stillAsked } from '../email/still-asked.ts';
+import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { lacksSecondNotice } from './private-meeting-days.rules.ts';
 
@@ -94,7 +84,7 @@ const tellBoth = (occasion: Answered, [heading, whatHappensNext]: readonly [stri
       kind: occasion.happening.type,
       about: heading.toLowerCase(),
       heading,
-      paragraphs: [`${named({ name: occasion.by.name, title: occasion.by.capacity })} answered.`],
+      paragraphs: [`${whoAnswered(occasion)} answered.${enteredBy(occasion)}`],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
       whatHappensNext: `${whatHappensNext} ${to.post === 'clerk' ? askedOfClerk(occasion) : nothingAsked}`,
     }),

@@ -1,4 +1,5 @@
 import type { Given } from '../decision/commands.ts';
+import { answererOf } from '../decision/steps.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -63,7 +64,7 @@ const viewStep = (step: Step) => ({
   id: step.id,
   stage: step.stage,
   post: step.post,
-  name: step.cover ? `${step.cover.name} for ${step.name}` : step.name,
+  name: answererOf(step),
   title: step.title,
   state: step.state,
   dueOn: step.dueOn,

@@ -398,3 +398,34 @@ describe('of somebody whom no email reached', () => {
     expect([consulted, waiver].join()).not.toContain('the proposal waits');
   });
 });
+
+describe('an answer that a clerk entered', () => {
+  const entered = (story: Story, stepId: string, response: string, more = {}) =>
+    story.does({ type: 'record-answer', stepId, response, words: 'By letter.', evidence: 'A letter', by: clerk, ...more });
+  const joint = { ...key, jointWith: 'leader' };
+
+  it.each([
+    ['clearance-given', 'Section 151 Officer approved it.', () => entered(submitted(), 'clearance-1', 'approve')],
+    ['proposal-returned', 'Section 151 Officer returned it to you.', () => entered(submitted(), 'clearance-1', 'return')],
+    ['proposal-declined', 'Section 151 Officer declined it.', () => entered(submitted(), 'clearance-1', 'decline')],
+    [
+      'agreement-given',
+      'Chair of the Scrutiny Committee answered.',
+      () => entered(noticed({ route: 'special-urgency' }), 'agreement-1', 'agree'),
+    ],
+    ['consultation-answered', 'answered the consultation.', () => entered(noticed(), 'consultation-1', 'object')],
+    [
+      'determination-countersigned',
+      'when everyone has signed.',
+      () => entered(awaiting({ content: joint }), 'determination-1', 'approve', { interest: none }),
+    ],
+  ] as const)('is told as that of whoever gave it, and the clerk as whoever entered it: %s', (type, words, tell) => {
+    const all = letters(tell(), type);
+    expect(all.length).toBeGreaterThan(0);
+    for (const { heading } of all) expect(heading).not.toContain('A Clerk');
+    const [first] = told(tell(), type);
+    expect(first).toContain(words);
+    expect(first).toContain('A Clerk entered the answer, which came another way.');
+    expect(first).not.toMatch(/A Clerk(, [^.]*)? (approved|returned|declined|answered)/);
+  });
+});

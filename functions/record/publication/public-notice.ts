@@ -1,4 +1,4 @@
-import { agreements, answering } from '../../decision/steps.ts';
+import { agreements, answererOf } from '../../decision/steps.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
 import { coveredBy } from '../schedule-12a.rules.ts';
@@ -26,8 +26,7 @@ const urgency = ({ decision }: Sight): string => {
 const agreedBy = ({ decision }: Sight): ShortNotice['agreedBy'] => {
   const step = agreements(decision, 'special-urgency').find(({ state }) => state === 'approved');
   if (step?.state !== 'approved') return null;
-  const name = step.cover ? `${answering(step).name} for ${step.name}` : step.name;
-  return { name, title: step.title, on: londonDate(step.actedAt) };
+  return { name: answererOf(step), title: step.title, on: londonDate(step.actedAt) };
 };
 
 /** Why less than 28 clear days' notice was given and who agreed (regs 10(3) and 11(2)); null where the full notice was. */
