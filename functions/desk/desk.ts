@@ -12,7 +12,7 @@ import { type DeskAnswer, goTo, htmlAnswer, outsidePage } from './frame.tsx';
 import { showDesk, showList, showUndelivered } from './lists.ts';
 import { refusedPage } from './refused.page.tsx';
 import { type Session, sessionIn } from './sign-in/session.ts';
-import { signedIn, signedOut, signedOutPage, type SigningIn, signIn, signOut } from './sign-in/sign-in.tsx';
+import { safeReturn, signedIn, signedOut, signedOutPage, type SigningIn, signIn, signOut } from './sign-in/sign-in.tsx';
 import { Refused, type Visit } from './visit.ts';
 
 type Page = (visit: Visit) => Promise<DeskAnswer>;
@@ -57,7 +57,8 @@ const visitOf = (request: DeskRequest, session: Session, { publicUrl, send, now 
   staleForm: request.method === 'POST' && !isTheirs(request.form.get('csrf'), session),
 });
 
-const here = ({ method, path, query }: DeskRequest): string => (method === 'GET' ? `${path}${query.size > 0 ? `?${query}` : ''}` : '/desk');
+const here = ({ method, path, query }: DeskRequest): string =>
+  safeReturn(method === 'GET' ? `${path}${query.size > 0 ? `?${query}` : ''}` : null);
 
 const shutOut = (request: DeskRequest, publicUrl: string): DeskAnswer =>
   signedOutPage(publicUrl, request.method === 'POST' ? { path: request.path, form: request.form } : null, here(request));

@@ -91,6 +91,20 @@ describe('Somebody who is not signed in', () => {
   ])('goes back from %s to %s', (to, back) => {
     expect(safeReturn(to)).toBe(back);
   });
+
+  it.each([2000, 4000, 8000])(
+    'begins a sign-in for a page whose address has %d letters, or for the desk where no cookie could hold it',
+    async (long) => {
+      const to = `/desk/proposals?x=${'x'.repeat(long - 18)}`;
+      const { statusCode, cookies = [] } = await deskOver({}).answer(asked('GET /desk/sign-in', { query: `to=${encodeURIComponent(to)}` }));
+      expect([statusCode, cookies.length, safeReturn(to)]).toEqual([303, 1, long > 2000 ? '/desk' : to]);
+    },
+  );
+
+  it('is sent there from any address that API Gateway takes, in no more than the 10 KB of headers that it gives back', async () => {
+    const { statusCode, headers } = await deskOver({}).answer(asked('GET /desk', { query: `x=${'%2F'.repeat(2500)}` }));
+    expect([statusCode, headers.location]).toEqual([303, '/desk/sign-in?to=%2Fdesk']);
+  });
 });
 
 describe('A form', () => {

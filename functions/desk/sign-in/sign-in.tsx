@@ -17,8 +17,12 @@ export type SigningIn = {
   log: (message: string, facts: Record<string, string>) => void;
 };
 
+// It is kept in a cookie while somebody signs in, and a browser keeps no cookie of more than some three thousand letters once it is sealed.
+const mostOfReturn = 2000;
+
 /** A page of this desk to go to after signing in; its front page for anything else, so that no link can lead elsewhere. */
-export const safeReturn = (to: string | null): string => (to && /^\/desk(\/[\w/-]*)?(\?[\w=&%.-]*)?$/.test(to) ? to : '/desk');
+export const safeReturn = (to: string | null): string =>
+  to && to.length <= mostOfReturn && /^\/desk(\/[\w/-]*)?(\?[\w=&%.-]*)?$/.test(to) ? to : '/desk';
 
 /** Sends somebody to the council's sign-in, and remembers which sign-in it is. */
 export const signIn = async (to: string | null, { client, publicUrl, discover, loadSecrets }: SigningIn): Promise<DeskAnswer> => {
