@@ -10,6 +10,7 @@ import { registering } from '../contract/api/managing.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import type { Particulars } from '../contract/contract-noted.schema.ts';
 import { unknownNames } from '../contract/names-known.rules.ts';
+import { referenceInUse } from '../contract/reference.rules.ts';
 import type { Council } from '../council/council.schema.ts';
 import {
   columnOf,
@@ -34,16 +35,23 @@ const asRegistered = (row: GoodRow, contract: Contract | null): GoodRow =>
     ? { ...row, terms: { divisionsAffected: contract.terms.divisionsAffected, ...row.terms } }
     : row;
 
-const planned = async (around: ContractSurroundings, { good }: RegisterFile): Promise<ImportPlan & { before: Before }> => {
+type Planned = ImportPlan & Pick<Brought, 'refused'> & { before: Before };
+
+const planned = async (around: ContractSurroundings, { good }: RegisterFile): Promise<Planned> => {
   const rows = await rowsHeld(around, good);
   const held = await around.contracts.loadAll(rows.map(({ id }) => id));
   const found = held.filter((contract) => contract !== null);
+  const pairs = rows.map((row, at) => ({ row, contract: held[at] ?? null }));
   return {
     ...planImport(
-      rows.map((row, at) => asRegistered(row, held[at] ?? null)),
+      pairs.flatMap(({ row, contract }) => (contract?.status === 'closed' ? [] : [asRegistered(row, contract)])),
       new Map(found.flatMap((contract) => ('terms' in contract ? [[contract.id, contract.terms] as const] : []))),
     ),
     before: new Map(found.flatMap((contract) => ('particulars' in contract ? [[contract.id, contract.particulars] as const] : []))),
+    // Nothing can be registered under their references, which a check says as well.
+    refused: pairs.flatMap(({ row: { line, id, reference }, contract }) =>
+      contract?.status === 'closed' ? [{ line, id, reference, reason: referenceInUse(contract).refusal.words }] : [],
+    ),
   };
 };
 
@@ -75,7 +83,7 @@ const bringIn = async (around: ContractSurroundings, rows: GoodRow[], by: Actor)
       failed.map(({ fault }) => fault),
       `${failed.length} of ${rows.length} contracts were not imported`,
     );
-  const refused = done.filter((row) => row !== null).toSorted((a, b) => a.line - b.line);
+  const refused = done.filter((row) => row !== null);
   return { added: rows.length - refused.length, refused };
 };
 
@@ -94,7 +102,7 @@ export const importContracts = (around: ContractSurroundings): ApiHandler =>
       const wanted = body.import || query.import === 'true';
       const firstLine = body.firstLine ?? query.firstLine;
       const file = readRegister(body.csv);
-      const { add: wellWritten, unchanged, differs, before } = await planned(around, file);
+      const { add: wellWritten, unchanged, differs, before, refused: closed } = await planned(around, file);
       const council = await around.loadCouncil();
       const strangers = wellWritten.flatMap((row) => strangersIn(row, council, before.get(row.id)));
       const strange = new Set(strangers.map(({ line }) => line));
@@ -109,7 +117,10 @@ export const importContracts = (around: ContractSurroundings): ApiHandler =>
           added,
           unchanged: unchanged.length,
           differs: inWholeFile(differs, firstLine),
-          refused: inWholeFile(refused, firstLine),
+          refused: inWholeFile(
+            [...closed, ...refused].toSorted((a, b) => a.line - b.line),
+            firstLine,
+          ),
           faults: inWholeFile(faults, firstLine),
         },
       };

@@ -46,6 +46,17 @@ describe('A file sent twice', () => {
   });
 });
 
+describe('A row whose contract was closed without being registered', () => {
+  it.each([false, true])('is told to be none that can be brought in, before that is asked as after (import: %s)', async (wanted) => {
+    const register = await InRegister.ofDecision();
+    await register.does('safer-contract-1', { type: 'close-contract', words: 'No bids.' });
+    expect(await sends(register, wanted, file(plain({ reference: '23/00022-1' }), plain({ reference: 'NEW' })))).toMatchObject({
+      added: 1,
+      refused: [{ line: 2, reference: '23/00022-1', reason: expect.stringContaining('was closed without being registered') }],
+    });
+  });
+});
+
 const text = (least = 1) =>
   fc
     .string({
