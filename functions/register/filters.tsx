@@ -54,15 +54,31 @@ export const Choice = ({
   </div>
 );
 
-/** One line to write in. */
-export const TextField = ({ id, label, value }: { id: string; label: string; value: string | undefined }): JSX.Element => (
-  <div class="govuk-form-group">
-    <label class="govuk-label" for={id}>
-      {label}
-    </label>
-    <input class="govuk-input" id={id} name={id} value={value ?? ''} />
-  </div>
-);
+type TextOf = { id: string; label: string; value: string | undefined; fault?: string | undefined; isEmail?: boolean };
+
+/** One line to write in, with what is wrong with it. */
+export const TextField = ({ id, label, value, fault, isEmail = false }: TextOf): JSX.Element => {
+  const said = {
+    class: `govuk-input${fault ? ' govuk-input--error' : ''}`,
+    id,
+    name: id,
+    value: value ?? '',
+    'aria-describedby': fault && `${id}-error`,
+  };
+  return (
+    <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
+      <label class="govuk-label" for={id}>
+        {label}
+      </label>
+      {fault && (
+        <p class="govuk-error-message" id={`${id}-error`}>
+          <span class="govuk-visually-hidden">Error:</span> {fault}
+        </p>
+      )}
+      {isEmail ? <input {...said} type="email" autocomplete="email" /> : <input {...said} />}
+    </div>
+  );
+};
 
 /** Names as options, each its own label. */
 export const same = (names: string[]): Option[] => names.map((name) => [name, name]);

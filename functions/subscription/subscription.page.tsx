@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page } from '../page/page.tsx';
-import { Filters } from '../register/filters.tsx';
+import { Filters, TextField } from '../register/filters.tsx';
 import type { Interests } from './subscription.schema.ts';
 import { interestsInWords } from './subscription-words.ts';
 
@@ -23,27 +23,7 @@ const Faults = ({ faults }: { faults: Fault[] }): JSX.Element | null =>
     </div>
   );
 
-const Email = ({ value, fault }: { value: string; fault: Fault | undefined }): JSX.Element => (
-  <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
-    <label class="govuk-label" for="email">
-      Your email address
-    </label>
-    {fault && (
-      <p class="govuk-error-message" id="email-error">
-        <span class="govuk-visually-hidden">Error:</span> {fault.message}
-      </p>
-    )}
-    <input
-      class={`govuk-input${fault ? ' govuk-input--error' : ''}`}
-      id="email"
-      name="email"
-      type="email"
-      autocomplete="email"
-      value={value}
-      aria-describedby={fault ? 'email-error' : undefined}
-    />
-  </div>
-);
+const faultAt = (faults: Fault[], at: string): string | undefined => faults.find(({ path }) => path === at)?.message;
 
 /** The form to be told of decisions by email, with whatever is wrong beside its field. */
 export const subscribePage = (council: Council, asked: Interests & { email?: string }, faults: Fault[] = []): string =>
@@ -59,15 +39,18 @@ export const subscribePage = (council: Council, asked: Interests & { email?: str
           forgotten when you stop. To be told of something else, ask again: what you choose takes the place of what you chose before.
         </p>
         <form action="/subscriptions" method="post" noValidate>
-          <Email value={asked.email ?? ''} fault={faults.find(({ path }) => path === 'email')} />
-          <Filters council={council} asked={asked} hasStandings={false} hasUrgency={false}>
-            <div class="govuk-form-group">
-              <label class="govuk-label" for="text">
-                Words
-              </label>
-              <input class="govuk-input" id="text" name="text" value={asked.text ?? ''} />
-            </div>
-          </Filters>
+          <TextField id="email" label="Your email address" value={asked.email} fault={faultAt(faults, 'email')} isEmail />
+          <fieldset class="govuk-fieldset">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Which decisions? Leave this as it is for all of them</legend>
+            <Filters council={council} asked={asked} hasStandings={false} hasUrgency={false}>
+              <TextField
+                id="text"
+                label="With these words, such as a place or a supplier"
+                value={asked.text}
+                fault={faultAt(faults, 'text')}
+              />
+            </Filters>
+          </fieldset>
           <button class="govuk-button" type="submit">
             Ask for these emails
           </button>

@@ -7,6 +7,7 @@ import { readSubscriptionLink, subscriptionLink } from '../../functions/subscrip
 import { sendDigests } from '../../functions/subscription/subscription-digest.ts';
 import type { Pending, Subscriber } from '../../functions/subscription/subscription.schema.ts';
 import type { SubscriptionStore } from '../../functions/subscription/subscription-store.ts';
+import { subscribePage } from '../../functions/subscription/subscription.page.tsx';
 import { subscriptionAnswer } from '../../functions/subscription/subscription-routes.ts';
 import { linkFor } from '../../functions/link/links.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -150,6 +151,14 @@ describe('somebody who asks to be told', () => {
     expect(statusCode).toBe(422);
     expect(body).toContain('href="#email"');
     expect(body).toContain('value="park"');
+  });
+
+  it('sees what is wrong with the words too beside their field, and that nothing need be chosen', () => {
+    const html = subscribePage(kent, { email: 'resident@example.org', text: 'decision' }, [{ path: 'text', message: 'Use another word' }]);
+    expect(html).toContain('<a href="#text">Use another word</a>');
+    expect(html).toMatch(/<p [^>]*id="text-error"[^>]*>.*?Use another word<\/p><input [^>]*aria-describedby="text-error"/);
+    expect(html).not.toContain('id="email-error"');
+    expect(html).toContain('Which decisions? Leave this as it is for all of them');
   });
 
   it('cannot be made to by another site', async () => {
