@@ -47,7 +47,8 @@ export const spent = (step: Step): Refused => {
     );
   if (step.state === 'waiting' || step.state === 'open')
     return refuse('step-not-open', source, 'This is not asked yet: somebody else answers first.');
-  return refuse('already-answered', source, `${name} ${verbs[step.response] ?? 'answered'} ${when(step.actedAt)}.`, {
+  const entered = step.override === undefined ? '' : ', as the clerk entered';
+  return refuse('already-answered', source, `${name} ${verbs[step.response] ?? 'answered'}${entered} ${when(step.actedAt)}.`, {
     answeredBy: name,
     answeredAt: step.actedAt,
     response: step.response,

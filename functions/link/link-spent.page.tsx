@@ -23,10 +23,12 @@ const headings: Record<string, string> = {
 
 const Decided = ({ decision }: { decision: Decision }): JSX.Element | null => {
   if (!('determination' in decision)) return null;
-  const { by, signedBy, decidedAt, decidedOn } = decision.determination;
+  const { by, signedBy, decidedAt, decidedOn, override } = decision.determination;
   const [taker, signer] = by.kind === 'body' ? [by.title, ` by ${signedBy}`] : [signedBy, ''];
+  // What was signed on paper was signed before the clerk entered it.
+  const signed = override === undefined ? `Signed${signer}` : 'Entered by the clerk';
   return (
-    <Row name="Decided by">{`${taker}, on ${inWords(decidedOn)}. Signed${signer} on ${inWords(londonDate(decidedAt))} at ${londonTime(decidedAt)}.`}</Row>
+    <Row name="Decided by">{`${taker}, on ${inWords(decidedOn)}. ${signed} on ${inWords(londonDate(decidedAt))} at ${londonTime(decidedAt)}.`}</Row>
   );
 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage, Step } from '../../functions/decision/decision.ts';
 import { answerable, spent } from '../../functions/link/answerable.rules.ts';
-import { noticed, submitted } from '../decision/stories.ts';
+import { linkSpentPage } from '../../functions/link/link-spent.page.tsx';
+import { awaiting, link, none, noticed, submitted } from '../decision/stories.ts';
 import { clerk, somebody, submittedBy } from '../decision/story.ts';
 
 const asked = {
@@ -23,6 +24,19 @@ const said = (step: Partial<Step>) => {
 };
 
 describe('a link that wants no answer any more', () => {
+  it('says of an answer on paper when the clerk entered it, and not that it was given then', () => {
+    const story = awaiting().on('2023-04-11');
+    const onPaper = { signedOn: '2023-04-06', by: { ...clerk, override: 'A letter' } };
+    story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination'), ...onPaper });
+    const decision = story.decision!;
+    const step = decision.steps.at(-1)!;
+    const { refusal } = spent(step);
+    expect(refusal.words).toMatch(/ approved, as the clerk entered on 11 April 2023 at 10:00\.$/);
+    const shown = linkSpentPage({ decision, step }, refusal, story.council);
+    expect(shown).toContain(', on 6 April 2023. Entered by the clerk on 11 April 2023 at 10:00.');
+    expect(shown).not.toContain('Signed on');
+  });
+
   it.each([
     ['approve', 'approved'],
     ['return', 'returned it'],
