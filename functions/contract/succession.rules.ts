@@ -16,8 +16,8 @@ export const cameToNothing = (contract: Contract): boolean =>
   contract.status === 'closed' || (contract.status === 'ended' && contract.ended.on < contract.terms.start);
 
 /**
- * Whether a contract does not follow another, or no more: it came to nothing, or it was over by the last day of that one and nothing follows
- * it in its turn.
+ * Whether a contract does not follow another, or no more: it came to nothing, or it was over by the last day of that one and nothing
+ * follows it in its turn.
  */
 export const followsNoMore = (contract: Contract, before: Contract): boolean => {
   const end = endOf(before);

@@ -58,7 +58,7 @@ export const linkNeighbours = async (around: Linking, contract: Contract): Promi
   await carryOut(around, [...successionTasks(contract, ids), ...(await ownTasks(around, contract))]);
 };
 
-/** Tells the contracts before one that has ended or was closed, where it follows them no more, that nothing does: their alerts begin again. */
+/** Tells the contracts that one which has ended or was closed follows no more that nothing does: their alerts begin again. */
 export const unlinkFrom = async (around: Linking, contract: Contract): Promise<void> => {
   const before = (await contractsBefore(around, contract)).filter((each) => followsNoMore(contract, each));
   await carryOut(around, lossTasks(contract, before, cameToNothing(contract) ? 'came to nothing' : 'has ended'));

@@ -4,8 +4,8 @@ export type CsvRow = { line: number; fields: string[] };
 /** A file that cannot be read further, and where. */
 export type CsvFault = { line: number; reason: string };
 
-// Spreadsheets run a cell that begins so as a formula (OWASP: CSV injection). One that begins so behind apostrophes of its own is guarded too,
-// so that what is taken off is always the guard.
+// Spreadsheets run a cell that begins so as a formula (OWASP: CSV injection). One that begins so behind apostrophes of its own is guarded
+// too, so that what is taken off is always the guard.
 const formula = /^'*[=+\-@\t\r]/;
 
 const field = (value: string): string => {
