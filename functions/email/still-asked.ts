@@ -7,6 +7,8 @@ export const stillAsked = ({ decision, at }: Scene, { email }: Person): string =
   if (open.some(({ stage, dueOn }) => stage === 'consultation' && (dueOn === null || dueYet({ at }, dueOn))))
     return 'Please answer the consultation by the link you have.';
   if (!open.some(({ stage }) => stage !== 'consultation')) return nothingAsked;
-  // No chair can agree to anything of what is deferred; their link counts again once it is taken up.
-  return decision.status === 'deferred' ? 'Nothing is asked of you until it is taken up again.' : 'Please answer by the link you have.';
+  // No chair can agree to anything of what is deferred.
+  return decision.status === 'deferred'
+    ? `${nothingAsked} The link you have counts again once it is taken up.`
+    : 'Please answer by the link you have.';
 };

@@ -340,7 +340,9 @@ describe('whoever still has something to answer', () => {
 
   it('is told of what they were asked: a chair of no consultation, and of nothing while the link would be refused', () => {
     const urgent = defers(noticed({ route: 'special-urgency' }));
-    expect(nextFor(urgent, 'proposal-deferred', 'scrutiny-chair')).toContain('Nothing is asked of you until it is taken up again.');
+    expect(nextFor(urgent, 'proposal-deferred', 'scrutiny-chair')).toContain(
+      'Nothing is asked of you. The link you have counts again once it is taken up.',
+    );
     expect(nextFor(resumes(urgent), 'proposal-resumed', 'scrutiny-chair')).toMatch(/^Please answer by the link you have\./);
     const moved = noticed({ route: 'special-urgency' });
     moved.does({ type: 'amend-proposal', content: { ...key, targetDecisionDate: '2023-03-20' } });
