@@ -157,7 +157,7 @@ describe.skipIf(browser === null)('the forms of the desk', () => {
       ).toBe('The chair has been asked.');
       const [mail] = await askedOf('scrutiny-chair', found);
       expect(await pageOf(mail)).toContain('The grant lapses on 30 April.');
-      expect(await words(clerk)).not.toContain('Ask for call-in to be waived');
+      expect(await words(clerk)).toContain('Chair of the Scrutiny Committee: agreement to waive call-in');
     });
 
     it('record a signature on paper, its day and the interest declared', async () => {
