@@ -27,7 +27,7 @@ export const Waiting = ({ blockers }: Pick<Proposal, 'blockers'>): JSX.Element =
       {blockers.map(({ words, heldBy, clearsOn, source }) => (
         <li>
           {words}
-          {heldBy && ` Held by ${heldBy}.`}
+          {heldBy && ` Held by ${heldBy.replace(/^The /, 'the ')}.`}
           {clearsOn && ` Clears on ${inWordsWithDay(clearsOn)}.`}
           {source !== 'API' && <span class="govuk-hint"> {source}</span>}
         </li>

@@ -318,6 +318,12 @@ describe('The file of a proposal under way', () => {
     expect(await asked()).toContain('Somebody: agreement that it is urgent');
   });
 
+  it('names within a sentence whoever holds it', async () => {
+    const blockers = [{ rule: 'clearance', source: '', words: 'Waits for Monitoring Officer.', heldBy: 'The Monitoring Officer' }];
+    const { body } = await file('clerk', { ...draft, number: '23/00001', status: 'in-clearance', blockers });
+    expect(body).toContain('Waits for Monitoring Officer. Held by the Monitoring Officer.');
+  });
+
   it('says what a consultee answered, as their own receipt does', async () => {
     const answered = (response: string) => words(step({ id: 'consultation-1', stage: 'consultation', state: 'responded', response }));
     expect(await answered('object')).toContain('Answered: objects to it.');
