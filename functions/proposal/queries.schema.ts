@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
 import { statuses } from '../decision/decision.ts';
+import { rowsAsked } from '../platform/http/in-figures.schema.ts';
 
 const cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(2000)));
-const limit = z._default(
-  z.coerce
-    .number('Use a whole number')
-    .check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')),
-  25,
-);
+const limit = rowsAsked(25);
 
 /** Any list: where to go on from, and how many. */
 export const pageQuery = z.strictObject({ cursor, limit });

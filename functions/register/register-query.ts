@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { rowsAsked } from '../platform/http/in-figures.schema.ts';
 import { publicationSchema } from '../record/publication/publication.schema.ts';
 
 const position = /^\d{4}-\d{2}-\d{2}#\d\d\/\d{5}$/;
@@ -12,11 +13,6 @@ const cursor = z
     z.transform((text) => Buffer.from(text, 'base64url').toString('utf8')),
   )
   .check(z.refine((order) => position.test(order), 'Use the cursor that a list gave you as “next”'));
-
-// Zod's own coercion would take "1e2" and " 7 " for numbers.
-const limit = z
-  .pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number))
-  .check(z.refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100'));
 
 const filter = z.optional(z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer')));
 
@@ -34,7 +30,7 @@ const filters = {
 };
 
 /** What may be asked of a public list. */
-export const registerQuery = z.object({ cursor: z.optional(cursor), limit: z._default(limit, 25), ...filters });
+export const registerQuery = z.object({ cursor: z.optional(cursor), limit: rowsAsked(25), ...filters });
 
 const from = z.pipe(z.string().check(z.regex(/^\d{1,5}$/, 'Use a whole number from 0 on')), z.transform(Number));
 
@@ -46,7 +42,7 @@ export const searchQuery = z.object({
   q: filter,
   in: z.optional(z.literal('contracts', 'Use: contracts')),
   from: z._default(from, 0),
-  limit: z._default(limit, 25),
+  limit: rowsAsked(25),
   ...filters,
 });
 
@@ -54,12 +50,9 @@ const changeCursor = z.pipe(
   z.string().check(z.regex(/^\d{1,12}$/, 'Use the cursor that the feed gave you as “next”')),
   z.transform(Number),
 );
-const hundred = z
-  .pipe(z.string().check(z.regex(/^\d{1,3}$/, 'Use a whole number from 1 to 100')), z.transform(Number))
-  .check(z.refine((count) => count >= 1 && count <= 100, 'Use a whole number from 1 to 100'));
 
 /** What may be asked of the feed of changes; from the first one on where no cursor is given. */
-export const changesQuery = z.object({ cursor: z._default(changeCursor, 0), limit: z._default(hundred, 100) });
+export const changesQuery = z.object({ cursor: z._default(changeCursor, 0), limit: rowsAsked(100) });
 
 const day = z.iso.date('Use a date as YYYY-MM-DD');
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { rowsAsked } from '../platform/http/in-figures.schema.ts';
 import { localDate } from '../rules/text.schema.ts';
 
 const order = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}.{1,400}$/));
@@ -10,12 +11,6 @@ const cursor = z.pipe(
     context.issues.push({ code: 'custom', input: text, message: 'Use the cursor of the page before, as it was given' });
     return z.NEVER;
   }),
-);
-const limit = z._default(
-  z.coerce
-    .number('Use a whole number')
-    .check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')),
-  25,
 );
 
 const quarterWords = 'Use a quarter, such as 2026-Q4';
@@ -34,7 +29,7 @@ const division = z.pipe(
  */
 export const publicContractsQuery = z.object({
   cursor: z.optional(cursor),
-  limit,
+  limit: rowsAsked(25),
   ended: z._default(z.enum(['true', 'false'], 'Use true or false'), 'false'),
   division: z.optional(division),
 });
@@ -48,12 +43,7 @@ export const quarterQuery = z.object({
 /** GET /contracts.ocds.json */
 export const releasesQuery = z.object({
   cursor: z.optional(cursor),
-  limit: z._default(
-    z.coerce
-      .number('Use a whole number')
-      .check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')),
-    100,
-  ),
+  limit: rowsAsked(100),
 });
 
 export type PublicContractsQuery = z.infer<typeof publicContractsQuery>;

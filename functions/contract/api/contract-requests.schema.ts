@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { inFigures, rowsAsked } from '../../platform/http/in-figures.schema.ts';
 import { localDate, orMissing, pence, words } from '../../rules/text.schema.ts';
 import { contractRequest, decisionNumber } from '../contract-terms.schema.ts';
 import { endOfContract } from '../contract-noted.schema.ts';
@@ -45,12 +46,7 @@ const dueDay = z.optional(localDate);
 /** GET /api/contracts: by the day on which each needs something; of one owner, or needed before a day; those that are over when asked. */
 export const contractsQuery = z.strictObject({
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(400))),
-  limit: z._default(
-    z.coerce
-      .number('Use a whole number')
-      .check(z.int('Use a whole number'), z.minimum(1, 'Ask for 1 to 100'), z.maximum(100, 'Ask for 1 to 100')),
-    25,
-  ),
+  limit: rowsAsked(25),
   dueBefore: dueDay,
   owner: z.optional(z.email('Use the owner’s email address').check(z.maxLength(254))),
   over: z._default(flag, 'false'),
@@ -68,7 +64,7 @@ export const importRequest = z.strictObject({
 
 export const importQuery = z.strictObject({
   import: z._default(flag, 'false'),
-  firstLine: z.optional(z.coerce.number('Use a whole number').check(z.int('Use a whole number'), z.minimum(1))),
+  firstLine: z.optional(z.pipe(inFigures, z.int('Use a whole number').check(z.minimum(1, 'Use 1 or more')))),
 });
 
 export type AlertAnswer = z.infer<typeof alertAnswerRequest>;
