@@ -8,6 +8,7 @@ import { isOpen } from '../../functions/decision/steps.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import { personOf } from '../../functions/email/letter.ts';
 import { trialCommand } from '../../functions/link/answer-command.ts';
+import { leftOpen } from '../../functions/link/in-post.rules.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import type { Told } from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
@@ -22,10 +23,11 @@ export const linksAnswer = ({ decision, given }: Story): void => {
   }
 };
 
-const stillToAnswer = (decision: Decision, today: string): Set<string> =>
+const stillToAnswer = (decision: Decision, council: Council, today: string): Set<string> =>
   new Set(
     decision.steps
       .filter(isOpen)
+      .filter((step) => leftOpen(decision, step, council, today) === null)
       .filter(({ stage, dueOn }) => (stage === 'consultation' ? dueOn === null || dueOn >= today : decision.status !== 'deferred'))
       .map((step) => personOf(step).email),
   );
@@ -33,7 +35,7 @@ const stillToAnswer = (decision: Decision, today: string): Set<string> =>
 /** No letter to somebody who has an answer to give says that nothing is asked of them. */
 export const toldTruly = (told: Told, council: Council): void => {
   for (const { event, state } of told) {
-    const asked = stillToAnswer(state, londonDay(event.at));
+    const asked = stillToAnswer(state, council, londonDay(event.at));
     const untrue = lettersFor(event, state, council).filter(
       ({ to, stepId, whatHappensNext }) => !stepId && asked.has(to.email) && whatHappensNext.includes('Nothing is asked of you'),
     );

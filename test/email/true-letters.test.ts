@@ -338,6 +338,25 @@ describe('whoever still has something to answer', () => {
     expect(nextFor(meeting, 'private-meeting-notice-published', 'scrutiny-chair')).toMatch(/Please answer by the link you have\.$/);
   });
 
+  it('is not told to answer by a link that would be refused, having been sent to whoever held their post before', () => {
+    const story = submitted();
+    const [director] = story.decision!.steps.filter(({ post }) => post?.startsWith('corporate-director'));
+    story.council = {
+      ...story.council,
+      posts: story.council.posts.map((post) =>
+        post.id === director?.post ? { ...post, holders: [{ from: '2023-03-02', name: 'A Successor', email: director.email }] } : post,
+      ),
+    };
+    const first = nextFor(
+      story.on('2023-03-02').does({ type: 'give-clearance', response: 'approve', ...link(story, 'clearance') }),
+      'clearance-given',
+      'corporate-director',
+    );
+    expect(first).toMatch(/Nothing is asked of you\.$/);
+    const late = nextFor(story.on('2023-03-29').does({ type: 'run-daily-check', by: clerk }), 'step-reminded', 'corporate-director');
+    expect(late).toMatch(/Nothing is asked of you\.$/);
+  });
+
   it('is told of what they were asked: a chair of no consultation, and of nothing while the link would be refused', () => {
     const urgent = defers(noticed({ route: 'special-urgency' }));
     expect(nextFor(urgent, 'proposal-deferred', 'scrutiny-chair')).toContain(
