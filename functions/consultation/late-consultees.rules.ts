@@ -21,17 +21,17 @@ const askedBefore = (decision: Decision, person: Consultee): Step[] =>
   standing(decision, 'consultation').filter((step) => isSamePerson(step, person));
 
 /**
- * Asks afresh, by the later day that a correction gives consultation, those who had not answered by the day before: until then nobody is
- * late, nor silent. None where consultation stays closed.
+ * Asks afresh, by the later day that a correction gives consultation, those who had not answered by the day before and those whom no email
+ * had reached: until then nobody is late, nor silent. None where consultation stays closed.
  */
 export const askAgain = (decision: Decision, content: Proposal, { timetable }: Notice, given: Given): HappeningOf<'link-reissued'>[] => {
   const on = londonDate(given.now);
-  const dueOn = timetable.consultationClosesOn;
-  if (dueOn === null || dueOn < on) return [];
+  const closes = timetable.consultationClosesOn;
+  if (closes === null || closes < on) return [];
   return consulted(content, given.council, on)
-    .map((person) => askedBefore(decision, person).at(-1))
-    .filter((step) => step?.state === 'silent')
-    .map((step) => ({ ...reissued(decision, step, given), dueOn }));
+    .flatMap((person) => askedBefore(decision, person).slice(-1))
+    .filter(({ state, dueOn }) => (state === 'silent' || state === 'undeliverable') && dueOn !== null && dueOn < closes)
+    .map((step) => ({ ...reissued(decision, step, given), dueOn: closes }));
 };
 
 /**

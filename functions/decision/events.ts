@@ -103,7 +103,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
     /** The same link was mailed again, so that none that counted was ended. */
     keepsLink: z.optional(z.literal(true)),
     holder: z.optional(z.object({ name: z.string(), title: z.string(), email: z.string() })),
-    /** The later day to which consultation was prolonged after it had closed. */
+    /** The later day to which consultation was prolonged. */
     dueOn: z.optional(day),
   }),
   event('step-delegated', {

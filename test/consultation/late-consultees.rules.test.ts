@@ -169,6 +169,16 @@ describe('consultation that is prolonged after it has closed', () => {
     expect([story.status, ...states(story)]).toEqual(['notice-published', ['responded', '2023-03-20'], ['open', '2023-04-28']]);
   });
 
+  it('before it has closed or after, asks by the new day whoever no email had reached, so that they are not late either', () => {
+    const story = noticed({ content: { ...key, ...until('2023-03-20') } });
+    story.does({ type: 'mark-undeliverable', stepId: 'consultation-1', words: 'No such mailbox', by: clerk });
+    expect(names(story, { ...until('2023-03-20'), background: 'A word put right.' })).toBeNull();
+    expect(states(story)[0]).toEqual(['undeliverable', '2023-03-20']);
+    expect(names(story, until('2023-03-31'))).toBeNull();
+    expect(states(story)[0]).toEqual(['open', '2023-03-31']);
+    expect(consulted(answers(story.on('2023-03-27')))[0]).toMatchObject({ state: 'responded', late: false });
+  });
+
   it('is so only where the new day is still to come: a correction of anything else asks nobody', () => {
     const story = closed();
     expect(names(story, { consultees: key.consultees, background: 'A word put right.' })).toBeNull();
