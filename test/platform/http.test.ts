@@ -136,6 +136,15 @@ describe('What is sent', () => {
     ]);
   });
 
+  it('is told no more faults than one answer of Lambda carries, however many there are and wherever they stand', async () => {
+    const lost = (name: string) => ({ [name]: Array.from({ length: 35_000 }, () => '\ufffd') });
+    for (const body of [lost('proposedDecision'), lost('x'.repeat(250)), lost('x'.repeat(20_000))]) {
+      const { status, json } = await asks({ body: z.partial(proposalSchema) }, { body });
+      expect([status, json.errors.length > 0, json.errors.length <= 1000]).toEqual([400, true, true]);
+      expect(Buffer.byteLength(JSON.stringify(json.errors))).toBeLessThan(1024 * 1024);
+    }
+  });
+
   it('is refused, and goes no further, however deep it is', async () => {
     const raw = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const { status, json } = await asks({ body: thing }, { raw });

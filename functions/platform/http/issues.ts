@@ -70,8 +70,11 @@ const faultsOf = (issue: Issue, before: PropertyKey[]): Fault[] => {
 /** Every fault that parsing found, each once. */
 export const faultsIn = (error: z.core.$ZodError): Fault[] => error.issues.flatMap((issue) => faultsOf(issue as Issue, []));
 
-// Deeper than any schema goes: what is sent to be gone through without end is refused by its schema.
+// Deeper than any schema goes, and a longer name than any field has: what is sent to be gone through without end is refused by its schema.
 const deepest = 20;
+const longestName = 100;
+// More than anybody mends at once. All that a body can hold are more than Lambda carries.
+const mostFaults = 1000;
 
 // Half of a pair has no bytes in UTF-8: what signs, stores or mails it would each write something else. U+FFFD stands where a letter was
 // lost, as each is that Excel wrote in the letters of Windows.
@@ -86,12 +89,12 @@ const brokenIn = (value: unknown, path: string[] = []): Fault[] => {
   const message = typeof value === 'string' ? brokenText(value) : null;
   if (message !== null) return [{ path: dotted(path), message }];
   if (typeof value !== 'object' || value === null || path.length === deepest) return [];
-  return Object.entries(value).flatMap(([name, part]) => brokenIn(part, [...path, name]));
+  return Object.entries(value).flatMap(([name, part]) => (name.length > longestName ? [] : brokenIn(part, [...path, name])));
 };
 
-/** What was sent as its schema has it, or every fault of it at once in plain words. */
+/** What was sent as its schema has it, or every fault of it at once in plain words, the first thousand of them. */
 export const parseWhole = <T>(schema: z.ZodMiniType<T>, value: unknown): { ok: true; value: T } | { ok: false; faults: Fault[] } => {
   const parsed = schema.safeParse(value, { error: plainWords });
   const faults = [...(parsed.success ? [] : faultsIn(parsed.error)), ...brokenIn(parsed.success ? parsed.data : value)];
-  return parsed.success && faults.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults };
+  return parsed.success && faults.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults: faults.slice(0, mostFaults) };
 };
