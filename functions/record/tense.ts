@@ -42,8 +42,11 @@ const entryOn = (entry: TimelineEntry, today: LocalDate): TimelineEntry => {
   return entry.rule === 'effect' && entry.state === 'done' ? { ...entry, label: 'Took effect' } : entry;
 };
 
-// The day of a notice is no longer the day of anything once the decision is put off, sent back to be changed or given up.
-const dueWords = ({ status, ending, particulars }: Publication): string => {
+/**
+ * What is said in the place of the day that a notice gave, which is no longer the day of anything once the decision is put off, sent back
+ * to be changed or given up; null while that day stands.
+ */
+export const dueInstead = ({ status, ending }: Publication): string | null => {
   switch (status.code) {
     case 'deferred':
       return ending?.until ? `Put off until ${inWordsWithDay(ending.until)}` : 'Put off, with no new date set';
@@ -53,7 +56,7 @@ const dueWords = ({ status, ending, particulars }: Publication): string => {
     case 'not-proceeding':
       return 'No decision will be taken';
     default:
-      return particulars.decisionDue.words;
+      return null;
   }
 };
 
@@ -65,7 +68,10 @@ export const publicationOn = (of: Publication, today: LocalDate): Publication =>
     words: statusOn({ status: of.status, callInClosesOn: of.timetable.callInClosesOn }, today),
     explanation: explanationOn(of, today),
   },
-  particulars: { ...of.particulars, decisionDue: { ...of.particulars.decisionDue, words: dueWords(of) } },
+  particulars: {
+    ...of.particulars,
+    decisionDue: { ...of.particulars.decisionDue, words: dueInstead(of) ?? of.particulars.decisionDue.words },
+  },
   timeline: of.timeline.map((entry) => entryOn(entry, today)),
 });
 

@@ -2,6 +2,7 @@ import { writeCsv } from '../spreadsheet/csv.ts';
 import { areasInWords, keyInWords, listed, nameAndTitle } from '../record/in-words.ts';
 import { takenBy } from '../record/record-facts.ts';
 import type { Publication } from '../record/publication/publication.schema.ts';
+import { dueInstead } from '../record/tense.ts';
 import { inWords } from '../rules/local-date.ts';
 import { pathOf } from './register-entry.ts';
 
@@ -50,8 +51,8 @@ const fields: Field[] = [
   ['Wards affected', ({ divisionsAffected, areaWord }) => (divisionsAffected ? areasInWords(divisionsAffected, areaWord) : '')],
   ['Notice of proposed decision first published', ({ timetable }) => dated(timetable.firstPublishedOn)],
   ['Notice of proposed decision published', ({ timetable }) => dated(timetable.publishedOn)],
-  ['Decision due', ({ particulars }) => `Not before ${inWords(particulars.decisionDue.from)}`],
-  ['Decision due from', ({ particulars }) => dated(particulars.decisionDue.from)],
+  ['Decision due', (of) => dueInstead(of) ?? `Not before ${inWords(of.particulars.decisionDue.from)}`],
+  ['Decision due from', (of) => (dueInstead(of) === null ? dated(of.particulars.decisionDue.from) : '')],
   ['Consultees', consulted],
   ['Consultation closes', ({ consultation }) => dated(consultation?.closesOn ?? null)],
   ['Contact name', ({ contact }) => none(contact?.name)],

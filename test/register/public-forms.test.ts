@@ -6,6 +6,7 @@ import type { Publication } from '../../functions/record/publication/publication
 import { readCsv } from '../../functions/spreadsheet/csv.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { generated } from '../search/generated.ts';
+import { clerk, officer } from '../decision/story.ts';
 import { safer, Told } from '../record/told.ts';
 import { noticeNumbered, notices, Shelf } from './shelf.ts';
 import { faultOf } from './well-formed.ts';
@@ -63,6 +64,24 @@ describe('a decision in other forms', () => {
     expect(field('Call-in ends')).toBe('14/04/2023');
     expect(field('Decision')).toMatch(/^1\. Approve .+\n2\. Delegate /);
     expect(field('Interests and nature of interests declared')).toBe('None');
+  });
+
+  it('gives ModernGov no day of a notice that is the day of nothing any more, the decision having been put off or given up', async () => {
+    const due = async (told: Told) => {
+      const { body } = await ask('/decisions/23/00001.moderngov.csv', { shelf: new Shelf([told.published]) });
+      const [labels, values] = readCsv(body).rows.map(({ fields }) => fields);
+      return ['Decision due', 'Decision due from'].map((label) => values?.[labels?.indexOf(label) ?? -1]);
+    };
+    const noticed = () => new Told().noticed();
+    expect(await due(noticed())).toEqual(['Not before 5 April 2023', '05/04/2023']);
+    expect(await due(noticed().does({ type: 'defer-proposal', words: 'More work.', until: '2023-06-01', by: clerk }))).toEqual([
+      'Put off until Thursday 1 June 2023',
+      '',
+    ]);
+    expect(await due(noticed().does({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer }))).toEqual([
+      'No decision will be taken',
+      '',
+    ]);
   });
 
   it('is the same fields on a page, where our own script and no other may run', async () => {
