@@ -1,7 +1,7 @@
 import type { Moment } from '../platform/store/decision-history.ts';
 import type { BesideDecisions } from '../contract/store/contract-deployed.ts';
 import { enterContractsOf, publishReleaseOf } from './entering.ts';
-import { linkNeighbours, unlinkFrom, unlinkNamedBefore } from './neighbours.ts';
+import { linkNeighbours, unlinkFrom, unlinkItself, unlinkNamedBefore } from './neighbours.ts';
 import { letGoOf, letGoWhereSilent } from '../contract/store/in-hand.ts';
 import type { ContractEvent } from '../contract/contract-events.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
@@ -37,8 +37,11 @@ const onContract = async (around: BesideDecisions, id: string, sequence: number)
   if (!contract || !event) throw new Error(`Event ${sequence} of contract ${id} was announced and is not there`);
   const before = event.happening.type === 'contract-amended' ? termsBefore(events, sequence) : null;
   if (before) await unlinkNamedBefore(around, contract, before);
-  if (moves.has(event.happening.type)) await linkNeighbours(around, contract);
+  // One that was over follows those before it again where something follows it in its turn.
+  const isFollowedSince = contract.status === 'ended' && event.happening.type === 'successor-linked';
+  if (isFollowedSince || moves.has(event.happening.type)) await linkNeighbours(around, contract);
   if (contract.status === 'closed' || contract.status === 'ended') await unlinkFrom(around, contract);
+  await unlinkItself(around, contract);
 };
 
 /** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */

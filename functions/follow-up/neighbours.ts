@@ -58,10 +58,18 @@ export const linkNeighbours = async (around: Linking, contract: Contract): Promi
   await carryOut(around, [...successionTasks(contract, ids), ...(await ownTasks(around, contract))]);
 };
 
+const became = (contract: Contract): string => (cameToNothing(contract) ? 'came to nothing' : 'has ended');
+
 /** Tells the contracts that one which has ended or was closed follows no more that nothing does: their alerts begin again. */
 export const unlinkFrom = async (around: Linking, contract: Contract): Promise<void> => {
   const before = (await contractsBefore(around, contract)).filter((each) => followsNoMore(contract, each));
-  await carryOut(around, lossTasks(contract, before, cameToNothing(contract) ? 'came to nothing' : 'has ended'));
+  await carryOut(around, lossTasks(contract, before, became(contract)));
+};
+
+/** Tells a contract that nothing follows it, where what it was told does so follows it no more: its own end may have moved since. */
+export const unlinkItself = async (around: Entering, contract: Contract): Promise<void> => {
+  const following = contract.successor && (await around.contracts.load(contract.successor.id));
+  if (following && followsNoMore(following, contract)) await carryOut(around, lossTasks(following, [contract], became(following)));
 };
 
 /** Takes back what a contract said of its neighbours before it was put right. */

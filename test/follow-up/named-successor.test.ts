@@ -1,6 +1,8 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { enterContracts } from '../../functions/follow-up/enter-contracts.ts';
+import { beforeKey } from '../../functions/platform/table/keys.ts';
 import { plain } from '../contract/contract-story.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 
@@ -56,6 +58,16 @@ describe('A contract that itself says what follows it', () => {
     expect(await asks('2026-01-06')).toContain('gap-31');
   });
 
+  it('and was told so by a version that kept no note of it, is told at its next alert that it was closed', async () => {
+    await register.table.client.send(new DeleteCommand({ TableName: register.table.tableName, Key: beforeKey(next, id) }));
+    await register.on('2026-06-01').does(next, { type: 'close-contract', words: 'No tender was good enough.' });
+    await announced(next);
+    await register.on('2026-09-30').does(id, { type: 'run-daily-check' });
+    await announced(id);
+    expect(await followerOf(id)).toBeNull();
+    expect((await asks('2026-10-01'))[0]).toMatch(/^late-/);
+  });
+
   it('is not followed by it again, whatever is heard of that one, once it is put right', async () => {
     await register.does(id, { type: 'amend-contract', terms: plain(old), words: 'Put right.' });
     await announced(id);
@@ -86,9 +98,26 @@ describe('A contract of which what follows it has ended', () => {
     expect(await followerOf(id)).toMatchObject({ id: next });
   });
 
-  it('after its own last day was followed by it all the same', async () => {
+  it('by its own last day, and is followed itself only since, is followed again', async () => {
+    await begins({ start: '2026-02-01' });
+    await ends(next, '2026-06-01');
+    expect(await followerOf(id)).toBeNull();
+    await announced(await register.registers({ reference: 'THIRD', start: '2026-06-02', end: '2028-12-31', replaces: [next] }));
+    await announced(next);
+    expect(await followerOf(id)).toMatchObject({ id: next });
+  });
+
+  it('after its own last day was followed by it all the same, until that day is put right to a later one', async () => {
     await begins();
     await ends(next, '2027-02-01');
     expect(await followerOf(id)).toMatchObject({ id: next });
+    await register.does(id, {
+      type: 'amend-contract',
+      terms: plain({ ...old, end: '2027-12-31', successor: next }),
+      words: 'Put right.',
+      decision: '26/00050',
+    });
+    await announced(id);
+    expect(await followerOf(id)).toBeNull();
   });
 });
