@@ -257,6 +257,14 @@ describe('The page on which a register is brought in', () => {
       expect(words(body)).toContain(told);
   });
 
+  it('says of a row that could not be brought in, before anything is, that it would be refused', async () => {
+    const reason = 'SC 1 was closed without being registered.';
+    const { body } = await deskOver(answered({ added: 2, refused: [{ line: 4, id: 'contract-b', reference: 'R-1', reason }] })).answer(
+      post({ register: pasted, do: 'check-register' }, 'contracts'),
+    );
+    expect(words(body)).toContain('1 would be refused.');
+  });
+
   it('says what is wrong with a paste beside the field, and loses none of it', async () => {
     const { statusCode, body } = await deskOver({}).answer(post({ register: 'Reference,"Title\nA', do: 'check-register' }, 'contracts'));
     expect([

@@ -64,7 +64,7 @@ const Told = ({ of: { rows, done, imported, added, unchanged, differs, refused, 
       {differs.length > 0 && (
         <li>{`${counted(differs.length, 'is', 'are')} in the register with other particulars, and ${imported ? '' : 'would be '}left as ${differs.length === 1 ? 'it is' : 'they are'}.`}</li>
       )}
-      {refused.length > 0 && <li>{`${counted(refused.length, 'was', 'were')} refused.`}</li>}
+      {refused.length > 0 && <li>{`${imported ? counted(refused.length, 'was', 'were') : `${refused.length} would be`} refused.`}</li>}
       {faults.length > 0 && (
         <li>{`${counted(new Set(faults.map(({ line }) => line)).size, 'line has', 'lines have')} something wrong, and ${imported ? 'nothing of it was' : 'nothing of it would be'} brought in.`}</li>
       )}
