@@ -70,9 +70,8 @@ const faultsOf = (issue: Issue, before: PropertyKey[]): Fault[] => {
 /** Every fault that parsing found, each once. */
 export const faultsIn = (error: z.core.$ZodError): Fault[] => error.issues.flatMap((issue) => faultsOf(issue as Issue, []));
 
-// Deeper than any schema goes, and a longer name than any field has: what is sent to be gone through without end is refused by its schema.
-const deepest = 20;
-const longestName = 100;
+// Further than any schema goes: what is sent to be gone through without end is refused by its schema.
+const longestPath = 300;
 // More than anybody mends at once. All that a body can hold are more than Lambda carries.
 const mostFaults = 1000;
 
@@ -88,8 +87,8 @@ const brokenText = (text: string): string | null => {
 const brokenIn = (value: unknown, path: string[] = []): Fault[] => {
   const message = typeof value === 'string' ? brokenText(value) : null;
   if (message !== null) return [{ path: dotted(path), message }];
-  if (typeof value !== 'object' || value === null || path.length === deepest) return [];
-  return Object.entries(value).flatMap(([name, part]) => (name.length > longestName ? [] : brokenIn(part, [...path, name])));
+  if (typeof value !== 'object' || value === null || dotted(path).length > longestPath) return [];
+  return Object.entries(value).flatMap(([name, part]) => brokenIn(part, [...path, name]));
 };
 
 /** What was sent as its schema has it, or every fault of it at once in plain words, the first thousand of them. */
