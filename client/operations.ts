@@ -350,7 +350,7 @@ export interface Operations {
   /** Every event of the contract, each sealed with the hash of the one before. */
   'read-contract-history': {
     method: 'GET'; path: '/api/contracts/{id}/history';
-    params: { id: string }; query: Record<string, never>;
+    params: { id: string }; query: { cursor?: string; limit?: number };
     body: undefined;
     answers: { 200: { items: ({ schema: 1; sequence: number; at: string; by: { kind: 'officer' | 'clerk' | 'scrutiny' | 'contracts' | 'post' | 'consultee' | 'system'; id: string; name: string; capacity: string; link?: string; override?: string }; type: string; what: Record<string, unknown>; before: string; hash: string; contractId: string })[]; next: string | null }; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] };
   };

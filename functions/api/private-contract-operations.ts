@@ -20,6 +20,7 @@ import {
   reprojectResponse,
 } from '../contract/api/contract-responses.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
+import { historyQuery } from '../proposal/queries.schema.ts';
 import { proposalResponse } from '../proposal/responses.schema.ts';
 import { type Operation, privately, type Role } from './operation.ts';
 
@@ -139,6 +140,6 @@ export const privateContractOperations: Operation[] = [
     all,
     'read-contract-history',
     'Every event of the contract, each sealed with the hash of the one before',
-    { answers: { 200: { words: 'The history', schema: contractHistoryResponse } } },
+    { query: historyQuery, answers: { 200: { words: 'The history', schema: contractHistoryResponse } } },
   ),
 ];

@@ -65,7 +65,7 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
         `/api/contracts/${encodeURIComponent(contract)}/draft-proposal?${new URLSearchParams({ intent })}`,
       ),
     contracts: contractApi(call),
-    contractHistory: (id: string) => get(history, `/api/contracts/${encodeURIComponent(id)}/history`),
+    contractHistory: (id: string) => historyFrom(`/api/contracts/${encodeURIComponent(id)}/history`),
     actOnContract: (id: string, action: string, body: unknown, key: string) =>
       call(z.unknown(), { method: 'POST', path: `/api/contracts/${encodeURIComponent(id)}/${action}`, body, key }),
     emails: (id: string) => get(emails, `${of(id)}/emails`),

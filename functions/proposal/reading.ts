@@ -3,7 +3,7 @@ import { type Refused, refuse } from '../decision/refusal.ts';
 import { emailStore } from '../email/email-store.ts';
 import { listDecisions } from '../platform/store/decision-list.ts';
 import type { Reading } from '../platform/deployed-reading.ts';
-import { carried } from '../platform/http/carried.ts';
+import { carried, carriedPart } from '../platform/http/carried.ts';
 import { cursorAt } from '../platform/http/cursor.ts';
 import { api, type ApiHandler } from '../platform/http/http.ts';
 import { keys } from '../platform/table/keys.ts';
@@ -37,11 +37,9 @@ export const readProposal = (around: Reading): ApiHandler =>
 
 /** Every event of a decision, each sealed with the hash of the one before; so many at once as one answer carries. */
 export const readHistory = (around: Reading): ApiHandler =>
-  api({ query: historyQuery, response: historyResponse }, async ({ params, query: { cursor = '0' } }) => {
+  api({ query: historyQuery, response: historyResponse }, async ({ params, query }) => {
     const events = await around.store.history(params.id ?? '');
-    const items = carried(events.slice(Number(cursor)).map(historyLine));
-    const last = items.at(-1)?.sequence ?? events.length;
-    return events.length > 0 ? { status: 200, body: { items, next: last < events.length ? String(last) : null } } : nothing();
+    return events.length > 0 ? { status: 200, body: carriedPart(events, historyLine, query) } : nothing();
   });
 
 /** Every email of a decision, and what became of it. */

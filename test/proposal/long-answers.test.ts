@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readContractHistory } from '../../functions/contract/api/reading.ts';
+import type { ContractReading } from '../../functions/contract/store/contract-reading.ts';
 import { readHistory, listProposals } from '../../functions/proposal/reading.ts';
 import type { ApiHandler } from '../../functions/platform/http/http.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
@@ -56,6 +58,24 @@ describe('What is too long for one answer of Lambda', () => {
     const pages = await pagesOf<{ sequence: number }>(readHistory(around()), told.id);
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.flat().map(({ sequence }) => sequence)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1));
+    expect((await pagesOf(readHistory(around()), told.id, { limit: '10' })).map(({ length }) => length)).toEqual([10, 10, 5]);
+  });
+
+  it('is told in parts, the history of a contract that was changed again and again among them', async () => {
+    const event = (sequence: number) => ({
+      schema: 1,
+      contractId: 'c-1',
+      sequence,
+      at: '2023-03-07T09:00:00Z',
+      by: { kind: 'contracts', id: 'o', name: 'An Officer', capacity: 'Contracts' },
+      happening: { type: 'contract-amended', words: '"Long" '.repeat(5000) },
+      before: '',
+      hash: '',
+    });
+    const contracts = { history: async () => Array.from({ length: 200 }, (_, at) => event(at + 1)) };
+    const pages = await pagesOf<{ sequence: number }>(readContractHistory({ contracts } as unknown as ContractReading), 'c-1');
+    expect([pages.length > 1, pages.flat().at(-1)?.sequence]).toEqual([true, 200]);
+    expect(pages.flat().map(({ sequence }) => sequence)).toEqual(Array.from({ length: 200 }, (_, at) => at + 1));
   });
 
   it('is told in parts, a list of long drafts among them, each once', async () => {

@@ -1,5 +1,7 @@
 import { refuse, type Refused } from '../../decision/refusal.ts';
+import { carriedPart } from '../../platform/http/carried.ts';
 import { api, type ApiHandler } from '../../platform/http/http.ts';
+import { historyQuery } from '../../proposal/queries.schema.ts';
 import type { Contract } from '../contract.schema.ts';
 import { contractAnswer, contractHistoryLine } from './contract-answer.ts';
 import { judgedNow } from '../store/contract-deployed.ts';
@@ -32,11 +34,11 @@ export const readContractById = (around: ContractReading): ApiHandler =>
     return contract ? { status: 200, body: contractAnswer(contract, await judgedNow(around)), version: contract.version } : nothing();
   });
 
-/** Every event of a contract, each sealed with the hash of the one before. */
+/** Every event of a contract, each sealed with the hash of the one before; so many at once as one answer carries. */
 export const readContractHistory = (around: ContractReading): ApiHandler =>
-  api({ response: contractHistoryResponse }, async ({ params }) => {
+  api({ query: historyQuery, response: contractHistoryResponse }, async ({ params, query }) => {
     const events = await around.contracts.history(params.id ?? '');
-    return events.length > 0 ? { status: 200, body: { items: events.map(contractHistoryLine), next: null } } : nothing();
+    return events.length > 0 ? { status: 200, body: carriedPart(events, contractHistoryLine, query) } : nothing();
   });
 
 // Ten pages of a hundred to a file, and an address to go on from.
