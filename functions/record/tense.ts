@@ -31,15 +31,16 @@ const explanationOn = ({ status, timetable }: Publication, today: LocalDate): st
 
 const past: Record<string, string> = {
   'Consultation closes': 'Consultation closed',
-  'Earliest day for the decision': 'Earliest day for the decision',
   'Call-in closes at the end of the day': 'Call-in closed at the end of the day',
 };
 
-// What closes by itself is over once its day is past, whether or not anything has been stored since.
+// What closes by itself is over once its day is past, and what begins once its day has come, whether or not anything has been stored since.
 const entryOn = (entry: TimelineEntry, today: LocalDate): TimelineEntry => {
-  const closed = entry.date !== null && entry.date < today ? past[entry.label] : undefined;
+  const { date, label, rule, state } = entry;
+  const closed = date !== null && date < today ? past[label] : undefined;
   if (closed !== undefined) return { ...entry, label: closed, state: 'done' };
-  return entry.rule === 'effect' && entry.state === 'done' ? { ...entry, label: 'Took effect' } : entry;
+  if (label === 'Earliest day for the decision' && date !== null && date <= today) return { ...entry, state: 'done' };
+  return rule === 'effect' && state === 'done' ? { ...entry, label: 'Took effect' } : entry;
 };
 
 /**

@@ -50,6 +50,7 @@ describe('The page of a notice that has run while the decision waits for somethi
     (await ask('/decisions/23/00001', now, 'text/html', noticed)).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
   it('says of nothing that is past that it is to come', async () => {
     expect(await text('2023-04-04T12:00:00Z')).toContain('Earliest day for the decision To come.');
+    expect(await text('2023-04-05T12:00:00Z'), 'it may be decided on the day itself').toContain('Earliest day for the decision Done.');
     const after = await text('2023-04-06T12:00:00Z');
     expect(after).toContain('The notice has run.');
     expect(after).toContain('Earliest day for the decision Done.');
