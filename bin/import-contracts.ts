@@ -68,7 +68,7 @@ for (const { csv, firstLine, rows } of parts) {
   for (const { line, reference } of told.differs)
     process.stdout.write(`line ${line}, ${reference}: the register has this contract with other particulars; it was left as it is\n`);
   process.stderr.write(
-    `${sums.done} of ${whole} rows: ${sums.added} ${values.import ? 'imported' : 'can be imported'}, ${sums.unchanged} there already, ${sums.differs} differ, ${sums.faults} faults\n`,
+    `${sums.done} of ${whole} rows: ${sums.added} ${values.import ? 'imported' : 'can be imported'}, ${sums.unchanged} there already, ${sums.differs} differ, ${sums.refused} refused, ${sums.faults} faults\n`,
   );
 }
 process.exitCode = sums.faults + sums.refused > 0 ? 1 : 0;

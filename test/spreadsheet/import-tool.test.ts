@@ -22,7 +22,11 @@ const answer = (sent: string): { status: number; body: object } => {
   requests += 1;
   if (requests % 3 === 2) return { status: 503, body: {} };
   const { csv, import: wanted, firstLine = 2 } = importRequest.parse(JSON.parse(sent));
-  const { good, faults, rows } = readRegister(csv);
+  const { good: read, faults, rows } = readRegister(csv);
+  const [good, closed] = [
+    read.filter(({ reference }) => reference !== 'R-closed'),
+    read.filter(({ reference }) => reference === 'R-closed'),
+  ];
   const fresh = good.filter(({ id }) => !held.has(id));
   if (wanted) for (const { id } of fresh) held.add(id);
   return {
@@ -33,7 +37,7 @@ const answer = (sent: string): { status: number; body: object } => {
       added: fresh.length,
       unchanged: good.length - fresh.length,
       differs: [],
-      refused: [],
+      refused: closed.map(({ id, reference, line }) => ({ id, reference, line: line + firstLine - 2, reason: 'It was closed.' })),
       faults: faults.map((fault) => ({ ...fault, line: fault.line + firstLine - 2 })),
     },
   };
@@ -57,7 +61,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const row = (index: number, end = '2030-03-31') =>
+const row = (index: number | string, end = '2030-03-31') =>
   importHeader.map(
     (heading) =>
       ({
@@ -109,12 +113,14 @@ describe('The command that imports a whole register', () => {
       true,
       true,
     ]);
-    expect(stderr.trim().split('\n').at(-1)).toBe('600 of 600 rows: 600 imported, 0 there already, 0 differ, 0 faults');
+    expect(stderr.trim().split('\n').at(-1)).toBe('600 of 600 rows: 600 imported, 0 there already, 0 differ, 0 refused, 0 faults');
     expect(held.size).toBe(600);
   });
 
   it('begun again, changes nothing', async () => {
-    expect((await run(fileOf(rows), ['--import'])).stderr).toContain('600 of 600 rows: 0 imported, 600 there already, 0 differ, 0 faults');
+    expect((await run(fileOf(rows), ['--import'])).stderr).toContain(
+      '600 of 600 rows: 0 imported, 600 there already, 0 differ, 0 refused, 0 faults',
+    );
   });
 
   it('only checks unless it is told to import, and names a fault by its line in the whole file', async () => {
@@ -122,6 +128,12 @@ describe('The command that imports a whole register', () => {
     const { code, stdout, stderr } = await run(fileOf(faulty));
     expect([code, stdout]).toEqual([1, 'line 602, End "2030-02-30": Use a date that exists, as YYYY-MM-DD\n']);
     expect([stderr.includes('601 of 601 rows: 600 can be imported'), held.size]).toEqual([true, 600]);
+  });
+
+  it('counts and names a row that would be refused', async () => {
+    const { code, stdout, stderr } = await run(fileOf([row('closed'), row(2000)]));
+    expect([code, stdout]).toEqual([1, 'line 2, R-closed: It was closed.\n']);
+    expect(stderr).toContain('2 of 2 rows: 1 can be imported, 0 there already, 0 differ, 1 refused, 0 faults');
   });
 
   it('sends nothing of a file in which a quotation mark is never closed, and names its line', async () => {
