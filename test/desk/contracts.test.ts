@@ -281,15 +281,28 @@ describe('The contracts of the desk', () => {
     ]);
   });
 
-  it('are changed from what their officers said, and neither from the law that dates tell nor from what the register has follow them', async () => {
-    const shown = async (story: ContractStory) => {
-      const { answer } = deskOver({ 'GET /api/contracts/c-1': { status: 200, body: answered(story) } });
-      const { body } = await answer(
-        asked('GET /desk/contracts/{id}/{action}', { cookie: cookieOf('contracts'), params: { id: 'c-1', action: 'edit' } }),
-      );
-      return [typedIn(body, 'successor'), /<option value="(\w+-2\d+)" selected/.exec(body)?.[1]];
+  const follows = { type: 'link-successor' as const, successor: { id: 'c-2', start: '2024-01-01', basis: 'stated' as const } };
+  const statedIn = async (contract: object) => {
+    const { answer } = deskOver({ 'GET /api/contracts/c-1': { status: 200, body: contract } });
+    const { body } = await answer(
+      asked('GET /desk/contracts/{id}/{action}', { cookie: cookieOf('contracts'), params: { id: 'c-1', action: 'edit' } }),
+    );
+    return [typedIn(body, 'successor'), /<option value="(\w+-2\d+)" selected/.exec(body)?.[1]];
+  };
+
+  it('lose nothing that their officers said by a form that is shown while a new version takes over and the API does not tell it yet', async () => {
+    const told = (over = {}) => {
+      const { stated: _, ...before } = answered(running(over).does(follows));
+      return statedIn(before);
     };
-    const follows = { type: 'link-successor' as const, successor: { id: 'c-2', start: '2024-01-01', basis: 'stated' as const } };
+    expect([await told({ successor: 'c-2', regime: 'psr-2023' }), await told()]).toEqual([
+      ['c-2', 'psr-2023'],
+      ['c-2', 'pcr-2015'],
+    ]);
+  });
+
+  it('are changed from what their officers said, and neither from the law that dates tell nor from what the register has follow them', async () => {
+    const shown = (story: ContractStory) => statedIn(answered(story));
     expect([
       await shown(running().does(follows)),
       await shown(running({ successor: 'c-3', regime: 'psr-2023' }).does(follows)),

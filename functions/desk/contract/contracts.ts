@@ -84,6 +84,15 @@ const withCharity = ({ vcse, ...value }: Record<string, unknown>, contract: Cont
 
 const said = (contract: object): object => Object.fromEntries(Object.entries(contract).filter(([, value]) => value !== null));
 
+// What follows from the facts under these names is not its officers’ word until they say it. Where the API does not tell what they said,
+// all of it is kept: the law is the same said or worked out, and what follows would be lost.
+const statedIn = (contract: Contract): object => {
+  const unsaid = { regime: undefined, successor: undefined };
+  if (!('effectiveEnd' in contract)) return unsaid;
+  const { stated = { regime: contract.regime, successor: contract.successor?.id } } = contract;
+  return { ...unsaid, ...stated };
+};
+
 const amending = (visit: Visit, council: CouncilResponse, contract: Contract): Doing => {
   const isProposed = contract.status === 'proposed';
   const parts = contractParts(council);
@@ -91,10 +100,7 @@ const amending = (visit: Visit, council: CouncilResponse, contract: Contract): D
     subject: 'services',
     serviceClass: 'standard',
     ...said(contract),
-    // What follows from the facts under these names is not its officers’ word until they say it.
-    regime: undefined,
-    successor: undefined,
-    ...('stated' in contract ? contract.stated : {}),
+    ...statedIn(contract),
     ...('vcse' in contract && typeof contract.vcse === 'object' ? { vcse: true } : {}),
   };
   return {
