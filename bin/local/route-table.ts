@@ -13,6 +13,8 @@ export interface Match {
   pathParameters: Record<string, string>;
 }
 
+const theRest = '$default';
+
 /** The template's routes, most particular first. */
 export function readRoutes({ routes, integrations }: Pick<Wiring, 'routes' | 'integrations'>): LocalRoute[] {
   const functions = new Map(integrations.map((integration) => [integration.logicalId, integration.IntegrationUri]));
@@ -27,14 +29,15 @@ export function readRoutes({ routes, integrations }: Pick<Wiring, 'routes' | 'in
 const isParameter = (segment: string) => segment.startsWith('{');
 const parameters = (route: LocalRoute) => route.segments.filter(isParameter).length;
 
-/** The route API Gateway would choose: a written segment before a parameter, and nothing where no path fits. */
+/** The route API Gateway would choose: a written segment before a parameter, and where no path fits the one for the rest, if there is one. */
 export function matchRoute(routes: readonly LocalRoute[], method: string, path: string): Match | undefined {
   const segments = path.split('/').slice(1);
   for (const route of routes) {
     const pathParameters = route.method === method ? fitted(route.segments, segments) : undefined;
     if (pathParameters) return { route, pathParameters };
   }
-  return undefined;
+  const rest = routes.find(({ routeKey }) => routeKey === theRest);
+  return rest && { route: rest, pathParameters: {} };
 }
 
 function fitted(wanted: readonly string[], given: readonly string[]): Record<string, string> | undefined {

@@ -9,9 +9,9 @@ import { html, problem, type PublicAnswer, type PublicRequest } from './public-a
 import type { Answering, PublicDeps } from './public-deps.ts';
 
 const notFound = (request: PublicRequest, council: Council, origin: string): PublicAnswer =>
-  preferred(request.headers.accept, ['text/html', 'application/json']) === 'text/html' && !request.rawPath.endsWith('.json')
+  preferred(request.headers.accept, ['text/html', 'application/json']) === 'text/html' && !/^\/api(\/|$)|\.json$/.test(request.rawPath)
     ? html(notFoundPage(council), 404)
-    : problem(origin, 404, 'not-found', 'Not found', 'There is no public page at this address.');
+    : problem(origin, 404, 'not-found', 'Not found', 'There is nothing at this address.');
 
 const fixed: Record<string, Answering> = {
   '/': async (_, { council }) => html(homePage(await council())),
@@ -32,7 +32,8 @@ const answerOf: Answering = async (request, deps) => {
 
 /**
  * The answer to a public request: the front page, a list, a search or a decision, as the sender likes to read it. A number
- * that is not there and one that is not public get the same 404, so nobody can learn from it what is being prepared.
+ * that is not there and one that is not public get the same 404, so nobody can learn from it what is being prepared; so does whatever
+ * else is at no address of the system.
  */
 export const publicAnswer = async (request: PublicRequest, deps: PublicDeps): Promise<PublicAnswer> =>
   (await answerOf(request, deps)) ?? notFound(request, await deps.council(), deps.origin);

@@ -1,5 +1,14 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { CorsHttpMethod, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
@@ -34,23 +43,33 @@ export class CouncilApi extends Construct {
     });
   }
 
-  /** Routes every path of a function to it, each with the access its catalogue entry names. */
+  /** Routes every path of a function to it, each with the access its catalogue entry names, and to one of them what has no route. */
   serve(served: ServiceFunction): void {
     const integration = new HttpLambdaIntegration(served.spec.name, served.live, { scopePermissionToRoute: false });
     for (const route of served.spec.routes) this.addRoute(route, integration);
+    if (served.spec.answersTheRest)
+      open(
+        new HttpRoute(this, 'Rest', {
+          httpApi: this.api,
+          routeKey: HttpRouteKey.DEFAULT,
+          integration,
+          authorizer: new HttpNoneAuthorizer(),
+        }),
+      );
   }
 
   private addRoute(route: Route, integration: HttpLambdaIntegration): void {
     const authorizer = route.access === 'jwt' ? this.authorizer : new HttpNoneAuthorizer();
     const added = this.api.addRoutes({ path: route.path, methods: [HttpMethod[route.method]], integration, authorizer });
-    if (route.access === 'jwt') return;
-    for (const open of added)
-      Validations.of(open).acknowledge({
-        id: 'AwsSolutions-APIG4',
-        reason: 'Open by design: the public register and pages, or a link that carries its own signature.',
-      });
+    if (route.access === 'public') added.forEach(open);
   }
 }
+
+const open = (route: HttpRoute): void =>
+  Validations.of(route).acknowledge({
+    id: 'AwsSolutions-APIG4',
+    reason: 'Open by design: the public register and pages, a link that carries its own signature, or an address that is none.',
+  });
 
 /** The link in a path signs a decision, so the log keeps the route and never the path. */
 const accessLogFormat = AccessLogFormat.custom(

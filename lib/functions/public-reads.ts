@@ -26,6 +26,7 @@ export const publicReads: readonly FunctionSpec[] = [
     purpose: 'Shows the public the notices and the records of decision.',
     impact: 'The public cannot read notices or decisions, which regulations 9 and 14 require to be open to them.',
     routes: publicPages.flatMap((path) => publicly(`GET ${path}`, `HEAD ${path}`)),
+    answersTheRest: true,
     grants: ['read-public-items', 'query-register'],
     ...waitedFor,
   },

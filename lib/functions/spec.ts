@@ -38,6 +38,8 @@ export interface FunctionSpec {
   /** What the council loses while this function fails: the first sentence of its alarm. */
   impact: string;
   routes: readonly Route[];
+  /** Answers whatever no route of any function does: an address mistyped, or a link cut in two. One function of all does. */
+  answersTheRest?: true;
   grants: readonly Grant[];
   trigger?: Trigger;
   memoryMegabytes: number;

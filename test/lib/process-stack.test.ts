@@ -11,7 +11,8 @@ const { app, process: template, rollout, watch } = synthesiseStacks();
 const of = (type: string) => Object.values(template.findResources(type)).map((resource) => resource.Properties);
 
 describe('the routes', () => {
-  const routes = of('AWS::ApiGatewayV2::Route');
+  const all = of('AWS::ApiGatewayV2::Route');
+  const routes = all.filter(({ RouteKey }) => RouteKey !== '$default');
 
   it('ask for the council’s sign-in everywhere below /api', () => {
     const guarded = routes.filter((route) => route.RouteKey.split(' ')[1].startsWith('/api'));
@@ -29,6 +30,12 @@ describe('the routes', () => {
     const listed = catalogue.flatMap((spec) => spec.routes.map((route) => `${route.method} ${route.path}`));
     expect(routes.map((route) => route.RouteKey).sort()).toEqual([...listed].sort());
     expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  it('leave an address that is none to the public register, which sees no proposal', () => {
+    const [rest] = all.filter(({ RouteKey }) => RouteKey === '$default');
+    expect(rest).toMatchObject({ AuthorizationType: 'NONE', Target: routes.find(({ RouteKey }) => RouteKey === 'GET /notices')?.Target });
+    expect(catalogue.filter(({ answersTheRest }) => answersTheRest).map(({ name }) => name)).toEqual(['read-register']);
   });
 
   it('trust the council’s own issuer and audience only', () => {

@@ -50,4 +50,15 @@ describe('a path', () => {
   ])('%s %s finds nothing', (method, path) => {
     expect(matchRoute(routes, method, path)).toBeUndefined();
   });
+
+  it.each([
+    ['DELETE', '/api/proposals/p1'],
+    ['GET', '/notices/'],
+  ])('%s %s finds the route for the rest, where there is one', (method, path) => {
+    const [rest] = readRoutes({
+      routes: [{ logicalId: 'rest', RouteKey: '$default', AuthorizationType: 'NONE', Target: 'rest' }],
+      integrations: [{ logicalId: 'rest', IntegrationUri: 'function of the rest', PayloadFormatVersion: '2.0' }],
+    });
+    expect(rest && matchRoute([...routes, rest], method, path)).toEqual({ route: rest, pathParameters: {} });
+  });
 });

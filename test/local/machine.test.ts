@@ -69,8 +69,8 @@ describe('the API of this machine', () => {
     expect([beyond.status, beyond.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
   });
 
-  it('answers what it has no route for with 404, and a handler’s fault with 500 and no detail', async () => {
-    expect((await call('GET', '/nothing')).json()).toEqual({ message: 'Not Found' });
+  it('leaves what has no route to the function for the rest, and answers a handler’s fault with 500 and no detail', async () => {
+    expect((await call('GET', '/nothing')).json()).toEqual({ items: [] });
     const fault = await call('GET', '/decisions');
     expect([fault.status, fault.json()]).toEqual([500, { message: 'Internal Server Error' }]);
   });

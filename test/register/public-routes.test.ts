@@ -68,6 +68,25 @@ describe('a number that is not there and one that is private', () => {
   );
 });
 
+describe('an address that is none', () => {
+  it.each([['/notices/'], ['/desk/nothing'], ['/respond/half/of-a-link']])(
+    '%s is told to a reader in a page with ways on',
+    async (path) => {
+      const { status, body } = await ask(path, { accept: browser });
+      expect([status, body.includes('<h1 class="govuk-heading-l">Page not found</h1>'), body.includes('href="/notices"')]).toEqual([
+        404,
+        true,
+        true,
+      ]);
+    },
+  );
+
+  it.each([['/api'], ['/api/proposal'], ['/notice.json']])('%s is told to a program as a problem', async (path) => {
+    const { status, headers, body } = await ask(path, { method: 'POST' });
+    expect([status, headers['content-type'], JSON.parse(body).rule]).toEqual([404, 'application/problem+json', 'not-found']);
+  });
+});
+
 describe('a public answer can be kept', () => {
   it.each([['/'], ['/notices'], ['/notices.atom'], ['/decisions/23/00001'], ['/decisions/23/00001.json']])(
     '%s for a minute, and is not sent again to whoever has it',

@@ -145,6 +145,12 @@ describe('what cannot be used', () => {
     },
   );
 
+  it('is an address that is none: a page with ways on for a reader, a problem for a program', async () => {
+    const read = await system.call('GET', '/respond/half/of-a-link', undefined, { accept: 'text/html' });
+    expect([read.status, read.text.includes('Page not found'), read.text.includes('href="/notices"')]).toEqual([404, true, true]);
+    expectProblem(await system.call('POST', '/api/proposal', {}), 404);
+  });
+
   it('is only words when it is markup, a formula or a template, on every page and in every email', async () => {
     const { number } = await noticed(system, safer({ ...hostile, consultees: [{ name: '<b>Bold</b>', email: 'bold@kent.example' }] }));
     const link = (await linksOf(system, number, 'consultation-asked')).get('bold@kent.example') ?? '';
