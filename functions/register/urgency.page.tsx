@@ -39,9 +39,9 @@ const Urgent = ({ of }: { of: UrgentDecision }): JSX.Element => (
 );
 
 const periodOf = ({ from, to }: UrgencyReport): string => {
-  if (from === null && to === null) return 'so far';
-  if (from !== null && to !== null) return `from ${inWords(from)} to ${inWords(to)}`;
-  return from !== null ? `since ${inWords(from)}` : `until ${inWords(to ?? '')}`;
+  if (from === null && to === null) return '';
+  if (from !== null && to !== null) return ` from ${inWords(from)} to ${inWords(to)}`;
+  return from !== null ? ` since ${inWords(from)}` : ` until ${inWords(to ?? '')}`;
 };
 
 const countOf = (count: number): string => (count === 0 ? 'No decision was' : count === 1 ? '1 decision was' : `${count} decisions were`);
@@ -66,7 +66,7 @@ export const urgencyPage = (report: UrgencyReport, council: PageCouncil): string
             Show
           </button>
         </form>
-        <p class="govuk-body">{`${countOf(report.items.length)} taken under special urgency ${periodOf(report)}.`}</p>
+        <p class="govuk-body">{`${countOf(report.items.length)} taken under special urgency${periodOf(report)}.`}</p>
         <ol class="govuk-list app-list">
           {report.items.map((of) => (
             <Urgent of={of} />

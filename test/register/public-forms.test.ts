@@ -177,7 +177,13 @@ it('the report on special urgency has those decisions only, of the period, with 
     { number: '23/00001', decidedOn: '2023-04-05', reason: 'The roof fell in.', agreedBy: { name: 'A Chair' } },
   ]);
   expect(JSON.parse((await ask('/urgency-report?from=2023-05-01', { shelf, accept: 'application/json' })).body).items).toEqual([]);
-  expect((await ask('/urgency-report', { shelf })).body).toContain('1 decision was taken under special urgency so far.');
+  const counts = async (period: string) =>
+    /class="govuk-body">([^<]* taken under [^<]*)</.exec((await ask(`/urgency-report${period}`, { shelf })).body)?.[1];
+  expect([await counts(''), await counts('?from=2023-05-01'), await counts('?from=2023-04-01&to=2023-04-30')]).toEqual([
+    '1 decision was taken under special urgency.',
+    'No decision was taken under special urgency since 1 May 2023.',
+    '1 decision was taken under special urgency from 1 April 2023 to 30 April 2023.',
+  ]);
 });
 
 describe('for machines', () => {
