@@ -52,8 +52,9 @@ export const headOf = ({ date, after, before, leaves }: { date: string; after: s
   head: fingerprint({ date, after, before, records: inOrder(leaves) }),
 });
 
-/** Every wording of a decision that was ever published under this hash. */
-export const versionsOf = (versions: Version[], hash: string): Version[] => versions.filter(({ publicationHash: of }) => of === hash);
+/** Every wording of a decision that was ever published under one of these hashes, in order. */
+export const versionsOf = (versions: Version[], ...hashes: string[]): Version[] =>
+  versions.filter(({ publicationHash: of }) => hashes.includes(of));
 
 /** Everything wrong with a proof that can be known from the proof alone; nothing when it holds. */
 export const proofFaults = ({

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { publicationSchema } from '../record/publication/publication.schema.ts';
-import { publicationOn } from '../record/tense.ts';
-import { addDays } from '../rules/local-date.ts';
+import { asStored, hashesAsRead } from './as-stored.ts';
 import { publicationHash, proofFaults, versionsOf } from './chain.rules.ts';
 import { chainLinkSchema, proofResponse, type Version } from './proof.schema.ts';
 import type { ProofStore } from './proof-store.ts';
@@ -46,38 +45,34 @@ const parsed = (text: string): unknown => {
 
 // A proof says more than a record: its own parts can disagree. What is hashed is what was given: a schema reads it without a member that is
 // called `__proto__`, and would find nothing added.
-const asGiven = (text: string): { number: string; hash: string; faults: string[] } | null => {
+const asGiven = (text: string): { number: string; publication: unknown; hash: string; faults: string[] } | null => {
   const given = parsed(text);
   const proof = proofSchema.safeParse(given);
   const publication = proof.success ? Object(given).publication : given;
   const record = recordSchema.safeParse(publication);
   if (!record.success) return null;
   const faults = proof.success ? proofFaults({ ...proof.data, publication }) : [];
-  return { number: record.data.number, hash: publicationHash(publication), faults };
+  return { number: record.data.number, publication, hash: publicationHash(publication), faults };
 };
 
-// What closes by itself is told as closed once its day is past, with nothing stored since: the data of a decision reads so on the day on
-// which somebody fetches it, and is what was published all the same. Only about these days does a word of it turn.
-const hashesAsRead = (stored: unknown): string[] => {
-  const publication = publicationSchema.safeParse(stored);
-  if (!publication.success) return [];
-  const { timeline, timetable } = publication.data;
-  const dates = [timetable.earliestDecisionDate, timetable.effectiveFrom, ...timeline.map(({ date }) => date)];
-  const days = new Set(dates.flatMap((date) => (date === null ? [] : [date, addDays(date, 1)])));
-  return [...days].map((day) => publicationHash(publicationOn(publication.data, day)));
+// The data of a decision reads as it stands on the day on which somebody fetches it, and is what was published all the same: now, or before
+// it was published again. The way back is found by going it forth again, so that nothing else in it was changed.
+const hashesStored = (given: unknown, published: unknown, versions: Version[], hash: string): string[] => {
+  const [read, last] = [given, published].map((each) => publicationSchema.safeParse(each).data);
+  return [...(last ? [last] : []), ...(read ? asStored(read) : [])]
+    .filter((stored) => versionsOf(versions, publicationHash(stored)).length > 0 && hashesAsRead(stored).includes(hash))
+    .map(publicationHash);
 };
 
 /** Checks a record, or a whole proof, that somebody holds against every wording of it that was ever published. */
 export const checkRecord = async (store: ProofStore, text: string): Promise<Checked> => {
   const given = asGiven(text);
   if (!given) return { found: 'unreadable' };
-  const { number, hash, faults } = given;
+  const { number, publication, hash, faults } = given;
   const published = await store.published(number);
   if (!published) return { found: 'unknown', number, hash };
   const { versions: all } = published.chain;
-  const last = all.at(-1)?.publicationHash;
-  const versions = versionsOf(all, hash);
-  if (last !== undefined && versions.length === 0 && hashesAsRead(published.publication).includes(hash))
-    return { found: 'current', number, hash, versions: versionsOf(all, last), faults };
-  return { found: versions.length === 0 ? 'never' : last === hash ? 'current' : 'earlier', number, hash, versions, faults };
+  const versions = versionsOf(all, hash, ...hashesStored(publication, published.publication, all, hash));
+  const last = versions.at(-1);
+  return { found: last === undefined ? 'never' : last === all.at(-1) ? 'current' : 'earlier', number, hash, versions, faults };
 };

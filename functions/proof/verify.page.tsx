@@ -14,7 +14,7 @@ const headings: Record<Checked['found'], string> = {
 
 const explanation: Record<Checked['found'], string> = {
   current: 'All that it says is what the council published.',
-  earlier: 'The council published exactly this on the day named below. A later wording stands now: read it before you rely on this one.',
+  earlier: 'The council published this on the day named below. A later wording stands now: read it before you rely on this one.',
   never: 'At no time did the council publish a record with these words under this number. Something in it was changed.',
   unknown: 'Check the number, or that it is this council’s decision.',
   unreadable: 'Paste the whole of a file that ends in .json or of a proof, from its first brace to its last.',

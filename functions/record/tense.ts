@@ -1,6 +1,7 @@
 import { inWords, inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import type { Publication } from './publication/publication.schema.ts';
-import type { PublicStatus, TimelineEntry } from './publication/publication-timetable.schema.ts';
+import type { PublicStatus } from './publication/publication-timetable.schema.ts';
+import { entryOn } from './timeline-tense.ts';
 
 type Standing = { status: Pick<PublicStatus, 'code' | 'words'>; callInClosesOn: LocalDate | null };
 
@@ -27,20 +28,6 @@ const explanationOn = ({ status, timetable }: Publication, today: LocalDate): st
   if (status.code === 'notice-published' && earliestDecisionDate <= today)
     return 'The notice has run. The decision maker is asked to decide once nothing else stands in the way.';
   return status.explanation;
-};
-
-const past: Record<string, string> = {
-  'Consultation closes': 'Consultation closed',
-  'Call-in closes at the end of the day': 'Call-in closed at the end of the day',
-};
-
-// What closes by itself is over once its day is past, and what begins once its day has come, whether or not anything has been stored since.
-const entryOn = (entry: TimelineEntry, today: LocalDate): TimelineEntry => {
-  const { date, label, rule, state } = entry;
-  const closed = date !== null && date < today ? past[label] : undefined;
-  if (closed !== undefined) return { ...entry, label: closed, state: 'done' };
-  if (label === 'Earliest day for the decision' && date !== null && date <= today) return { ...entry, state: 'done' };
-  return rule === 'effect' && state === 'done' ? { ...entry, label: 'Took effect' } : entry;
 };
 
 /**

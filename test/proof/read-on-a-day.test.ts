@@ -8,20 +8,18 @@ import { addDays, type LocalDate } from '../../functions/rules/local-date.ts';
 import { clerk } from '../decision/story.ts';
 import { Told } from '../record/told.ts';
 
-const holding = (publication: Publication): ProofStore => ({
+const holding = (...publications: [Publication, ...Publication[]]): ProofStore => ({
   published: async () => ({
-    publication: JSON.parse(JSON.stringify(publication)),
+    publication: JSON.parse(JSON.stringify(publications.at(-1))),
     chain: {
       links: [],
-      versions: [
-        {
-          sequence: 1,
-          on: '2023-03-07',
-          at: '2023-03-07T09:00:00Z',
-          publicationHash: publicationHash(publication),
-          historyHead: publication.historyHead,
-        },
-      ],
+      versions: publications.map((publication, nth) => ({
+        sequence: nth + 1,
+        on: '2023-03-07',
+        at: '2023-03-07T09:00:00Z',
+        publicationHash: publicationHash(publication),
+        historyHead: publication.historyHead,
+      })),
     },
   }),
   chain: async () => null,
@@ -50,6 +48,38 @@ describe('The data of a decision, fetched on any day while nothing was stored', 
       const read = publicationOn(published, day);
       expect([day, (await checkRecord(store, JSON.stringify(read))).found]).toEqual([day, 'current']);
       expect([day, (await checkRecord(store, JSON.stringify({ ...read, subject: 'Another' }))).found]).toEqual([day, 'never']);
+    }
+  });
+});
+
+describe('The data of a decision that somebody fetched before it was published again', () => {
+  const putOff = () => new Told().noticed().does({ type: 'defer-proposal', words: 'More work.', until: '2023-06-01', by: clerk });
+  const checks = (story: Told) => story.on('2023-04-17').does({ type: 'run-daily-check', by: clerk });
+  it.each<[string, () => Told, (story: Told) => Told]>([
+    [
+      'as a notice that had run',
+      () => new Told().noticed(),
+      (story) => story.on('2023-04-27').does({ type: 'run-daily-check', by: clerk }),
+    ],
+    ['as put off', putOff, (story) => story.does({ type: 'resume-proposal', by: clerk })],
+    ['as past its last day for call-in', () => new Told().decided(), checks],
+    [
+      'as in force',
+      () => new Told().effective(),
+      (story) => story.does({ type: 'supersede-decision', number: '24/00002', on: '2023-06-01', by: clerk }),
+    ],
+  ])('is found to have been published, %s', async (_, told, goesOn) => {
+    const story = told();
+    const before = story.published;
+    const store = holding(before, goesOn(story).published);
+    const found = async (record: object) => (await checkRecord(store, JSON.stringify(record))).found;
+    for (const day of everyDay) {
+      const read = publicationOn(before, day);
+      expect([day, await found(read)]).toEqual([day, 'earlier']);
+      expect(await found({ ...read, reasons: 'Others' })).toBe('never');
+      expect(await found({ ...read, status: { ...read.status, explanation: 'It was void.' } })).toBe('never');
+      expect(await found({ ...read, timeline: read.timeline.map((entry) => ({ ...entry, state: 'now' })) })).toBe('never');
+      expect(await found({ ...read, added: 'A word' })).toBe('never');
     }
   });
 });

@@ -1,7 +1,7 @@
 import { postOf } from '../../council/directory.rules.ts';
 import type { Council } from '../../council/council.schema.ts';
 import type { Proposal } from '../../proposal/proposal.schema.ts';
-import { inWordsWithDay } from '../../rules/local-date.ts';
+import { inWordsWithDay, type LocalDate } from '../../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
 import type { PublicDocument } from './publication-particulars.schema.ts';
 import { paragraphInWords } from '../schedule-12a.rules.ts';
@@ -33,15 +33,17 @@ const keyWords = {
   null: 'The record does not say whether this was a key decision.',
 };
 
+/** The first day on which a decision may be taken, as its notice has it. */
+export const dueFrom = (from: LocalDate): Particulars['decisionDue'] => ({ from, words: `On or after ${inWordsWithDay(from)}` });
+
 /** What reg 9(1)(a) to (h) of SI 2012/2089 has the council tell the public: given even where the rest is exempt (reg 9(3)). */
 export const particularsOf = (sight: Sight, isKey: boolean | null): Particulars => {
   const { content, notice, council } = sight;
-  const from = notice.timetable.earliestDecisionDate;
   return {
     keyDecision: keyWords[`${isKey}`],
     matter: content?.subject ?? notice.subject,
     decisionMaker: decisionMaker(sight),
-    decisionDue: { from, words: `On or after ${inWordsWithDay(from)}` },
+    decisionDue: dueFrom(notice.timetable.earliestDecisionDate),
     documents: (content?.documents ?? []).map(documentOf),
     copiesFrom: `${council.offices}; and ${council.website}`,
     otherDocuments: 'Other documents relevant to the matter may be submitted to the decision maker.',

@@ -1,5 +1,5 @@
 import type { Decision, In, RecordOfDecision } from '../../decision/decision.ts';
-import { inWords } from '../../rules/local-date.ts';
+import { inWords, type LocalDate } from '../../rules/local-date.ts';
 import type { PublicStatus } from './publication-timetable.schema.ts';
 import { refusedByMaker } from './sight.rules.ts';
 
@@ -11,25 +11,26 @@ const changed = status(
   'The proposal went back to be changed after its notice was published. It cannot be decided until it has been cleared and published again.',
 );
 
-const noticePublished = ({ notice }: In<'notice-published'>): PublicStatus =>
-  status(
-    'notice-published',
-    'Notice published',
-    `A decision is proposed. It cannot be taken before ${inWords(notice.timetable.earliestDecisionDate)}.`,
-  );
+/** That a decision is proposed, and may be taken from this day. */
+export const noticePublished = (earliest: LocalDate): PublicStatus =>
+  status('notice-published', 'Notice published', `A decision is proposed. It cannot be taken before ${inWords(earliest)}.`);
 
 const declined = (decision: In<'declined'>): PublicStatus =>
   refusedByMaker(decision)
     ? status('not-agreed', 'Not agreed', 'The decision maker did not agree to what was proposed. Nothing will be done under it.')
     : status('not-proceeding', 'Not going ahead', 'The proposal was stopped before it reached the decision maker.');
 
+/** That a decision may be called in until the end of a day, and takes effect on another if it is not. */
+export const openToCallIn = (closesOn: LocalDate, effectiveFrom: LocalDate): PublicStatus =>
+  status(
+    'subject-to-call-in',
+    'Subject to call-in',
+    `Members can call the decision in until the end of ${inWords(closesOn)}. Otherwise it takes effect on ${inWords(effectiveFrom)}.`,
+  );
+
 const decided = (record: RecordOfDecision): PublicStatus =>
   record.subjectToCallIn && record.callInClosesOn !== null
-    ? status(
-        'subject-to-call-in',
-        'Subject to call-in',
-        `Members can call the decision in until the end of ${inWords(record.callInClosesOn)}. Otherwise it takes effect on ${inWords(record.effectiveFrom)}.`,
-      )
+    ? openToCallIn(record.callInClosesOn, record.effectiveFrom)
     : status('not-yet-in-force', 'Not yet in force', `The decision takes effect on ${inWords(record.effectiveFrom)}.`);
 
 const afterCallIn = ({ record, callIn }: In<'decided'>): PublicStatus => {
@@ -87,7 +88,7 @@ const standing = (decision: Decision): PublicStatus => {
     case 'cleared':
       return changed;
     case 'notice-published':
-      return noticePublished(decision);
+      return noticePublished(decision.notice.timetable.earliestDecisionDate);
     case 'awaiting-decision':
       return status('awaiting-decision', 'Awaiting decision', 'The notice has run. The decision maker has been asked to decide.');
     case 'decided':
