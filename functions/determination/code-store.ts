@@ -10,7 +10,7 @@ import { expiry, keys } from '../platform/table/keys.ts';
 import { asItem, readItem } from '../platform/table/stored-item.ts';
 import type { Table } from '../platform/table/table.ts';
 import { transact } from '../platform/table/transact.ts';
-import { untilStored } from '../platform/table/until-stored.ts';
+import { untilDone } from '../platform/table/until-done.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { codeMinutes, codeTries } from './code.rules.ts';
 import { type CodeFor, derivedCode, isDerivedCode, keyName, keyNamed, type OneCode } from './derived-code.ts';
@@ -121,7 +121,7 @@ const newest = async ({ table: { client, tableName } }: Kept, decisionId: string
 export const codeStore = (table: Table, links: Pick<LinkKeys, 'loadLinkSecrets' | 'openBy'>): CodeStore => {
   const kept = { table, links };
   return {
-    give: async (to, at, sequence) => void (await untilStored(`A code for ${to.stepId}`, () => giveOnce(kept, to, at, sequence))),
+    give: async (to, at, sequence) => void (await untilDone(`A code for ${to.stepId}`, () => giveOnce(kept, to, at, sequence))),
     tries: (to, code, at) => tries(kept, to, code, at),
     newest: (decisionId, stepId) => newest(kept, decisionId, stepId),
     digits: async (given) => {

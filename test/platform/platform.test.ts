@@ -113,6 +113,17 @@ describe('A write that somebody else got in before', () => {
     mock.restore();
     expect(performance.now() - begun).toBeGreaterThan(backoff(0) + backoff(1) + backoff(2) - 10);
   });
+
+  it('is told as a fault that passes where DynamoDB goes on leaving it out, and not asked for until Lambda ends', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const mock = mockClient(DynamoDBDocumentClient);
+    mock.on(BatchGetCommand).resolves({ UnprocessedKeys: { decisions: { Keys: [{ pk: 'DECISION#x', sk: 'CURRENT' }] } } });
+    const asked = getAll({ client: documentClient({ region: 'eu-west-2' }), tableName: 'decisions' }, [
+      { pk: 'DECISION#x', sk: 'CURRENT' },
+    ]);
+    await expect(asked).rejects.toThrow(TooMuchContention);
+    mock.restore();
+  });
 });
 
 describe('Items asked for by their keys', () => {

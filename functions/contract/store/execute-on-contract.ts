@@ -6,7 +6,7 @@ import { TooLargeToStore } from '../../platform/table/packed-json.ts';
 import { answerWrite, readAnswer, reused, type SavedAnswer, savedMeanwhile } from '../../platform/store/saved-answer.ts';
 import { getAll, type Table, type Write } from '../../platform/table/table.ts';
 import { transact } from '../../platform/table/transact.ts';
-import { untilStored } from '../../platform/table/until-stored.ts';
+import { untilDone } from '../../platform/table/until-done.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractCommand } from '../contract-commands.ts';
 import type { ContractEvent } from '../contract-events.ts';
@@ -118,4 +118,4 @@ export const executeOnContract = (
   command: ContractCommand,
   execution: ContractExecution,
   at: Asked['at'],
-): Promise<ContractExecuted> => untilStored(`"${command.type}" on contract ${id}`, () => attempt({ table, id, command, execution, at }));
+): Promise<ContractExecuted> => untilDone(`"${command.type}" on contract ${id}`, () => attempt({ table, id, command, execution, at }));

@@ -19,7 +19,7 @@ import { TooLargeToStore } from '../table/packed-json.ts';
 import { answerWrite, readAnswer, reused, type SavedAnswer, savedMeanwhile } from './saved-answer.ts';
 import { getAll, type Table, type Write } from '../table/table.ts';
 import { transact } from '../table/transact.ts';
-import { untilStored } from '../table/until-stored.ts';
+import { untilDone } from '../table/until-done.ts';
 import { chainLink } from '../../proof/chain.rules.ts';
 import { proofWrites } from '../../proof/proof-items.ts';
 import type { ChainLink } from '../../proof/proof.schema.ts';
@@ -172,5 +172,5 @@ export const execute = async (
     read = undefined;
     return once;
   };
-  return untilStored(`"${command.type}" on decision ${id}`, () => attempt({ table, publication, id, command, execution, wanted }, next()));
+  return untilDone(`"${command.type}" on decision ${id}`, () => attempt({ table, publication, id, command, execution, wanted }, next()));
 };

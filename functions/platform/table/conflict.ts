@@ -12,7 +12,7 @@ export const isConflict = (fault: unknown): boolean => {
 /** Whether a single write's own condition did not hold. */
 export const isConditionFailed = (fault: unknown): boolean => fault instanceof ConditionalCheckFailedException;
 
-/** So many others wrote at once that this command never got its turn: a fault that passes, told as 503. */
+/** So many others wrote at once, or the table was held back so long, that this never got its turn: a fault that passes, told as 503. */
 export class TooMuchContention extends Error {
   override readonly name = 'TooMuchContention';
 }

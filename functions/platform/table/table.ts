@@ -6,10 +6,9 @@ import {
   type QueryCommandInput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { pause } from '../clock.ts';
-import { backoff } from './conflict.ts';
 import type { Key } from './keys.ts';
 import { asItem, type Item } from './stored-item.ts';
+import { untilDone } from './until-done.ts';
 import { waitingAtMost } from '../waiting.ts';
 
 /** The one table and the client that reaches it. */
@@ -32,13 +31,13 @@ const mostInABatch = 100;
 const getBatch = async ({ client, tableName }: Table, wanted: Key[]): Promise<Item[]> => {
   const found: Item[] = [];
   let asking: Record<string, unknown>[] = wanted.map(({ pk, sk }) => ({ pk, sk }));
-  for (let tries = 0; asking.length > 0; tries += 1) {
-    if (tries > 0) await pause(backoff(tries - 1));
+  await untilDone('A read', async () => {
     const answer = await client.send(new BatchGetCommand({ RequestItems: { [tableName]: { Keys: asking, ConsistentRead: true } } }));
     found.push(...(answer.Responses?.[tableName] ?? []).map(asItem));
     // DynamoDB leaves out, and names, what is beyond 16 MB and what it throttles; it throws only where it gives nothing at all.
     asking = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
-  }
+    return asking.length === 0 || null;
+  });
   return found;
 };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table, Write } from './table.ts';
-import { untilStored } from './until-stored.ts';
+import { untilDone } from './until-done.ts';
 
 /**
  * Stores all of it or nothing, once: sent again for want of an answer it is known by its token, and where DynamoDB is still at it, it is
@@ -10,7 +10,7 @@ import { untilStored } from './until-stored.ts';
  */
 export const transact = async ({ client }: Table, TransactItems: Write[]): Promise<void> => {
   const input = { TransactItems, ClientRequestToken: randomUUID() };
-  await untilStored('A transaction', () =>
+  await untilDone('A transaction', () =>
     client.send(new TransactWriteCommand(input)).then(
       () => true,
       (fault: unknown) => {
