@@ -85,13 +85,14 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
     barred(decision, command);
   if (refused) return refused;
   const { stepId, words, response } = command;
-  const decidedOn = dayOf(decision, command, given.now);
   if (response === 'approve')
     return (
       signedAlready(decision, asked.step) ??
-      keySinceNotice(decision, decidedOn, given.council) ??
+      keySinceNotice(decision, dayOf(decision, command, given.now), given.council) ??
       approved(decision, asked.step, command, given)
     );
   if (response === 'return') return happened({ type: 'proposal-returned', stepId, words });
-  return happened({ type: 'proposal-declined', stepId, words, ...(decidedOn < on ? { on: decidedOn } : {}) });
+  // One of two who decide together refuses alone.
+  const refusedOn = decision.meeting?.date ?? signedOn;
+  return happened({ type: 'proposal-declined', stepId, words, ...(refusedOn < on ? { on: refusedOn } : {}) });
 };

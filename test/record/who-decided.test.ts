@@ -99,6 +99,11 @@ describe('a decision that its maker did not agree to, which the clerk enters lat
     expect(days(story)).toEqual(['2023-04-06', '2023-04-06', '2023-04-06']);
   });
 
+  it('is of that day too where another who decides with them had agreed to it later', () => {
+    const story = signed(awaiting({ content: { ...key, jointWith: 'leader' } }).on('2023-04-08')).on('2023-04-11');
+    expect(days(declines(story, { signedOn: '2023-04-06', by: onPaper }))).toEqual(['2023-04-06', '2023-04-06', '2023-04-06']);
+  });
+
   it('is of the day on which the body met', () => {
     const story = awaiting({ content: { ...key, decisionMaker: 'cabinet' } });
     const meeting = { date: '2023-04-05', present: ['The Leader of the Council'], points: [], interests: [] };
