@@ -6,7 +6,8 @@ import { endRungs, optionRungs, startRungs } from './date-rungs.rules.ts';
 import { bounceRungs, factRungs, gapRungs, noticeRungs } from './fact-rungs.rules.ts';
 import { type Rung, rung } from './rung.rules.ts';
 
-const isFollowed = (contract: Contract, end: LocalDate | null): boolean =>
+/** Whether nothing is to be begun for a contract of this end: something follows it without a gap, or a decision on that is in hand. */
+export const isFollowed = (contract: Contract, end: LocalDate | null): boolean =>
   contract.inHand !== null || (contract.successor !== null && end !== null && continuity(end, contract.successor.start).kind !== 'gap');
 
 // One escalation for each spell of silence: the first alert since anybody last acted starts it. Once something follows the

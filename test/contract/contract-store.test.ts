@@ -132,6 +132,24 @@ describe('The lists', () => {
     expect(due.ok && references(due.items)).toEqual(['A', 'B']);
   });
 
+  it('have a contract that something follows without a gap, or on which a decision is in hand, by its end: nothing is to be begun', async () => {
+    const id = await register.registers({ reference: 'A', end: '2027-06-30' });
+    await register.registers({ reference: 'B', end: '2027-09-30' });
+    const listed = async () => {
+      const found = await register.contracts.list({ list: 'LIVE', limit: 25 });
+      return found.ok && references(found.items);
+    };
+    expect(await listed()).toEqual(['A', 'B']);
+    const follows = (start: string) => register.does(id, { type: 'link-successor', successor: { id: 'next', start, basis: 'stated' } });
+    await follows('2027-08-01');
+    expect(await listed()).toEqual(['A', 'B']);
+    await follows('2027-07-01');
+    expect(await listed()).toEqual(['B', 'A']);
+    await register.does(id, { type: 'unlink-successor', id: 'next' });
+    await register.does(id, { type: 'take-decision-in-hand', number: '26/00001' });
+    expect(await listed()).toEqual(['B', 'A']);
+  });
+
   it('have one owner’s contracts, however their address is written', async () => {
     await register.registers({ reference: 'A', owner: { name: 'O', email: 'Olive@kent.example' } });
     await register.registers({ reference: 'B' });

@@ -6,6 +6,7 @@ import { type Item, readPacked, readWhole } from '../../platform/table/stored-it
 import type { Write } from '../../platform/table/table.ts';
 import { addDays, type Instant, latest, type LocalDate, londonDate } from '../../rules/local-date.ts';
 import { anchorsOf } from '../../alert/alert-anchors.rules.ts';
+import { isFollowed } from '../../alert/alert-ladder.rules.ts';
 import { nextAlertOn } from '../../alert/alerts-due.rules.ts';
 import { type Contract, contractSchema } from '../contract.schema.ts';
 import { type ContractEvent, contractEventSchema } from '../contract-events.ts';
@@ -27,9 +28,12 @@ export type ContractList = 'LIVE' | 'OVER';
 
 const listOf = ({ status }: Contract): ContractList => (status === 'proposed' || status === 'registered' ? 'LIVE' : 'OVER');
 
-/** Where a contract stands in its list: by the last day to begin what follows, or else by its end. Without either it comes last. */
+/**
+ * Where a contract stands in its list: by the last day to begin what follows, where that is still to be begun, or else by its end. Without
+ * either it comes last.
+ */
 const neededBy = (contract: Contract, given: PlanGiven): LocalDate =>
-  safeStartFor(contract, given)?.date ??
+  (isFollowed(contract, endOf(contract)) ? undefined : safeStartFor(contract, given)?.date) ??
   endOf(contract) ??
   (contract.status === 'proposed' ? contract.proposed.start : undefined) ??
   '9999-12-31';
