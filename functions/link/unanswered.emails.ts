@@ -1,6 +1,7 @@
 import type { OpenStep, Step } from '../decision/decision.ts';
 import type { Refused } from '../decision/refusal.ts';
 import { answering, stepOf } from '../decision/steps.ts';
+import { isAskedIn } from '../decision/transitions.ts';
 import { nameFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
 import { stillAsked } from '../email/still-asked.ts';
@@ -79,10 +80,11 @@ export const leftUnanswered = (occasion: Occasion<'step-reminded'>, step: OpenSt
     }),
   );
 
-/** Tells the clerk that an ask never arrived, and the three things that can be done. */
+/** Tells the clerk that an ask never arrived, and what can be done: nothing, where an answer is not heard in the proposal's status. */
 export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Letter[] => {
   const step = stepOf(occasion.decision, occasion.happening.stepId);
   if (!step) return [];
+  const isAsked = isAskedIn(occasion.decision.status, step.stage);
   return holdersOf(occasion, 'clerk').map((to) =>
     letterTo(to, occasion, {
       kind: 'step-undeliverable',
@@ -90,8 +92,8 @@ export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Let
       heading: `An email to ${step.title} did not arrive`,
       paragraphs: [
         'It cannot be said that they were asked, so their silence means nothing.',
-        `Please check the address in the directory. Then ${waysOn(step)}`,
-        ...(step.stage === 'consultation'
+        `Please check the address in the directory. ${isAsked ? `Then ${waysOn(step)}` : 'They cannot be asked again while the proposal stands where it does.'}`,
+        ...(isAsked && step.stage === 'consultation'
           ? [`${heldUp(step)} Once its last day is past you can still ask them afresh, until the decision is made.`]
           : []),
       ],
@@ -100,7 +102,7 @@ export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Let
         { term: 'Sent to', value: step.cover?.email ?? step.email },
         { term: 'What is known of it', value: occasion.happening.words },
       ],
-      whatHappensNext: 'Until you do, the record says that they could not be reached, and never that they did not answer.',
+      whatHappensNext: `Until ${isAsked ? 'you do' : 'they are'}, the record says that they could not be reached, and never that they did not answer.`,
     }),
   );
 };

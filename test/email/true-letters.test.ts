@@ -410,6 +410,15 @@ describe('of somebody whom no email reached', () => {
     expect(found(waived(), 'agreement-1')).toContain('Then send a fresh link, or enter an answer given another way.');
   });
 
+  it('it is not said to the clerk to send a link, arrange cover or enter an answer while each would be refused', () => {
+    const deferred = noticed({ route: 'special-urgency' }).does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
+    const changed = awaiting().does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Something else.'] } });
+    for (const words of [found(deferred, 'agreement-1'), found(changed, 'consultation-1')]) {
+      expect(words).toContain('Please check the address in the directory.');
+      expect(words).not.toMatch(/fresh link|cover|ask whoever|ask them afresh|enter an answer/);
+    }
+  });
+
   it('it is not said that the proposal waits for them where it does not', () => {
     expect(later(lost(noticed({ route: 'special-urgency' }), 'agreement-1'), '2023-03-09')).toContain('the proposal waits');
     const consulted = later(lost(noticed(), 'consultation-1'), '2023-03-09');
