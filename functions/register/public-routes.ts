@@ -25,7 +25,9 @@ const fixed: Record<string, Answering> = {
 };
 
 const answerOf: Answering = async (request, deps) => {
-  const { rawPath } = request;
+  const { method, rawPath } = request;
+  // What is sent to a page that can only be read has no route, and comes here with all else that has none.
+  if (method !== 'GET' && method !== 'HEAD') return null;
   if (Object.hasOwn(fixed, rawPath)) return fixed[rawPath]?.(request, deps) ?? null;
   return rawPath.startsWith('/decisions/') ? decisionAnswer(request, deps) : listAnswer(request, deps);
 };

@@ -85,6 +85,14 @@ describe('an address that is none', () => {
     const { status, headers, body } = await ask(path, { method: 'POST' });
     expect([status, headers['content-type'], JSON.parse(body).rule]).toEqual([404, 'application/problem+json', 'not-found']);
   });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+    'is what %s finds where there is only something to read: nobody is told that it was done',
+    async (method) => {
+      for (const path of ['/', '/notices', '/notices.csv', '/search', '/decisions/23/00001', '/decisions/23/00001.json'])
+        expect([path, (await ask(path, { method })).status]).toEqual([path, 404]);
+    },
+  );
 });
 
 describe('a public answer can be kept', () => {
