@@ -157,7 +157,9 @@ describe.skipIf(browser === null)('the forms of the desk', () => {
       ).toBe('The chair has been asked.');
       const [mail] = await askedOf('scrutiny-chair', found);
       expect(await pageOf(mail)).toContain('The grant lapses on 30 April.');
-      expect(await words(clerk)).toContain('Chair of the Scrutiny Committee: agreement to waive call-in');
+      const file = await words(clerk);
+      expect(file).toContain('Chair of the Scrutiny Committee: agreement to waive call-in');
+      expect(file).not.toContain('Ask for call-in to be waived');
     });
 
     it('record a signature on paper, its day and the interest declared', async () => {

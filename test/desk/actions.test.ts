@@ -170,10 +170,21 @@ describe('The form for an action', () => {
     expect(['open', 'undeliverable', 'void', 'approved', 'declined'].map(offered)).toEqual([true, true, true, false, false]);
   });
 
-  it('of a waiver of call-in can be asked again until there is an answer: the chair may have left', () => {
-    const offered = (state: string) =>
-      named('call-in-waiver')?.when?.({ ...proposal, steps: [{ purpose: 'call-in-waiver', state }] } as Proposal, council);
-    expect(['open', 'undeliverable', 'void', 'approved', 'declined'].map(offered)).toEqual([true, true, true, false, false]);
+  it('of a waiver of call-in is offered once, and again only where the chair who was asked left without an answer', () => {
+    const chair = council.posts.find(({ id }) => id === 'scrutiny-chair');
+    const offered = (state: string, name = 'Whoever Was Before') =>
+      named('call-in-waiver')?.when?.(
+        { ...proposal, steps: [{ purpose: 'call-in-waiver', state, post: 'scrutiny-chair', name }] } as Proposal,
+        council,
+      );
+    expect(['open', 'undeliverable', 'void', 'approved', 'declined'].map((state) => offered(state))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(['open', 'undeliverable', 'void'].map((state) => offered(state, chair?.name))).toEqual([false, false, true]);
   });
 
   it('says call-in by the committee only where it is so', () => {

@@ -4,10 +4,8 @@ import type { Proposal } from '../desk-api.ts';
 import type { Field, Option } from '../form/field.ts';
 import { postOptions } from '../form/common-fields.ts';
 
-const asksFor =
-  (purpose: string, ...unless: Proposal['steps'][number]['state'][]) =>
-  ({ steps }: Proposal): boolean =>
-    steps.some((step) => step.purpose === purpose && step.state !== 'void' && !unless.includes(step.state));
+const consentAnswered = ({ steps }: Proposal): boolean =>
+  steps.some(({ purpose, state }) => purpose === 'private-meeting' && !['void', 'open', 'undeliverable'].includes(state));
 
 // Any other notice is published once; a step of old that does not say what a chair was asked, asked about urgency.
 const mayPublish = ({ status, notice, steps }: Proposal): boolean =>
@@ -16,6 +14,15 @@ const mayPublish = ({ status, notice, steps }: Proposal): boolean =>
     !steps.some(
       ({ stage, purpose = 'special-urgency', state }) => stage === 'agreement' && purpose === 'special-urgency' && state === 'approved',
     ));
+
+// Asked once, unless the chair who was asked left without an answer.
+const mayAskWaiver = ({ steps }: Proposal, { posts }: CouncilResponse): boolean =>
+  steps
+    .filter(({ purpose, state }) => purpose === 'call-in-waiver' && state !== 'void')
+    .every(
+      ({ state, post, name }) =>
+        (state === 'open' || state === 'undeliverable') && !posts.some((held) => held.id === post && held.name === name),
+    );
 
 const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting !== undefined;
 const wantsSecondNotice = ({ notice }: Proposal): boolean =>
@@ -129,7 +136,7 @@ export const noticeActions: readonly Action[] = [
     done: 'The chair has been asked.',
     command: 'ask-private-meeting-consent',
     roles: ['clerk'],
-    when: (proposal) => meetsInPrivate(proposal) && !asksFor('private-meeting', 'open', 'undeliverable')(proposal),
+    when: (proposal) => meetsInPrivate(proposal) && !consentAnswered(proposal),
     fields: consentFields,
   },
   {
@@ -140,7 +147,7 @@ export const noticeActions: readonly Action[] = [
     done: 'The chair has been asked.',
     command: 'ask-call-in-waiver',
     roles: ['clerk'],
-    when: (proposal) => !asksFor('call-in-waiver', 'open', 'undeliverable')(proposal),
+    when: mayAskWaiver,
     fields: waiverFields,
   },
 ];
