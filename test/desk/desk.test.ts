@@ -324,6 +324,12 @@ describe('The file of a proposal under way', () => {
     expect(body).toContain('Waits for Monitoring Officer. Held by the Monitoring Officer.');
   });
 
+  it('says of an answer that came another way when the clerk entered it, and not that it was given then', async () => {
+    const cleared = { id: 'clearance-1', stage: 'clearance', state: 'approved', response: 'approve', actedAt: '2023-04-11T09:00:00Z' };
+    expect(await words(step({ ...cleared, override: 'A letter' }))).toContain('Entered by the clerk on 11 April 2023 at 10:00');
+    expect(await words(step(cleared))).not.toContain('Entered by the clerk');
+  });
+
   it('says what a consultee answered, as their own receipt does', async () => {
     const answered = (response: string) => words(step({ id: 'consultation-1', stage: 'consultation', state: 'responded', response }));
     expect(await answered('object')).toContain('Answered: objects to it.');

@@ -7,8 +7,12 @@ import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
 import { askedWords, emailWords, happeningWords, isUndelivered, stepWords } from '../in-words.ts';
 import { momentInWords } from '../shown.tsx';
 
-const actedOn = ({ actedAt, openedAt, late }: Proposal['steps'][number]): string =>
-  actedAt ? `${momentInWords(actedAt)}${late ? ', late' : ''}` : openedAt ? `Asked on ${momentInWords(openedAt)}` : '';
+const actedOn = ({ actedAt, openedAt, late, override }: Proposal['steps'][number]): string =>
+  actedAt
+    ? `${override === undefined ? '' : 'Entered by the clerk on '}${momentInWords(actedAt)}${late ? ', late' : ''}`
+    : openedAt
+      ? `Asked on ${momentInWords(openedAt)}`
+      : '';
 
 type StepsOf = { proposal: Proposal; isClerk: boolean };
 
