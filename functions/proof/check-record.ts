@@ -23,21 +23,16 @@ export type Checked =
 const mostDeep = 50;
 const mostParts = 16_000;
 
-const isReadable = (given: unknown): boolean => {
-  let parts = 0;
-  const within = (value: unknown, left: number): boolean => {
-    parts += 1;
-    if (parts > mostParts || typeof value !== 'object' || value === null) return parts <= mostParts;
-    return left > 0 && Object.values(value).every((part) => within(part, left - 1));
-  };
-  return within(given, mostDeep);
+const partsOf = (value: unknown, left = mostDeep): number => {
+  if (typeof value !== 'object' || value === null) return 1;
+  return left === 0 ? Number.POSITIVE_INFINITY : Object.values(value).reduce((sum: number, part) => sum + partsOf(part, left - 1), 1);
 };
 
 const parsed = (text: string): unknown => {
   try {
     // Windows begins a file with a mark of its own.
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-    return isReadable(value) ? value : null;
+    return partsOf(value) <= mostParts ? value : null;
   } catch {
     return null;
   }
