@@ -1,7 +1,7 @@
 import type { Moment } from '../platform/store/decision-history.ts';
 import type { BesideDecisions } from '../contract/store/contract-deployed.ts';
 import { enterContractsOf, publishReleaseOf } from './entering.ts';
-import { linkNeighbours, unlinkFrom, unlinkItself, unlinkNamedBefore } from './neighbours.ts';
+import { linkEarlier, linkNeighbours, unlinkFrom, unlinkItself, unlinkNamedBefore } from './neighbours.ts';
 import { letGoOf, letGoWhereSilent } from '../contract/store/in-hand.ts';
 import type { ContractEvent } from '../contract/contract-events.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
@@ -40,6 +40,7 @@ const onContract = async (around: BesideDecisions, id: string, sequence: number)
   // One that was over follows those before it again where something follows it in its turn.
   const isFollowedSince = contract.status === 'ended' && event.happening.type === 'successor-linked';
   if (isFollowedSince || moves.has(event.happening.type)) await linkNeighbours(around, contract);
+  if (event.happening.type === 'successor-lost') await linkEarlier(around, id, events);
   if (contract.status === 'closed' || contract.status === 'ended') await unlinkFrom(around, contract);
   await unlinkItself(around, contract);
 };

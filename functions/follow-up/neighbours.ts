@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.schema.ts';
+import type { ContractEvent } from '../contract/contract-events.ts';
 import type { ContractTask } from '../contract/contract-commands.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
 import { besideWrite } from '../contract/store/beside-write.ts';
@@ -70,6 +71,18 @@ export const unlinkFrom = async (around: Linking, contract: Contract): Promise<v
 export const unlinkItself = async (around: Entering, contract: Contract): Promise<void> => {
   const following = contract.successor && (await around.contracts.load(contract.successor.id));
   if (following && followsNoMore(following, contract)) await carryOut(around, lossTasks(following, [contract], became(following)));
+};
+
+/**
+ * Tells a contract that has lost what followed it who still says that they do: the last of those that it was told of before. Nothing where
+ * it has been told of another since.
+ */
+export const linkEarlier = async (around: Entering, contractId: string, events: ContractEvent[]): Promise<void> => {
+  const ids = events.flatMap(({ happening }) => (happening.type === 'successor-linked' ? [happening.successor.id] : []));
+  const [[contract], followers] = await Promise.all([found(around, [contractId]), found(around, [...new Set(ids)])]);
+  if (!contract || contract.successor !== null) return;
+  const last = followers.findLast((each) => predecessorsOf(each).includes(contractId) && !followsNoMore(each, contract));
+  if (last) await carryOut(around, successionTasks(last, [contractId]));
 };
 
 /** Takes back what a contract said of its neighbours before it was put right. */

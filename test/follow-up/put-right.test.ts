@@ -63,6 +63,24 @@ describe('A contract that another was said by mistake to follow', () => {
     await announced(meant);
     expect(await followerOf(meant)).toBe(right);
   });
+
+  it('is followed by the one that says so itself once that is put right', async () => {
+    const right = await entered({ reference: 'RIGHT', replaces: [meant] });
+    const wrong = await entered({ replaces: [meant] });
+    expect(await followerOf(meant)).toBe(wrong);
+    await putsRight(wrong, follows);
+    await announced(meant);
+    expect(await followerOf(meant)).toBe(right);
+  });
+
+  it('is followed by nothing once that is put right, where the one that said so before is closed or says so no more', async () => {
+    const before = await entered({ reference: 'BEFORE', replaces: [meant] });
+    const wrong = await entered({ replaces: [meant] });
+    await putsRight(before, { ...follows, reference: 'BEFORE' });
+    await putsRight(wrong, follows);
+    await announced(meant);
+    expect(await followerOf(meant)).toBeNull();
+  });
 });
 
 describe('A contract of which it is put right what follows it', () => {
