@@ -5,7 +5,7 @@ import { refuse, type Refused } from '../decision/refusal.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 /** What is done about somebody asked to decide who no longer may. */
-export const askedAfresh = 'Defer the decision and take it up again: whoever decides it is then asked afresh.';
+export const askedAfresh = 'The clerk can defer the decision and take it up again: whoever decides it is then asked afresh.';
 
 /**
  * Refuses a decision by whoever was asked because the directory had its maker away, once it no longer has them cover on that day: the

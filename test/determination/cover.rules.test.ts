@@ -40,7 +40,7 @@ describe('whoever was asked to decide in the place of somebody who was away', ()
     const reminder = story.events.findLast(({ happening }) => happening.type === 'step-reminded')!;
     const letters = lettersFor(reminder, story.decision!, story.council);
     expect(letters.map(({ to, kind }) => [to.post, kind])).toEqual([['clerk', 'step-overdue']]);
-    expect(letters[0]?.paragraphs.join(' ')).toContain('Defer the decision and take it up again');
+    expect(letters[0]?.paragraphs.join(' ')).toContain('The clerk can defer the decision and take it up again');
   });
 
   it('decides for as long as the directory now says, longer or shorter than it said when they were asked', () => {

@@ -75,7 +75,7 @@ describe('a decision maker who leaves the post after the link went out', () => {
   it('has signed for nothing where two decide together and the other has yet to', () => {
     const told = awaiting({ content: { ...key, jointWith: 'leader' }, ...changing(maker, '2023-04-06') });
     determines(told);
-    expect(determines(told.on('2023-04-06'))?.words).toContain('Defer the decision');
+    expect(determines(told.on('2023-04-06'))?.words).toContain('The clerk can defer the decision');
     told.does({ type: 'defer-proposal', words: 'A new member.', until: null, by: clerk }).does({ type: 'resume-proposal', by: clerk });
     determines(told);
     expect(determines(told)).toBeNull();
