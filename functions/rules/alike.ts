@@ -1,9 +1,9 @@
 /** Words as they are compared: the same, however their capitals, accents and spaces are typed, and whatever nobody can see between them. */
 export const plainWords = (text: string): string =>
   text
+    .replace(/\p{DI}/gu, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\p{DI}/gu, '')
     .trim()
     .replace(/\s+/g, ' ');
 
