@@ -1,6 +1,7 @@
 import type { Actor } from '../decision/events.ts';
 import { actingAs } from '../platform/http/caller.ts';
 import { concurrently } from '../platform/concurrently.ts';
+import { carried } from '../platform/http/carried.ts';
 import { api, type ApiHandler } from '../platform/http/http.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
 import { contractsQuery, importQuery, importRequest } from '../contract/api/contract-requests.schema.ts';
@@ -93,7 +94,7 @@ const inWholeFile = <T extends { line: number }>(rows: T[], firstLine: number | 
 
 /**
  * Checks a register in CSV row by row, and brings in the good rows when asked. Imported twice it changes nothing; rows that differ from the
- * register are told and left.
+ * register are told and left. Of more faults than one answer carries the first are told.
  */
 export const importContracts = (around: ContractSurroundings): ApiHandler =>
   api(
@@ -121,7 +122,7 @@ export const importContracts = (around: ContractSurroundings): ApiHandler =>
             [...closed, ...refused].toSorted((a, b) => a.line - b.line),
             firstLine,
           ),
-          faults: inWholeFile(faults, firstLine),
+          faults: carried(inWholeFile(faults, firstLine)),
         },
       };
     },

@@ -4,10 +4,13 @@ import { readContractHistory } from '../../functions/contract/api/reading.ts';
 import type { ContractReading } from '../../functions/contract/store/contract-reading.ts';
 import { readHistory, listProposals } from '../../functions/proposal/reading.ts';
 import type { ApiHandler } from '../../functions/platform/http/http.ts';
+import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import { aProposal } from '../email/proposal.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InTable } from '../platform/in-table.ts';
+import { InRegister } from '../spreadsheet/in-register.ts';
+import { sends } from '../spreadsheet/sends.ts';
 
 const mostOfLambda = 6 * 1024 * 1024;
 const longest = { proposedDecision: Array.from({ length: 50 }, (_, at) => `${at} ${'"Long" '.repeat(700)}`) };
@@ -85,5 +88,12 @@ describe('What is too long for one answer of Lambda', () => {
     }
     const pages = await pagesOf<{ id: string }>(listProposals(around()), undefined, { limit: '100', status: 'draft' });
     expect([pages.length > 1, pages.flat().length, new Set(pages.flat().map(({ id }) => id)).size]).toEqual([true, 25, 25]);
+  });
+
+  it('is told as far as it goes, from the top: what is wrong in thousands of rows that are hardly begun, as a copied formula leaves them', async () => {
+    const csv = `${importHeader.join(',')}\n${'x,y\n'.repeat(9000)}`;
+    const { rows, faults } = await sends(new InRegister(table), false, csv);
+    expect([rows, faults[0].line, faults.length > 10_000]).toEqual([9000, 2, true]);
+    expect(Buffer.byteLength(JSON.stringify(JSON.stringify(faults)))).toBeLessThan(mostOfLambda);
   });
 });

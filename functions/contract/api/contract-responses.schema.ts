@@ -40,7 +40,7 @@ export const contractHistoryResponse = z.object({ items: z.array(line), next: z.
 
 const row = z.object({ line: z.int(), id: z.string(), reference: z.string() });
 
-/** What came of a register sent, or would: every fault of every row, and what became of the good rows. */
+/** What came of a register sent, or would: the faults of its rows, as many as one answer carries, and what became of the good rows. */
 export const importResponse = z.object({
   rows: z.int(),
   imported: z.boolean(),
