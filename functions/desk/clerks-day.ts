@@ -47,7 +47,8 @@ const undelivered = (proposals: Proposal[]): Task[] =>
 const overdue = (proposals: Proposal[], today: LocalDate): Task[] =>
   proposals.flatMap((proposal) =>
     proposal.steps
-      .filter(({ state, dueOn, stage }) => state === 'open' && stage !== 'consultation' && dueOn !== null && dueOn < today)
+      .filter((step) => step.state === 'open' && step.stage !== 'consultation' && isAsked(proposal, step))
+      .filter(({ dueOn }) => dueOn !== null && dueOn < today)
       .map((step) =>
         one(proposal, `${step.title} was to answer by ${inWords(step.dueOn ?? today)}.`, `steps/${step.id}/resend`, 'Remind them'),
       ),

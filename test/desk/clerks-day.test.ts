@@ -114,6 +114,7 @@ describe('The clerk’s day', () => {
       [],
     ],
     ['an answer overdue', { status: 'in-clearance', steps: [step] }, ['Answers overdue: steps/s1/resend']],
+    ['a chair whose answer would be refused while it is deferred', { status: 'deferred', steps: [{ ...step, stage: 'agreement' }] }, []],
     ['an answer due today', { status: 'in-clearance', steps: [{ ...step, dueOn: today }] }, []],
     ['a consultee who is silent', { status: 'notice-published', steps: [{ ...step, stage: 'consultation' }] }, []],
   ])('has for %s its task, and no other', (_, over, tasks) => {
