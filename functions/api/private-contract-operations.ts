@@ -65,7 +65,9 @@ export const privateContractOperations: Operation[] = [
       query: importQuery,
       request: importRequest,
       csv: true,
-      answers: { 200: { words: 'Every fault of every row, as far as one answer carries, and what became of the rest', schema: importResponse } },
+      answers: {
+        200: { words: 'Every fault of every row, as far as one answer carries, and what became of the rest', schema: importResponse },
+      },
     },
   ),
   privately(
