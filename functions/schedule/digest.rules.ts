@@ -1,5 +1,9 @@
+import type { Council } from '../council/council.schema.ts';
 import type { Decision, OpenStep } from '../decision/decision.ts';
-import { answering, isOpen } from '../decision/steps.ts';
+import { answering } from '../decision/steps.ts';
+import { leftOpen } from '../link/in-post.rules.ts';
+import type { LocalDate } from '../rules/local-date.ts';
+import { reminding } from './reminders.rules.ts';
 
 /** One open step of one decision. */
 export type Waiting = { decision: Decision; step: OpenStep };
@@ -15,12 +19,15 @@ const byDueDay = (a: Waiting, b: Waiting): number => {
   return one < other ? -1 : 1;
 };
 
-/** Everybody who is asked for more than three answers, by the address that is asked; capitals in it make nobody else of them. */
-export const burdened = (decisions: Decision[]): Burdened[] => {
+/**
+ * Everybody who is asked for more than three answers, by the address that is asked; capitals in it make nobody else of them. What would be
+ * refused on this Europe/London day is not counted.
+ */
+export const burdened = (decisions: Decision[], council: Council, on: LocalDate): Burdened[] => {
   const byAddress = new Map<string, Waiting[]>();
   for (const decision of decisions) {
     if (decision.status === 'deferred') continue;
-    for (const step of decision.steps.filter(isOpen)) {
+    for (const step of reminding(decision).filter((each) => !leftOpen(decision, each, council, on))) {
       const address = answering(step).email.toLowerCase();
       byAddress.set(address, [...(byAddress.get(address) ?? []), { decision, step }]);
     }

@@ -1,3 +1,4 @@
+import type { Council } from '../council/council.schema.ts';
 import type { Decision, Status } from '../decision/decision.ts';
 import { withinCover } from '../decision/within-cover.ts';
 import { numberOf, subjectOf } from '../email/letter.ts';
@@ -10,7 +11,12 @@ import { type Burdened, burdened } from './digest.rules.ts';
 import type { OpenStepsKept } from './open-steps.schema.ts';
 import type { OpenStepsStore } from './open-steps-store.ts';
 
-export type Digesting = { table: Table; openSteps: Pick<OpenStepsStore, 'keep'>; now: () => Instant };
+export type Digesting = {
+  table: Table;
+  openSteps: Pick<OpenStepsStore, 'keep'>;
+  loadCouncil: () => Promise<Council>;
+  now: () => Instant;
+};
 
 const asking: Status[] = ['in-clearance', 'notice-published', 'awaiting-decision'];
 const aPage = 100;
@@ -53,7 +59,8 @@ export const keepDigests = async (digesting: Digesting): Promise<void> => {
   const day = londonDate(at);
   if (withinCover(() => isWorkingDay(day)) !== true) return;
   const decisions = (await Promise.all(asking.map((status) => allIn(digesting, status)))).flat();
-  const { failed } = await concurrently(burdened(decisions), atOnce, (person) => digesting.openSteps.keep(listOf(person, day), at));
+  const people = burdened(decisions, await digesting.loadCouncil(), day);
+  const { failed } = await concurrently(people, atOnce, (person) => digesting.openSteps.keep(listOf(person, day), at));
   if (failed.length > 0)
     throw new AggregateError(
       failed.map(({ fault }) => fault),

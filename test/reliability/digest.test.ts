@@ -11,12 +11,13 @@ import { sendOpenSteps } from '../../functions/schedule/send-open-steps.ts';
 import { somebody } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Answering } from './answering.ts';
+import { kent } from '../../seeds/kent/council.ts';
 
 let table: Table;
 let all: Answering[];
 const first = () => all[0] as Answering;
 const sent = () => first().letters('open-steps-digest');
-const checks = (now: string) => keepDigests({ table, openSteps: openStepsStore(table), now: () => now });
+const checks = (now: string) => keepDigests({ table, openSteps: openStepsStore(table), loadCouncil: async () => kent, now: () => now });
 const kept = async (day: string) =>
   (await queryAll(table, { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.openSteps(day, '').pk } })).map(
     asItem,
@@ -90,7 +91,9 @@ describe('Somebody with more than three open steps', () => {
       keep: async (...[list, at]: Parameters<typeof store.keep>) =>
         addressHash(list.to.email).startsWith(missed ?? '-') ? Promise.reject(new Error('The process died')) : store.keep(list, at),
     };
-    await expect(keepDigests({ table, openSteps: dies, now: () => '2023-03-14T06:00:00.000Z' })).rejects.toThrow('1 digests were not kept');
+    await expect(
+      keepDigests({ table, openSteps: dies, loadCouncil: async () => kent, now: () => '2023-03-14T06:00:00.000Z' }),
+    ).rejects.toThrow('1 digests were not kept');
     const before = await kept('2023-03-14');
     await checks('2023-03-14T06:05:00.000Z');
     const after = await kept('2023-03-14');
