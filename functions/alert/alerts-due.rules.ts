@@ -1,4 +1,4 @@
-import { addDays, earliest, latest, type LocalDate } from '../rules/local-date.ts';
+import { addDays, earliest, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf, optionsAhead } from '../contract/contract-dates.rules.ts';
 import type { Anchors } from './alert-anchors.rules.ts';
@@ -70,9 +70,10 @@ export const nextAlertOn = (contract: Contract, anchors: Anchors): LocalDate | n
   const known = [anchors.end, ...contract.alerted.map(({ on }) => on)].filter((date) => date !== null);
   const horizon = known.length > 0 ? addDays(latest(...known), anchors.settings.lateEveryDays) : atOnce;
   const untold = rungsOf(contract, anchors, horizon).filter(notYet(contract));
-  // Once the end has said all that it says, what it would speak for is never said.
-  const endSpeaks = untold.some(({ family }) => family === 'end');
-  const ahead = untold.filter(({ family }) => endSpeaks || speaksFor(family, true) !== 'end');
+  // What the end speaks for is said with the end, and never once that has said all that it says.
+  const past = anchors.end !== null && londonDate(contract.updatedAt) > anchors.end;
+  const endHasSpoken = !untold.some(({ family }) => family === 'end');
+  const ahead = untold.filter(({ family }) => speaksFor(family, past || endHasSpoken) === family);
   if (ahead.length === 0) return null;
   const until = heldUntil(contract);
   return earliest(...ahead.map(({ date, family }) => (until && !neverHeld({ family }) && until > date ? until : date)));

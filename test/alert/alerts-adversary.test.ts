@@ -16,6 +16,19 @@ const amends = (over: Partial<Terms>, decision?: string) => ({
 });
 const puts = (until: string) => ({ type: 'snooze-alerts' as const, until, words: 'It can wait.' });
 
+describe('A contract that ended and was then left by what followed it', () => {
+  it('is looked at again when its end has more to say, and not each day for a start that nobody can act on', () => {
+    const follows = { type: 'link-successor' as const, successor: { id: 'next', start: '2027-01-01', basis: 'stated' as const } };
+    const told = story().does(follows).on('2027-01-04');
+    told.checks();
+    told.does({ type: 'unlink-successor', id: 'next' });
+    told.checks();
+    expect(dueOn(told.contract!, '2027-01-04')).toEqual([]);
+    expect(next(told.contract!, '2027-01-04')).toBe('2027-01-07');
+    expect(told.on('2027-01-07').checks()).toEqual(['expired-1']);
+  });
+});
+
 describe('Alerts that were put off', () => {
   it('do not hold back that the value has gone over what was approved, nor a gap, which nobody knew of then', () => {
     const told = story()
