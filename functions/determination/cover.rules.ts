@@ -4,6 +4,8 @@ import type { OpenStep } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 
+type Asked = Pick<OpenStep, 'post' | 'cover' | 'name' | 'openedAt'>;
+
 /** What is done about somebody asked to decide who no longer may. */
 export const askedAfresh = 'The clerk can defer the decision and take it up again: whoever decides it is then asked afresh.';
 
@@ -12,7 +14,7 @@ export const askedAfresh = 'The clerk can defer the decision and take it up agai
  * scheme gives the power while the maker is away, to whoever holds the post that covers. Null for a cover that the clerk arranged, of which
  * no end is known.
  */
-export const coverOver = ({ post, cover, name, openedAt }: OpenStep, council: Council, on: LocalDate): Refused | null => {
+export const coverOver = ({ post, cover, name, openedAt }: Asked, council: Council, on: LocalDate): Refused | null => {
   if (!cover) return null;
   const covers = (day: LocalDate) =>
     council.absences?.some(

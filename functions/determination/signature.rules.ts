@@ -26,7 +26,7 @@ export const dayOf = ({ meeting, signatures }: Awaiting, { signedOn }: Determine
   meeting?.date ?? latest(signedOn ?? londonDate(now), ...signatures.flatMap(({ on }) => on ?? []));
 
 /**
- * Each who signs holds their post on the day of the decision; who returns or declines it answers alone, and who covers answers while they
+ * Each who signs holds their post on the day of the decision, or covers on it for whoever does; who returns or declines it answers alone, and who covers answers while they
  * do. A body has decided at its meeting, whoever signs for it.
  */
 export const powerless = (decision: Awaiting, step: OpenStep, command: Determine, { now, council }: Given): Refused | null => {
@@ -34,9 +34,11 @@ export const powerless = (decision: Awaiting, step: OpenStep, command: Determine
   const signedOn = command.signedOn ?? londonDate(now);
   const over = coverOver(step, council, signedOn);
   if (over || command.response !== 'approve') return over ?? inPost(step, council, signedOn);
-  const signed = standing(decision, 'determination').filter(({ state }) => state === 'approved');
+  const signed = standing(decision, 'determination').filter((each) => each.state === 'approved');
   const on = dayOf(decision, command, now);
-  return [step, ...signed].map((each) => inPost(each, council, on)).find((refused) => refused !== null) ?? null;
+  return (
+    [step, ...signed].map((each) => coverOver(each, council, on) ?? inPost(each, council, on)).find((refused) => refused !== null) ?? null
+  );
 };
 
 /** Two who decide together must be two people. */

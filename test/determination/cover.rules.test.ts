@@ -77,6 +77,22 @@ describe('whoever was asked to decide in the place of somebody who was away', ()
     expect(determines(asked(absent(day, ...others)).on('2023-04-06'))).toMatchObject({ rule: 'cover-over' });
   });
 
+  it('as one of two who decide together is still to cover on the day of the other’s signature, which makes the decision', () => {
+    const council = absent(away('2023-04-01', '2023-04-10'));
+    const both = (day: string) => {
+      const story = awaiting({ council, content: { ...key, jointWith: 'leader' } });
+      expect(determines(story)).toBeNull();
+      return story.on(day);
+    };
+    expect(determines(both('2023-04-10'))).toBeNull();
+    const back = both('2023-04-11');
+    expect(determines(back)).toMatchObject({ rule: 'cover-over', words: expect.stringContaining('The clerk can defer the decision') });
+    back
+      .does({ type: 'defer-proposal', words: 'The member is back.', until: null, by: clerk })
+      .does({ type: 'resume-proposal', by: clerk });
+    expect([determines(back), determines(back), back.status]).toEqual([null, null, 'decided']);
+  });
+
   it('signed on paper while it lasted, as the clerk enters later', () =>
     expect(determines(asked().on('2023-04-20'), { signedOn: '2023-04-06', by: { ...clerk, override: 'A letter' } })).toBeNull());
 
