@@ -29,7 +29,9 @@ export function readRoutes({ routes, integrations }: Pick<Wiring, 'routes' | 'in
 const isParameter = (segment: string) => segment.startsWith('{');
 const parameters = (route: LocalRoute) => route.segments.filter(isParameter).length;
 
-/** The route API Gateway would choose: a written segment before a parameter, and where no path fits the one for the rest, if there is one. */
+/**
+ * The route API Gateway would choose: a written segment before a parameter, and where no path fits the one for the rest, if there is one.
+ */
 export function matchRoute(routes: readonly LocalRoute[], method: string, path: string): Match | undefined {
   const segments = path.split('/').slice(1);
   for (const route of routes) {

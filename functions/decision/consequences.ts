@@ -10,7 +10,7 @@ import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
 import { notReached } from '../link/unreached.rules.ts';
 import { bounces, reminderDue, reminding } from '../schedule/reminders.rules.ts';
-import { openSteps, standing } from './steps.ts';
+import { isUnanswered, openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
 import { withinCover } from './within-cover.ts';
 
@@ -18,7 +18,7 @@ const clearing = (decision: In<'in-clearance'>, given: Given): Happening | null 
   const round = standing(decision, 'clearance').filter(({ state }) => state !== 'returned' && state !== 'declined');
   if (round.every(({ state }) => state === 'approved')) return { type: 'proposal-cleared' };
   const next = round.find(({ state }) => state === 'waiting');
-  const inTurn = next && !round.some(({ state }) => state === 'open' || state === 'undeliverable');
+  const inTurn = next && !round.some(isUnanswered);
   return inTurn
     ? { type: 'next-clearance-opened', stepId: next.id, dueOn: clearanceDue(decision.content, given.council, londonDate(given.now)) }
     : null;

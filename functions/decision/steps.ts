@@ -35,7 +35,7 @@ export const dueAfter = (on: LocalDate, workingDays: number): LocalDate => nthCl
 export const isOpen = (step: Step): step is OpenStep => step.state === 'open';
 
 /** Whether a step still wants an answer, its email having arrived or not. */
-export const isUnanswered = ({ state }: Step): boolean => state === 'open' || state === 'undeliverable';
+export const isUnanswered = ({ state }: Pick<Step, 'state'>): boolean => state === 'open' || state === 'undeliverable';
 
 /** The step of this id; null when the decision has none. */
 export const stepOf = (decision: Decision, id: string): Step | null => decision.steps.find((step) => step.id === id) ?? null;

@@ -26,8 +26,8 @@ export const dayOf = ({ meeting, signatures }: Awaiting, { signedOn }: Determine
   meeting?.date ?? latest(signedOn ?? londonDate(now), ...signatures.flatMap(({ on }) => on ?? []));
 
 /**
- * Each who signs holds their post on the day of the decision, or covers on it for whoever does; who returns or declines it answers alone, and who covers answers while they
- * do. A body has decided at its meeting, whoever signs for it.
+ * Each who signs holds their post on the day of the decision, or covers on it for whoever does; who returns or declines it answers alone,
+ * and who covers answers while they do. A body has decided at its meeting, whoever signs for it.
  */
 export const powerless = (decision: Awaiting, step: OpenStep, command: Determine, { now, council }: Given): Refused | null => {
   if (decision.meeting) return null;

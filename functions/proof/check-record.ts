@@ -60,7 +60,7 @@ const hashesStored = (given: unknown, published: unknown, versions: Version[], h
 };
 
 /** Checks a record, or a whole proof, that somebody holds against every wording of it that was ever published. */
-export const checkRecord = async (store: ProofStore, text: string): Promise<Checked> => {
+export const checkRecord = async (store: Pick<ProofStore, 'published'>, text: string): Promise<Checked> => {
   const given = asGiven(text);
   if (!given) return { found: 'unreadable' };
   const { number, publication, hash, faults } = given;

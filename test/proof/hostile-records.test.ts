@@ -4,15 +4,7 @@ import { checkRecord } from '../../functions/proof/check-record.ts';
 import { postedRecord } from '../../functions/proof/posted-record.ts';
 import type { ProofStore } from '../../functions/proof/proof-store.ts';
 
-const nothingPublished: ProofStore = {
-  published: async () => null,
-  chain: async () => null,
-  head: async () => null,
-  headFrom: async () => null,
-  lastHead: async () => null,
-  leaves: async () => [],
-  keep: async () => undefined,
-};
+const nothingPublished: Pick<ProofStore, 'published'> = { published: async () => null };
 
 const nested = (deep: number): string =>
   `{"number":"23/00001","historyHead":"x","a":${'['.repeat(deep)}${']'.repeat(deep)},"b":${'{"c":'.repeat(deep)}1${'}'.repeat(deep)}}`;

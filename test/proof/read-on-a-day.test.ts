@@ -8,7 +8,7 @@ import { addDays, type LocalDate } from '../../functions/rules/local-date.ts';
 import { clerk } from '../decision/story.ts';
 import { Told } from '../record/told.ts';
 
-const holding = (...publications: [Publication, ...Publication[]]): ProofStore => ({
+const holding = (...publications: [Publication, ...Publication[]]): Pick<ProofStore, 'published'> => ({
   published: async () => ({
     publication: JSON.parse(JSON.stringify(publications.at(-1))),
     chain: {
@@ -22,12 +22,6 @@ const holding = (...publications: [Publication, ...Publication[]]): ProofStore =
       })),
     },
   }),
-  chain: async () => null,
-  head: async () => null,
-  headFrom: async () => null,
-  lastHead: async () => null,
-  leaves: async () => [],
-  keep: async () => undefined,
 });
 
 const everyDay: LocalDate[] = Array.from({ length: 50 }, (_, day) => addDays('2023-03-07', day));

@@ -1,11 +1,12 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
+import { isUnanswered } from '../../decision/steps.ts';
 import { type Action, none } from './action.ts';
 import type { Proposal } from '../desk-api.ts';
 import type { Field, Option } from '../form/field.ts';
 import { postOptions } from '../form/common-fields.ts';
 
 const consentAnswered = ({ steps }: Proposal): boolean =>
-  steps.some(({ purpose, state }) => purpose === 'private-meeting' && !['void', 'open', 'undeliverable'].includes(state));
+  steps.some((step) => step.purpose === 'private-meeting' && step.state !== 'void' && !isUnanswered(step));
 
 // Any other notice is published once; a step of old that does not say what a chair was asked, asked about urgency.
 const mayPublish = ({ status, notice, steps }: Proposal): boolean =>
@@ -19,10 +20,7 @@ const mayPublish = ({ status, notice, steps }: Proposal): boolean =>
 const mayAskWaiver = ({ steps }: Proposal, { posts }: CouncilResponse): boolean =>
   steps
     .filter(({ purpose, state }) => purpose === 'call-in-waiver' && state !== 'void')
-    .every(
-      ({ state, post, name }) =>
-        (state === 'open' || state === 'undeliverable') && !posts.some((held) => held.id === post && held.name === name),
-    );
+    .every((step) => isUnanswered(step) && !posts.some((held) => held.id === step.post && held.name === step.name));
 
 const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting !== undefined;
 const wantsSecondNotice = ({ notice }: Proposal): boolean =>

@@ -1,4 +1,5 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
+import { isUnanswered } from '../../decision/steps.ts';
 import { isAskedIn } from '../../decision/transitions.ts';
 import { type Action, none } from './action.ts';
 import { declaredInterest, interestAnswers, postOptions, radios, words } from '../form/common-fields.ts';
@@ -98,8 +99,7 @@ export const stepActions: readonly Action[] = [
 type Of = Pick<Proposal, 'status'>;
 
 /** Whether a step still waits for somebody, so that they can be asked afresh or covered for. */
-export const isAsked = ({ status }: Of, { stage, state }: Proposal['steps'][number]): boolean =>
-  isAskedIn(status, stage) && (state === 'open' || state === 'undeliverable');
+export const isAsked = ({ status }: Of, step: Proposal['steps'][number]): boolean => isAskedIn(status, step.stage) && isUnanswered(step);
 
 /** Whether what somebody answered another way can be entered: also of a consultee who was silent, as late. */
 export const takesEntry = (of: Of, step: Proposal['steps'][number]): boolean =>

@@ -6,7 +6,7 @@ import { anchorOf, type Field, nameOf, type Problem } from '../form/field.ts';
 
 type Undone = { missing: Problem[]; fields: Field[]; form: string | null };
 
-/** What is missing or wrong, each named as its field is. `form` is where the form stands, to be led to; null for who may not write in it. */
+/** What is missing or wrong, each named as its field is. `form` is where the form stands, to be led to; null for who may not write. */
 export const StillToDo = ({ missing, fields, form }: Undone): JSX.Element => (
   <>
     <h3 class="govuk-heading-s">Still to do ({missing.length})</h3>
