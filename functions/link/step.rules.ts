@@ -6,6 +6,7 @@ import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { wrongStage } from '../decision/not-heard.ts';
 import { answering, isUnanswered, standing, stepOf } from '../decision/steps.ts';
 import { isAskedIn } from '../decision/transitions.ts';
+import { overtaken } from '../notice/agreement.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { noSuchStep, spent } from './answerable.rules.ts';
 import { agreeingUnder, hasLeft, isForMeeting } from './in-post.rules.ts';
@@ -18,11 +19,12 @@ const successorOf = (decision: Decision, step: Step, { council, now }: Given) =>
 };
 
 // A link that is mailed while no answer is heard would only bring its reader to a page that refuses it.
-const askedNow = (decision: Decision, stepId: string): { ok: true; step: Step } | Refused => {
+const askedNow = (decision: Decision, stepId: string, { now }: Given): { ok: true; step: Step } | Refused => {
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
   if (!isUnanswered(step)) return spent(step);
-  return isAskedIn(decision.status, step.stage) ? { ok: true, step } : wrongStage(decision);
+  if (!isAskedIn(decision.status, step.stage)) return wrongStage(decision);
+  return overtaken(decision, step, londonDate(now)) ?? { ok: true, step };
 };
 
 /** A fresh link to the same mailbox, or to whoever holds the post now. */
@@ -39,7 +41,7 @@ export const reissued = (decision: Decision, step: Step, given: Given): Happenin
  * and ends none, unless somebody else holds the post by now.
  */
 export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: CommandOf<'reissue-link'>, given: Given): Outcome => {
-  const asked = askedNow(decision, stepId);
+  const asked = askedNow(decision, stepId, given);
   if (!asked.ok) return asked;
   const { step } = asked;
   const fresh = reissued(decision, step, given);
@@ -92,7 +94,7 @@ const uncoverable = (decision: Decision, step: Step, email: string, given: Given
  */
 export const delegateStep = (decision: Decision, command: CommandOf<'delegate-step'>, given: Given): Outcome => {
   const { stepId, scheme } = command;
-  const asked = askedNow(decision, stepId);
+  const asked = askedNow(decision, stepId, given);
   if (!asked.ok) return asked;
   const { step } = asked;
   const cover = coverOf(command, given);

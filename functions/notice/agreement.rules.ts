@@ -1,6 +1,6 @@
 import { decidedBefore } from '../call-in/waiver.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { In, Step } from '../decision/decision.ts';
+import type { Decision, In, Step } from '../decision/decision.ts';
 import { invalid, type Refused } from '../decision/refusal.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { inPostToAnswer } from '../link/in-post.rules.ts';
@@ -12,7 +12,12 @@ type Agreeable = In<'notice-published' | 'awaiting-decision'>;
 // Consent stands in for both of reg 5's notices, the second one published already or not.
 const bothNotices = ['private-meeting', 'private-meeting-second-notice'];
 
-const overtaken = (decision: Agreeable, { purpose }: Step, on: LocalDate): Refused | null => {
+/**
+ * Why a chair's answer comes too late to count, on a Europe/London day: the meeting may be in private without it (reg 5), or what call-in
+ * was to be waived of is decided. Null where it still counts.
+ */
+export const overtaken = (decision: Decision, { purpose }: Step, on: LocalDate): Refused | null => {
+  if (decision.status !== 'notice-published' && decision.status !== 'awaiting-decision') return null;
   if (purpose === 'private-meeting') return consentSettled(decision);
   return purpose === 'call-in-waiver' ? decidedBefore(decision, on) : null;
 };

@@ -52,7 +52,7 @@ describe('a waiver of call-in', () => {
     expect(story.decision).toMatchObject({ status: 'decided', record: { subjectToCallIn: true, callInClosesOn: '2023-04-18' } });
   });
 
-  it('is neither asked nor agreed once a body has met: nobody is told that call-in is waived when it is not', () => {
+  it('is neither asked, nor agreed, nor mailed a fresh link for, once a body has met: nobody is told that call-in is waived when it is not', () => {
     const meeting = {
       date: '2023-04-05',
       present: ['The Leader of the Council'],
@@ -63,7 +63,9 @@ describe('a waiver of call-in', () => {
     const byCabinet = { content: { ...key, decisionMaker: 'cabinet' } };
     expect(asks(met(awaiting(byCabinet)).on('2023-04-06'))).toMatchObject({ rule: 'call-in-waiver', decidedOn: '2023-04-05' });
     expect(answers(met(asked(byCabinet)).on('2023-04-06'), 'agree')).toMatchObject({ rule: 'call-in-waiver' });
-    const sameDay = met(asked(byCabinet));
+    const resent = { type: 'reissue-link' as const, stepId: 'agreement-1', by: clerk };
+    expect(met(asked(byCabinet)).on('2023-04-06').tries(resent)).toMatchObject({ rule: 'call-in-waiver', decidedOn: '2023-04-05' });
+    const sameDay = met(asked(byCabinet)).does(resent);
     expect(answers(sameDay, 'agree')).toBeNull();
     determines(sameDay);
     expect(sameDay.decision).toMatchObject({ record: { subjectToCallIn: false } });

@@ -192,6 +192,7 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     asks(story);
     expect(checked(story, '2023-04-06')).toBe('awaiting-decision');
     expect(consents(story.on('2023-04-11'))).toMatchObject({ rule: 'consent-not-needed', source: 'Reg 5 of SI 2012/2089' });
+    expect(story.tries({ type: 'reissue-link', stepId: 'agreement-1', by: clerk })).toMatchObject({ rule: 'consent-not-needed' });
     expect(noticeOf(story).privateMeeting).not.toHaveProperty('consent');
     expect(meets(story, '2023-04-06')).toBeNull();
   });
