@@ -1,9 +1,8 @@
 import { clearancesAsked } from '../clearance/clearance.emails.ts';
 import type { Step } from '../decision/decision.ts';
-import { isOpen } from '../decision/steps.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
-import { stillAsked } from '../email/still-asked.ts';
+import { openStill, stillAsked } from '../email/still-asked.ts';
 import {
   type Fact,
   holdersOf,
@@ -62,8 +61,7 @@ const endsLink = ({ decision }: Occasion<'proposal-corrected'>): boolean =>
 
 /** Tells only those with an answer still to give that the text was corrected; nobody else, since nothing else turns on it. */
 export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Letter[] =>
-  (movesDay(occasion) ? [] : occasion.decision.steps)
-    .filter(isOpen)
+  (movesDay(occasion) ? [] : openStill(occasion))
     .filter(
       ({ id, stage }) => !occasion.happening.steps?.some((late) => late.id === id) && !(stage === 'determination' && endsLink(occasion)),
     )

@@ -115,7 +115,8 @@ const nextReminder = (step: OpenStep, settings?: Council['reminders']): Reminder
 // Once the decision is with its maker both notices of a private meeting have run; once a body has met it has decided, call-in waived or
 // not.
 const isOvertaken = (decision: Decision, { purpose }: OpenStep): boolean => {
-  if (purpose === 'private-meeting') return decision.status !== 'notice-published';
+  const stands = decision.status === 'deferred' ? decision.deferred.from : decision.status;
+  if (purpose === 'private-meeting') return stands !== 'notice-published';
   return purpose === 'call-in-waiver' && 'meeting' in decision && decision.meeting !== undefined;
 };
 

@@ -5,8 +5,9 @@ import { evolve } from '../../functions/decision/evolve.ts';
 import type { Letter } from '../../functions/email/letter.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import { digestLetter } from '../../functions/schedule/digest.emails.ts';
-import { awaiting, calledIn, declined, effective, key, link, none, noticed, submitted, vacant } from '../decision/stories.ts';
+import { awaiting, calledIn, declined, effective, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
+import { handedOver } from '../link/handed-over.ts';
 
 /** What the last event of this type had people told, as it was told then. */
 const letters = (story: Story, type: Happening['type']): Letter[] => {
@@ -19,6 +20,7 @@ const told = (story: Story, type: Happening['type']): string[] =>
 const approves = (story: Story) => story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
 const concludes = (story: Story, outcome: 'no-comment' | 'reconsider') =>
   story.does({ type: 'conclude-call-in', outcome, words: 'Considered.', by: scrutiny });
+const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
 const inForce = 'The decision is now in force.';
 
 describe('after a call-in', () => {
@@ -130,6 +132,19 @@ describe('a correction while it waits for its decision maker', () => {
   it('does not where it ends the link: a later day, or a text that one of two has signed', () => {
     expect(told(amends(awaiting(), { targetDecisionDate: '2023-05-02' }), 'proposal-corrected')).toEqual([]);
     expect(told(amends(approves(awaiting({ content: { ...key, jointWith: 'leader' } })), corrected), 'proposal-corrected')).toEqual([]);
+  });
+
+  it('does not to a chair whose consent would come too late, nor to whoever has left: that link is refused', () => {
+    const late = noticed({ content: { ...small, decisionMaker: 'cabinet', publicAccess } }).on('2023-03-20');
+    late.does({ type: 'publish-private-meeting-notice', representations: 'None.', response: 'None.', by: clerk });
+    late.does({ type: 'ask-private-meeting-consent', words: 'The grant lapses.', by: clerk });
+    expect(told(amends(late, corrected), 'proposal-corrected')).toHaveLength(1);
+    late.on('2023-04-05').does({ type: 'run-daily-check', by: clerk });
+    expect(told(amends(late, { reasons: 'Spelled well.' }), 'proposal-corrected')).toEqual([]);
+    const put = letters(late.does({ type: 'defer-proposal', words: 'More.', until: null, by: clerk }), 'proposal-deferred');
+    expect(put.map(({ whatHappensNext }) => whatHappensNext).filter((words) => words.includes('counts again'))).toEqual([]);
+    const left = awaiting({ council: handedOver('cabinet-member-adult-social-care', '2023-04-06') }).on('2023-04-06');
+    expect(told(amends(left, corrected), 'proposal-corrected')).toEqual([]);
   });
 });
 
