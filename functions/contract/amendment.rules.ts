@@ -72,7 +72,7 @@ export const amendContract = (contract: Registered, command: Amend, given: Contr
         approvedPence,
         words,
         decision,
-        change: changeNotice(contract, terms, londonDate(given.now)),
+        change: { ...changeNotice(contract, terms, londonDate(given.now)), ...(isProlonged ? { prolongs: true } : {}) },
       })
     : invalid([{ path: 'words', message: 'Say what changed and why' }]);
 };

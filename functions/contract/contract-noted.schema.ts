@@ -46,8 +46,13 @@ export const exercisedOption = z.object({
 /** A procurement notice that was published. */
 export const publishedNotice = z.object({ notice: z.string(), publishedOn: localDate, reference: z.optional(z.string()) });
 
-/** A change to a contract and whether it had to be noticed before it was made (UK10). */
-export const contractChange = z.object({ on: localDate, notice: z.enum(['required', 'not-required', 'ask-legal']), words: z.string() });
+/** A change to a contract and whether it had to be noticed before it was made (UK10); whether its officers made it run longer by it. */
+export const contractChange = z.object({
+  on: localDate,
+  notice: z.enum(['required', 'not-required', 'ask-legal']),
+  words: z.string(),
+  prolongs: z.optional(z.literal(true)),
+});
 
 /** The contract that follows, and how that is known. */
 export const successorLink = z.object({ id: z.string(), start: localDate, basis: z.enum(['stated', 'same-decision']) });

@@ -1,5 +1,5 @@
 import type { ProposedContract } from '../proposal/proposal.schema.ts';
-import type { LocalDate } from '../rules/local-date.ts';
+import { latest, type LocalDate } from '../rules/local-date.ts';
 import type { Contract } from './contract.schema.ts';
 import { endOf } from './contract-dates.rules.ts';
 import { type Continuity, continuity } from './continuity.rules.ts';
@@ -11,15 +11,16 @@ export type Follows = { from: string; to: string; basis: 'stated' | 'same-decisi
 export type Entry = { id: string; index: number; proposed: ProposedContract };
 
 /**
- * What the register knows of a contract that a decision names: `end` is null where nobody has said, `prolongedOn` where no option in it was
- * taken up. London dates.
+ * What the register knows of a contract that a decision names: `end` is null where nobody has said, `prolongedOn` where neither an option in
+ * it nor a change has made it run longer. London dates.
  */
 export type Known = Pick<Contract, 'id' | 'status' | 'ocid' | 'decisions'> & { end: LocalDate | null; prolongedOn: LocalDate | null };
 
 /** A contract as far as a decision that names it needs to know it. */
 export const knownOf = (contract: Contract): Known => {
   const { id, status, ocid, decisions } = contract;
-  const prolongedOn = ('exercised' in contract && contract.exercised.at(-1)?.on) || null;
+  const prolonged = 'exercised' in contract ? [...contract.exercised, ...contract.changes.filter(({ prolongs }) => prolongs)] : [];
+  const prolongedOn = prolonged.length > 0 ? latest(...prolonged.map(({ on }) => on)) : null;
   return { id, status, ocid, decisions, end: endOf(contract), prolongedOn };
 };
 

@@ -59,7 +59,7 @@ const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Giv
 // What says whether a contract goes on: of two of them, the later one holds.
 const settling = new Set<NotedDecision['outcome']>(['extend', 'lapse', 'bring-in-house']);
 
-// A past decision can be brought in after a later one, or after an option was taken up, and undoes neither.
+// A past decision can be brought in after a later one, or after the contract was prolonged, and undoes neither.
 const isSettledSince = (known: Known | null, { record: { effectiveFrom: from } }: Effective): boolean =>
   (known?.prolongedOn ?? '') > from ||
   (known?.decisions ?? []).some(({ outcome, effectiveFrom = '' }) => settling.has(outcome) && effectiveFrom > from);

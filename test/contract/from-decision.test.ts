@@ -11,6 +11,7 @@ import { kent1700102 } from '../../seeds/decisions/kent-17-00102.ts';
 import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import type { ProposedContract } from '../../functions/proposal/proposal.schema.ts';
+import { addDays } from '../../functions/rules/local-date.ts';
 import { Story, submittedBy } from '../decision/story.ts';
 import { ContractStory, settings, terms } from './contract-story.ts';
 
@@ -461,6 +462,28 @@ describe('a decision that let a contract end, and is brought in after an option 
     expect(letGo('2024-01-08', '2024-02-12')).toMatchObject({ exit: null, decisions: [{}, { number: '24/00010', outcome: 'lapse' }] }));
   it('does where it was taken since', () =>
     expect(letGo('2026-01-08', '2026-02-12')).toMatchObject({ exit: { how: 'lapse', decision: '24/00010' } }));
+});
+
+describe('a decision that let a contract end, and is brought in after its officers made it run longer', () => {
+  const letGo = (end: string, lapsedOn: string) => {
+    const register = new Register();
+    const told = register.story('old').on('2025-06-02').registers({ end: '2027-11-30', extensionOptions: [] });
+    told
+      .does({ type: 'amend-contract', terms: { ...told.registered.terms, end }, words: 'Varied.', decision: '25/00060' })
+      .does({ type: 'amend-contract', terms: { ...told.registered.terms, title: 'SAFER homes' }, words: 'Renamed.' })
+      .on('2026-11-21');
+    register.takes(effective('lapses', '24/00010', upon('lapse'), addDays(lapsedOn, -35), lapsedOn));
+    return register.contract('old');
+  };
+  it('is on the contract, and does not let it end', () =>
+    expect(letGo('2028-11-30', '2024-02-12')).toMatchObject({
+      exit: null,
+      decisions: [{}, { number: '25/00060' }, { number: '24/00010', outcome: 'lapse' }],
+    }));
+  it('does where it was taken since, or where the contract ends no later for what was changed', () => {
+    expect(letGo('2028-11-30', '2026-02-12')).toMatchObject({ exit: { how: 'lapse', decision: '24/00010' } });
+    expect(letGo('2027-11-29', '2024-02-12')).toMatchObject({ exit: { how: 'lapse', decision: '24/00010' } });
+  });
 });
 
 describe('a decision that let a contract lapse, and is brought in after a later one that takes it in-house', () => {
