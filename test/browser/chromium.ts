@@ -30,14 +30,10 @@ const unpack = async (place: string): Promise<void> => {
 
 packed.setGraphicsMode = false;
 
-// One process for all is meant for Lambda; here it takes every page down when one is closed.
-const flags = packed.args.filter(
-  (flag) =>
-    flag !== '--single-process' &&
-    !flag.startsWith('--headless') &&
-    flag !== '--disable-web-security' &&
-    flag !== '--allow-running-insecure-content',
-);
+// One process for all is meant for Lambda: here it takes every page down when one is closed, and the browser with the drawing that it has
+// no library for.
+const forLambda = ['--single-process', '--in-process-gpu', '--disable-web-security', '--allow-running-insecure-content'];
+const flags = packed.args.filter((flag) => !forLambda.includes(flag) && !flag.startsWith('--headless'));
 
 /** Starts the browser that came with the packages, with the libraries that came with it: nothing of the machine's own is needed. */
 const startBrowser = async (): Promise<Browser> => {
@@ -47,7 +43,10 @@ const startBrowser = async (): Promise<Browser> => {
   const env = {
     ...process.env,
     LD_LIBRARY_PATH: join(place, 'al2023', 'lib'),
-    FONTCONFIG_PATH: join(place, 'fonts'),
+    // The configuration that was packed looks for its fonts in Lambda's places. Without fonts a word has no width, and nothing is too wide.
+    FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf'),
+    XDG_DATA_HOME: place,
+    XDG_CACHE_HOME: place,
     HOME: place,
   } as Record<string, string>;
   return chromium.launch({ executablePath: join(place, 'chromium'), args: flags, env, timeout: 30_000 });

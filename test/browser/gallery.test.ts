@@ -6,6 +6,12 @@ const browser = await browserUnlessTold('no page was opened in a browser as wide
 afterAll(() => browser?.close());
 
 describe.skipIf(browser === null)('every page, in every state', () => {
+  it('is drawn with letters that have a width, so that what is too wide is seen', async () => {
+    const page = await browser?.newPage({ viewport: { width: 360, height: 800 } });
+    await page?.setContent(`<p style="font-family:system-ui,sans-serif">${'w'.repeat(100)}</p>`);
+    expect(await page?.evaluate(() => document.documentElement.scrollWidth)).toBeGreaterThan(1000);
+  });
+
   it('is without fault at 360 pixels, in the dark', async () => {
     expect(browser && (await galleryFaults(browser, 360, 'dark'))).toEqual({});
   }, 240_000);
