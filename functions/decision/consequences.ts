@@ -9,7 +9,8 @@ import type { Given } from './commands.ts';
 import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
 import { notReached } from '../link/unreached.rules.ts';
-import { bounces, reminderDue, reminding } from '../schedule/reminders.rules.ts';
+import { notOvertaken } from '../link/overtaken.rules.ts';
+import { bounces, reminderDue } from '../schedule/reminders.rules.ts';
 import { isUnanswered, openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
 import { withinCover } from './within-cover.ts';
@@ -58,7 +59,7 @@ export const nextConsequence = (decision: Decision, given: Given, asking: string
 
 const nextReminder = (decision: Decision, { now, council, unreached }: Given): Happening | null => {
   if (decision.status === 'deferred') return null;
-  for (const step of reminding(decision)) {
+  for (const step of notOvertaken(decision)) {
     const due = reminderDue(step, londonDate(now), council.reminders);
     // A reminder asks as well as the first email does; that they were slow can be said only of those who were asked.
     if (due?.escalate && unreached?.includes(step.id)) return notReached(step.id);

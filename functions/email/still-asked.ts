@@ -1,12 +1,12 @@
 import type { OpenStep } from '../decision/decision.ts';
 import { leftOpen } from '../link/in-post.rules.ts';
+import { notOvertaken } from '../link/overtaken.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
-import { reminding } from '../schedule/reminders.rules.ts';
 import { dueYet, nothingAsked, type Person, personOf, type Scene } from './letter.ts';
 
 /** The open steps to which an answer would count at the time of a letter: neither too late nor of a post or cover that is over. */
 export const openStill = ({ decision, council, at }: Scene): OpenStep[] =>
-  reminding(decision).filter((step) => !leftOpen(decision, step, council, londonDate(at)));
+  notOvertaken(decision).filter((step) => !leftOpen(decision, step, council, londonDate(at)));
 
 /**
  * What ends a letter that only tells: that its reader still has an answer to give, where they have, or that nothing is asked of them. What

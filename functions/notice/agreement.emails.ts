@@ -18,8 +18,7 @@ const asked = {
     about: 'your agreement is asked – special urgency',
     heading: 'Do you agree that this decision is urgent?',
     under: 'regulation 11 of SI 2012/2089',
-    question:
-      'The question is whether making the decision is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
+    question: 'making the decision is urgent and cannot reasonably be deferred',
     without: 'The decision cannot be taken without your agreement.',
     next: `If you agree, the decision maker is asked to decide. ${nothingFollows}`,
   },
@@ -27,8 +26,7 @@ const asked = {
     about: 'your agreement is asked – private meeting',
     heading: 'Do you agree that this private meeting is urgent?',
     under: 'regulation 5(6) of SI 2012/2089',
-    question:
-      'The question is whether the private meeting is urgent and cannot reasonably be deferred. It is not whether the decision is right.',
+    question: 'the private meeting is urgent and cannot reasonably be deferred',
     without: 'Without your agreement the meeting waits for its 28 clear days and its second notice.',
     next: `If you agree, the meeting may be held without them, once the rest of the decision’s notice has run. ${nothingFollows}`,
   },
@@ -36,8 +34,7 @@ const asked = {
     about: 'your agreement is asked – waiving call-in',
     heading: 'Do you agree that call-in should be waived?',
     under: 'the council’s scrutiny rules',
-    question:
-      'The question is whether waiting for call-in would seriously harm the council’s or the public’s interests. It is not whether the decision is right.',
+    question: 'waiting for call-in would seriously harm the council’s or the public’s interests',
     without: 'Without your agreement the decision is subject to call-in.',
     next: `If you agree, the decision takes effect when it is made. ${nothingFollows}`,
   },
@@ -55,7 +52,7 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
     heading: wording.heading,
     paragraphs: [
       `You are asked as ${step.title}, under ${wording.under}.`,
-      wording.question,
+      `The question is whether ${wording.question}. It is not whether the decision is right.`,
       `${wording.without}${day ? ` Please answer by ${inWordsWithDay(day)}.` : ' Please answer today if you can.'}`,
     ],
     facts: [...proposalFacts(occasion, to), { term: 'Why it is asked', value: reasonOf(occasion, step) }],

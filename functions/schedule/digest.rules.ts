@@ -2,8 +2,8 @@ import type { Council } from '../council/council.schema.ts';
 import type { Decision, OpenStep } from '../decision/decision.ts';
 import { answering } from '../decision/steps.ts';
 import { leftOpen } from '../link/in-post.rules.ts';
+import { notOvertaken } from '../link/overtaken.rules.ts';
 import type { LocalDate } from '../rules/local-date.ts';
-import { reminding } from './reminders.rules.ts';
 
 /** One open step of one decision. */
 export type Waiting = { decision: Decision; step: OpenStep };
@@ -27,7 +27,7 @@ export const burdened = (decisions: Decision[], council: Council, on: LocalDate)
   const byAddress = new Map<string, Waiting[]>();
   for (const decision of decisions) {
     if (decision.status === 'deferred') continue;
-    for (const step of reminding(decision).filter((each) => !leftOpen(decision, each, council, on))) {
+    for (const step of notOvertaken(decision).filter((each) => !leftOpen(decision, each, council, on))) {
       const address = answering(step).email.toLowerCase();
       byAddress.set(address, [...(byAddress.get(address) ?? []), { decision, step }]);
     }

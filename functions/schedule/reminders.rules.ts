@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision, OpenStep, Stage, Status, Step } from '../decision/decision.ts';
-import { isOpen } from '../decision/steps.ts';
 import { withinCover } from '../decision/within-cover.ts';
+import { notOvertaken } from '../link/overtaken.rules.ts';
 import { earliestAfterClearWorkingDays, isWorkingDay, nextWorkingDay } from '../rules/clear-days.ts';
 import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
 
@@ -112,21 +112,10 @@ const nextReminder = (step: OpenStep, settings?: Council['reminders']): Reminder
   return next;
 };
 
-// Once the decision is with its maker both notices of a private meeting have run; once a body has met it has decided, call-in waived or
-// not.
-const isOvertaken = (decision: Decision, { purpose }: OpenStep): boolean => {
-  const stands = decision.status === 'deferred' ? decision.deferred.from : decision.status;
-  if (purpose === 'private-meeting') return stands !== 'notice-published';
-  return purpose === 'call-in-waiver' && 'meeting' in decision && decision.meeting !== undefined;
-};
-
-/** The open steps of a decision of which anybody is reminded. Not of an agreement that comes too late: the answer would be refused. */
-export const reminding = (decision: Decision): OpenStep[] => decision.steps.filter(isOpen).filter((step) => !isOvertaken(decision, step));
-
 /** The first day on which some open step of a decision is to be reminded, or a bounce is to be escalated; null when none is. */
 export const nextReminderOn = (decision: Decision, settings?: Council['reminders']): LocalDate | null => {
   if (decision.status === 'deferred') return null;
   const bounced = bounces(decision).map(({ reminder }) => reminder.on);
-  const days = reminding(decision).flatMap((step) => nextReminder(step, settings)?.on ?? []);
+  const days = notOvertaken(decision).flatMap((step) => nextReminder(step, settings)?.on ?? []);
   return [...days, ...bounced].sort()[0] ?? null;
 };
