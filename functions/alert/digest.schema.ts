@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { localDate } from '../rules/text.schema.ts';
+import { localDate, workedOutDate } from '../rules/text.schema.ts';
 import { draftIntent } from '../contract/api/contract-requests.schema.ts';
 
 /** An alert that is due, as it is kept until it has been told. */
@@ -8,7 +8,7 @@ const dueAlertSchema = z.object({
   code: z.string(),
   family: z.enum(['start', 'option', 'end', 'review', 'gap', 'value', 'confirm', 'address', 'notice', 'escalation']),
   date: localDate,
-  anchor: localDate,
+  anchor: workedOutDate,
   to: z.array(z.enum(['owner', 'sponsor', 'director', 'clerk'])),
   words: z.string(),
   covers: z.array(z.string()),
@@ -32,7 +32,7 @@ const digestItemSchema = z.pipe(
     versions: z.array(z.int()).check(z.minLength(1)),
     reference: z.string(),
     title: z.string(),
-    endsOn: z.nullable(localDate),
+    endsOn: z.nullable(workedOutDate),
     alerts: z.array(dueAlertSchema).check(z.minLength(1)),
     drafts: z.array(draftIntent),
   }),

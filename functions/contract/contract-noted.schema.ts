@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { localDate, pence } from '../rules/text.schema.ts';
+import { localDate, pence, workedOutDate } from '../rules/text.schema.ts';
 import { contactPerson, extensionOption } from './contract-terms.schema.ts';
 
 /** A decision that bears on a contract: the one that let it be procured, the one that awarded it, one that extends or ends it. */
@@ -38,7 +38,7 @@ export const exercisedOption = z.object({
   months: z.int(),
   amountPence: pence,
   on: localDate,
-  endsOn: localDate,
+  endsOn: workedOutDate,
   decision: z.optional(z.string()),
   late: z.optional(z.string()),
 });

@@ -45,6 +45,9 @@ export const localDate = z.iso.date({ error: orMissing('Use a date that exists, 
   z.meta({ description: 'A Europe/London calendar date' }),
 );
 
+/** A calendar date that is worked out from others, which may lie before or after all that can be sent. */
+export const workedOutDate = z.iso.date().check(z.meta({ description: 'A Europe/London calendar date' }));
+
 /** Where something has effect: everywhere, or in the divisions or wards named. */
 export const areasAffected = z.union([z.literal('all'), z.array(line(100)).check(z.maxLength(500))], {
   error: orMissing('Use "all", or a list of names'),

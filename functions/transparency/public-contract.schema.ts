@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { localDate, pence } from '../rules/text.schema.ts';
+import { pence, workedOutDate } from '../rules/text.schema.ts';
 import { endOfContract } from '../contract/contract-noted.schema.ts';
 import { latestSafeStartView } from '../contract/api/contract-view.schema.ts';
 
@@ -11,8 +11,8 @@ export const publicContractLine = z.object({
   department: z.string(),
   supplier: z.nullable(z.string()),
   valuePence: z.nullable(pence),
-  start: localDate,
-  end: localDate,
+  start: workedOutDate,
+  end: workedOutDate,
   status: z.enum(['registered', 'ended']),
   decision: z.nullable(z.string()),
   withheld: z.nullable(z.string()),
@@ -21,23 +21,29 @@ export const publicContractLine = z.object({
 /** A line as it is kept: with its row of the Transparency Code’s file, null where it is worth too little for that. */
 export const keptContractLine = z.extend(publicContractLine, { row: z.nullable(z.array(z.string())) });
 
-const option = z.object({ option: z.int(), months: z.int(), amountPence: z.nullable(pence), noticeBy: localDate, endsOn: localDate });
+const option = z.object({
+  option: z.int(),
+  months: z.int(),
+  amountPence: z.nullable(pence),
+  noticeBy: workedOutDate,
+  endsOn: workedOutDate,
+});
 const exercised = z.object({
   option: z.int(),
   months: z.int(),
   amountPence: z.nullable(pence),
-  on: localDate,
-  endsOn: localDate,
+  on: workedOutDate,
+  endsOn: workedOutDate,
   decision: z.nullable(z.string()),
 });
 const notice = z.object({
   notice: z.string(),
   name: z.string(),
   duty: z.enum(['required', 'ask-legal', 'optional']),
-  deadline: z.nullable(localDate),
+  deadline: z.nullable(workedOutDate),
   words: z.string(),
   source: z.string(),
-  publishedOn: z.nullable(localDate),
+  publishedOn: z.nullable(workedOutDate),
 });
 
 /** Everything that the public may read of a contract. */
@@ -52,16 +58,16 @@ export const publicContract = z.object({
   regime: z.string(),
   subject: z.string(),
   irrecoverableVatPence: z.nullable(pence),
-  signedOn: z.nullable(localDate),
-  reviewOn: z.nullable(localDate),
+  signedOn: z.nullable(workedOutDate),
+  reviewOn: z.nullable(workedOutDate),
   divisionsAffected: z._default(z.nullable(z.union([z.literal('all'), z.array(z.string())])), null),
-  maximumEnd: localDate,
+  maximumEnd: workedOutDate,
   ended: z.nullable(z.omit(endOfContract, { words: true })),
   decisions: z.array(z.object({ number: z.string(), outcome: z.string() })),
-  proposedDates: z.nullable(z.object({ start: z.nullable(localDate), end: z.nullable(localDate) })),
+  proposedDates: z.nullable(z.object({ start: z.nullable(workedOutDate), end: z.nullable(workedOutDate) })),
   optionsAhead: z.array(option),
   exercised: z.array(exercised),
-  follows: z.nullable(z.object({ start: localDate, words: z.string() })),
+  follows: z.nullable(z.object({ start: workedOutDate, words: z.string() })),
   plan: z.nullable(z.object({ ...latestSafeStartView.shape, words: z.string() })),
   notices: z.nullable(z.object({ none: z.nullable(z.string()), notices: z.array(notice) })),
   updatedAt: z.iso.datetime(),

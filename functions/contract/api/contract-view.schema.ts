@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { localDate, pence } from '../../rules/text.schema.ts';
+import { pence, workedOutDate } from '../../rules/text.schema.ts';
 import { contractRequest } from '../contract-terms.schema.ts';
 import {
   endOfContract,
@@ -14,8 +14,8 @@ import {
 
 const timetableRow = z.object({
   stage: z.string(),
-  from: localDate,
-  to: localDate,
+  from: workedOutDate,
+  to: workedOutDate,
   rule: z.string(),
   source: z.string(),
   words: z.string(),
@@ -24,8 +24,8 @@ const timetableRow = z.object({
 
 /** The last day on which what follows can be begun, and the way from there. */
 export const latestSafeStartView = z.object({
-  date: localDate,
-  arrivesBy: localDate,
+  date: workedOutDate,
+  arrivesBy: workedOutDate,
   provisional: z.boolean(),
   timetable: z.array(timetableRow),
 });
@@ -34,20 +34,20 @@ const notice = z.object({
   notice: z.string(),
   name: z.string(),
   duty: z.enum(['required', 'ask-legal', 'optional']),
-  from: z.nullable(localDate),
-  deadline: z.nullable(localDate),
+  from: z.nullable(workedOutDate),
+  deadline: z.nullable(workedOutDate),
   source: z.string(),
   words: z.string(),
-  publishedOn: z.nullable(localDate),
+  publishedOn: z.nullable(workedOutDate),
 });
 
 const alert = z.object({
   id: z.string(),
   code: z.string(),
-  date: localDate,
+  date: workedOutDate,
   to: z.array(z.string()),
   words: z.string(),
-  toldOn: z.nullable(localDate),
+  toldOn: z.nullable(workedOutDate),
 });
 
 const common = {
@@ -59,8 +59,8 @@ const common = {
   successor: z.nullable(successorLink),
   exit: z.nullable(exitPlan),
   decisionInHand: z.nullable(z.string()),
-  snoozedUntil: z.nullable(localDate),
-  nextAlertOn: z.nullable(localDate),
+  snoozedUntil: z.nullable(workedOutDate),
+  nextAlertOn: z.nullable(workedOutDate),
   alerts: z.array(alert),
   warnings: z.array(z.object({ code: z.string(), words: z.string() })),
 };
@@ -69,8 +69,8 @@ const dated = {
   terms: contractRequest,
   proposed: z.nullable(proposedTerms),
   regime: z.string(),
-  effectiveEnd: localDate,
-  maximumEnd: localDate,
+  effectiveEnd: workedOutDate,
+  maximumEnd: workedOutDate,
   exercised: z.array(exercisedOption),
   optionsAhead: z.array(
     z.object({
@@ -78,14 +78,14 @@ const dated = {
       months: z.int(),
       amountPence: pence,
       noticeMonths: z.optional(z.int()),
-      noticeBy: localDate,
-      endsOn: localDate,
+      noticeBy: workedOutDate,
+      endsOn: workedOutDate,
     }),
   ),
   value: z.object({
     approvedPence: pence,
     committedPence: pence,
-    toDate: z.nullable(z.object({ pence, on: localDate })),
+    toDate: z.nullable(z.object({ pence, on: workedOutDate })),
     overPence: pence,
     needsDecision: z.boolean(),
     isKey: z.boolean(),
@@ -110,7 +110,7 @@ export const contractViewSchema = z.discriminatedUnion('status', [
     status: z.literal('closed'),
     particulars,
     proposed: proposedTerms,
-    closed: z.object({ on: localDate, words: z.string() }),
+    closed: z.object({ on: workedOutDate, words: z.string() }),
   }),
 ]);
 
