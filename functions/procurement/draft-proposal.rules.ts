@@ -1,5 +1,5 @@
 import { counted } from '../rules/counted.ts';
-import type { Draft, ExpenditureLine, ProposedContract } from '../proposal/proposal.schema.ts';
+import { type Draft, type ExpenditureLine, type ProposedContract, proposedContract } from '../proposal/proposal.schema.ts';
 import { addDays, daysBetween, inWords, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence } from '../rules/money.ts';
 import { shortened } from '../rules/shortened.ts';
@@ -161,6 +161,12 @@ const proposed = (contract: Registered, intent: DraftIntent, title: string): Par
   }
 };
 
+// Of a contract entered without an end, what follows would begin past every day that can be typed: its officer says when.
+const thatCanBeSent = ({ contracts = [], ...rest }: Partial<Draft>): Partial<Draft> => ({
+  ...rest,
+  contracts: contracts.filter((each) => proposedContract.safeParse(each).success),
+});
+
 /**
  * A proposal begun from a contract: its value, divisions, decision maker, department and history carried over, its reasons,
  * alternatives and implications left for its officer to write. Always a valid draft; never complete enough to submit.
@@ -176,6 +182,6 @@ export const draftFromContract = (contract: Registered, intent: DraftIntent): Dr
     ...(terms.decisionMaker ? { decisionMaker: terms.decisionMaker } : {}),
     ...(terms.leadDirector ? { leadDirector: terms.leadDirector } : {}),
     ...(terms.divisionsAffected ? { divisionsAffected: terms.divisionsAffected } : {}),
-    ...proposed(contract, intent, title),
+    ...thatCanBeSent(proposed(contract, intent, title)),
   };
 };

@@ -18,6 +18,12 @@ describe('a draft proposal from a contract', () => {
     ).toBeNull();
   });
 
+  it.each(intents)('to %s what was entered without an end is taken as one too, the day on which it is to end left to be said', (intent) => {
+    expect(draftSchema.parse(draft(intent, { start: '2026-01-01', end: '2199-12-31' })).contracts).toHaveLength(
+      intent === 'let-lapse' ? 1 : 0,
+    );
+  });
+
   it('to procure again carries the value, options, divisions, decision maker and department over, and begins the day after the end', () =>
     expect(draft('re-procure')).toMatchObject({
       subject: 'Procurement to follow SAFER property security',
