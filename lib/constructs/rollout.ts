@@ -63,7 +63,9 @@ export class Rollout extends NestedStack {
       alias: live,
       role: this.role,
       deploymentConfig: this.config,
-      alarms: this.goesBack ? [alarm] : [],
+      alarms: [alarm],
+      // Switched off and not left out: CodeDeploy keeps the alarms of a group whose template names none any more, and stops for them.
+      ignoreAlarmConfiguration: !this.goesBack,
       autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: this.goesBack },
     });
     this.moves(live, spec.name);

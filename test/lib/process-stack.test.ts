@@ -264,7 +264,11 @@ describe('a new version', () => {
   it('is sent back by nothing, and takes over at once, when whoever mends a fault says so', () => {
     const own = synthesiseStacks({}, { atOnce: true }).rollout;
     for (const { Properties } of Object.values(own.findResources('AWS::CodeDeploy::DeploymentGroup'))) {
-      expect([Properties.DeploymentConfigName, Properties.AlarmConfiguration]).toEqual(['CodeDeployDefault.LambdaAllAtOnce', undefined]);
+      // Left out of the template, the alarms would stay with a group that stands already, and stop it.
+      expect([Properties.DeploymentConfigName, Properties.AlarmConfiguration.Enabled]).toEqual([
+        'CodeDeployDefault.LambdaAllAtOnce',
+        false,
+      ]);
       expect(Properties.AutoRollbackConfiguration.Events).not.toContain('DEPLOYMENT_STOP_ON_ALARM');
     }
   });
