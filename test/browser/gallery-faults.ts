@@ -33,6 +33,9 @@ const faultsOf = async (page: Page, dark: boolean): Promise<string[]> => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
 };
 
+const tooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 // Half a sum reads like a whole one: "£4" of "£425,484.88".
 const cutSums = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -52,18 +55,36 @@ const unseenFaults = (page: Page): Promise<string[]> =>
     }),
   );
 
+const looked = async (): Promise<Scene[]> => {
+  const all = await gallery();
+  return process.env.EVERY_PAGE ? all : unlikeOthers(all);
+};
+
+/** The pages that are wider than a phone for a reader who has the letters twice as large (WCAG 2.2, 1.4.4), and by how much. */
+export const tooWideInLargeLetters = async (browser: Browser): Promise<Record<string, number>> => {
+  const scenes = await looked();
+  const page = await pageOver(browser, scenes, { viewport: { width: 390, height: 800 } });
+  const found: Record<string, number> = {};
+  for (const [index, { name }] of scenes.entries()) {
+    await page.goto(`${site}/${index}`);
+    await page.addStyleTag({ content: ':root { font-size: 200% }' });
+    const wider = await tooWide(page);
+    if (wider > 0) found[name] = wider;
+  }
+  return found;
+};
+
 /**
  * Every fault of every page of distinct shape, in every state, at one width; of every page with EVERY_PAGE=1, which takes minutes and is
  * for those who change how pages look.
  */
 export const galleryFaults = async (browser: Browser, width: number, colorScheme: 'dark' | 'light'): Promise<Record<string, string[]>> => {
-  const all = await gallery();
-  const scenes = process.env.EVERY_PAGE ? all : unlikeOthers(all);
+  const scenes = await looked();
   const page = await pageOver(browser, scenes, { viewport: { width, height: 800 }, colorScheme });
   const found: Record<string, string[]> = {};
   for (const [index, { name }] of scenes.entries()) {
     await page.goto(`${site}/${index}`);
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wider = await tooWide(page);
     const faults = [
       ...(wider > 0 ? [`wider than the screen by ${wider}`] : []),
       ...(await cutSums(page)),

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserUnlessTold } from './chromium.ts';
-import { galleryFaults } from './gallery-faults.ts';
+import { galleryFaults, tooWideInLargeLetters } from './gallery-faults.ts';
 
 const browser = await browserUnlessTold('no page was opened in a browser as wide as a phone');
 afterAll(() => browser?.close());
@@ -14,5 +14,9 @@ describe.skipIf(browser === null)('every page, in every state', () => {
 
   it('is without fault at 360 pixels, in the dark', async () => {
     expect(browser && (await galleryFaults(browser, 360, 'dark'))).toEqual({});
+  }, 240_000);
+
+  it('is no wider than a phone in letters of twice the size', async () => {
+    expect(browser && (await tooWideInLargeLetters(browser))).toEqual({});
   }, 240_000);
 });
