@@ -16,9 +16,11 @@ import { systemActor } from '../functions/decision/system-actor.ts';
 import { dynamoDecisionStore } from '../functions/platform/store/decision-store.ts';
 import { publishing } from '../functions/platform/deployed.ts';
 import { ticks } from '../functions/platform/clock.ts';
+import { keys } from '../functions/platform/table/keys.ts';
 import { documentClient, type Table } from '../functions/platform/table/table.ts';
 import { tableDefinition } from '../functions/platform/table/table-definition.ts';
 import { addDays, addMonths } from '../functions/rules/local-date.ts';
+import { markDone } from '../functions/schedule/check-days.ts';
 import { kent } from '../seeds/kent/council.ts';
 
 // node bench/daily-check.ts [sizes]: what the check of contracts reads with 100 due, whatever the register holds.
@@ -114,6 +116,7 @@ const measure = async (endpoint: string, count: number) => {
   };
   await table.client.send(new CreateTableCommand({ TableName: table.tableName, ...tableDefinition }));
   await fill(table, count);
+  await markDone(table, keys.contractCheck, addDays(today, -1));
   const units = counted(table);
   const began = ticks();
   const around = {

@@ -31,10 +31,14 @@ export const markDone = async ({ client, tableName }: Table, key: Key, day: Loca
   });
 };
 
-/** The days to check: every day since the last one done, and today, done or not. */
+// What was due on the days of a check that failed from its first on has nowhere else to be found.
+const daysBeforeFirst = 7;
+
+/** The days to check: every day since the last one done, or of the week before where none ever was, and today, done or not. */
 export const daysToCheck = (last: LocalDate | null, today: LocalDate): LocalDate[] => {
   const days: LocalDate[] = [];
-  for (let day = last === null ? today : earliest(addDays(last, 1), today); day <= today; day = addDays(day, 1)) days.push(day);
+  const from = last === null ? addDays(today, -daysBeforeFirst) : earliest(addDays(last, 1), today);
+  for (let day = from; day <= today; day = addDays(day, 1)) days.push(day);
   return days;
 };
 

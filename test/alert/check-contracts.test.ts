@@ -103,6 +103,15 @@ describe('The check of contracts', () => {
     expect(await register.told(addDays(inThreeMonths, 1))).toMatchObject({ 'owner 1': ['A/1 end-3m'] });
   });
 
+  it('that fails on its first days leaves nothing untold that was due on them', async () => {
+    await quiet('A/1', { end: '2026-02-01' });
+    const failing = { ...register.around, contracts: { ...register.contracts, due: () => Promise.reject(new Error('No table')) } };
+    for (const day of ['2026-01-06', '2026-01-07', '2026-01-08'])
+      await expect(checkContracts({ ...failing, now: register.on(day).around.now })).rejects.toThrow();
+    await check('2026-01-09');
+    expect(await register.told('2026-01-09')).toMatchObject({ 'owner 1': ['A/1 end-1m'] });
+  });
+
   it('moves a contract to the day on which there will be something, when there is nothing to say today', async () => {
     const id = await quiet();
     const loose = contractSettingsOf(register.council);
