@@ -1,17 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { readCsv } from '../functions/spreadsheet/csv.ts';
 import { csvParts } from '../functions/spreadsheet/csv-parts.ts';
 import { importResponse } from '../functions/contract/api/contract-responses.schema.ts';
 import { argumentsOf, misused } from './keeping/command-line.ts';
 
-// node bin/import-contracts.ts register.csv --to https://decisions.kent.example [--import]
+// npm run import-contracts -- register.csv --to https://decisions.kent.example [--import]
 // The token of a contracts officer is read from TOKEN. Without --import the file is only checked.
 const usage = 'Give the file and --to with the address of Clear Days, and set TOKEN to a contracts officer’s token.';
 const { values, positionals } = argumentsOf({ to: { type: 'string' }, import: { type: 'boolean', default: false } }, usage);
 const file = positionals[0] || misused(usage);
-const to = values.to || misused(usage);
+const to = (values.to || misused(usage)).replace(/\/+$/, '');
 const token = process.env.TOKEN || misused(usage);
 
 // Some three hundred contracts: a request may hold 256 KiB, but has only seconds to store each in a write of its own.
@@ -25,13 +25,33 @@ const post = (body: unknown): Promise<Response | null> =>
     body: JSON.stringify(body),
   }).catch(() => null);
 
+const gaveUp = (words: string): never => {
+  console.error(words);
+  process.exit(1);
+};
+
+const refusalSchema = z.looseObject({
+  detail: z.optional(z.string()),
+  message: z.optional(z.string()),
+  errors: z._default(z.array(z.looseObject({ message: z.string() })), []),
+});
+
+// API Gateway says why in a message, the API in a problem document, and whatever else stands at a mistyped address in no JSON.
+const refusedBecause = async (answer: Response): Promise<string> => {
+  const { data } = refusalSchema.safeParse(await answer.json().catch(() => null));
+  return data
+    ? [data.detail ?? data.message ?? answer.statusText, ...data.errors.map(({ message }) => message)].join(' ')
+    : answer.statusText;
+};
+
 // What is imported already is left alone, so a part that failed half way is simply sent again.
 const send = async (csv: string, firstLine: number): Promise<z.infer<typeof importResponse>> => {
   for (let tries = 1; ; tries += 1) {
     const answer = await post({ csv, import: values.import, firstLine });
     if (answer?.ok) return importResponse.parse(await answer.json());
     const passes = answer === null || answer.status === 429 || answer.status >= 500;
-    if (!passes || tries === mostTries) throw new Error(answer ? `${answer.status}: ${await answer.text()}` : `${to} does not answer`);
+    if (!passes || tries === mostTries)
+      return gaveUp(answer ? `${to} answers ${answer.status}: ${await refusedBecause(answer)}` : `${to} does not answer`);
     await sleep(500 * 2 ** tries);
   }
 };

@@ -38,6 +38,10 @@ describe.each(pages)('%s', (page) => {
     const asked = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name ?? '');
     expect(asked.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
+
+  it('asks for none by the Node of whoever types it, which may be one that reads no TypeScript', () => {
+    expect(text.match(/(?<!npx )\bnode (bin|seeds|test)\/\S+/g) ?? []).toEqual([]);
+  });
 });
 
 // As the AWS command line took them, version 2.36 or 1.45, each sent to an imitation of AWS; what is new here is to be tried likewise.

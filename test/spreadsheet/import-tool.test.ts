@@ -21,6 +21,14 @@ let requests = 0;
 const answer = (sent: string): { status: number; body: object } => {
   requests += 1;
   if (requests % 3 === 2) return { status: 503, body: {} };
+  if (sent.includes('\uFFFD'))
+    return {
+      status: 400,
+      body: {
+        detail: 'Some of what you sent cannot be used.',
+        errors: [{ path: 'csv', message: 'Save a file as UTF-8 before you send it' }],
+      },
+    };
   const { csv, import: wanted, firstLine = 2 } = importRequest.parse(JSON.parse(sent));
   const { good: read, faults, rows } = readRegister(csv);
   const [good, closed] = [
@@ -50,6 +58,7 @@ beforeAll(async () => {
       sent += part.toString();
     });
     request.on('end', () => {
+      if (request.url !== '/api/contracts/import') return response.writeHead(404, { 'content-type': 'text/html' }).end('<p>Page not found');
       const { status, body } =
         request.headers.authorization === 'Bearer a-token' ? answer(sent) : { status: 401, body: { detail: 'Who are you?' } };
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -156,7 +165,22 @@ describe('The command that imports a whole register', () => {
     ]);
   });
 
-  it('stops where it is not let in, and says why', async () => {
-    expect(await run(fileOf(rows.slice(0, 1)), [], 'another')).toMatchObject({ code: 1, stderr: expect.stringContaining('Who are you?') });
+  it('stops where it is not let in, and says why in a line', async () => {
+    expect(await run(fileOf(rows.slice(0, 1)), [], 'another')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `${to} answers 401: Who are you?\n`,
+    });
+  });
+
+  it('says in a line what is wrong with a file, where the API takes none of it', async () => {
+    const words = 'Some of what you sent cannot be used. Save a file as UTF-8 before you send it';
+    const file = fileOf([row('\uFFFD')]);
+    expect(await run(file)).toEqual({ code: 1, stdout: '', stderr: `${to} answers 400: ${words}\n` });
+  });
+
+  it('says in a line that there is nothing of the kind at another address', async () => {
+    const { code, stderr } = await run(fileOf(rows.slice(0, 1)), ['--to', `${to}/desk`]);
+    expect([code, stderr]).toEqual([1, `${to}/desk answers 404: Not Found\n`]);
   });
 });
