@@ -1,5 +1,6 @@
 import { extendedTo } from '../call-in/counted-again.rules.ts';
 import { mayOpen, reopened } from '../determination/opening.rules.ts';
+import { movedByHoliday } from '../notice/counted-again.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
 import { takenUp } from '../notice/put-off.rules.ts';
 import { clearanceDue } from '../proposal/proposal.rules.ts';
@@ -40,6 +41,8 @@ const noticing = (decision: In<'notice-published'>, given: Given, asking: string
   const lost = unanswered.find((id) => given.unreached?.includes(id));
   if (over && lost) return notReached(lost);
   if (over && unanswered.length > 0) return { type: 'consultation-closed', silent: unanswered };
+  const later = movedByHoliday(decision.notice);
+  if (later) return later;
   return mayOpen(decision, given) ? reopened(decision, decision.content, given) : null;
 };
 

@@ -14,10 +14,11 @@ const automatic: Happening['type'][] = [
   'step-undeliverable',
 ];
 
-// These two can be somebody's act or follow of themselves; only these people can do them.
+// These can be somebody's act or follow of themselves; only these people can do them.
 const whoseAct: Partial<Record<Happening['type'], Actor['kind'][]>> = {
   'notice-published': ['clerk'],
   'proposal-resumed': ['clerk', 'officer'],
+  'decision-date-moved': ['officer'],
 };
 
 /** Who an event is put down to: what follows of itself is nobody's act. */

@@ -7,36 +7,35 @@ import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { lacksSecondNotice } from './private-meeting-days.rules.ts';
 
-const reasonOf = ({ decision }: Scene, step: OpenStep): string =>
-  step.reason ?? ('notice' in decision ? (decision.notice?.reason ?? '') : '');
+const reasonOf = ({ decision }: Scene, step: OpenStep): string => step.reason ?? decision.notice?.reason ?? '';
 
 const nothingFollows = 'The reasons, your name and your agreement are published. If you refuse, the clerk and the officer are told.';
 
 /** What is asked of a chair, for each purpose: the question, what it turns on, and what follows. */
 const asked = {
   'special-urgency': {
-    about: 'your agreement is asked – special urgency',
+    about: 'special urgency',
     heading: 'Do you agree that this decision is urgent?',
     under: 'regulation 11 of SI 2012/2089',
     question: 'making the decision is urgent and cannot reasonably be deferred',
     without: 'The decision cannot be taken without your agreement.',
-    next: `If you agree, the decision maker is asked to decide. ${nothingFollows}`,
+    next: 'the decision maker is asked to decide',
   },
   'private-meeting': {
-    about: 'your agreement is asked – private meeting',
+    about: 'private meeting',
     heading: 'Do you agree that this private meeting is urgent?',
     under: 'regulation 5(6) of SI 2012/2089',
     question: 'the private meeting is urgent and cannot reasonably be deferred',
     without: 'Without your agreement the meeting waits for its 28 clear days and its second notice.',
-    next: `If you agree, the meeting may be held without them, once the rest of the decision’s notice has run. ${nothingFollows}`,
+    next: 'the meeting may be held without them, once the rest of the decision’s notice has run',
   },
   'call-in-waiver': {
-    about: 'your agreement is asked – waiving call-in',
+    about: 'waiving call-in',
     heading: 'Do you agree that call-in should be waived?',
     under: 'the council’s scrutiny rules',
     question: 'waiting for call-in would seriously harm the council’s or the public’s interests',
     without: 'Without your agreement the decision is subject to call-in.',
-    next: `If you agree, the decision takes effect when it is made. ${nothingFollows}`,
+    next: 'the decision takes effect when it is made',
   },
 } as const;
 
@@ -48,7 +47,7 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
   return letterTo(to, occasion, {
     kind: 'agreement-asked',
     stepId: step.id,
-    about: wording.about,
+    about: `your agreement is asked – ${wording.about}`,
     heading: wording.heading,
     paragraphs: [
       `You are asked as ${step.title}, under ${wording.under}.`,
@@ -58,7 +57,7 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
     facts: [...proposalFacts(occasion, to), { term: 'Why it is asked', value: reasonOf(occasion, step) }],
     action: { label: 'Agree or refuse' },
     byWhen: day,
-    whatHappensNext: wording.next,
+    whatHappensNext: `If you agree, ${wording.next}. ${nothingFollows}`,
     calendarTitle: 'your agreement is asked',
   });
 };
@@ -110,19 +109,24 @@ const outcomes = {
 
 const purposeOf = ({ decision, happening }: Answered) => stepOf(decision, happening.stepId)?.purpose ?? 'special-urgency';
 
+const dayToCome = ({ decision, at }: Scene): string | null => {
+  const from = decision.notice?.timetable.earliestDecisionDate ?? '';
+  return from > londonDate(at) ? inWordsWithDay(from) : null;
+};
+
 // The day that the public was told, a committee or a private meeting may stand in the way still.
-const whenAsked = ({ decision, at }: Scene): string => {
-  const from = decision.notice?.timetable.earliestDecisionDate ?? londonDate(at);
-  if (from > londonDate(at)) return `The decision maker is not asked before ${inWordsWithDay(from)}.`;
-  return lacksSecondNotice(decision)
+const whenAsked = (scene: Scene): string => {
+  const from = dayToCome(scene);
+  if (from) return `The decision maker is not asked before ${from}.`;
+  return lacksSecondNotice(scene.decision)
     ? 'The decision still waits for the second notice of its private meeting.'
     : 'The decision maker is asked to decide.';
 };
 
 // Consent is to the meeting’s being private, and shortens no other notice.
-const restOfNotice = ({ decision, at }: Scene): string => {
-  const from = decision.notice?.timetable.earliestDecisionDate;
-  return from && from > londonDate(at) ? ` The rest of the notice runs on: nothing is decided before ${inWordsWithDay(from)}.` : '';
+const restOfNotice = (scene: Scene): string => {
+  const from = dayToCome(scene);
+  return from ? ` The rest of the notice runs on: nothing is decided before ${from}.` : '';
 };
 
 /** Tells the clerk and the officer that a chair agreed, and what follows. */

@@ -1,7 +1,9 @@
 import type { Notice } from '../decision/decision.ts';
+import type { HappeningOf } from '../decision/events.ts';
 import { earliestAfterClearWorkingDays } from '../rules/clear-days.ts';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 import type { Gate } from '../rules/timetable.ts';
+import { regated } from './private-meeting-days.rules.ts';
 
 /** The clear days, counted here as working days, of the second notice of a private meeting (reg 5(4) of SI 2012/2089). */
 export const clearDaysOfSecondNotice = 5;
@@ -35,3 +37,14 @@ export const countedAgain = ({ publishedOn, timetable, privateMeeting }: Notice)
  * again.
  */
 export const lawfulFrom = (notice: Notice): LocalDate => countedAgain(notice)?.date ?? notice.timetable.earliestDecisionDate;
+
+/**
+ * That the notice has still to give the later day on which its working days are over by the bank holidays known now, so that the public and
+ * everyone in the file are told of it; null where its own day stands. What was agreed stands: nobody chose the later day.
+ */
+export const movedByHoliday = (notice: Notice): HappeningOf<'decision-date-moved'> | null => {
+  const again = countedAgain(notice);
+  if (again === null) return null;
+  const { timetable, originallyDue = timetable.earliestDecisionDate } = notice;
+  return { type: 'decision-date-moved', notice: { ...notice, originallyDue, timetable: regated(timetable, [...timetable.gates, again]) } };
+};

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, In } from '../../functions/decision/decision.ts';
+import { nextDueOn } from '../../functions/decision/due.ts';
+import { lettersFor } from '../../functions/email/letters.ts';
 import { countedAgain, lawfulFrom } from '../../functions/notice/counted-again.rules.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
+import { registerEntry } from '../../functions/register/register-entry.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { key, link, none, noticed } from '../decision/stories.ts';
@@ -45,6 +49,22 @@ describe('a bank holiday proclaimed after a notice under the general exception',
     const { lawfulness } = (made as In<'decided'>).record;
     expect(lawfulness).toMatchObject({ earliestDecisionDate: '2023-03-15', decidedOn: '2023-03-15' });
     expect(lawfulness?.gates.at(-1)).toMatchObject({ date: '2023-03-15', words: expect.stringContaining('bank holiday') });
+  });
+
+  it('is told to the public and to everyone in the file from the first check on, once, and opens nothing sooner', () => {
+    const told = story().on('2023-03-14', '00:30:00Z').does({ type: 'run-daily-check', by: clerk });
+    const publication = publicationOf(told.decision!, told.council)!;
+    expect(publication.timetable).toMatchObject({ earliestDecisionDate: '2023-03-15', originallyDue: '2023-03-14' });
+    expect(publication.timetable.gates.at(-1)?.words).toContain('bank holiday');
+    expect(publication.status.explanation).toContain('15 March 2023');
+    expect(registerEntry(publication).registerOrder).toBe('2023-03-15#23/00001');
+    const moved = told.events.find(({ happening }) => happening.type === 'decision-date-moved')!;
+    expect(moved.by.kind).toBe('system');
+    const letters = lettersFor(moved, told.decision!, told.council);
+    expect(letters.map(({ to }) => to.email)).toContain('officer@kent.example');
+    for (const { paragraphs } of letters) expect(paragraphs).toEqual(['It will not be taken before Wednesday 15 March 2023.']);
+    const moves = told.does({ type: 'run-daily-check' }).happened.filter((type) => type === 'decision-date-moved');
+    expect([told.status, moves.length, nextDueOn(told.decision!)]).toEqual(['notice-published', 1, '2023-03-15']);
   });
 
   it('is said to hold it, by the regulation that it is counted under', () => {
