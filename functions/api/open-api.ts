@@ -18,6 +18,7 @@ const titles: Record<number, string> = {
   415: 'Not JSON',
   428: 'If-Match is needed',
   429: 'Too many requests',
+  503: 'Too much is asked at once: send the same again',
 };
 
 // API Gateway itself turns away who has no token and who asks too often, in words of its own.

@@ -25,6 +25,7 @@ const problemsOf = (method: Operation['method'], path: string): number[] => [
   403,
   413,
   429,
+  503,
   ...(path.includes('{') ? [404] : []),
   ...(method === 'get' ? [] : [409, 415]),
   // A command on what is there already may name the version that it was read at.

@@ -13,9 +13,9 @@ import { delegateRequest, liftRequest, recordedAnswerRequest } from '../link/del
 import { consentRequest, secondNoticeRequest, waiverRequest } from '../notice/private-meeting.schema.ts';
 import { noticeRequest } from '../notice/publish-notice.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
-import { checkRequest, deferRequest, emptyRequest, importRequest, withdrawRequest } from '../proposal/requests.schema.ts';
+import { checkRequest, deferRequest, importRequest, withdrawRequest } from '../proposal/requests.schema.ts';
 import { assessmentResponse, emailsResponse, historyResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
-import { historyQuery, listQuery, pageQuery } from '../proposal/queries.schema.ts';
+import { historyQuery, listQuery } from '../proposal/queries.schema.ts';
 import { type Operation, privately, type Role } from './operation.ts';
 
 const all: Role[] = ['officer', 'clerk', 'scrutiny', 'contracts'];
@@ -48,7 +48,6 @@ export const privateOperations: Operation[] = [
     { request: draftSchema, answers: proposal },
   ),
   privately('post', of('submit'), ['officer'], 'submit-proposal', 'Give it its number and open clearance', {
-    request: emptyRequest,
     answers: proposal,
   }),
   privately('post', of('notice'), ['clerk'], 'publish-notice', 'Publish the notice of the proposed decision', {
@@ -100,7 +99,6 @@ export const privateOperations: Operation[] = [
     answers: proposal,
   }),
   privately('post', of('resume'), ['officer', 'clerk'], 'resume-proposal', 'Take a deferred decision up again', {
-    request: emptyRequest,
     answers: proposal,
   }),
   privately('post', of('call-in'), ['scrutiny', 'clerk'], 'call-in-decision', 'Call a decision in; it is held from now', {
@@ -132,7 +130,6 @@ export const privateOperations: Operation[] = [
     answers: proposal,
   }),
   privately('post', of('steps/{stepId}/resend'), ['clerk'], 'reissue-link', 'Send a fresh link to the same mailbox', {
-    request: emptyRequest,
     answers: proposal,
   }),
   privately('post', of('steps/{stepId}/delegate'), ['clerk'], 'delegate-step', 'Arrange cover under the council’s scheme', {
@@ -160,7 +157,7 @@ export const privateOperations: Operation[] = [
     answers: { 200: { words: 'The history', schema: historyResponse } },
   }),
   privately('get', of('emails'), all, 'read-emails', 'Every email, and what became of it', {
-    query: pageQuery,
+    query: historyQuery,
     answers: { 200: { words: 'The emails', schema: emailsResponse } },
   }),
   privately(

@@ -90,14 +90,16 @@ export const registerOperations: Operation[] = [
     '/changes',
     'list-changes',
     'What was published or changed since a cursor, in order. Ask again later with the cursor it ends on',
-    { query: changesQuery, answers: { 200: { words: 'Changes', schema: changesSchema } } },
+    { query: changesQuery, answers: { 200: { words: 'Changes', schema: changesSchema }, 304: { words: 'Not changed' } } },
   ),
   publicly('/urgency-report', 'urgency-report', 'Every decision taken under special urgency in a period (reg 19 of SI 2012/2089)', {
     query: periodQuery,
     answers: page('The report'),
   }),
-  publicly('/sitemap.xml', 'sitemap', 'Every public page', { answers: { 200: { words: 'The sitemap', types: ['application/xml'] } } }),
+  publicly('/sitemap.xml', 'sitemap', 'Every public page', {
+    answers: { 200: { words: 'The sitemap', types: ['application/xml'] }, 304: { words: 'Not changed' } },
+  }),
   publicly('/robots.txt', 'robots', 'What search engines are asked to leave alone', {
-    answers: { 200: { words: 'The rules', types: ['text/plain'] } },
+    answers: { 200: { words: 'The rules', types: ['text/plain'] }, 304: { words: 'Not changed' } },
   }),
 ];

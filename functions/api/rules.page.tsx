@@ -3,18 +3,20 @@ import { page } from '../page/page.tsx';
 
 export type RuleListed = { rule: string; source: string; stage: string };
 
-const answers: [string, string][] = [
-  ['400', 'Something in what you sent is wrong. Every fault is named, with its place.'],
-  ['401', 'You are not signed in, or your token is not good.'],
-  ['403', 'Your role may not do this, or the proposal is not yours.'],
-  ['404', 'There is nothing there.'],
+// Each by its status, its meaning and the name by which a problem of it points here, where that is none of a rule.
+const answers: [string, string, string?][] = [
+  ['400', 'Something in what you sent is wrong. Every fault is named, with its place.', 'valid-request'],
+  ['401', 'You are not signed in, or your token is not good.', 'signed-in'],
+  ['403', 'Your role may not do this, or the proposal is not yours.', 'role'],
+  ['404', 'There is nothing there.', 'not-found'],
   ['409', 'A rule refuses it. The answer names the rule, its source and what would change it.'],
-  ['412', 'Somebody changed it after you read it. Read it again.'],
-  ['413', 'It is longer than 256 KiB.'],
-  ['415', 'Send JSON.'],
+  ['412', 'Somebody changed it after you read it. Read it again.', 'if-match'],
+  ['413', 'It is longer than 256 KiB.', 'body-size'],
+  ['415', 'Send JSON, as UTF-8 and not compressed.', 'content-type'],
   ['428', 'Say which version you read, with If-Match.'],
   ['429', 'Too many requests. Wait, then send it again.'],
-  ['500', 'Our fault. Quote the correlation id.'],
+  ['500', 'Our fault. Quote the correlation id.', 'fault'],
+  ['503', 'Too much is asked at once. Send the same request again.', 'busy'],
 ];
 
 const Table = ({ caption, heads, rows }: { caption: string; heads: string[]; rows: { id?: string; cells: string[] }[] }): JSX.Element => (
@@ -55,7 +57,11 @@ export const rulesPage = (rules: RuleListed[]): string =>
     children: (
       <>
         <h1 class="govuk-heading-l">Problems and the rules behind them</h1>
-        <Table caption="What an answer means" heads={['Status', 'Meaning']} rows={answers.map((cells) => ({ cells }))} />
+        <Table
+          caption="What an answer means"
+          heads={['Status', 'Meaning']}
+          rows={answers.map(([status, words, id]) => ({ id, cells: [status, words] }))}
+        />
         <Table
           caption="Rules that can refuse"
           heads={['Rule', 'Source', 'Stage']}

@@ -5,10 +5,7 @@ import { rows, rowsAsked } from '../platform/http/in-figures.schema.ts';
 const cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(2000)));
 const limit = rowsAsked(25);
 
-/** Any list: where to go on from, and how many. */
-export const pageQuery = z.strictObject({ cursor, limit });
-
-/** GET …/history: the event to go on after, and how many; as many as one answer carries where it does not say. */
+/** GET …/history and …/emails: what to go on after, and how many; as many as one answer carries where it does not say. */
 export const historyQuery = z.strictObject({
   cursor: z.optional(z.string().check(z.regex(/^\d{1,6}$/, 'Use the cursor of the page before, as it was given'))),
   limit: z.optional(rows),

@@ -9,7 +9,7 @@ import { api, type ApiHandler } from '../platform/http/http.ts';
 import { keys } from '../platform/table/keys.ts';
 import { historyLine } from './history.view.ts';
 import { viewProposal } from './proposal.view.ts';
-import { historyQuery, listQuery, pageQuery } from './queries.schema.ts';
+import { historyQuery, listQuery } from './queries.schema.ts';
 import { emailsResponse, historyResponse } from './responses.schema.ts';
 
 const nothing = (): Refused => refuse('no-such-decision', 'API', 'There is no such proposal.');
@@ -42,10 +42,10 @@ export const readHistory = (around: Reading): ApiHandler =>
     return events.length > 0 ? { status: 200, body: carriedPart(events, historyLine, query) } : nothing();
   });
 
-/** Every email of a decision, and what became of it. */
+/** Every email of a decision, and what became of it; so many at once as one answer carries. */
 export const readEmails = (around: Reading): ApiHandler =>
-  api({ query: pageQuery, response: emailsResponse }, async ({ params }) => {
+  api({ query: historyQuery, response: emailsResponse }, async ({ params, query }) => {
     const id = params.id ?? '';
-    const [decision, items] = await Promise.all([around.store.load(id), emailStore(around.table).list(id)]);
-    return decision ? { status: 200, body: { items, next: null } } : nothing();
+    const [decision, emails] = await Promise.all([around.store.load(id), emailStore(around.table).list(id)]);
+    return decision ? { status: 200, body: carriedPart(emails, (email) => email, query) } : nothing();
   });

@@ -9,9 +9,6 @@ export const checkRequest = z.strictObject({ proposal: draftSchema, noticePublis
 export const withdrawRequest = z.strictObject({ reason: words(2000) });
 export const deferRequest = z.strictObject({ reason: words(2000), until: z.optional(localDate) });
 
-/** A request that says all it says by its address. */
-export const emptyRequest = z.strictObject({});
-
 /** POST /api/proposals/import: a past decision with its real dates. */
 export const importRequest = z.strictObject({
   proposal: proposalSchema,

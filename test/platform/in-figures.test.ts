@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contractsQuery, importQuery } from '../../functions/contract/api/contract-requests.schema.ts';
-import { historyQuery, listQuery, pageQuery } from '../../functions/proposal/queries.schema.ts';
+import { historyQuery, listQuery } from '../../functions/proposal/queries.schema.ts';
 import { changesQuery, registerQuery, searchQuery } from '../../functions/register/register-query.ts';
 import { publicContractsQuery, releasesQuery } from '../../functions/transparency/public-contract-query.ts';
 
@@ -9,7 +9,6 @@ const lists = {
   contractsQuery,
   historyQuery,
   listQuery,
-  pageQuery,
   publicContractsQuery,
   registerQuery,
   releasesQuery,

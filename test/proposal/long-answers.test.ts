@@ -2,7 +2,8 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readContractHistory } from '../../functions/contract/api/reading.ts';
 import type { ContractReading } from '../../functions/contract/store/contract-reading.ts';
-import { readHistory, listProposals } from '../../functions/proposal/reading.ts';
+import { emailStore } from '../../functions/email/email-store.ts';
+import { readEmails, readHistory, listProposals } from '../../functions/proposal/reading.ts';
 import type { ApiHandler } from '../../functions/platform/http/http.ts';
 import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
@@ -88,6 +89,22 @@ describe('What is too long for one answer of Lambda', () => {
     }
     const pages = await pagesOf<{ id: string }>(listProposals(around()), undefined, { limit: '100', status: 'draft' });
     expect([pages.length > 1, pages.flat().length, new Set(pages.flat().map(({ id }) => id)).size]).toEqual([true, 25, 25]);
+  });
+
+  it('is told in parts, the emails about a decision among them, as many at once as are asked for', async () => {
+    told = new InTable(table);
+    await told.drafted({});
+    const facts = {
+      decisionId: told.id,
+      to: { name: 'Finance', email: 'finance@kent.example' },
+      kind: 'clearance-asked',
+      subject: 'Asked',
+      sequence: 1,
+    };
+    for (let email = 1; email <= 5; email += 1) await emailStore(table).claim({ ...facts, key: `00000${email}#one` }, told.now, told.now);
+    const pages = await pagesOf(readEmails(around()), told.id, { limit: '2' });
+    expect(pages.map(({ length }) => length)).toEqual([2, 2, 1]);
+    expect((await pagesOf(readEmails(around()), told.id)).flat()).toEqual(pages.flat());
   });
 
   it('is told as far as it goes, from the top: what is wrong in thousands of rows that are hardly begun, as a copied formula leaves them', async () => {

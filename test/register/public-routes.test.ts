@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sent } from '../../functions/register/public-answer.ts';
 import { publicAnswer } from '../../functions/register/public-routes.ts';
 import { kent } from '../../seeds/kent/council.ts';
+import { undescribed } from '../system/described.ts';
 import { noticeNumbered, notices, Shelf } from './shelf.ts';
 
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
@@ -108,6 +109,15 @@ describe('a public answer can be kept', () => {
         headers: { etag: first.headers.etag },
       });
       expect((await ask(path, { tag: '"other"' })).status).toBe(200);
+    },
+  );
+
+  it.each([['/changes'], ['/urgency-report'], ['/search'], ['/sitemap.xml'], ['/robots.txt']])(
+    '%s too, as its description says',
+    async (path) => {
+      const { status, body } = await ask(path, { tag: '*' });
+      expect(undescribed({ method: 'GET', path, status: status ?? 0, contentType: '', text: body })).toEqual([]);
+      expect(status).toBe(304);
     },
   );
 

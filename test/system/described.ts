@@ -1,4 +1,6 @@
 import description from '../../docs/openapi.json' with { type: 'json' };
+import rules from '../../docs/rules.json' with { type: 'json' };
+import { rulesPage } from '../../functions/api/rules.page.tsx';
 
 type Schema = {
   $ref?: string;
@@ -104,6 +106,16 @@ const operationOf = ({ method, path }: Heard, { paths }: Description): Operation
 // An address longer than the gateway takes never comes to the API.
 const isTooLong = ({ path, status }: Heard): boolean => status === 431 && path.length > 9000;
 
+const explained = rulesPage(rules);
+
+// What the `type` of a problem points to stands on the page that it names.
+const unexplained = ({ contentType, text }: Heard): string[] => {
+  if (!contentType.startsWith('application/problem+json') || text === '') return [];
+  const { type } = JSON.parse(text) as { type: string };
+  const [, name = ''] = /\/docs\/problems#([a-z0-9-]+)$/.exec(type) ?? [];
+  return explained.includes(` id="${name}"`) ? [] : [`the problem ${type} is not explained`];
+};
+
 /**
  * Everything in an answer that the API's description does not have come: its status, its media type, its fields. Nothing where the address
  * is none of the API's.
@@ -118,5 +130,6 @@ export const undescribed = (heard: Heard, of: Description = described): string[]
   if (heard.text === '' || !response.content) return [];
   const content = response.content[type];
   if (!content) return [`${where} is ${type}, where ${Object.keys(response.content).join(' or ')} is described`];
-  return content.schema && /json$/.test(type) ? schemaFaults(content.schema, JSON.parse(heard.text), where, of) : [];
+  if (!content.schema || !/json$/.test(type)) return [];
+  return [...schemaFaults(content.schema, JSON.parse(heard.text), where, of), ...unexplained(heard)];
 };

@@ -11,14 +11,14 @@ export const carried = <T>(items: T[]): T[] => {
   return end < 0 ? items : items.slice(0, end);
 };
 
-/** A part of a history: what came after so many events, as many as are asked for and one answer carries, and where the next part begins. */
+/** A part of a list: what comes after so many of it, as many as are asked for and one answer carries, and where the next part begins. */
 export const carriedPart = <E, L>(
-  events: E[],
-  lineOf: (event: E) => L,
+  all: E[],
+  lineOf: (each: E) => L,
   { cursor = '0', limit }: { cursor?: string | undefined; limit?: number | undefined },
 ): { items: L[]; next: string | null } => {
   const from = Number(cursor);
-  const items = carried(events.slice(from, limit && from + limit).map(lineOf));
+  const items = carried(all.slice(from, limit && from + limit).map(lineOf));
   const end = from + items.length;
-  return { items, next: end < events.length ? String(end) : null };
+  return { items, next: end < all.length ? String(end) : null };
 };

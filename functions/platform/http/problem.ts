@@ -23,7 +23,7 @@ const titles: Record<number, string> = {
   409: 'A rule refuses this',
   412: 'It has changed since you read it',
   413: 'Too long',
-  415: 'Send JSON',
+  415: 'Sent in a form that is not read here',
   428: 'Say which version you read',
   500: 'Something went wrong',
   503: 'Too busy',

@@ -60,7 +60,7 @@ export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType<B
   if (text === '') throw faultsProblem([{ path: '', message: 'Send a JSON object' }]);
   if (csv && /^text\/csv\s*(;|$)/i.test(event.headers['content-type'] ?? '')) return parsed(schema, { csv: text });
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(event.headers['content-type'] ?? ''))
-    throw new Problem(415, 'content-type', 'Send the body as application/json.');
+    throw new Problem(415, 'content-type', `Send the body as application/json${csv ? ' or text/csv' : ''}.`);
   return parsed(schema, jsonOf(text));
 };
 
