@@ -8,7 +8,7 @@ const of = {
         responses: {
           200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } }, 'text/html': {} } },
           304: {},
-          409: { content: { 'application/problem+json': { schema: {} } } },
+          412: { content: { 'application/problem+json': { schema: {} } } },
         },
       },
     },
@@ -68,7 +68,7 @@ describe('An answer', () => {
     ['with too small a number', { id: 'a', state: null, parts: [0] }, {}, 'GET /things/a?x=1: 200/parts/0: 0 is under 1'],
   ] as const)('%s is told', (_, body, over, fault) => expect(heard(body, over)).toEqual([fault]));
   it('that is a problem is told where nothing says what its type means', () => {
-    const problem = (type: string) => heard({ type }, { status: 409, contentType: 'application/problem+json' });
+    const problem = (type: string) => heard({ type }, { status: 412, contentType: 'application/problem+json' });
     expect(problem('https://decisions.kent.example/docs/problems#notice-period')).toEqual([]);
     expect(problem('https://decisions.kent.example/docs/problems#no-such-rule')).toEqual([
       'the problem https://decisions.kent.example/docs/problems#no-such-rule is not explained',
