@@ -1,6 +1,6 @@
 import { counted } from '../rules/counted.ts';
 import { inWords } from '../rules/local-date.ts';
-import { inPounds } from '../rules/money.ts';
+import { inPounds, times } from '../rules/money.ts';
 import type { Publication } from './publication/publication.schema.ts';
 
 type Range = { amountPence: number; upToPence: number | null };
@@ -24,7 +24,7 @@ export const growthInWords = ({ per, maximumUnits, reapprovalTrigger, ...range }
   const most =
     maximumUnits === null
       ? 'There is no upper limit.'
-      : `At most ${maximumUnits.toLocaleString('en-GB')} of these, ${inPounds((range.upToPence ?? range.amountPence) * maximumUnits)} in all.`;
+      : `At most ${maximumUnits.toLocaleString('en-GB')} of these, ${inPounds(times(range.upToPence ?? range.amountPence, maximumUnits))} in all.`;
   return `${each}. ${most}${reapprovalTrigger === null ? '' : ` It comes back for approval when: ${reapprovalTrigger}`}`;
 };
 

@@ -169,6 +169,14 @@ describe('what people wrote is shown as text', () => {
   });
 });
 
+it('is shown for a growth that only a typing mistake reaches, held at the figure that the total is held at', () => {
+  const growth = { per: 'family', amountPence: 1_000_000_000_000, maximumUnits: 1_000_000 };
+  const financialImplications = { ...safer().financialImplications, growth };
+  expect(texts(htmlOf(new Told().noticed(safer({ financialImplications }))))).toContain(
+    'At most 1,000,000 of these, £90,071,992,547,409.91 in all.',
+  );
+});
+
 it('says why a part is not published, under that part’s own heading', () => {
   const html = htmlOf(
     new Told().noticed(
