@@ -4,6 +4,9 @@ import { checkRecord } from '../../functions/proof/check-record.ts';
 import { postedRecord } from '../../functions/proof/posted-record.ts';
 import type { ProofStore } from '../../functions/proof/proof-store.ts';
 
+// What takes the square of its length takes minutes, on whatever machine.
+const milliseconds = 20_000;
+
 const nothingPublished: Pick<ProofStore, 'published'> = { published: async () => null };
 
 const nested = (deep: number): string =>
@@ -36,7 +39,7 @@ describe('A record that a stranger posts to be checked', () => {
       for (const many of [17_000, 1_000_000 / (thing.length + 1)]) {
         const begun = performance.now();
         expect([thing, await checkRecord(nothingPublished, listed(thing, many))]).toEqual([thing, { found: 'unreadable' }]);
-        expect(performance.now() - begun).toBeLessThan(1000);
+        expect(performance.now() - begun).toBeLessThan(milliseconds);
       }
     const link = { sequence: 1, type: 't', at: '2023-03-07T09:00:00Z', before: 'f'.repeat(64), hash: 'f'.repeat(64) };
     const versions = Array.from({ length: 1000 }, () => ({
@@ -54,7 +57,7 @@ describe('A record that a stranger posts to be checked', () => {
     const filled = Buffer.from(`--b\r\n${'\r\n\r\n'.repeat(262_000)}x`);
     const begun = performance.now();
     expect(postedRecord(filled, 'multipart/form-data; boundary=b')).toBeNull();
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(milliseconds);
   });
 
   it('is found among the parts of a form with its own blank lines, and where it is empty there is none', () => {

@@ -25,6 +25,7 @@ const holding = (...publications: [Publication, ...Publication[]]): Pick<ProofSt
 });
 
 const everyDay: LocalDate[] = Array.from({ length: 50 }, (_, day) => addDays('2023-03-07', day));
+const isTenth = (day: LocalDate): boolean => everyDay.indexOf(day) % 10 === 0;
 
 describe('The data of a decision, fetched on any day while nothing was stored', () => {
   it.each<[string, () => Told]>([
@@ -41,7 +42,7 @@ describe('The data of a decision, fetched on any day while nothing was stored', 
     for (const day of everyDay) {
       const read = publicationOn(published, day);
       expect([day, (await checkRecord(store, JSON.stringify(read))).found]).toEqual([day, 'current']);
-      expect([day, (await checkRecord(store, JSON.stringify({ ...read, subject: 'Another' }))).found]).toEqual([day, 'never']);
+      if (isTenth(day)) expect((await checkRecord(store, JSON.stringify({ ...read, subject: 'Another' }))).found).toBe('never');
     }
   });
 });
@@ -70,6 +71,7 @@ describe('The data of a decision that somebody fetched before it was published a
     for (const day of everyDay) {
       const read = publicationOn(before, day);
       expect([day, await found(read)]).toEqual([day, 'earlier']);
+      if (!isTenth(day)) continue;
       expect(await found({ ...read, reasons: 'Others' })).toBe('never');
       expect(await found({ ...read, status: { ...read.status, explanation: 'It was void.' } })).toBe('never');
       expect(await found({ ...read, timeline: read.timeline.map((entry) => ({ ...entry, state: 'now' })) })).toBe('never');

@@ -46,9 +46,10 @@ const hostile: [string, () => unknown][] = [
 ];
 
 describe('What a stranger or an officer may send', () => {
-  it.each(hostile)('is read in a second, be it %s', (_, reads) => {
+  it.each(hostile)('is read in the time that its length takes, be it %s', (_, reads) => {
     const begun = performance.now();
     reads();
-    expect(performance.now() - begun).toBeLessThan(1000);
+    // The square of its length would take minutes, on whatever machine.
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 });
