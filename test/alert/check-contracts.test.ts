@@ -13,7 +13,7 @@ let table: Table;
 let register: InRegister;
 beforeEach(async () => {
   table = await freshTable();
-  register = new InRegister(table);
+  register = new InRegister(table, '2026-09-20T09:00:00.000Z');
 });
 
 const check = (day: string) => checkContracts(register.on(day).around);
@@ -104,6 +104,7 @@ describe('The check of contracts', () => {
   });
 
   it('that fails on its first days leaves nothing untold that was due on them', async () => {
+    register.on('2026-01-05');
     await quiet('A/1', { end: '2026-02-01' });
     const failing = { ...register.around, contracts: { ...register.contracts, due: () => Promise.reject(new Error('No table')) } };
     for (const day of ['2026-01-06', '2026-01-07', '2026-01-08'])
@@ -112,16 +113,27 @@ describe('The check of contracts', () => {
     expect(await register.told('2026-01-09')).toMatchObject({ 'owner 1': ['A/1 end-1m'] });
   });
 
+  it('tells within a month what became due because the council gives its stages more time from a day on', async () => {
+    const { plans, ...rest } = contractSettingsOf(register.council);
+    const slower = plans.map((plan) => ({ ...plan, from: '2028-01-01', mobilisationDays: plan.mobilisationDays + 365 }));
+    register.council = { ...register.council, contracts: { ...rest, plans: [...plans, ...slower] } };
+    register.on('2027-12-20');
+    await register.registers({ reference: 'A/1', end: '2030-06-30' });
+    await check('2027-12-20');
+    await check('2028-02-01');
+    expect(Object.values(await register.told('2028-02-01'))).toEqual([['A/1 start-6m'], ['A/1 start-6m']]);
+  });
+
   it('moves a contract to the day on which there will be something, when there is nothing to say today', async () => {
     const id = await quiet();
     const loose = contractSettingsOf(register.council);
     register.council = {
       ...register.council,
-      contracts: { ...loose, alerts: loose.alerts.map((each) => ({ ...each, beforeEndMonths: [1] })) },
+      contracts: { ...loose, alerts: loose.alerts.map((each) => ({ ...each, beforeEndMonths: [2] })) },
     };
     await check(inThreeMonths);
     expect(await register.told(inThreeMonths)).toEqual({});
-    expect((await register.item(id))?.dueOn).toBe('CONTRACT#2026-11-30');
+    expect((await register.item(id))?.dueOn).toBe('CONTRACT#2026-10-31');
   });
 
   it('says nothing once the contract has ended', async () => {
@@ -135,7 +147,7 @@ describe('The check of contracts', () => {
 
 describe('Silence', () => {
   it('of fourteen days is taken to the director, once', async () => {
-    const id = await register.registers({ end: '2027-06-30' });
+    const id = await register.on('2026-02-11').registers({ end: '2027-06-30' });
     const days: Record<string, string[]> = {};
     // From the day before the first alert to long after the fourteenth of silence over the second.
     for (let day = '2026-02-12'; day <= '2026-06-01'; day = addDays(day, 1)) {

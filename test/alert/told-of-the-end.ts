@@ -20,7 +20,7 @@ export class Told {
   }
 
   static async ofTheEnd(): Promise<Told> {
-    const register = new InRegister(await freshTable());
+    const register = new InRegister(await freshTable(), '2026-09-20T09:00:00.000Z');
     const id = await register.registers({ end: '2026-12-31' });
     await register.does(id, { type: 'plan-exit', how: 'lapse', words: 'Let go.' });
     await checkContracts(register.on(day).around);

@@ -4,7 +4,7 @@ import { keys } from '../../platform/table/keys.ts';
 import { packReadable } from '../../platform/table/packed-json.ts';
 import { type Item, readPacked, readWhole } from '../../platform/table/stored-item.ts';
 import type { Write } from '../../platform/table/table.ts';
-import { addDays, type Instant, latest, type LocalDate, londonDate } from '../../rules/local-date.ts';
+import { addDays, earliest, type Instant, latest, type LocalDate, londonDate } from '../../rules/local-date.ts';
 import { anchorsOf } from '../../alert/alert-anchors.rules.ts';
 import { isFollowed } from '../../alert/alert-ladder.rules.ts';
 import { nextAlertOn } from '../../alert/alerts-due.rules.ts';
@@ -44,10 +44,16 @@ const ownerOf = (contract: Contract): { name: string; email: string } =>
 /** How an owner's list is named: addresses are one whatever their capitals. */
 export const ownerKey = (list: ContractList, email: string): string => `${list}#${email.trim().toLowerCase()}`;
 
-/** The day on which the index finds a contract: never one whose check has been, since nobody looks at it twice. Null leaves the index. */
+// The times of stages, what is key and the bank holidays known change, or come into force, without anything happening to a contract.
+const mostDaysUnseen = 31;
+
+/**
+ * The day on which the index finds a contract: when it next has something to say, and within a month as long as it ever will. Never one
+ * whose check has been, since nobody looks at it twice. Null leaves the index.
+ */
 const dueOn = (contract: Contract, given: PlanGiven, notBefore: LocalDate): LocalDate | null => {
   const next = nextAlertOn(contract, anchorsOf(contract, given));
-  return next === null ? null : latest(next, notBefore);
+  return next === null ? null : latest(earliest(next, addDays(given.on, mostDaysUnseen)), notBefore);
 };
 
 /** The item of a contract as it stands. `checked` when today's check has just looked at it: what is still due waits for tomorrow. */
