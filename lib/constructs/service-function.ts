@@ -62,7 +62,11 @@ export class ServiceFunction extends Construct {
       timeout: Duration.seconds(this.spec.timeoutSeconds),
       environment: environment(this.spec, around),
       deadLetterQueue: this.deadLetters,
-      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN, description: 'Kept, so that the alias can be put back to it at once.' },
+      currentVersionOptions: {
+        // One that was sent back goes: Lambda publishes none that is as the last one was, so the same code could not be deployed again.
+        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        description: 'Kept, so that the alias can be put back to it at once.',
+      },
       logGroup: this.log,
       role: this.createRole(around),
     });

@@ -286,8 +286,9 @@ describe('a new version', () => {
     expect(of('AWS::Lambda::Alias').map((alias) => alias.Name)).toEqual(aliases.map(() => 'live'));
   });
 
-  it('leaves the one before in place, so that going back is moving an alias', () => {
-    template.allResources('AWS::Lambda::Version', { DeletionPolicy: 'Retain' });
+  it('leaves the one before in place, so that going back is moving an alias, and nothing of one that was sent back', () => {
+    // Lambda publishes no version that is as the last one was: kept, it would be in the way of the same mend deployed again, at once.
+    template.allResources('AWS::Lambda::Version', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 });
 
