@@ -103,7 +103,9 @@ export const happeningSchema = z.discriminatedUnion('type', [
     /** The same link was mailed again, so that none that counted was ended. */
     keepsLink: z.optional(z.literal(true)),
     holder: z.optional(z.object({ name: z.string(), title: z.string(), email: z.string() })),
-    /** The later day to which consultation was prolonged. */
+    /** The holder took the post over from whoever was asked before, and is asked from this day on. */
+    succeeds: z.optional(z.literal(true)),
+    /** The later day to which consultation was prolonged, or by which whoever took the post over is asked to answer. */
     dueOn: z.optional(day),
   }),
   event('step-delegated', {

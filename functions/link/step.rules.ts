@@ -4,18 +4,32 @@ import type { Decision, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { wrongStage } from '../decision/not-heard.ts';
-import { answering, isUnanswered, standing, stepOf } from '../decision/steps.ts';
+import { answering, dueAfter, isUnanswered, standing, stepOf } from '../decision/steps.ts';
+import { withinCover } from '../decision/within-cover.ts';
 import { isAskedIn } from '../decision/transitions.ts';
 import { overtaken } from '../notice/agreement.rules.ts';
-import { londonDate } from '../rules/local-date.ts';
+import { clearWorkingDaysBetween } from '../rules/clear-days.ts';
+import { type LocalDate, londonDate } from '../rules/local-date.ts';
 import { noSuchStep, spent } from './answerable.rules.ts';
-import { agreeingUnder, hasLeft, isForMeeting } from './in-post.rules.ts';
+import { agreeingUnder, inPost, isForMeeting } from './in-post.rules.ts';
 
-const successorOf = (decision: Decision, step: Step, { council, now }: Given) => {
+// Consultation closes for all on one day; anything else waits for whoever is asked, who is given as many days as were given before.
+const dueAfresh = ({ stage, dueOn, ...step }: Step, on: LocalDate): { dueOn?: LocalDate } => {
+  if (stage === 'consultation' || dueOn === null || !('openedAt' in step)) return {};
+  const due = withinCover(() => dueAfter(on, clearWorkingDaysBetween(londonDate(step.openedAt), dueOn) + 1));
+  return typeof due === 'string' ? { dueOn: due } : {};
+};
+
+// The directory says who holds the post now, and at which address: one that refused email may have been corrected there since. Whoever
+// covers has an address of their own.
+const holderNow = (decision: Decision, step: Step, { council, now }: Given) => {
   const on = londonDate(now);
-  const holder =
-    step.post !== null && !isForMeeting(decision, step) && hasLeft(step, council, on) ? holderOf(council, step.post, on) : null;
-  return holder && { holder: { name: holder.name, title: holder.title, email: holder.email } };
+  const found = step.post === null ? null : holderOf(council, step.post, on);
+  if (!found) return null;
+  const { name, title, email } = found;
+  const holder = { name, title, email };
+  if (name !== step.name) return isForMeeting(decision, step) ? null : { holder, succeeds: true as const, ...dueAfresh(step, on) };
+  return step.cover || email.toLowerCase() === step.email.toLowerCase() ? null : { holder };
 };
 
 // A link that is mailed while no answer is heard would only bring its reader to a page that refuses it.
@@ -27,17 +41,24 @@ const askedNow = (decision: Decision, stepId: string, { now }: Given): { ok: tru
   return overtaken(decision, step, londonDate(now)) ?? { ok: true, step };
 };
 
-/** A fresh link to the same mailbox, or to whoever holds the post now. */
+/**
+ * A fresh link to the person asked, at the address that the directory has for them today, or to whoever holds the post now, who is asked from
+ * this day and given as long.
+ */
 export const reissued = (decision: Decision, step: Step, given: Given): HappeningOf<'link-reissued'> => ({
   type: 'link-reissued',
   stepId: step.id,
   issue: step.issue + 1,
-  ...successorOf(decision, step, given),
+  ...holderNow(decision, step, given),
 });
 
+// To a post that nobody holds no link can be sent that would be answered.
+const vacant = (decision: Decision, step: Step, { council, now }: Given): Refused | null =>
+  step.stage === 'consultation' || isForMeeting(decision, step) ? null : inPost(step, council, londonDate(now));
+
 /**
- * Sends a fresh link to the same mailbox, or to whoever holds the post now; the earlier one stops counting. A step found undeliverable
- * is open again. `lifting` says why a mailbox that refused email for good can be written to again. `keepsLink` mails the same link again
+ * Sends a fresh link to the person asked, or to whoever holds the post now; the earlier one stops counting. Refused while nobody holds it. A
+ * step found undeliverable is open again. `lifting` says why a mailbox that refused email for good can be written to again. `keepsLink` mails the same link again
  * and ends none, unless somebody else holds the post by now.
  */
 export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: CommandOf<'reissue-link'>, given: Given): Outcome => {
@@ -45,6 +66,8 @@ export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: 
   if (!asked.ok) return asked;
   const { step } = asked;
   const fresh = reissued(decision, step, given);
+  const refused = fresh.holder ? null : vacant(decision, step, given);
+  if (refused) return refused;
   return happened({
     ...fresh,
     ...(keepsLink && !fresh.holder ? { issue: step.issue, keepsLink } : {}),

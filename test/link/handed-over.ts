@@ -21,3 +21,11 @@ export const handedOver = (id: string, on: string, council: Council = kent): Cou
       : post,
   ),
 });
+
+/** The council with one post held by Before until a day, and by nobody after it. */
+export const heldUntil = (id: string, to: string): Council => ({
+  ...kent,
+  posts: kent.posts.map((post) =>
+    post.id === id ? { ...post, holders: [{ from: '2012-01-01', to, name: 'Before', email: 'before@kent.example' }] } : post,
+  ),
+});

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { OpenStep } from '../../functions/decision/decision.ts';
 import { answering } from '../../functions/decision/steps.ts';
+import { clearWorkingDaysBetween } from '../../functions/rules/clear-days.ts';
+import { londonDate } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, key, link, noticed, submitted } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
-import { handedOver } from './handed-over.ts';
+import { handedOver, heldUntil } from './handed-over.ts';
 
 const deputy = { name: 'A Deputy', email: 'deputy@kent.example' };
 const delegates = (story: Story, to: string | typeof deputy = deputy, stepId = 'clearance-1') =>
@@ -66,6 +69,40 @@ describe('a fresh link', () => {
     expect(again(changed.on('2023-03-02')).events.at(-1)?.happening).toMatchObject({ issue: 2, holder: { name: 'After' } });
     expect(changed.events.at(-1)?.happening).not.toHaveProperty('keepsLink');
     expect(approves(changed, theirs)).toMatchObject({ rule: 'link-superseded' });
+  });
+
+  it('to whoever has the post now asks them from that day, for as many days as were given before, and reminds them anew', () => {
+    const story = awaiting({ council: handedOver(key.decisionMaker, '2023-05-25') });
+    const asked = () => story.decision?.steps.find(({ id }) => id === 'determination-1');
+    const { openedAt, dueOn } = asked() as OpenStep;
+    expect(clearWorkingDaysBetween(londonDate(openedAt), dueOn ?? '')).toBe(4);
+    story.on('2023-04-24').does({ type: 'run-daily-check' });
+    expect(asked()).toMatchObject({ name: 'Before', reminded: [expect.any(String)] });
+    story.on('2023-05-26').does({ type: 'reissue-link', stepId: 'determination-1', by: clerk });
+    expect(asked()).toMatchObject({ name: 'After', openedAt: '2023-05-26T09:00:00Z', dueOn: '2023-06-05', reminded: [] });
+  });
+
+  it('is refused while nobody has the post', () => {
+    const story = awaiting({ council: heldUntil(key.decisionMaker, '2023-04-30') }).on('2023-05-10');
+    expect(reissues(story, 'determination-1')).toMatchObject({
+      rule: 'no-longer-in-post',
+      words: expect.stringContaining('Nobody does: the clerk can send a fresh link once somebody does'),
+    });
+  });
+
+  it('goes to the address that the directory has for the person today, the one that refused email having been corrected there', () => {
+    const story = submitted();
+    bounces(story);
+    story.council = {
+      ...kent,
+      posts: kent.posts.map((post) => ({
+        ...post,
+        holders: post.holders.map((holder) => (post.id === 's151-officer' ? { ...holder, email: 'finance@kent.example' } : holder)),
+      })),
+    };
+    reissues(story);
+    expect(first(story)).toMatchObject({ state: 'open', name: 'The Section 151 Officer', email: 'finance@kent.example', issue: 2 });
+    expect(approves(story)).toBeNull();
   });
 
   it('is not sent for what is answered, waits its turn, or never was', () => {

@@ -10,14 +10,15 @@ const succeeded = (step: Step, holder: { name: string; title: string; email: str
 };
 
 export const asking: Reducers<Asking> = {
-  'link-reissued': (was, { stepId, issue, holder, dueOn }, { at }) => ({
+  'link-reissued': (was, { stepId, issue, holder, succeeds, dueOn }, { at }) => ({
     ...was,
     steps: change(was.steps, stepId, (step) => ({
       ...(holder ? succeeded(step, holder) : askedOf(step)),
       ...(dueOn ? { dueOn } : {}),
+      ...(succeeds ? { reminded: [] } : {}),
       issue,
       state: 'open',
-      openedAt: openedAt(step, at),
+      openedAt: succeeds ? at : openedAt(step, at),
     })),
   }),
   'step-delegated': (was, { stepId, issue, cover }, { at }) => ({
