@@ -25,13 +25,6 @@ const second = 'private-meeting-second-notice';
  */
 export const toldOf = ({ gates }: Timetable): LocalDate => latest(...gates.filter(({ rule }) => rule !== second).map(({ date }) => date));
 
-/** A timetable worked out again, in which nothing that the public was told comes sooner: of each gate the later day stands. */
-export const withLaterGates = (next: Timetable, before: Timetable): Timetable => {
-  const fresh = next.gates.filter(({ rule, date }) => !before.gates.some((gate) => gate.rule === rule && gate.date > date));
-  const kept = before.gates.filter(({ rule, date }) => !next.gates.some((gate) => gate.rule === rule && gate.date >= date));
-  return regated(next, [...fresh, ...kept]);
-};
-
 /** Adds reg 5's own 28 clear days to the gates of a decision that a body will take in private, key or not. */
 export const withPrivateMeeting = (timetable: Timetable, { maker, content, publishedOn, days }: Meeting): Timetable => {
   if (!isPrivate(maker, content)) return timetable;

@@ -1,4 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
+import { postOf } from '../council/directory.rules.ts';
 import { askAgain, askLate } from '../consultation/late-consultees.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In, KeyDecision, Notice } from '../decision/decision.ts';
@@ -8,7 +9,7 @@ import { canonical } from '../decision/fingerprint.ts';
 import { reopened } from '../determination/opening.rules.ts';
 import { noticeStands } from '../notice/drawing-up.rules.ts';
 import { putOff } from '../notice/put-off.rules.ts';
-import { withLaterGates } from '../notice/private-meeting-days.rules.ts';
+import { withLaterGates } from '../notice/later-gates.rules.ts';
 import { type Highest, highestExpenditure, highestSavings } from '../rules/highest-total.ts';
 import { inWords, latest, londonDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
@@ -36,6 +37,13 @@ const maker = ({ decisionMaker, jointWith, inThePlaceOf }: Proposal) =>
   [decisionMaker, jointWith, inThePlaceOf].filter(Boolean).join(' with ');
 // To end another decision is part of what is decided: whoever cleared it without that has not cleared this.
 const replaced = ({ replaces = [] }: Proposal) => [...replaces].sort().join(', ');
+
+// Whoever was asked reads who decides, not by which name the directory keeps the post.
+const byTitle = (change: Change, council: Council): Change => {
+  if (change.part !== 'Decision maker' && change.part !== 'In consultation with') return change;
+  const titles = (ids: string) => ids.replaceAll(/[^\s,]+/g, (id) => postOf(council, id)?.title ?? id);
+  return { ...change, before: titles(change.before), after: titles(change.after) };
+};
 
 // An officer who may decide in consultation with a member may not decide without.
 const consultationChanges = ({ inConsultationWith: before = [] }: Proposal, { inConsultationWith: after = [] }: Proposal): Change[] =>
@@ -153,7 +161,8 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   if (faults.length > 0) return invalid(faults);
   if (canonical(content) === canonical(decision.content)) return happened();
   const keyDecision = keyDecisionOn(given.council, content, on);
-  const changes = [...materialChanges(decision.content, content), ...keyChange(decision, keyDecision)];
+  const material = materialChanges(decision.content, content).map((change) => byTitle(change, given.council));
+  const changes = [...material, ...keyChange(decision, keyDecision)];
   if (changes.length === 0) return correctedTo(decision, content, keyDecision, given);
   return materiallyChanged(decision, { content, keyDecision, changes }, given);
 };

@@ -63,6 +63,18 @@ describe('a material change', () => {
     ).toBe(false);
   });
 
+  it('of who decides says so by the posts’ titles, the one that nobody holds any more too', () => {
+    const story = noticed({ council: vacant(key.decisionMaker, '2023-03-10') }).on('2023-03-11');
+    amends(story, { decisionMaker: 'leader', jointWith: 'cabinet-member-finance' });
+    expect(lastChange(story)?.changes).toEqual([
+      {
+        part: 'Decision maker',
+        before: 'Cabinet Member for Adult Social Care and Public Health',
+        after: 'Leader of the Council with Cabinet Member for Finance',
+      },
+    ]);
+  });
+
   it('is refused while a post that has to clear it is empty', () => {
     const story = noticed({ council: vacant('monitoring-officer', '2023-03-10') }).on('2023-03-11');
     expect(amends(story, { proposedDecision: ['Something else.'] })).toMatchObject({ rule: 'clearance-post-vacant' });
@@ -75,7 +87,7 @@ it('an officer who decides in consultation with a member cannot have the member 
   amends(less, { inConsultationWith: [] });
   expect([less.status, lastChange(less)?.changes]).toEqual([
     'in-clearance',
-    [{ part: 'In consultation with', before: 'cabinet-member-finance', after: '' }],
+    [{ part: 'In consultation with', before: 'Cabinet Member for Finance', after: '' }],
   ]);
   const more = noticed({ content: asked });
   amends(more, { inConsultationWith: ['cabinet-member-finance', 'leader'] });
@@ -266,5 +278,38 @@ describe('a correction after the council has changed its own days', () => {
     expect([earliest(exception), exception.happened.at(-1)]).toEqual(['2023-03-15', 'proposal-corrected']);
     const consulted = corrects(noticed({ content: { ...small, consultees: key.consultees } }).on('2023-03-08'));
     expect(consulted.happened.at(-1)).toBe('proposal-corrected');
+  });
+});
+
+describe('a committee that does not meet on its day', () => {
+  const name = 'Adult Social Care Cabinet Committee';
+  const gates = ({ decision }: Story) => decision?.notice?.timetable.gates.map(({ rule, date, words }) => [rule, date, words]) ?? [];
+  const told = [
+    'published-decision-date',
+    '2023-04-21',
+    'The notice told the public that the decision would not be taken before 21 April 2023.',
+  ];
+
+  it('is said no more to consider it, and the decision comes no sooner than the public was told', () => {
+    const story = noticed({ content: { ...key, cabinetCommittee: { name, date: '2023-04-20' } } }).on('2023-03-10');
+    amends(story, { cabinetCommittee: undefined });
+    expect(gates(story).filter(([, , words]) => words?.includes(name))).toEqual([]);
+    expect(gates(story)).toContainEqual(told);
+    expect(story.decision?.notice?.timetable.earliestDecisionDate).toBe('2023-04-21');
+    amends(story, { contact: { ...key.contact, name: 'Another' } });
+    expect(gates(story), 'nor by a later correction').toContainEqual(told);
+  });
+
+  it('is said to consider it on the day on which it now does, where that is sooner', () => {
+    const story = noticed({ content: { ...key, cabinetCommittee: { name, date: '2023-04-20' } } }).on('2023-03-10');
+    amends(story, { cabinetCommittee: { name, date: '2023-04-12' } });
+    expect(gates(story)).toContainEqual(told);
+    expect(gates(story)).toContainEqual(['cabinet-committee', '2023-04-13', `${name} considers it on 12 April 2023.`]);
+  });
+
+  it('leaves nothing behind where the public was told of a later day for another reason', () => {
+    const story = noticed({ content: { ...key, cabinetCommittee: { name, date: '2023-03-20' } } }).on('2023-03-10');
+    amends(story, { cabinetCommittee: undefined });
+    expect(gates(story).map(([rule]) => rule)).toEqual(['notice-period', 'consultation-open']);
   });
 });
