@@ -7,10 +7,8 @@ import { inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/loc
 
 const hashOf = ({ decision }: Scene): string | undefined => ('contentHash' in decision ? decision.contentHash : undefined);
 
-const suggested = ({ decision, at }: Scene, step: OpenStep): LocalDate => {
-  const day = step.dueOn ?? ('notice' in decision ? decision.notice?.timetable.suggestedDecisionDate : undefined);
-  return latest(londonDate(at), day ?? londonDate(at));
-};
+const suggested = ({ decision, at }: Scene, step: OpenStep): LocalDate =>
+  latest(londonDate(at), step.dueOn ?? decision.notice?.timetable.suggestedDecisionDate ?? '');
 
 const afterMeeting = 'The clerk has recorded the meeting. Check the resolutions and sign them as the record of what was decided.';
 

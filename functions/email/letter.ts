@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { holderOf } from '../council/directory.rules.ts';
+import { holderOf, postOf } from '../council/directory.rules.ts';
 import type { Decision, Maker, Stage, Step } from '../decision/decision.ts';
 import type { Actor, Happening, HappeningOf } from '../decision/events.ts';
 import { answering } from '../decision/steps.ts';
@@ -129,16 +129,15 @@ export const officerOf = ({ decision }: Scene): Person => ({
 /** The officer and the lead director: who is told whatever happens to their proposal. */
 export const owners = (occasion: Scene): Person[] => [officerOf(occasion), ...holdersOf(occasion, occasion.decision.content.leadDirector)];
 
-const makerAsNoticed = (decision: Decision): Maker | null => {
-  if ('determination' in decision) return decision.determination.by;
-  return 'notice' in decision ? (decision.notice?.maker ?? null) : null;
-};
+const makerAsNoticed = (decision: Decision): Maker | undefined =>
+  'determination' in decision ? decision.determination.by : decision.notice?.maker;
 
-/** The decision maker in words, as noticed or, before any notice, as the directory has it on the day. */
+/** The decision maker in words, as noticed or, before any notice, as the directory has it on the day: the post alone where nobody holds it. */
 export const makerInWords = (occasion: Scene): string => {
   const maker = makerAsNoticed(occasion.decision);
-  const [holder] = holdersOf(occasion, occasion.decision.content.decisionMaker);
+  const { decisionMaker = '' } = occasion.decision.content;
+  const [holder] = holdersOf(occasion, decisionMaker);
   if (maker)
     return maker.kind === 'body' ? maker.title : `${named(maker)}${maker.jointWith ? `, jointly with ${named(maker.jointWith)}` : ''}`;
-  return holder ? named(holder) : (occasion.decision.content.decisionMaker ?? 'not yet named');
+  return holder ? named(holder) : (postOf(occasion.council, decisionMaker)?.title ?? 'not yet named');
 };

@@ -48,6 +48,14 @@ describe('after a call-in', () => {
   });
 });
 
+it('a decision for a post that nobody holds is said to be that post’s, by its title', () => {
+  const story = submitted({ council: vacant(key.decisionMaker, '2023-03-02') }).on('2023-03-10');
+  story.does({ type: 'reissue-link', stepId: 'clearance-1', by: clerk });
+  expect(letters(story, 'link-reissued').map(({ facts }) => facts.find(({ term }) => term === 'Decision maker')?.value)).toEqual([
+    'Cabinet Member for Adult Social Care and Public Health',
+  ]);
+});
+
 describe('a chair’s agreement', () => {
   const agreed = (content = key) => {
     const story = noticed({ route: 'special-urgency', content });
