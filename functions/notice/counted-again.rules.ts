@@ -46,5 +46,6 @@ export const movedByHoliday = (notice: Notice): HappeningOf<'decision-date-moved
   const again = countedAgain(notice);
   if (again === null) return null;
   const { timetable, originallyDue = timetable.earliestDecisionDate } = notice;
-  return { type: 'decision-date-moved', notice: { ...notice, originallyDue, timetable: regated(timetable, [...timetable.gates, again]) } };
+  const gates = [...timetable.gates.filter(({ rule }) => rule !== again.rule), again];
+  return { type: 'decision-date-moved', notice: { ...notice, originallyDue, timetable: regated(timetable, gates) } };
 };

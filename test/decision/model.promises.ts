@@ -9,6 +9,7 @@ import { lettersFor } from '../../functions/email/letters.ts';
 import { personOf } from '../../functions/email/letter.ts';
 import { trialCommand } from '../../functions/link/answer-command.ts';
 import { leftOpen } from '../../functions/link/in-post.rules.ts';
+import { notOvertaken } from '../../functions/link/overtaken.rules.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import type { Told } from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
@@ -25,8 +26,7 @@ export const linksAnswer = ({ decision, given }: Story): void => {
 
 const stillToAnswer = (decision: Decision, council: Council, today: string): Set<string> =>
   new Set(
-    decision.steps
-      .filter(isOpen)
+    notOvertaken(decision)
       .filter((step) => leftOpen(decision, step, council, today) === null)
       .filter(({ stage, dueOn }) => (stage === 'consultation' ? dueOn === null || dueOn >= today : decision.status !== 'deferred'))
       .map((step) => personOf(step).email),
