@@ -25,7 +25,7 @@ export const extensionOption = z.strictObject({
 
 /** What is kept from the public register, and why (Schedule 12A to the Local Government Act 1972). */
 const withheld = z.strictObject({
-  parts: z.array(z.enum(['value', 'supplier'])).check(z.minLength(1), z.maxLength(50)),
+  parts: z.array(z.enum(['value', 'supplier'])).check(z.minLength(1)),
   paragraph: exemptParagraph,
   publicInterest: words(2000),
 });

@@ -90,7 +90,7 @@ export const publicAccess = z
     kind: z.enum(['open', 'part-exempt', 'fully-exempt']),
     paragraphs: z.array(exemptParagraph).check(z.maxLength(7)),
     publicInterest: z.optional(words(2000)),
-    sections: z.optional(z.array(exemptSection).check(z.maxLength(50))),
+    sections: z.optional(z.array(exemptSection)),
   })
   .check(
     z.refine((access) => access.kind === 'open' || access.paragraphs.length > 0, {

@@ -73,7 +73,7 @@ export const readCell = ({ read }: ImportColumn, text: string): Read => {
     case 'choice':
       return value(chosen(text));
     case 'choices':
-      return value(pieces(text).map(chosen));
+      return value([...new Set(pieces(text).map(chosen))]);
     default:
       return read satisfies never;
   }

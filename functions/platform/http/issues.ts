@@ -83,10 +83,14 @@ const brokenText = (text: string): string | null => {
   return /^[\s\p{DI}]+$/u.test(text) && text.trim() !== '' ? 'Say something: this cannot be empty' : null;
 };
 
-// It is no rule of the schemas, by which what was stored while it could be sent is read too.
+// As long as the longest list that any schema ends itself.
+const longestList = 500;
+
+// These are no rules of the schemas, by which what was stored while it could be sent is read too.
 const brokenIn = (value: unknown, path: string[] = []): Fault[] => {
   const message = typeof value === 'string' ? brokenText(value) : null;
   if (message !== null) return [{ path: dotted(path), message }];
+  if (Array.isArray(value) && value.length > longestList) return [{ path: dotted(path), message: `Give ${longestList} or fewer` }];
   if (typeof value !== 'object' || value === null || dotted(path).length > longestPath) return [];
   return Object.entries(value).flatMap(([name, part]) => brokenIn(part, [...path, name]));
 };
