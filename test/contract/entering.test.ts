@@ -8,7 +8,7 @@ import type { Decision } from '../../functions/decision/decision.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
-import { officer, submittedBy } from '../decision/story.ts';
+import { officer, somebody, submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { contractsOfficer, plain } from './contract-story.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
@@ -148,6 +148,20 @@ describe('A decision in hand', () => {
     expect(await notInHand(register.around, '26/00001', 'old')).toMatchObject({ refusal: { rule: 'no-such-decision-in-hand' } });
     const { number } = await submitted('next');
     expect(await notInHand(register.around, number ?? '', 'old')).toBeNull();
+  });
+
+  it.each([
+    ['withdrawn', { type: 'withdraw-proposal', by: officer, words: 'No need.' }],
+    [
+      'declined',
+      { type: 'give-clearance', by: somebody, response: 'decline', words: 'There is no budget.', stepId: 'clearance-1', issue: 1 },
+    ],
+  ] as const)('is none that was %s: the alerts would be silent for what will never come', async (status, command) => {
+    const { id, number } = await submitted('next');
+    expect((await register.around.store.execute(id, command, register)).ok).toBe(true);
+    expect(await notInHand(register.around, number ?? '', 'old')).toMatchObject({
+      refusal: { rule: 'decision-not-proceeding', words: `Decision ${number} will not be taken: it was ${status}.` },
+    });
   });
 
   it('has not taken effect, unless it names the contract: nothing else would come of it', async () => {
