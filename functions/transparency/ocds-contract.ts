@@ -24,9 +24,10 @@ const documentTypes: Record<string, string> = {
   UK11: 'contractTerminationNotice',
 };
 
+// Readers keep documents by their ids, and every notice of a procurement may be recorded under the number of that.
 const documentsOf = ({ notices, reference }: Published) =>
   notices.map(({ notice, publishedOn, reference: number }, index) => ({
-    id: number ?? `${reference}-${notice}-${index + 1}`,
+    id: number && notices.findIndex((each) => each.reference === number) === index ? number : `${reference}-${notice}-${index + 1}`,
     documentType: documentTypes[notice] ?? 'contractNotice',
     noticeType: notice,
     datePublished: dayBegins(publishedOn),

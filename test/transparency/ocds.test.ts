@@ -164,6 +164,13 @@ describe('the release of a contract', () => {
         },
       ],
     }));
+  it('has each notice under an id of its own, also where two were recorded under the one number of the procurement', () => {
+    const on = (notice: string, publishedOn: string) =>
+      ({ type: 'record-notice', notice, publishedOn, reference: 'ocds-h6vhtk-04a1b2' }) as const;
+    const story = new ContractStory('2026-11-21T09:00:00Z').registers().does(on('UK6', '2026-05-01')).does(on('UK7', '2026-06-01'));
+    const ids = contractRelease(story.contract!, { council: kent })?.contracts?.[0]?.documents?.map(({ id }) => id);
+    expect(ids).toEqual(['ocds-h6vhtk-04a1b2', 'SC23001-UK7-2']);
+  });
   it('withholds an exempt value and supplier, and gives the reason', () => {
     const found = registered({ withheld: { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'A second lot is open.' } });
     expect(JSON.stringify(found)).not.toMatch(/1600000|Security Company|01234567/);
