@@ -3,7 +3,7 @@ import { isUnjudged, takesCallIn } from './action/scrutiny-actions.ts';
 import { isAsked } from './action/step-actions.ts';
 import type { Proposal } from './desk-api.ts';
 
-/** One thing that waits to be done: to which proposal, why, and on which page it is done. */
+/** One thing that waits to be done: to which proposal, why, and on which of its pages it is done; an empty action is its own page. */
 export type Task = { proposal: Proposal; words: string; action: string; verb: string };
 
 export type TaskList = { title: string; empty: string; tasks: Task[] };
@@ -44,10 +44,33 @@ const undelivered = (proposals: Proposal[]): Task[] =>
       .map((step) => one(proposal, `No email has reached ${step.name}.`, `steps/${step.id}/resend`, 'Send it again')),
   );
 
+const whatCanBeDone = ['', 'See what can be done'] as const;
+// What the clerk holds that no other list has, by its rule: on which page it is done, the proposal's own where there is more than one way.
+const heldElse: Record<string, readonly [action: string, verb: string]> = {
+  'private-meeting-second-notice': ['private-meeting-notice', 'Publish it'],
+  'special-urgency-agreement': ['notice', 'Publish it again'],
+  'special-urgency-refused': ['notice', 'Publish it again'],
+  'no-longer-in-post': whatCanBeDone,
+  'cover-over': whatCanBeDone,
+  'decision-maker-in-post': whatCanBeDone,
+};
+
+const heldByClerk = (proposals: Proposal[]): Task[] =>
+  proposals.flatMap((proposal) =>
+    proposal.blockers.flatMap(({ rule, heldBy, words }) => {
+      const page = heldBy === 'Clerk' ? heldElse[rule] : undefined;
+      return page ? [one(proposal, words, ...page)] : [];
+    }),
+  );
+
+// Whoever may answer no more is not reminded: the clerk has another thing to do.
+const mayAnswer = ({ blockers }: Proposal, { id }: Proposal['steps'][number]): boolean =>
+  !blockers.some(({ stepId, rule }) => stepId === id && (rule === 'no-longer-in-post' || rule === 'cover-over'));
+
 const overdue = (proposals: Proposal[], today: LocalDate): Task[] =>
   proposals.flatMap((proposal) =>
     proposal.steps
-      .filter((step) => step.state === 'open' && step.stage !== 'consultation' && isAsked(proposal, step))
+      .filter((step) => step.state === 'open' && step.stage !== 'consultation' && isAsked(proposal, step) && mayAnswer(proposal, step))
       .filter(({ dueOn }) => dueOn !== null && dueOn < today)
       .map((step) =>
         one(proposal, `${step.title} was to answer by ${inWords(step.dueOn ?? today)}.`, `steps/${step.id}/resend`, 'Remind them'),
@@ -89,6 +112,7 @@ export const clerksDay = (proposals: Proposal[], today: LocalDate): TaskList[] =
       ),
     ],
   },
+  { title: 'What else waits for you', empty: 'Nothing else waits.', tasks: heldByClerk(proposals) },
   { title: 'Emails that did not arrive', empty: 'Nobody who was asked has missed an email.', tasks: undelivered(proposals) },
   { title: 'Answers overdue', empty: 'No answer is overdue.', tasks: overdue(proposals, today) },
 ];

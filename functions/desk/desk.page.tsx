@@ -63,7 +63,7 @@ const Tasks = ({ list: { title, empty, tasks } }: { list: TaskList }): JSX.Eleme
             <ProposalLink of={proposal} />
             <p class="govuk-body">
               {words}{' '}
-              <a class="govuk-link" href={`/desk/proposals/${proposal.id}/${action}`}>
+              <a class="govuk-link" href={`/desk/proposals/${proposal.id}${action && `/${action}`}`}>
                 {verb}
                 <span class="govuk-visually-hidden">
                   : {proposal.number}, {words}

@@ -10,8 +10,11 @@ import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { complete } from './proposal.rules.ts';
 
-/** What stands between a proposal and its next stage: the rule, its source, who holds it, the day on which it clears of itself. */
-export type Blocker = { rule: string; source: string; words: string; heldBy?: string; clearsOn?: LocalDate };
+/**
+ * What stands between a proposal and its next stage: the rule, its source, who holds it, the day on which it clears of itself, and the step
+ * that it is about where it is about one.
+ */
+export type Blocker = { rule: string; source: string; words: string; heldBy?: string; clearsOn?: LocalDate; stepId?: string };
 
 const drafting = (decision: In<'draft'>, { council, now }: Given): Blocker[] => {
   const proposal = complete(decision.content, council, londonDate(now));
@@ -43,7 +46,8 @@ const asBlocker = ({ refusal: { rule, source, words } }: Refused, heldBy: string
 const waitingFor = (decision: Decision, waits: Waits, { council, now }: Given): Blocker[] => [
   ...openSteps(decision, waits.stage).map((step) => {
     const left = leftOpen(decision, step, council, londonDate(now));
-    return left ? asBlocker(left, 'Clerk') : { ...ruleOf(step, waits), words: `Waits for ${step.title}.`, heldBy: answering(step).name };
+    const waiting = { ...ruleOf(step, waits), words: `Waits for ${step.title}.`, heldBy: answering(step).name };
+    return { ...(left ? asBlocker(left, 'Clerk') : waiting), stepId: step.id };
   }),
   ...standing(decision, waits.stage)
     .filter(({ state }) => state === 'undeliverable')
@@ -52,6 +56,7 @@ const waitingFor = (decision: Decision, waits: Waits, { council, now }: Given): 
       rule: 'step-undeliverable',
       words: `An email to ${step.title} did not arrive. ${sendAgain(waits.stage)}`,
       heldBy: 'Clerk',
+      stepId: step.id,
     })),
 ];
 

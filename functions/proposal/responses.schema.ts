@@ -57,6 +57,7 @@ export const blockerResponse = z.object({
   words: z.string(),
   heldBy: z.optional(z.string()),
   clearsOn: z.optional(localDate),
+  stepId: z.optional(z.string()),
 });
 
 const putBack = z.object({ by: z.string(), at: instant, words: z.string() });

@@ -113,6 +113,33 @@ describe('The clerk’s day', () => {
       { status: 'decided', record, steps: [{ ...step, stage: 'consultation', state: 'undeliverable' }] },
       [],
     ],
+    [
+      'somebody who was asked and has left the post since',
+      {
+        status: 'in-clearance',
+        steps: [step],
+        blockers: [{ rule: 'no-longer-in-post', source: '', words: '', heldBy: 'Clerk', stepId: 's1' }],
+      },
+      ['What else waits for you: '],
+    ],
+    [
+      'urgency that the chair did not agree to',
+      { status: 'notice-published', blockers: [{ rule: 'special-urgency-refused', source: '', words: '', heldBy: 'Clerk' }] },
+      ['What else waits for you: notice'],
+    ],
+    [
+      'a chair who has yet to agree to urgency',
+      {
+        status: 'notice-published',
+        blockers: [{ rule: 'special-urgency-agreement', source: '', words: '', heldBy: 'A Chair', stepId: 's1' }],
+      },
+      [],
+    ],
+    [
+      'a private meeting without its second notice',
+      { status: 'notice-published', blockers: [{ rule: 'private-meeting-second-notice', source: '', words: '', heldBy: 'Clerk' }] },
+      ['What else waits for you: private-meeting-notice'],
+    ],
     ['an answer overdue', { status: 'in-clearance', steps: [step] }, ['Answers overdue: steps/s1/resend']],
     ['a chair whose answer would be refused while it is deferred', { status: 'deferred', steps: [{ ...step, stage: 'agreement' }] }, []],
     ['an answer due today', { status: 'in-clearance', steps: [{ ...step, dueOn: today }] }, []],

@@ -50,12 +50,14 @@ describe('what stands in the way of a proposal in clearance', () => {
         source: 'Council scheme of delegation',
         words: 'Waits for Monitoring Officer.',
         heldBy: 'The Monitoring Officer',
+        stepId: 'clearance-2',
       },
       {
         rule: 'clearance',
         source: 'Council scheme of delegation',
         words: 'Waits for Corporate Director Adult Social Care and Health.',
         heldBy: 'Richard Smith',
+        stepId: 'clearance-3',
       },
     ]);
   });
@@ -102,6 +104,7 @@ describe('what stands in the way of a decision under notice', () => {
         source: reg11,
         words: 'Waits for Chair of the Scrutiny Committee.',
         heldBy: 'The Chair of the Scrutiny Committee',
+        stepId: 'agreement-1',
       },
     ]));
 
@@ -171,6 +174,7 @@ describe('what stands in the way of a decision that may be taken', () => {
         source: determination,
         words: 'Waits for Cabinet Member for Adult Social Care and Public Health.',
         heldBy: 'The Cabinet Member for Adult Social Care and Public Health',
+        stepId: 'determination-1',
       },
     ]));
 
