@@ -6,6 +6,7 @@ import { answerable } from '../link/answerable.rules.ts';
 import { inPostToAnswer } from '../link/in-post.rules.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 import { consentSettled } from './private-meeting.rules.ts';
+import { withConsent } from './private-meeting-days.rules.ts';
 
 type Agreeable = In<'notice-published' | 'awaiting-decision'>;
 
@@ -38,7 +39,9 @@ export const giveAgreement = (decision: Agreeable, command: CommandOf<'give-agre
       type: 'agreement-given',
       stepId,
       words,
-      ...(asked.step.purpose === 'private-meeting' ? { clears: bothNotices } : {}),
+      ...(asked.step.purpose === 'private-meeting'
+        ? { clears: bothNotices, suggested: withConsent(decision.notice.timetable, bothNotices).suggestedDecisionDate }
+        : {}),
     });
   return words.trim()
     ? happened({ type: 'agreement-refused', stepId, words })

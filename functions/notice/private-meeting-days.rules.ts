@@ -39,6 +39,13 @@ export const withSecondNotice = (timetable: Timetable, notBefore: LocalDate): Ti
   return regated(timetable, [...timetable.gates, { date: notBefore, rule: second, source: reg5, words }]);
 };
 
+/** A timetable without the gates that consent to meet in private stands in for. */
+export const withConsent = (timetable: Timetable, clears: readonly string[]): Timetable =>
+  regated(
+    timetable,
+    timetable.gates.filter(({ rule }) => !clears.includes(rule)),
+  );
+
 /** A timetable with other gates: its earliest and suggested days follow from them. */
 export const regated = (timetable: Timetable, gates: Timetable['gates']): Timetable => {
   const earliestDecisionDate = latest(...gates.map(({ date }) => date));

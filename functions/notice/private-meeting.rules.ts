@@ -7,6 +7,7 @@ import { hasLeft } from '../link/in-post.rules.ts';
 import { earliestAfterClearWorkingDays } from '../rules/clear-days.ts';
 import { clearDaysOfSecondNotice } from './counted-again.rules.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
+import { withSecondNotice } from './private-meeting-days.rules.ts';
 import { nobodyElse, outOfTurn, saidNo } from './whose-turn.rules.ts';
 
 const reg5 = 'Reg 5 of SI 2012/2089';
@@ -49,7 +50,8 @@ export const publishSecondNotice = (
     );
   const publishedOn = londonDate(now);
   const notBefore = earliestAfterClearWorkingDays(publishedOn, clearDaysOfSecondNotice);
-  return happened({ type: 'private-meeting-notice-published', publishedOn, notBefore, representations, response });
+  const { suggestedDecisionDate: suggested } = withSecondNotice(decision.notice.timetable, notBefore);
+  return happened({ type: 'private-meeting-notice-published', publishedOn, notBefore, representations, response, suggested });
 };
 
 const asking = { rule: 'private-meeting-consent', source: reg5, otherwise: 'let both its notices run' };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, Notice } from '../../functions/decision/decision.ts';
+import type { DecisionEvent } from '../../functions/decision/events.ts';
+import { evolve } from '../../functions/decision/evolve.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { withLaterGates } from '../../functions/notice/later-gates.rules.ts';
@@ -45,6 +47,21 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
     expect(checked(story, '2023-04-05')).toBe('notice-published');
     expect(checked(story, '2023-04-06')).toBe('awaiting-decision');
     expect(meets(story, '2023-04-06')).toBeNull();
+  });
+
+  it('has the same day suggested whenever its history is read, whatever bank holiday was proclaimed since', () => {
+    for (const isConsented of [false, true]) {
+      const story = privately().on('2023-03-29');
+      if (isConsented) asks(story);
+      (isConsented ? consents : second)(story);
+      const [last] = story.events.splice(story.events.findLastIndex(({ happening }) => 'suggested' in happening));
+      const before = story.events.reduce<Decision | null>(evolve, null);
+      const day = noticeOf(story).timetable.suggestedDecisionDate;
+      expect(last?.happening).toMatchObject({ suggested: day });
+      const otherwise = { ...last!, happening: { ...last!.happening, suggested: '2023-06-01' } } as DecisionEvent;
+      expect(evolve(before, last!)?.notice?.timetable.suggestedDecisionDate).toBe(day);
+      expect(evolve(before, otherwise)?.notice?.timetable.suggestedDecisionDate, 'as it was then').toBe('2023-06-01');
+    }
   });
 
   it('may come sooner with the scrutiny chair’s consent, and not before the consent', () => {

@@ -1,6 +1,7 @@
-import { regated, withSecondNotice } from '../../notice/private-meeting-days.rules.ts';
+import { withConsent, withSecondNotice } from '../../notice/private-meeting-days.rules.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
 import { londonDate } from '../../rules/local-date.ts';
+import type { Timetable } from '../../rules/timetable.ts';
 import type { Decision, In, Notice, Step } from '../decision.ts';
 import type { HappeningOf } from '../events.ts';
 import { stepOf } from '../steps.ts';
@@ -14,18 +15,21 @@ type Agreeing =
   | 'private-meeting-notice-published';
 type Before = In<'notice-published' | 'awaiting-decision'>;
 
+// A history comes to the same by whatever calendar it is read again.
+const asSuggested = (timetable: Timetable, suggestedDecisionDate = timetable.suggestedDecisionDate): Timetable => ({
+  ...timetable,
+  suggestedDecisionDate,
+});
+
 // Consent to a private meeting at short notice stands in for both of reg 5's notices; why it was asked is published with it (reg 5(7)).
 const consented = (
   notice: Notice,
   step: Step,
-  { words, clears = ['private-meeting'] }: HappeningOf<'agreement-given'>,
+  { words, clears = ['private-meeting'], suggested }: HappeningOf<'agreement-given'>,
   at: string,
 ): Notice => {
   if (!notice.privateMeeting) return notice;
-  const timetable = regated(
-    notice.timetable,
-    notice.timetable.gates.filter(({ rule }) => !clears.includes(rule)),
-  );
+  const timetable = asSuggested(withConsent(notice.timetable, clears), suggested);
   return {
     ...notice,
     timetable,
@@ -60,10 +64,10 @@ export const agreeing: Reducers<Agreeing> = {
   'agreement-refused': agreement,
   'waiver-asked': asking,
   'private-meeting-consent-asked': asking,
-  'private-meeting-notice-published': (was, { type: _, notBefore, ...second }) => {
+  'private-meeting-notice-published': (was, { type: _, notBefore, suggested, ...second }) => {
     const from = within(was, 'notice-published');
     if (!from?.notice.privateMeeting) return null;
-    const timetable = withSecondNotice(from.notice.timetable, notBefore);
+    const timetable = asSuggested(withSecondNotice(from.notice.timetable, notBefore), suggested);
     return {
       ...from,
       notice: { ...from.notice, timetable, privateMeeting: { ...from.notice.privateMeeting, second: { ...second, notBefore } } },
