@@ -56,8 +56,10 @@ export const changesQuery = z.object({ cursor: z._default(changeCursor, 0), limi
 
 const day = z.iso.date('Use a date as YYYY-MM-DD');
 
-/** The period of a report, both days included; open where a day is not given. */
-export const periodQuery = z.object({ from: z.optional(day), to: z.optional(day) });
+/** The period of a report, both days included; open where a day is not given. Of one upside down it would say that nothing was decided. */
+export const periodQuery = z
+  .object({ from: z.optional(day), to: z.optional(day) })
+  .check(z.refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], message: 'Use the first day or a later one' }));
 
 export type RegisterQuery = z.infer<typeof registerQuery>;
 export type SearchQuery = z.infer<typeof searchQuery>;

@@ -96,6 +96,12 @@ describe('an address that is none', () => {
   );
 });
 
+it('a report of special urgency is of no period that ends before it begins: it would say that nothing was taken', async () => {
+  const { status, body } = await ask('/urgency-report', { query: { from: '2026-01-01', to: '2025-01-01' } });
+  expect([status, JSON.parse(body).errors]).toEqual([400, [{ path: 'to', message: 'Use the first day or a later one' }]]);
+  expect((await ask('/urgency-report', { query: { from: '2026-01-01', to: '2026-01-01' } })).status).toBe(200);
+});
+
 describe('a public answer can be kept', () => {
   it.each([['/'], ['/notices'], ['/notices.atom'], ['/decisions/23/00001'], ['/decisions/23/00001.json']])(
     '%s for a minute, and is not sent again to whoever has it',
