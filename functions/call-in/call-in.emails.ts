@@ -128,12 +128,13 @@ const before = ({ decision }: Scene): string[] => ('callIn' in decision ? (decis
 
 /** Tells those concerned whether the decision was confirmed or changed after its call-in, and how. */
 export const decisionReconsidered = (occasion: Occasion<'decision-reconsidered'>): Letter[] => {
-  const { outcome, words, proposedDecision, on } = occasion.happening;
+  const { outcome, words, proposedDecision, on, by } = occasion.happening;
+  const whom = by ? ` by ${by.map(({ name }) => name).join(' and ')}` : '';
   return tell(occasion, concerned(occasion), {
     kind: 'decision-reconsidered',
     about: outcome === 'confirmed' ? 'confirmed after call-in' : 'changed after call-in',
     heading: outcome === 'confirmed' ? 'The decision was confirmed' : 'The decision was changed',
-    paragraphs: [`It was reconsidered on ${inWordsWithDay(on)}. It cannot be called in again.`],
+    paragraphs: [`It was reconsidered${whom} on ${inWordsWithDay(on)}. It cannot be called in again.`],
     facts: words ? [{ term: 'Reasons', value: words }] : [],
     changes:
       outcome === 'changed'

@@ -1,6 +1,7 @@
 import type { CallInRule, Council } from '../council/council.schema.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { CallIn, In } from '../decision/decision.ts';
+import { makerOf } from '../council/directory.rules.ts';
+import type { CallIn, In, Maker } from '../decision/decision.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { plainWords } from '../rules/alike.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
@@ -99,8 +100,28 @@ export const concludeCallIn = (decision: In<'called-in'>, { outcome, words }: Co
 
 const sent = (outcome: string | undefined) => outcome === 'reconsider' || outcome === 'refer-to-council';
 
-/** The decision is decided again after a call-in: confirmed as it was, or with the changed wording. It cannot be called in again. */
-export const reconsiderDecision = (decision: In<'called-in'>, command: CommandOf<'reconsider-decision'>, { now }: Given): Outcome => {
+const named = ({ name, title, jointWith }: Omit<Maker, 'post' | 'kind' | 'members'>) => [
+  { name, title },
+  ...(jointWith ? [{ name: jointWith.name, title: jointWith.title }] : []),
+];
+
+// Regs 12 and 13 of SI 2012/2089: nobody is to be read to have agreed to what somebody else decided after them in the same post.
+const decidedBy = ({ content, determination }: In<'called-in'>, council: Council, on: LocalDate) => {
+  const maker = makerOf(council, content, on);
+  if (!maker || maker.kind === 'body') return {};
+  const before = new Set(named(determination.by).map(({ name }) => name));
+  return named(maker).some(({ name }) => !before.has(name)) ? { by: named(maker) } : {};
+};
+
+/**
+ * The decision is decided again after a call-in: confirmed as it was, or with the changed wording, by whoever holds the post now. It cannot be
+ * called in again.
+ */
+export const reconsiderDecision = (
+  decision: In<'called-in'>,
+  command: CommandOf<'reconsider-decision'>,
+  { now, council }: Given,
+): Outcome => {
   if (!sent(decision.callIn.outcome))
     return refuse('call-in-outcome-first', source, 'Scrutiny has not yet asked for this decision to be reconsidered.');
   const changed = command.outcome === 'changed';
@@ -108,5 +129,7 @@ export const reconsiderDecision = (decision: In<'called-in'>, command: CommandOf
   if (!changed && command.proposedDecision?.length)
     return invalid([{ path: 'proposedDecision', message: 'A confirmed decision keeps its wording' }]);
   const proposedDecision = command.proposedDecision ?? decision.content.proposedDecision;
-  return happened({ type: 'decision-reconsidered', outcome: command.outcome, words: command.words, proposedDecision, on: londonDate(now) });
+  const { outcome, words } = command;
+  const on = londonDate(now);
+  return happened({ type: 'decision-reconsidered', outcome, words, proposedDecision, on, ...decidedBy(decision, council, on) });
 };

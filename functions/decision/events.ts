@@ -129,6 +129,8 @@ export const happeningSchema = z.discriminatedUnion('type', [
     words: z.string(),
     proposedDecision: z.array(z.string()),
     on: day,
+    /** Whoever holds the posts that decide by now, where others decided before. */
+    by: z.optional(z.array(z.object({ name: z.string(), title: z.string() }))),
   }),
   event('key-status-challenged', { challenge: keyChallengeSchema }),
   event('key-status-reported', { on: day, words: z.string() }),

@@ -141,7 +141,14 @@ export const callInSchema = z.object({
   outcomeOn: z.optional(day),
   outcomeWords: z.optional(z.string()),
   reconsidered: z.optional(
-    z.object({ outcome: z.enum(['confirmed', 'changed']), on: day, words: z.string(), before: z.array(z.string()) }),
+    z.object({
+      outcome: z.enum(['confirmed', 'changed']),
+      on: day,
+      words: z.string(),
+      before: z.array(z.string()),
+      /** Whoever decided again, where that was not whoever had decided. */
+      by: z.optional(z.array(z.object({ name: z.string(), title: z.string() }))),
+    }),
   ),
 });
 

@@ -6,6 +6,7 @@ import { nextDueOn } from '../../functions/decision/due.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { calledIn, decided, effective, key, small, twoMembers } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
+import { handedOver } from '../link/handed-over.ts';
 
 type Asked = Partial<CommandOf<'call-in-decision'>>;
 const calls = (story: Story, over: Asked = {}) =>
@@ -296,6 +297,21 @@ describe('decided again', () => {
       content: { proposedDecision: ['For one year only.'] },
       callIn: { reconsidered: { before: key.proposedDecision } },
     });
+  });
+
+  it('by somebody who has the post since names them, on the record too: whoever decided first did not agree to that', () => {
+    const again = (story: Story) => publicationOf(story.decision!, story.council)!;
+    const before = calledIn({ council: handedOver(key.decisionMaker, '2023-05-09') });
+    concludes(before.on('2023-05-04'), 'reconsider');
+    reconsiders(before.on('2023-05-15'), { outcome: 'changed', proposedDecision: ['For one year only.'] });
+    const { decision, callIn } = again(before);
+    expect(before.decision).toMatchObject({ determination: { by: { name: 'Before' } } });
+    expect(decision?.changes.at(-1)?.by).toBe('After, Cabinet Member for Adult Social Care and Public Health, after call-in');
+    expect(callIn?.reconsidered).toMatchObject({ by: 'After, Cabinet Member for Adult Social Care and Public Health' });
+    const same = sentBack();
+    reconsiders(same, { outcome: 'changed', proposedDecision: ['For one year only.'] });
+    expect(again(same).decision?.changes.at(-1)?.by).toBe('The decision maker, after call-in');
+    expect(again(same).callIn?.reconsidered).not.toHaveProperty('by');
   });
 
   it('needs the new words when it is changed, and none when it is confirmed', () => {

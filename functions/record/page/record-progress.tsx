@@ -74,7 +74,7 @@ const CalledIn = ({ called }: { called: Called }): JSX.Element => (
     </Row>
     <Row name="Decided again">
       {called.reconsidered &&
-        `${called.reconsidered.outcome === 'confirmed' ? 'Confirmed' : 'Changed'} on ${inWords(called.reconsidered.on)}.`}
+        `${called.reconsidered.outcome === 'confirmed' ? 'Confirmed' : 'Changed'}${called.reconsidered.by ? ` by ${called.reconsidered.by},` : ''} on ${inWords(called.reconsidered.on)}.`}
     </Row>
     <Row name="Why">{called.reconsidered?.words ?? null}</Row>
   </dl>

@@ -52,7 +52,7 @@ const calledIn = (callIn: NonNullable<Publication['callIn']>): Block[] => {
     ...(reconsidered
       ? [
           words(
-            `Decided again: ${reconsidered.outcome} on ${inWords(reconsidered.on)}.${reconsidered.words ? ` ${reconsidered.words}` : ''}`,
+            `Decided again: ${reconsidered.outcome}${reconsidered.by ? ` by ${reconsidered.by},` : ''} on ${inWords(reconsidered.on)}.${reconsidered.words ? ` ${reconsidered.words}` : ''}`,
           ),
         ]
       : []),

@@ -1,5 +1,17 @@
+import type { CallIn } from '../../decision/decision.ts';
 import type { Publication } from './publication.schema.ts';
 import { type Sight, shown } from './sight.rules.ts';
+
+type Reconsidered = NonNullable<CallIn['reconsidered']>;
+
+/** Whoever decided again after the call-in, with their posts; undefined where it was whoever had decided. */
+export const againBy = ({ by }: Reconsidered): string | undefined => by?.map(({ name, title }) => `${name}, ${title}`).join(' and ');
+
+const again = (reconsidered: Reconsidered) => {
+  const { outcome, on } = reconsidered;
+  const by = againBy(reconsidered);
+  return { outcome, on, ...(by ? { by } : {}) };
+};
 
 /** Who called the decision in, why, and what came of it; null where nobody did. */
 export const publicCallIn = (sight: Sight): Publication['callIn'] => {
@@ -14,9 +26,7 @@ export const publicCallIn = (sight: Sight): Publication['callIn'] => {
     outcome: callIn.outcome ?? null,
     outcomeOn: callIn.outcomeOn ?? null,
     outcomeWords: said(callIn.outcomeWords),
-    reconsidered: callIn.reconsidered
-      ? { outcome: callIn.reconsidered.outcome, on: callIn.reconsidered.on, words: said(callIn.reconsidered.words) }
-      : null,
+    reconsidered: callIn.reconsidered ? { ...again(callIn.reconsidered), words: said(callIn.reconsidered.words) } : null,
   };
 };
 

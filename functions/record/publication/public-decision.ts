@@ -1,6 +1,7 @@
 import type { Decision, Determination, Interest } from '../../decision/decision.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
+import { againBy } from './public-call-in.ts';
 import { endedOn } from './public-timetable.ts';
 import { refusedByMaker, type Sight, shown } from './sight.rules.ts';
 
@@ -16,7 +17,7 @@ const afterCallIn = (decision: Decision): Resolutions['changes'] => {
   if (reconsidered?.outcome !== 'changed') return [];
   return [
     {
-      by: 'The decision maker, after call-in',
+      by: `${againBy(reconsidered) ?? 'The decision maker'}, after call-in`,
       on: reconsidered.on,
       before: reconsidered.before,
       after: decision.content.proposedDecision ?? [],

@@ -57,5 +57,5 @@ export const callIn = z.object({
   outcome: z.nullable(z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council', 'not-valid'])),
   outcomeOn: z.nullable(day),
   outcomeWords: maybe,
-  reconsidered: z.nullable(z.object({ outcome: z.enum(['confirmed', 'changed']), on: day, words: maybe })),
+  reconsidered: z.nullable(z.object({ outcome: z.enum(['confirmed', 'changed']), on: day, words: maybe, by: z.optional(z.string()) })),
 });
