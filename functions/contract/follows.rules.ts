@@ -11,25 +11,32 @@ export type Follows = { from: string; to: string; basis: 'stated' | 'same-decisi
 export type Entry = { id: string; index: number; proposed: ProposedContract };
 
 /**
- * What the register knows of a contract that a decision names: `end` is null where nobody has said, `prolongedOn` where neither an option in
- * it nor a change has made it run longer. London dates.
+ * What the register knows of a contract that a decision names: `start` and `end` are null where nobody has said, `prolongedOn` where neither
+ * an option in it nor a change has made it run longer. London dates.
  */
-export type Known = Pick<Contract, 'id' | 'status' | 'ocid' | 'decisions'> & { end: LocalDate | null; prolongedOn: LocalDate | null };
+export type Known = Pick<Contract, 'id' | 'status' | 'ocid' | 'decisions'> & Record<'start' | 'end' | 'prolongedOn', LocalDate | null>;
 
 /** A contract as far as a decision that names it needs to know it. */
 export const knownOf = (contract: Contract): Known => {
   const { id, status, ocid, decisions } = contract;
   const prolonged = 'exercised' in contract ? [...contract.exercised, ...contract.changes.filter(({ prolongs }) => prolongs)] : [];
   const prolongedOn = prolonged.length > 0 ? latest(...prolonged.map(({ on }) => on)) : null;
-  return { id, status, ocid, decisions, end: endOf(contract), prolongedOn };
+  const start = ('terms' in contract ? contract.terms.start : contract.proposed.start) ?? null;
+  return { id, status, ocid, decisions, start, end: endOf(contract), prolongedOn };
 };
 
-/** What the decision says that it follows, wherever the register knows when that ends. */
+// Another lot of the procurement that a contract came of begins or ends with it. Taken to follow it, it would silence that nothing does.
+const isBeside = ({ outcome, start = '', end = '' }: ProposedContract, of: Known): boolean =>
+  outcome === 'award' && of.decisions.some((noted) => noted.outcome === 'procure') && (start <= (of.start ?? '') || end <= (of.end ?? ''));
+
+/** What the decision says that it follows, wherever the register knows when that ends; not what it is another award of. */
 export const statedFollows = ({ id, proposed }: Entry, { known }: { known: (id: string) => Known | null }): Follows[] =>
   proposed.replaces.flatMap((before) => {
     const found = known(before);
-    const end = found?.status === 'proposed' && proposed.outcome === 'award' ? null : found?.end;
-    return end && proposed.start ? [{ from: before, to: id, basis: 'stated' as const, continuity: continuity(end, proposed.start) }] : [];
+    if (!found?.end || !proposed.start || isBeside(proposed, found)) return [];
+    return found.status === 'proposed' && proposed.outcome === 'award'
+      ? []
+      : [{ from: before, to: id, basis: 'stated' as const, continuity: continuity(found.end, proposed.start) }];
   });
 
 const family = ({ proposed }: Entry): string => proposed.title.split(':', 1)[0]?.trim().toLowerCase() ?? '';

@@ -327,6 +327,21 @@ describe('two awards of one procurement', () => {
     register.takes(effective('second', '23/00099', { ...kent2300022.proposal, contracts: [award('Two Ltd')] }, '2023-10-02', '2023-11-06'));
     expect(register.contract('second-contract-1')).toMatchObject({ ocid: 'ocds-000000-23-00022', decisions: [{ number: '23/00099' }] });
   });
+  it('run side by side, and neither follows the other: each is asked for a start of what follows it', () => {
+    const lots = (second: Partial<ProposedContract>) => {
+      const register = procured();
+      const take = (id: string, number: string, ...contracts: ProposedContract[]) =>
+        register.takes(effective(id, number, { ...kent2300022.proposal, contracts }, '2023-09-01', '2023-10-16'));
+      take('both', '23/00074', award('One Ltd'), { ...award('Two Ltd'), ...second });
+      register.story('safer-contract-1').does({ type: 'register-contract', reference: 'x', ocid: 'x', terms: terms() });
+      // Heard again, as what is announced can be; and a third lot of it that another decision awards.
+      take('both', '23/00074', award('One Ltd'), { ...award('Two Ltd'), ...second });
+      take('third', '23/00099', { ...award('Three Ltd'), ...second });
+      return ['safer-contract-1', 'both-contract-2', 'third-contract-1'].map((id) => register.contract(id));
+    };
+    for (const term of [{}, { end: '2027-11-30' }, { start: '2024-02-01' }])
+      expect(lots(term)).toMatchObject([{ successor: null }, { proposed: { replaces: [] } }, { proposed: { replaces: [] } }]);
+  });
   it('one made and one left to be procured again: the award is that of the contract, whichever is named first', () => {
     const register = procured();
     const again: ProposedContract = { ...award('Nobody yet'), outcome: 'procure' };
