@@ -38,9 +38,13 @@ const enter = (
   return { contractId: id, command };
 };
 
+// An award of which this decision does not take the place.
+const hasAnotherAward = ({ number, content: { replaces = [] } }: Effective, { decisions }: Known): boolean =>
+  decisions.some((noted) => noted.outcome === 'award' && noted.number !== number && !replaces.includes(noted.number));
+
 /**
  * The contract still to be procured that this award is the award of, or null. Told again after it was registered it is still
- * the same one; a second award of the same procurement is a contract of its own.
+ * the same one; a second award of the same procurement, by this decision or another, is a contract of its own.
  */
 const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Given): string | null => {
   if (proposed.outcome !== 'award') return null;
@@ -52,7 +56,8 @@ const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Giv
   );
   const isIts = (found: Known | null) =>
     found !== null &&
-    (found.status === 'proposed' || found.decisions.some(({ number, outcome }) => number === decision.number && outcome === 'award'));
+    ((found.status === 'proposed' && !hasAnotherAward(decision, found)) ||
+      found.decisions.some(({ number, outcome }) => number === decision.number && outcome === 'award'));
   return proposed.replaces.find((id) => !taken.has(id) && isIts(known(id))) ?? null;
 };
 

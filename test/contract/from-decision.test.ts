@@ -327,6 +327,19 @@ describe('two awards of one procurement', () => {
     register.takes(effective('second', '23/00099', { ...kent2300022.proposal, contracts: [award('Two Ltd')] }, '2023-10-02', '2023-11-06'));
     expect(register.contract('second-contract-1')).toMatchObject({ ocid: 'ocds-000000-23-00022', decisions: [{ number: '23/00099' }] });
   });
+  it('by two decisions, before either was registered, are two contracts too, unless the second takes the place of the first', () => {
+    const second = (replaces: string[]) => {
+      const register = procured();
+      const take = (id: string, number: string, contract: ProposedContract, over = {}) =>
+        register.takes(effective(id, number, { ...kent2300022.proposal, contracts: [contract], ...over }, '2023-09-01', '2023-10-16'));
+      take('first', '23/00074', award('One Ltd'));
+      take('second', '23/00099', { ...award('Two Ltd'), start: '2024-01-01' }, { replaces });
+      take('first', '23/00074', award('One Ltd'));
+      return { ids: [...register.stories.keys()], start: register.contract('safer-contract-1')?.proposed?.start };
+    };
+    expect(second([])).toEqual({ ids: ['safer-contract-1', 'second-contract-1'], start: '2023-12-01' });
+    expect(second(['23/00074'])).toEqual({ ids: ['safer-contract-1'], start: '2024-01-01' });
+  });
   it('run side by side, and neither follows the other: each is asked for a start of what follows it', () => {
     const lots = (second: Partial<ProposedContract>) => {
       const register = procured();
