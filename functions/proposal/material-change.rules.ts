@@ -148,12 +148,19 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   return signed ? happened(told, reopened(decision, content, given)) : happened(told, ...again);
 };
 
+// A division that a boundary review has ended is still what was cleared and noticed: to name it on is to change nothing.
+const knowing = (council: Council, { divisionsAffected }: Proposal): Council => {
+  const known = new Set(council.divisions.map(({ name }) => name));
+  const ended = divisionsAffected === 'all' ? [] : divisionsAffected.filter((name) => !known.has(name));
+  return { ...council, divisions: [...council.divisions, ...ended.map((name) => ({ name, members: [] }))] };
+};
+
 /**
  * Amends a submitted proposal. A material change voids every approval and its link and goes back to clearance; a correction does neither.
  */
 export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-proposal'>, given: Given): Outcome => {
   const on = londonDate(given.now);
-  const proposal = complete(command.content, given.council, on);
+  const proposal = complete(command.content, knowing(given.council, decision.content), on);
   const refused = notTheirs(decision.submittedBy, command.by) ?? (proposal.ok ? null : proposal);
   if (refused || !proposal.ok) return refused as Exclude<Outcome, { ok: true }>;
   const { content } = proposal;

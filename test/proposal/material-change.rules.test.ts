@@ -281,6 +281,24 @@ describe('a correction after the council has changed its own days', () => {
   });
 });
 
+describe('a division that a boundary review has ended', () => {
+  const reviewed = { ...kent, divisions: kent.divisions.filter(({ name }) => name !== 'Ashford Central') };
+  const affecting = (...divisionsAffected: string[]) => ({ ...key, divisionsAffected });
+
+  it('stays named as it was cleared and noticed, and holds up no correction', () => {
+    const story = noticed({ content: affecting('Ashford Central', 'Ashford East') });
+    story.council = reviewed;
+    expect(amends(story, { contact: { ...key.contact, name: 'Another' } })).toBeNull();
+    expect([story.status, story.decision?.content.divisionsAffected]).toEqual(['notice-published', ['Ashford Central', 'Ashford East']]);
+  });
+
+  it('is named by no proposal that did not name it before', () => {
+    const story = noticed({ content: affecting('Ashford East') });
+    story.council = reviewed;
+    expect(amends(story, { divisionsAffected: ['Ashford Central', 'Ashford East'] })?.errors?.[0]?.path).toBe('divisionsAffected.0');
+  });
+});
+
 describe('a committee that does not meet on its day', () => {
   const name = 'Adult Social Care Cabinet Committee';
   const gates = ({ decision }: Story) => decision?.notice?.timetable.gates.map(({ rule, date, words }) => [rule, date, words]) ?? [];
