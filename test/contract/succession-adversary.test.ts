@@ -140,6 +140,40 @@ describe('A decision in hand that takes effect', () => {
     expect((await register.contracts.load(old))?.inHand).toBeNull();
     expect((await asks('2026-06-02'))[0]).toMatch(/^late-/);
   });
+  it('is in hand no more where another contract followed already: the alerts begin again when that is given up', async () => {
+    await takes('26/00012');
+    const next = await register.registers({
+      reference: 'NEW',
+      signedOn: '2026-01-05',
+      start: '2027-01-01',
+      end: '2028-12-31',
+      replaces: [old],
+    });
+    await moved(next);
+    await decided('next', '26/00012', [following({ replaces: [] })]);
+    await announced('next');
+    await register.on('2026-06-01').does(next, { type: 'end-contract', on: '2026-06-01', how: 'terminated', words: 'Insolvent.' });
+    await moved(next);
+    expect(await register.contracts.load(old)).toMatchObject({ successor: null, inHand: null });
+    expect((await asks('2026-06-02'))[0]).toMatch(/^late-/);
+  });
+  it('is in hand no more where the contract was to be let go: its alerts begin again when a later decision prolongs it', async () => {
+    await takes('26/00012');
+    await decided('lapse', '26/00020', [following({ outcome: 'lapse', start: undefined, end: undefined })]);
+    await announced('lapse');
+    await decided('next', '26/00012', [following({ replaces: [] })]);
+    await announced('next');
+    await decided('extend', '26/00030', [following({ outcome: 'extend', end: '2027-06-30' })]);
+    await announced('extend');
+    expect(await register.contracts.load(old)).toMatchObject({ exit: null, inHand: null });
+  });
+  it('is no business of a contract that has taken another in hand since', async () => {
+    await takes('26/00012');
+    await takes('26/00013');
+    await decided('next', '26/00012', [following({ replaces: [] })]);
+    await announced('next');
+    expect((await register.contracts.load(old))?.inHand).toBe('26/00013');
+  });
   it('and names it stays in hand', async () => {
     await takes('26/00012');
     await decided('next', '26/00012', [following()]);

@@ -69,12 +69,9 @@ export const letGoOf = (around: ContractSurroundings, decision: Decision): Promi
 
 /**
  * Gives a decision in effect back to the contracts that waited for it and that it does not name: nothing else will come of it for them, so
- * their alerts begin again.
+ * their alerts begin again, at once or when what follows them or lets them end is gone.
  */
 export const letGoWhereSilent = (around: ContractSurroundings, decision: Decision): Promise<void> => {
   const named = namedBy(decision);
-  return letGo(around, decision, {
-    words: silent(decision.number),
-    when: ({ id, successor, exit }) => successor === null && exit === null && !named.has(id),
-  });
+  return letGo(around, decision, { words: silent(decision.number), when: ({ id }) => !named.has(id) });
 };
