@@ -18,9 +18,9 @@ export const OptionsTable = <Price,>({ of: { exercised, optionsAhead }, caption,
   const row = ({ option, months, amountPence, endsOn }: Option<Price>, standing: string) => [
     `Option ${option}`,
     counted(months, 'month'),
-    price(amountPence),
     standing,
     inWords(endsOn),
+    price(amountPence),
   ];
   return (
     <Table
@@ -28,9 +28,9 @@ export const OptionsTable = <Price,>({ of: { exercised, optionsAhead }, caption,
       columns={[
         { name: 'Option' },
         { name: 'Length' },
-        { name: 'Value', isNumber: true },
         { name: 'Where it stands' },
         { name: 'Leads to' },
+        { name: 'Value', isNumber: true },
       ]}
       rows={[
         ...exercised.map((each) => row(each, `Taken up on ${inWords(each.on)}`)),

@@ -39,7 +39,8 @@ const tooWide = (page: Page): Promise<number> =>
 // Half a sum reads like a whole one: "£4" of "£425,484.88".
 const cutSums = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('td.app-number:last-child')]
+    [...document.querySelectorAll('td.app-number')]
+      .filter(({ textContent }) => textContent.includes('£'))
       .filter((cell) => cell.getBoundingClientRect().right > (cell.closest('.app-scroll')?.getBoundingClientRect().right ?? 0) + 1)
       .map(({ textContent }) => `a sum is cut off at the edge: ${textContent}`),
   );
