@@ -330,6 +330,16 @@ describe('The file of a proposal under way', () => {
     expect(await words(step(cleared))).not.toContain('Entered by the clerk');
   });
 
+  it('keeps apart what a clerk may do about somebody who was asked', async () => {
+    const open = { stage: 'consultation', state: 'open', response: null };
+    expect(await words(step({ id: 'consultation-1', ...open }))).toContain(
+      'Send a fresh email to Somebody · Arrange cover for Somebody · Record an answer of Somebody',
+    );
+  });
+
+  it('says of a proposal to which nothing has happened yet that nothing is recorded', async () =>
+    expect(await words()).toContain('ProceedingsNothing is recorded yet.'));
+
   it('says what a consultee answered, as their own receipt does', async () => {
     const answered = (response: string) => words(step({ id: 'consultation-1', stage: 'consultation', state: 'responded', response }));
     expect(await answered('object')).toContain('Answered: objects to it.');

@@ -7,12 +7,26 @@ import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
 import { askedWords, emailWords, happeningWords, isUndelivered, stepWords } from '../in-words.ts';
 import { momentInWords } from '../shown.tsx';
 
-const actedOn = ({ actedAt, openedAt, late, override }: Proposal['steps'][number]): string =>
+type Step = Proposal['steps'][number];
+type Doing = [action: string, words: string, of: string];
+
+const actedOn = ({ actedAt, openedAt, late, override }: Step): string =>
   actedAt
     ? `${override === undefined ? '' : 'Entered by the clerk on '}${momentInWords(actedAt)}${late ? ', late' : ''}`
     : openedAt
       ? `Asked on ${momentInWords(openedAt)}`
       : '';
+
+// What a clerk may do about somebody who was asked: where, in which words, and how the post is named after them.
+const clerkMay = (status: Proposal['status'], step: Step): Doing[] => {
+  const asked = isAsked({ status }, step);
+  return [
+    ...(asked ? [['resend', 'Send a fresh email', 'to'] as Doing] : []),
+    ...(asked && step.stage !== 'agreement' ? [['delegate', 'Arrange cover', 'for'] as Doing] : []),
+    ['answer', 'Record an answer', 'of'],
+    ...(step.state === 'undeliverable' ? [['lift-suppression', 'The mailbox was put right', 'of'] as Doing] : []),
+  ];
+};
 
 type StepsOf = { proposal: Proposal; isClerk: boolean };
 
@@ -34,24 +48,18 @@ export const Steps = ({ proposal: { id, status, steps }, isClerk }: StepsOf): JS
           {step.cover && <p class="govuk-body">Cover: {step.cover}</p>}
           {isClerk && takesEntry({ status }, step) && (
             <p class="govuk-body">
-              {isAsked({ status }, step) && (
-                <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/resend`}>
-                  Send a fresh email<span class="govuk-visually-hidden"> to {step.title}</span>
-                </a>
-              )}{' '}
-              {isAsked({ status }, step) && step.stage !== 'agreement' && (
-                <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/delegate`}>
-                  Arrange cover<span class="govuk-visually-hidden"> for {step.title}</span>
-                </a>
-              )}{' '}
-              <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/answer`}>
-                Record an answer<span class="govuk-visually-hidden"> of {step.title}</span>
-              </a>{' '}
-              {step.state === 'undeliverable' && (
-                <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/lift-suppression`}>
-                  The mailbox was put right<span class="govuk-visually-hidden"> of {step.title}</span>
-                </a>
-              )}
+              {clerkMay(status, step).map(([action, words, of], index) => (
+                <>
+                  {index > 0 && ' · '}
+                  <a class="govuk-link" href={`/desk/proposals/${id}/steps/${step.id}/${action}`}>
+                    {words}
+                    <span class="govuk-visually-hidden">
+                      {' '}
+                      {of} {step.title}
+                    </span>
+                  </a>
+                </>
+              ))}
             </p>
           )}
         </li>

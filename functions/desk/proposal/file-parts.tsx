@@ -102,6 +102,8 @@ const ends = ({ returned, declined, withdrawn, deferred }: Proposal) =>
 /** What has been recorded of it outside the steps: returned or put off, notice, committee, decision, call-in, regulation 18. */
 export const Proceedings = ({ of: proposal }: { of: Proposal }): JSX.Element => {
   const { notice, committeeOutcomes, determination, callIn, keyChallenge } = proposal;
+  const recorded = [notice, determination, callIn, keyChallenge, ...committeeOutcomes, ...ends(proposal).map(([, end]) => end)];
+  if (!recorded.some(Boolean)) return <p class="govuk-body">Nothing is recorded yet.</p>;
   return (
     <dl class="govuk-summary-list">
       {ends(proposal).map(([name, end]) => (
