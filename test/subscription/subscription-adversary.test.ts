@@ -84,6 +84,27 @@ describe('The link that begins a subscription', () => {
   });
 });
 
+describe('Somebody who was asked for by a stranger', () => {
+  it('stops it by the email that asks them, and its other link begins nothing from then on', async () => {
+    const { ask, linkIn, deps } = world(await freshTable());
+    await ask('POST', '/subscriptions', { email: 'a@b.example' });
+    expect((await ask('POST', linkIn('stop'))).statusCode).toBe(200);
+    expect((await ask('POST', linkIn('confirm'))).statusCode).toBe(404);
+    expect(await deps.store.all()).toEqual([]);
+  });
+});
+
+describe('Two runs of the digests at once', () => {
+  it('tell a reader once: only one of them moves on', async () => {
+    const { ask, linkIn, deps } = world(await freshTable());
+    await ask('POST', '/subscriptions', { email: 'a@b.example' });
+    await ask('POST', linkIn('confirm'));
+    const [reader] = await deps.store.all();
+    if (!reader) throw new Error('Nobody is told');
+    expect([await deps.store.moveOn(reader, 9), await deps.store.moveOn(reader, 9)]).toEqual([true, false]);
+  });
+});
+
 describe('A reader whose choice cannot be read', () => {
   it('keeps nobody else from being told, from choosing anew or from stopping', async () => {
     const table = await freshTable();

@@ -146,6 +146,15 @@ describe('somebody who asks to be told', () => {
     expect(sent.map(({ to }) => to)).toEqual(['a@b.example']);
   });
 
+  it('can ask again in the next hour where others took its last room at the same moment', async () => {
+    const { store, sent, ask } = world();
+    store.takeRoom = async () => false;
+    expect((await ask('POST', '/subscriptions', { email: 'a@b.example' })).statusCode).toBe(429);
+    store.takeRoom = async () => true;
+    expect((await ask('POST', '/subscriptions', { email: 'a@b.example' })).statusCode).toBe(200);
+    expect(sent.map(({ to }) => to)).toEqual(['a@b.example']);
+  });
+
   it('sees what is wrong beside the field, with what they typed kept', async () => {
     const { statusCode, body } = await world().ask('POST', '/subscriptions', { email: 'nobody', text: 'park' });
     expect(statusCode).toBe(422);
@@ -225,6 +234,32 @@ describe('the digest', () => {
         simpleMail(raw).includes('A library for Dover'),
       ]),
     ).toEqual([['a@b.example', true, false]]);
+  });
+
+  it('tells nobody again of what they were told, though others have yet to be told of it', async () => {
+    const { store, sent, deps, subscribed } = world();
+    await subscribed({ email: 'behind@b.example' });
+    await subscribed({ email: 'told@b.example' });
+    const [, told] = await store.all();
+    if (told) await store.moveOn(told, 8);
+    sent.length = 0;
+    await sendDigests(deps);
+    const mails = Object.fromEntries(sent.map(({ to, raw }) => [to, simpleMail(raw)]));
+    expect(mails['behind@b.example']).toContain('A library for Dover');
+    expect(mails['told@b.example']).toContain('A road in Ashford');
+    expect(mails['told@b.example']).not.toContain('A library for Dover');
+  });
+
+  it('names fifty decisions and says how many more there are', async () => {
+    const { sent, deps, subscribed } = world();
+    await subscribed({ email: 'a@b.example' });
+    sent.length = 0;
+    const [change] = await deps.changesAfter(7);
+    if (!change) throw new Error('Nothing has changed');
+    await sendDigests({ ...deps, changesAfter: async () => Array.from({ length: 60 }, (_, at) => ({ ...change, sequence: at + 8 })) });
+    const mail = simpleMail(sent[0]?.raw ?? '');
+    expect(mail.match(/\* 23\/00001 A library for Dover/g)).toHaveLength(50);
+    expect(mail).toContain('And 10 more');
   });
 
   it('stops by one click, with no question after it, and the address is gone', async () => {
