@@ -125,12 +125,15 @@ export const openToCallIn = (proposals: Proposal[], today: LocalDate): Proposal[
     return record.callInClosesOn !== null && record.callInClosesOn >= today;
   });
 
-const datesOf = ({ status, timetable, cabinetCommittee, deferred }: Proposal): [string | null | undefined, string][] => [
+const datesOf = ({ status, timetable, cabinetCommittee, deferred, callIn }: Proposal): [string | null | undefined, string][] => [
   [beforeDecision.has(status) ? cabinetCommittee?.date : null, `${cabinetCommittee?.name} meets`],
   [status === 'notice-published' ? timetable.consultationClosesOn : null, 'Consultation closes'],
   [status === 'notice-published' ? timetable.earliestDecisionDate : null, 'It can be decided from this day'],
-  [status === 'decided' ? timetable.callInClosesOn : null, 'Call-in closes at the end of this day'],
-  [status === 'decided' ? timetable.effectiveFrom : null, 'It takes effect unless it is called in'],
+  [status === 'decided' && takesCallIn({ callIn }) ? timetable.callInClosesOn : null, 'Call-in closes at the end of this day'],
+  [
+    status === 'decided' ? timetable.effectiveFrom : null,
+    takesCallIn({ callIn }) ? 'It takes effect unless it is called in' : 'It takes effect',
+  ],
   [deferred?.until, 'Deferred until this day'],
 ];
 

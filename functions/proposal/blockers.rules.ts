@@ -117,6 +117,15 @@ const awaiting = (decision: In<'awaiting-decision'>, given: Given): Blocker[] =>
   return asked.length > 0 ? asked : [{ rule: 'decision-maker-in-post', source, words, heldBy: 'Clerk' }];
 };
 
+const decided = ({ callIn, record: { callInClosesOn, effectiveFrom: clearsOn } }: In<'decided'>): Blocker[] => {
+  const source = 'Council scrutiny rules';
+  if (callIn && callIn.outcome !== 'not-valid')
+    return [{ rule: 'call-in-considered', source, words: `It was called in. It takes effect on ${inWords(clearsOn)}.`, clearsOn }];
+  return callInClosesOn
+    ? [{ rule: 'call-in-open', source, words: `Call-in closes at the end of ${inWords(callInClosesOn)}.`, clearsOn }]
+    : [];
+};
+
 const calledIn = ({ callIn }: In<'called-in'>): Blocker[] => {
   const source = 'Local Government Act 2000, section 9F';
   if (!callIn.outcome)
@@ -140,16 +149,7 @@ export const blockersOf = (decision: Decision, given: Given): Blocker[] => {
     case 'awaiting-decision':
       return awaiting(decision, given);
     case 'decided':
-      return decision.record.callInClosesOn
-        ? [
-            {
-              rule: 'call-in-open',
-              source: 'Council scrutiny rules',
-              words: `Call-in closes at the end of ${inWords(decision.record.callInClosesOn)}.`,
-              clearsOn: decision.record.effectiveFrom,
-            },
-          ]
-        : [];
+      return decided(decision);
     case 'called-in':
       return calledIn(decision);
     case 'deferred':

@@ -63,9 +63,21 @@ export const publicationOn = (of: Publication, today: LocalDate): Publication =>
   timeline: of.timeline.map((entry) => entryOn(entry, today)),
 });
 
-/** When call-in of a decision that was taken closes or closed, as it reads on a day; that there is none where it has no such day. */
-export const callInOn = (closesOn: LocalDate | null, today: LocalDate): string =>
-  closesOn ? `Call-in ${closesOn < today ? 'closed' : 'closes'} at the end of ${inWords(closesOn)}.` : 'This decision cannot be called in.';
+/** Whether scrutiny has given its outcome of a call-in: then nobody can call the decision in again. */
+export const isConsidered = ({ callIn }: Pick<Publication, 'callIn'>): boolean =>
+  callIn !== null && callIn.outcome !== null && callIn.outcome !== 'not-valid';
+
+/**
+ * When call-in of a decision that was taken closes or closed, as it reads on a day; that there is none where it has no such day, or none any
+ * more once scrutiny has considered it.
+ */
+export const callInOn = (of: Pick<Publication, 'callIn' | 'timetable'>, today: LocalDate): string => {
+  const { callInClosesOn: closesOn } = of.timetable;
+  if (closesOn === null) return 'This decision cannot be called in.';
+  if (isConsidered(of))
+    return `This decision was called in, and cannot be called in again. Call-in was to close at the end of ${inWords(closesOn)}.`;
+  return `Call-in ${closesOn < today ? 'closed' : 'closes'} at the end of ${inWords(closesOn)}.`;
+};
 
 /** A line of a list as it reads on a day. */
 export const summaryOn = <Line extends Standing>(line: Line, today: LocalDate): Line => ({

@@ -1,5 +1,6 @@
 import { calendarFile } from '../email/calendar.ts';
 import type { Publication } from '../record/publication/publication.schema.ts';
+import { isConsidered } from '../record/tense.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 
 type Deadline = { name: string; date: LocalDate; title: string };
@@ -32,7 +33,11 @@ export const deadlinesOf = (of: Publication): Deadline[] => {
   if (timetable.decidedOn === null || of.determination === null) return beforeDecision(of);
   return [
     ...dated('decision', timetable.decidedOn, `${number}: decided`),
-    ...dated('call-in', timetable.callInClosesOn, `${number}: call-in closes at the end of the day`),
+    ...dated(
+      'call-in',
+      timetable.callInClosesOn,
+      `${number}: call-in ${isConsidered(of) ? 'was to close, and it was called in' : 'closes at the end of the day'}`,
+    ),
     ...effect(of),
   ];
 };

@@ -163,6 +163,13 @@ describe('The clerk’s day', () => {
     ]);
   });
 
+  it('shows no last day for call-in of a decision that scrutiny has considered', () => {
+    const dates = { ...timetable, callInClosesOn: today, effectiveFrom: '2023-04-06' };
+    const considered = { ...callIn, outcome: 'no-comment' } as Proposal['callIn'];
+    const coming = comingDates([proposal({ status: 'decided', record, timetable: dates, callIn: considered })], today);
+    expect(coming.map(({ words }) => words)).toEqual(['It takes effect']);
+  });
+
   it('shows scrutiny a decision through the last day of its call-in', () => {
     const open = (over: Partial<Proposal>, on: string) => openToCallIn([proposal({ status: 'decided', record, ...over })], on).length;
     expect([open({}, '2023-04-13'), open({}, '2023-04-14'), open({ record: { ...record, subjectToCallIn: false } }, today)]).toEqual([

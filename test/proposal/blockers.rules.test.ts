@@ -218,6 +218,8 @@ describe('what stands in the way of a decision taken', () => {
     expect(blockers(story)).toMatchObject([{ rule: 'called-in', source: 'Local Government Act 2000, section 9F', heldBy: 'Scrutiny' }]);
     story.does({ type: 'conclude-call-in', outcome: 'reconsider', words: 'Think again.', by: scrutiny });
     expect(blockers(story)).toMatchObject([{ rule: 'reconsideration', source: 'Local Government Act 2000, section 9F', heldBy: 'Clerk' }]);
+    story.does({ type: 'reconsider-decision', outcome: 'confirmed', words: 'As before.', by: clerk });
+    expect(blockers(story), 'nobody can call it in again').toMatchObject([{ rule: 'call-in-considered', clearsOn: '2023-04-15' }]);
   });
 });
 

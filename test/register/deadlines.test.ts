@@ -34,6 +34,15 @@ describe('the dates of a decision for a calendar', () => {
     expect(effect(effective())).toBe('2023-04-15 took effect');
   });
 
+  it('do not say that call-in closes once scrutiny has considered it, and nobody can call it in again', () => {
+    const considered = calledIn().on('2023-04-12').does({ type: 'conclude-call-in', outcome: 'comments', words: 'Some.', by: clerk });
+    expect(dates(considered)).toEqual([
+      '2023-04-05 decided',
+      '2023-04-14 call-in was to close, and it was called in',
+      '2023-04-15 takes effect',
+    ]);
+  });
+
   it('of a decision whose call-in was waived name no call-in', () => {
     const story = awaiting().does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
     story

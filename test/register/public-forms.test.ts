@@ -114,6 +114,13 @@ describe('a page reads on its day', () => {
   });
 });
 
+it('a page gives no day until which members can call in a decision that scrutiny has considered', async () => {
+  const { published } = new Told().calledIn().does({ type: 'conclude-call-in', outcome: 'comments', words: 'Some.', by: clerk });
+  const { body } = await ask('/decisions/23/00001', { shelf: new Shelf([published]), now: '2023-04-12T12:00:00Z' });
+  expect(body).toContain('This decision was called in, and cannot be called in again.');
+  expect(body).not.toContain('Call-in closes');
+});
+
 describe('the search', () => {
   const shelf = new Shelf([
     noticeNumbered('23/00002', { subject: 'A library for Dover', divisionsAffected: ['Dover Town'] }),

@@ -88,7 +88,7 @@ export const CallIn = ({
   if (determination === null) return null;
   return (
     <Section title="Call-in">
-      <p class="govuk-body">{callInOn(timetable.callInClosesOn, today)}</p>
+      <p class="govuk-body">{callInOn({ callIn, timetable }, today)}</p>
       {callInWaiver && <Words>{callInWaiver}</Words>}
       {callIn && <CalledIn called={callIn} />}
     </Section>

@@ -28,7 +28,7 @@ export const callIn = ({ determination, callIn, callInWaiver, timetable }: Publi
   if (determination === null) return [];
   return under(
     'Call-in',
-    words(callInOn(timetable.callInClosesOn, today)),
+    words(callInOn({ callIn, timetable }, today)),
     ...(callInWaiver ? [words(callInWaiver)] : []),
     ...(callIn ? calledIn(callIn) : []),
   );
