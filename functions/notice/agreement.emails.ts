@@ -15,7 +15,7 @@ const nothingFollows = 'The reasons, your name and your agreement are published.
 const asked = {
   'special-urgency': {
     about: 'special urgency',
-    heading: 'Do you agree that this decision is urgent?',
+    heading: 'this decision is urgent',
     under: 'regulation 11 of SI 2012/2089',
     question: 'making the decision is urgent and cannot reasonably be deferred',
     without: 'The decision cannot be taken without your agreement.',
@@ -23,7 +23,7 @@ const asked = {
   },
   'private-meeting': {
     about: 'private meeting',
-    heading: 'Do you agree that this private meeting is urgent?',
+    heading: 'this private meeting is urgent',
     under: 'regulation 5(6) of SI 2012/2089',
     question: 'the private meeting is urgent and cannot reasonably be deferred',
     without: 'Without your agreement the meeting waits for its 28 clear days and its second notice.',
@@ -31,7 +31,7 @@ const asked = {
   },
   'call-in-waiver': {
     about: 'waiving call-in',
-    heading: 'Do you agree that call-in should be waived?',
+    heading: 'call-in should be waived',
     under: 'the council’s scrutiny rules',
     question: 'waiting for call-in would seriously harm the council’s or the public’s interests',
     without: 'Without your agreement the decision is subject to call-in.',
@@ -48,7 +48,7 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
     kind: 'agreement-asked',
     stepId: step.id,
     about: `your agreement is asked – ${wording.about}`,
-    heading: wording.heading,
+    heading: `Do you agree that ${wording.heading}?`,
     paragraphs: [
       `You are asked as ${step.title}, under ${wording.under}.`,
       `The question is whether ${wording.question}. It is not whether the decision is right.`,
