@@ -1,6 +1,6 @@
-import { addDays, addMonths, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
+import { addDays, addMonths, earliest, inWords, lastDayOfMonths, type LocalDate } from '../rules/local-date.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';
-import type { ExtensionOption } from './contract-terms.schema.ts';
+import type { ExtensionOption, Terms } from './contract-terms.schema.ts';
 
 type Termed = Pick<ContractIn<'registered'>, 'terms' | 'exercised'>;
 
@@ -51,3 +51,9 @@ export const furthestEnd = (contract: ContractIn<'registered' | 'ended'>): Local
 /** The day on which a contract ends, ended or is expected to end; null when no one has said. A proposed date is not a contract date. */
 export const endOf = (contract: Contract): LocalDate | null =>
   contract.status === 'proposed' || contract.status === 'closed' ? (contract.proposed.end ?? null) : lastDayOf(contract);
+
+/** Why nothing can have been done under a contract on a day: it was not entered into yet. Null where it was; it may be signed before it begins. */
+export const beforeEntered = ({ start, signedOn = start }: Pick<Terms, 'start' | 'signedOn'>, on: LocalDate): string | null => {
+  const entered = earliest(start, signedOn);
+  return on < entered ? `The contract ${entered < start ? 'was entered into' : 'began'} on ${inWords(entered)}` : null;
+};

@@ -1,5 +1,5 @@
 import { invalid, refuse } from '../decision/refusal.ts';
-import { earliest, inWords, londonDate } from '../rules/local-date.ts';
+import { inWords, londonDate } from '../rules/local-date.ts';
 import { acknowledgeAlert, dailyCheck, giveUpInHand, snoozeAlerts, takeDecisionInHand } from '../alert/alert-answer.rules.ts';
 import { amendContract, noteDecision } from './amendment.rules.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type ContractOutcome,
 } from './contract-commands.ts';
 import type { Contract, ContractIn } from './contract.schema.ts';
-import { effectiveEnd } from './contract-dates.rules.ts';
+import { beforeEntered, effectiveEnd } from './contract-dates.rules.ts';
 import { approvedBy, approvedValue } from './contract-value.rules.ts';
 import { exerciseOption } from './option.rules.ts';
 import { unknownNames } from './names-known.rules.ts';
@@ -83,13 +83,10 @@ const endContract = (
   { now }: ContractGiven,
 ): ContractOutcome => {
   const end = effectiveEnd(contract);
-  // One that is signed can be given up before it begins.
-  const entered = earliest(contract.terms.start, contract.terms.signedOn ?? contract.terms.start);
+  const tooEarly = beforeEntered(contract.terms, on);
   const faults = [
     ...(on > londonDate(now) ? [{ path: 'on', message: 'This day is still to come' }] : []),
-    ...(on < entered
-      ? [{ path: 'on', message: `The contract ${entered < contract.terms.start ? 'was entered into' : 'began'} on ${inWords(entered)}` }]
-      : []),
+    ...(tooEarly ? [{ path: 'on', message: tooEarly }] : []),
     ...(how === 'expired' && on !== end ? [{ path: 'on', message: `The contract expires on ${inWords(end)}` }] : []),
     ...(how === 'terminated' && !words.trim() ? [{ path: 'words', message: 'Say why the contract was terminated' }] : []),
   ];

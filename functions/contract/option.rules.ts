@@ -3,7 +3,7 @@ import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { type ContractCommandOf, type ContractGiven, contractHappened, type ContractOutcome } from './contract-commands.ts';
 import { optionChange } from './contract-change.rules.ts';
 import type { ContractIn } from './contract.schema.ts';
-import { effectiveEnd, type OptionAhead, optionsAhead } from './contract-dates.rules.ts';
+import { beforeEntered, effectiveEnd, type OptionAhead, optionsAhead } from './contract-dates.rules.ts';
 import { spentOrBound, valueFinding } from './contract-value.rules.ts';
 import { exitLifted, exitStands } from './exit.rules.ts';
 
@@ -15,7 +15,8 @@ const terms = 'The contract’s own terms';
 const inTime = (contract: Registered, command: Exercise, option: OptionAhead, today: LocalDate): Refused | null => {
   const end = effectiveEnd(contract);
   const gone = `The contract ended on ${inWords(end)}, and an option cannot be exercised after expiry. A new decision is needed.`;
-  if (command.on > today) return invalid([{ path: 'on', message: 'This day is still to come' }]);
+  const wrong = command.on > today ? 'This day is still to come' : beforeEntered(contract.terms, command.on);
+  if (wrong) return invalid([{ path: 'on', message: wrong }]);
   if (command.on > end) return refuse('option-after-expiry', terms, gone, { effectiveEnd: end });
   const said = command.late?.trim();
   if (today > end && !said)

@@ -43,6 +43,12 @@ describe('an extension option', () => {
   });
   it('on a day to come is invalid', () =>
     expect(registered().on('2025-08-01').tries({ type: 'exercise-option', on: '2025-08-02' })?.kind).toBe('invalid'));
+  it('on a day before the contract was entered into is invalid: its year was mistyped', () => {
+    const on = (day: string) =>
+      new ContractStory('2025-08-01T09:00:00Z').registers({ signedOn: '2023-11-06' }).tries({ type: 'exercise-option', on: day });
+    expect(on('2023-11-05')?.errors).toEqual([{ path: 'on', message: 'The contract was entered into on 6 November 2023' }]);
+    expect(on('2023-11-06')).toBeNull();
+  });
   it('that asks for no notice can be taken up until the last day', () => {
     const story = () => new ContractStory().registers({ extensionOptions: [{ months: 12, amountPence: 0 }] });
     expect(rule(story().on('2025-11-30').tries({ type: 'exercise-option', on: '2025-11-30' }))).toBeNull();
