@@ -5,6 +5,7 @@ import { inTheFile } from '../email/in-the-file.ts';
 import { stillAsked } from '../email/still-asked.ts';
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import {
+  askedAs,
   dueYet,
   holdersOf,
   type Letter,
@@ -36,7 +37,7 @@ export const clearanceAsked = (occasion: Scene, step: OpenStep): Letter => {
     about: 'your clearance is asked',
     heading: 'Please clear, return or decline a proposed decision',
     paragraphs: [
-      `${decision.submittedBy.name} has submitted this proposal. You are asked as ${step.title}.`,
+      `${decision.submittedBy.name} has submitted this proposal. You are asked ${askedAs(step)}.`,
       `Read the report and answer${by(occasion, step)}. The link below opens both.`,
       'If you do not answer, the proposal waits. Silence is never taken as clearance.',
     ],

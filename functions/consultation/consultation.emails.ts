@@ -1,7 +1,7 @@
 import type { CommitteeOutcome, OpenStep } from '../decision/decision.ts';
 import { isOpen, standing, stepOf } from '../decision/steps.ts';
 import { nameFacts, numbered, proposalFacts, reasonFact } from '../email/facts.ts';
-import { dueYet, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { askedAs, dueYet, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { hiddenFrom } from '../link/entitled.ts';
 import { wordChanges } from '../link/word-changes.ts';
@@ -26,7 +26,7 @@ export const consultationAsked = (occasion: Scene, step: OpenStep): Letter => {
     about: 'your view is asked',
     heading: 'What do you think of this proposed decision?',
     paragraphs: [
-      `${occasion.council.name} has published notice of a proposed decision. You are consulted as ${step.title}.`,
+      `${occasion.council.name} has published notice of a proposed decision. You are consulted ${askedAs(step)}.`,
       `You can support it, object, comment or propose an amendment. Please answer${by}.`,
       ...(hiddenFrom(to, occasion.decision, occasion.council).size > 0 ? [keptBack] : []),
     ],

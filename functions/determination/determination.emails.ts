@@ -1,7 +1,7 @@
 import type { OpenStep, Step } from '../decision/decision.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { amendmentsFor, costFact, nameFacts, proposalFacts } from '../email/facts.ts';
-import { holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { askedAs, holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 
@@ -26,7 +26,7 @@ export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
     about: 'ready for you to decide',
     heading: meeting ? 'Please sign what the meeting decided' : 'A decision is ready for you to take',
     paragraphs: [
-      meeting ? afterMeeting : `You are asked as ${step.title}. The decision may be taken now.`,
+      `You are asked ${askedAs(step)}. ${meeting ? afterMeeting : 'The decision may be taken now.'}`,
       'You can approve, return or decline it. You are also asked whether you have an interest to declare.',
       `Please answer by ${inWordsWithDay(day)} if you can. Nothing is ${meeting ? 'published' : 'decided'} until you do.`,
     ],

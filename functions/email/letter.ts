@@ -113,6 +113,10 @@ export const letterTo = (to: Person, occasion: Scene, wording: Wording): Letter 
 /** Whoever answers a step: the person asked, or the cover in their place. */
 export const personOf = (step: Step): Person => ({ ...answering(step), post: step.post, external: step.external });
 
+/** In which capacity a step is asked of whoever answers it: for themselves, or in the place of the person that they cover for. */
+export const askedAs = ({ name, title, cover }: Step): string =>
+  cover ? `in place of ${named({ name, title })}, under ${cover.scheme}` : `as ${title}`;
+
 /** Whoever holds these posts on the day of the event; a post that nobody holds is passed over. */
 export const holdersOf = ({ council, at }: Scene, ...posts: (string | undefined)[]): (Person & { title: string })[] =>
   posts

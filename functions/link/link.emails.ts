@@ -65,13 +65,11 @@ const told = (occasion: Occasion<'step-delegated'>, to: Person, step: Step): Let
 
 /** Sends the link to the cover; tells the person covered and the clerk. */
 export const stepDelegated = (occasion: Occasion<'step-delegated'>): Letter[] => {
-  const { stepId, cover } = occasion.happening;
-  const step = openStep(occasion, stepId);
+  const step = openStep(occasion, occasion.happening.stepId);
   if (!step) return [];
-  const ask = askFor(occasion, step);
   const covered: Person = { name: step.name, email: step.email, post: step.post, external: step.external };
   return [
-    { ...ask, kind: 'step-delegated', paragraphs: [`You are asked in place of ${step.name}, under ${cover.scheme}.`, ...ask.paragraphs] },
+    { ...askFor(occasion, step), kind: 'step-delegated' },
     ...[covered, ...holdersOf(occasion, 'clerk')].map((to) => told(occasion, to, step)),
   ];
 };

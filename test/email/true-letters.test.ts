@@ -5,6 +5,7 @@ import { evolve } from '../../functions/decision/evolve.ts';
 import type { Letter } from '../../functions/email/letter.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import { digestLetter } from '../../functions/schedule/digest.emails.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, calledIn, declined, effective, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
 import { handedOver } from '../link/handed-over.ts';
@@ -54,6 +55,24 @@ it('a decision for a post that nobody holds is said to be that post’s, by its 
   expect(letters(story, 'link-reissued').map(({ facts }) => facts.find(({ term }) => term === 'Decision maker')?.value)).toEqual([
     'Cabinet Member for Adult Social Care and Public Health',
   ]);
+});
+
+it('whoever covers is asked in the place of the person, under the scheme, and never as if they held the post', () => {
+  const absence = (post: string) => ({ post, from: '2023-03-01', to: '2023-06-30', cover: 'leader', scheme: 'Cover, para 4' });
+  const away = { ...kent, absences: ['s151-officer', key.decisionMaker].map(absence) };
+  const first = (story: Story, type: Happening['type']) =>
+    letters(story, type)
+      .find(({ to }) => to.email === 'leader@kent.example')
+      ?.paragraphs.join(' ');
+  expect(first(submitted({ council: away }), 'proposal-submitted')).toContain(
+    'You are asked in place of Section 151 Officer, under Cover, para 4.',
+  );
+  expect(first(awaiting({ council: away }), 'determination-opened')).toContain(
+    'You are asked in place of Cabinet Member for Adult Social Care and Public Health, under Cover, para 4. The decision may be taken now.',
+  );
+  const later = submitted();
+  later.does({ type: 'delegate-step', stepId: 'clearance-1', to: 'leader', scheme: 'Cover, para 4', by: clerk });
+  expect(first(later, 'step-delegated')).toContain('You are asked in place of Section 151 Officer, under Cover');
 });
 
 describe('a chair’s agreement', () => {
