@@ -84,3 +84,43 @@ export const areasInWords = (affected: 'all' | string[], areaWord: string): stri
 /** A person and their title; the title alone where it stands for a person whom nobody has named. */
 export const nameAndTitle = ({ name, title }: { name: string; title: string }): string =>
   name === title || name === `The ${title}` ? title : `${name}, ${title}`;
+
+const equality = { 'not-required': 'No assessment is required', screening: 'Screening', full: 'Full assessment' };
+
+/** What assessment of equality there is, and of when: `Full assessment, 1 February 2023.` */
+export const equalityInWords = ({ status, date }: NonNullable<Publication['equalityImplications']>): string =>
+  `${equality[status]}${date ? `, ${inWords(date)}` : ''}.`;
+
+/** What assessment of people’s data there is, by its status. */
+export const dataProtectionInWords = {
+  'not-required': 'No assessment is required.',
+  'to-follow': 'An assessment is to follow.',
+  complete: 'An assessment is complete.',
+};
+
+const interestKinds = { pecuniary: 'disclosable pecuniary interest', other: 'other interest' };
+
+/** What somebody declared when the decision was taken, with the dispensation: `None`, where that is what they said. */
+export const interestInWords = ({
+  interest,
+  kind,
+  detail,
+  dispensation,
+}: NonNullable<Publication['interests']>['each'][number]): string => {
+  if (interest === 'none') return detail ?? 'None';
+  const what = `Declared${kind ? `: ${interestKinds[kind]}` : ''}${detail ? `: ${detail}` : ''}`;
+  return `${what}. Dispensation: ${dispensation ?? 'none'}.`;
+};
+
+/** What is still awaited of consultation: a committee’s outcome, and answers until the last day, which a record need not say. */
+export const awaitedInWords = ({ kind, consultation }: Pick<Publication, 'kind' | 'consultation'>): string[] => {
+  const { committeeAwaited, closesOn } = consultation ?? {};
+  const isTaken = kind === 'record';
+  return [
+    // Both are true before the day as after it: the page stays up while a decision waits for something else.
+    ...(committeeAwaited
+      ? [`${committeeAwaited.name}, ${inWords(committeeAwaited.date)}: no outcome is recorded${isTaken ? '' : ' yet'}.`]
+      : []),
+    ...(closesOn && !isTaken ? [`Last day of consultation: ${inWords(closesOn)}.`] : []),
+  ];
+};

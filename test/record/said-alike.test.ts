@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Publication } from '../../functions/record/publication/publication.schema.ts';
-import { areasInWords, nameAndTitle } from '../../functions/record/in-words.ts';
+import {
+  areasInWords,
+  awaitedInWords,
+  dataProtectionInWords,
+  equalityInWords,
+  interestInWords,
+  nameAndTitle,
+} from '../../functions/record/in-words.ts';
 import { inWords, londonDate } from '../../functions/rules/local-date.ts';
 import { kent2000017 } from '../../seeds/decisions/kent-20-00017.ts';
 import { kent1900073 } from '../../seeds/decisions/kent-19-00073.ts';
@@ -247,6 +254,17 @@ describe.each(Object.entries(stories))('A decision %s is told alike in every for
     expect([page.includes(inWords(ending.on)), pdf.text.includes(inWords(ending.on))]).toEqual([true, true]);
     if (ending.words) expect([page.includes(ending.words), pdf.text.includes(ending.words)]).toEqual([true, true]);
     return expect(calendar.earliest ?? '').toContain(ending.until ?? ending.on);
+  });
+
+  it('what was assessed, what interest was declared and what is still awaited', () => {
+    const { equalityImplications, dataProtectionImplications, interests } = json;
+    const said = [
+      ...(equalityImplications ? [equalityInWords(equalityImplications)] : []),
+      ...(dataProtectionImplications ? [dataProtectionInWords[dataProtectionImplications.status]] : []),
+      ...(interests && interests.summary !== 'None' ? interests.each.map(interestInWords) : []),
+      ...awaitedInWords(json),
+    ].map((text) => text.replace(/\s+/g, ' '));
+    for (const text of said) expect([text, page.includes(text), pdf.text.includes(text)]).toEqual([text, true, true]);
   });
 
   it('its contracts, with every option, and its money', () => {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { inWords } from '../../rules/local-date.ts';
+import { awaitedInWords, interestInWords } from '../in-words.ts';
 import { type Of, Published, Section, Table, Words } from './parts.tsx';
 import type { Publication } from '../publication/publication.schema.ts';
 
@@ -53,10 +54,6 @@ const Consultees = ({ consultees }: Consultation): JSX.Element =>
     />
   );
 
-// Both are true before the day as after it: the page stays up while a decision waits for something else.
-const awaited = ({ name, date }: NonNullable<Consultation['committeeAwaited']>, isTaken: boolean): string =>
-  `${name}, ${inWords(date)}: no outcome is recorded${isTaken ? '' : ' yet'}.`;
-
 /** What the Cabinet Committee and those consulted said, silence and late answers included. */
 export const Consulted = ({ of }: Of): JSX.Element => (
   <Published of={of} section="consultation" title="Cabinet Committee recommendations and other consultation" content={of.consultation}>
@@ -65,10 +62,9 @@ export const Consulted = ({ of }: Of): JSX.Element => (
         {consultation.committees.map((each) => (
           <Committee {...each} />
         ))}
-        {consultation.committeeAwaited && <p class="govuk-body">{awaited(consultation.committeeAwaited, of.kind === 'record')}</p>}
-        {consultation.closesOn && of.kind === 'notice' && (
-          <p class="govuk-body">{`Last day of consultation: ${inWords(consultation.closesOn)}.`}</p>
-        )}
+        {awaitedInWords(of).map((words) => (
+          <p class="govuk-body">{words}</p>
+        ))}
         <Consultees {...consultation} />
       </>
     )}
@@ -95,14 +91,6 @@ export const Alternatives = ({ of }: Of): JSX.Element => (
   </Published>
 );
 
-const kinds = { pecuniary: 'disclosable pecuniary interest', other: 'other interest' };
-
-const interestIn = ({ interest, kind, detail, dispensation }: NonNullable<Publication['interests']>['each'][number]): string => {
-  if (interest === 'none') return detail ?? 'None';
-  const what = `Declared${kind ? `: ${kinds[kind]}` : ''}${detail ? `: ${detail}` : ''}`;
-  return `${what}. Dispensation: ${dispensation ?? 'none'}.`;
-};
-
 /** Interests and dispensations: "None" is said, and is not the same as nothing having been asked. */
 export const Interests = ({ of: { interests } }: Of): JSX.Element | null => {
   if (interests === null) return null;
@@ -113,7 +101,7 @@ export const Interests = ({ of: { interests } }: Of): JSX.Element | null => {
       ) : (
         <ul class="govuk-list govuk-list--bullet">
           {interests.each.map((each) => (
-            <li>{`${each.name}: ${interestIn(each)}`}</li>
+            <li>{`${each.name}: ${interestInWords(each)}`}</li>
           ))}
         </ul>
       )}

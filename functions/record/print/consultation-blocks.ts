@@ -1,4 +1,5 @@
 import { inWords } from '../../rules/local-date.ts';
+import { awaitedInWords, interestInWords } from '../in-words.ts';
 import type { Publication } from '../publication/publication.schema.ts';
 import { type Block, list, published, under, words } from './block.ts';
 
@@ -24,6 +25,7 @@ export const consultation = (of: Publication): Block[] =>
       ...committees.map(({ committee, date, outcome, words: said }) =>
         words(`${committee}, ${inWords(date)}: ${outcome.replace('-', ' ')}. ${said}`),
       ),
+      ...awaitedInWords(of).map(words),
       ...list(
         consultees.map(
           ({ name, outcome, late, words: said }) => `${name}: ${outcomes[outcome]}${late ? ' (late)' : ''}${said ? `. ${said}` : ''}`,
@@ -49,12 +51,5 @@ export const interests = ({ interests }: Publication): Block[] =>
     ? []
     : under(
         'Any interest declared when the decision was taken and any dispensation granted',
-        ...(interests.summary === 'None'
-          ? [words('None')]
-          : list(
-              interests.each.map(
-                ({ name, interest, detail, dispensation }) =>
-                  `${name}: ${interest === 'none' ? (detail ?? 'None') : `${detail ?? 'Declared'}. Dispensation: ${dispensation ?? 'none'}`}`,
-              ),
-            )),
+        ...(interests.summary === 'None' ? [words('None')] : list(interests.each.map((each) => `${each.name}: ${interestInWords(each)}`))),
       );

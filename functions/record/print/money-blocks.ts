@@ -34,6 +34,7 @@ export const money = (of: Publication): Block[] =>
     ...(of.key.totals && (money.expenditure.length > 0 || money.growth || money.savings.length > 0)
       ? [words(highestInWords(of.key.totals))]
       : []),
+    ...(money.funding.length > 0 ? [words('Where the money comes from:')] : []),
     ...list(money.funding.map(fundingInWords)),
   ]);
 

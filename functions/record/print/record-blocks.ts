@@ -1,5 +1,5 @@
 import { inWords, type LocalDate, londonDate } from '../../rules/local-date.ts';
-import { agreeing, nameAndTitle, wordingTitles } from '../in-words.ts';
+import { agreeing, dataProtectionInWords, equalityInWords, nameAndTitle, wordingTitles } from '../in-words.ts';
 import type { Publication } from '../publication/publication.schema.ts';
 import { factsOf, noticeFacts } from '../record-facts.ts';
 import { type Block, list, plain, published, table, under, words } from './block.ts';
@@ -60,8 +60,14 @@ export const blocksOf = (of: Publication, today: LocalDate = londonDate(of.updat
   ...money(of),
   ...contracts(of),
   ...plain(of, 'legalImplications', 'Legal implications', of.legalImplications),
-  ...plain(of, 'equalityImplications', 'Equality implications', of.equalityImplications?.words ?? null),
-  ...plain(of, 'dataProtectionImplications', 'Data protection implications', of.dataProtectionImplications?.words ?? null),
+  ...published(of, 'equalityImplications', 'Equality implications', of.equalityImplications, (equality) => [
+    words(equalityInWords(equality)),
+    words(equality.words),
+  ]),
+  ...published(of, 'dataProtectionImplications', 'Data protection implications', of.dataProtectionImplications, (data) => [
+    words(dataProtectionInWords[data.status]),
+    words(data.words),
+  ]),
   ...consultation(of),
   ...alternatives(of),
   ...meeting(of),
