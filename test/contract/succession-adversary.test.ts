@@ -117,11 +117,23 @@ describe('A contract that was to be followed by one given up before it began', (
       .on('2026-06-01')
       .does(next, { type: 'end-contract', on: '2026-06-01', how: 'terminated', words: 'The supplier is insolvent.' });
     await moved(next);
-    expect((await register.contracts.load(old))?.successor).toBeNull();
+    const before = await register.contracts.load(old);
+    expect(before?.successor).toBeNull();
     await register.does(next, { type: 'note-decision', decision: { number: '26/00040', outcome: 'authority' } });
     await moved(next);
-    expect((await register.contracts.load(old))?.successor).toBeNull();
+    expect(await register.contracts.load(old)).toEqual(before);
     expect((await asks('2026-06-02'))[0]).toMatch(/^late-/);
+  });
+  it('keeps what was said since to follow it, however late the loss of another is announced', async () => {
+    const next = await register.registers({ reference: 'NEW', start: '2027-01-01', end: '2028-12-31', replaces: [old] });
+    await moved(next);
+    const told = (id: string) => register.does(old, { type: 'link-successor', successor: { id, start: '2027-01-01', basis: 'stated' } });
+    await told('another');
+    await register.does(old, { type: 'unlink-successor', id: 'another' });
+    const lostAt = (await register.contracts.load(old))?.version ?? 0;
+    await told('a-third');
+    await enterContracts(register.around).contract(old, lostAt);
+    expect((await register.contracts.load(old))?.successor?.id).toBe('a-third');
   });
   it('keeps what followed it where that ran and ended since', async () => {
     const next = await register.registers({ reference: 'NEW', start: '2027-01-01', end: '2028-12-31', replaces: [old] });

@@ -171,9 +171,13 @@ describe('somebody who asks to be told', () => {
   });
 
   it('cannot be made to by another site', async () => {
-    const { sent, ask } = world();
-    expect((await ask('POST', '/subscriptions', { email: 'a@b.example' }, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+    const { store, sent, ask, linkIn } = world();
+    const elsewhere = { 'sec-fetch-site': 'cross-site' };
+    expect((await ask('POST', '/subscriptions', { email: 'a@b.example' }, elsewhere)).statusCode).toBe(403);
     expect(sent).toEqual([]);
+    await ask('POST', '/subscriptions', { email: 'a@b.example' });
+    expect((await ask('POST', linkIn('confirm'), {}, elsewhere)).statusCode).toBe(403);
+    expect(store.told.size).toBe(0);
   });
 
   it('cannot begin by the link that stops, nor sign by either', () => {
