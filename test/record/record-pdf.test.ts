@@ -74,6 +74,17 @@ it('a long record goes over several pages and loses no line of its table', async
     expect(text.replace(/\s/g, '')).toContain(contract.title.replace(/\s/g, '').slice(0, 20));
 });
 
+it('leaves no head of a table at the foot of a page without a row of it', async () => {
+  const feet: string[] = [];
+  for (let letters = 20; letters <= 300; letters += 20) {
+    const file = await recordPdf(new Told().noticed(safer({ subject: 'W'.repeat(letters) })).published, '2023-03-08');
+    feet.push(
+      ...(await extractText(await opened(file), { mergePages: false })).text.filter((page) => /(Details|Rule|Amount|Value)\s*$/.test(page)),
+    );
+  }
+  expect(feet).toEqual([]);
+});
+
 it('says why a part is not published and none of it', async () => {
   const secret = 'The supplier is weeks from failing';
   const told = new Told().noticed(

@@ -48,11 +48,17 @@ const item = (doc: Writer, into: Part, label: string, text: string): void => {
   line.end();
 };
 
+// Room for a line or two under what stands at the foot of a page; under a heading, for the caption and the head of a table too.
+const least = { under: 80, underHeading: 110 };
+const needs = (doc: Writer, points: number): void => {
+  if (doc.y > doc.page.height - doc.page.margins.bottom - points) doc.addPage();
+};
+
 const list = (doc: Writer, into: Part, { items, isNumbered }: Extract<Block, { kind: 'list' }>): void => {
   const part = doc.struct('L');
   into.add(part);
   for (const [index, text] of items.entries()) {
-    if (doc.y > doc.page.height - doc.page.margins.bottom - 2 * size.body) doc.addPage();
+    needs(doc, 2 * size.body);
     item(doc, part, isNumbered ? `${index + 1}.` : '•', text);
   }
   part.end();
@@ -60,6 +66,7 @@ const list = (doc: Writer, into: Part, { items, isNumbered }: Extract<Block, { k
 };
 
 const table = (doc: Writer, into: Part, { caption, columns, rows }: Extract<Block, { kind: 'table' }>): void => {
+  needs(doc, least.under);
   paragraph(doc, into, 'P', caption, bold, size.body);
   const titled = (text: string, scope: 'Column' | 'Row') => ({
     text: printable(doc, text),
@@ -85,11 +92,8 @@ const table = (doc: Writer, into: Part, { caption, columns, rows }: Extract<Bloc
   doc.moveDown(0.6);
 };
 
-// A heading at the foot of a page stands over nothing.
-const leastBelow = 80;
-
 const heading = (doc: Writer, into: Part, words: string): void => {
-  if (doc.y > doc.page.height - doc.page.margins.bottom - leastBelow) doc.addPage();
+  needs(doc, least.underHeading);
   doc.moveDown(0.4);
   paragraph(doc, into, 'H2', words, bold, size.heading);
 };
