@@ -21,12 +21,14 @@ const takesEffect = (on: LocalDate, today: LocalDate): string =>
       ? 'The decision takes effect today.'
       : `The decision was due to take effect on ${inWords(on)}.`;
 
-const explanationOn = ({ status, timetable }: Publication, today: LocalDate): string => {
+const explanationOn = ({ status, timetable, shortNotice }: Publication, today: LocalDate): string => {
   const { callInClosesOn, effectiveFrom, earliestDecisionDate } = timetable;
   if (status.code === 'subject-to-call-in' && callInClosesOn && effectiveFrom && callInClosesOn < today)
     return `Call-in closed at the end of ${inWords(callInClosesOn)}. ${takesEffect(effectiveFrom, today)}`;
-  if (status.code === 'notice-published' && earliestDecisionDate <= today)
-    return 'The notice has run. The decision maker is asked to decide once nothing else stands in the way.';
+  const isOut = status.code === 'notice-published' && earliestDecisionDate <= today;
+  if (isOut && shortNotice?.route === 'special-urgency' && !shortNotice.agreedBy)
+    return 'A decision is proposed. It cannot be taken on this notice unless it is agreed to be urgent.';
+  if (isOut) return 'The notice has run. The decision maker is asked to decide once nothing else stands in the way.';
   return status.explanation;
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
+import { publicationOn } from '../../functions/record/tense.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { link, noticed } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
@@ -23,6 +24,13 @@ describe('what the public is told of special urgency', () => {
     expect(words(answered(urgent(), 'refuse'))).toBe(
       'Special urgency (reg 11 of SI 2012/2089): the Chair of the Scrutiny Committee did not agree that the decision was urgent, and it cannot be taken on this notice.',
     ));
+
+  it('is never that its notice has run while nobody has agreed, since no notice of that kind runs', () => {
+    const standing = ({ decision, council }: Story) =>
+      decision && publicationOn(publicationOf(decision, council)!, '2023-03-08').status.explanation;
+    const unless = 'A decision is proposed. It cannot be taken on this notice unless it is agreed to be urgent.';
+    expect([standing(urgent()), standing(answered(urgent(), 'refuse'))]).toEqual([unless, unless]);
+  });
 
   it('is the answer of whoever was asked last', () => {
     const story = urgent().does({
