@@ -125,10 +125,15 @@ export const openToCallIn = (proposals: Proposal[], today: LocalDate): Proposal[
     return record.callInClosesOn !== null && record.callInClosesOn >= today;
   });
 
-const datesOf = ({ status, timetable, cabinetCommittee, deferred, callIn }: Proposal): [string | null | undefined, string][] => [
+// What no day clears: somebody has to do something first, so no day is known from which it can be decided.
+const heldByNoDay = new Set(['special-urgency-agreement', 'special-urgency-refused', 'private-meeting-second-notice']);
+const comesOfItself = ({ status, blockers }: Pick<Proposal, 'status' | 'blockers'>): boolean =>
+  status === 'notice-published' && !blockers.some(({ rule }) => heldByNoDay.has(rule));
+
+const datesOf = ({ status, timetable, cabinetCommittee, deferred, callIn, blockers }: Proposal): [string | null | undefined, string][] => [
   [beforeDecision.has(status) ? cabinetCommittee?.date : null, `${cabinetCommittee?.name} meets`],
   [status === 'notice-published' ? timetable.consultationClosesOn : null, 'Consultation closes'],
-  [status === 'notice-published' ? timetable.earliestDecisionDate : null, 'It can be decided from this day'],
+  [comesOfItself({ status, blockers }) ? timetable.earliestDecisionDate : null, 'It can be decided from this day'],
   [status === 'decided' && takesCallIn({ callIn }) ? timetable.callInClosesOn : null, 'Call-in closes at the end of this day'],
   [
     status === 'decided' ? timetable.effectiveFrom : null,

@@ -163,6 +163,16 @@ describe('The clerk’s day', () => {
     ]);
   });
 
+  it.each(['special-urgency-agreement', 'special-urgency-refused', 'private-meeting-second-notice'])(
+    'shows no day from which it can be decided while somebody has to do something first: %s',
+    (rule) => {
+      const blockers = [{ rule, source: '', words: '' }];
+      expect(comingDates([proposal({ status: 'notice-published', blockers })], today).map(({ words }) => words)).toEqual([
+        'Consultation closes',
+      ]);
+    },
+  );
+
   it('shows no last day for call-in of a decision that scrutiny has considered', () => {
     const dates = { ...timetable, callInClosesOn: today, effectiveFrom: '2023-04-06' };
     const considered = { ...callIn, outcome: 'no-comment' } as Proposal['callIn'];
