@@ -5,19 +5,20 @@ import { holderOf } from '../council/directory.rules.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { EmailItem } from '../email/email-item.ts';
 import { digestDayOf } from '../platform/table/keys.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { digestStore } from './digest-store.ts';
 
 const spelled = (contract: Contract, email: string): string[] => {
   const { owner, sponsor } = 'terms' in contract ? contract.terms : contract.particulars;
-  return [...new Set([owner.email, sponsor.email])].filter((each) => each.toLowerCase() === email.toLowerCase());
+  return [...new Set([owner.email, sponsor.email])].filter((each) => isSameAddress(each, email));
 };
 
 // A director is the contract's only while in the post that it names.
 const directors = (contract: Contract, email: string, { council, now }: Judged): string[] => {
   const { leadDirector } = 'terms' in contract ? contract.terms : contract.particulars;
   const holder = leadDirector ? holderOf(council, leadDirector, londonDate(now)) : null;
-  return holder?.email.toLowerCase() === email.toLowerCase() ? [holder.email] : [];
+  return holder && isSameAddress(holder.email, email) ? [holder.email] : [];
 };
 
 /**

@@ -6,6 +6,7 @@ import type { Told } from './rung.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';
 import type { DraftIntent } from '../procurement/draft-proposal.rules.ts';
+import { isSameAddress, plainAddress } from '../rules/alike.ts';
 
 /** One contract as a digest lists it: its alerts, most pressing first, and the draft proposals that its reader can open. */
 export type DigestItem = {
@@ -52,7 +53,7 @@ const everyone: Told[] = ['owner', 'sponsor', 'director', 'clerk'];
  * person may have passed it on since.
  */
 export const answersFor = (email: string, contract: Contract, council: Pick<Council, 'posts'>, on: LocalDate): boolean =>
-  everyone.some((told) => personFor(told, contract, council, on)?.email.toLowerCase() === email.toLowerCase());
+  everyone.some((told) => isSameAddress(personFor(told, contract, council, on)?.email ?? '', email));
 
 // Nobody is written to at an address that has bounced: the clerk is, until the contract has another.
 const reachable = (told: Told, { contract }: ContractDue, council: Pick<Council, 'posts'>, on: LocalDate): Person | null => {
@@ -102,7 +103,7 @@ export const digestsFor = (due: ContractDue[], council: Pick<Council, 'posts'>, 
       }),
     ),
   );
-  return [...Map.groupBy(heard, ({ person }) => person.email.toLowerCase()).values()].flatMap((mine) => {
+  return [...Map.groupBy(heard, ({ person }) => plainAddress(person.email)).values()].flatMap((mine) => {
     const to = mine[0]?.person;
     const items = [...Map.groupBy(mine, ({ each }) => each).entries()].map(([each, found]) =>
       itemOf(each, [...new Set(found.map(({ alert }) => alert))]),

@@ -20,6 +20,7 @@ import {
 } from '../email/letter.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { refusedByMaker } from '../record/publication/sight.rules.ts';
+import { isSameAddress, plainAddress } from '../rules/alike.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 
 const by = (occasion: Scene, step: OpenStep): string => {
@@ -119,7 +120,7 @@ type Declined = Occasion<'proposal-declined'>;
 const answeredAs = (occasion: Occasion<'proposal-returned' | 'proposal-declined'>): string =>
   stepOf(occasion.decision, occasion.happening.stepId)?.title ?? occasion.by.capacity;
 
-const isOfficer = (occasion: Scene, { email }: Person): boolean => email.toLowerCase() === officerOf(occasion).email.toLowerCase();
+const isOfficer = (occasion: Scene, { email }: Person): boolean => isSameAddress(email, officerOf(occasion).email);
 
 /** Tells the officer and the lead director that the proposal came back, why, and what to do. */
 export const proposalReturned = (occasion: Occasion<'proposal-returned'>): Letter[] =>
@@ -163,7 +164,7 @@ const declinedToOther = (occasion: Declined, to: Person): Letter =>
  */
 export const proposalDeclined = (occasion: Declined): Letter[] => {
   const own = owners(occasion);
-  const owning = new Set(own.map(({ email }) => email.toLowerCase()));
-  const others = inTheFile(occasion).filter(({ email }) => !owning.has(email.toLowerCase()));
+  const owning = new Set(own.map(({ email }) => plainAddress(email)));
+  const others = inTheFile(occasion).filter(({ email }) => !owning.has(plainAddress(email)));
   return [...own.map((to) => declinedToOwner(occasion, to)), ...others.map((to) => declinedToOther(occasion, to))];
 };

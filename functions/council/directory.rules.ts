@@ -1,5 +1,6 @@
 import type { Maker } from '../decision/decision.ts';
 import type { Draft } from '../proposal/proposal.schema.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Council, Post } from './council.schema.ts';
 
@@ -38,7 +39,7 @@ export const personIn = (council: Directory, id: string, on: LocalDate): Asked |
  */
 export const isOfScrutiny = (council: Directory, email: string, on: LocalDate): boolean =>
   council.posts.some(
-    ({ id, kind }) => (kind === 'scrutiny' || kind === 'council') && holderOf(council, id, on)?.email.toLowerCase() === email.toLowerCase(),
+    ({ id, kind }) => (kind === 'scrutiny' || kind === 'council') && isSameAddress(holderOf(council, id, on)?.email ?? '', email),
   );
 
 const scrutinyChair = 'scrutiny-chair';

@@ -50,9 +50,13 @@ export const standing = (decision: Decision, stage: Stage): Step[] =>
 
 type Purpose = NonNullable<Step['purpose']>;
 
+/** What an agreement is asked for; reg 11's special urgency where the step, stored before there were others, does not say. */
+export const purposeOf = <Said extends string>({ purpose }: { purpose?: Said | undefined }): Said | 'special-urgency' =>
+  purpose ?? 'special-urgency';
+
 /** The agreements asked for one purpose that still count: reg 11's, a waiver of call-in, or a private meeting. */
 export const agreements = (decision: Decision, purpose: Purpose): Step[] =>
-  standing(decision, 'agreement').filter((step) => (step.purpose ?? 'special-urgency') === purpose);
+  standing(decision, 'agreement').filter((step) => purposeOf(step) === purpose);
 
 /** Who answers a step, by name: `X for Y` where X covers for Y. */
 export const answererOf = ({ cover, name }: Pick<Step, 'cover' | 'name'>): string => (cover ? `${cover.name} for ${name}` : name);

@@ -1,3 +1,4 @@
+import { purposeOf } from '../decision/steps.ts';
 import type { Email, Proposal } from './desk-api.ts';
 
 /** A status as the pages say it, with the colour of its tag. */
@@ -35,10 +36,13 @@ const agreements: Record<string, string> = {
 };
 
 /** What somebody was asked for. A chair is asked to agree to one of three things; a step of old that does not say, to urgency. */
-export const askedWords = ({ stage, purpose = 'special-urgency' }: Proposal['steps'][number]): string =>
-  ({ clearance: 'clearance', consultation: 'consultation', agreement: agreements[purpose] ?? 'agreement', determination: 'decision' })[
-    stage
-  ];
+export const askedWords = (step: Proposal['steps'][number]): string =>
+  ({
+    clearance: 'clearance',
+    consultation: 'consultation',
+    agreement: agreements[purposeOf(step)] ?? 'agreement',
+    determination: 'decision',
+  })[step.stage];
 
 /** What is known of an email, and no more than that: sent is not delivered. */
 export const emailWords: Record<Email['status'], string> = {

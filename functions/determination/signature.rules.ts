@@ -4,6 +4,7 @@ import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { answering, standing } from '../decision/steps.ts';
 import { inPost } from '../link/in-post.rules.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import { coverOver } from './cover.rules.ts';
 import { inWords, latest, londonDate } from '../rules/local-date.ts';
 
@@ -43,9 +44,9 @@ export const powerless = (decision: Awaiting, step: OpenStep, command: Determine
 
 /** Two who decide together must be two people. */
 export const signedAlready = (decision: Awaiting, step: OpenStep): Refused | null => {
-  const email = answering(step).email.toLowerCase();
+  const { email } = answering(step);
   const other = standing(decision, 'determination').some(
-    (signed) => signed.state === 'approved' && answering(signed).email.toLowerCase() === email,
+    (signed) => signed.state === 'approved' && isSameAddress(answering(signed).email, email),
   );
   return other
     ? refuse(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Letter } from './letter.ts';
+import { plainAddress } from '../rules/alike.ts';
 
 const instant = z.optional(z.string());
 
@@ -46,14 +47,14 @@ export const statusOf = (email: EmailItem): EmailStatus => {
 };
 
 /** SHA-256 of an address as mail systems compare it in practice: without regard to capitals. */
-export const addressHash = (email: string): string => createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
+export const addressHash = (email: string): string => createHash('sha256').update(plainAddress(email)).digest('hex');
 
 /**
  * The key of one letter of one event: the same each time the event is announced, so that nothing is sent twice. It can
  * be the value of an SES tag: letters, digits and hyphens.
  */
 export const emailKey = (sequence: number, { kind, to, stepId }: Letter): string => {
-  const recipient = addressHash(`${to.email.trim().toLowerCase()}\n${stepId ?? ''}`).slice(0, 16);
+  const recipient = addressHash(`${plainAddress(to.email)}\n${stepId ?? ''}`).slice(0, 16);
   return `${String(sequence).padStart(6, '0')}-${kind}-${recipient}`;
 };
 

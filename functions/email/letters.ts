@@ -27,6 +27,7 @@ import {
   proposalWithdrawn,
 } from '../proposal/proposal.emails.ts';
 import { callInExtended, decisionEffective, decisionMade } from '../record/record.emails.ts';
+import { plainAddress } from '../rules/alike.ts';
 import type { Letter, Occasion, Scene } from './letter.ts';
 
 const written = (happening: Happening, rest: Scene): Letter[] => {
@@ -125,7 +126,7 @@ const written = (happening: Happening, rest: Scene): Letter[] => {
   }
 };
 
-const address = (letter: Letter): string => letter.to.email.toLowerCase();
+const address = (letter: Letter): string => plainAddress(letter.to.email);
 
 /**
  * One email to one person: of several to the same address only the first stands, and none stands beside one that

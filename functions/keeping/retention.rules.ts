@@ -1,4 +1,5 @@
 import type { Decision } from '../decision/decision.ts';
+import { plainAddress } from '../rules/alike.ts';
 import { dayAfterMonths, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 /** Why something may go, and on whose word it was kept until then. */
@@ -114,5 +115,5 @@ export const addressesMayGo = (decision: Decision): MayGo | null => {
 export const outsideAddresses = (decision: Decision): string[] => {
   const asked = decision.steps.filter(({ external }) => external).map(({ email }) => email);
   const named = (decision.content.consultees ?? []).flatMap((each) => (typeof each === 'object' && each.external ? [each.email] : []));
-  return [...new Set([...asked, ...named].map((email) => email.trim().toLowerCase()))];
+  return [...new Set([...asked, ...named].map(plainAddress))];
 };

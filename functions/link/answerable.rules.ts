@@ -2,6 +2,7 @@ import type { Decision, OpenStep, Stage, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { answererOf, answering, stepOf } from '../decision/steps.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import { inWords, londonDate, londonTime } from '../rules/local-date.ts';
 
 const source = 'Council approval procedure';
@@ -57,7 +58,7 @@ export const spent = (step: Step): Refused => {
 
 // By link the answerer is the person asked; a clerk who records somebody's answer acts under their own name.
 const isOwn = ({ submittedBy }: Decision, step: Step, by: Actor): boolean =>
-  answering(step).email.toLowerCase() === submittedBy.email.toLowerCase() || (by.link === undefined && by.id === submittedBy.sub);
+  isSameAddress(answering(step).email, submittedBy.email) || (by.link === undefined && by.id === submittedBy.sub);
 
 /** The open step that an answer is for; or why it cannot be answered: superseded link, answered, void, or the answerer's own proposal. */
 export const answerable = (decision: Decision, { stepId, issue, by }: Answer, stage: Stage): { ok: true; step: OpenStep } | Refused => {

@@ -3,6 +3,7 @@ import { holderOf } from '../council/directory.rules.ts';
 import type { Decision, OpenStep, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
+import { purposeOf } from '../decision/steps.ts';
 import { askedAfresh, coverOver } from '../determination/cover.rules.ts';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 
@@ -21,9 +22,9 @@ export const agreeingUnder = {
 };
 
 // Only the power to decide is given by the Act; what a chair agrees to and an officer clears is asked for by other rules.
-const otherPower = ({ stage, purpose = 'special-urgency' }: Step): string | undefined => {
-  if (stage === 'clearance') return 'Council scheme of delegation';
-  return stage === 'agreement' ? agreeingUnder[purpose] : undefined;
+const otherPower = (step: Step): string | undefined => {
+  if (step.stage === 'clearance') return 'Council scheme of delegation';
+  return step.stage === 'agreement' ? agreeingUnder[purposeOf(step)] : undefined;
 };
 
 const whenVacant: Partial<Record<Step['stage'], string>> = {

@@ -1,6 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import { shortFingerprint } from '../decision/fingerprint.ts';
+import { purposeOf } from '../decision/steps.ts';
 import { named } from '../email/letter.ts';
 import { page } from '../page/page.tsx';
 import { Row } from '../record/page/parts.tsx';
@@ -44,7 +45,7 @@ const agreements = {
 } as const;
 
 const agreement = ({ step, response }: Receipt): readonly [string, string] | null =>
-  response === 'agree' || response === 'refuse' ? agreements[step.purpose ?? 'special-urgency'][response] : null;
+  response === 'agree' || response === 'refuse' ? agreements[purposeOf(step)][response] : null;
 
 const afterDeciding = (decision: Decision): string => {
   if (!('record' in decision)) return 'The decision is taken jointly. It is made when the other decision maker has signed too.';

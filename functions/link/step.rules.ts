@@ -4,10 +4,11 @@ import type { Decision, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { wrongStage } from '../decision/not-heard.ts';
-import { answering, dueAfter, isUnanswered, standing, stepOf } from '../decision/steps.ts';
+import { answering, dueAfter, isUnanswered, purposeOf, standing, stepOf } from '../decision/steps.ts';
 import { withinCover } from '../decision/within-cover.ts';
 import { isAskedIn } from '../decision/transitions.ts';
 import { overtaken } from '../notice/agreement.rules.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import { clearWorkingDaysBetween } from '../rules/clear-days.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 import { noSuchStep, spent } from './answerable.rules.ts';
@@ -29,7 +30,7 @@ const holderNow = (decision: Decision, step: Step, { council, now }: Given) => {
   const { name, title, email } = found;
   const holder = { name, title, email };
   if (name !== step.name) return isForMeeting(decision, step) ? null : { holder, succeeds: true as const, ...dueAfresh(step, on) };
-  return step.cover || email.toLowerCase() === step.email.toLowerCase() ? null : { holder };
+  return step.cover || isSameAddress(email, step.email) ? null : { holder };
 };
 
 // A link that is mailed while no answer is heard would only bring its reader to a page that refuses it.
@@ -91,8 +92,8 @@ const withoutCover = {
 // Regs 5 and 11 name who may agree, and in which order; two who decide together are two people.
 const uncoverable = (decision: Decision, step: Step, email: string, given: Given): Refused | null => {
   if (step.stage === 'agreement') {
-    const under = step.purpose && agreeingUnder[step.purpose];
-    return refuse('no-cover-for-agreement', under ?? 'Reg 11 of SI 2012/2089', withoutCover[step.purpose ?? 'special-urgency']);
+    const purpose = purposeOf(step);
+    return refuse('no-cover-for-agreement', agreeingUnder[purpose], withoutCover[purpose]);
   }
   if (step.stage !== 'determination') return null;
   if (isOfScrutiny(given.council, email, londonDate(given.now)))
@@ -101,7 +102,7 @@ const uncoverable = (decision: Decision, step: Step, email: string, given: Given
       'Local Government Act 2000, section 9E',
       'This person holds a post of scrutiny or of the council, which has no executive power to decide. Name a member of the executive, or an officer.',
     );
-  const other = standing(decision, 'determination').some((asked) => asked.id !== step.id && answering(asked).email.toLowerCase() === email);
+  const other = standing(decision, 'determination').some((asked) => asked.id !== step.id && isSameAddress(answering(asked).email, email));
   return other
     ? refuse(
         'two-decide-together',
@@ -122,10 +123,10 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   const { step } = asked;
   const cover = coverOf(command, given);
   if (!cover) return invalid([{ path: 'to', message: `Nobody holds a post called "${command.to}" today` }]);
-  if (cover.email.toLowerCase() === decision.submittedBy.email.toLowerCase())
+  if (isSameAddress(cover.email, decision.submittedBy.email))
     return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
-  if (cover.email.toLowerCase() === step.email.toLowerCase()) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
-  const refused = uncoverable(decision, step, cover.email.toLowerCase(), given);
+  if (isSameAddress(cover.email, step.email)) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
+  const refused = uncoverable(decision, step, cover.email, given);
   if (refused) return refused;
   return happened({ type: 'step-delegated', stepId, issue: step.issue + 1, cover: { ...cover, scheme } });
 };

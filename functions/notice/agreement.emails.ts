@@ -1,5 +1,5 @@
 import type { OpenStep } from '../decision/decision.ts';
-import { stepOf } from '../decision/steps.ts';
+import { purposeOf, stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
 import { dueYet, holdersOf, type Letter, letterTo, nothingAsked, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { stillAsked } from '../email/still-asked.ts';
@@ -42,7 +42,7 @@ const asked = {
 /** Asks a chair for the agreement that the law or the council's rules need; the letter carries the link to give it. */
 export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
   const to = personOf(step);
-  const wording = asked[step.purpose ?? 'special-urgency'];
+  const wording = asked[purposeOf(step)];
   const day = dueYet(occasion, step.dueOn);
   return letterTo(to, occasion, {
     kind: 'agreement-asked',
@@ -67,7 +67,7 @@ type Answered = Occasion<'agreement-given' | 'agreement-refused'>;
 // What no answer of a chair does for the clerk: the notice of a decision that is not urgent, the second one of a private meeting.
 const askedOfClerk = (occasion: Answered): string => {
   const isRefused = occasion.happening.type === 'agreement-refused';
-  const purpose = purposeOf(occasion);
+  const purpose = answeredFor(occasion);
   if (isRefused && purpose === 'special-urgency') return 'Please publish one, or withdraw it.';
   return purpose !== 'call-in-waiver' && lacksSecondNotice(occasion.decision)
     ? 'Please publish the second notice at least five clear days before the meeting.'
@@ -107,7 +107,7 @@ const outcomes = {
   },
 } as const;
 
-const purposeOf = ({ decision, happening }: Answered) => stepOf(decision, happening.stepId)?.purpose ?? 'special-urgency';
+const answeredFor = ({ decision, happening }: Answered) => purposeOf(stepOf(decision, happening.stepId) ?? {});
 
 const dayToCome = ({ decision, at }: Scene): string | null => {
   const from = decision.notice?.timetable.earliestDecisionDate ?? '';
@@ -131,7 +131,7 @@ const restOfNotice = (scene: Scene): string => {
 
 /** Tells the clerk and the officer that a chair agreed, and what follows. */
 export const agreementGiven = (occasion: Occasion<'agreement-given'>): Letter[] => {
-  const purpose = purposeOf(occasion);
+  const purpose = answeredFor(occasion);
   const [heading, next] = outcomes[purpose].given;
   if (purpose === 'special-urgency') return tellBoth(occasion, [heading, `${whenAsked(occasion)} ${next}`]);
   return tellBoth(occasion, [heading, purpose === 'private-meeting' ? `${next}${restOfNotice(occasion)}` : next]);
@@ -139,7 +139,7 @@ export const agreementGiven = (occasion: Occasion<'agreement-given'>): Letter[] 
 
 /** Tells the clerk and the officer that a chair did not agree, and what remains lawful. */
 export const agreementRefused = (occasion: Occasion<'agreement-refused'>): Letter[] =>
-  tellBoth(occasion, outcomes[purposeOf(occasion)].refused);
+  tellBoth(occasion, outcomes[answeredFor(occasion)].refused);
 
 /** Tells the officer, the director and the scrutiny chair that the second notice of a private meeting is out (reg 5(4) of SI 2012/2089). */
 export const secondNoticePublished = (occasion: Occasion<'private-meeting-notice-published'>): Letter[] =>

@@ -1,3 +1,4 @@
+import { purposeOf } from '../decision/steps.ts';
 import type { JSX } from 'preact';
 import { type Asking, askingPage } from '../link/asked.tsx';
 import { AnswerForm, Choice, Text } from '../link/fields.tsx';
@@ -41,7 +42,7 @@ const Reason = (asking: Asking): JSX.Element | null => {
 
 /** The page that asks a chair to agree: to special urgency (reg 11), to a private meeting (reg 5) or to a waiver of call-in. */
 export const agreementPage = (asking: Asking): string => {
-  const { question, explanation, legend, agree, refuse } = wordings[asking.step.purpose ?? 'special-urgency'];
+  const { question, explanation, legend, agree, refuse } = wordings[purposeOf(asking.step)];
   return askingPage(asking, {
     question,
     explanation,

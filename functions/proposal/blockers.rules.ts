@@ -1,7 +1,7 @@
 import type { Given } from '../decision/commands.ts';
 import type { Decision, In, Step } from '../decision/decision.ts';
 import type { Refused } from '../decision/refusal.ts';
-import { agreements, answering, openSteps, standing } from '../decision/steps.ts';
+import { agreements, answering, openSteps, purposeOf, standing } from '../decision/steps.ts';
 import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { agreeingUnder, leftOpen } from '../link/in-post.rules.ts';
@@ -33,8 +33,8 @@ const agreementRules = {
 } as const;
 
 // A chair is asked for three things, each by a rule of its own; everybody else by the rule of their stage.
-const ruleOf = ({ purpose = 'special-urgency' }: Step, { stage, rule, source }: Waits) =>
-  stage === 'agreement' ? { rule: agreementRules[purpose], source: agreeingUnder[purpose] } : { rule, source };
+const ruleOf = (step: Step, { stage, rule, source }: Waits) =>
+  stage === 'agreement' ? { rule: agreementRules[purposeOf(step)], source: agreeingUnder[purposeOf(step)] } : { rule, source };
 
 const sendAgain = (stage: Waits['stage']): string =>
   stage === 'agreement'

@@ -3,6 +3,7 @@ import type { Decision, OpenStep } from '../decision/decision.ts';
 import { answering } from '../decision/steps.ts';
 import { leftOpen } from '../link/in-post.rules.ts';
 import { notOvertaken } from '../link/overtaken.rules.ts';
+import { plainAddress } from '../rules/alike.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 
 /** One open step of one decision. */
@@ -28,7 +29,7 @@ export const burdened = (decisions: Decision[], council: Council, on: LocalDate)
   for (const decision of decisions) {
     if (decision.status === 'deferred') continue;
     for (const step of notOvertaken(decision).filter((each) => !leftOpen(decision, each, council, on))) {
-      const address = answering(step).email.toLowerCase();
+      const address = plainAddress(answering(step).email);
       byAddress.set(address, [...(byAddress.get(address) ?? []), { decision, step }]);
     }
   }

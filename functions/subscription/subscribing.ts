@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Council } from '../council/council.schema.ts';
 import type { SendEmail } from '../email/email-sender.ts';
 import type { LinkSecrets } from '../link/links.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { AskedFrom } from './asked-from.ts';
 import type { Pending, SubscribeForm, Subscriber } from './subscription.schema.ts';
@@ -83,7 +84,7 @@ export const awaited = async ({ store, now }: Subscribing, id: string): Promise<
   (await store.pending(id, now())) ?? store.subscriber(id);
 
 const othersOf = async ({ store }: Subscribing, id: string, email: string): Promise<Subscriber[]> =>
-  (await store.all()).filter((other) => other.id !== id && other.email.toLowerCase() === email.toLowerCase());
+  (await store.all()).filter((other) => other.id !== id && isSameAddress(other.email, email));
 
 /**
  * Begins a subscription with what is published from now on; again, it does nothing. It takes the place of any earlier one of the same

@@ -13,6 +13,7 @@ import { type ContractEvent, contractEventSchema } from '../contract-events.ts';
 import { endOf } from '../contract-dates.rules.ts';
 import { contractSettingsOf } from '../contract-settings.ts';
 import { type PlanGiven, safeStartFor } from '../../procurement/next-path.rules.ts';
+import { plainAddress } from '../../rules/alike.ts';
 
 /** What a contract is judged by: the moment and the council as it is set. */
 export type Judged = { now: Instant; council: Council };
@@ -42,7 +43,7 @@ const ownerOf = (contract: Contract): { name: string; email: string } =>
   'terms' in contract ? contract.terms.owner : contract.particulars.owner;
 
 /** How an owner's list is named: addresses are one whatever their capitals. */
-export const ownerKey = (list: ContractList, email: string): string => `${list}#${email.trim().toLowerCase()}`;
+export const ownerKey = (list: ContractList, email: string): string => `${list}#${plainAddress(email)}`;
 
 // The times of stages, what is key and the bank holidays known change, or come into force, without anything happening to a contract.
 const mostDaysUnseen = 31;

@@ -1,5 +1,5 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
-import { isUnanswered } from '../../decision/steps.ts';
+import { isUnanswered, purposeOf } from '../../decision/steps.ts';
 import { type Action, none } from './action.ts';
 import type { Proposal } from '../desk-api.ts';
 import type { Field, Option } from '../form/field.ts';
@@ -12,9 +12,7 @@ const consentAnswered = ({ steps }: Proposal): boolean =>
 const mayPublish = ({ status, notice, steps }: Proposal): boolean =>
   status === 'cleared' ||
   (notice?.route === 'special-urgency' &&
-    !steps.some(
-      ({ stage, purpose = 'special-urgency', state }) => stage === 'agreement' && purpose === 'special-urgency' && state === 'approved',
-    ));
+    !steps.some((step) => step.stage === 'agreement' && purposeOf(step) === 'special-urgency' && step.state === 'approved'));
 
 // Asked once, unless the chair who was asked left without an answer.
 const mayAskWaiver = ({ steps }: Proposal, { posts }: CouncilResponse): boolean =>
