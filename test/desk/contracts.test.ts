@@ -152,7 +152,7 @@ describe('The contracts of the desk', () => {
     );
     expect(statusCode).toBe(200);
     expect(body.indexOf('LATE SAFER property security')).toBeLessThan(body.indexOf('SC23001 SAFER property security'));
-    expect(body).toMatch(/Submit a proposal for what follows by \d+ \w+ 202\d\. Ends on 30 June 2023\./);
+    expect(body).toMatch(/A proposal for what follows was to be submitted by \d+ \w+ 202\d\. Ends on 30 June 2023\./);
     for (const words of ['>Late</strong>', 'href="/desk/contracts/new"', '/desk/contracts?owner=o%40kent.example&amp;cursor=n1'])
       expect(body).toContain(words);
     expect(calls.every(({ method }) => method === 'GET')).toBe(true);
@@ -170,7 +170,11 @@ describe('The contracts of the desk', () => {
       });
       const { body: list } = await answer(asked('GET /desk/contracts', { cookie: cookieOf('contracts') }));
       const { body: page } = await answer(asked('GET /desk/contracts/{id}', { cookie: cookieOf('contracts'), params: { id: 'c-1' } }));
-      return [list.includes('>Late</strong>'), list.includes('Submit a proposal'), page.includes('That day has passed.')];
+      return [
+        list.includes('>Late</strong>'),
+        list.includes('A proposal for what follows was to be submitted by'),
+        page.includes('That day has passed.'),
+      ];
     };
     expect(await shown(late('ALONE'))).toEqual([true, true, true]);
     expect(await shown(followed('GAP', '2023-08-01'))).toEqual([true, true, true]);

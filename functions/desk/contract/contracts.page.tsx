@@ -57,10 +57,14 @@ export const endInWords = (of: Contract): string | null => {
 // Said on its own page: in a list it would stand beside half of all contracts.
 const onItsPageOnly = 'past-reorganisation';
 
-const sentences = (of: Contract): string[] => {
+const sentences = (of: Contract, today: LocalDate): string[] => {
   const [start, end] = [safeStartOf(of), endInWords(of)];
   return [
-    ...(start && !isSeenTo(of) ? [`Submit a proposal for what follows by ${inWords(start)}.`] : []),
+    ...(start && !isSeenTo(of)
+      ? [
+          `${start < today ? 'A proposal for what follows was to be submitted' : 'Submit a proposal for what follows'} by ${inWords(start)}.`,
+        ]
+      : []),
     ...(end ? [end] : []),
     ...(of.decisionInHand ? [`Decision ${of.decisionInHand} is in hand.`] : []),
     ...(of.snoozedUntil ? [`Put off until ${inWords(of.snoozedUntil)}.`] : []),
@@ -71,7 +75,7 @@ const sentences = (of: Contract): string[] => {
 const Line = ({ of, today }: { of: Contract; today: LocalDate }): JSX.Element => (
   <li>
     <ContractLink of={of} /> <ContractTag of={of} today={today} />
-    <p class="govuk-body">{sentences(of).join(' ')}</p>
+    <p class="govuk-body">{sentences(of, today).join(' ')}</p>
     <p class="govuk-body">{`${of.supplier?.name ?? 'No supplier yet'}. Owner: ${of.owner.name}.`}</p>
   </li>
 );
