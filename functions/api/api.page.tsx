@@ -130,7 +130,7 @@ export const apiPage = (described: Described): string => {
   const groups = grouped(described);
   return page({
     title: 'API',
-    council: { name: 'Clear Days', colour: '#1d70b8', website: '/' },
+    council: { name: 'Clear Days', colour: '#1d70b8', website: null },
     section: 'none',
     children: (
       <>

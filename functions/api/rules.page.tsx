@@ -52,7 +52,7 @@ const Table = ({ caption, heads, rows }: { caption: string; heads: string[]; row
 export const rulesPage = (rules: RuleListed[]): string =>
   page({
     title: 'Problems and the rules behind them',
-    council: { name: 'Clear Days', colour: '#1d70b8', website: '/' },
+    council: { name: 'Clear Days', colour: '#1d70b8', website: null },
     section: 'none',
     children: (
       <>

@@ -32,5 +32,5 @@ const wentWrong = 'Open the page again in a few minutes. A proposal’s own page
 export const handler = (event: APIGatewayProxyEventV2): Promise<DeskAnswer> =>
   answer(event).catch((fault: unknown) => {
     logFault('A page of the desk failed', fault);
-    return htmlAnswer(503, outsidePage('Something went wrong on our side', publicUrl, wentWrong));
+    return htmlAnswer(503, outsidePage('Something went wrong on our side', wentWrong));
   });

@@ -68,7 +68,7 @@ const shown = async (page: Page, request: DeskRequest, session: Session, desk: D
     return await page(visitOf(request, session, desk));
   } catch (fault) {
     if (fault instanceof SignedOut) return shutOut(request, desk.publicUrl);
-    if (fault instanceof Refused) return htmlAnswer(fault.refusal.status, refusedPage(fault.refusal, session, desk.publicUrl));
+    if (fault instanceof Refused) return htmlAnswer(fault.refusal.status, refusedPage(fault.refusal, session));
     throw fault;
   }
 };
@@ -95,7 +95,7 @@ export const answerDesk =
   async (event: APIGatewayProxyEventV2): Promise<DeskAnswer> => {
     const { publicUrl } = desk;
     const refused = unread(event, publicUrl);
-    if (refused) return htmlAnswer(refused.status, outsidePage(refused.title, publicUrl, refused.words));
+    if (refused) return htmlAnswer(refused.status, outsidePage(refused.title, refused.words));
     const request = requestOf(event);
     const open = unguarded(request, desk);
     if (open) return open;

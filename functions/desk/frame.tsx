@@ -111,13 +111,13 @@ export const deskPage = ({ title, visitor, here, wrong, children }: DeskPageOf):
   });
 
 /** What stands for the council where nobody is signed in to ask it of the API. */
-export const unnamedCouncil = (publicUrl: string): PageCouncil => ({ name: 'Executive decisions', colour: '#1d70b8', website: publicUrl });
+export const unnamedCouncil: PageCouncil = { name: 'Executive decisions', colour: '#1d70b8', website: null };
 
 /** A page for somebody who is not signed in. */
-export const outsidePage = (title: string, publicUrl: string, children: ComponentChildren): string =>
+export const outsidePage = (title: string, children: ComponentChildren): string =>
   page({
     title,
-    council: unnamedCouncil(publicUrl),
+    council: unnamedCouncil,
     section: 'none',
     noindex: true,
     children: (

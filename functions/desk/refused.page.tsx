@@ -6,10 +6,10 @@ import { RefusedBox } from './shown.tsx';
 const titles: Record<number, string> = { 403: 'This is not for you', 404: 'Not found' };
 
 /** What is shown where the API refuses what a page is made from. */
-export const refusedPage = (refusal: Refusal, { who, csrf }: Session, publicUrl: string): string =>
+export const refusedPage = (refusal: Refusal, { who, csrf }: Session): string =>
   deskPage({
     title: titles[refusal.status] ?? 'This page cannot be shown',
-    visitor: { who, csrf, council: unnamedCouncil(publicUrl) },
+    visitor: { who, csrf, council: unnamedCouncil },
     children: (
       <>
         <RefusedBox refusal={refusal} />

@@ -4,7 +4,7 @@ import type { Council } from '../council/council.schema.ts';
 import { colourPath, stylesPath } from './assets.ts';
 
 /** What a page needs to know of the council whose page it is. */
-export type PageCouncil = Pick<Council, 'name' | 'colour' | 'website'>;
+export type PageCouncil = Pick<Council, 'name' | 'colour'> & { website: string | null };
 
 const sections = { notices: 'Forthcoming decisions', decisions: 'Decisions taken', contracts: 'Contracts', search: 'Search' } as const;
 
@@ -56,11 +56,13 @@ const Footer = ({ council }: Pick<PageOf, 'council'>): JSX.Element => (
         <li>
           <a href="/accessibility">Accessibility statement</a>
         </li>
-        <li>
-          <a href={council.website} rel="external">
-            {council.name}’s website
-          </a>
-        </li>
+        {council.website !== null && (
+          <li>
+            <a href={council.website} rel="external">
+              {council.name}’s website
+            </a>
+          </li>
+        )}
       </ul>
     </div>
   </footer>

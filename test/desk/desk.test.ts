@@ -295,6 +295,14 @@ describe('The file of a draft', () => {
   });
 });
 
+it('a page on which the council is not known leads to no website of nobody', async () => {
+  const missing = { status: 404, body: { detail: 'There is no such proposal.' } };
+  const { answer } = deskOver({ 'GET /api/proposals/none': missing });
+  const { statusCode, body } = await answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf('clerk'), params: { id: 'none' } }));
+  expect(statusCode).toBe(404);
+  expect(body).not.toContain('’s website');
+});
+
 describe('The file of a proposal under way', () => {
   const step = (over: object) => ({
     post: null,

@@ -42,7 +42,6 @@ const notSignedIn = (publicUrl: string): DeskAnswer =>
     400,
     outsidePage(
       'You are not signed in',
-      publicUrl,
       <>
         <p class="govuk-body">The sign-in was not finished, or was finished twice.</p>
         <p class="govuk-body">
@@ -89,7 +88,7 @@ export const signedIn = async (request: DeskRequest, signing: SigningIn): Promis
 export const signOut = (publicUrl: string): DeskAnswer => goTo('/desk/signed-out', forgetAll(publicUrl));
 
 /** Says that nobody is signed in here any more, and where the council's own session is ended. */
-export const signedOut = async ({ publicUrl, discover }: SigningIn): Promise<DeskAnswer> => {
+export const signedOut = async ({ discover }: SigningIn): Promise<DeskAnswer> => {
   const end = await discover().then(
     ({ end_session_endpoint }) => end_session_endpoint,
     () => undefined,
@@ -98,7 +97,6 @@ export const signedOut = async ({ publicUrl, discover }: SigningIn): Promise<Des
     200,
     outsidePage(
       'You are signed out',
-      publicUrl,
       <>
         <p class="govuk-body">
           <a class="govuk-link" href="/desk">
@@ -127,7 +125,6 @@ export const signedOutPage = (publicUrl: string, carried: Carried | null, to: st
     401,
     outsidePage(
       'You have been signed out',
-      publicUrl,
       carried ? (
         <>
           <p class="govuk-body">Nothing was done, and nothing that you typed is lost. Keep this page open.</p>
