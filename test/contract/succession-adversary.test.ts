@@ -124,6 +124,17 @@ describe('A contract that was to be followed by one given up before it began', (
     expect(await register.contracts.load(old)).toEqual(before);
     expect((await asks('2026-06-02'))[0]).toMatch(/^late-/);
   });
+  it('is told so once, of one that began early and ended before it too, whatever is noted on that one later', async () => {
+    const next = await register.registers({ reference: 'NEW', start: '2026-03-01', end: '2028-12-31', replaces: [old] });
+    await moved(next);
+    await register.on('2026-06-01').does(next, { type: 'end-contract', on: '2026-06-01', how: 'terminated', words: 'Breach.' });
+    await moved(next);
+    const before = await register.contracts.load(old);
+    expect(before?.successor).toBeNull();
+    await register.does(next, { type: 'note-decision', decision: { number: '26/00040', outcome: 'authority' } });
+    await moved(next);
+    expect(await register.contracts.load(old)).toEqual(before);
+  });
   it('keeps what was said since to follow it, however late the loss of another is announced', async () => {
     const next = await register.registers({ reference: 'NEW', start: '2027-01-01', end: '2028-12-31', replaces: [old] });
     await moved(next);
