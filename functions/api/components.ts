@@ -32,12 +32,15 @@ import {
   stepResponse,
   timetableResponse,
 } from '../proposal/responses.schema.ts';
+import { instant, localDate, workedOutDate } from '../rules/text.schema.ts';
 import { problemResponse } from './problem.schema.ts';
 
 /** A piece of JSON. */
 export type Json = Record<string, unknown>;
 
+const dates = { Date: localDate, DateWorkedOut: workedOutDate, Instant: instant };
 const asked = {
+  ...dates,
   CompleteProposal: proposalSchema,
   ProposalContent: draftSchema,
   FinancialImplications: financialImplications,
@@ -47,6 +50,7 @@ const asked = {
   ContractContent: contractRequest,
 };
 const answered = {
+  ...dates,
   Proposal: proposalResponse,
   ProposalList: proposalList,
   Assessment: assessmentResponse,
@@ -86,16 +90,16 @@ const bare = (schema: object): Json => {
   return rest;
 };
 
-const named = (io: 'input' | 'output'): Record<string, Json> => {
+const named = (io: 'input' | 'output', besides: Record<string, z.ZodMiniType> = {}): Record<string, Json> => {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(byName[io])) registry.add(schema, { id });
+  for (const [id, schema] of Object.entries({ ...byName[io], ...besides })) registry.add(schema, { id });
   return Object.fromEntries(Object.entries(z.toJSONSchema(registry, options(io)).schemas).map(([id, schema]) => [id, bare(schema)]));
 };
 
-/** A schema where it is used: by its name when it has one, in full otherwise. */
+/** A schema where it is used: by its name when it has one, in full otherwise, and whatever in it has a name by that. */
 export const jsonSchema = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
   const name = Object.entries(byName[io]).find(([, one]) => one === schema)?.[0];
-  return name ? { $ref: uri(name) } : bare(z.toJSONSchema(schema, options(io)));
+  return name ? { $ref: uri(name) } : (named(io, { unnamed: schema }).unnamed ?? {});
 };
 
 /** Every named schema of the API, for `components.schemas`. */
