@@ -6,7 +6,7 @@ import { settingOn } from '../rules/setting-on.ts';
 import type { AlertFamily } from './rung.rules.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
 import type { KeptDigest } from './digest.schema.ts';
-import type { DraftIntent } from '../procurement/draft-proposal.rules.ts';
+import type { DraftIntent } from '../procurement/draft-intent.schema.ts';
 
 type Item = KeptDigest['items'][number];
 

@@ -5,7 +5,7 @@ import type { DueAlert } from './alerts-due.rules.ts';
 import type { Told } from './rung.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';
-import type { DraftIntent } from '../procurement/draft-proposal.rules.ts';
+import type { DraftIntent } from '../procurement/draft-intent.schema.ts';
 import { isSameAddress, plainAddress } from '../rules/alike.ts';
 
 /** One contract as a digest lists it: its alerts, most pressing first, and the draft proposals that its reader can open. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { draftIntent } from '../procurement/draft-intent.schema.ts';
 import { localDate, workedOutDate } from '../rules/text.schema.ts';
-import { draftIntent } from '../contract/api/contract-requests.schema.ts';
 
 /** An alert that is due, as it is kept until it has been told. */
 const dueAlertSchema = z.object({

@@ -6,9 +6,7 @@ import { shortened } from '../rules/shortened.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts';
 import { spentOrBound } from '../contract/contract-value.rules.ts';
-
-/** What a proposal drawn up from a contract is to do. */
-export type DraftIntent = 're-procure' | 'extend' | 'vary' | 'let-lapse';
+import type { DraftIntent } from './draft-intent.schema.ts';
 
 type Registered = ContractIn<'registered'>;
 type Financial = NonNullable<Draft['financialImplications']>;

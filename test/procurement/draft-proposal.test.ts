@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DraftIntent, draftFromContract } from '../../functions/procurement/draft-proposal.rules.ts';
+import type { DraftIntent } from '../../functions/procurement/draft-intent.schema.ts';
+import { draftFromContract } from '../../functions/procurement/draft-proposal.rules.ts';
 import { draftSchema, proposalSchema } from '../../functions/proposal/proposal.schema.ts';
 import { keyDecisionOn } from '../../functions/proposal/proposal.rules.ts';
 import { kent } from '../../seeds/kent/council.ts';

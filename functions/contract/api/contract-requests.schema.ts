@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { inFigures, rowsAsked } from '../../platform/http/in-figures.schema.ts';
-import { localDate, orMissing, pence, words } from '../../rules/text.schema.ts';
+import { draftIntent } from '../../procurement/draft-intent.schema.ts';
+import { localDate, pence, words } from '../../rules/text.schema.ts';
 import { contractRequest, decisionNumber } from '../contract-terms.schema.ts';
 import { endOfContract } from '../contract-noted.schema.ts';
 
@@ -35,9 +36,6 @@ export const alertAnswerRequest = z.discriminatedUnion('response', [
   z.strictObject({ response: z.literal('not-in-hand'), words: words(2000) }),
 ]);
 
-export const draftIntent = z.enum(['re-procure', 'extend', 'vary', 'let-lapse'], {
-  error: orMissing('Use re-procure, extend, vary or let-lapse'),
-});
 export const draftRequest = z.strictObject({ intent: draftIntent });
 
 const flag = z.enum(['true', 'false'], 'Use true or false');
