@@ -26,8 +26,10 @@ const explanationOn = ({ status, timetable, shortNotice }: Publication, today: L
   if (status.code === 'subject-to-call-in' && callInClosesOn && effectiveFrom && callInClosesOn < today)
     return `Call-in closed at the end of ${inWords(callInClosesOn)}. ${takesEffect(effectiveFrom, today)}`;
   const isOut = status.code === 'notice-published' && earliestDecisionDate <= today;
-  if (isOut && shortNotice?.route === 'special-urgency' && !shortNotice.agreedBy)
-    return 'A decision is proposed. It cannot be taken on this notice unless it is agreed to be urgent.';
+  if (isOut && shortNotice?.route === 'special-urgency')
+    return shortNotice.agreedBy
+      ? 'It is agreed that the decision is urgent. The decision maker is asked to decide once nothing else stands in the way.'
+      : 'A decision is proposed. It cannot be taken on this notice unless it is agreed to be urgent.';
   if (isOut) return 'The notice has run. The decision maker is asked to decide once nothing else stands in the way.';
   return status.explanation;
 };

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { publicationOn } from '../../functions/record/tense.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { link, noticed } from '../decision/stories.ts';
+import { key, link, noticed } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
+const exempt = { kind: 'fully-exempt' as const, paragraphs: [3 as const], publicInterest: 'Prices.' };
 const words = ({ decision, council }: Story) => decision && publicationOf(decision, council)?.shortNotice?.words;
 const answered = (story: Story, response: 'agree' | 'refuse') =>
   story.does({ type: 'give-agreement', response, ...link(story, 'agreement'), words: 'In words.' });
@@ -30,6 +31,20 @@ describe('what the public is told of special urgency', () => {
       decision && publicationOn(publicationOf(decision, council)!, '2023-03-08').status.explanation;
     const unless = 'A decision is proposed. It cannot be taken on this notice unless it is agreed to be urgent.';
     expect([standing(urgent()), standing(answered(urgent(), 'refuse'))]).toEqual([unless, unless]);
+  });
+
+  it('is, once it was agreed, never that a notice has run: there is none whose days were waited for', () => {
+    const standing = ({ decision, council }: Story) => decision && publicationOn(publicationOf(decision, council)!, '2023-04-05').status;
+    expect(standing(answered(urgent(), 'agree'))).toEqual({
+      code: 'awaiting-decision',
+      words: 'Awaiting decision',
+      explanation: 'It was agreed that the decision is urgent. The decision maker has been asked to decide.',
+    });
+    const inPrivate = noticed({ route: 'special-urgency', content: { ...key, decisionMaker: 'cabinet', publicAccess: exempt } });
+    expect(standing(answered(inPrivate, 'agree'))).toMatchObject({
+      code: 'notice-published',
+      explanation: 'It is agreed that the decision is urgent. The decision maker is asked to decide once nothing else stands in the way.',
+    });
   });
 
   it('is the answer of whoever was asked last', () => {

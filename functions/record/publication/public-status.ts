@@ -20,6 +20,14 @@ const declined = (decision: In<'declined'>): PublicStatus =>
     ? status('not-agreed', 'Not agreed', 'The decision maker did not agree to what was proposed. Nothing will be done under it.')
     : status('not-proceeding', 'Not going ahead', 'The proposal was stopped before it reached the decision maker.');
 
+// What is agreed to be urgent is taken without the days of a notice, and none has run (reg 11 of SI 2012/2089).
+const awaitingDecision = ({ notice: { route } }: In<'awaiting-decision'>): PublicStatus =>
+  status(
+    'awaiting-decision',
+    'Awaiting decision',
+    `${route === 'special-urgency' ? 'It was agreed that the decision is urgent' : 'The notice has run'}. The decision maker has been asked to decide.`,
+  );
+
 /** That a decision may be called in until the end of a day, and takes effect on another if it is not. */
 export const openToCallIn = (closesOn: LocalDate, effectiveFrom: LocalDate): PublicStatus =>
   status(
@@ -90,7 +98,7 @@ const standing = (decision: Decision): PublicStatus => {
     case 'notice-published':
       return noticePublished(decision.notice.timetable.earliestDecisionDate);
     case 'awaiting-decision':
-      return status('awaiting-decision', 'Awaiting decision', 'The notice has run. The decision maker has been asked to decide.');
+      return awaitingDecision(decision);
     case 'decided':
       return afterCallIn(decision);
     case 'called-in':
