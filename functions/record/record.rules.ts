@@ -12,7 +12,9 @@ export const recordOf = (decision: In<'awaiting-decision'>, decidedOn: LocalDate
   const publishedOn = latest(londonDate(now), decidedOn);
   const rule = rulesInForce(council.callInRules, publishedOn);
   const waiver = waiverOf(decision, decidedOn);
-  const subjectToCallIn = waiver === null && (decision.keyDecision.isKey || !rule.keyOnly);
+  // A correction may take from a decision what made it key, but not what the public was told of it, unless a new notice says so.
+  const isKey = decision.keyDecision.isKey || decision.notice.isKey;
+  const subjectToCallIn = waiver === null && (isKey || !rule.keyOnly);
   const published = {
     publishedAt: now,
     publishedOn,

@@ -4,7 +4,20 @@ import type { Council } from '../../functions/council/council.schema.ts';
 import type { CommandOf } from '../../functions/decision/commands.ts';
 import { nextDueOn } from '../../functions/decision/due.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { calledIn, decided, effective, key, small, twoMembers } from '../decision/stories.ts';
+import {
+  awaiting,
+  calledIn,
+  clear,
+  costing,
+  decided,
+  effective,
+  key,
+  link,
+  none,
+  noticed,
+  small,
+  twoMembers,
+} from '../decision/stories.ts';
 import { clerk, scrutiny, type Story } from '../decision/story.ts';
 import { handedOver } from '../link/handed-over.ts';
 
@@ -54,6 +67,22 @@ describe('the call-in window', () => {
     });
     expect(calls(story)).toMatchObject({ rule: 'not-subject-to-call-in' });
     expect(decided({ council: ruled({ keyOnly: true }) }).status).toBe('decided');
+  });
+
+  it('stays with what the public was told is a key decision, whatever a correction then takes off its cost, until a new notice', () => {
+    const council = ruled({ keyOnly: true });
+    const content = costing(1_600_000, { ...key, divisionsAffected: ['Ashford Central'] });
+    const cheaper = costing(800_000, content);
+    const story = awaiting({ council, content }).does({ type: 'amend-proposal', content: cheaper });
+    expect(story.decision).toMatchObject({ status: 'awaiting-decision', keyDecision: { isKey: false } });
+    story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+    expect(story.decision).toMatchObject({ status: 'decided', record: { subjectToCallIn: true, callInClosesOn: '2023-04-14' } });
+    expect(calls(story)).toBeNull();
+
+    const again = noticed({ council, content }).does({ type: 'amend-proposal', content: { ...cheaper, proposedDecision: ['Buy less.'] } });
+    clear(again).does({ type: 'publish-notice', route: 'ordinary', by: clerk }).on('2023-04-05').does({ type: 'run-daily-check' });
+    again.does({ type: 'determine', response: 'approve', interest: none, ...link(again, 'determination') });
+    expect(again.decision).toMatchObject({ notice: { isKey: false }, record: { subjectToCallIn: false } });
   });
 });
 
