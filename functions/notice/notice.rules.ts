@@ -7,6 +7,7 @@ import { lacksAgreement } from '../determination/opening.rules.ts';
 import { keyDecisionOn } from '../proposal/proposal.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { consulted } from '../consultation/consultees.rules.ts';
+import type { Route } from '../rules/timetable.ts';
 import { noticeFor } from './drawing-up.rules.ts';
 import { agreementStep } from './special-urgency.rules.ts';
 
@@ -41,6 +42,14 @@ const faultsOf = (
   return null;
 };
 
+const fromLongest: Route[] = ['ordinary', 'general-exception', 'special-urgency'];
+
+// Urgent as it may have become, the notice that runs is what the public was told, and whoever cleared it cleared it for that.
+const sooner = ({ notice, keyDecision }: In<'notice-published'>, route: Route): string =>
+  keyDecision.isKey && fromLongest.indexOf(route) > fromLongest.indexOf(notice.route)
+    ? ' To decide sooner, its officer changes the decision as it is worded, or withdraws it and proposes it anew: once cleared, its new notice can be given by this route.'
+    : '';
+
 /**
  * Special urgency that is not agreed may be asked of the next in line, or given up for another route; any other notice is published once.
  */
@@ -50,9 +59,12 @@ const republishable = (decision: Publishable, { route, agreementFrom }: CommandO
     .some(({ post }) => route === 'special-urgency' && (agreementFrom ?? post) === post);
   return decision.status === 'cleared' || (lacksAgreement(decision) && !asked)
     ? null
-    : refuse('notice-already-published', reg9, `The notice was published on ${inWords(decision.notice.publishedOn)}.`, {
-        noticePublished: decision.notice.publishedOn,
-      });
+    : refuse(
+        'notice-already-published',
+        reg9,
+        `The notice was published on ${inWords(decision.notice.publishedOn)}.${sooner(decision, route)}`,
+        { noticePublished: decision.notice.publishedOn },
+      );
 };
 
 /**

@@ -89,6 +89,20 @@ describe('a notice', () => {
   it('is published once', () =>
     expect(publishes(noticed())).toMatchObject({ rule: 'notice-already-published', noticePublished: '2023-03-07' }));
 
+  it('that has become urgent while it runs is refused with the way on, by which it can be given again at short notice', () => {
+    const story = noticed().on('2023-03-10');
+    const shortly = { route: 'general-exception' as const, reason: 'The grant now lapses on 31 March.' };
+    expect(publishes(story, shortly)?.words).toBe(
+      'The notice was published on 7 March 2023. To decide sooner, its officer changes the decision as it is worded, or withdraws it and proposes it anew: once cleared, its new notice can be given by this route.',
+    );
+    expect(publishes(story)?.words, 'and says nothing of it to whoever asks for no shorter route').toBe(
+      'The notice was published on 7 March 2023.',
+    );
+    story.does({ type: 'amend-proposal', content: { ...key, proposedDecision: ['Buy it now, before the grant lapses.'] } });
+    expect(publishes(clear(story), shortly)).toBeNull();
+    expect(noticeOf(story)).toMatchObject({ publishedOn: '2023-03-10', timetable: { earliestDecisionDate: '2023-03-18' } });
+  });
+
   it('is refused when consultation was to close before it was ever published', () =>
     expect(publishes(cleared({ content: { ...key, consultationClosesOn: '2023-03-06' } }).on('2023-03-07'))).toMatchObject({
       rule: 'consultation-after-notice',
