@@ -53,21 +53,21 @@ export const reissued = (decision: Decision, step: Step, given: Given): Happenin
   ...holderNow(decision, step, given),
 });
 
-// To a post that nobody holds no link can be sent that would be answered.
-const vacant = (decision: Decision, step: Step, { council, now }: Given): Refused | null =>
+// For a post that whoever was asked no longer holds no link can be sent that would be answered, but to an officer who clears in its place.
+const notInPost = (decision: Decision, step: Step, { council, now }: Given): Refused | null =>
   step.stage === 'consultation' || isForMeeting(decision, step) ? null : inPost(step, council, londonDate(now));
 
 /**
- * Sends a fresh link to the person asked, or to whoever holds the post now; the earlier one stops counting. Refused while nobody holds it. A
- * step found undeliverable is open again. `lifting` says why a mailbox that refused email for good can be written to again. `keepsLink` mails the same link again
- * and ends none, unless somebody else holds the post by now.
+ * Sends a fresh link to the person asked, or to whoever holds the post now; the earlier one stops counting. Refused while nobody holds it.
+ * A step found undeliverable is open again. `lifting` says why a mailbox that refused email for good can be written to again. `keepsLink`
+ * mails the same link again and ends none, unless somebody else holds the post by now or its holder has another address.
  */
 export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: CommandOf<'reissue-link'>, given: Given): Outcome => {
   const asked = askedNow(decision, stepId, given);
   if (!asked.ok) return asked;
   const { step } = asked;
   const fresh = reissued(decision, step, given);
-  const refused = fresh.holder ? null : vacant(decision, step, given);
+  const refused = fresh.holder ? null : notInPost(decision, step, given);
   if (refused) return refused;
   return happened({
     ...fresh,
@@ -113,8 +113,8 @@ const uncoverable = (decision: Decision, step: Step, email: string, given: Given
 };
 
 /**
- * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, and never for a
- * chair's agreement.
+ * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, never for a
+ * chair's agreement, and never for somebody who has left the post, but to clear for a post that nobody holds.
  */
 export const delegateStep = (decision: Decision, command: CommandOf<'delegate-step'>, given: Given): Outcome => {
   const { stepId, scheme } = command;
@@ -126,7 +126,7 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   if (isSameAddress(cover.email, decision.submittedBy.email))
     return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
   if (isSameAddress(cover.email, step.email)) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
-  const refused = uncoverable(decision, step, cover.email, given);
+  const refused = uncoverable(decision, step, cover.email, given) ?? notInPost(decision, { ...step, cover: { ...cover, scheme } }, given);
   if (refused) return refused;
   return happened({ type: 'step-delegated', stepId, issue: step.issue + 1, cover: { ...cover, scheme } });
 };

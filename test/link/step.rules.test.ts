@@ -166,6 +166,19 @@ describe('cover', () => {
     expect(story.open('determination')).toHaveLength(1);
   });
 
+  it('is not arranged for whoever has left the post: whoever has it now is asked, or nobody, but an officer clears for a vacant post', () => {
+    const left = awaiting({ council: handedOver(key.decisionMaker, '2023-04-30') }).on('2023-05-10');
+    expect(delegates(left, deputy, 'determination-1')).toMatchObject({
+      rule: 'no-longer-in-post',
+      words: expect.stringContaining('The clerk can send a fresh link to whoever does.'),
+    });
+    expect([reissues(left, 'determination-1'), delegates(left, deputy, 'determination-1')]).toEqual([null, null]);
+    const vacant = awaiting({ council: heldUntil(key.decisionMaker, '2023-04-30') }).on('2023-05-10');
+    expect(delegates(vacant, deputy, 'determination-1')).toMatchObject({ rule: 'no-longer-in-post' });
+    const clearing = submitted({ council: heldUntil('s151-officer', '2023-04-30') }).on('2023-05-10');
+    expect([delegates(clearing), approves(clearing)]).toEqual([null, null]);
+  });
+
   it('is never the officer whose proposal it is, nor the person asked', () => {
     expect(delegates(submitted(), { name: 'An Officer', email: 'OFFICER@kent.example' })).toMatchObject({
       kind: 'forbidden',
