@@ -37,13 +37,12 @@ const noticing = (decision: In<'notice-published'>, given: Given, asking: string
   const open = openSteps(decision, 'consultation').map(({ id }) => id);
   // Asked in this very moment, nobody can have answered: what is sent to them after the last day holds nothing up.
   const unanswered = open.filter((id) => !asking.includes(id));
-  const over = consultationClosesOn !== null && londonDate(given.now) > consultationClosesOn;
+  const today = londonDate(given.now);
+  const over = consultationClosesOn !== null && today > consultationClosesOn;
   const lost = unanswered.find((id) => given.unreached?.includes(id));
   if (over && lost) return notReached(lost);
   if (over && unanswered.length > 0) return { type: 'consultation-closed', silent: unanswered };
-  const later = movedByHoliday(decision.notice);
-  if (later) return later;
-  return mayOpen(decision, given) ? reopened(decision, decision.content, given) : null;
+  return movedByHoliday(decision.notice, today) ?? (mayOpen(decision, given) ? reopened(decision, decision.content, given) : null);
 };
 
 const takingEffect = (decision: In<'decided'>, { now, council }: Given): Happening | null => {

@@ -40,11 +40,12 @@ export const lawfulFrom = (notice: Notice): LocalDate => countedAgain(notice)?.d
 
 /**
  * That the notice has still to give the later day on which its working days are over by the bank holidays known now, so that the public and
- * everyone in the file are told of it; null where its own day stands. What was agreed stands: nobody chose the later day.
+ * everyone in the file are told of it before that day in Europe/London; null from that day on, or where its own day stands. What was agreed
+ * stands: nobody chose the later day.
  */
-export const movedByHoliday = (notice: Notice): HappeningOf<'decision-date-moved'> | null => {
+export const movedByHoliday = (notice: Notice, today: LocalDate): HappeningOf<'decision-date-moved'> | null => {
   const again = countedAgain(notice);
-  if (again === null) return null;
+  if (again === null || again.date <= today) return null;
   const { timetable, originallyDue = timetable.earliestDecisionDate } = notice;
   const gates = [...timetable.gates.filter(({ rule }) => rule !== again.rule), again];
   return { type: 'decision-date-moved', notice: { ...notice, originallyDue, timetable: regated(timetable, gates) } };

@@ -68,6 +68,12 @@ describe('a bank holiday proclaimed after a notice under the general exception',
     expect([told.status, moves.length, nextDueOn(told.decision!)]).toEqual(['notice-published', 1, '2023-03-15']);
   });
 
+  it('is told as a day to come and never as one gone by, where the decision was put off until after it', () => {
+    const put = story().on('2023-03-10').does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
+    put.on('2023-05-02').does({ type: 'resume-proposal', by: clerk });
+    expect([put.status, put.happened.includes('decision-date-moved')]).toEqual(['awaiting-decision', false]);
+  });
+
   it('is said to hold it, by the regulation that it is counted under', () => {
     const told = story().on('2023-03-14');
     expect(blockersOf(told.decision!, told.given)).toMatchObject([
