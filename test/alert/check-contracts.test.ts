@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkContracts } from '../../functions/alert/check-contracts.ts';
+import { contractItem } from '../../functions/contract/store/contract-items.ts';
 import { contractSettingsOf } from '../../functions/contract/contract-settings.ts';
 import { digestStore } from '../../functions/alert/digest-store.ts';
 import { digestUndeliverable } from '../../functions/alert/digest-undeliverable.ts';
 import { digestSubject, keys } from '../../functions/platform/table/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
+import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
+import { ContractStory } from '../contract/contract-story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 
@@ -132,8 +135,22 @@ describe('The check of contracts', () => {
       contracts: { ...loose, alerts: loose.alerts.map((each) => ({ ...each, beforeEndMonths: [2] })) },
     };
     await check(inThreeMonths);
-    expect(await register.told(inThreeMonths)).toEqual({});
+    // On its own day of the month.
+    await check('2026-10-07');
+    expect([await register.told(inThreeMonths), await register.told('2026-10-07')]).toEqual([{}, {}]);
     expect((await register.item(id))?.dueOn).toBe('CONTRACT#2026-10-31');
+  });
+
+  it('looks within 31 days at every contract brought in on one day, at about as many each day, and so every month', () => {
+    const { registered } = new ContractStory().registers({ end: '2030-06-30' });
+    const dueOf = (id: string, day: string) =>
+      String(contractItem({ ...registered, id }, { ...register.given, now: `${day}T09:00:00Z` }).dueOn).slice('CONTRACT#'.length);
+    const ids = Array.from({ length: 1550 }, (_, index) => importedContractId(`C-${index}`));
+    const days = ids.map((id) => dueOf(id, '2026-09-20'));
+    const perDay = [...Map.groupBy(days, (day) => day).values()].map(({ length }) => length);
+    expect([days.toSorted()[0], days.toSorted().at(-1), perDay.length]).toEqual(['2026-09-21', '2026-10-21', 31]);
+    expect(Math.max(...perDay)).toBeLessThan(100);
+    expect(ids.every((id, at) => dueOf(id, days[at] ?? '') === addDays(days[at] ?? '', 31))).toBe(true);
   });
 
   it('says nothing once the contract has ended', async () => {

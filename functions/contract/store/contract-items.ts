@@ -4,7 +4,7 @@ import { keys } from '../../platform/table/keys.ts';
 import { packReadable } from '../../platform/table/packed-json.ts';
 import { type Item, readPacked, readWhole } from '../../platform/table/stored-item.ts';
 import type { Write } from '../../platform/table/table.ts';
-import { addDays, earliest, type Instant, latest, type LocalDate, londonDate } from '../../rules/local-date.ts';
+import { addDays, daysBetween, earliest, type Instant, latest, type LocalDate, londonDate } from '../../rules/local-date.ts';
 import { anchorsOf } from '../../alert/alert-anchors.rules.ts';
 import { isFollowed } from '../../alert/alert-ladder.rules.ts';
 import { nextAlertOn } from '../../alert/alerts-due.rules.ts';
@@ -48,13 +48,19 @@ export const ownerKey = (list: ContractList, email: string): string => `${list}#
 // The times of stages, what is key and the bank holidays known change, or come into force, without anything happening to a contract.
 const mostDaysUnseen = 31;
 
+// Of a register brought in on one day each contract has a day of its own, by its id: looked at all at once, they outlast the check.
+const nextLook = (id: string, on: LocalDate): LocalDate => {
+  const its = [...id].reduce((total, letter) => total + letter.charCodeAt(0), daysBetween('1970-01-01', on));
+  return addDays(on, mostDaysUnseen - (its % mostDaysUnseen));
+};
+
 /**
  * The day on which the index finds a contract: when it next has something to say, and within a month as long as it ever will. Never one
  * whose check has been, since nobody looks at it twice. Null leaves the index.
  */
 const dueOn = (contract: Contract, given: PlanGiven, notBefore: LocalDate): LocalDate | null => {
   const next = nextAlertOn(contract, anchorsOf(contract, given));
-  return next === null ? null : latest(earliest(next, addDays(given.on, mostDaysUnseen)), notBefore);
+  return next === null ? null : latest(earliest(next, nextLook(contract.id, given.on)), notBefore);
 };
 
 /** The item of a contract as it stands. `checked` when today's check has just looked at it: what is still due waits for tomorrow. */
