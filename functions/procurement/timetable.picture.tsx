@@ -79,13 +79,14 @@ const Bar = ({ row, index, scale }: { row: Row; index: number; scale: Scale }): 
   );
 };
 
-const Mark = ({ day, words, scale, bottom }: { day: LocalDate; words: string; scale: Scale; bottom: number }): JSX.Element => {
+type MarkOf = { day: LocalDate; words: string; scale: Scale; top: number; before: boolean; bottom: number };
+
+const Mark = ({ day, words, scale, top, before, bottom }: MarkOf): JSX.Element => {
   const x = scale.at(day);
-  const late = x > width - 170;
   return (
     <g>
-      <line x1={x} y1={20} x2={x} y2={bottom} stroke="currentColor" stroke-width="2" />
-      <text x={late ? x - 4 : x + 4} y={16} text-anchor={late ? 'end' : 'start'} font-size="14" font-weight="bold" fill="currentColor">
+      <line x1={x} y1={top + 4} x2={x} y2={bottom} stroke="currentColor" stroke-width="2" />
+      <text x={before ? x - 4 : x + 4} y={top} text-anchor={before ? 'end' : 'start'} font-size="14" font-weight="bold" fill="currentColor">
         {words}
       </text>
     </g>
@@ -99,6 +100,11 @@ const Mark = ({ day, words, scale, bottom }: { day: LocalDate; words: string; sc
 export const TimetablePicture = ({ plan, today }: { plan: Plan; today: LocalDate }): JSX.Element => {
   const scale = scaleOf(plan, today);
   const bottom = head + plan.timetable.length * rowHeight + 4;
+  // However near one day is to the other: the earlier on a line below the later, and written before its day, where no mark crosses it.
+  const marks = [
+    { day: plan.arrivesBy, words: `In place ${inWords(plan.arrivesBy)}`, top: 16, before: scale.at(plan.arrivesBy) > width - 200 },
+    { day: plan.date, words: `Start by ${inWords(plan.date)}`, top: 34, before: true },
+  ];
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -118,8 +124,9 @@ export const TimetablePicture = ({ plan, today }: { plan: Plan; today: LocalDate
           </text>
         </g>
       ))}
-      <Mark day={plan.date} words={`Start by ${inWords(plan.date)}`} scale={scale} bottom={bottom} />
-      <Mark day={plan.arrivesBy} words={`In place ${inWords(plan.arrivesBy)}`} scale={scale} bottom={bottom} />
+      {marks.map((mark) => (
+        <Mark {...mark} scale={scale} bottom={bottom} />
+      ))}
       {plan.timetable.map((row, index) => (
         <Bar row={row} index={index} scale={scale} />
       ))}

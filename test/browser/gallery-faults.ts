@@ -45,6 +45,24 @@ const cutSums = (page: Page): Promise<string[]> =>
       .map(({ textContent }) => `a sum is cut off at the edge: ${textContent}`),
   );
 
+type Box = Record<'x' | 'y' | 'width' | 'height', number>;
+
+// In a picture nothing makes way for anything else.
+const writtenOver = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const written = [...document.querySelectorAll<SVGTextElement>('main svg text')].map((text) => {
+      const { x, y, width, height } = text.getBBox();
+      return { words: text.textContent, x, y, width, height };
+    });
+    const meet = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+    return written.flatMap((one, index) =>
+      written
+        .slice(index + 1)
+        .filter((other) => meet(one, other))
+        .map((other) => `written over each other: ${one.words}, ${other.words}`),
+    );
+  });
+
 // Without script the browser scrolls to the field itself, and what is wrong with it stands above that.
 const unseenFaults = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -71,6 +89,19 @@ export const tooWideInLargeLetters = async (browser: Browser): Promise<Record<st
     await page.addStyleTag({ content: ':root { font-size: 200% }' });
     const wider = await tooWide(page);
     if (wider > 0) found[name] = wider;
+  }
+  return found;
+};
+
+/** What is written over something else in the pictures of all pages that have one, on a screen of 1280 pixels. */
+export const overwritten = async (browser: Browser): Promise<Record<string, string[]>> => {
+  const scenes = (await gallery()).filter(({ html }) => html.includes('id="timetable-title"'));
+  const page = await pageOver(browser, scenes, { viewport: { width: 1280, height: 800 } });
+  const found: Record<string, string[]> = {};
+  for (const [index, { name }] of scenes.entries()) {
+    await page.goto(`${site}/${index}`);
+    const over = await writtenOver(page);
+    if (over.length > 0) found[name] = over;
   }
   return found;
 };

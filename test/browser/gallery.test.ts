@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserUnlessTold } from './chromium.ts';
-import { galleryFaults, tooWideInLargeLetters } from './gallery-faults.ts';
+import { galleryFaults, overwritten, tooWideInLargeLetters } from './gallery-faults.ts';
 
 const browser = await browserUnlessTold('no page was opened in a browser as wide as a phone');
 afterAll(() => browser?.close());
@@ -19,4 +19,8 @@ describe.skipIf(browser === null)('every page, in every state', () => {
   it('is no wider than a phone in letters of twice the size', async () => {
     expect(browser && (await tooWideInLargeLetters(browser))).toEqual({});
   }, 240_000);
+
+  it('writes nothing over anything else in a picture of what follows a contract', async () => {
+    expect(browser && (await overwritten(browser))).toEqual({});
+  }, 60_000);
 });
