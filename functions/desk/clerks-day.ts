@@ -1,4 +1,5 @@
 import { addDays, inWords, type LocalDate } from '../rules/local-date.ts';
+import { wantsSecondNotice, wantsUrgency } from './action/notice-actions.ts';
 import { isUnjudged, takesCallIn } from './action/scrutiny-actions.ts';
 import { isAsked } from './action/step-actions.ts';
 import type { Proposal } from './desk-api.ts';
@@ -37,10 +38,14 @@ const toReconsider = ({ status, callIn }: Proposal): boolean =>
   status === 'called-in' && (callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council');
 const toReport = ({ keyChallenge }: Proposal): boolean => keyChallenge !== undefined && !keyChallenge.report;
 
+// Whoever may answer no more is not written to again: the clerk has another thing to do.
+const mayAnswer = ({ blockers }: Proposal, { id }: Proposal['steps'][number]): boolean =>
+  !blockers.some(({ stepId, rule }) => stepId === id && (rule === 'no-longer-in-post' || rule === 'cover-over'));
+
 const undelivered = (proposals: Proposal[]): Task[] =>
   proposals.flatMap((proposal) =>
     proposal.steps
-      .filter((step) => step.state === 'undeliverable' && isAsked(proposal, step))
+      .filter((step) => step.state === 'undeliverable' && isAsked(proposal, step) && mayAnswer(proposal, step))
       .map((step) => one(proposal, `No email has reached ${step.name}.`, `steps/${step.id}/resend`, 'Send it again')),
   );
 
@@ -62,10 +67,6 @@ const heldByClerk = (proposals: Proposal[]): Task[] =>
       return page ? [one(proposal, words, ...page)] : [];
     }),
   );
-
-// Whoever may answer no more is not reminded: the clerk has another thing to do.
-const mayAnswer = ({ blockers }: Proposal, { id }: Proposal['steps'][number]): boolean =>
-  !blockers.some(({ stepId, rule }) => stepId === id && (rule === 'no-longer-in-post' || rule === 'cover-over'));
 
 const overdue = (proposals: Proposal[], today: LocalDate): Task[] =>
   proposals.flatMap((proposal) =>
@@ -125,22 +126,22 @@ export const openToCallIn = (proposals: Proposal[], today: LocalDate): Proposal[
     return record.callInClosesOn !== null && record.callInClosesOn >= today;
   });
 
-// What no day clears: somebody has to do something first, so no day is known from which it can be decided.
-const heldByNoDay = new Set(['special-urgency-agreement', 'special-urgency-refused', 'private-meeting-second-notice']);
-const comesOfItself = ({ status, blockers }: Pick<Proposal, 'status' | 'blockers'>): boolean =>
-  status === 'notice-published' && !blockers.some(({ rule }) => heldByNoDay.has(rule));
+// Where somebody has to agree or to publish first, no day is known from which it can be decided.
+const comesOfItself = (proposal: Proposal): boolean =>
+  proposal.status === 'notice-published' && !wantsUrgency(proposal) && !wantsSecondNotice(proposal);
 
-const datesOf = ({ status, timetable, cabinetCommittee, deferred, callIn, blockers }: Proposal): [string | null | undefined, string][] => [
-  [beforeDecision.has(status) ? cabinetCommittee?.date : null, `${cabinetCommittee?.name} meets`],
-  [status === 'notice-published' ? timetable.consultationClosesOn : null, 'Consultation closes'],
-  [comesOfItself({ status, blockers }) ? timetable.earliestDecisionDate : null, 'It can be decided from this day'],
-  [status === 'decided' && takesCallIn({ callIn }) ? timetable.callInClosesOn : null, 'Call-in closes at the end of this day'],
-  [
-    status === 'decided' ? timetable.effectiveFrom : null,
-    takesCallIn({ callIn }) ? 'It takes effect unless it is called in' : 'It takes effect',
-  ],
-  [deferred?.until, 'Deferred until this day'],
-];
+const datesOf = (proposal: Proposal): [string | null | undefined, string][] => {
+  const { status, timetable, cabinetCommittee, deferred } = proposal;
+  const mayCallIn = takesCallIn(proposal);
+  return [
+    [beforeDecision.has(status) ? cabinetCommittee?.date : null, `${cabinetCommittee?.name} meets`],
+    [status === 'notice-published' ? timetable.consultationClosesOn : null, 'Consultation closes'],
+    [comesOfItself(proposal) ? timetable.earliestDecisionDate : null, 'It can be decided from this day'],
+    [status === 'decided' && mayCallIn ? timetable.callInClosesOn : null, 'Call-in closes at the end of this day'],
+    [status === 'decided' ? timetable.effectiveFrom : null, mayCallIn ? 'It takes effect unless it is called in' : 'It takes effect'],
+    [deferred?.until, 'Deferred until this day'],
+  ];
+};
 
 /** What happens in the fourteen days that begin today, the soonest first. */
 export const comingDates = (proposals: Proposal[], today: LocalDate): Coming[] =>

@@ -1,7 +1,7 @@
 import type { Given } from '../decision/commands.ts';
 import type { Decision, In, Step } from '../decision/decision.ts';
 import type { Refused } from '../decision/refusal.ts';
-import { agreements, answering, openSteps, purposeOf, standing } from '../decision/steps.ts';
+import { agreements, answering, isOpen, purposeOf, standing } from '../decision/steps.ts';
 import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { agreeingUnder, leftOpen } from '../link/in-post.rules.ts';
@@ -43,22 +43,21 @@ const sendAgain = (stage: Waits['stage']): string =>
 
 const asBlocker = ({ refusal: { rule, source, words } }: Refused, heldBy: string): Blocker => ({ rule, source, words, heldBy });
 
-const waitingFor = (decision: Decision, waits: Waits, { council, now }: Given): Blocker[] => [
-  ...openSteps(decision, waits.stage).map((step) => {
+const waitingFor = (decision: Decision, waits: Waits, { council, now }: Given): Blocker[] => {
+  const unanswered = standing(decision, waits.stage).filter((step) => step.state === 'open' || step.state === 'undeliverable');
+  const blocked = (step: (typeof unanswered)[number], otherwise: Blocker): Blocker => {
     const left = leftOpen(decision, step, council, londonDate(now));
-    const waiting = { ...ruleOf(step, waits), words: `Waits for ${step.title}.`, heldBy: answering(step).name };
-    return { ...(left ? asBlocker(left, 'Clerk') : waiting), stepId: step.id };
-  }),
-  ...standing(decision, waits.stage)
-    .filter(({ state }) => state === 'undeliverable')
-    .map((step) => ({
-      ...ruleOf(step, waits),
-      rule: 'step-undeliverable',
-      words: `An email to ${step.title} did not arrive. ${sendAgain(waits.stage)}`,
-      heldBy: 'Clerk',
-      stepId: step.id,
-    })),
-];
+    return { ...(left ? asBlocker(left, 'Clerk') : otherwise), stepId: step.id };
+  };
+  const [open, undeliverable] = [unanswered.filter(isOpen), unanswered.filter((step) => !isOpen(step))];
+  return [
+    ...open.map((step) => blocked(step, { ...ruleOf(step, waits), words: `Waits for ${step.title}.`, heldBy: answering(step).name })),
+    ...undeliverable.map((step) => {
+      const words = `An email to ${step.title} did not arrive. ${sendAgain(waits.stage)}`;
+      return blocked(step, { ...ruleOf(step, waits), rule: 'step-undeliverable', words, heldBy: 'Clerk' });
+    }),
+  ];
+};
 
 const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
   const today = londonDate(given.now);

@@ -142,6 +142,26 @@ describe('The clerk’s day', () => {
     ],
     ['an answer overdue', { status: 'in-clearance', steps: [step] }, ['Answers overdue: steps/s1/resend']],
     ['a chair whose answer would be refused while it is deferred', { status: 'deferred', steps: [{ ...step, stage: 'agreement' }] }, []],
+    [
+      'a chair whose consent to a private meeting is needed no more',
+      {
+        status: 'awaiting-decision',
+        steps: [
+          { ...step, stage: 'agreement', purpose: 'private-meeting' },
+          { ...step, id: 's2', stage: 'agreement', purpose: 'private-meeting', state: 'undeliverable' },
+        ],
+      },
+      [],
+    ],
+    [
+      'somebody who has left the post and whom no email reached',
+      {
+        status: 'in-clearance',
+        steps: [{ ...step, state: 'undeliverable' }],
+        blockers: [{ rule: 'no-longer-in-post', source: '', words: '', heldBy: 'Clerk', stepId: 's1' }],
+      },
+      ['What else waits for you: '],
+    ],
     ['an answer due today', { status: 'in-clearance', steps: [{ ...step, dueOn: today }] }, []],
     ['a consultee who is silent', { status: 'notice-published', steps: [{ ...step, stage: 'consultation' }] }, []],
   ])('has for %s its task, and no other', (_, over, tasks) => {
@@ -163,15 +183,18 @@ describe('The clerk’s day', () => {
     ]);
   });
 
-  it.each(['special-urgency-agreement', 'special-urgency-refused', 'private-meeting-second-notice'])(
-    'shows no day from which it can be decided while somebody has to do something first: %s',
-    (rule) => {
-      const blockers = [{ rule, source: '', words: '' }];
-      expect(comingDates([proposal({ status: 'notice-published', blockers })], today).map(({ words }) => words)).toEqual([
-        'Consultation closes',
-      ]);
-    },
-  );
+  const urgent = { route: 'special-urgency' as const, reason: null, firstPublishedOn: today };
+  const chair = { ...step, stage: 'agreement' as const };
+  it.each<[string, Partial<Proposal>]>([
+    ['agree to urgency', { notice: urgent, steps: [chair] }],
+    ['agree to urgency, whom no email has reached', { notice: urgent, steps: [{ ...chair, state: 'undeliverable' }] }],
+    ['publish it by another way, the chair not having agreed', { notice: urgent, steps: [{ ...chair, state: 'declined' }] }],
+    ['publish the second notice of its meeting', { notice: { ...urgent, route: 'ordinary', privateMeeting: { reasons: 'R' } } }],
+  ])('shows no day from which it can be decided while somebody has first to %s', (_, over) => {
+    expect(comingDates([proposal({ status: 'notice-published', ...over })], today).map(({ words }) => words)).toEqual([
+      'Consultation closes',
+    ]);
+  });
 
   it('shows no last day for call-in of a decision that scrutiny has considered', () => {
     const dates = { ...timetable, callInClosesOn: today, effectiveFrom: '2023-04-06' };

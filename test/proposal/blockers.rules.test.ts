@@ -81,6 +81,17 @@ describe('what stands in the way of a proposal in clearance', () => {
   });
 });
 
+it('is that nobody holds the post, and no email to send again, where the email to somebody who left it came back', () => {
+  const story = bounced(awaiting({ council: vacant(key.decisionMaker, '2023-04-06') }), 'determination-1').on('2023-04-06');
+  expect(blockers(story)).toMatchObject([
+    {
+      rule: 'no-longer-in-post',
+      words: expect.stringContaining('Nobody does: the clerk can send a fresh link once somebody does'),
+      heldBy: 'Clerk',
+    },
+  ]);
+});
+
 it('once cleared is the notice, which the clerk publishes', () =>
   expect(blockers(cleared())).toMatchObject([{ rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', heldBy: 'Clerk' }]));
 

@@ -8,11 +8,13 @@ import { postOptions } from '../form/common-fields.ts';
 const consentAnswered = ({ steps }: Proposal): boolean =>
   steps.some((step) => step.purpose === 'private-meeting' && step.state !== 'void' && !isUnanswered(step));
 
-// Any other notice is published once; a step of old that does not say what a chair was asked, asked about urgency.
-const mayPublish = ({ status, notice, steps }: Proposal): boolean =>
-  status === 'cleared' ||
-  (notice?.route === 'special-urgency' &&
-    !steps.some((step) => step.stage === 'agreement' && purposeOf(step) === 'special-urgency' && step.state === 'approved'));
+/** Whether urgency is still to be agreed to; a step of old that does not say what a chair was asked, asked about that. */
+export const wantsUrgency = ({ notice, steps }: Pick<Proposal, 'notice' | 'steps'>): boolean =>
+  notice?.route === 'special-urgency' &&
+  !steps.some((step) => step.stage === 'agreement' && purposeOf(step) === 'special-urgency' && step.state === 'approved');
+
+// Any other notice is published once.
+const mayPublish = (proposal: Proposal): boolean => proposal.status === 'cleared' || wantsUrgency(proposal);
 
 // Asked once, unless the chair who was asked left without an answer.
 const mayAskWaiver = ({ steps }: Proposal, { posts }: CouncilResponse): boolean =>
@@ -21,7 +23,8 @@ const mayAskWaiver = ({ steps }: Proposal, { posts }: CouncilResponse): boolean 
     .every((step) => isUnanswered(step) && !posts.some((held) => held.id === step.post && held.name === step.name));
 
 const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting !== undefined;
-const wantsSecondNotice = ({ notice }: Proposal): boolean =>
+/** Whether a private meeting still lacks its second notice, and consent in its place. */
+export const wantsSecondNotice = ({ notice }: Pick<Proposal, 'notice'>): boolean =>
   notice?.privateMeeting !== undefined && !notice.privateMeeting.second && !notice.privateMeeting.consent;
 
 const chairs = (council: CouncilResponse): Option[] => postOptions(council, 'scrutiny', 'council');

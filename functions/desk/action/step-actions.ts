@@ -58,7 +58,7 @@ export const stepActions: readonly Action[] = [
     name: 'resend',
     title: 'Send a fresh email',
     button: 'Send',
-    does: 'A new link is sent to the same address; the one before stops working.',
+    does: 'A new link is sent to the person asked, or to whoever holds their post by now; the one before stops working.',
     done: 'A fresh email is on its way.',
     command: 'reissue-link',
     roles: ['clerk'],
@@ -98,9 +98,12 @@ export const stepActions: readonly Action[] = [
 
 type Of = Pick<Proposal, 'status'>;
 
+// Once a decision is with its maker, its meeting may be in private without anybody's consent.
+const isOvertaken = ({ status }: Of, { purpose }: Step): boolean => purpose === 'private-meeting' && status !== 'notice-published';
+
 /** Whether a step still waits for somebody, so that they can be asked afresh or covered for. */
-export const isAsked = ({ status }: Of, step: Proposal['steps'][number]): boolean => isAskedIn(status, step.stage) && isUnanswered(step);
+export const isAsked = (of: Of, step: Step): boolean => isAskedIn(of.status, step.stage) && isUnanswered(step) && !isOvertaken(of, step);
 
 /** Whether what somebody answered another way can be entered: also of a consultee who was silent, as late. */
-export const takesEntry = (of: Of, step: Proposal['steps'][number]): boolean =>
+export const takesEntry = (of: Of, step: Step): boolean =>
   isAsked(of, step) || (isAskedIn(of.status, step.stage) && step.state === 'silent');
