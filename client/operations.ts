@@ -189,7 +189,7 @@ export interface Operations {
     body: { words: string };
     answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
   };
-  /** Send a fresh link to the same mailbox. */
+  /** Send a fresh link to the person asked, or to whoever holds the post by now. */
   'reissue-link': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/resend';
     params: { id: string; stepId: string }; query: Record<string, never>;

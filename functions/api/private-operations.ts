@@ -129,9 +129,16 @@ export const privateOperations: Operation[] = [
     request: reportRequest,
     answers: proposal,
   }),
-  privately('post', of('steps/{stepId}/resend'), ['clerk'], 'reissue-link', 'Send a fresh link to the same mailbox', {
-    answers: proposal,
-  }),
+  privately(
+    'post',
+    of('steps/{stepId}/resend'),
+    ['clerk'],
+    'reissue-link',
+    'Send a fresh link to the person asked, or to whoever holds the post by now',
+    {
+      answers: proposal,
+    },
+  ),
   privately('post', of('steps/{stepId}/delegate'), ['clerk'], 'delegate-step', 'Arrange cover under the council’s scheme', {
     request: delegateRequest,
     answers: proposal,

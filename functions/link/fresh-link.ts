@@ -19,7 +19,7 @@ const onItsWay = (council: Council): PageAnswer =>
       council,
       title: 'Look in your mailbox',
       words:
-        'If your answer is still wanted, a fresh link is on its way to the mailbox that had the first one, and to no other. This can be asked for three times a day. If none has come in an hour, ask for one at the address below.',
+        'If your answer is still wanted, a fresh link is on its way to the mailbox of whoever is asked for it, and to no other. This can be asked for three times a day. If none has come in an hour, ask for one at the address below.',
     }),
   );
 

@@ -37,7 +37,7 @@ const replaced = 'This is a fresh link. The one in any earlier email no longer w
 const askedFor =
   'This is your link again. Somebody asked for it on the page behind an old one. If it was not you, nothing has changed: every link of yours that worked before still works.';
 
-/** Sends a fresh link to the mailbox that the step already has, or to whoever holds the post now; the earlier link no longer answers. */
+/** Sends a fresh link to whoever the step is asked of now; the earlier link no longer answers, but where it is the same link again. */
 export const linkReissued = (occasion: Occasion<'link-reissued'>): Letter[] => {
   const step = openStep(occasion, occasion.happening.stepId);
   if (!step) return [];
