@@ -81,15 +81,21 @@ export const amendContract = (contract: Registered, command: Amend, given: Contr
 const isNoted = (contract: { decisions: NotedDecision[] }, { number, outcome }: NotedDecision): boolean =>
   contract.decisions.some((noted) => noted.number === number && noted.outcome === outcome);
 
+/** Whether a contract was awarded by another decision than the one of a number, and than those whose place that takes. */
+export const hasAnotherAward = ({ decisions }: Pick<Contract, 'decisions'>, ofNumber: string, inPlaceOf: string[] = []): boolean =>
+  decisions.some(({ number, outcome }) => outcome === 'award' && number !== ofNumber && !inPlaceOf.includes(number));
+
 /**
  * Puts a decision on the contract that it bears on: what it awarded, extended or approved. Heard twice, it counts once; one that extends
- * takes back another that let the contract end.
+ * takes back another that let the contract end. What was awarded otherwise is not awarded again: that is a contract of its own.
  */
 export const noteDecision = (
   contract: Contract,
-  { decision, proposed, approvedPence }: ContractCommandOf<'note-decision'>,
+  { decision, proposed, approvedPence, inPlaceOf }: ContractCommandOf<'note-decision'>,
 ): ContractOutcome => {
   if (isNoted(contract, decision)) return contractHappened();
+  if (proposed && hasAnotherAward(contract, decision.number, inPlaceOf))
+    return refuse('awarded-otherwise', 'Council contract procedure', 'Another decision has awarded this contract.');
   const lifted =
     contract.status !== 'ended' && decision.outcome === 'extend' ? exitLifted(contract, decision.number, decision.effectiveFrom) : [];
   return contractHappened({ type: 'decision-noted', decision, proposed, approvedPence }, ...lifted);

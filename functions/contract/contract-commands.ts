@@ -15,7 +15,14 @@ export type ContractCommand = { by: Actor } & (
   | ({ type: 'propose-contract'; particulars: Particulars; proposed: ProposedTerms; decision: NotedDecision } & Named)
   | ({ type: 'register-contract'; terms: Terms } & Named)
   | { type: 'amend-contract'; terms: Terms; words: string; decision?: string | undefined }
-  | { type: 'note-decision'; decision: NotedDecision; proposed?: ProposedTerms | undefined; approvedPence?: number | undefined }
+  | {
+      type: 'note-decision';
+      decision: NotedDecision;
+      proposed?: ProposedTerms | undefined;
+      approvedPence?: number | undefined;
+      /** The numbers of the decisions whose place this one takes. */
+      inPlaceOf?: string[] | undefined;
+    }
   | { type: 'exercise-option'; on: LocalDate; decision?: string | undefined; approvedPence?: number | undefined; late?: string | undefined }
   | { type: 'record-value'; toDatePence: number; on: LocalDate }
   | { type: 'link-successor'; successor: SuccessorLink }

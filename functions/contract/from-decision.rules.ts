@@ -1,4 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
+import { hasAnotherAward } from './amendment.rules.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import type { ContractCommand, ContractTask } from './contract-commands.ts';
 import { contractIdFrom, contractReferenceFrom, ocidOfDecision } from './contract-names.ts';
@@ -38,10 +39,6 @@ const enter = (
   return { contractId: id, command };
 };
 
-// An award of which this decision does not take the place.
-const hasAnotherAward = ({ number, content: { replaces = [] } }: Effective, { decisions }: Known): boolean =>
-  decisions.some((noted) => noted.outcome === 'award' && noted.number !== number && !replaces.includes(noted.number));
-
 /**
  * The contract still to be procured that this award is the award of, or null. Told again after it was registered it is still
  * the same one; a second award of the same procurement, by this decision or another, is a contract of its own.
@@ -56,7 +53,7 @@ const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Giv
   );
   const isIts = (found: Known | null) =>
     found !== null &&
-    ((found.status === 'proposed' && !hasAnotherAward(decision, found)) ||
+    ((found.status === 'proposed' && !hasAnotherAward(found, decision.number, decision.content.replaces)) ||
       found.decisions.some(({ number, outcome }) => number === decision.number && outcome === 'award'));
   return proposed.replaces.find((id) => !taken.has(id) && isIts(known(id))) ?? null;
 };
@@ -74,7 +71,10 @@ const uponKnown = (decision: Effective, entry: Entry, given: Given): ContractTas
   const { proposed } = entry;
   const noted = notedOf(decision, proposed);
   const awarded = awardOf(decision, entry, given);
-  if (awarded) return [{ contractId: awarded, command: { by, type: 'note-decision', decision: noted, proposed: termsOf(proposed) } }];
+  if (awarded) {
+    const inPlaceOf = decision.content.replaces;
+    return [{ contractId: awarded, command: { by, type: 'note-decision', decision: noted, proposed: termsOf(proposed), inPlaceOf } }];
+  }
   if (proposed.outcome === 'award' || proposed.outcome === 'procure') return [];
   return proposed.replaces
     .filter((id) => given.known(id) !== null)

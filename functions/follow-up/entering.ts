@@ -12,15 +12,19 @@ import { releaseWrite } from '../transparency/public-contract-items.ts';
 
 export type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;
 
-/** Carries tasks out in their order; what a contract refuses is logged. */
-export const carryOut = async (around: Entering, tasks: ContractTask[]): Promise<void> => {
+/** Carries tasks out in their order. What a contract refuses is logged, and answered by its rule. */
+export const carryOut = async (around: Entering, tasks: ContractTask[]): Promise<string[]> => {
   const given = await judgedNow(around);
+  const refused: string[] = [];
   // One after another: a link can only be put on a contract that an earlier task has entered.
   for (const { contractId, command } of tasks) {
     const executed = await around.contracts.execute(contractId, command, { given });
-    if (!executed.ok)
-      logger.warn('A contract did not take what a decision brings it', { contractId, command: command.type, rule: executed.refusal.rule });
+    if (executed.ok) continue;
+    const { rule } = executed.refusal;
+    refused.push(rule);
+    logger.warn('A contract did not take what a decision brings it', { contractId, command: command.type, rule });
   }
+  return refused;
 };
 
 const knownTo = async ({ contracts }: Entering, { id, content }: Pick<Decision, 'id' | 'content'>) => {
@@ -36,7 +40,9 @@ const knownTo = async ({ contracts }: Entering, { id, content }: Pick<Decision, 
 export const enterContractsOf = async (around: Entering, decision: In<'effective'>): Promise<void> => {
   const council = await around.loadCouncil();
   const { tasks } = contractsFrom(decision, { council, settings: contractSettingsOf(council), known: await knownTo(around, decision) });
-  await carryOut(around, tasks);
+  const refused = await carryOut(around, tasks);
+  // A decision heard beside this one has just awarded what this one was to award: what it awards is a contract of its own.
+  if (refused.includes('awarded-otherwise')) await enterContractsOf(around, decision);
 };
 
 /**

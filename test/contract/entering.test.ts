@@ -116,6 +116,25 @@ describe('A decision in effect', () => {
   });
 });
 
+describe('Two lots of one procurement, awarded by two decisions that take effect at one moment', () => {
+  it('are two contracts, heard side by side and heard again', async () => {
+    await entered(await decided('safer', '23/00022'));
+    const [safer] = kent2300022.proposal.contracts;
+    const lot = { ...safer, title: 'SAFER', outcome: 'award' as const, replaces: ['safer-contract-1'], extensionOptions: [] };
+    const awards = await Promise.all(
+      (['a', 'b'] as const).map((id, at) =>
+        decided(id, `23/0007${at}`, { contracts: [{ ...lot, title: `Lot ${id}`, start: '2023-12-01', end: '2025-11-30' }] }),
+      ),
+    );
+    for (let heard = 0; heard < 2; heard += 1) await Promise.all(awards.map(entered));
+    const found = await register.contracts.loadAll(['safer-contract-1', 'a-contract-1', 'b-contract-1']);
+    expect(
+      found.flatMap((each) => each?.decisions.filter(({ outcome }) => outcome === 'award').map(({ number }) => number) ?? []).toSorted(),
+    ).toEqual(['23/00070', '23/00071']);
+    expect(found.filter((each) => each !== null)).toHaveLength(2);
+  });
+});
+
 describe('The award of a contract that follows one which nobody here procured, or which is not in the register', () => {
   it('is published under an Open Contracting id of its own', async () => {
     const before = await register.registers({ reference: 'OLD', end: '2023-11-30', decision: '20/00001' });
