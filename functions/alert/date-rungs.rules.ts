@@ -14,12 +14,13 @@ export const startRungs = ({ settings, safeStart, end }: Anchors): Rung[] => {
   const before = settings.beforeStartMonths.map((count) =>
     rung('start', `start-${count}m`, addMonths(safeStart, -count), safeStart, `A proposal for what follows must be submitted by ${day}.`),
   );
+  // What is told on a day itself is in no tense: found late, it is told after it.
   const onIt = rung(
     'start',
     'start',
     safeStart,
     safeStart,
-    `${day} is the last day on which a proposal for what follows can be submitted in time.`,
+    `Last day on which a proposal for what follows can be submitted in time: ${day}.`,
   );
   const weeks = Math.max(0, Math.floor((daysBetween(safeStart, end) - 1) / settings.lateEveryDays));
   const late = Array.from({ length: weeks }, (_, week) =>
@@ -44,7 +45,13 @@ export const endRungs = ({ settings, end }: Anchors, horizon: LocalDate): Rung[]
   const before = settings.beforeEndMonths.map((count) =>
     rung('end', `end-${count}m`, addMonths(end, -count), end, `The contract ends on ${inWordsWithDay(end)}.`),
   );
-  const expiry = rung('end', 'expiry', end, end, `The contract ends on ${inWordsWithDay(end)}. No option can be exercised after that day.`);
+  const expiry = rung(
+    'end',
+    'expiry',
+    end,
+    end,
+    `Last day of the contract, after which no option can be exercised: ${inWordsWithDay(end)}.`,
+  );
   const weeks = Math.min(weeksAfterExpiry, Math.max(0, Math.floor(daysBetween(end, horizon) / settings.lateEveryDays)));
   const after = Array.from({ length: weeks }, (_, week) =>
     rung(
@@ -80,7 +87,7 @@ export const optionRungs = (contract: Contract, { settings }: Anchors): Rung[] =
       `option-${next.option}`,
       next.noticeBy,
       next.noticeBy,
-      `${by} is the last day on which extension option ${next.option} can be taken up.`,
+      `Last day on which extension option ${next.option} can be taken up: ${by}.`,
     ),
   ];
 };

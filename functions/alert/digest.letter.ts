@@ -35,12 +35,13 @@ const draftWords: Record<DraftIntent, string> = {
 
 const months = (days: number): string => (days < 60 ? `${days} days` : `about ${Math.round(days / 30.4)} months`);
 
-// Counted from the day of the email: a rung that was missed, or found late, is told on another day than its own. The day is named, for the
-// words before it may end with another.
-const away = ({ family, anchor }: Item['alerts'][number], day: LocalDate): string => {
+// Counted from the day of the email: a rung that was missed, or found late, is told on another day than its own. The day is named
+// again where the words before it end with another.
+const away = ({ family, anchor, words }: Item['alerts'][number], day: LocalDate): string => {
   if (!['start', 'option', 'end', 'notice'].includes(family)) return '';
   const days = daysBetween(day, anchor);
-  const named = inWordsWithDay(anchor);
+  const date = inWordsWithDay(anchor);
+  const named = words.endsWith(` ${date}.`) ? 'That' : date;
   if (days < 0) return ` ${named} was ${-days === 1 ? 'yesterday' : `${months(-days)} ago`}.`;
   if (days === 0) return ` ${named} is today.`;
   return ` ${named} is ${days === 1 ? 'tomorrow' : `in ${months(days)}`}.`;
@@ -53,7 +54,7 @@ const ending = ({ endsOn }: Item, day: LocalDate): string =>
 
 const told = (item: Item, day: LocalDate): string =>
   [
-    ending(item, day),
+    ...(item.alerts.some(({ family }) => family === 'end') ? [] : [ending(item, day)]),
     ...item.alerts.map((alert) => alert.words + away(alert, day)),
     `Do next: ${next[item.alerts[0]?.family ?? 'end']}`,
   ].join('\n');

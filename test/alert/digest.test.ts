@@ -53,9 +53,11 @@ describe('a digest', () => {
 
 describe('a digest as a letter', () => {
   const addresses = { answer: () => 'https://k/a', draft: () => 'https://k/d' };
-  const letterOf = (...references: string[]) => {
-    const due = references.map((id) => {
-      const told = new ContractStory('2026-10-05T07:00:00Z', id).registers({ ...plain, reference: id });
+  const letterOf = (
+    ...contracts: { reference: string; extensionOptions?: { months: number; amountPence: number; noticeMonths: number }[] }[]
+  ) => {
+    const due = contracts.map((terms) => {
+      const told = new ContractStory('2026-10-05T07:00:00Z', terms.reference).registers({ ...plain, ...terms });
       return { contract: told.contract!, alerts: dueOn(told.contract!, '2026-10-05') };
     });
     const [found] = digestsFor(due, kent, '2026-10-05');
@@ -67,18 +69,18 @@ describe('a digest as a letter', () => {
     );
   };
   it('speaks of one contract as one, and of several as several', () => {
-    expect(letterOf('a')).toMatchObject({
+    expect(letterOf({ reference: 'a' })).toMatchObject({
       heading: '1 contract needs your attention',
       paragraphs: [expect.stringContaining('this contract'), expect.stringContaining('by its link')],
     });
-    expect(letterOf('a', 'b')).toMatchObject({
+    expect(letterOf({ reference: 'a' }, { reference: 'b' })).toMatchObject({
       heading: '2 contracts need your attention',
       paragraphs: [expect.stringContaining('these contracts'), expect.stringContaining('each contract')],
     });
   });
   it('names the day of every day that it tells of, as every other letter does', () => {
-    const said = letterOf('a', 'b').facts.map(({ value }) => value);
-    expect(said.join('\n')).toContain('Ends on Thursday 31 December 2026.');
+    const said = letterOf({ reference: 'a' }, { reference: 'b' }).facts.map(({ value }) => value);
+    expect(said.join('\n')).toContain('The contract ends on Thursday 31 December 2026. That is in about 3 months.');
     expect(
       said
         .join('\n')
@@ -86,8 +88,17 @@ describe('a digest as a letter', () => {
         ?.filter((date) => !/^\w+day /.test(date)),
     ).toEqual([]);
   });
+  it('says once when a contract ends, and of a last day that is found late nothing as if it were still to come', () => {
+    const lines = letterOf({ reference: 'a', extensionOptions: [{ months: 12, amountPence: 1, noticeMonths: 4 }] }).facts[0]?.value.split(
+      '\n',
+    );
+    expect(lines?.slice(0, 2)).toEqual([
+      'The contract ends on Thursday 31 December 2026. That is in about 3 months.',
+      'Last day on which extension option 1 can be taken up: Monday 31 August 2026. That was 35 days ago.',
+    ]);
+  });
   it('says of which day it is that it is near or past, where more than one is told', () => {
-    const late = letterOf('a')
+    const late = letterOf({ reference: 'a' })
       .facts[0]?.value.split('\n')
       .find((line) => line.startsWith('Late:'));
     expect(late).toMatch(/was (\w+day \d+ \w+ \d{4})\. The contract ends on Thursday 31 December 2026\. \1 was about \d+ months ago\.$/);

@@ -59,7 +59,7 @@ const ladder: Line[] = [
   ['2026-06-16', 'WAITS', rosa, submit('Wednesday 16 December 2026')],
   ['2026-06-27', 'YEAR', olive, submit('Monday 27 July 2026')],
   ['2026-07-11', 'YEAR', [director, ...olive], silent('Saturday 27 June 2026')],
-  ['2026-07-27', 'YEAR', olive, 'Monday 27 July 2026 is the last day on which a proposal for what follows can be submitted in time.'],
+  ['2026-07-27', 'YEAR', olive, 'Last day on which a proposal for what follows can be submitted in time: Monday 27 July 2026.'],
   // A decision on what follows YEAR is in hand from 28 July: no word of being late, and still the end is told.
   ['2026-09-30', 'YEAR', olive, ends('Thursday 31 December 2026')],
   // Put off on 16 June to 1 October: what fell due on 16 September is told then.
@@ -71,12 +71,7 @@ const ladder: Line[] = [
   ['2026-11-24', 'OPTION', forQuinn, submit('Monday 24 May 2027')],
   ['2026-11-30', 'YEAR', olive, ends('Thursday 31 December 2026')],
   ['2026-12-08', 'OPTION', [director, ...forQuinn], silent('Tuesday 24 November 2026')],
-  [
-    '2026-12-16',
-    'WAITS',
-    rosa,
-    'Wednesday 16 December 2026 is the last day on which a proposal for what follows can be submitted in time.',
-  ],
+  ['2026-12-16', 'WAITS', rosa, 'Last day on which a proposal for what follows can be submitted in time: Wednesday 16 December 2026.'],
   [
     '2026-12-23',
     'WAITS',
@@ -90,7 +85,7 @@ const ladder: Line[] = [
     'Late: the last safe day to submit a proposal was Wednesday 16 December 2026. The contract ends on Wednesday 31 March 2027.',
   ],
   ['2026-12-31', 'WAITS', rosa, ends('Wednesday 31 March 2027')],
-  ['2026-12-31', 'YEAR', olive, 'The contract ends on Thursday 31 December 2026. No option can be exercised after that day.'],
+  ['2026-12-31', 'YEAR', olive, 'Last day of the contract, after which no option can be exercised: Thursday 31 December 2026.'],
   [
     '2027-01-06',
     'WAITS',
@@ -122,7 +117,7 @@ const toldBy = ({ to, sentAt, text }: Mail): Told[] =>
       .trim()
       .replace(/^(Ends on [^.]*|No end is recorded)\. /, '')
       .replace(/ Do next: .*$/, '')
-      .replaceAll(/ [A-Z][a-z]+day \d{1,2} \w+ \d{4} (is|was) (?!the last)[^.]*\./g, ''),
+      .replaceAll(/ (That|[A-Z][a-z]+day \d{1,2} \w+ \d{4}) (is|was) [^.]*\./g, ''),
   }));
 
 /** What these mails tell, in the order of the days. */
