@@ -7,6 +7,7 @@ import type { Change } from '../decision/events.ts';
 import { invalid } from '../decision/refusal.ts';
 import { canonical } from '../decision/fingerprint.ts';
 import { reopened } from '../determination/opening.rules.ts';
+import { lawfulFrom } from '../notice/counted-again.rules.ts';
 import { noticeStands } from '../notice/drawing-up.rules.ts';
 import { putOff } from '../notice/put-off.rules.ts';
 import { withLaterGates } from '../notice/later-gates.rules.ts';
@@ -136,11 +137,10 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   const steps = late.length > 0 ? { steps: late } : {};
   if (moved) {
     const later = { ...notice, publishedAt: given.now, originallyDue: notice.originallyDue ?? before };
-    return happened(
-      { ...corrected, ...steps },
-      { type: 'decision-date-moved', ...putOff({ steps: decision.steps, notice: later, content }, given) },
-      ...again,
-    );
+    // By a bank holiday proclaimed since nobody puts anything off: what was agreed stands.
+    const isPutOff = notice.timetable.earliestDecisionDate > lawfulFrom(decision.notice);
+    const off = isPutOff ? putOff({ steps: decision.steps, notice: later, content }, given) : { notice: later };
+    return happened({ ...corrected, ...steps }, { type: 'decision-date-moved', ...off }, ...again);
   }
   const told = { ...corrected, ...steps, notice, on: londonDate(given.now) };
   // The first of two who decide together signed another text, and a body met on another: whoever decides is asked again.

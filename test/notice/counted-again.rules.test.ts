@@ -68,6 +68,18 @@ describe('a bank holiday proclaimed after a notice under the general exception',
     expect([told.status, moves.length, nextDueOn(told.decision!)]).toEqual(['notice-published', 1, '2023-03-15']);
   });
 
+  it('takes back nothing that a chair agreed, nobody having chosen the later day: not where the officer corrects a word before it either', () => {
+    const waived = noticed({ route: 'general-exception' }).does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
+    waived.does({ type: 'give-agreement', response: 'agree', ...link(waived, 'agreement') });
+    dayShort(waived)
+      .on('2023-03-09')
+      .does({ type: 'amend-proposal', content: { ...key, background: `${key.background} A word more.` } });
+    expect(waived.happened).toContain('decision-date-moved');
+    expect(waived.decision?.steps.find(({ stage }) => stage === 'agreement')).toMatchObject({ state: 'approved' });
+    waived.does({ type: 'amend-proposal', content: { ...key, targetDecisionDate: '2023-06-01' } });
+    expect(waived.decision?.steps.find(({ stage }) => stage === 'agreement')).toMatchObject({ state: 'void' });
+  });
+
   it('is told as a day to come and never as one gone by, where the decision was put off until after it', () => {
     const put = story().on('2023-03-10').does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
     put.on('2023-05-02').does({ type: 'resume-proposal', by: clerk });
