@@ -17,7 +17,8 @@ import { agreeingUnder, inPost, isForMeeting } from './in-post.rules.ts';
 // Consultation closes for all on one day; anything else waits for whoever is asked, who is given as many days as were given before.
 const dueAfresh = ({ stage, dueOn, ...step }: Step, on: LocalDate): { dueOn?: LocalDate } => {
   if (stage === 'consultation' || dueOn === null || !('openedAt' in step)) return {};
-  const due = withinCover(() => dueAfter(on, clearWorkingDaysBetween(londonDate(step.openedAt), dueOn) + 1));
+  const asked = londonDate(step.openedAt);
+  const due = withinCover(() => dueAfter(on, dueOn > asked ? clearWorkingDaysBetween(asked, dueOn) + 1 : 0));
   return typeof due === 'string' ? { dueOn: due } : {};
 };
 

@@ -82,6 +82,14 @@ describe('a fresh link', () => {
     expect(asked()).toMatchObject({ name: 'After', openedAt: '2023-05-26T09:00:00Z', dueOn: '2023-06-05', reminded: [] });
   });
 
+  it('asks a chair who took over what is urgent for an answer on the day itself, as the one before was', () => {
+    const story = noticed({ route: 'special-urgency', council: handedOver('scrutiny-chair', '2023-03-08') });
+    const asked = () => story.decision?.steps.find(({ id }) => id === 'agreement-1');
+    expect(asked()).toMatchObject({ name: 'Before', dueOn: '2023-03-07' });
+    story.on('2023-03-10').does({ type: 'reissue-link', stepId: 'agreement-1', by: clerk });
+    expect(asked()).toMatchObject({ name: 'After', dueOn: '2023-03-10' });
+  });
+
   it('is refused while nobody has the post', () => {
     const story = awaiting({ council: heldUntil(key.decisionMaker, '2023-04-30') }).on('2023-05-10');
     expect(reissues(story, 'determination-1')).toMatchObject({
