@@ -22,15 +22,16 @@ const json = (body: unknown, headers?: Record<string, string>) => answered('appl
 const html = (body: string) => answered('text/html; charset=utf-8', body, { 'content-security-policy': pagePolicy });
 
 const answers: Record<string, () => APIGatewayProxyStructuredResultV2> = {
-  'GET /openapi.json': () => json(description),
-  'GET /health': () => json({ status: 'ok' }, { 'cache-control': 'no-store' }),
-  'GET /docs': () => html(apiPage(description as unknown as Described)),
-  'GET /docs/problems': () => html(rulesPage(rules)),
+  '/openapi.json': () => json(description),
+  '/health': () => json({ status: 'ok' }, { 'cache-control': 'no-store' }),
+  '/docs': () => html(apiPage(description as unknown as Described)),
+  '/docs/problems': () => html(rulesPage(rules)),
 };
 
-/** Describes the API, as data and as a page, and says whether it answers. */
+/** Describes the API, as data and as a page, and says whether it answers; to HEAD with the headers of GET and no body. */
 export const handler = async ({ routeKey }: Pick<APIGatewayProxyEventV2, 'routeKey'>): Promise<APIGatewayProxyStructuredResultV2> => {
-  const answer = answers[routeKey];
+  const [method, path = ''] = routeKey.split(' ');
+  const answer = answers[path];
   if (!answer) throw new Error(`No answer for ${routeKey}`);
-  return answer();
+  return method === 'HEAD' ? { ...answer(), body: '' } : answer();
 };

@@ -33,6 +33,9 @@ const filledIn = (fields: Iterable<[string, string | undefined]>) =>
 const isFromElsewhere = ({ method, headers, body, link }: SubscriptionRequest, publicUrl: string): boolean =>
   refusedRequest({ method, headers, body, token: link }, publicUrl) !== null;
 
+// As long as its page says.
+const anHour = { 'retry-after': '3600' };
+
 const form = async (request: SubscriptionRequest, deps: Subscribing, council: Council): Promise<PageAnswer> => {
   if (request.method !== 'POST')
     return privatePage(200, subscribePage(council, interestsSchema.safeParse(filledIn(Object.entries(request.query))).data ?? {}));
@@ -43,9 +46,9 @@ const form = async (request: SubscriptionRequest, deps: Subscribing, council: Co
     ? unknownTo(council, parsed.data)
     : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   if (!parsed.success || faults.length > 0) return privatePage(422, subscribePage(council, sent, faults));
-  return (await askToConfirm(deps, parsed.data, request.from))
-    ? privatePage(200, checkEmailPage(council))
-    : privatePage(429, tooManyPage(council));
+  if (await askToConfirm(deps, parsed.data, request.from)) return privatePage(200, checkEmailPage(council));
+  const tooMany = privatePage(429, tooManyPage(council));
+  return { ...tooMany, headers: { ...tooMany.headers, ...anHour } };
 };
 
 const confirm = async (request: SubscriptionRequest, deps: Subscribing, council: Council): Promise<PageAnswer> => {

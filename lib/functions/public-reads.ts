@@ -103,7 +103,7 @@ export const publicReads: readonly FunctionSpec[] = [
     entry: 'api/describe-api.handler.ts',
     purpose: 'Serves the OpenAPI description, its page and the health check.',
     impact: 'The API’s description and health check do not answer.',
-    routes: publicly('GET /openapi.json', 'GET /docs', 'GET /docs/problems', 'GET /health'),
+    routes: ['/openapi.json', '/docs', '/docs/problems', '/health'].flatMap((path) => publicly(`GET ${path}`, `HEAD ${path}`)),
     grants: [],
     ...waitedFor,
   },

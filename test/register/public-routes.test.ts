@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { handler as describeApi } from '../../functions/api/describe-api.handler.ts';
 import { sent } from '../../functions/register/public-answer.ts';
 import { publicAnswer } from '../../functions/register/public-routes.ts';
+import { catalogue } from '../../lib/functions.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { undescribed } from '../system/described.ts';
 import { noticeNumbered, notices, Shelf } from './shelf.ts';
@@ -138,6 +140,13 @@ describe('a public answer can be kept', () => {
 
   it('and HEAD has the headers of GET with no body', async () => {
     const [get, head] = [await ask('/notices'), await ask('/notices', { method: 'HEAD' })];
+    expect(head).toEqual({ ...get, body: '' });
+  });
+
+  it.each(['/openapi.json', '/docs', '/docs/problems', '/health'])('and %s too is answered to HEAD, as monitors ask', async (path) => {
+    const of = catalogue.find(({ name }) => name === 'describe-api')?.routes.map(({ method, path: at }) => `${method} ${at}`);
+    expect(of).toContain(`HEAD ${path}`);
+    const [get, head] = [await describeApi({ routeKey: `GET ${path}` }), await describeApi({ routeKey: `HEAD ${path}` })];
     expect(head).toEqual({ ...get, body: '' });
   });
 });

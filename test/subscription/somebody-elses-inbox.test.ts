@@ -74,6 +74,7 @@ describe('An email to somebody who has not said that they want it', () => {
     expect(sent).toHaveLength(mostAnHour);
     const [known, unknown] = [await ask({ email: sent[0]?.to ?? '' }), await ask({ email: 'new@b.example' })];
     expect([known.statusCode, unknown.statusCode, known.body === unknown.body]).toEqual([429, 429, true]);
+    expect(known.headers?.['retry-after']).toBe('3600');
     now = '2023-03-07T10:00:00.000Z';
     expect((await ask({ email: 'new@b.example' })).statusCode).toBe(200);
     expect(sent).toHaveLength(mostAnHour + 1);
