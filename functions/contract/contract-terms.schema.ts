@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
-import { areasAffected, directoryId, emailAddress, exemptParagraph, line, localDate, pence, words } from '../rules/text.schema.ts';
+import { sum } from '../rules/money.ts';
+import {
+  areasAffected,
+  directoryId,
+  emailAddress,
+  exemptParagraph,
+  largestSum,
+  line,
+  localDate,
+  pence,
+  words,
+} from '../rules/text.schema.ts';
 
 /** Somebody told about a contract, by name and address. */
 export const contactPerson = z.strictObject({ name: line(200), email: emailAddress });
@@ -80,6 +91,10 @@ export const contractRequest = z
     z.refine(({ netPence, grossPence }) => grossPence === undefined || grossPence >= netPence, {
       message: 'The gross value is below the net value',
       path: ['grossPence'],
+    }),
+    z.refine(({ netPence, extensionOptions }) => sum(netPence, ...extensionOptions.map(({ amountPence }) => amountPence)) <= largestSum, {
+      message: 'The value with every option is over £100,000,000,000',
+      path: ['extensionOptions'],
     }),
     z.refine(({ nextRoute, extensionOptions }) => nextRoute !== 'extension-by-option' || extensionOptions.length > 0, {
       message: 'The contract has no extension option',

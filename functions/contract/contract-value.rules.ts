@@ -3,6 +3,7 @@ import { assessKey, type KeyDecision } from '../rules/key-decision.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import { inPounds, type Pence, sum } from '../rules/money.ts';
 import { settingOn } from '../rules/setting-on.ts';
+import { largestSum } from '../rules/text.schema.ts';
 import type { ContractIn } from './contract.schema.ts';
 import type { ProposedTerms } from './contract-noted.schema.ts';
 import type { Terms } from './contract-terms.schema.ts';
@@ -28,7 +29,9 @@ export const approvedBy = (
   entered: Pick<Terms, 'start'>,
 ): Pence | null => {
   const isPart = outcome === 'extend' && (start === undefined || entered.start < start);
-  return valuePence === undefined || !awards.has(outcome) || isPart ? null : highestValue({ netPence: valuePence, extensionOptions });
+  if (valuePence === undefined || !awards.has(outcome) || isPart) return null;
+  // More can be neither sent nor kept as the value of a contract.
+  return Math.min(largestSum, highestValue({ netPence: valuePence, extensionOptions }));
 };
 
 /** What the council is bound to: the initial term and the options exercised. */

@@ -56,12 +56,15 @@ export const areasAffected = z.union([z.literal('all'), z.array(line(100)).check
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
 
+/** The largest sum that can be sent or is kept, in pence. */
+export const largestSum = 10_000_000_000_000;
+
 const mostPence = 'Use a sum of £100,000,000,000 or less';
 
 /** Integer pence from nothing to one hundred thousand million pounds, so that sums of many stay exact. */
 export const pence = z
   .int({ error: (issue) => (issue.code === 'too_big' ? mostPence : orMissing('Use whole pence')(issue)), abort: true })
-  .check(z.minimum(0, 'Use a sum of nothing or more'), z.maximum(10_000_000_000_000, mostPence));
+  .check(z.minimum(0, 'Use a sum of nothing or more'), z.maximum(largestSum, mostPence));
 
 /** An email address as it is written in an envelope: one address, no display name. */
 export const emailAddress = z.email('Use one email address, such as name@council.example').check(z.maxLength(254));
