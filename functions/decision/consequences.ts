@@ -11,7 +11,7 @@ import type { Decision, In } from './decision.ts';
 import type { Happening } from './events.ts';
 import { notReached } from '../link/unreached.rules.ts';
 import { notOvertaken } from '../link/overtaken.rules.ts';
-import { bounces, reminderDue } from '../schedule/reminders.rules.ts';
+import { bounces, leftForGood, reminderDue, toldOfLeaving } from '../schedule/reminders.rules.ts';
 import { isUnanswered, openSteps, standing } from './steps.ts';
 import { systemActor } from './system-actor.ts';
 import { withinCover } from './within-cover.ts';
@@ -65,7 +65,10 @@ const nextReminder = (decision: Decision, { now, council, unreached }: Given): H
     const due = reminderDue(step, londonDate(now), council.reminders);
     // A reminder asks as well as the first email does; that they were slow can be said only of those who were asked.
     if (due?.escalate && unreached?.includes(step.id)) return notReached(step.id);
-    if (due) return { type: 'step-reminded', stepId: step.id, reminder: due.name, escalate: due.escalate };
+    const left = leftForGood(decision, step, council, londonDate(now));
+    if (left && step.reminded?.includes(toldOfLeaving)) continue;
+    const reminder = left ? toldOfLeaving : due?.name;
+    if (reminder) return { type: 'step-reminded', stepId: step.id, reminder, escalate: due?.escalate ?? false };
   }
   const bounced = bounces(decision).find(({ reminder }) => reminder.on <= londonDate(now));
   // Beyond the bank holidays known nobody is told; that must not stop the check.

@@ -49,11 +49,16 @@ export type Checking = {
   failing: (id: string) => string;
 };
 
+/** Checks each of these, ten at a time. Answers how many failed; one that fails keeps no other from its check. */
+export const checkEach = async (ids: string[], { checkOne, failing }: Pick<Checking, 'checkOne' | 'failing'>): Promise<number> => {
+  const { failed } = await concurrently(ids, atOnce, checkOne);
+  for (const { item, fault } of failed) logFault(failing(item), fault);
+  return failed.length;
+};
+
 /** Checks each that is due on a day, ten at a time, once. Answers how many failed; one that fails keeps no other from its check. */
 export const checkDay = async (day: LocalDate, { due, checkOne, failing }: Checking): Promise<number> => {
   // What became due the day before after that day's check had run is found a day late rather than never.
   const ids = new Set((await Promise.all([due(addDays(day, -1)), due(day)])).flat());
-  const { failed } = await concurrently([...ids], atOnce, checkOne);
-  for (const { item, fault } of failed) logFault(failing(item), fault);
-  return failed.length;
+  return checkEach([...ids], { checkOne, failing });
 };

@@ -8,14 +8,14 @@ import type { Table } from '../platform/table/table.ts';
 import { publishHeads } from '../proof/publish-heads.ts';
 import { proofStore } from '../proof/proof-store.ts';
 import { addDays, type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
-import { checkDay, daysToCheck, lastDone, markDone } from './check-days.ts';
+import { checkDay, checkEach, daysToCheck, lastDone, markDone } from './check-days.ts';
 
 export type DailyCheck = {
   table: Table;
   store: DecisionStore;
   loadCouncil: () => Promise<Council>;
   now: () => Instant;
-  digests?: () => Promise<void>;
+  digests?: () => Promise<string[]>;
 };
 
 const checkOne = async ({ store, loadCouncil, now }: DailyCheck, id: string): Promise<void> => {
@@ -30,22 +30,23 @@ const checkOne = async ({ store, loadCouncil, now }: DailyCheck, id: string): Pr
 
 /**
  * Looks at every decision that was due on the days since the last check, up to today in London. Doing a day again does
- * nothing again. Publishes the heads of the days gone by, and keeps the digests, which sends them. Throws at the end when any decision
+ * nothing again. Publishes the heads of the days gone by, and keeps the digests, which sends them; looks at whatever
+ * they find that has no day of its own. Throws at the end when any decision
  * failed; its day then stays to be done, and the rest is done.
  */
 export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[] }> => {
   const days = daysToCheck(await lastDone(check.table, keys.dailyCheck), londonDate(check.now()));
+  const each = { checkOne: (id: string) => checkOne(check, id), failing: (id: string) => `The daily check of decision ${id} failed` };
   let failures = 0;
   for (const day of days) {
     failures += await checkDay(day, {
       due: check.store.due,
-      checkOne: (id) => checkOne(check, id),
-      failing: (id) => `The daily check of decision ${id} failed`,
+      ...each,
     });
     if (failures === 0) await markDone(check.table, keys.dailyCheck, day);
   }
   await publishHeads(proofStore(check.table), londonDate(check.now()));
-  await check.digests?.();
+  failures += await checkEach((await check.digests?.()) ?? [], each);
   if (failures > 0) throw new Error(`The daily check failed for ${failures} decisions`);
   return { days };
 };

@@ -8,6 +8,7 @@ import type { Table } from '../platform/table/table.ts';
 import { isWorkingDay } from '../rules/clear-days.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { type Burdened, burdened } from './digest.rules.ts';
+import { leftUntold } from './reminders.rules.ts';
 import type { OpenStepsKept } from './open-steps.schema.ts';
 import type { OpenStepsStore } from './open-steps-store.ts';
 
@@ -52,18 +53,21 @@ const listOf = ({ name, email, external, waiting }: Burdened, day: LocalDate): O
 
 /**
  * Has everybody with more than three open steps mailed one list of them, on working days only and once a day. Throws at the end when any
- * was not kept; done again, only those are.
+ * was not kept; done again, only those are. Answers the ids of the decisions of which the clerk has still to hear that somebody asked has
+ * left: no day of theirs is to come on which they would be looked at.
  */
-export const keepDigests = async (digesting: Digesting): Promise<void> => {
+export const keepDigests = async (digesting: Digesting): Promise<string[]> => {
   const at = digesting.now();
   const day = londonDate(at);
-  if (withinCover(() => isWorkingDay(day)) !== true) return;
+  if (withinCover(() => isWorkingDay(day)) !== true) return [];
   const decisions = (await Promise.all(asking.map((status) => allIn(digesting, status)))).flat();
-  const people = burdened(decisions, await digesting.loadCouncil(), day);
+  const council = await digesting.loadCouncil();
+  const people = burdened(decisions, council, day);
   const { failed } = await concurrently(people, atOnce, (person) => digesting.openSteps.keep(listOf(person, day), at));
   if (failed.length > 0)
     throw new AggregateError(
       failed.map(({ fault }) => fault),
       `${failed.length} digests were not kept`,
     );
+  return decisions.filter((decision) => leftUntold(decision, council, day)).map(({ id }) => id);
 };

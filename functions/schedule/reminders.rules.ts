@@ -1,6 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision, OpenStep, Stage, Status, Step } from '../decision/decision.ts';
 import { withinCover } from '../decision/within-cover.ts';
+import { leftOpen } from '../link/in-post.rules.ts';
 import { notOvertaken } from '../link/overtaken.rules.ts';
 import { earliestAfterClearWorkingDays, isWorkingDay, nextWorkingDay } from '../rules/clear-days.ts';
 import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -66,6 +67,23 @@ export const reminderDue = (step: OpenStep, on: LocalDate, settings?: Council['r
   return latest && !step.reminded?.includes(latest.name) ? latest : null;
 };
 
+/** What the clerk is told once, when no reminder is to come that would tell it: that whoever is asked may answer no more. */
+export const toldOfLeaving = 'after-leaving';
+
+/**
+ * Whether whoever is asked has left their post, or covers for its holder no more, with no reminder after this Europe/London day on which the
+ * clerk would hear of it. Never on a day that is not a working day.
+ */
+export const leftForGood = (decision: Decision, step: OpenStep, council: Council, on: LocalDate): boolean =>
+  withinCover(() => isWorkingDay(on)) === true &&
+  leftOpen(decision, step, council, on) !== null &&
+  [...remindersOf(step, council.reminders)].every((reminder) => reminder.on <= on);
+
+/** Whether the clerk has still to be told on this day of somebody who is asked and has left for good. */
+export const leftUntold = (decision: Decision, council: Council, on: LocalDate): boolean =>
+  decision.status !== 'deferred' &&
+  notOvertaken(decision).some((step) => !step.reminded?.includes(toldOfLeaving) && leftForGood(decision, step, council, on));
+
 type Undeliverable = Extract<Step, { state: 'undeliverable' }>;
 
 const workingDaysToActOnABounce = 2;
@@ -103,6 +121,7 @@ export const bounces = (decision: Decision): { step: Undeliverable; reminder: Re
 /** The first reminder of a step after the last that was sent; null when there is none. */
 const nextReminder = (step: OpenStep, settings?: Council['reminders']): Reminder | null => {
   const sent = new Set(step.reminded);
+  if (sent.has(toldOfLeaving)) return null;
   let next: Reminder | null = null;
   for (const reminder of remindersOf(step, settings)) {
     if (sent.delete(reminder.name)) next = null;

@@ -4,6 +4,10 @@ import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { daysToCheck } from '../../functions/schedule/check-days.ts';
 import { type DailyCheck, dailyCheck } from '../../functions/schedule/daily-check.ts';
+import { keepDigests } from '../../functions/schedule/digests.ts';
+import { openStepsStore } from '../../functions/schedule/open-steps-store.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { vacant } from '../decision/stories.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InTable } from '../platform/in-table.ts';
 
@@ -107,6 +111,25 @@ describe('The daily check', () => {
     const { version } = (await told.store.load(told.id)) ?? { version: 0 };
     for (const later of [1, 2, 3]) await dailyCheck(checking(told, sixOn(addDays(day, later))));
     expect((await told.store.load(told.id))?.version).toBeGreaterThan(version);
+  });
+
+  it('tells the clerk of a post that falls vacant when no reminder is left and the decision waits for nothing but people', async () => {
+    const council = { ...kent, reminders: { before: [2], after: [2, 5], escalateAfter: 9 } };
+    const told = new InTable(table, { council });
+    await told.submitted();
+    const openSteps = openStepsStore(table);
+    const check = async (day: string) => {
+      const checked = checking(told, sixOn(day));
+      await dailyCheck({ ...checked, digests: () => keepDigests({ ...checked, openSteps }) });
+      return (await told.store.load(told.id))?.steps.map(({ reminded }) => reminded?.at(-1));
+    };
+    for (const day of ['2023-03-17', '2023-03-21', '2023-03-23']) await check(day);
+    expect(await check('2023-03-29')).toEqual(['after-5', 'after-5', 'after-5']);
+    told.council = vacant('s151-officer', '2023-03-30', council);
+    expect(await check('2023-03-30')).toEqual(['after-leaving', 'after-5', 'after-5']);
+    const { version } = (await told.store.load(told.id)) ?? {};
+    await check('2023-03-31');
+    expect((await told.store.load(told.id))?.version, 'once').toBe(version);
   });
 
   it('looks again the next day at what is overdue and can go no further', async () => {

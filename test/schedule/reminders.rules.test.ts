@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, OpenStep, Stage } from '../../functions/decision/decision.ts';
-import { bounces, nextReminderOn, reminderDue, remindersOf } from '../../functions/schedule/reminders.rules.ts';
-import { awaiting, deferred, key, noticed, submitted } from '../decision/stories.ts';
+import { bounces, leftUntold, nextReminderOn, reminderDue, remindersOf } from '../../functions/schedule/reminders.rules.ts';
+import { lettersFor } from '../../functions/email/letters.ts';
+import { awaiting, deferred, key, noticed, submitted, vacant } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 
 /** Asked on Wednesday 1 March 2023 for Wednesday 15 March. */
@@ -191,6 +192,40 @@ describe('a daily check', () => {
       [1, 2, 3].map((nth) => [{ type: 'step-reminded', stepId: `clearance-${nth}`, reminder: 'after-2', escalate: true }, 'system']),
     );
     expect(story.happened.filter((type) => type === 'step-reminded')).toHaveLength(3);
+  });
+
+  it('tells the clerk once of a post that falls vacant after the last reminder, and nobody who has left', () => {
+    const story = submitted();
+    for (const day of ['2023-03-13', '2023-03-15', '2023-03-17', '2023-03-22']) story.on(day).does({ type: 'run-daily-check' });
+    story.council = vacant('s151-officer', '2023-03-25');
+    const said = (day: string): unknown[] => {
+      const before = story.events.length;
+      story.on(day).does({ type: 'run-daily-check' });
+      return story.events
+        .slice(before)
+        .flatMap((event) => lettersFor(event, decisionOf(story), story.council).map(({ to, heading }) => [to.email, heading]));
+    };
+    expect([
+      leftUntold(decisionOf(story), story.council, '2023-03-24'),
+      leftUntold(decisionOf(story), story.council, '2023-03-27'),
+    ]).toEqual([false, true]);
+    expect(said('2023-03-24')).toEqual([]);
+    expect(said('2023-03-25'), 'a Saturday').toEqual([]);
+    expect(said('2023-03-27')).toEqual([['clerk@kent.example', 'The Section 151 Officer can no longer answer']]);
+    expect([said('2023-03-27'), said('2023-03-28'), leftUntold(decisionOf(story), story.council, '2023-03-28')]).toEqual([[], [], false]);
+    expect(nextReminderOn(decisionOf(story))).toBeNull();
+  });
+
+  it('tells the clerk no second time of a post that was vacant at the last reminder', () => {
+    const story = submitted();
+    story.council = vacant('s151-officer', '2023-03-20');
+    for (const day of ['2023-03-13', '2023-03-15', '2023-03-17', '2023-03-22', '2023-03-23'])
+      story.on(day).does({ type: 'run-daily-check' });
+    const told = story.events
+      .map(({ happening }) => happening)
+      .filter((each) => each.type === 'step-reminded' && each.stepId === 'clearance-1');
+    expect(told.at(-1)).toMatchObject({ reminder: 'after-leaving', escalate: true });
+    expect(told).toHaveLength(4);
   });
 
   it('reminds no chair of consent to a private meeting once both its notices have run and nobody’s consent is needed', () => {
