@@ -18,6 +18,7 @@ import {
   type GoodRow,
   type ImportFault,
   type ImportPlan,
+  type NamingRow,
   planImport,
   readRegister,
   type RegisterFile,
@@ -36,18 +37,24 @@ const asRegistered = (row: GoodRow, contract: Contract | null): GoodRow =>
     ? { ...row, terms: { divisionsAffected: contract.terms.divisionsAffected, ...row.terms } }
     : row;
 
-type Planned = ImportPlan & Pick<Brought, 'refused'> & { before: Before };
+type Planned = ImportPlan & Pick<Brought, 'refused'> & { toMend: NamingRow[]; before: Before };
 
-const planned = async (around: ContractSurroundings, { good }: RegisterFile): Promise<Planned> => {
-  const rows = await rowsHeld(around, good);
-  const held = await around.contracts.loadAll(rows.map(({ id }) => id));
-  const found = held.filter((contract) => contract !== null);
-  const pairs = rows.map((row, at) => ({ row, contract: held[at] ?? null }));
+const withHeld = async <Row extends NamingRow>(around: ContractSurroundings, rows: Row[]) => {
+  const known = await rowsHeld(around, rows);
+  const held = await around.contracts.loadAll(known.map(({ id }) => id));
+  return known.map((row, at) => ({ row, contract: held[at] ?? null }));
+};
+
+const planned = async (around: ContractSurroundings, { good, bad }: RegisterFile): Promise<Planned> => {
+  const [pairs, badPairs] = await Promise.all([withHeld(around, good), withHeld(around, bad)]);
+  const found = [...pairs, ...badPairs].flatMap(({ contract }) => contract ?? []);
   return {
     ...planImport(
       pairs.flatMap(({ row, contract }) => (contract?.status === 'closed' ? [] : [asRegistered(row, contract)])),
       new Map(found.flatMap((contract) => ('terms' in contract ? [[contract.id, contract.terms] as const] : []))),
     ),
+    // Whatever the register has of them already, or never will, names what it named.
+    toMend: badPairs.flatMap(({ row, contract }) => (contract === null || contract.status === 'proposed' ? [row] : [])),
     before: new Map(found.flatMap((contract) => ('particulars' in contract ? [[contract.id, contract.particulars] as const] : []))),
     // Nothing can be registered under their references, which a check says as well.
     refused: pairs.flatMap(({ row: { line, id, reference }, contract }) =>
@@ -56,14 +63,14 @@ const planned = async (around: ContractSurroundings, { good }: RegisterFile): Pr
   };
 };
 
-const valueAt = ({ terms }: GoodRow, path: string): string => {
+const valueAt = ({ terms }: NamingRow, path: string): string => {
   const [name, at] = path.split('.');
   const found = terms[name as 'divisionsAffected' | 'leadDirector' | 'decisionMaker'];
   return (typeof found === 'object' ? found[Number(at)] : found) ?? '';
 };
 
-/** What a row to be added names that the council does not have, nor a decision said of it `before`, told as every other fault of it is. */
-const strangersIn = (row: GoodRow, council: Council, before: Particulars | undefined): ImportFault[] =>
+/** What a row names that the council does not have, nor a decision said of it `before`, told as every other fault of it is. */
+const strangersIn = (row: NamingRow, council: Council, before: Particulars | undefined): ImportFault[] =>
   unknownNames(row.terms, council, before).map(({ path, message }) => ({
     line: row.line,
     column: columnOf(path),
@@ -103,9 +110,12 @@ export const importContracts = (around: ContractSurroundings): ApiHandler =>
       const wanted = body.import || query.import === 'true';
       const firstLine = body.firstLine ?? query.firstLine;
       const file = readRegister(body.csv);
-      const { add: wellWritten, unchanged, differs, before, refused: closed } = await planned(around, file);
+      const { add: wellWritten, unchanged, differs, toMend, before, refused: closed } = await planned(around, file);
       const council = await around.loadCouncil();
-      const strangers = wellWritten.flatMap((row) => strangersIn(row, council, before.get(row.id)));
+      const told = new Set(file.faults.map(({ line, column }) => `${line} ${column}`));
+      const strangers = [...wellWritten, ...toMend]
+        .flatMap((row) => strangersIn(row, council, before.get(row.id)))
+        .filter(({ line, column }) => !told.has(`${line} ${column}`));
       const strange = new Set(strangers.map(({ line }) => line));
       const add = wellWritten.filter(({ line }) => !strange.has(line));
       const faults = [...file.faults, ...strangers].toSorted((a, b) => a.line - b.line);

@@ -12,8 +12,11 @@ export type ImportFault = { line: number; column: string; value: string; reason:
 /** A row that can be imported: the contract, its line, and the id that its reference always gives. */
 export type GoodRow = { line: number; id: string; reference: string; terms: Terms };
 
-/** A file as read: rows that can be imported and every fault of those that cannot. */
-export type RegisterFile = { rows: number; good: GoodRow[]; faults: ImportFault[] };
+/** What a row says of posts and places, good or not: whether the council has them the file does not know. Its reference may be missing. */
+export type NamingRow = Omit<GoodRow, 'terms'> & { terms: Pick<Terms, 'decisionMaker' | 'leadDirector' | 'divisionsAffected'> };
+
+/** A file as read: rows that can be imported, those that cannot, and every fault of these. */
+export type RegisterFile = { rows: number; good: GoodRow[]; bad: NamingRow[]; faults: ImportFault[] };
 
 /** The most rows taken in one file. */
 const mostRows = 10_000;
@@ -63,12 +66,14 @@ const cellsOf = ({ line, fields }: CsvRow, located: Located[]) => {
 export const columnOf = (path: string): string =>
   importColumns.find((column) => column.path === path || path.startsWith(`${column.path}.`))?.heading ?? (path || 'Row');
 
-const readRow = (row: CsvRow, located: Located[], width: number): { terms: Terms | null; faults: ImportFault[] } => {
+type ReadRow = { terms: Terms | null; filled: Record<string, unknown>; faults: ImportFault[] };
+
+const readRow = (row: CsvRow, located: Located[], width: number): ReadRow => {
   const { filled, faults } = cellsOf(row, located);
   if (row.fields.length > width)
     faults.push({ line: row.line, column: 'Row', value: '', reason: `This row has ${row.fields.length} cells; the heading has ${width}` });
   const parsed = contractRequest.safeParse(filled);
-  if (parsed.success) return { terms: faults.length === 0 ? parsed.data : null, faults };
+  if (parsed.success) return { terms: faults.length === 0 ? parsed.data : null, filled, faults };
   const told = new Set(faults.map(({ column }) => column));
   const found = parsed.error.issues
     .map(({ path, message }) => ({ column: columnOf(path.join('.')), reason: message }))
@@ -76,6 +81,7 @@ const readRow = (row: CsvRow, located: Located[], width: number): { terms: Terms
   const cell = (heading: string) => row.fields[located.find(({ column }) => column.heading === heading)?.at ?? -1] ?? '';
   return {
     terms: null,
+    filled,
     faults: [...faults, ...found.map(({ column, reason }) => ({ line: row.line, column, value: cell(column), reason }))],
   };
 };
@@ -101,15 +107,27 @@ const takenOnce = () => {
   };
 };
 
+const namingOf = (line: number, filled: Record<string, unknown>): NamingRow => {
+  const { reference: said, decisionMaker, leadDirector, divisionsAffected } = filled;
+  const reference = typeof said === 'string' && said.length <= 100 ? said : '';
+  return {
+    line,
+    reference,
+    id: importedContractId(reference),
+    terms: { decisionMaker, leadDirector, divisionsAffected } as NamingRow['terms'],
+  };
+};
+
 const readRows = (body: CsvRow[], located: Located[], width: number): RegisterFile => {
   const take = takenOnce();
-  const file: RegisterFile = { rows: body.length, good: [], faults: [] };
+  const file: RegisterFile = { rows: body.length, good: [], bad: [], faults: [] };
   for (const row of body) {
-    const { terms, faults } = readRow(row, located, width);
+    const { terms, filled, faults } = readRow(row, located, width);
     file.faults.push(...faults);
     const taken = terms && take(row.line, terms);
     if (taken && 'row' in taken) file.good.push(taken.row);
-    else if (taken) file.faults.push(taken.fault);
+    else file.bad.push(namingOf(row.line, filled));
+    if (taken && 'fault' in taken) file.faults.push(taken.fault);
   }
   return file;
 };
@@ -128,7 +146,7 @@ export const readRegister = (source: string): RegisterFile => {
   );
   const unread = broken.map(({ line, reason }): ImportFault => ({ line, column: 'Row', value: '', reason }));
   const faults = [...headerFaults(header, located), ...unread, ...tooMany(body)];
-  return faults.length > 0 ? { rows: body.length, good: [], faults } : readRows(body, located, header?.fields.length ?? 0);
+  return faults.length > 0 ? { rows: body.length, good: [], bad: [], faults } : readRows(body, located, header?.fields.length ?? 0);
 };
 
 /** What importing a file would do: contracts to add, those the register has already as they are, and those it has otherwise. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
+import type { ImportFault } from '../../functions/spreadsheet/register-import.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from './in-register.ts';
 import { sends } from './sends.ts';
@@ -30,6 +31,34 @@ describe('A row that names a post or a division that the council does not have',
         { line: 4, column: 'End', value: '31/02/2026', reason: 'Use a date that exists, as YYYY-MM-DD' },
       ],
     ]);
+  });
+
+  it.each([false, true])('is told so with every other fault of the row, each once (import: %s)', async (wanted) => {
+    const register = new InRegister(await freshTable());
+    const bad = row('BAD', 'nobody', 'Atlantis').replace('2026-12-31', '31/02/2026');
+    const { faults } = await sends(
+      register,
+      wanted,
+      [header, bad, row('', 'No such id!', 'Atlantis'), row('GOOD', '', 'all'), row('GOOD', 'nobody', 'all')].join('\n'),
+    );
+    expect(faults.map(({ line, column }: ImportFault) => `${line} ${column}`)).toEqual([
+      '2 End',
+      '2 Lead director',
+      '2 Divisions',
+      '3 Reference',
+      '3 Lead director',
+      '3 Divisions',
+      '5 Reference',
+      '5 Lead director',
+    ]);
+  });
+
+  it('is not told of a contract that the register has, whose row has another fault', async () => {
+    const register = new InRegister(await freshTable());
+    await sends(register, true, [header, row('HELD', 'corporate-director-children', 'all')].join('\n'));
+    register.council = { ...register.council, posts: register.council.posts.filter(({ id }) => id !== 'corporate-director-children') };
+    const again = row('HELD', 'corporate-director-children', 'all').replace('2026-12-31', '31/02/2026');
+    expect((await sends(register, false, [header, again].join('\n'))).faults.map(({ column }: ImportFault) => column)).toEqual(['End']);
   });
 
   it.each([false, true])('is taken where the decision that brought the contract named it (import: %s)', async (wanted) => {
