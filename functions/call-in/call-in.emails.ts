@@ -2,6 +2,7 @@ import { nameFacts, numbered, reasonFact } from '../email/facts.ts';
 import { holdersOf, type Letter, type LetterKind, letterTo, type Occasion, type Scene, owners, type Person } from '../email/letter.ts';
 import { recordPage } from '../record/record.emails.ts';
 import { wordChanges } from '../link/word-changes.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
 const maker = (occasion: Scene): Person[] => {
@@ -30,7 +31,7 @@ type Said = {
 };
 
 const askedOf = (occasion: Scene, to: Person, { clerk, maker: decider }: Asks): string => {
-  const asked = to.post === 'clerk' ? clerk : maker(occasion).some(({ email }) => email === to.email) ? decider : undefined;
+  const asked = to.post === 'clerk' ? clerk : maker(occasion).some(({ email }) => isSameAddress(email, to.email)) ? decider : undefined;
   return asked ?? 'Nothing is asked of you.';
 };
 

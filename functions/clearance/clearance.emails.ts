@@ -72,7 +72,7 @@ export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] 
   const left = waiting(occasion);
   if (!step || left.length === 0) return [];
   return owners(occasion)
-    .filter(({ email }) => email !== step.email)
+    .filter(({ email }) => !isSameAddress(email, step.email))
     .map((to) =>
       letterTo(to, occasion, {
         kind: 'clearance-given',

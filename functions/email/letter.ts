@@ -5,6 +5,7 @@ import type { Actor, Happening, HappeningOf } from '../decision/events.ts';
 import { answering } from '../decision/steps.ts';
 import { subjectFor } from '../link/entitled.ts';
 import type { WordChange } from '../link/word-changes.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { shortened } from '../rules/shortened.ts';
 
@@ -88,7 +89,7 @@ const calendarOf = ({ decision, at }: Scene, { byWhen, calendarTitle, stepId, ki
 
 // What is asked of the clerk or the officer without a link of their own is done at the desk; nobody else can be told to sign in there.
 const atTheDesk = ({ post, email }: Person, { decision }: Scene): Letter['action'] =>
-  post === 'clerk' || email === decision.submittedBy.email
+  post === 'clerk' || isSameAddress(email, decision.submittedBy.email)
     ? { label: 'Open the proposal', path: `/desk/proposals/${decision.id}` }
     : undefined;
 

@@ -10,6 +10,7 @@ import { personOf } from '../../functions/email/letter.ts';
 import { trialCommand } from '../../functions/link/answer-command.ts';
 import { leftOpen } from '../../functions/link/in-post.rules.ts';
 import { notOvertaken } from '../../functions/link/overtaken.rules.ts';
+import { isSameAddress, plainAddress } from '../../functions/rules/alike.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import type { Told } from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
@@ -28,8 +29,9 @@ const stillToAnswer = (decision: Decision, council: Council, today: string): Set
   new Set(
     notOvertaken(decision)
       .filter((step) => leftOpen(decision, step, council, today) === null)
+      .filter((step) => step.stage === 'consultation' || !isSameAddress(personOf(step).email, decision.submittedBy.email))
       .filter(({ stage, dueOn }) => (stage === 'consultation' ? dueOn === null || dueOn >= today : decision.status !== 'deferred'))
-      .map((step) => personOf(step).email),
+      .map((step) => plainAddress(personOf(step).email)),
   );
 
 /** No letter to somebody who has an answer to give says that nothing is asked of them. */
@@ -37,7 +39,8 @@ export const toldTruly = (told: Told, council: Council): void => {
   for (const { event, state } of told) {
     const asked = stillToAnswer(state, council, londonDay(event.at));
     const untrue = lettersFor(event, state, council).filter(
-      ({ to, stepId, whatHappensNext }) => !stepId && asked.has(to.email) && whatHappensNext.includes('Nothing is asked of you'),
+      ({ to, stepId, whatHappensNext }) =>
+        !stepId && asked.has(plainAddress(to.email)) && whatHappensNext.includes('Nothing is asked of you'),
     );
     expect(
       untrue.map(({ kind, to }) => `${kind} to ${to.email}`),

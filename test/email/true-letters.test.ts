@@ -4,10 +4,11 @@ import type { Happening } from '../../functions/decision/events.ts';
 import { evolve } from '../../functions/decision/evolve.ts';
 import type { Letter } from '../../functions/email/letter.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
+import { isSameAddress } from '../../functions/rules/alike.ts';
 import { digestLetter } from '../../functions/schedule/digest.emails.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { awaiting, calledIn, declined, effective, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
-import { clerk, scrutiny, type Story } from '../decision/story.ts';
+import { clerk, scrutiny, Story, submittedBy } from '../decision/story.ts';
 import { handedOver } from '../link/handed-over.ts';
 
 /** What the last event of this type had people told, as it was told then. */
@@ -500,4 +501,31 @@ describe('an answer that a clerk entered', () => {
     expect(first).toContain('A Clerk entered the answer, which came another way.');
     expect(first).not.toMatch(/A Clerk(, [^.]*)? (approved|returned|declined|answered)/);
   });
+});
+
+it('whoever has still to answer is asked to, however their address is typed', () => {
+  const [officer, director] = ['Officer@Kent.example', 'Corporate-Director-Adult-Social-Care@Kent.example'];
+  const consultees = [officer, director].map((email) => ({ name: email, email }));
+  const story = noticed({ content: { ...key, consultees } }).does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
+  const theirs = letters(story, 'proposal-deferred').filter(({ to }) =>
+    [officer, director].some((email) => isSameAddress(email, to.email)),
+  );
+  expect(theirs.map(({ whatHappensNext }) => whatHappensNext)).toEqual([
+    expect.stringContaining('Please answer the consultation by the link you have.'),
+    expect.stringContaining('Please answer the consultation by the link you have.'),
+  ]);
+});
+
+it('whoever submitted it is not told to answer for the post that they hold, since nobody clears their own proposal', () => {
+  const story = new Story().does({
+    type: 'draft-proposal',
+    content: key,
+    submittedBy: { ...submittedBy, email: 'S151-Officer@kent.example' },
+  });
+  story.does({ type: 'submit-proposal' });
+  story.does({ type: 'give-clearance', response: 'approve', ...link(story, 'clearance', 1) });
+  expect(letters(story, 'clearance-given').map(({ to, whatHappensNext }) => [to.email, whatHappensNext.split('. ').at(-1)])).toEqual([
+    ['S151-Officer@kent.example', 'Nothing is asked of you.'],
+    ['corporate-director-adult-social-care@kent.example', 'Please answer by the link you have.'],
+  ]);
 });
