@@ -6,10 +6,13 @@ import { lettersOf } from '../rules/alike.ts';
 
 type Fault = { path: string; message: string };
 
-const postFaults = (council: Council, path: string, id: string | undefined, on: LocalDate): Fault[] => {
+type Asked = { council: Council; on: LocalDate };
+type Named = string | undefined;
+
+const postFaults = ({ council, on }: Asked, path: string, id: Named, ...before: unknown[]): Fault[] => {
   if (id === undefined) return [];
   if (!postOf(council, id)) return [{ path, message: `${council.name} has no post or body called "${id}"` }];
-  return holderOf(council, id, on) ? [] : [{ path, message: `Nobody holds the post "${id}" on ${on}` }];
+  return holderOf(council, id, on) || before.includes(id) ? [] : [{ path, message: `Nobody holds the post "${id}" on ${on}` }];
 };
 
 const powerFaults = (council: Council, path: string, id: string | undefined): Fault[] => {
@@ -24,14 +27,15 @@ const jointFaults = (council: Council, { decisionMaker, jointWith }: Draft): Fau
   return bodies ? [{ path: 'jointWith', message: 'A body decides by itself, at its meeting' }] : [];
 };
 
-const makerFaults = (council: Council, content: Draft, on: LocalDate): Fault[] => {
+const makerFaults = (asked: Asked, content: Draft, before: Draft): Fault[] => {
+  const { council } = asked;
   return [
-    ...postFaults(council, 'decisionMaker', content.decisionMaker, on),
+    ...postFaults(asked, 'decisionMaker', content.decisionMaker, before.decisionMaker),
     ...powerFaults(council, 'decisionMaker', content.decisionMaker),
-    ...postFaults(council, 'jointWith', content.jointWith, on),
+    ...postFaults(asked, 'jointWith', content.jointWith, before.jointWith),
     ...powerFaults(council, 'jointWith', content.jointWith),
     ...jointFaults(council, content),
-    ...postFaults(council, 'inThePlaceOf', content.inThePlaceOf, on),
+    ...postFaults(asked, 'inThePlaceOf', content.inThePlaceOf, before.inThePlaceOf),
   ];
 };
 
@@ -51,13 +55,21 @@ export const divisionFaults = (council: Council, affected: Draft['divisionsAffec
   });
 };
 
-/** Every name in a proposal that the council's directory does not know, or that nobody answers to on the day. */
-export const directoryFaults = (council: Council, content: Draft, on: LocalDate): Fault[] => [
-  ...makerFaults(council, content, on),
-  ...postFaults(council, 'leadDirector', content.leadDirector, on),
-  ...(content.inConsultationWith ?? []).flatMap((id, index) => postFaults(council, `inConsultationWith.${index}`, id, on)),
-  ...(content.consultees ?? []).flatMap((who, index) =>
-    typeof who === 'string' ? postFaults(council, `consultees.${index}`, who, on) : [],
-  ),
-  ...divisionFaults(council, content.divisionsAffected),
-];
+/**
+ * Every name in a proposal that the council's directory does not know, or that nobody answers to on the day. A post that stood in the same
+ * part of what it was before may have fallen vacant since.
+ */
+export const directoryFaults = (council: Council, content: Draft, on: LocalDate, before: Draft = {}): Fault[] => {
+  const asked = { council, on };
+  return [
+    ...makerFaults(asked, content, before),
+    ...postFaults(asked, 'leadDirector', content.leadDirector, before.leadDirector),
+    ...(content.inConsultationWith ?? []).flatMap((id, index) =>
+      postFaults(asked, `inConsultationWith.${index}`, id, ...(before.inConsultationWith ?? [])),
+    ),
+    ...(content.consultees ?? []).flatMap((who, index) =>
+      typeof who === 'string' ? postFaults(asked, `consultees.${index}`, who, ...(before.consultees ?? [])) : [],
+    ),
+    ...divisionFaults(council, content.divisionsAffected),
+  ];
+};

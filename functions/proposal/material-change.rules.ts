@@ -16,6 +16,7 @@ import { inWords, latest, londonDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import { noticeTimetable } from '../rules/timetable.ts';
 import { replacementFaults } from '../record/superseding.rules.ts';
+import { directoryFaults } from './directory-faults.rules.ts';
 import { clearanceSteps, complete, keyDecisionOn, notTheirs } from './proposal.rules.ts';
 import type { Proposal } from './proposal.schema.ts';
 
@@ -160,7 +161,8 @@ const knowing = (council: Council, { divisionsAffected }: Proposal): Council => 
  */
 export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-proposal'>, given: Given): Outcome => {
   const on = londonDate(given.now);
-  const proposal = complete(command.content, knowing(given.council, decision.content), on);
+  const known = knowing(given.council, decision.content);
+  const proposal = complete(command.content, known, on, decision.content);
   const refused = notTheirs(decision.submittedBy, command.by) ?? (proposal.ok ? null : proposal);
   if (refused || !proposal.ok) return refused as Exclude<Outcome, { ok: true }>;
   const { content } = proposal;
@@ -171,6 +173,8 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   const material = materialChanges(decision.content, content).map((change) => byTitle(change, given.council));
   const changes = [...material, ...keyChange(decision, keyDecision)];
   if (changes.length === 0) return correctedTo(decision, content, keyDecision, given);
+  const vacant = directoryFaults(known, content, on);
+  if (vacant.length > 0) return invalid(vacant);
   return materiallyChanged(decision, { content, keyDecision, changes }, given);
 };
 

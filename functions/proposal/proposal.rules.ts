@@ -23,8 +23,11 @@ export const notTheirs = (submittedBy: Officer, by: Actor): Refused | null =>
     ? null
     : forbid('own-proposal', 'Only the officer who made this proposal can do that.');
 
-/** Every part that is missing from, or wrong in, what is to be submitted; or the whole proposal. */
-export const complete = (content: Draft, council: Council, on: LocalDate): { ok: true; content: Proposal } | Refused => {
+/**
+ * Every part that is missing from, or wrong in, what is to be submitted; or the whole proposal. What it was before may name a post that has
+ * fallen vacant since.
+ */
+export const complete = (content: Draft, council: Council, on: LocalDate, before?: Draft): { ok: true; content: Proposal } | Refused => {
   const parsed = proposalSchema.safeParse(content);
   const faults = parsed.success
     ? []
@@ -32,7 +35,7 @@ export const complete = (content: Draft, council: Council, on: LocalDate): { ok:
         path: path.join('.'),
         message: path.length === 1 && content[path[0] as keyof Draft] === undefined ? 'This is missing' : message,
       }));
-  const all = [...faults, ...directoryFaults(council, content, on)];
+  const all = [...faults, ...directoryFaults(council, content, on, before)];
   return parsed.success && all.length === 0 ? { ok: true, content: parsed.data } : invalid(all);
 };
 

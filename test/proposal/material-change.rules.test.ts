@@ -299,6 +299,24 @@ describe('a division that a boundary review has ended', () => {
   });
 });
 
+describe('a post that has fallen vacant since the proposal was submitted', () => {
+  const content = { ...key, consultees: ['leader', ...key.consultees] };
+  const fallen = (post: string) => noticed({ content, council: vacant(post, '2023-03-10') }).on('2023-03-11');
+
+  it.each(['leader', key.leadDirector, key.decisionMaker])('%s holds up no correction of anything else', (post) => {
+    const story = fallen(post);
+    expect(amends(story, { reasons: 'Spelled correctly.' })).toBeNull();
+    expect([story.status, story.decision?.content.reasons]).toEqual(['notice-published', 'Spelled correctly.']);
+  });
+
+  it('is named in no other part, and in no material change', () => {
+    const errors = (post: string, change: Partial<Proposal>) => amends(fallen(post), change)?.errors?.map(({ path }) => path);
+    expect(errors('leader', { leadDirector: 'leader' })).toEqual(['leadDirector']);
+    expect(errors('leader', { proposedDecision: ['Something else.'] })).toEqual(['consultees.0']);
+    expect(errors(key.decisionMaker, { proposedDecision: ['Something else.'] })).toEqual(['decisionMaker']);
+  });
+});
+
 describe('a committee that does not meet on its day', () => {
   const name = 'Adult Social Care Cabinet Committee';
   const gates = ({ decision }: Story) => decision?.notice?.timetable.gates.map(({ rule, date, words }) => [rule, date, words]) ?? [];
