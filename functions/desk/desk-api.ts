@@ -37,7 +37,9 @@ const emails = z.object({
       reason: maybe,
     }),
   ),
+  next: z.nullable(z.string()),
 });
+type Part<T> = { items: T[]; next: string | null };
 export type HistoryLine = z.infer<typeof history>['items'][number];
 export type Email = z.infer<typeof emails>['items'][number];
 
@@ -47,10 +49,10 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
   const get = <T>(schema: z.ZodMiniType<T>, path: string) => call(schema, { method: 'GET', path });
   const of = (id: string) => `/api/proposals/${encodeURIComponent(id)}`;
   // A long one is told in parts.
-  const historyFrom = async (path: string, cursor = ''): Promise<Answered<{ items: HistoryLine[] }>> => {
-    const read = await get(history, path + cursor);
+  const whole = async <T>(part: z.ZodMiniType<Part<T>>, path: string, cursor = ''): Promise<Answered<{ items: T[] }>> => {
+    const read = await get(part, path + cursor);
     const next = read.ok ? read.body.next : null;
-    const rest = next === null ? null : await historyFrom(path, `?cursor=${next}`);
+    const rest = next === null ? null : await whole(part, path, `?cursor=${next}`);
     if (!read.ok || rest === null) return read;
     return rest.ok ? { ...rest, body: { items: [...read.body.items, ...rest.body.items] } } : rest;
   };
@@ -58,17 +60,17 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
     council: () => get(councilResponse, '/api/council'),
     proposals: (query: Record<string, string>) => get(proposalList, `/api/proposals?${new URLSearchParams(query)}`),
     proposal: (id: string) => get(proposalResponse, of(id)),
-    history: (id: string) => historyFrom(`${of(id)}/history`),
+    history: (id: string) => whole(history, `${of(id)}/history`),
     draftFrom: (contract: string, intent: string) =>
       get(
         z.record(z.string(), z.unknown()),
         `/api/contracts/${encodeURIComponent(contract)}/draft-proposal?${new URLSearchParams({ intent })}`,
       ),
     contracts: contractApi(call),
-    contractHistory: (id: string) => historyFrom(`/api/contracts/${encodeURIComponent(id)}/history`),
+    contractHistory: (id: string) => whole(history, `/api/contracts/${encodeURIComponent(id)}/history`),
     actOnContract: (id: string, action: string, body: unknown, key: string) =>
       call(z.unknown(), { method: 'POST', path: `/api/contracts/${encodeURIComponent(id)}/${action}`, body, key }),
-    emails: (id: string) => get(emails, `${of(id)}/emails`),
+    emails: (id: string) => whole(emails, `${of(id)}/emails`),
     check: (proposal: unknown) => call(assessmentResponse, { method: 'POST', path: '/api/proposals/check', body: { proposal } }),
     draft: (proposal: unknown, key: string) => call(proposalResponse, { method: 'POST', path: '/api/proposals', body: proposal, key }),
     importDecision: (body: unknown, key: string) => call(proposalResponse, { method: 'POST', path: '/api/proposals/import', body, key }),

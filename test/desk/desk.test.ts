@@ -253,11 +253,11 @@ describe('A form', () => {
   });
 });
 
-const file = (role: 'officer' | 'clerk', body: object) =>
+const file = (role: 'officer' | 'clerk', body: object, emails: object[] = []) =>
   deskOver({
     'GET /api/proposals/d1': { status: 200, body },
     'GET /api/proposals/d1/history': { status: 200, body: { items: [], next: null } },
-    'GET /api/proposals/d1/emails': { status: 200, body: { items: [], next: null } },
+    'GET /api/proposals/d1/emails': { status: 200, body: { items: emails, next: null } },
   }).answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf(role), params: { id: 'd1' } }));
 
 describe('The file of a draft', () => {
@@ -324,6 +324,18 @@ describe('The file of a proposal under way', () => {
     expect(await asked('private-meeting')).toContain('Somebody: agreement to meet in private sooner');
     expect(await asked('call-in-waiver')).toContain('Somebody: agreement to waive call-in');
     expect(await asked()).toContain('Somebody: agreement that it is urgent');
+  });
+
+  it('says of each email what it was about and what became of it before to whom, which on a phone may be long', async () => {
+    const sent = { to: `${'long'.repeat(15)}@kent.example`, kind: 'clearance-asked', subject: 'Clear this', status: 'delivered' };
+    const email = { ...sent, deliveredAt: '2023-03-07T09:00:00Z' };
+    const { body } = await file('clerk', { ...draft, number: '23/00001', status: 'in-clearance' }, [email]);
+    const [, said = ''] =
+      body
+        ?.replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .split(' Emails ') ?? [];
+    expect(said).toMatch(/^Clear this Delivered, 7 March 2023 at 09:00 longlong\S*@kent\.example/);
   });
 
   it('names within a sentence whoever holds it', async () => {

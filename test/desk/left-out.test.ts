@@ -68,3 +68,12 @@ describe('A history that the API tells in parts', () => {
     expect(await read({ ...parts, '?cursor=3': { status: 503, body: {} } })).toMatchObject({ ok: false, refusal: { status: 503 } });
   });
 });
+
+it('The emails about a decision that the API tells in parts are shown whole', async () => {
+  const email = { to: 'a@kent.example', kind: 'clearance-asked', subject: 'Asked', status: 'sent' };
+  const api = deskApi(publicUrl, 'a-token', async (url) =>
+    Response.json({ items: [email], next: String(url).endsWith('/emails') ? '1' : null }),
+  );
+  const { ok, ...found } = await api.emails('d1');
+  expect([ok, found]).toMatchObject([true, { body: { items: [email, email] } }]);
+});

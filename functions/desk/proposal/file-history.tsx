@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { inWords } from '../../rules/local-date.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
-import { Table } from '../../record/page/parts.tsx';
 import { answerWords, isAsked, takesEntry } from '../action/step-actions.ts';
 import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
 import { askedWords, emailWords, happeningWords, isUndelivered, stepWords } from '../in-words.ts';
@@ -98,26 +97,23 @@ const when = ({ queuedAt, sentAt, deliveredAt, bouncedAt, complainedAt, failedAt
   return last ? momentInWords(last) : '';
 };
 
+const became = (email: Email): string => [emailWords[email.status], email.reason].filter(Boolean).join(': ');
+
 /** Every email with its true status: sent is not delivered, and what came back says why. */
 export const Emails = ({ emails }: { emails: Email[] }): JSX.Element =>
   emails.length === 0 ? (
     <p class="govuk-body">None yet.</p>
   ) : (
-    <Table
-      caption="Emails"
-      columns={[{ name: 'To' }, { name: 'Subject' }, { name: 'Status' }, { name: 'When' }]}
-      rows={emails.map((email) => [
-        email.to,
-        email.subject,
-        isUndelivered(email) ? (
-          <strong>
-            {emailWords[email.status]}
-            {email.reason && `: ${email.reason}`}
-          </strong>
-        ) : (
-          emailWords[email.status]
-        ),
-        when(email),
-      ])}
-    />
+    <ul class="govuk-list app-cards">
+      {emails.map((email) => (
+        <li>
+          <strong>{email.subject}</strong>
+          <p class="govuk-body">
+            {isUndelivered(email) ? <strong>{became(email)}</strong> : became(email)}
+            {when(email) && `, ${when(email)}`}
+          </p>
+          <p class="govuk-body">{email.to}</p>
+        </li>
+      ))}
+    </ul>
   );
