@@ -3,7 +3,7 @@ import { keys } from '../platform/table/keys.ts';
 import { logger } from '../platform/log/logger.ts';
 import type { Table } from '../platform/table/table.ts';
 import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
-import { checkDay, daysToCheck, lastDone, markDone } from '../schedule/check-days.ts';
+import { checkDay, daysToCheck, markDone } from '../schedule/check-days.ts';
 import { alertsDue, type DueAlert } from './alerts-due.rules.ts';
 import { anchorsOf } from './alert-anchors.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
@@ -72,7 +72,7 @@ const tell = async (around: ContractSurroundings, untold: Untold): Promise<numbe
 export const checkContracts = async (around: ContractSurroundings): Promise<{ days: LocalDate[]; told: number }> => {
   const judged = await judgedNow(around);
   const today = londonDate(judged.now);
-  const days = daysToCheck(await lastDone(around.table, keys.contractCheck), today);
+  const days = await daysToCheck(around.table, keys.contractCheck, today);
   let failures = 0;
   for (const day of days)
     failures += await checkDay(day, {

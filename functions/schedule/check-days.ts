@@ -34,12 +34,23 @@ export const markDone = async ({ client, tableName }: Table, key: Key, day: Loca
 // What was due on the days of a check that failed from its first on has nowhere else to be found.
 const daysBeforeFirst = 7;
 
-/** The days to check: every day since the last one done, or of the week before where none ever was, and today, done or not. */
-export const daysToCheck = (last: LocalDate | null, today: LocalDate): LocalDate[] => {
+/** The days to check: every day since the last one done, and today, done or not. */
+export const daysSince = (last: LocalDate, today: LocalDate): LocalDate[] => {
   const days: LocalDate[] = [];
-  const from = last === null ? addDays(today, -daysBeforeFirst) : earliest(addDays(last, 1), today);
-  for (let day = from; day <= today; day = addDays(day, 1)) days.push(day);
+  for (let day = earliest(addDays(last, 1), today); day <= today; day = addDays(day, 1)) days.push(day);
   return days;
+};
+
+/**
+ * The days that a check has still to do: every day since the last one done, and today. Before its first it keeps the day a week before as
+ * done, so that none since is passed over however long it fails.
+ */
+export const daysToCheck = async (table: Table, key: Key, today: LocalDate): Promise<LocalDate[]> => {
+  const last = await lastDone(table, key);
+  if (last !== null) return daysSince(last, today);
+  const before = addDays(today, -daysBeforeFirst - 1);
+  await markDone(table, key, before);
+  return daysSince(before, today);
 };
 
 /** What a check looks at on a day, what it does with each, and the words by which a fault of one is logged. */

@@ -8,7 +8,7 @@ import type { Table } from '../platform/table/table.ts';
 import { publishHeads } from '../proof/publish-heads.ts';
 import { proofStore } from '../proof/proof-store.ts';
 import { addDays, type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
-import { checkDay, checkEach, daysToCheck, lastDone, markDone } from './check-days.ts';
+import { checkDay, checkEach, daysToCheck, markDone } from './check-days.ts';
 
 export type DailyCheck = {
   table: Table;
@@ -35,7 +35,7 @@ const checkOne = async ({ store, loadCouncil, now }: DailyCheck, id: string): Pr
  * failed; its day then stays to be done, and the rest is done.
  */
 export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[] }> => {
-  const days = daysToCheck(await lastDone(check.table, keys.dailyCheck), londonDate(check.now()));
+  const days = await daysToCheck(check.table, keys.dailyCheck, londonDate(check.now()));
   const each = { checkOne: (id: string) => checkOne(check, id), failing: (id: string) => `The daily check of decision ${id} failed` };
   let failures = 0;
   for (const day of days) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../../functions/platform/table/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
-import { daysToCheck } from '../../functions/schedule/check-days.ts';
+import { daysSince, daysToCheck } from '../../functions/schedule/check-days.ts';
 import { type DailyCheck, dailyCheck } from '../../functions/schedule/daily-check.ts';
 import { keepDigests } from '../../functions/schedule/digests.ts';
 import { openStepsStore } from '../../functions/schedule/open-steps-store.ts';
@@ -35,15 +35,16 @@ const noticed = async () => {
 };
 
 describe('The days to check', () => {
-  it('are those of the week before and today when none was ever checked: the first check may have failed', () => {
-    const days = daysToCheck(null, '2023-03-08');
+  it('are those of the week before and today when none was ever checked, and stay so until they are: the first checks may have failed', async () => {
+    const days = await daysToCheck(table, keys.dailyCheck, '2023-03-08');
     expect([days.length, days[0], days.at(-1)]).toEqual([8, '2023-03-01', '2023-03-08']);
+    expect((await daysToCheck(table, keys.dailyCheck, '2023-04-08'))[0]).toBe('2023-03-01');
   });
 
   it('are all since the last, and today again', () => {
-    expect(daysToCheck('2023-03-25', '2023-03-27')).toEqual(['2023-03-26', '2023-03-27']);
-    expect(daysToCheck('2023-03-27', '2023-03-27')).toEqual(['2023-03-27']);
-    expect(daysToCheck('2023-03-28', '2023-03-27')).toEqual(['2023-03-27']);
+    expect(daysSince('2023-03-25', '2023-03-27')).toEqual(['2023-03-26', '2023-03-27']);
+    expect(daysSince('2023-03-27', '2023-03-27')).toEqual(['2023-03-27']);
+    expect(daysSince('2023-03-28', '2023-03-27')).toEqual(['2023-03-27']);
   });
 });
 
