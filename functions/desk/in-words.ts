@@ -109,6 +109,21 @@ const happenings: Record<string, string> = {
   'decision-imported': 'Brought it in from elsewhere',
 };
 
+// What is done about somebody who was asked, and not by them.
+const aboutSomebody = new Set(['step-reminded', 'link-reissued', 'step-delegated', 'step-undeliverable', 'next-clearance-opened']);
+
+const reminderWords = (reminder: unknown): string => {
+  if (reminder === 'after-leaving') return 'Whoever was asked has left, and the clerk was told';
+  return String(reminder).startsWith('undeliverable') ? 'An email still has not arrived, and others were told' : 'A reminder was sent';
+};
+
+/** What happened, and about whom where somebody else than whoever did it: the titles of those asked, by the ids of their steps. */
+export const lineWords = ({ type, what }: { type: string; what: Record<string, unknown> }, titles: Map<unknown, string>): string => {
+  const title = aboutSomebody.has(type) ? titles.get(what.stepId) : undefined;
+  if (title === undefined) return happeningWords(type);
+  return `${type === 'step-reminded' ? reminderWords(what.reminder) : happeningWords(type)}: ${title}`;
+};
+
 /** What happened, in words; a kind of event that is new here is at least named. */
 export const happeningWords = (type: string): string =>
   happenings[type] ?? `${type.charAt(0).toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;

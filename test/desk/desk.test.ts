@@ -253,10 +253,10 @@ describe('A form', () => {
   });
 });
 
-const file = (role: 'officer' | 'clerk', body: object, emails: object[] = []) =>
+const file = (role: 'officer' | 'clerk', body: object, emails: object[] = [], history: object[] = []) =>
   deskOver({
     'GET /api/proposals/d1': { status: 200, body },
-    'GET /api/proposals/d1/history': { status: 200, body: { items: [], next: null } },
+    'GET /api/proposals/d1/history': { status: 200, body: { items: history, next: null } },
     'GET /api/proposals/d1/emails': { status: 200, body: { items: emails, next: null } },
   }).answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf(role), params: { id: 'd1' } }));
 
@@ -324,6 +324,32 @@ describe('The file of a proposal under way', () => {
     expect(await asked('private-meeting')).toContain('Somebody: agreement to meet in private sooner');
     expect(await asked('call-in-waiver')).toContain('Somebody: agreement to waive call-in');
     expect(await asked()).toContain('Somebody: agreement that it is urgent');
+  });
+
+  it('says in its history about whom it is, where the system or the clerk did something about somebody who was asked', async () => {
+    const line = (type: string, what: object) => ({
+      sequence: 1,
+      at: '2023-03-07T09:05:00Z',
+      by: { name: 'Clear Days', capacity: 'System' },
+      type,
+      what,
+    });
+    const history = [
+      line('step-reminded', { stepId: 'clearance-1', reminder: 'due' }),
+      line('step-reminded', { stepId: 'clearance-1', reminder: 'after-leaving' }),
+      line('step-reminded', { stepId: 'clearance-1', reminder: 'undeliverable-1' }),
+      line('link-reissued', { stepId: 'clearance-1' }),
+      line('clearance-given', { stepId: 'clearance-1' }),
+    ];
+    const steps = [step({ id: 'clearance-1', stage: 'clearance', state: 'open', response: null, title: 'Section 151 Officer' })];
+    const { body } = await file('clerk', { ...draft, number: '23/00001', status: 'in-clearance', steps }, [], history);
+    expect([...(body ?? '').matchAll(/<li><strong>([^<]*)<\/strong><p/g)].map(([, words]) => words)).toEqual([
+      'Cleared it',
+      'Sent a fresh email: Section 151 Officer',
+      'An email still has not arrived, and others were told: Section 151 Officer',
+      'Whoever was asked has left, and the clerk was told: Section 151 Officer',
+      'A reminder was sent: Section 151 Officer',
+    ]);
   });
 
   it('says of each email what it was about and what became of it before to whom, which on a phone may be long', async () => {

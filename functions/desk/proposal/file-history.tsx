@@ -3,7 +3,7 @@ import { inWords } from '../../rules/local-date.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
 import { answerWords, isAsked, takesEntry } from '../action/step-actions.ts';
 import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
-import { askedWords, emailWords, happeningWords, isUndelivered, stepWords } from '../in-words.ts';
+import { askedWords, emailWords, isUndelivered, lineWords, stepWords } from '../in-words.ts';
 import { momentInWords } from '../shown.tsx';
 
 type Step = Proposal['steps'][number];
@@ -76,21 +76,24 @@ const byWhom = ({ name, capacity }: HistoryLine['by']): string =>
   name === capacity || name === `The ${capacity}` || name.endsWith(`, ${capacity}`) ? name : `${name}, ${capacity}`;
 
 /** Everything that happened, the newest first: who, in which capacity, when and what. */
-export const History = ({ lines }: { lines: HistoryLine[] }): JSX.Element => (
-  <ol class="govuk-list app-cards">
-    {lines.toReversed().map((line) => (
-      <li>
-        <strong>{happeningWords(line.type)}</strong>
-        <p class="govuk-body">
-          {byWhom(line.by)}, {momentInWords(line.at)}
-          {line.by.link && ', by the link in an email'}
-        </p>
-        {line.by.override && <p class="govuk-body">Recorded in their place: {line.by.override}</p>}
-        {saidIn(line) && <p class="govuk-body app-words">“{saidIn(line)}”</p>}
-      </li>
-    ))}
-  </ol>
-);
+export const History = ({ lines, steps }: { lines: HistoryLine[]; steps: Step[] }): JSX.Element => {
+  const titles = new Map<unknown, string>(steps.map(({ id, title }) => [id, title]));
+  return (
+    <ol class="govuk-list app-cards">
+      {lines.toReversed().map((line) => (
+        <li>
+          <strong>{lineWords(line, titles)}</strong>
+          <p class="govuk-body">
+            {byWhom(line.by)}, {momentInWords(line.at)}
+            {line.by.link && ', by the link in an email'}
+          </p>
+          {line.by.override && <p class="govuk-body">Recorded in their place: {line.by.override}</p>}
+          {saidIn(line) && <p class="govuk-body app-words">“{saidIn(line)}”</p>}
+        </li>
+      ))}
+    </ol>
+  );
+};
 
 const when = ({ queuedAt, sentAt, deliveredAt, bouncedAt, complainedAt, failedAt }: Email): string => {
   const last = complainedAt ?? bouncedAt ?? failedAt ?? deliveredAt ?? sentAt ?? queuedAt;

@@ -118,7 +118,7 @@ const filePage = ({ visitor, council, proposal, history, emails, done }: FileOf)
           <Emails emails={emails} />
         </Part>
         <Part title="History">
-          <History lines={history} />
+          <History lines={history} steps={proposal.steps} />
         </Part>
       </>
     ),
