@@ -94,7 +94,7 @@ export const registerOperations: Operation[] = [
   ),
   publicly('/urgency-report', 'urgency-report', 'Every decision taken under special urgency in a period (reg 19 of SI 2012/2089)', {
     query: periodQuery,
-    answers: page('The report'),
+    answers: { ...page('The report'), 422: { words: 'The form again, with what is wrong with the period', types: ['text/html'] } },
   }),
   publicly('/sitemap.xml', 'sitemap', 'Every public page', {
     answers: { 200: { words: 'The sitemap', types: ['application/xml'] }, 304: { words: 'Not changed' } },

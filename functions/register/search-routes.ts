@@ -68,14 +68,20 @@ export const changesAnswer: Answering = async (request, { store, origin }) => {
   return { ...json({ items, next: String(changes.at(-1)?.sequence ?? cursor), more: changes.length === limit }), keptSeconds: 10 };
 };
 
-/** Every decision taken under special urgency in a period, as a page or data (reg 19 of SI 2012/2089). */
-export const urgencyAnswer: Answering = async (request, { store, council, origin }) => {
-  const parsed = parseQuery(periodQuery, request.queryStringParameters ?? {});
-  if (!parsed.ok) return unusable(origin, parsed.faults);
+/**
+ * Every decision taken under special urgency in a period, as a page or data (reg 19 of SI 2012/2089). Of a period that is none, a browser is
+ * shown its form again with what is wrong.
+ */
+export const urgencyAnswer: Answering = async ({ headers: { accept }, queryStringParameters: asked = {} }, { store, council, origin }) => {
+  const parsed = parseQuery(periodQuery, asked);
+  if (!parsed.ok)
+    return preferred(accept, ['application/json', 'text/html']) === 'application/json'
+      ? unusable(origin, parsed.faults)
+      : html(urgencyPage(await council(), asked, parsed.faults), 422);
   const report = await urgencyReport(store, parsed.query);
-  return preferred(request.headers.accept, ['text/html', 'application/json']) === 'application/json'
+  return preferred(accept, ['text/html', 'application/json']) === 'application/json'
     ? json(report)
-    : html(urgencyPage(report, await council()));
+    : html(urgencyPage(await council(), parsed.query, report));
 };
 
 const aDay = 86_400;

@@ -3,16 +3,8 @@ import { page, type PageCouncil } from '../page/page.tsx';
 import { nameAndTitle } from '../record/in-words.ts';
 import { Row } from '../record/page/parts.tsx';
 import { inWords } from '../rules/local-date.ts';
+import { type Fault, faultAt, Faults, TextField } from './filters.tsx';
 import type { UrgencyReport, UrgentDecision } from './urgency-report.ts';
-
-const DateField = ({ id, label, value }: { id: string; label: string; value: string | null }): JSX.Element => (
-  <div class="govuk-form-group">
-    <label class="govuk-label" for={id}>
-      {label}
-    </label>
-    <input class="govuk-input" type="date" id={id} name={id} value={value ?? ''} />
-  </div>
-);
 
 const Urgent = ({ of }: { of: UrgentDecision }): JSX.Element => (
   <li>
@@ -46,32 +38,46 @@ const periodOf = ({ from, to }: UrgencyReport): string => {
 
 const countOf = (count: number): string => (count === 0 ? 'No decision was' : count === 1 ? '1 decision was' : `${count} decisions were`);
 
-/** The report of decisions taken under special urgency, as a page that can be printed and laid before the council. */
-export const urgencyPage = (report: UrgencyReport, council: PageCouncil): string =>
-  page({
-    title: 'Decisions taken under special urgency',
+const Report = ({ of }: { of: UrgencyReport }): JSX.Element => (
+  <>
+    <p class="govuk-body">{`${countOf(of.items.length)} taken under special urgency${periodOf(of)}.`}</p>
+    <ol class="govuk-list app-list">
+      {of.items.map((each) => (
+        <Urgent of={each} />
+      ))}
+    </ol>
+  </>
+);
+
+type Asked = { from?: string | undefined; to?: string | undefined };
+
+/**
+ * The report of decisions taken under special urgency, as a page that can be printed and laid before the council; in place of a report
+ * what is wrong with the period that was asked for.
+ */
+export const urgencyPage = (council: PageCouncil, { from, to }: Asked, found: UrgencyReport | Fault[]): string => {
+  const faults = Array.isArray(found) ? found : [];
+  return page({
+    title: `${faults.length > 0 ? 'Error: ' : ''}Decisions taken under special urgency`,
     council,
     section: 'decisions',
     description: `Executive decisions of ${council.name} that were too urgent for any notice period.`,
     children: (
       <>
+        <Faults faults={faults} />
         <h1 class="govuk-heading-l">Decisions taken under special urgency</h1>
         <p class="govuk-body">{`Some key decisions cannot wait for five clear working days. One of these may be taken at once if the scrutiny chair agrees. The chair must find that it is urgent and cannot fairly be put off (regulation 11 of SI 2012/2089). The leader tells full council of each one, at least once a year (regulation 19).`}</p>
         <form class="app-no-print" action="/urgency-report" method="get">
           <div class="app-filters">
-            <DateField id="from" label="From" value={report.from} />
-            <DateField id="to" label="To" value={report.to} />
+            <TextField id="from" label="From" value={from} fault={faultAt(faults, 'from')} type="date" />
+            <TextField id="to" label="To" value={to} fault={faultAt(faults, 'to')} type="date" />
           </div>
           <button class="govuk-button" type="submit">
             Show
           </button>
         </form>
-        <p class="govuk-body">{`${countOf(report.items.length)} taken under special urgency${periodOf(report)}.`}</p>
-        <ol class="govuk-list app-list">
-          {report.items.map((of) => (
-            <Urgent of={of} />
-          ))}
-        </ol>
+        {!Array.isArray(found) && <Report of={found} />}
       </>
     ),
   });
+};

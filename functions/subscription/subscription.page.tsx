@@ -1,29 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page } from '../page/page.tsx';
-import { Filters, TextField } from '../register/filters.tsx';
+import { type Fault, faultAt, Faults, Filters, TextField } from '../register/filters.tsx';
 import type { Interests } from './subscription.schema.ts';
 import { interestsInWords } from './subscription-words.ts';
-
-type Fault = { path: string; message: string };
-
-const Faults = ({ faults }: { faults: Fault[] }): JSX.Element | null =>
-  faults.length === 0 ? null : (
-    <div class="govuk-error-summary">
-      <div role="alert">
-        <h2 class="govuk-error-summary__title">There is a problem</h2>
-        <ul class="govuk-list govuk-error-summary__list">
-          {faults.map(({ path, message }) => (
-            <li>
-              <a href={`#${path}`}>{message}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  );
-
-const faultAt = (faults: Fault[], at: string): string | undefined => faults.find(({ path }) => path === at)?.message;
 
 /** The form to be told of decisions by email, with whatever is wrong beside its field. */
 export const subscribePage = (council: Council, asked: Interests & { email?: string }, faults: Fault[] = []): string =>
@@ -39,7 +19,7 @@ export const subscribePage = (council: Council, asked: Interests & { email?: str
           forgotten when you stop. To be told of something else, ask again: what you choose takes the place of what you chose before.
         </p>
         <form action="/subscriptions" method="post" noValidate>
-          <TextField id="email" label="Your email address" value={asked.email} fault={faultAt(faults, 'email')} isEmail />
+          <TextField id="email" label="Your email address" value={asked.email} fault={faultAt(faults, 'email')} type="email" />
           <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Which decisions? Leave this as it is for all of them</legend>
             <Filters council={council} asked={asked} hasStandings={false} hasUrgency={false}>

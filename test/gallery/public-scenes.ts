@@ -122,6 +122,7 @@ export const publicScenes = async (): Promise<Scene[]> => {
   const askReal = asking(real);
   return [
     ...(await Promise.all(lists.map(async (path) => scene(path, await ask(path))))),
+    scene('/urgency-report of no period', await ask('/urgency-report?from=2023-04-01&to=2023-01-01'), 422),
     ...(await Promise.all(
       ['/notices', '/decisions', '/urgency-report'].map(async (path) => scene(`${path}, with nothing in it`, await empty(path))),
     )),

@@ -102,6 +102,11 @@ it('a report of special urgency is of no period that ends before it begins: it w
   const { status, body } = await ask('/urgency-report', { query: { from: '2026-01-01', to: '2025-01-01' } });
   expect([status, JSON.parse(body).errors]).toEqual([400, [{ path: 'to', message: 'Use the first day or a later one' }]]);
   expect((await ask('/urgency-report', { query: { from: '2026-01-01', to: '2026-01-01' } })).status).toBe(200);
+  const shown = await ask('/urgency-report', { query: { from: '2026-01-01', to: '2025-01-01' }, accept: browser });
+  expect([shown.status, shown.headers['content-type']]).toEqual([422, 'text/html; charset=utf-8']);
+  for (const words of ['<a href="#to">Use the first day or a later one</a>', 'value="2026-01-01"', 'value="2025-01-01"'])
+    expect(shown.body).toContain(words);
+  expect(shown.body).not.toContain('No decision was taken');
 });
 
 describe('a public answer can be kept', () => {
