@@ -8,9 +8,9 @@ import type { Table } from '../platform/table/table.ts';
 import { isWorkingDay } from '../rules/clear-days.ts';
 import { type Instant, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { type Burdened, burdened } from './digest.rules.ts';
-import { leftUntold } from './reminders.rules.ts';
 import type { OpenStepsKept } from './open-steps.schema.ts';
 import type { OpenStepsStore } from './open-steps-store.ts';
+import { isUntold } from './untold.rules.ts';
 
 export type Digesting = {
   table: Table;
@@ -53,8 +53,8 @@ const listOf = ({ name, email, external, waiting }: Burdened, day: LocalDate): O
 
 /**
  * Has everybody with more than three open steps mailed one list of them, on working days only and once a day. Throws at the end when any
- * was not kept; done again, only those are. Answers the ids of the decisions of which the clerk has still to hear that somebody asked has
- * left: no day of theirs is to come on which they would be looked at.
+ * was not kept; done again, only those are. Answers the ids of the decisions of which there is something to tell though no day
+ * of theirs has come on which they would be looked at.
  */
 export const keepDigests = async (digesting: Digesting): Promise<string[]> => {
   const at = digesting.now();
@@ -69,5 +69,5 @@ export const keepDigests = async (digesting: Digesting): Promise<string[]> => {
       failed.map(({ fault }) => fault),
       `${failed.length} digests were not kept`,
     );
-  return decisions.filter((decision) => leftUntold(decision, council, day)).map(({ id }) => id);
+  return decisions.filter((decision) => isUntold(decision, council, day)).map(({ id }) => id);
 };

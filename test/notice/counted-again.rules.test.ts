@@ -6,6 +6,7 @@ import { countedAgain, lawfulFrom } from '../../functions/notice/counted-again.r
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { registerEntry } from '../../functions/register/register-entry.ts';
+import { isUntold } from '../../functions/schedule/untold.rules.ts';
 import type { Council } from '../../functions/council/council.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { key, link, none, noticed } from '../decision/stories.ts';
@@ -66,6 +67,16 @@ describe('a bank holiday proclaimed after a notice under the general exception',
     for (const { paragraphs } of letters) expect(paragraphs).toEqual(['It will not be taken before Wednesday 15 March 2023.']);
     const moves = told.does({ type: 'run-daily-check' }).happened.filter((type) => type === 'decision-date-moved');
     expect([told.status, moves.length, nextDueOn(told.decision!)]).toEqual(['notice-published', 1, '2023-03-15']);
+  });
+
+  it('is told as soon as it is known, and not only on the day that the notice gave', () => {
+    const told = story().on('2023-03-08');
+    expect(isUntold(told.decision!, told.council, '2023-03-08')).toBe(true);
+    told.does({ type: 'run-daily-check' });
+    expect(told.happened.at(-1)).toBe('decision-date-moved');
+    expect(isUntold(told.decision!, told.council, '2023-03-08')).toBe(false);
+    const asIs = noticed({ route: 'general-exception' });
+    expect(isUntold(asIs.decision!, asIs.council, '2023-03-08')).toBe(false);
   });
 
   it('takes back nothing that a chair agreed, nobody having chosen the later day: not where the officer corrects a word before it either', () => {
