@@ -197,6 +197,14 @@ describe('A decision in hand that takes effect', () => {
     await announced('next');
     expect((await register.contracts.load(old))?.inHand).toBe('26/00013');
   });
+  it('is in hand no more where it names the contract to award another lot beside it, which nothing follows', async () => {
+    await register.does(old, { type: 'note-decision', decision: { number: '21/00011', outcome: 'procure' } });
+    await takes('26/00012');
+    await decided('next', '26/00012', [following({ outcome: 'award', start: '2026-03-01', end: '2026-12-31' })]);
+    for (const _ of ['once', 'again']) await announced('next');
+    expect(await register.contracts.load(old)).toMatchObject({ successor: null, inHand: null });
+    expect((await asks('2026-06-02'))[0]).toMatch(/^late-/);
+  });
   it('and names it stays in hand', async () => {
     await takes('26/00012');
     await decided('next', '26/00012', [following()]);

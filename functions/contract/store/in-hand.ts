@@ -7,6 +7,7 @@ import { readItem } from '../../platform/table/stored-item.ts';
 import { getAll, queryAll, type Table, type Write } from '../../platform/table/table.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractCommand } from '../contract-commands.ts';
+import { contractIdFrom } from '../contract-names.ts';
 import { type BesideDecisions, type ContractSurroundings, judgedNow } from './contract-deployed.ts';
 import { besideWrite } from './beside-write.ts';
 
@@ -47,9 +48,10 @@ export const notInHand = async (
 export const inHandWrites = ({ tableName }: Table, command: ContractCommand, contractId: string): Write[] =>
   command.type === 'take-decision-in-hand' ? [besideWrite(tableName, keys.inHand(command.number, contractId), {})] : [];
 
-type LettingGo = { words: string; when: (contract: Contract) => boolean };
+/** Why a contract waits for a decision no longer; null where it still does. */
+type Why = (contract: Contract) => string | null;
 
-const letGo = async (around: ContractSurroundings, { number }: Decision, { words, when }: LettingGo): Promise<void> => {
+const letGo = async (around: ContractSurroundings, { number }: Decision, why: Why): Promise<void> => {
   if (number === null) return;
   const waiting = await queryAll(around.table, {
     KeyConditionExpression: 'pk = :pk',
@@ -58,20 +60,25 @@ const letGo = async (around: ContractSurroundings, { number }: Decision, { words
   const given = await judgedNow(around);
   for (const { sk: id } of waiting) {
     const contract = await around.contracts.load(id);
-    if (contract?.inHand !== number || !when(contract)) continue;
-    await around.contracts.execute(id, { type: 'give-up-decision-in-hand', by: systemActor, words }, { given });
+    const words = contract?.inHand === number ? why(contract) : null;
+    if (words !== null) await around.contracts.execute(id, { type: 'give-up-decision-in-hand', by: systemActor, words }, { given });
   }
 };
 
 /** Gives a decision that will not be taken back to the contracts that waited for it: their alerts begin again. */
 export const letGoOf = (around: ContractSurroundings, decision: Decision): Promise<void> =>
-  letGo(around, decision, { words: `Decision ${decision.number} will not be taken.`, when: () => true });
+  letGo(around, decision, () => `Decision ${decision.number} will not be taken.`);
 
 /**
- * Gives a decision in effect back to the contracts that waited for it and that it does not name: nothing else will come of it for them, so
- * their alerts begin again, at once or when what follows them or lets them end is gone.
+ * Gives a decision in effect back to the contracts that waited for it and of which nothing came: it names them not, or as another lot of
+ * theirs, which does not follow them. Their alerts begin again, at once or when what follows them or lets them end is gone.
  */
 export const letGoWhereSilent = (around: ContractSurroundings, decision: Decision): Promise<void> => {
+  const { id: decisionId, number, content } = decision;
   const named = namedBy(decision);
-  return letGo(around, decision, { words: silent(decision.number), when: ({ id }) => !named.has(id) });
+  const brought = new Set((content.contracts ?? []).map((_, index) => contractIdFrom(decisionId, index)));
+  return letGo(around, decision, ({ id, successor }) => {
+    if (!named.has(id)) return silent(number);
+    return brought.has(successor?.id ?? '') ? null : `Decision ${number} has taken effect, and brings nothing that follows this contract.`;
+  });
 };
