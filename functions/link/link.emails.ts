@@ -1,6 +1,7 @@
 import { clearanceAsked } from '../clearance/clearance.emails.ts';
 import { consultationAsked } from '../consultation/consultation.emails.ts';
 import type { OpenStep, Step } from '../decision/decision.ts';
+import type { Refused } from '../decision/refusal.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { determinationAsked } from '../determination/determination.emails.ts';
 import { nameFacts } from '../email/facts.ts';
@@ -51,26 +52,30 @@ export const linkReissued = (occasion: Occasion<'link-reissued'>): Letter[] => {
   ];
 };
 
-const told = (occasion: Occasion<'step-delegated'>, to: Person, step: Step): Letter => {
+const told = (occasion: Occasion<'step-delegated'>, to: Person, step: Step, left: Refused | null): Letter => {
   const { name, scheme } = occasion.happening.cover;
   return letterTo(to, occasion, {
     kind: 'step-delegated',
     about: `${name} covers for ${step.title}`,
     heading: `${name} will answer in place of ${step.name}`,
-    paragraphs: [`${occasion.by.name} recorded the cover. Any link sent before no longer works.`],
+    paragraphs: [`${occasion.by.name} recorded the cover. Any link sent before no longer works.`, ...(left ? [left.refusal.words] : [])],
     facts: [...nameFacts(occasion, to), { term: 'Under', value: scheme }],
     whatHappensNext: `The answer is recorded as “${name} for ${step.name}”. Nothing is asked of you.`,
   });
 };
 
-/** Sends the link to the cover; tells the person covered and the clerk. */
+// Whoever was asked may have left the post: an answer of their days can be entered, and none is heard now.
+const leftBy = ({ decision, council, at }: Scene, step: OpenStep): Refused | null => leftOpen(decision, step, council, londonDate(at));
+
+/** Sends the link to the cover, unless their answer would be refused; tells the person covered and the clerk, and why where it would. */
 export const stepDelegated = (occasion: Occasion<'step-delegated'>): Letter[] => {
   const step = openStep(occasion, occasion.happening.stepId);
   if (!step) return [];
   const covered: Person = { name: step.name, email: step.email, post: step.post, external: step.external };
+  const left = leftBy(occasion, step);
   return [
-    { ...askFor(occasion, step), kind: 'step-delegated' },
-    ...[covered, ...holdersOf(occasion, 'clerk')].map((to) => told(occasion, to, step)),
+    ...(left ? [] : [{ ...askFor(occasion, step), kind: 'step-delegated' as const }]),
+    ...[covered, ...holdersOf(occasion, 'clerk')].map((to) => told(occasion, to, step, left)),
   ];
 };
 
@@ -90,7 +95,7 @@ export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
   const { stepId, reminder, escalate } = occasion.happening;
   const step = openStep(occasion, stepId);
   if (!step) return bounceNotActedOn(occasion);
-  const left = leftOpen(occasion.decision, step, occasion.council, londonDate(occasion.at));
+  const left = leftBy(occasion, step);
   if (left) return leftUnanswered(occasion, step, left);
   const ask = askFor(occasion, step);
   const others = escalate ? holdersOf(occasion, occasion.decision.content.leadDirector, 'clerk') : [];

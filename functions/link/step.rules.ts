@@ -54,8 +54,8 @@ export const reissued = (decision: Decision, step: Step, given: Given): Happenin
   ...holderNow(decision, step, given),
 });
 
-// For a post that whoever was asked no longer holds no link can be sent that would be answered, but to an officer who clears in its place.
-const notInPost = (decision: Decision, step: Step, { council, now }: Given): Refused | null =>
+// To a post that nobody holds no link can be sent that would be answered.
+const vacant = (decision: Decision, step: Step, { council, now }: Given): Refused | null =>
   step.stage === 'consultation' || isForMeeting(decision, step) ? null : inPost(step, council, londonDate(now));
 
 /**
@@ -68,7 +68,7 @@ export const reissueLink = (decision: Decision, { stepId, lifting, keepsLink }: 
   if (!asked.ok) return asked;
   const { step } = asked;
   const fresh = reissued(decision, step, given);
-  const refused = fresh.holder ? null : notInPost(decision, step, given);
+  const refused = fresh.holder ? null : vacant(decision, step, given);
   if (refused) return refused;
   return happened({
     ...fresh,
@@ -114,8 +114,8 @@ const uncoverable = (decision: Decision, step: Step, email: string, given: Given
 };
 
 /**
- * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, never for a
- * chair's agreement, and never for somebody who has left the post, but to clear for a post that nobody holds.
+ * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, and never for a
+ * chair's agreement. For somebody who has left the post it serves to enter what was answered while they held it: no link is mailed.
  */
 export const delegateStep = (decision: Decision, command: CommandOf<'delegate-step'>, given: Given): Outcome => {
   const { stepId, scheme } = command;
@@ -127,7 +127,7 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   if (isSameAddress(cover.email, decision.submittedBy.email))
     return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
   if (isSameAddress(cover.email, step.email)) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
-  const refused = uncoverable(decision, step, cover.email, given) ?? notInPost(decision, { ...step, cover: { ...cover, scheme } }, given);
+  const refused = uncoverable(decision, step, cover.email, given);
   if (refused) return refused;
   return happened({ type: 'step-delegated', stepId, issue: step.issue + 1, cover: { ...cover, scheme } });
 };

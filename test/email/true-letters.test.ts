@@ -529,3 +529,19 @@ it('whoever submitted it is not told to answer for the post that they hold, sinc
     ['corporate-director-adult-social-care@kent.example', 'Please answer by the link you have.'],
   ]);
 });
+
+it('whoever covers for somebody who has left the post is mailed no link that would be refused, and the clerk is told why', () => {
+  const cover = { stepId: 'determination-1', to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'Scheme', by: clerk };
+  const left = awaiting({ council: vacant(key.decisionMaker, '2023-04-06') }).on('2023-04-06');
+  left.does({ type: 'delegate-step', ...cover });
+  expect(letters(left, 'step-delegated').map(({ to, paragraphs }) => [to.email, paragraphs.at(-1)])).toContainEqual([
+    'clerk@kent.example',
+    expect.stringContaining('Nobody does: the clerk can send a fresh link once somebody does'),
+  ]);
+  const asked = (story: Story) =>
+    letters(story, 'step-delegated')
+      .filter(({ stepId }) => stepId)
+      .map(({ to }) => to.email);
+  expect(asked(left)).toEqual([]);
+  expect(asked(awaiting().does({ type: 'delegate-step', ...cover }))).toEqual(['deputy@kent.example']);
+});

@@ -173,11 +173,8 @@ describe('an officer who has left a post that nobody holds yet', () => {
     expect(clears(covered)).toBeNull();
   });
 
-  it('is covered for no longer once somebody does', () => {
-    const covered = deputised(council);
-    covered.council = handedOver('s151-officer', '2023-03-02');
-    expect(blocked(covered)[0]).toBe('no-longer-in-post');
-  });
+  it('is covered for no longer once somebody does', () =>
+    expect(blocked(deputised(handedOver('s151-officer', '2023-03-02')))[0]).toBe('no-longer-in-post'));
 });
 
 describe('a chair who has left with nobody in their place', () => {

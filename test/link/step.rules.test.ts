@@ -4,7 +4,7 @@ import { answering } from '../../functions/decision/steps.ts';
 import { clearWorkingDaysBetween } from '../../functions/rules/clear-days.ts';
 import { londonDate } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, key, link, noticed, submitted } from '../decision/stories.ts';
+import { awaiting, key, link, none, noticed, submitted } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 import { handedOver, heldUntil } from './handed-over.ts';
 
@@ -174,17 +174,12 @@ describe('cover', () => {
     expect(story.open('determination')).toHaveLength(1);
   });
 
-  it('is not arranged for whoever has left the post: whoever has it now is asked, or nobody, but an officer clears for a vacant post', () => {
-    const left = awaiting({ council: handedOver(key.decisionMaker, '2023-04-30') }).on('2023-05-10');
-    expect(delegates(left, deputy, 'determination-1')).toMatchObject({
-      rule: 'no-longer-in-post',
-      words: expect.stringContaining('The clerk can send a fresh link to whoever does.'),
-    });
-    expect([reissues(left, 'determination-1'), delegates(left, deputy, 'determination-1')]).toEqual([null, null]);
-    const vacant = awaiting({ council: heldUntil(key.decisionMaker, '2023-04-30') }).on('2023-05-10');
-    expect(delegates(vacant, deputy, 'determination-1')).toMatchObject({ rule: 'no-longer-in-post' });
-    const clearing = submitted({ council: heldUntil('s151-officer', '2023-04-30') }).on('2023-05-10');
-    expect([delegates(clearing), approves(clearing)]).toEqual([null, null]);
+  it('has what was signed on paper entered for somebody who has left since, by its day', () => {
+    const left = awaiting({ council: heldUntil(key.decisionMaker, '2023-04-06') }).on('2023-04-11');
+    expect(delegates(left, deputy, 'determination-1')).toBeNull();
+    const paper = { interest: none, words: '', signedOn: '2023-04-06', evidence: 'Paper of 6 April', by: clerk };
+    left.does({ type: 'record-answer', stepId: 'determination-1', response: 'approve', ...paper });
+    expect(left.decision).toMatchObject({ status: 'decided', determination: { decidedOn: '2023-04-06', signedBy: 'A Deputy for Before' } });
   });
 
   it('is never the officer whose proposal it is, nor the person asked', () => {
