@@ -74,13 +74,20 @@ it('a long record goes over several pages and loses no line of its table', async
     expect(text.replace(/\s/g, '')).toContain(contract.title.replace(/\s/g, '').slice(0, 20));
 });
 
-it('leaves no head of a table at the foot of a page without a row of it', async () => {
+it('leaves no head of a table at the foot of a page without a row of it, however long the row', async () => {
   const feet: string[] = [];
-  for (let letters = 20; letters <= 300; letters += 20) {
-    const file = await recordPdf(new Told().noticed(safer({ subject: 'W'.repeat(letters) })).published, '2023-03-08');
-    feet.push(
-      ...(await extractText(await opened(file), { mergePages: false })).text.filter((page) => /(Details|Rule|Amount|Value)\s*$/.test(page)),
-    );
+  for (const wide of [1, 4]) {
+    const { financialImplications, ...rest } = safer();
+    const expenditure = financialImplications.expenditure.map((line) => ({
+      ...line,
+      description: 'Something long to be paid. '.repeat(wide),
+    }));
+    for (let words = 50; words <= 400; words += 25) {
+      const proposal = { ...rest, background: 'word '.repeat(words), financialImplications: { ...financialImplications, expenditure } };
+      const file = await recordPdf(new Told().noticed(proposal).published, '2023-03-08');
+      const { text } = await extractText(await opened(file), { mergePages: false });
+      feet.push(...text.filter((page) => /(Details|Rule|Amount|Value)\s*$/.test(page)).map((page) => page.slice(-60)));
+    }
   }
   expect(feet).toEqual([]);
 });

@@ -48,11 +48,16 @@ const item = (doc: Writer, into: Part, label: string, text: string): void => {
   line.end();
 };
 
-// Room for a line or two under what stands at the foot of a page; under a heading, for the caption and the head of a table too.
-const least = { under: 80, underHeading: 110 };
+const within = ({ page: { width, margins } }: Writer): number => width - margins.left - margins.right;
+
+// What is longer than half a page has to be broken somewhere.
 const needs = (doc: Writer, points: number): void => {
-  if (doc.y > doc.page.height - doc.page.margins.bottom - points) doc.addPage();
+  const { height, margins } = doc.page;
+  if (doc.y > height - margins.bottom - Math.min(points, height / 2)) doc.addPage();
 };
+
+const heightOf = (doc: Writer, text: string, font: string, points: number, width = within(doc)): number =>
+  doc.font(font).fontSize(points).heightOfString(printable(doc, text), { width });
 
 const list = (doc: Writer, into: Part, { items, isNumbered }: Extract<Block, { kind: 'list' }>): void => {
   const part = doc.struct('L');
@@ -65,8 +70,20 @@ const list = (doc: Writer, into: Part, { items, isNumbered }: Extract<Block, { k
   doc.moveDown(0.4);
 };
 
-const table = (doc: Writer, into: Part, { caption, columns, rows }: Extract<Block, { kind: 'table' }>): void => {
-  needs(doc, least.under);
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
+const padding = { top: 3, right: 6, bottom: 3, left: 0 };
+
+// Its caption, its head and its first row, with the gaps between them.
+const beginningOf = (doc: Writer, { caption, columns, rows }: TableBlock): number => {
+  const width = within(doc) / columns.length - padding.right;
+  const rowOf = (cells: string[]) => Math.max(...cells.map((text) => heightOf(doc, text, bold, size.small, width))) + 7;
+  return heightOf(doc, caption, bold, size.body) + 10 + rowOf(columns) + rowOf(rows[0] ?? []);
+};
+
+const table = (doc: Writer, into: Part, block: TableBlock): void => {
+  const { caption, columns, rows } = block;
+  needs(doc, beginningOf(doc, block));
   paragraph(doc, into, 'P', caption, bold, size.body);
   const titled = (text: string, scope: 'Column' | 'Row') => ({
     text: printable(doc, text),
@@ -80,7 +97,7 @@ const table = (doc: Writer, into: Part, { caption, columns, rows }: Extract<Bloc
     defaultStyle: {
       border: { top: 0, left: 0, right: 0, bottom: 0.5 },
       borderColor: '#56636b',
-      padding: { top: 3, right: 6, bottom: 3, left: 0 },
+      padding,
     },
     data: [
       columns.map((text) => titled(text, 'Column')),
@@ -92,14 +109,16 @@ const table = (doc: Writer, into: Part, { caption, columns, rows }: Extract<Bloc
   doc.moveDown(0.6);
 };
 
-const heading = (doc: Writer, into: Part, words: string): void => {
-  needs(doc, least.underHeading);
+// A heading at the foot of a page stands over nothing: under it there is room for a line or two, or for the beginning of a table.
+const heading = (doc: Writer, into: Part, words: string, next: Block | undefined): void => {
+  const under = next?.kind === 'table' ? beginningOf(doc, next) : 48;
+  needs(doc, heightOf(doc, words, bold, size.heading) + 14 + under);
   doc.moveDown(0.4);
   paragraph(doc, into, 'H2', words, bold, size.heading);
 };
 
-const write = (doc: Writer, into: Part, block: Block): void => {
-  if (block.kind === 'heading') heading(doc, into, block.words);
+const write = (doc: Writer, into: Part, block: Block, next: Block | undefined): void => {
+  if (block.kind === 'heading') heading(doc, into, block.words, next);
   else if (block.kind === 'words') paragraph(doc, into, 'P', block.words);
   else if (block.kind === 'list') list(doc, into, block);
   else table(doc, into, block);
@@ -155,7 +174,8 @@ export const recordPdf = (publication: Publication, today: LocalDate): Promise<B
     size.small,
   );
   paragraph(doc, whole, 'H1', of.subject, bold, size.title);
-  for (const block of blocksOf(of, today)) write(doc, whole, block);
+  const blocks = blocksOf(of, today);
+  for (const [at, block] of blocks.entries()) write(doc, whole, block, blocks[at + 1]);
   whole.end();
   doc.end();
   return file;
