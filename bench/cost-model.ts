@@ -32,6 +32,9 @@ export const assumed = {
   logBytesPerCall: 1500,
   alertsPerContract: 1.5,
   emailsPerAlert: 2,
+  // Each contract is looked at once in 31 days, and kept anew with its public copies, though there is nothing to say.
+  looksPerContract: 12,
+  writeUnitsPerLook: 14,
 } as const;
 
 /** Dollars, line by line. */
@@ -157,12 +160,16 @@ const emailCost = (counted: Counted): Cost => {
   };
 };
 
-/** What a year of one contract costs: its alerts, told, answered and stored. A write of it is reckoned as one of a decision. */
+/**
+ * What a year of one contract costs: its alerts, told, answered and stored, and a look every month. A write of what is told is reckoned as
+ * one of a decision.
+ */
 export const contractCost = (counted: Counted): Cost => {
   const uses = usesOf(counted);
   const write = uses.writeUnits / Math.max(1, uses.transactions);
+  const units = assumed.alertsPerContract * 2 * write + assumed.looksPerContract * assumed.writeUnitsPerLook;
   return merged(
-    { DynamoDB: assumed.alertsPerContract * 2 * write * prices.dynamoDb.perWriteUnit },
+    { DynamoDB: units * prices.dynamoDb.perWriteUnit },
     scaled(emailCost(counted), assumed.alertsPerContract * assumed.emailsPerAlert),
   );
 };
