@@ -1,3 +1,4 @@
+import { postOf } from '../council/directory.rules.ts';
 import { type Asking, askingPage } from '../link/asked.tsx';
 import { AnswerForm, Choice, Text } from '../link/fields.tsx';
 
@@ -12,6 +13,11 @@ const explanationFor = ({ step }: Asking): string =>
   step.state === 'silent' || step.state === 'undeliverable'
     ? 'Consultation has closed. An answer sent now is recorded as late, and the decision maker still sees it.'
     : 'Read the proposal, then answer at the end of this page.';
+
+// Reg 13(2)(d) and (4)(d) of SI 2012/2089: the record of what one person decides has any conflict that a member of the executive declares
+// when consulted. Of a body it has that of its own members (reg 12).
+const isAskedOfInterest = ({ step, decision, council }: Asking): boolean =>
+  step.post !== null && postOf(council, step.post)?.kind === 'executive-member' && decision.notice?.maker.kind !== 'body';
 
 /** The page that asks a consultee for their view. A consultee outside the council sees only what the public may see. */
 export const consultationPage = (asking: Asking): string =>
@@ -28,6 +34,15 @@ export const consultationPage = (asking: Asking): string =>
           rows={6}
           filled={asking.filled}
         />
+        {isAskedOfInterest(asking) && (
+          <Text
+            name="interestDetail"
+            label="Conflict of interest, if you have one (optional)"
+            hint="Say what it is. As a member of the executive who is consulted, what you declare is published in the record of the decision."
+            rows={3}
+            filled={asking.filled}
+          />
+        )}
       </AnswerForm>
     ),
   });

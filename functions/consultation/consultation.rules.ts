@@ -24,9 +24,10 @@ export const answerConsultation = (
   const late = step !== null && step.issue === command.issue && step.stage === 'consultation' && cameLate(step, given.now);
   const asked = late ? { ok: true as const, step } : answerable(decision, command, 'consultation');
   if (!asked.ok) return asked;
-  const { stepId, response, words } = command;
+  const { stepId, response, words, interest } = command;
   if (response !== 'support' && !words.trim()) return invalid([{ path: 'words', message: needsWords[response] }]);
   const { dueOn } = asked.step;
   const after = dueOn !== null && londonDate(given.now) > dueOn;
-  return happened({ type: 'consultation-answered', stepId, response, words, late: late || after });
+  const declared = interest?.interest === 'declared' ? { interest } : {};
+  return happened({ type: 'consultation-answered', stepId, response, words, late: late || after, ...declared });
 };

@@ -16,7 +16,11 @@ export type Command = { by: Actor } & (
   | ({ type: 'give-clearance'; response: 'approve' | 'return' | 'decline' } & Answer)
   | { type: 'publish-notice'; route: Route; reason?: string | undefined; agreementFrom?: string | undefined }
   | ({ type: 'give-agreement'; response: 'agree' | 'refuse' } & Answer)
-  | ({ type: 'answer-consultation'; response: 'support' | 'object' | 'comment' | 'amend' } & Answer)
+  | ({
+      type: 'answer-consultation';
+      response: 'support' | 'object' | 'comment' | 'amend';
+      interest?: Interest | undefined;
+    } & Answer)
   | {
       type: 'record-committee-outcome';
       committee: string;

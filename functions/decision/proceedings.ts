@@ -67,7 +67,7 @@ export const committeeOutcomeSchema = z.object({
   proposedDecision: z.optional(z.array(z.string())),
 });
 
-/** An interest a decision maker declares when deciding; `none` is an answer, silence is not. */
+/** An interest that a decision maker declares when deciding, or a member when consulted; `none` is an answer, silence is not. */
 export const interestSchema = z.object({
   interest: z.enum(['none', 'declared']),
   kind: z.optional(z.enum(['pecuniary', 'other'])),

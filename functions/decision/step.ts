@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { interestSchema } from './proceedings.ts';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();
@@ -32,7 +33,7 @@ export const stepSchema = z.discriminatedUnion('state', [
   z.object({ ...asked, state: z.literal('approved'), ...answered }),
   z.object({ ...asked, state: z.literal('returned'), ...answered }),
   z.object({ ...asked, state: z.literal('declined'), ...answered }),
-  z.object({ ...asked, state: z.literal('responded'), ...answered, late: z.boolean() }),
+  z.object({ ...asked, state: z.literal('responded'), ...answered, late: z.boolean(), interest: z.optional(interestSchema) }),
   z.object({ ...asked, state: z.literal('silent'), openedAt: instant, closedAt: instant }),
   z.object({ ...asked, state: z.literal('undeliverable'), openedAt: instant, closedAt: instant, words: z.string() }),
   z.object({ ...asked, state: z.literal('void'), closedAt: instant, words: z.string() }),

@@ -29,6 +29,9 @@ const interestOf = (answer: z.infer<typeof determinationAnswer>): Interest => {
   return { interest, kind, detail, dispensation };
 };
 
+// What may be left empty is often filled in to say so.
+const saysNone = /^(no|none|nil|nothing|n\/?a|not applicable)\.?$/i;
+
 const firstOfEach = (problems: Problem[]): Problem[] =>
   problems.filter(({ path }, at) => problems.findIndex((other) => other.path === path) === at);
 
@@ -48,8 +51,9 @@ const commandFor = ({ step, issue }: Linked, fields: Fields): Command => {
       return { ...base, type: 'give-clearance', response, words };
     }
     case 'consultation': {
-      const { response, words = '' } = consultationAnswer.parse(fields);
-      return { ...base, type: 'answer-consultation', response, words };
+      const { response, words = '', interestDetail: detail } = consultationAnswer.parse(fields);
+      const interest = detail && !saysNone.test(detail) ? { interest: { interest: 'declared' as const, detail } } : {};
+      return { ...base, type: 'answer-consultation', response, words, ...interest };
     }
     case 'agreement': {
       const { response, words = '' } = agreementAnswer.parse(fields);

@@ -29,8 +29,10 @@ const needsWords: Record<string, string> = {
 /** A clearer's answer, as the form posts it. */
 export const clearanceAnswer = z.object({ response: choice(['approve', 'return', 'decline']), ...shared });
 
-/** A consultee's answer. */
-export const consultationAnswer = z.object({ response: choice(['support', 'object', 'comment', 'amend']), ...shared });
+const interestDetail = z.pipe(z.transform(typed), z.optional(words(2000)));
+
+/** A consultee's answer, with the conflict of interest that a member of the executive declares. */
+export const consultationAnswer = z.object({ response: choice(['support', 'object', 'comment', 'amend']), interestDetail, ...shared });
 
 /** The answer to whether a decision is urgent (reg 11 of SI 2012/2089). */
 export const agreementAnswer = z.object({ response: choice(['agree', 'refuse']), ...shared });
@@ -40,7 +42,7 @@ export const determinationAnswer = z.object({
   response: choice(['approve', 'return', 'decline']),
   interest: z.pipe(z.transform(typed), z.enum(['none', 'declared'], 'Say whether you have an interest to declare')),
   interestKind: z.pipe(z.transform(typed), z.optional(z.enum(['pecuniary', 'other'], 'Say which kind of interest it is'))),
-  interestDetail: z.pipe(z.transform(typed), z.optional(words(2000))),
+  interestDetail,
   dispensation: z.pipe(z.transform(typed), z.optional(line())),
   ...shared,
 });

@@ -180,3 +180,34 @@ it('over before the decision, has nobody recorded as silent by the decision a se
 
 it('ends with the decision: an answer not given by then is void, and says so', () =>
   expect(decided().decision?.steps.some(({ state }) => state === 'open' || state === 'waiting')).toBe(false));
+
+describe('a member of the executive who is consulted by whoever decides alone', () => {
+  const content = { ...key, consultees: ['leader', ...key.consultees] };
+  const declared = { interest: 'declared' as const, detail: 'I chair the charity that may bid.' };
+  const answered = (interest?: typeof declared) => {
+    const story = noticed({ content });
+    story.does({ type: 'answer-consultation', response: 'support', ...link(story, 'consultation'), ...(interest ? { interest } : {}) });
+    story.on('2023-04-05').does({ type: 'run-daily-check', by: clerk });
+    return story.does({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+  };
+  const interestsOf = ({ decision, council }: Story) => decision && publicationOf(decision, council)?.interests;
+
+  it('has the conflict of interest that they declare on the record of the decision (reg 13(2)(d))', () => {
+    const interests = interestsOf(answered(declared));
+    expect(interests?.summary).toBe('Declared');
+    expect(interests?.each.map(({ name, interest, detail }) => [name, interest, detail])).toEqual([
+      ['The Cabinet Member for Adult Social Care and Public Health', 'none', null],
+      ['Leader of the Council, consulted', 'declared', 'I chair the charity that may bid.'],
+    ]);
+  });
+
+  it('has one that the clerk enters from paper on it too', () => {
+    const story = noticed({ content });
+    const { stepId } = link(story, 'consultation');
+    story.does({ type: 'record-answer', stepId, response: 'support', words: '', evidence: 'A letter', interest: declared, by: clerk });
+    expect(first(story)).toMatchObject({ state: 'responded', interest: declared });
+  });
+
+  it('is not said to have declared one who declared none', () =>
+    expect(interestsOf(answered())).toMatchObject({ summary: 'None', each: { length: 1 } }));
+});

@@ -132,6 +132,24 @@ describe('an answer by link', () => {
     );
   });
 
+  it('is asked of a conflict of interest where a member of the executive is consulted by one who decides alone, and of nobody else', async () => {
+    const pages = (over: object) =>
+      new Pages(telling().noticed({ consultees: ['leader', { name: 'Refuge', email: 'a@refuge.example' }], ...over }));
+    const alone = pages({});
+    const asks = async (of: Pages, step: string) => (await of.get(`${step}~1`)).body.includes('name="interestDetail"');
+    expect([await asks(alone, 'consultation-1'), await asks(alone, 'consultation-2')]).toEqual([true, false]);
+    expect(await asks(pages({ decisionMaker: 'cabinet' }), 'consultation-1')).toBe(false);
+    const answered = await alone.post('consultation-1~1', { response: 'support', interestDetail: 'I chair the charity.' });
+    expect(answered.statusCode).toBe(200);
+    expect(alone.story.decision?.steps.find(({ id }) => id === 'consultation-1')).toMatchObject({
+      state: 'responded',
+      interest: { interest: 'declared', detail: 'I chair the charity.' },
+    });
+    const without = pages({});
+    await without.post('consultation-1~1', { response: 'support', interestDetail: 'None.' });
+    expect(without.story.decision?.steps.find(({ id }) => id === 'consultation-1')).not.toHaveProperty('interest');
+  });
+
   it('needs the interest to be answered before a decision is signed', async () => {
     const pages = askedAt.determination();
     const { statusCode, body } = await pages.post(pages.link('determination'), { response: 'approve' });

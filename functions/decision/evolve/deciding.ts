@@ -29,7 +29,7 @@ const noticePublished = (
 
 const consultationAnswered = (
   was: Decision,
-  { stepId, response, words, late }: HappeningOf<'consultation-answered'>,
+  { stepId, response, words, late, interest }: HappeningOf<'consultation-answered'>,
   { at }: When,
 ): Decision | null => {
   const from = within(was, 'notice-published', 'awaiting-decision', 'deferred');
@@ -41,6 +41,7 @@ const consultationAnswered = (
     response,
     words,
     late,
+    ...(interest ? { interest } : {}),
   });
   return from && { ...from, steps: change(from.steps, stepId, responded) };
 };

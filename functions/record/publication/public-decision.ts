@@ -1,8 +1,10 @@
 import type { Decision, Determination, Interest } from '../../decision/decision.ts';
+import { answererOf, standing } from '../../decision/steps.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
 import { againBy } from './public-call-in.ts';
 import { endedOn } from './public-timetable.ts';
+import { nameAndTitle } from '../in-words.ts';
 import { refusedByMaker, type Sight, shown } from './sight.rules.ts';
 
 type Resolutions = NonNullable<Publication['decision']>;
@@ -90,10 +92,18 @@ const summaryOf = (interests: Interest[]): 'None' | 'Declared' | 'As recorded' =
   return interests.some(saysMore) ? 'As recorded' : 'None';
 };
 
-/** Interests declared and dispensations granted; null until the decision was taken, and then "None" is said outright. */
+// Reg 13(2)(d) of SI 2012/2089: declared by a member of the executive who was consulted.
+const consulteesInterests = (decision: Decision): (Interest & { name: string })[] =>
+  standing(decision, 'consultation').flatMap((step) =>
+    step.state === 'responded' && step.interest
+      ? [{ ...step.interest, name: `${nameAndTitle({ name: answererOf(step), title: step.title })}, consulted` }]
+      : [],
+  );
+
+/** Interests declared, when deciding or when consulted, and dispensations granted; null until the decision was taken, and then "None" is said outright. */
 export const publicInterests = (sight: Sight): Publication['interests'] => {
   if (!('determination' in sight.decision)) return null;
-  const { interests } = sight.decision.determination;
+  const interests = [...sight.decision.determination.interests, ...consulteesInterests(sight.decision)];
   return { summary: summaryOf(interests), each: interests.map(interestOf(sight)) };
 };
 
