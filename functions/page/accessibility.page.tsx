@@ -18,7 +18,7 @@ export const accessibilityPage = (council: Council): string =>
           <li>read and answer with a keyboard, a screen reader or speech recognition</li>
           <li>zoom to 400% without text leaving the screen</li>
           <li>use dark mode or your own colours</li>
-          <li>do everything without JavaScript: there is none</li>
+          <li>do everything without JavaScript</li>
           <li>print any page</li>
         </ul>
         <h2 class="govuk-heading-m">How accessible it is</h2>

@@ -109,6 +109,11 @@ it('a report of special urgency is of no period that ends before it begins: it w
   expect(shown.body).not.toContain('No decision was taken');
 });
 
+it('the accessibility statement does not say that no page has a script: the one of the fields for ModernGov has', async () => {
+  const { body } = await ask('/accessibility');
+  expect(body).toContain('<li>do everything without JavaScript</li>');
+});
+
 describe('a public answer can be kept', () => {
   it.each([['/'], ['/notices'], ['/notices.atom'], ['/decisions/23/00001'], ['/decisions/23/00001.json']])(
     '%s for a minute, and is not sent again to whoever has it',
