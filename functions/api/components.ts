@@ -6,14 +6,7 @@ import { releaseSchema } from '../transparency/ocds.schema.ts';
 import { publicContract, publicContractLine } from '../transparency/public-contract.schema.ts';
 import { councilResponse } from '../council/council-response.schema.ts';
 import { callInRule, keyRule } from '../council/council.schema.ts';
-import {
-  callInSchema,
-  committeeOutcomeSchema,
-  determinationSchema,
-  keyDecisionSchema,
-  makerSchema,
-  recordSchema,
-} from '../decision/decision.ts';
+import { callInSchema, committeeOutcomeSchema, keyDecisionSchema, recordSchema } from '../decision/decision.ts';
 import {
   documentSchema,
   draftSchema,
@@ -64,9 +57,7 @@ const answered = {
   Blocker: blockerResponse,
   CommitteeOutcome: committeeOutcomeSchema,
   CallIn: callInSchema,
-  Determination: determinationSchema,
   RecordOfDecision: recordSchema,
-  Maker: makerSchema,
   KeyRule: keyRule,
   CallInRule: callInRule,
   FinancialImplicationsRead: financialImplications,
