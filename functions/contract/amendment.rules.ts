@@ -81,9 +81,11 @@ export const amendContract = (contract: Registered, command: Amend, given: Contr
 const isNoted = (contract: { decisions: NotedDecision[] }, { number, outcome }: NotedDecision): boolean =>
   contract.decisions.some((noted) => noted.number === number && noted.outcome === outcome);
 
-/** Whether a contract was awarded by another decision than the one of a number, and than those whose place that takes. */
-export const hasAnotherAward = ({ decisions }: Pick<Contract, 'decisions'>, ofNumber: string, inPlaceOf: string[] = []): boolean =>
-  decisions.some(({ number, outcome }) => outcome === 'award' && number !== ofNumber && !inPlaceOf.includes(number));
+/** Whether a contract was last awarded by another decision than the one of a number, and than those whose place that takes. */
+export const hasAnotherAward = ({ decisions }: Pick<Contract, 'decisions'>, ofNumber: string, inPlaceOf: string[] = []): boolean => {
+  const last = decisions.findLast(({ outcome }) => outcome === 'award');
+  return last !== undefined && ![ofNumber, ...inPlaceOf].includes(last.number);
+};
 
 /**
  * Puts a decision on the contract that it bears on: what it awarded, extended or approved. Heard twice, it counts once; one that extends

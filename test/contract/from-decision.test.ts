@@ -340,6 +340,18 @@ describe('two awards of one procurement', () => {
     expect(second([])).toEqual({ ids: ['safer-contract-1', 'second-contract-1'], start: '2023-12-01' });
     expect(second(['23/00074'])).toEqual({ ids: ['safer-contract-1'], start: '2024-01-01' });
   });
+  it('in place of one another are one contract, however many there come to be', () => {
+    const register = procured();
+    const take = (id: string, number: string, contract: ProposedContract, replaces: string[]) =>
+      register.takes(effective(id, number, { ...kent2300022.proposal, contracts: [contract], replaces }, '2023-09-01', '2023-10-16'));
+    take('first', '23/00074', award('One Ltd'), []);
+    take('second', '23/00099', award('Two Ltd'), ['23/00074']);
+    take('third', '24/00003', { ...award('Three Ltd'), start: '2024-02-01' }, ['23/00099']);
+    expect([[...register.stories.keys()], register.contract('safer-contract-1')?.proposed?.start]).toEqual([
+      ['safer-contract-1'],
+      '2024-02-01',
+    ]);
+  });
   it('run side by side, and neither follows the other: each is asked for a start of what follows it', () => {
     const lots = (second: Partial<ProposedContract>) => {
       const register = procured();
