@@ -20,6 +20,8 @@ const asked = {
   /** What an agreement is asked for; none means special urgency (reg 11). */
   reason: z.optional(z.string()),
   purpose: z.optional(z.enum(['special-urgency', 'call-in-waiver', 'private-meeting'])),
+  /** When it was first put to the post, where whoever was asked then was succeeded and the step opened anew. */
+  putAt: z.optional(instant),
   /** The reminders already sent, each once. */
   reminded: z.optional(z.array(z.string())),
 };

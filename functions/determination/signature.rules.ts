@@ -58,12 +58,12 @@ export const signedAlready = (decision: Awaiting, step: OpenStep): Refused | nul
 };
 
 /** A signature given on paper is recorded later by the clerk, marked as such; nobody else can date a signature. */
-export const paperFault = ({ correctedOn }: Awaiting, { signedOn, by }: Determine, { openedAt }: OpenStep, on: string): Refused | null => {
+export const paperFault = ({ correctedOn }: Awaiting, { signedOn, by }: Determine, step: OpenStep, on: string): Refused | null => {
   if (signedOn === undefined) return null;
   if (by.override === undefined)
     return refuse('signed-today', 'Reg 13 of SI 2012/2089', 'A decision made by a link is dated the day on which it is made.');
   if (signedOn > on) return invalid([{ path: 'signedOn', message: 'That day is still to come' }]);
-  const asked = latest(londonDate(openedAt), ...(correctedOn ? [correctedOn] : []));
+  const asked = latest(londonDate(step.putAt ?? step.openedAt), ...(correctedOn ? [correctedOn] : []));
   return signedOn < asked
     ? refuse(
         'signed-before-asked',

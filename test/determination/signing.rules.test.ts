@@ -35,6 +35,15 @@ describe('a signature on paper', () => {
     expect(determines(awaiting().on('2023-04-06'), paper('2023-04-06'))).toBeNull();
   });
 
+  it('may be of whoever has the post since, older than the fresh link without which it is not entered as theirs', () => {
+    const story = awaiting({ council: handedOver(key.decisionMaker, '2023-04-07') }).on('2023-04-11');
+    expect(determines(story, paper('2023-04-08'))).toMatchObject({ rule: 'no-longer-in-post', asked: 'Before' });
+    story.does({ type: 'reissue-link', stepId: 'determination-1', by: clerk });
+    expect(determines(story, paper('2023-04-06'))).toMatchObject({ rule: 'no-longer-in-post', asked: 'After' });
+    expect(determines(story, paper('2023-04-08'))).toBeNull();
+    expect(story.decision).toMatchObject({ determination: { decidedOn: '2023-04-08', by: { name: 'After' } } });
+  });
+
   it('is dated by nobody else', () =>
     expect(determines(awaiting().on('2023-04-06'), { signedOn: '2023-04-05' })).toMatchObject({ rule: 'signed-today' }));
 

@@ -15,7 +15,7 @@ export const asking: Reducers<Asking> = {
     steps: change(was.steps, stepId, (step) => ({
       ...(holder ? succeeded(step, holder) : askedOf(step)),
       ...(dueOn ? { dueOn } : {}),
-      ...(succeeds ? { reminded: [] } : {}),
+      ...(succeeds ? { reminded: [], putAt: step.putAt ?? openedAt(step, at) } : {}),
       issue,
       state: 'open',
       openedAt: succeeds ? at : openedAt(step, at),
