@@ -109,7 +109,8 @@ export const interestInWords = ({
 }: NonNullable<Publication['interests']>['each'][number]): string => {
   if (interest === 'none') return detail ?? 'None';
   const what = `Declared${kind ? `: ${interestKinds[kind]}` : ''}${detail ? `: ${detail}` : ''}`;
-  return `${what}. Dispensation: ${dispensation ?? 'none'}.`;
+  // Whoever declared it may have ended what they wrote with a full stop, as most do.
+  return [what, `Dispensation: ${dispensation ?? 'none'}`].map((sentence) => sentence.replace(/\.?$/, '.')).join(' ');
 };
 
 /** What is still awaited of consultation: a committee’s outcome, and answers until the last day, which a record need not say. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { interestInWords } from '../../functions/record/in-words.ts';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { awaiting, decided, deferred, key, link, none, noticed } from '../decision/stories.ts';
 import { clerk, type Story, submittedBy } from '../decision/story.ts';
@@ -199,6 +200,7 @@ describe('a member of the executive who is consulted by whoever decides alone', 
       ['The Cabinet Member for Adult Social Care and Public Health', 'none', null],
       ['Leader of the Council, consulted', 'declared', 'I chair the charity that may bid.'],
     ]);
+    expect(interestInWords(interests!.each[1]!)).toBe('Declared: I chair the charity that may bid. Dispensation: none.');
   });
 
   it('has one that the clerk enters from paper on it too', () => {
