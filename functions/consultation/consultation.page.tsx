@@ -1,6 +1,6 @@
-import { postOf } from '../council/directory.rules.ts';
 import { type Asking, askingPage } from '../link/asked.tsx';
 import { AnswerForm, Choice, Text } from '../link/fields.tsx';
+import { asksInterest } from './consultation.rules.ts';
 
 const answers = [
   { value: 'support', label: 'I support it' },
@@ -13,11 +13,6 @@ const explanationFor = ({ step }: Asking): string =>
   step.state === 'silent' || step.state === 'undeliverable'
     ? 'Consultation has closed. An answer sent now is recorded as late, and the decision maker still sees it.'
     : 'Read the proposal, then answer at the end of this page.';
-
-// Reg 13(2)(d) and (4)(d) of SI 2012/2089: the record of what one person decides has any conflict that a member of the executive declares
-// when consulted. Of a body it has that of its own members (reg 12).
-const isAskedOfInterest = ({ step, decision, council }: Asking): boolean =>
-  step.post !== null && postOf(council, step.post)?.kind === 'executive-member' && decision.notice?.maker.kind !== 'body';
 
 /** The page that asks a consultee for their view. A consultee outside the council sees only what the public may see. */
 export const consultationPage = (asking: Asking): string =>
@@ -34,7 +29,7 @@ export const consultationPage = (asking: Asking): string =>
           rows={6}
           filled={asking.filled}
         />
-        {isAskedOfInterest(asking) && (
+        {asksInterest(asking.decision, asking.step, asking.council) && (
           <Text
             name="interestDetail"
             label="Conflict of interest, if you have one (optional)"

@@ -1,5 +1,7 @@
+import type { Council } from '../council/council.schema.ts';
+import { postOf } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { In, Step } from '../decision/decision.ts';
+import type { Decision, In, Step } from '../decision/decision.ts';
 import { invalid } from '../decision/refusal.ts';
 import { stepOf } from '../decision/steps.ts';
 import { answerable } from '../link/answerable.rules.ts';
@@ -10,6 +12,13 @@ const needsWords = { object: 'Say what you object to', amend: 'Say what you woul
 // Whoever answers by the link of an email that was thought lost did get it.
 const cameLate = (step: Step, now: Instant): boolean =>
   step.state === 'silent' || (step.state === 'undeliverable' && step.dueOn !== null && londonDate(now) > step.dueOn);
+
+/**
+ * Whether somebody consulted is asked for a conflict of interest: the record of what one person decides has any that a member of the
+ * executive declares (reg 13(2)(d) and (4)(d) of SI 2012/2089). Of a body it has that of its own members (reg 12).
+ */
+export const asksInterest = ({ notice }: Decision, { post }: Step, council: Council): boolean =>
+  post !== null && postOf(council, post)?.kind === 'executive-member' && notice?.maker.kind !== 'body';
 
 /**
  * A consultee's answer. One that comes after the closing day but before the decision is taken is kept, and marked late, also of somebody
@@ -26,8 +35,10 @@ export const answerConsultation = (
   if (!asked.ok) return asked;
   const { stepId, response, words, interest } = command;
   if (response !== 'support' && !words.trim()) return invalid([{ path: 'words', message: needsWords[response] }]);
+  if (interest?.interest === 'declared' && !interest.detail?.trim())
+    return invalid([{ path: 'interestDetail', message: 'Say what the interest is' }]);
   const { dueOn } = asked.step;
   const after = dueOn !== null && londonDate(given.now) > dueOn;
-  const declared = interest?.interest === 'declared' ? { interest } : {};
+  const declared = interest?.interest === 'declared' && asksInterest(decision, asked.step, given.council) ? { interest } : {};
   return happened({ type: 'consultation-answered', stepId, response, words, late: late || after, ...declared });
 };

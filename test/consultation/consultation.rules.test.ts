@@ -206,8 +206,21 @@ describe('a member of the executive who is consulted by whoever decides alone', 
   it('has one that the clerk enters from paper on it too', () => {
     const story = noticed({ content });
     const { stepId } = link(story, 'consultation');
-    story.does({ type: 'record-answer', stepId, response: 'support', words: '', evidence: 'A letter', interest: declared, by: clerk });
+    const entry = { type: 'record-answer' as const, stepId, response: 'support' as const, words: '', evidence: 'A letter', by: clerk };
+    expect(story.tries({ ...entry, interest: { interest: 'declared' } })?.errors?.[0]?.path).toBe('interestDetail');
+    story.does({ ...entry, interest: declared });
     expect(first(story)).toMatchObject({ state: 'responded', interest: declared });
+  });
+
+  it('is alone in that: what anybody else sends as one, and what is sent where a body decides, is not kept', () => {
+    const sent = (story: Story, nth: number) => {
+      const { stepId, ...rest } = link(story, 'consultation', nth);
+      story.does({ type: 'answer-consultation', response: 'support', stepId, ...rest, interest: declared });
+      return story.decision?.steps.find(({ id }) => id === stepId);
+    };
+    expect(sent(noticed({ content }), 0)).toHaveProperty('interest');
+    expect(sent(noticed({ content }), 1)).not.toHaveProperty('interest');
+    expect(sent(noticed({ content: { ...content, decisionMaker: 'cabinet' } }), 0)).not.toHaveProperty('interest');
   });
 
   it('is not said to have declared one who declared none', () =>
