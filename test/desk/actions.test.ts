@@ -191,3 +191,18 @@ describe('The form for an action', () => {
     expect(named('call-in')?.sends?.({ byCommittee: false, words: 'W' }, proposal)).toEqual({ words: 'W' });
   });
 });
+
+it('the form for what somebody answered on paper asks of an interest where a member of the executive is consulted by one who decides alone', () => {
+  const asks = (decisionMaker: string, stage: string, post: string | null) =>
+    named('answer')
+      ?.fields(council, { ...proposal, decisionMaker } as Proposal, { stage, post } as Proposal['steps'][number])
+      .some(({ name }) => name === 'interest');
+  const maker = 'cabinet-member-adult-social-care';
+  expect([
+    asks(maker, 'consultation', 'leader'),
+    asks(maker, 'consultation', 's151-officer'),
+    asks(maker, 'consultation', null),
+    asks('cabinet', 'consultation', 'leader'),
+    asks(maker, 'clearance', 'leader'),
+  ]).toEqual([true, false, false, false, false]);
+});

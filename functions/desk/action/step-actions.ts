@@ -37,8 +37,14 @@ const interest: Field = {
   ],
 };
 
+// Whoever decides alone has on the record what a member of the executive declares when consulted (reg 13(2)(d) of SI 2012/2089).
+const isConsultedMember = ({ posts }: CouncilResponse, { decisionMaker }: Proposal, { stage, post }: Step): boolean => {
+  const kindOf = (held: string | null | undefined) => posts.find(({ id }) => id === held)?.kind;
+  return stage === 'consultation' && kindOf(post) === 'executive-member' && kindOf(decisionMaker) !== 'body';
+};
+
 /** What somebody answered other than by their link, and how the clerk knows: asked as their own page asks it. */
-const answerFields = (_: CouncilResponse, __: Proposal, step: Step | null): Field[] => [
+const answerFields = (council: CouncilResponse, proposal: Proposal, step: Step | null): Field[] => [
   radios('response', 'What was the answer?', step ? answerWords[step.stage] : Object.assign({}, ...Object.values(answerWords))),
   words('In their words', 5, 'Needed where it was returned, declined, refused or to be amended.'),
   {
@@ -48,7 +54,9 @@ const answerFields = (_: CouncilResponse, __: Proposal, step: Step | null): Fiel
     hint: 'Such as: signed paper of 5 April, kept in the file. It stands in the history and on the record.',
   },
   ...(step && step.stage !== 'determination'
-    ? []
+    ? isConsultedMember(council, proposal, step)
+      ? [interest]
+      : []
     : [interest, { as: 'date', name: 'signedOn', label: 'Day of the signature, if on paper (optional)' } as const]),
 ];
 
