@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import type { Refusal } from '../decision/refusal.ts';
-import { Choice, ErrorSummary, type Filled, Text } from '../link/fields.tsx';
+import { Choice, type Filled, Text } from '../link/fields.tsx';
+import { ErrorSummary } from '../page/error-summary.tsx';
 import { page } from '../page/page.tsx';
 import { Row } from '../record/page/parts.tsx';
 import { type Instant, inWords, inWordsWithDay, type LocalDate, londonDate, londonTime } from '../rules/local-date.ts';

@@ -114,8 +114,8 @@ const decidedBy = ({ content, determination }: In<'called-in'>, council: Council
 };
 
 /**
- * The decision is decided again after a call-in: confirmed as it was, or with the changed wording, by whoever holds the post now. It cannot be
- * called in again.
+ * The decision is decided again after a call-in: confirmed as it was, or with the changed wording, by whoever holds the post now. It cannot
+ * be called in again.
  */
 export const reconsiderDecision = (
   decision: In<'called-in'>,

@@ -52,7 +52,10 @@ export const furthestEnd = (contract: ContractIn<'registered' | 'ended'>): Local
 export const endOf = (contract: Contract): LocalDate | null =>
   contract.status === 'proposed' || contract.status === 'closed' ? (contract.proposed.end ?? null) : lastDayOf(contract);
 
-/** Why nothing can have been done under a contract on a day: it was not entered into yet. Null where it was; it may be signed before it begins. */
+/**
+ * Why nothing can have been done under a contract on a day: it was not entered into yet. Null where it was; it may be signed before it
+ * begins.
+ */
 export const beforeEntered = ({ start, signedOn = start }: Pick<Terms, 'start' | 'signedOn'>, on: LocalDate): string | null => {
   const entered = earliest(start, signedOn);
   return on < entered ? `The contract ${entered < start ? 'was entered into' : 'began'} on ${inWords(entered)}` : null;

@@ -65,7 +65,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('proposal-declined', { stepId: z.string(), words: z.string(), on: z.optional(day) }),
   /** `instead`, here and below, are steps of earlier that are waited for no longer. */
   event('notice-published', { notice: noticeSchema, keyDecision: keyDecisionSchema, ...openSteps, ...instead }),
-  /** `suggested`, here and below, is the working day suggested for the decision then: by the bank holidays of a later day it may be another. */
+  // `suggested`, here and below, is the working day suggested for the decision then: by the bank holidays of a later day it may be another.
   event('agreement-given', { stepId: z.string(), words: z.string(), clears: z.optional(z.array(z.string())), suggested: z.optional(day) }),
   event('agreement-refused', { stepId: z.string(), words: z.string() }),
   event('waiver-asked', { words: z.string(), ...openSteps, ...instead }),

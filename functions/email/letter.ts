@@ -137,7 +137,9 @@ export const owners = (occasion: Scene): Person[] => [officerOf(occasion), ...ho
 const makerAsNoticed = (decision: Decision): Maker | undefined =>
   'determination' in decision ? decision.determination.by : decision.notice?.maker;
 
-/** The decision maker in words, as noticed or, before any notice, as the directory has it on the day: the post alone where nobody holds it. */
+/**
+ * The decision maker in words, as noticed or, before any notice, as the directory has it on the day: the post alone where nobody holds it.
+ */
 export const makerInWords = (occasion: Scene): string => {
   const maker = makerAsNoticed(occasion.decision);
   const { decisionMaker = '' } = occasion.decision.content;

@@ -10,7 +10,8 @@ import { inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import { inPounds } from '../rules/money.ts';
 import type { CodeState } from './code-field.tsx';
 import { subjectFor } from './entitled.ts';
-import { ErrorSummary, type Filled } from './fields.tsx';
+import type { Filled } from './fields.tsx';
+import { ErrorSummary } from '../page/error-summary.tsx';
 import { Report } from './report.tsx';
 
 /** Everything that a page which asks somebody something is made from; `on` is the Europe/London day on which it is shown. */

@@ -1,10 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { problemAt } from '../page/error-summary.tsx';
 import type { Fields, Problem } from './answer.schema.ts';
 
 /** What a form is drawn from: what was typed so far, and what is wrong with it. */
 export type Filled = { fields: Fields; problems: Problem[] };
-
-const problemWith = ({ problems }: Filled, name: string): string | undefined => problems.find(({ path }) => path === name)?.message;
 
 const describedBy = (...ids: (string | false | undefined)[]): string | undefined => ids.filter(Boolean).join(' ') || undefined;
 
@@ -61,7 +60,7 @@ const Radio = ({
 
 /** One choice of several, none of them chosen beforehand: only what the reader chose and sent comes back chosen. */
 export const Choice = ({ name, legend, hint, options, required = true, filled }: ChoiceOf): JSX.Element => {
-  const message = problemWith(filled, name);
+  const message = problemAt(filled.problems, name);
   return (
     <div class={groupClass(message)}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy(hint && `${name}-hint`, message && `${name}-error`)}>
@@ -86,7 +85,7 @@ type TextOf = { name: string; label: string; hint: string; rows?: number; filled
 
 /** Words to be typed: one line, or several where `rows` says how many. */
 export const Text = ({ name, label, hint, rows, filled }: TextOf): JSX.Element => {
-  const message = problemWith(filled, name);
+  const message = problemAt(filled.problems, name);
   const common = { id: name, name, 'aria-describedby': describedBy(`${name}-hint`, message && `${name}-error`) };
   const fault = (kind: string): string => `govuk-${kind}${message ? ` govuk-${kind}--error` : ''}`;
   return (
@@ -108,25 +107,6 @@ export const Text = ({ name, label, hint, rows, filled }: TextOf): JSX.Element =
     </div>
   );
 };
-
-/** Every problem at the top of the page, each a link to its field. */
-export const ErrorSummary = ({ problems }: { problems: Problem[] }): JSX.Element | null =>
-  problems.length === 0 ? null : (
-    <div class="govuk-error-summary">
-      <div role="alert">
-        <h2 class="govuk-error-summary__title">There is a problem</h2>
-        <div class="govuk-error-summary__body">
-          <ul class="govuk-list govuk-error-summary__list">
-            {problems.map(({ path, message }) => (
-              <li>
-                <a href={`#${path}`}>{message}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </div>
-    </div>
-  );
 
 /** The form: posted to the very address of the page, which names no decision. */
 export const AnswerForm = ({ button, hash, children }: { button: string; hash: string; children: ComponentChildren }): JSX.Element => (

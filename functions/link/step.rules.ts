@@ -44,8 +44,8 @@ const askedNow = (decision: Decision, stepId: string, { now }: Given): { ok: tru
 };
 
 /**
- * A fresh link to the person asked, at the address that the directory has for them today, or to whoever holds the post now, who is asked from
- * this day and given as long.
+ * A fresh link to the person asked, at the address that the directory has for them today, or to whoever holds the post now, who is asked
+ * from this day and given as long.
  */
 export const reissued = (decision: Decision, step: Step, given: Given): HappeningOf<'link-reissued'> => ({
   type: 'link-reissued',

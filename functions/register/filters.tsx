@@ -54,28 +54,6 @@ export const Choice = ({
   </div>
 );
 
-export type Fault = { path: string; message: string };
-
-/** What is wrong with what was asked, each a link to its field. */
-export const Faults = ({ faults }: { faults: Fault[] }): JSX.Element | null =>
-  faults.length === 0 ? null : (
-    <div class="govuk-error-summary">
-      <div role="alert">
-        <h2 class="govuk-error-summary__title">There is a problem</h2>
-        <ul class="govuk-list govuk-error-summary__list">
-          {faults.map(({ path, message }) => (
-            <li>
-              <a href={`#${path}`}>{message}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  );
-
-/** What is wrong with one field. */
-export const faultAt = (faults: Fault[], at: string): string | undefined => faults.find(({ path }) => path === at)?.message;
-
 type TextOf = { id: string; label: string; value: string | undefined; fault?: string | undefined; type?: 'text' | 'email' | 'date' };
 
 /** One line to write in, with what is wrong with it. */

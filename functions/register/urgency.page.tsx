@@ -3,7 +3,8 @@ import { page, type PageCouncil } from '../page/page.tsx';
 import { nameAndTitle } from '../record/in-words.ts';
 import { Row } from '../record/page/parts.tsx';
 import { inWords } from '../rules/local-date.ts';
-import { type Fault, faultAt, Faults, TextField } from './filters.tsx';
+import { ErrorSummary, type Problem, problemAt } from '../page/error-summary.tsx';
+import { TextField } from './filters.tsx';
 import type { UrgencyReport, UrgentDecision } from './urgency-report.ts';
 
 const Urgent = ({ of }: { of: UrgentDecision }): JSX.Element => (
@@ -55,22 +56,22 @@ type Asked = { from?: string | undefined; to?: string | undefined };
  * The report of decisions taken under special urgency, as a page that can be printed and laid before the council; in place of a report
  * what is wrong with the period that was asked for.
  */
-export const urgencyPage = (council: PageCouncil, { from, to }: Asked, found: UrgencyReport | Fault[]): string => {
-  const faults = Array.isArray(found) ? found : [];
+export const urgencyPage = (council: PageCouncil, { from, to }: Asked, found: UrgencyReport | Problem[]): string => {
+  const problems = Array.isArray(found) ? found : [];
   return page({
-    title: `${faults.length > 0 ? 'Error: ' : ''}Decisions taken under special urgency`,
+    title: `${problems.length > 0 ? 'Error: ' : ''}Decisions taken under special urgency`,
     council,
     section: 'decisions',
     description: `Executive decisions of ${council.name} that were too urgent for any notice period.`,
     children: (
       <>
-        <Faults faults={faults} />
+        <ErrorSummary problems={problems} />
         <h1 class="govuk-heading-l">Decisions taken under special urgency</h1>
         <p class="govuk-body">{`Some key decisions cannot wait for five clear working days. One of these may be taken at once if the scrutiny chair agrees. The chair must find that it is urgent and cannot fairly be put off (regulation 11 of SI 2012/2089). The leader tells full council of each one, at least once a year (regulation 19).`}</p>
         <form class="app-no-print" action="/urgency-report" method="get">
           <div class="app-filters">
-            <TextField id="from" label="From" value={from} fault={faultAt(faults, 'from')} type="date" />
-            <TextField id="to" label="To" value={to} fault={faultAt(faults, 'to')} type="date" />
+            <TextField id="from" label="From" value={from} fault={problemAt(problems, 'from')} type="date" />
+            <TextField id="to" label="To" value={to} fault={problemAt(problems, 'to')} type="date" />
           </div>
           <button class="govuk-button" type="submit">
             Show

@@ -1,25 +1,26 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
 import { page } from '../page/page.tsx';
-import { type Fault, faultAt, Faults, Filters, TextField } from '../register/filters.tsx';
+import { ErrorSummary, type Problem, problemAt } from '../page/error-summary.tsx';
+import { Filters, TextField } from '../register/filters.tsx';
 import type { Interests } from './subscription.schema.ts';
 import { interestsInWords } from './subscription-words.ts';
 
 /** The form to be told of decisions by email, with whatever is wrong beside its field. */
-export const subscribePage = (council: Council, asked: Interests & { email?: string }, faults: Fault[] = []): string =>
+export const subscribePage = (council: Council, asked: Interests & { email?: string }, problems: Problem[] = []): string =>
   page({
-    title: `${faults.length > 0 ? 'Error: ' : ''}Be told of decisions by email`,
+    title: `${problems.length > 0 ? 'Error: ' : ''}Be told of decisions by email`,
     council,
     children: (
       <>
-        <Faults faults={faults} />
+        <ErrorSummary problems={problems} />
         <h1 class="govuk-heading-l">Be told of decisions by email</h1>
         <p class="govuk-body">
           You get one email a day at most, on days when something is published or changes. Your address is used for nothing else, and is
           forgotten when you stop. To be told of something else, ask again: what you choose takes the place of what you chose before.
         </p>
         <form action="/subscriptions" method="post" noValidate>
-          <TextField id="email" label="Your email address" value={asked.email} fault={faultAt(faults, 'email')} type="email" />
+          <TextField id="email" label="Your email address" value={asked.email} fault={problemAt(problems, 'email')} type="email" />
           <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Which decisions? Leave this as it is for all of them</legend>
             <Filters council={council} asked={asked} hasStandings={false} hasUrgency={false}>
@@ -27,7 +28,7 @@ export const subscribePage = (council: Council, asked: Interests & { email?: str
                 id="text"
                 label="With these words, such as a place or a supplier"
                 value={asked.text}
-                fault={faultAt(faults, 'text')}
+                fault={problemAt(problems, 'text')}
               />
             </Filters>
           </fieldset>

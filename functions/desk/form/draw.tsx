@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { DrawnLeaf } from './draw-leaf.tsx';
 import { type Drawing, Fault, problemAt } from './labelled.tsx';
+import { ErrorSummary } from '../../page/error-summary.tsx';
 import { anchorOf, type Field, inPageOrder, type List, nameOf, type Problem, rowsOf } from './field.ts';
 
 type At<F> = { field: F; at: string; of: Drawing /** Under which heading it stands. */; depth: 3 | 4 | 5 };
@@ -124,20 +125,11 @@ const said = (name: string, message: string): string => {
 };
 
 /** Every problem at the top of the page in the order of the fields, each named as its field is and a link to it. */
-export const Problems = ({ fields, problems }: { fields: Field[]; problems: Problem[] }): JSX.Element | null =>
-  problems.length === 0 ? null : (
-    <div class="govuk-error-summary">
-      <div role="alert">
-        <h2 class="govuk-error-summary__title">There is a problem</h2>
-        <div class="govuk-error-summary__body">
-          <ul class="govuk-list govuk-error-summary__list">
-            {inPageOrder(fields, problems).map(({ path, message }) => (
-              <li>
-                <a href={`#${anchorOf(fields, path)}`}>{said(nameOf(fields, path), message)}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </div>
-    </div>
-  );
+export const Problems = ({ fields, problems }: { fields: Field[]; problems: Problem[] }): JSX.Element => (
+  <ErrorSummary
+    problems={inPageOrder(fields, problems).map(({ path, message }) => ({
+      path: anchorOf(fields, path),
+      message: said(nameOf(fields, path), message),
+    }))}
+  />
+);

@@ -100,7 +100,10 @@ const consulteesInterests = (decision: Decision): (Interest & { name: string })[
       : [],
   );
 
-/** Interests declared, when deciding or when consulted, and dispensations granted; null until the decision was taken, and then "None" is said outright. */
+/**
+ * Interests declared, when deciding or when consulted, and dispensations granted; null until the decision was taken, and then "None" is said
+ * outright.
+ */
 export const publicInterests = (sight: Sight): Publication['interests'] => {
   if (!('determination' in sight.decision)) return null;
   const interests = [...sight.decision.determination.interests, ...consulteesInterests(sight.decision)];
