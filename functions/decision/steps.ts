@@ -34,8 +34,12 @@ export const dueAfter = (on: LocalDate, workingDays: number): LocalDate => nthCl
 
 export const isOpen = (step: Step): step is OpenStep => step.state === 'open';
 
+/** A step that still wants an answer. */
+export type Unanswered = Extract<Step, { state: 'open' | 'undeliverable' }>;
+
 /** Whether a step still wants an answer, its email having arrived or not. */
-export const isUnanswered = ({ state }: Pick<Step, 'state'>): boolean => state === 'open' || state === 'undeliverable';
+export const isUnanswered = <Asked extends Pick<Step, 'state'>>(step: Asked): step is Asked & Pick<Unanswered, 'state'> =>
+  step.state === 'open' || step.state === 'undeliverable';
 
 /** The step of this id; null when the decision has none. */
 export const stepOf = (decision: Decision, id: string): Step | null => decision.steps.find((step) => step.id === id) ?? null;

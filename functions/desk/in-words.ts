@@ -1,4 +1,5 @@
 import { purposeOf } from '../decision/steps.ts';
+import { toldOfLeaving } from '../schedule/reminders.rules.ts';
 import type { Email, Proposal } from './desk-api.ts';
 
 /** A status as the pages say it, with the colour of its tag. */
@@ -113,7 +114,7 @@ const happenings: Record<string, string> = {
 const aboutSomebody = new Set(['step-reminded', 'link-reissued', 'step-delegated', 'step-undeliverable', 'next-clearance-opened']);
 
 const reminderWords = (reminder: unknown): string => {
-  if (reminder === 'after-leaving') return 'Whoever was asked has left, and the clerk was told';
+  if (reminder === toldOfLeaving) return 'Whoever was asked has left, and the clerk was told';
   return String(reminder).startsWith('undeliverable') ? 'An email still has not arrived, and others were told' : 'A reminder was sent';
 };
 

@@ -3,6 +3,7 @@ import type { Council } from '../council/council.schema.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import { shortFingerprint } from '../decision/fingerprint.ts';
 import { named } from '../email/letter.ts';
+import { ErrorSummary } from '../page/error-summary.tsx';
 import { page } from '../page/page.tsx';
 import { Row } from '../record/page/parts.tsx';
 import type { Publication } from '../record/publication/publication.schema.ts';
@@ -11,7 +12,6 @@ import { inPounds } from '../rules/money.ts';
 import type { CodeState } from './code-field.tsx';
 import { subjectFor } from './entitled.ts';
 import type { Filled } from './fields.tsx';
-import { ErrorSummary } from '../page/error-summary.tsx';
 import { Report } from './report.tsx';
 
 /** Everything that a page which asks somebody something is made from; `on` is the Europe/London day on which it is shown. */

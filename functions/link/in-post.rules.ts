@@ -3,7 +3,7 @@ import { holderOf } from '../council/directory.rules.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
-import { purposeOf } from '../decision/steps.ts';
+import { purposeOf, type Unanswered } from '../decision/steps.ts';
 import { askedAfresh, coverOver } from '../determination/cover.rules.ts';
 import { inWords, type LocalDate } from '../rules/local-date.ts';
 
@@ -63,12 +63,7 @@ export const isForMeeting = (decision: Decision, { stage }: Step): boolean =>
  * Why an answer to this step would be refused on a day, whoever was asked having left the post, or covering for its holder no more; null
  * where it would not. Anybody may say what they think when consulted.
  */
-export const leftOpen = (
-  decision: Decision,
-  step: Extract<Step, { state: 'open' | 'undeliverable' }>,
-  council: Council,
-  on: LocalDate,
-): Refused | null => {
+export const leftOpen = (decision: Decision, step: Unanswered, council: Council, on: LocalDate): Refused | null => {
   if (step.stage === 'consultation' || isForMeeting(decision, step)) return null;
   return (step.stage === 'determination' ? coverOver(step, council, on) : null) ?? inPost(step, council, on);
 };

@@ -1,7 +1,7 @@
 import type { Given } from '../decision/commands.ts';
 import type { Decision, In, Step } from '../decision/decision.ts';
 import type { Refused } from '../decision/refusal.ts';
-import { agreements, answering, isOpen, purposeOf, standing } from '../decision/steps.ts';
+import { agreements, answering, isOpen, isUnanswered, purposeOf, standing, type Unanswered } from '../decision/steps.ts';
 import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { agreeingUnder, leftOpen } from '../link/in-post.rules.ts';
@@ -44,8 +44,8 @@ const sendAgain = (stage: Waits['stage']): string =>
 const asBlocker = ({ refusal: { rule, source, words } }: Refused, heldBy: string): Blocker => ({ rule, source, words, heldBy });
 
 const waitingFor = (decision: Decision, waits: Waits, { council, now }: Given): Blocker[] => {
-  const unanswered = standing(decision, waits.stage).filter((step) => step.state === 'open' || step.state === 'undeliverable');
-  const blocked = (step: (typeof unanswered)[number], otherwise: Blocker): Blocker => {
+  const unanswered = standing(decision, waits.stage).filter(isUnanswered);
+  const blocked = (step: Unanswered, otherwise: Blocker): Blocker => {
     const left = leftOpen(decision, step, council, londonDate(now));
     return { ...(left ? asBlocker(left, 'Clerk') : otherwise), stepId: step.id };
   };

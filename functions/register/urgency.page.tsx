@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { ErrorSummary, type Problem, problemAt } from '../page/error-summary.tsx';
 import { page, type PageCouncil } from '../page/page.tsx';
 import { nameAndTitle } from '../record/in-words.ts';
 import { Row } from '../record/page/parts.tsx';
 import { inWords } from '../rules/local-date.ts';
-import { ErrorSummary, type Problem, problemAt } from '../page/error-summary.tsx';
 import { TextField } from './filters.tsx';
 import type { UrgencyReport, UrgentDecision } from './urgency-report.ts';
 

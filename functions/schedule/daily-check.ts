@@ -30,19 +30,15 @@ const checkOne = async ({ store, loadCouncil, now }: DailyCheck, id: string): Pr
 
 /**
  * Looks at every decision that was due on the days since the last check, up to today in London. Doing a day again does
- * nothing again. Publishes the heads of the days gone by, and keeps the digests, which sends them; looks at whatever
- * they find that has no day of its own. Throws at the end when any decision
- * failed; its day then stays to be done, and the rest is done.
+ * nothing again. Publishes the heads of the days gone by, and keeps the digests, which sends them; looks at whatever they find that has no
+ * day of its own. Throws at the end when any decision failed; its day then stays to be done, and the rest is done.
  */
 export const dailyCheck = async (check: DailyCheck): Promise<{ days: LocalDate[] }> => {
   const days = await daysToCheck(check.table, keys.dailyCheck, londonDate(check.now()));
   const each = { checkOne: (id: string) => checkOne(check, id), failing: (id: string) => `The daily check of decision ${id} failed` };
   let failures = 0;
   for (const day of days) {
-    failures += await checkDay(day, {
-      due: check.store.due,
-      ...each,
-    });
+    failures += await checkDay(day, { due: check.store.due, ...each });
     if (failures === 0) await markDone(check.table, keys.dailyCheck, day);
   }
   await publishHeads(proofStore(check.table), londonDate(check.now()));

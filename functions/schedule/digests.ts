@@ -53,8 +53,8 @@ const listOf = ({ name, email, external, waiting }: Burdened, day: LocalDate): O
 
 /**
  * Has everybody with more than three open steps mailed one list of them, on working days only and once a day. Throws at the end when any
- * was not kept; done again, only those are. Answers the ids of the decisions of which there is something to tell though no day
- * of theirs has come on which they would be looked at.
+ * was not kept; done again, only those are. Answers the ids of the decisions of which there is something to tell though no day of theirs
+ * has come on which they would be looked at.
  */
 export const keepDigests = async (digesting: Digesting): Promise<string[]> => {
   const at = digesting.now();

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
-import { page } from '../page/page.tsx';
 import { ErrorSummary, type Problem, problemAt } from '../page/error-summary.tsx';
+import { page } from '../page/page.tsx';
 import { Filters, TextField } from '../register/filters.tsx';
 import type { Interests } from './subscription.schema.ts';
 import { interestsInWords } from './subscription-words.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { ErrorSummary } from '../../page/error-summary.tsx';
 import { DrawnLeaf } from './draw-leaf.tsx';
 import { type Drawing, Fault, problemAt } from './labelled.tsx';
-import { ErrorSummary } from '../../page/error-summary.tsx';
 import { anchorOf, type Field, inPageOrder, type List, nameOf, type Problem, rowsOf } from './field.ts';
 
 type At<F> = { field: F; at: string; of: Drawing /** Under which heading it stands. */; depth: 3 | 4 | 5 };
