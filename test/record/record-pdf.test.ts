@@ -111,6 +111,24 @@ it.each([
   ['A non‑breaking hyphen', 'A non-breaking hyphen'],
   ['Tiếng Việt', 'Tieng Viet'],
   ['日 and Дом', '? and ???'],
+  ['Tabs\tand soft\u00adly zero\u200bwidth \u200emarks', 'Tabs and softly zerowidth marks'],
+  ['x̂ and y\u20dd', 'x̂ and y'],
 ])('prints %s letter for letter, or says that a letter is missing', async (subject, printed) => {
   expect(await textOf(await recordPdf(new Told().noticed(safer({ subject })).published, '2023-03-08'))).toContain(printed);
+});
+
+it('ends its lines where its writer did, whatever their system ends lines with', async () => {
+  const reasons = 'First\r\nsecond\rthird\u2028fourth\u2029fifth';
+  expect(await textOf(await recordPdf(new Told().noticed(safer({ reasons })).published, '2023-03-08'))).toContain(
+    'First second third fourth fifth',
+  );
+});
+
+it('goes on with what no page can hold of a table on the next, and loses nothing of it nor of the rows after it', async () => {
+  const title = (at: number) => `Paper ${at} of those that were relied on in ${'a long report on the matter '.repeat(8)}`;
+  const documents = Array.from({ length: 100 }, (_, at) => ({ title: title(at).trim(), access: 'open' as const }));
+  const text = await textOf(await recordPdf(new Told().noticed(safer({ documents })).published, '2023-03-08'));
+  for (const { title } of documents) expect(text).toContain(title);
+  for (const part of ['(e) Documents for the decision maker (continued)', '(f) Where to get copies', '(g) Other documents', '(h) How'])
+    expect(text).toContain(part);
 });

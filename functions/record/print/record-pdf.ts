@@ -3,6 +3,7 @@ import PDFDocument, { fonts, holds } from './pdf-writer.mjs';
 import type { Publication } from '../publication/publication.schema.ts';
 import type { Block } from './block.ts';
 import { blocksOf } from './record-blocks.ts';
+import { rowsThatFit } from './rows-that-fit.ts';
 import { publicationOn } from '../tense.ts';
 
 type Writer = InstanceType<typeof PDFDocument>;
@@ -12,13 +13,18 @@ const [regular, bold] = ['Regular', 'Bold'];
 const size = { title: 18, heading: 13, body: 10.5, small: 9 };
 
 // The fonts hold the letters of the European languages written in Latin script. Any other is shown without its accent, or else as a
-// question mark, and not as nothing.
+// question mark, and not as nothing. What nobody sees between letters, and ends of lines of other systems, are no letters that are missing.
 const printable = (doc: Writer, text: string): string =>
   text
     .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(/\p{DI}/gu, '')
     .replace(/[\u2010\u2011]/g, '-')
     .replace(/[^ -~]/gu, (letter) =>
-      letter === '\n' || holds(doc, letter) ? letter : letter.normalize('NFKD').replace(/[^ -~]/gu, '') || '?',
+      letter === '\n' || holds(doc, letter)
+        ? letter
+        : letter.normalize('NFKD').replace(/[^ -~]/gu, '') || (/\p{M}/u.test(letter) ? '' : '?'),
     );
 
 const piece = (doc: Writer, into: Part, tag: string, draw: () => void): void => {
@@ -74,14 +80,24 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 
 const padding = { top: 3, right: 6, bottom: 3, left: 0 };
 
+const heightIn = (doc: Writer, { columns }: TableBlock, text: string): number =>
+  heightOf(doc, text, bold, size.small, within(doc) / columns.length - padding.right) + 7;
+
 // Its caption, its head and its first row, with the gaps between them.
-const beginningOf = (doc: Writer, { caption, columns, rows }: TableBlock): number => {
-  const width = within(doc) / columns.length - padding.right;
-  const rowOf = (cells: string[]) => Math.max(...cells.map((text) => heightOf(doc, text, bold, size.small, width))) + 7;
+const beginningOf = (doc: Writer, block: TableBlock): number => {
+  const { caption, columns, rows } = block;
+  const rowOf = (cells: string[]) => Math.max(...cells.map((text) => heightIn(doc, block, text)));
   return heightOf(doc, caption, bold, size.body) + 10 + rowOf(columns) + rowOf(rows[0] ?? []);
 };
 
-const table = (doc: Writer, into: Part, block: TableBlock): void => {
+// The package cuts what is longer than a page, and with it the rows that follow.
+const fitting = (doc: Writer, block: TableBlock): string[][] => {
+  const { height, margins } = doc.page;
+  return block.rows.flatMap((row) => rowsThatFit(row, (text) => heightIn(doc, block, text) > height - margins.top - margins.bottom));
+};
+
+const table = (doc: Writer, into: Part, whole: TableBlock): void => {
+  const block = { ...whole, rows: fitting(doc, whole) };
   const { caption, columns, rows } = block;
   needs(doc, beginningOf(doc, block));
   paragraph(doc, into, 'P', caption, bold, size.body);
