@@ -55,9 +55,12 @@ export const takeDecisionInHand = (
     : contractHappened({ type: 'decision-in-hand', number, on: londonDate(now) });
 };
 
-/** The decision that was in hand will not be taken: the alerts about starting one come back. */
-export const giveUpInHand = (contract: Contract, { words }: ContractCommandOf<'give-up-decision-in-hand'>): ContractOutcome =>
-  contract.inHand === null ? contractHappened() : contractHappened({ type: 'decision-no-longer-in-hand', number: contract.inHand, words });
+/** The decision that was in hand will not be taken: the alerts about starting one come back. Nothing where another is in hand by now. */
+export const giveUpInHand = (
+  { inHand }: Contract,
+  { words, number = inHand ?? '' }: ContractCommandOf<'give-up-decision-in-hand'>,
+): ContractOutcome =>
+  inHand === null || inHand !== number ? contractHappened() : contractHappened({ type: 'decision-no-longer-in-hand', number, words });
 
 /** Raises every alert due today and nothing else; when none is, nothing happens. */
 export const dailyCheck = (contract: Contract, _: ContractCommandOf<'run-daily-check'>, given: ContractGiven): ContractOutcome => {

@@ -32,7 +32,8 @@ export type ContractCommand = { by: Actor } & (
   | { type: 'acknowledge-alert'; alert: string; words: string }
   | { type: 'snooze-alerts'; until: LocalDate; words: string }
   | { type: 'take-decision-in-hand'; number: string }
-  | { type: 'give-up-decision-in-hand'; words: string }
+  /** With a number, that decision and no other. */
+  | { type: 'give-up-decision-in-hand'; words: string; number?: string }
   | { type: 'mark-contact-undeliverable'; email: string }
   | { type: 'run-daily-check' }
   | { type: 'end-contract'; on: LocalDate; how: ContractIn<'ended'>['ended']['how']; words: string }

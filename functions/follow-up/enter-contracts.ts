@@ -2,7 +2,7 @@ import type { Moment } from '../platform/store/decision-history.ts';
 import type { BesideDecisions } from '../contract/store/contract-deployed.ts';
 import { enterContractsOf, publishReleaseOf } from './entering.ts';
 import { linkEarlier, linkNeighbours, unlinkFrom, unlinkItself, unlinkNamedBefore } from './neighbours.ts';
-import { letGoOf, letGoWhereSilent } from '../contract/store/in-hand.ts';
+import { letGoOf, letGoOfVain, letGoWhereSilent } from '../contract/store/in-hand.ts';
 import type { ContractEvent } from '../contract/contract-events.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
 import { takenEffect } from './takes-effect.ts';
@@ -43,6 +43,7 @@ const onContract = async (around: BesideDecisions, id: string, sequence: number)
   if (event.happening.type === 'successor-lost') await linkEarlier(around, id, events);
   if (contract.status === 'closed' || contract.status === 'ended') await unlinkFrom(around, contract);
   await unlinkItself(around, contract);
+  if (event.happening.type === 'decision-in-hand') await letGoOfVain(around, contract);
 };
 
 /** Carries what is decided into the register of contracts, and what is registered to the contracts before it. */

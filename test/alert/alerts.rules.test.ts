@@ -178,6 +178,11 @@ describe('A decision in hand', () => {
       .does({ type: 'give-up-decision-in-hand', words: 'Withdrawn.' });
     expect(told.happened).toEqual(['contract-registered', 'decision-in-hand', 'decision-no-longer-in-hand']);
   });
+  it('stays in hand where one that was in hand before it will not be taken', () => {
+    const told = story().does(takes('26/00012')).does(takes('26/00013'));
+    told.does({ type: 'give-up-decision-in-hand', number: '26/00012', words: 'Decision 26/00012 will not be taken.' });
+    expect(told.contract?.inHand).toBe('26/00013');
+  });
   it('is none of the decisions that the contract stands on, the first or a later one', () => {
     const told = story().does({ type: 'note-decision', decision: { number: '25/00040', outcome: 'extend' } });
     expect(['23/00074', '25/00040', '26/00012'].map((number) => told.tries(takes(number))?.rule ?? null)).toEqual([

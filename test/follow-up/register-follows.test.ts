@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
-import { inHandWrites } from '../../functions/contract/store/in-hand.ts';
+import { inHandWrites, notInHand } from '../../functions/contract/store/in-hand.ts';
 import { enterContracts } from '../../functions/follow-up/enter-contracts.ts';
 import { contractsOfficer } from '../contract/contract-story.ts';
 import { declined, submitted, withdrawn } from '../decision/stories.ts';
 import type { Story } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
+import { InTable } from '../platform/in-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 
 const announced = async (register: InRegister, id: string) =>
@@ -51,6 +52,25 @@ describe('A contract that waits for a decision', () => {
   });
   it('goes on waiting while it is on its way', async () => {
     expect(await hears(submitted())).toBe(true);
+  });
+  it('waits no more where it is withdrawn in the very moment in which it is taken in hand, and the history says why', async () => {
+    const { around } = register;
+    const inTable = new InTable(register.table);
+    const number = (await inTable.submitted()).number ?? '';
+    // Found to be on its way; and by the time that the contract waits for it, everybody has been told that it is withdrawn.
+    expect(await notInHand(around, number, waiting)).toBeNull();
+    const { id, version } = await inTable.does({ type: 'withdraw-proposal', words: 'Overtaken.' });
+    const moment = await around.store.moment(id, version);
+    if (moment) await enterContracts(around).decision(moment);
+    const command = { type: 'take-decision-in-hand' as const, number, by: contractsOfficer };
+    await register.tries(waiting, command, { beside: () => inHandWrites(register.table, command, waiting) });
+    await announced(register, waiting);
+    expect((await register.contracts.load(waiting))?.inHand).toBeNull();
+    const last = (await register.contracts.history(waiting)).at(-1);
+    expect(last?.happening).toMatchObject({
+      type: 'decision-no-longer-in-hand',
+      words: `Decision ${number} will not be taken: it was withdrawn.`,
+    });
   });
 });
 

@@ -20,26 +20,31 @@ const namedBy = ({ content }: Decision): Set<string> => new Set((content.contrac
 
 const silent = (number: string | null): string => `Decision ${number} has taken effect, and does not name this contract.`;
 
+const notTaken = ({ number, status }: Decision): string => `Decision ${number} will not be taken: it was ${status}.`;
+
+const isSilent = (decision: Decision, contractId: string): boolean => decision.status === 'effective' && !namedBy(decision).has(contractId);
+
+type AmongDecisions = Pick<BesideDecisions, 'table' | 'store'>;
+
+const decisionOf = async ({ table, store }: AmongDecisions, number: string): Promise<Decision | null> => {
+  const [claim] = await getAll(table, [keys.number(number)]);
+  return claim ? store.load(readItem(claim, claimSchema).decisionId) : null;
+};
+
 /**
  * Why a number cannot be taken as a decision in hand for a contract: there is none of that number, it will not be taken, or it has taken
  * effect and nothing came of it for this contract. Null when it can.
  */
-export const notInHand = async (
-  { table, store }: Pick<BesideDecisions, 'table' | 'store'>,
-  number: string,
-  contractId: string,
-): Promise<Refused | null> => {
-  const [claim] = await getAll(table, [keys.number(number)]);
-  const decision = claim ? await store.load(readItem(claim, claimSchema).decisionId) : null;
+export const notInHand = async (around: AmongDecisions, number: string, contractId: string): Promise<Refused | null> => {
+  const decision = await decisionOf(around, number);
   if (!decision)
     return refuse(
       'no-such-decision-in-hand',
       own,
       `There is no decision ${number} here. Give the number of the proposal that deals with what follows this contract.`,
     );
-  if (dead.has(decision.status))
-    return refuse('decision-not-proceeding', own, `Decision ${number} will not be taken: it was ${decision.status}.`);
-  return decision.status === 'effective' && !namedBy(decision).has(contractId)
+  if (dead.has(decision.status)) return refuse('decision-not-proceeding', own, notTaken(decision));
+  return isSilent(decision, contractId)
     ? refuse('decision-without-contract', own, `${silent(number)} Give the number of the proposal that deals with what follows it.`)
     : null;
 };
@@ -56,12 +61,13 @@ const letGo = async (around: ContractSurroundings, { number }: Decision, why: Wh
   const waiting = await queryAll(around.table, {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': keys.inHand(number, '').pk },
+    ConsistentRead: true,
   });
   const given = await judgedNow(around);
   for (const { sk: id } of waiting) {
     const contract = await around.contracts.load(id);
     const words = contract?.inHand === number ? why(contract) : null;
-    if (words !== null) await around.contracts.execute(id, { type: 'give-up-decision-in-hand', by: systemActor, words }, { given });
+    if (words !== null) await around.contracts.execute(id, { type: 'give-up-decision-in-hand', by: systemActor, number, words }, { given });
   }
 };
 
@@ -81,4 +87,17 @@ export const letGoWhereSilent = (around: ContractSurroundings, decision: Decisio
     if (!named.has(id)) return silent(number);
     return brought.has(successor?.id ?? '') ? null : `Decision ${number} has taken effect, and brings nothing that follows this contract.`;
   });
+};
+
+/**
+ * Gives a decision back to a contract that has just taken it in hand, where it came to nothing since it was looked at for that: when those
+ * that waited for it were told, this one did not wait yet.
+ */
+export const letGoOfVain = async (around: BesideDecisions, { id, inHand: number }: Contract): Promise<void> => {
+  const decision = number === null ? null : await decisionOf(around, number);
+  if (number === null || decision === null) return;
+  const words = dead.has(decision.status) ? notTaken(decision) : isSilent(decision, id) ? silent(number) : null;
+  if (words === null) return;
+  const command = { type: 'give-up-decision-in-hand' as const, by: systemActor, number, words };
+  await around.contracts.execute(id, command, { given: await judgedNow(around) });
 };
