@@ -45,6 +45,18 @@ const cutSums = (page: Page): Promise<string[]> =>
       .map(({ textContent }) => `a sum is cut off at the edge: ${textContent}`),
   );
 
+// A cell that stays in sight hides the words of the one before it: "(revenue" of "(revenue, once)".
+const coveredCells = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('tr')].flatMap(({ children }) =>
+      [...children].slice(1).flatMap((cell, index) => {
+        const [before, box] = [children[index]?.getBoundingClientRect(), cell.getBoundingClientRect()];
+        const covers = before !== undefined && before.right > box.left + 1 && before.bottom > box.top + 1 && box.bottom > before.top + 1;
+        return covers ? [`in a table ${cell.textContent} covers ${children[index]?.textContent}`] : [];
+      }),
+    ),
+  );
+
 type Box = Record<'x' | 'y' | 'width' | 'height', number>;
 
 // In a picture nothing makes way for anything else.
@@ -120,6 +132,7 @@ export const galleryFaults = async (browser: Browser, width: number, colorScheme
     const faults = [
       ...(wider > 0 ? [`wider than the screen by ${wider}`] : []),
       ...(await cutSums(page)),
+      ...(await coveredCells(page)),
       ...(await unseenFaults(page)),
       ...(await faultsOf(page, colorScheme === 'dark')),
     ];

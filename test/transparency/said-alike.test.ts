@@ -178,8 +178,8 @@ describe.each(Object.entries(stories))('A contract %s is told alike in every for
 it('the decision of a contract is that which let it, not the one that prolonged it nor the one that let it be procured', () =>
   expect(formsOf((stories['procured and awarded by two decisions'] as () => ContractStory)()).json.decision).toBe('23/00074'));
 
-it('what an option costs stands last in its row, where a phone keeps it in sight whole', () => {
+it('what an option costs stands last in its row, with what it is beside it for a phone', () => {
   const page = contractPage(publicContractOf(registered().registered, { on: '2024-01-02', council: kent, settings }), kent, '2024-01-02');
   const rows = page.match(/<tr[^>]*>(?:(?!<\/tr>).)*Option 1.*?<\/tr>/s)?.[0] ?? '';
-  expect(rows).toMatch(/<td class="govuk-table__cell app-number">£400,000<\/td><\/tr>$/);
+  expect(rows).toMatch(/<td class="govuk-table__cell app-number" [^>]*data-column="Value">£400,000<\/td><\/tr>$/);
 });

@@ -49,50 +49,58 @@ type Columns = {
 
 const cellClass = (isNumber: boolean | undefined): string => (isNumber ? 'govuk-table__cell app-number' : 'govuk-table__cell');
 
+// Drawn as blocks, as on a phone, it would be no table any more to some who listen to it.
+const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell'): { role: typeof role } => ({ role });
+
 const TableRow = ({ columns, row }: Pick<Columns, 'columns'> & { row: ComponentChildren[] }): JSX.Element => (
-  <tr class="govuk-table__row">
+  <tr class="govuk-table__row" {...as('row')}>
     {row.map((cell, index) =>
       index === 0 ? (
-        <th scope="row" class="govuk-table__header">
+        <th scope="row" class="govuk-table__header" {...as('rowheader')}>
           {cell}
         </th>
       ) : (
-        <td class={cellClass(columns[index]?.isNumber)}>{cell}</td>
+        <td class={cellClass(columns[index]?.isNumber)} {...as('cell')} data-column={columns[index]?.name}>
+          {cell}
+        </td>
       ),
     )}
   </tr>
 );
 
-// On a phone an empty column pushes a full one out of sight.
+// An empty column tells nobody anything.
 const filled = ({ caption, columns, rows, total }: Columns): Columns => {
   const keep = <T,>(cells: T[]): T[] => cells.filter((_, index) => index === 0 || rows.some((row) => row[index] !== ''));
   return { caption, columns: keep(columns), rows: rows.map(keep), total: total && keep(total) };
 };
 
-/** A table with a caption, a heading to every row and column, and a last row of totals; wide ones scroll inside themselves. */
+/**
+ * A table with a caption, a heading to every row and column, and a last row of totals. A wide one scrolls inside itself; on a phone each row
+ * stands below the one before it, with its columns’ names beside what is in them.
+ */
 export const Table = (all: Columns): JSX.Element => {
   const { caption, columns, rows, total } = filled(all);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard (WCAG 2.2, 2.1.1)
     <section class="app-scroll" aria-label={caption} tabIndex={0}>
-      <table class="govuk-table">
+      <table class="govuk-table app-stacks" {...as('table')}>
         <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
+        <thead class="govuk-table__head" {...as('rowgroup')}>
+          <tr class="govuk-table__row" {...as('row')}>
             {columns.map(({ name, isNumber }) => (
-              <th scope="col" class={isNumber ? 'govuk-table__header app-number' : 'govuk-table__header'}>
+              <th scope="col" class={isNumber ? 'govuk-table__header app-number' : 'govuk-table__header'} {...as('columnheader')}>
                 {name}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">
+        <tbody class="govuk-table__body" {...as('rowgroup')}>
           {rows.map((row) => (
             <TableRow columns={columns} row={row} />
           ))}
         </tbody>
         {total && (
-          <tfoot>
+          <tfoot {...as('rowgroup')}>
             <TableRow columns={columns} row={total} />
           </tfoot>
         )}
