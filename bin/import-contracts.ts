@@ -48,7 +48,10 @@ const refusedBecause = async (answer: Response): Promise<string> => {
 const send = async (csv: string, firstLine: number): Promise<z.infer<typeof importResponse>> => {
   for (let tries = 1; ; tries += 1) {
     const answer = await post({ csv, import: values.import, firstLine });
-    if (answer?.ok) return importResponse.parse(await answer.json());
+    if (answer?.ok) {
+      const { data } = importResponse.safeParse(await answer.json().catch(() => null));
+      return data ?? gaveUp(`${to} answers ${answer.status}, but not as Clear Days does. Nothing is known to be imported.`);
+    }
     const passes = answer === null || answer.status === 429 || answer.status >= 500;
     if (!passes || tries === mostTries)
       return gaveUp(answer ? `${to} answers ${answer.status}: ${await refusedBecause(answer)}` : `${to} does not answer`);

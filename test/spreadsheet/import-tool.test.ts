@@ -58,6 +58,7 @@ beforeAll(async () => {
       sent += part.toString();
     });
     request.on('end', () => {
+      if (request.url?.startsWith('/welcome')) return response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Sign in');
       if (request.url !== '/api/contracts/import') return response.writeHead(404, { 'content-type': 'text/html' }).end('<p>Page not found');
       const { status, body } =
         request.headers.authorization === 'Bearer a-token' ? answer(sent) : { status: 401, body: { detail: 'Who are you?' } };
@@ -182,5 +183,10 @@ describe('The command that imports a whole register', () => {
   it('says in a line that there is nothing of the kind at another address', async () => {
     const { code, stderr } = await run(fileOf(rows.slice(0, 1)), ['--to', `${to}/desk`]);
     expect([code, stderr]).toEqual([1, `${to}/desk answers 404: Not Found\n`]);
+  });
+
+  it('says in a line that what answers at another address is not Clear Days', async () => {
+    const { code, stderr } = await run(fileOf(rows.slice(0, 1)), ['--to', `${to}/welcome`]);
+    expect([code, stderr]).toEqual([1, `${to}/welcome answers 200, but not as Clear Days does. Nothing is known to be imported.\n`]);
   });
 });
