@@ -22,7 +22,7 @@ export const asksInterest = ({ notice }: Decision, { post }: Step, council: Coun
 
 /**
  * A consultee's answer. One that comes after the closing day but before the decision is taken is kept, and marked late, also of somebody
- * whom no email had reached by then; silence already recorded stays.
+ * whom no email had reached by then; silence already recorded stays. Refuses an interest from whoever is not asked for one.
  */
 export const answerConsultation = (
   decision: In<'notice-published' | 'awaiting-decision' | 'deferred'>,
@@ -35,10 +35,12 @@ export const answerConsultation = (
   if (!asked.ok) return asked;
   const { stepId, response, words, interest } = command;
   if (response !== 'support' && !words.trim()) return invalid([{ path: 'words', message: needsWords[response] }]);
+  if (interest && !asksInterest(decision, asked.step, given.council))
+    return invalid([{ path: 'words', message: 'No interest is asked of you apart from your answer. Say it in your words' }]);
   if (interest?.interest === 'declared' && !interest.detail?.trim())
     return invalid([{ path: 'interestDetail', message: 'Say what the interest is' }]);
   const { dueOn } = asked.step;
   const after = dueOn !== null && londonDate(given.now) > dueOn;
-  const declared = interest?.interest === 'declared' && asksInterest(decision, asked.step, given.council) ? { interest } : {};
+  const declared = interest?.interest === 'declared' ? { interest } : {};
   return happened({ type: 'consultation-answered', stepId, response, words, late: late || after, ...declared });
 };

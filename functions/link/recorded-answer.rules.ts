@@ -1,3 +1,4 @@
+import { asksInterest } from '../consultation/consultation.rules.ts';
 import type { Command, CommandOf, Given, Outcome } from '../decision/commands.ts';
 import type { Decision, Stage, Step } from '../decision/decision.ts';
 import { invalid } from '../decision/refusal.ts';
@@ -15,6 +16,23 @@ const responses: Record<Stage, string[]> = {
   determination: ['approve', 'return', 'decline'],
 };
 
+// What is asked of nobody at this step would not be kept, so it is refused rather than lost.
+const unasked = (decision: Decision, step: Step, { interest, signedOn }: Recorded, { council }: Given) => {
+  const decides = step.stage === 'determination';
+  const asksOne = decides || (step.stage === 'consultation' && asksInterest(decision, step, council));
+  return [
+    ...(interest && !asksOne
+      ? [{ path: 'interest', message: 'No interest is asked of them, and none would be kept. Leave it out, or put it in their words' }]
+      : []),
+    ...(asksOne && interest?.interest === 'none' && (interest.kind || interest.detail || interest.dispensation)
+      ? [{ path: 'interest', message: 'You have said what an interest is. Say that it was declared, or leave that out' }]
+      : []),
+    ...(signedOn && !decides
+      ? [{ path: 'signedOn', message: 'Only a decision has a day of signature. Say the day in “evidence”, and leave this out' }]
+      : []),
+  ];
+};
+
 // That no email reaches somebody is no reason to refuse what they said another way.
 const askedAnyway = (decision: Decision, step: Step): Decision =>
   step.state === 'undeliverable'
@@ -24,20 +42,18 @@ const askedAnyway = (decision: Decision, step: Step): Decision =>
 /**
  * A clerk enters what somebody answered other than by their link: on paper, by telephone, at a meeting. It meets every rule that the
  * person's own answer would, but that an email has to have reached them, and stands in the history and on the record as the clerk's entry,
- * with the evidence for it.
+ * with the evidence for it. Refuses an interest, or a day of signature, where none is asked for.
  */
-export const recordAnswer = (
-  decision: Decision,
-  { stepId, response, words, evidence, interest, signedOn, by }: Recorded,
-  given: Given,
-  judge: Judge,
-): Outcome => {
+export const recordAnswer = (decision: Decision, command: Recorded, given: Given, judge: Judge): Outcome => {
+  const { stepId, response, words, evidence, interest, signedOn, by } = command;
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
   if (!isUnanswered(step) && step.state !== 'silent') return spent(step);
   const possible = responses[step.stage];
   if (!possible.includes(response)) return invalid([{ path: 'response', message: `Use one of: ${possible.join(', ')}` }]);
   if (step.stage === 'determination' && !interest) return invalid([{ path: 'interest', message: 'Say whether an interest was declared' }]);
+  const faults = unasked(decision, step, command, given);
+  if (faults.length > 0) return invalid(faults);
   const answer = {
     type: answeredBy[step.stage],
     stepId,

@@ -25,6 +25,10 @@ const faultsOf = (
   const short = command.route !== 'ordinary';
   if (short && !command.reason?.trim())
     return invalid([{ path: 'reason', message: 'Say why the full notice is impracticable: the reason is published' }]);
+  if (command.agreementFrom && command.route !== 'special-urgency')
+    return invalid([
+      { path: 'agreementFrom', message: 'Nobody is asked to agree by this route. Choose special urgency, or leave this out' },
+    ]);
   if (short && !isKey)
     return refuse(
       'short-notice-is-for-key-decisions',
@@ -70,7 +74,7 @@ const republishable = (decision: Publishable, { route, agreementFrom }: CommandO
 /**
  * Publishes the notice of a proposed decision (reg 9, or the short-notice doors of regs 10 and 11 of SI 2012/2089), asks the
  * consultees and, for special urgency, the scrutiny chair. Whom an email about an earlier notice did not reach is waited for no longer.
- * Refuses a short-notice route without a reason or for a decision that is not key.
+ * Refuses a short-notice route without a reason or for a decision that is not key, and a chair named where none is asked.
  */
 export const publishNotice = (decision: Publishable, command: CommandOf<'publish-notice'>, given: Given): Outcome => {
   const { content, steps } = decision;

@@ -212,15 +212,20 @@ describe('a member of the executive who is consulted by whoever decides alone', 
     expect(first(story)).toMatchObject({ state: 'responded', interest: declared });
   });
 
-  it('is alone in that: what anybody else sends as one, and what is sent where a body decides, is not kept', () => {
-    const sent = (story: Story, nth: number) => {
-      const { stepId, ...rest } = link(story, 'consultation', nth);
-      story.does({ type: 'answer-consultation', response: 'support', stepId, ...rest, interest: declared });
-      return story.decision?.steps.find(({ id }) => id === stepId);
+  it('is alone in that: what anybody else sends as one, and what is sent where a body decides, is sent back, never lost', () => {
+    const body = { ...content, decisionMaker: 'cabinet' };
+    const sent = (story: Story, nth: number) =>
+      story.tries({ type: 'answer-consultation', response: 'support', ...link(story, 'consultation', nth), interest: declared });
+    expect(sent(noticed({ content }), 0)).toBeNull();
+    expect(sent(noticed({ content }), 1)?.errors?.map(({ path }) => path)).toEqual(['words']);
+    expect(sent(noticed({ content: body }), 0)?.errors?.map(({ path }) => path)).toEqual(['words']);
+    const entered = (story: Story, nth: number) => {
+      const { stepId } = link(story, 'consultation', nth);
+      const entry = { type: 'record-answer' as const, stepId, response: 'support' as const, words: '', evidence: 'A letter', by: clerk };
+      return [declared, none].map((interest) => story.tries({ ...entry, interest })?.errors?.map(({ path }) => path));
     };
-    expect(sent(noticed({ content }), 0)).toHaveProperty('interest');
-    expect(sent(noticed({ content }), 1)).not.toHaveProperty('interest');
-    expect(sent(noticed({ content: { ...content, decisionMaker: 'cabinet' } }), 0)).not.toHaveProperty('interest');
+    expect(entered(noticed({ content }), 1)).toEqual([['interest'], ['interest']]);
+    expect(entered(noticed({ content: body }), 0)).toEqual([['interest'], ['interest']]);
   });
 
   it('is not said to have declared one who declared none', () =>

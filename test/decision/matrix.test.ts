@@ -107,7 +107,7 @@ const commands: Record<CommandType, (story: Story) => Loose> = {
     response: stepIn(story)?.stage === 'consultation' ? 'support' : 'approve',
     words: '',
     evidence: 'A letter',
-    interest: none,
+    ...(stepIn(story)?.stage === 'determination' ? { interest: none } : {}),
     by: clerk,
   }),
   'reissue-link': (story) => ({ type: 'reissue-link', stepId: lastStep(story), by: clerk }),

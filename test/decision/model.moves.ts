@@ -91,7 +91,8 @@ const makings: Record<CommandType, Making> = {
     type: 'publish-notice',
     route: pick(['ordinary', 'general-exception', 'special-urgency'] as const, nth),
     reason: nth % 5 === 0 ? undefined : 'A reason.',
-    agreementFrom: pick([undefined, undefined, 'council-chair', 'council-vice-chair', 'leader'], nth),
+    agreementFrom:
+      nth % 3 === 2 || nth % 7 === 0 ? pick([undefined, undefined, 'council-chair', 'council-vice-chair', 'leader'], nth) : undefined,
     by: clerk,
   }),
   'give-agreement': (story, move, sent) => ({
@@ -185,16 +186,21 @@ const makings: Record<CommandType, Making> = {
     response: 'None.',
     by: clerk,
   }),
-  'record-answer': (story, { nth }) => ({
-    type: 'record-answer',
-    stepId: anyStep(story, nth),
-    response: pick(['approve', 'approve', 'support', 'agree', 'return', 'no such answer'], nth),
-    words: 'By letter.',
-    evidence: 'A letter',
-    interest: pick([undefined, ...interests], nth),
-    ...(nth % 3 ? {} : { signedOn: after(dayIn(story), -(nth % 4)) }),
-    by: clerk,
-  }),
+  'record-answer': (story, { nth }) => {
+    const stepId = anyStep(story, nth);
+    // Of a decision alone an interest and a day are asked; now and then they are sent of something else.
+    const signs = stepId.startsWith('determination') || nth % 5 === 0;
+    return {
+      type: 'record-answer',
+      stepId,
+      response: pick(['approve', 'approve', 'support', 'agree', 'return', 'no such answer'], nth),
+      words: 'By letter.',
+      evidence: 'A letter',
+      interest: signs ? pick([undefined, ...interests], nth) : undefined,
+      ...(signs && nth % 3 === 0 ? { signedOn: after(dayIn(story), -(nth % 4)) } : {}),
+      by: clerk,
+    };
+  },
   'reissue-link': (story, { nth }) => ({ type: 'reissue-link', stepId: anyStep(story, nth), by: clerk }),
   'delegate-step': (story, { nth }) => ({
     type: 'delegate-step',

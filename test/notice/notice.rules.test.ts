@@ -140,6 +140,13 @@ describe('short notice', () => {
     for (const reason of [undefined, ' ']) expect(publishes(cleared(), { route, reason })?.errors?.[0]?.path).toBe('reason');
   });
 
+  it('asks a chair to agree by special urgency alone: one named for another route is sent back, never passed over', () => {
+    for (const route of ['ordinary', 'general-exception'] as const) {
+      const named = { route, reason: 'The grant lapses.', agreementFrom: 'council-chair' };
+      expect(publishes(cleared(), named)?.errors?.map(({ path }) => path)).toEqual(['agreementFrom']);
+    }
+  });
+
   it('by special urgency tells the chair why', () =>
     expect(noticed({ route: 'special-urgency' }).decision?.steps.find(({ stage }) => stage === 'agreement')?.reason).toBe(
       'The grant lapses on 31 March.',
