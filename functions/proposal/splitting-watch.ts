@@ -42,6 +42,8 @@ const othersWith = async (table: Table, what: string, { id, submittedOn }: Kindr
   const items = await queryAll(table, {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':pk': pk, ':from': addMonths(submittedOn, -12), ':to': `${addMonths(submittedOn, 12)}~` },
+    // Each of two submitted at once is remembered before it looks: one of them finds the other, and not neither.
+    ConsistentRead: true,
   });
   return items.map(({ kindred }) => kindredSchema.parse(kindred)).filter((other) => other.id !== id);
 };
