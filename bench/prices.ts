@@ -1,9 +1,11 @@
 /**
- * What AWS charges in eu-west-2 (London), in US dollars without VAT, as last known on this day. No price list can be fetched
- * by this repository: compare these with the pages named before a budget rests on them. Free tiers are left out.
+ * What AWS charges in eu-west-2 (London), in US dollars without VAT, as last known on this day. Free tiers are left out. No price list can
+ * be fetched by this repository: those of Lambda, SES, Secrets Manager, logs, metrics, alarms, the scheduler, CloudFront and the HTTP API
+ * were held against what others read out of AWS’s own price list in September and October 2026; those of DynamoDB, SNS and a dashboard were
+ * not, and are to be compared with the pages named before a budget rests on them.
  */
 export const prices = {
-  asOf: '2026-11-21',
+  asOf: '2026-11-23',
   region: 'eu-west-2',
   lambda: { source: 'https://aws.amazon.com/lambda/pricing/', perRequest: 0.2e-6, perGigabyteSecondArm: 0.000_013_333_4 },
   httpApi: { source: 'https://aws.amazon.com/api-gateway/pricing/', perRequest: 1.16e-6 },
@@ -26,6 +28,6 @@ export const prices = {
     perAlarmMonth: 0.1,
     perDashboardMonth: 3,
   },
-  scheduler: { source: 'https://aws.amazon.com/eventbridge/pricing/', perCall: 1e-6 },
+  scheduler: { source: 'https://aws.amazon.com/eventbridge/pricing/', perCall: 1.15e-6 },
   cloudFront: { source: 'https://aws.amazon.com/cloudfront/pricing/', perRequest: 1.2e-6, perGigabyte: 0.085 },
 } as const;
