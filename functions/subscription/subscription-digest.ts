@@ -41,16 +41,18 @@ const mailTo = async (deps: Digesting, { id, email, interests }: Subscriber, fou
   stop: deps.publicUrl + subscriptionLink('stop', id, await deps.loadLinkSecrets()),
 });
 
-// Moved on before it is sent, so that two runs at once send one email; moved back where it could not be sent.
+// Claimed before it is sent, so that two runs at once send one email, and moved on after: whoever a run that dies had not told is told by the
+// next one.
 const tell = async (deps: Digesting, subscriber: Subscriber, found: Told[], cursor: number): Promise<void> => {
-  if (!(await deps.store.moveOn(subscriber, cursor)) || found.length === 0) return;
+  const { store, now } = deps;
+  if (found.length === 0) return void (await store.moveOn(subscriber, cursor));
+  if (!(await store.claim(subscriber, now()))) return;
   const mail = await mailTo(deps, subscriber, found, await deps.council());
-  try {
-    if (!(await sendTo(deps, subscriber.id, String(cursor), mail))) await deps.store.forget(subscriber.id, deps.now());
-  } catch (fault) {
-    await deps.store.moveOn({ ...subscriber, cursor }, subscriber.cursor);
+  const isTaken = await sendTo(deps, subscriber.id, String(cursor), mail).catch(async (fault: unknown) => {
+    await store.moveOn(subscriber, subscriber.cursor);
     throw fault;
-  }
+  });
+  await (isTaken ? store.moveOn(subscriber, cursor) : store.forget(subscriber.id, now()));
 };
 
 /**

@@ -1,4 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { secondsAfter } from '../platform/clock.ts';
 import { expiry, type Key, keys } from '../platform/table/keys.ts';
 import { putWhere } from '../platform/table/put-where.ts';
 import { readable } from '../platform/table/readable.ts';
@@ -19,11 +20,16 @@ export type SubscriptionStore = AskingTurns & {
   forget: (id: string, now: Instant) => Promise<void>;
   /** All but those that cannot be read, which are logged. */
   all: () => Promise<Subscriber[]>;
-  /** Moves on to a later change; false where somebody else has. */
+  /** Takes the telling of a subscriber for less than half a minute; false where a run beside this one has it, or has told them. */
+  claim: (subscriber: Subscriber, now: Instant) => Promise<boolean>;
+  /** Moves on to a change and gives the claim up; false where they were told of more, or are told no longer. */
   moveOn: (subscriber: Subscriber, cursor: number) => Promise<boolean>;
 };
 
 const daysToConfirm = 2;
+
+// Longer than SES can keep us waiting, twice over; and over before a run that died is run again.
+const claimSeconds = 20;
 
 // Nothing may delete: what was there is written over with nothing, and DynamoDB removes the rest.
 const blank = (key: Key, now: Instant): Item => ({ ...key, gone: true, expiresAt: expiry(now, 1) });
@@ -60,6 +66,16 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
       const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.subscriber('').pk } };
       return readable((await queryAll(table, query)).filter(isThere), subscriberIn).items;
     },
+    claim: ({ id, ...subscriber }, now) =>
+      putWhere(
+        table,
+        { ...keys.subscriber(id), ...subscriber, claimedUntil: secondsAfter(now, claimSeconds) },
+        {
+          ConditionExpression: '#cursor = :was AND (attribute_not_exists(claimedUntil) OR claimedUntil <= :now)',
+          ExpressionAttributeNames: { '#cursor': 'cursor' },
+          ExpressionAttributeValues: { ':was': subscriber.cursor, ':now': now },
+        },
+      ),
     moveOn: ({ id, ...subscriber }, cursor) =>
       putWhere(
         table,

@@ -2,11 +2,16 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../functions/platform/table/keys.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
+import { registerEntry } from '../../functions/register/register-entry.ts';
+import { termsOf } from '../../functions/search/terms.ts';
+import { sendDigests } from '../../functions/subscription/subscription-digest.ts';
 import { subscriptionAnswer } from '../../functions/subscription/subscription-routes.ts';
 import { subscriptionLink } from '../../functions/subscription/subscription-links.ts';
 import { subscriptionStore } from '../../functions/subscription/subscription-store.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { freshTable } from '../platform/fresh-table.ts';
+import { noticeNumbered } from '../register/shelf.ts';
+import { Dying, faultySender, faultyTable } from '../reliability/faulty-client.ts';
 import { simpleMail } from './simple-mail.ts';
 
 const secrets = { current: 'a secret of thirty-two characters', previous: null };
@@ -95,14 +100,43 @@ describe('Somebody who was asked for by a stranger', () => {
 });
 
 describe('Two runs of the digests at once', () => {
-  it('tell a reader once: only one of them moves on', async () => {
-    const { ask, linkIn, deps } = world(await freshTable());
+  it('tell a reader once: only one of them has the telling', async () => {
+    const { at, ask, linkIn, deps } = world(await freshTable());
     await ask('POST', '/subscriptions', { email: 'a@b.example' });
     await ask('POST', linkIn('confirm'));
     const [reader] = await deps.store.all();
     if (!reader) throw new Error('Nobody is told');
-    expect([await deps.store.moveOn(reader, 9), await deps.store.moveOn(reader, 9)]).toEqual([true, false]);
+    const claimed = () => deps.store.claim(reader, at.now);
+    expect([await claimed(), await claimed(), await deps.store.moveOn(reader, 9), await claimed()]).toEqual([true, false, true, false]);
   });
+});
+
+describe('A run of the digests that dies', () => {
+  const notice = noticeNumbered('23/00001', { subject: 'A library for Dover' });
+  const { kind, status, updatedAt } = notice;
+  const change = { sequence: 8, number: '23/00001', kind, status: status.code, updatedAt };
+  const published = {
+    changesAfter: async (after: number) => [change].filter(({ sequence }) => sequence > after),
+    told: async () => ({ summary: registerEntry(notice).summary, terms: new Set(termsOf(notice).keys()) }),
+  };
+  // The list of readers, the claim, SES and the mark.
+  it.each([1, 2, 3, 4].flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const]))(
+    'at call %i, %s it is carried out, keeps no reader from being told by the next one, nor twice but where SES had taken it',
+    async (call, when) => {
+      const table = await freshTable();
+      const { at, ask, linkIn, deps, sent } = world(table);
+      await ask('POST', '/subscriptions', { email: 'a@b.example' });
+      await ask('POST', linkIn('confirm'));
+      sent.length = 0;
+      const { faults } = new Dying(call, when);
+      const dying = { ...deps, ...published, store: subscriptionStore(faultyTable(table, faults)), send: faultySender(deps.send, faults) };
+      await sendDigests(dying).catch(() => {});
+      at.now = '2023-03-07T09:01:00.000Z';
+      for (let again = 0; again < 2; again += 1) await sendDigests({ ...deps, ...published });
+      const isUnmarked = (call === 3 && when === 'after') || (call === 4 && when === 'before');
+      expect(sent).toHaveLength(isUnmarked ? 2 : 1);
+    },
+  );
 });
 
 describe('A reader whose choice cannot be read', () => {

@@ -36,6 +36,7 @@ class Subscriptions implements SubscriptionStore {
     this.waiting.delete(id);
   };
   all: SubscriptionStore['all'] = async () => [...this.told.values()];
+  claim: SubscriptionStore['claim'] = async ({ id, cursor }) => this.told.get(id)?.cursor === cursor;
   moveOn: SubscriptionStore['moveOn'] = async (subscriber, cursor) => {
     if (this.told.get(subscriber.id)?.cursor !== subscriber.cursor) return false;
     this.told.set(subscriber.id, { ...subscriber, cursor });
