@@ -35,12 +35,12 @@ export const answerConsultation = (
   if (!asked.ok) return asked;
   const { stepId, response, words, interest } = command;
   if (response !== 'support' && !words.trim()) return invalid([{ path: 'words', message: needsWords[response] }]);
-  if (interest && !asksInterest(decision, asked.step, given.council))
+  const declares = interest?.interest === 'declared';
+  if (declares && !asksInterest(decision, asked.step, given.council))
     return invalid([{ path: 'words', message: 'No interest is asked of you apart from your answer. Say it in your words' }]);
-  if (interest?.interest === 'declared' && !interest.detail?.trim())
-    return invalid([{ path: 'interestDetail', message: 'Say what the interest is' }]);
+  if (declares && !interest.detail?.trim()) return invalid([{ path: 'interestDetail', message: 'Say what the interest is' }]);
   const { dueOn } = asked.step;
   const after = dueOn !== null && londonDate(given.now) > dueOn;
-  const declared = interest?.interest === 'declared' ? { interest } : {};
+  const declared = declares ? { interest } : {};
   return happened({ type: 'consultation-answered', stepId, response, words, late: late || after, ...declared });
 };

@@ -16,15 +16,16 @@ const responses: Record<Stage, string[]> = {
   determination: ['approve', 'return', 'decline'],
 };
 
-// What is asked of nobody at this step would not be kept, so it is refused rather than lost.
+// What is asked of nobody at this step would not be kept, so it is refused rather than lost. To have none says nothing that could be lost.
 const unasked = (decision: Decision, step: Step, { interest, signedOn }: Recorded, { council }: Given) => {
   const decides = step.stage === 'determination';
   const asksOne = decides || (step.stage === 'consultation' && asksInterest(decision, step, council));
+  const isSaid = interest && (interest.interest === 'declared' || interest.kind || interest.detail || interest.dispensation);
   return [
-    ...(interest && !asksOne
+    ...(isSaid && !asksOne
       ? [{ path: 'interest', message: 'No interest is asked of them, and none would be kept. Leave it out, or put it in their words' }]
       : []),
-    ...(asksOne && interest?.interest === 'none' && (interest.kind || interest.detail || interest.dispensation)
+    ...(isSaid && asksOne && interest.interest === 'none'
       ? [{ path: 'interest', message: 'You have said what an interest is. Say that it was declared, or leave that out' }]
       : []),
     ...(signedOn && !decides

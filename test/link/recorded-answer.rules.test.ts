@@ -46,7 +46,8 @@ describe('an answer that the clerk enters for somebody', () => {
 
   it('is sent back with the name of what it has too much: an interest or a day of signature where neither is asked for', () => {
     const faults = (story: Story, over: Partial<CommandOf<'record-answer'>>) => records(story, over)?.errors?.map(({ path }) => path);
-    expect(faults(submitted(), { interest: none, signedOn: '2023-03-01' })).toEqual(['interest', 'signedOn']);
+    const declared = { interest: 'declared' as const, kind: 'other' as const, detail: 'A lease' };
+    expect(faults(submitted(), { interest: declared, signedOn: '2023-03-01' })).toEqual(['interest', 'signedOn']);
     expect(faults(noticed(), { stepId: 'consultation-1', response: 'support', signedOn: '2023-03-07' })).toEqual(['signedOn']);
     const contradicted = { interest: 'none' as const, detail: 'A lease' };
     expect(faults(awaiting(), { stepId: 'determination-1', interest: contradicted })).toEqual(['interest']);
