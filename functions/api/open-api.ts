@@ -6,6 +6,7 @@ import { privateOperations } from './private-operations.ts';
 import { problemResponse } from './problem.schema.ts';
 import { publicContractOperations } from './public-contract-operations.ts';
 import { publicOperations } from './public-operations.ts';
+import { headerComponents, toldWith } from './response-headers.ts';
 
 const titles: Record<number, string> = {
   400: 'What was sent is wrong: every fault is named',
@@ -27,24 +28,28 @@ const byTheGateway = {
 };
 
 // Who reads a public address in a browser is told with a page that there is nothing at it.
-const problem = (status: number, { roles }: Operation): Json => ({
+const problem = (status: number, operation: Operation): Json => ({
   description: titles[status],
+  ...toldWith(operation, status),
   content: {
     'application/problem+json': { schema: jsonSchema(problemResponse, 'output') },
-    ...(status === 404 && roles === 'anybody' ? { 'text/html': {} } : {}),
+    ...(status === 404 && operation.roles === 'anybody' ? { 'text/html': {} } : {}),
     ...(status === 401 || status === 429 ? byTheGateway : {}),
   },
 });
 
-const answer = ({ words, schema, types = ['application/json'] }: Operation['answers'][number], status: number): Json =>
-  status === 304
-    ? { description: words }
+const answer = (operation: Operation, status: number): Json => {
+  const { words = '', schema, types = ['application/json'] } = operation.answers[status] ?? {};
+  const told = { description: words, ...toldWith(operation, status) };
+  return status === 304
+    ? told
     : {
-        description: words,
+        ...told,
         content: Object.fromEntries(
           types.map((type) => [type, schema && type.includes('json') ? { schema: jsonSchema(schema, 'output') } : {}]),
         ),
       };
+};
 
 const pathParameters = (path: string) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
@@ -80,7 +85,7 @@ const body = ({ request, form, csv }: Operation): Json => {
 const described = (operation: Operation): Json => {
   const { id, summary, roles, path, answers, problems } = operation;
   const who = roles === 'anybody' ? 'Public: no token.' : `For: ${roles.join(', ')}.`;
-  const told = Object.entries(answers).map(([status, one]) => [status, answer(one, Number(status))]);
+  const told = Object.keys(answers).map((status) => [status, answer(operation, Number(status))]);
   return {
     operationId: id,
     summary,
@@ -110,7 +115,11 @@ export const openApi = (): Json => {
     info: {
       title: 'Clear Days',
       version: '1.0.0',
-      description: 'Executive procurement decisions of an English council. Dates are Europe/London, instants UTC, money integer pence.',
+      description: [
+        'Executive procurement decisions of an English council. Dates are Europe/London, instants UTC, money integer pence.',
+        'Every address can answer 429 where too many ask at once, in the gateway’s words, and 500 where the fault is ours: a problem with the correlation id to quote.',
+        'Under /api each answer but the gateway’s own has it as X-Correlation-Id; one that you send (8 to 64 letters, digits, - and _) is kept.',
+      ].join(' '),
       license: { name: 'MIT', identifier: 'MIT' },
     },
     security: [{ council: [] }],
@@ -124,6 +133,7 @@ export const openApi = (): Json => {
           description: 'From the council’s identity provider, with a roles claim',
         },
       },
+      headers: headerComponents(),
       schemas: components(),
     },
   };

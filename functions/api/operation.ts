@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { ToldHeader } from './response-headers.ts';
 
 /** Who may call a private route; the public ones name nobody. */
 export type Role = 'officer' | 'clerk' | 'scrutiny' | 'contracts';
@@ -15,7 +16,7 @@ export type Operation = {
   /** Whether the request may also come as a CSV file. */
   csv?: true;
   form?: z.ZodMiniType;
-  answers: Record<number, { words: string; schema?: z.ZodMiniType; types?: string[] }>;
+  answers: Record<number, { words: string; schema?: z.ZodMiniType; types?: string[]; headers?: ToldHeader[] }>;
   problems: number[];
 };
 
@@ -59,5 +60,6 @@ export const publicly = (path: string, id: string, summary: string, rest: Pick<O
   roles: 'anybody',
   summary,
   ...rest,
-  problems: [400, 404, 429],
+  // What is always there is always found, and what asks nothing is never asked wrongly.
+  problems: [...(rest.query ? [400] : []), ...(path.includes('{') ? [404] : []), 429],
 });

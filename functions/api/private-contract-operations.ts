@@ -53,7 +53,7 @@ export const privateContractOperations: Operation[] = [
     all,
     'export-contracts',
     'Contracts in the columns of the import, a thousand at a time; the Link header says where to go on, and the name of the file how many are left out, for they cannot be read',
-    { query: contractsQuery, answers: { 200: { words: 'The file', types: ['text/csv'] } } },
+    { query: contractsQuery, answers: { 200: { words: 'The file', types: ['text/csv'], headers: ['Link', 'Content-Disposition'] } } },
   ),
   privately(
     'post',

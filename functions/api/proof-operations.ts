@@ -6,7 +6,11 @@ import { type Operation, publicly } from './operation.ts';
 export const proofOperations: Operation[] = [
   publicly('/decisions/{year}/{number}/proof', 'read-proof', 'What a stranger needs to check a published decision offline', {
     answers: {
-      200: { words: 'The record, the hashes of its history and of every wording published, and how to check them', schema: proofResponse },
+      200: {
+        words: 'The record, the hashes of its history and of every wording published, and how to check them',
+        schema: proofResponse,
+        headers: ['Content-Disposition'],
+      },
       304: { words: 'Not changed' },
     },
   }),

@@ -22,7 +22,10 @@ export const publicContractOperations: Operation[] = [
     '/contracts.csv',
     'contracts-file',
     'Contracts over £5,000 that run in a quarter, with the columns of the Local Government Transparency Code 2015',
-    { query: quarterQuery, answers: { 200: { words: 'The file', types: ['text/csv'] }, ...unchanged } },
+    {
+      query: quarterQuery,
+      answers: { 200: { words: 'The file', types: ['text/csv'], headers: ['Link', 'Content-Disposition'] }, ...unchanged },
+    },
   ),
   publicly('/contracts.atom', 'contracts-feed', 'Contracts as a feed, the last changed first', {
     query: releasesQuery,
@@ -32,7 +35,10 @@ export const publicContractOperations: Operation[] = [
     '/contracts.ocds.json',
     'contracts-ocds',
     'Decisions and contracts as an Open Contracting (OCDS 1.1) release package, the newest first; the Link header says where to go on',
-    { query: releasesQuery, answers: { 200: { words: 'A release package', schema: releasePackageSchema }, ...unchanged } },
+    {
+      query: releasesQuery,
+      answers: { 200: { words: 'A release package', schema: releasePackageSchema, headers: ['Link'] }, ...unchanged },
+    },
   ),
   publicly(
     '/contracts/{reference}',

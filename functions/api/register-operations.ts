@@ -10,7 +10,10 @@ const page = (words: string, schema?: z.ZodMiniType) => ({
   304: { words: 'Not changed since the entity tag you hold' },
 });
 const feed = { 200: { words: 'An Atom feed', types: ['application/atom+xml'] }, 304: { words: 'Not changed' } };
-const csv = { 200: { words: 'The file', types: ['text/csv'] }, 304: { words: 'Not changed' } };
+const csv: Operation['answers'] = {
+  200: { words: 'The file', types: ['text/csv'], headers: ['Link', 'Content-Disposition'] },
+  304: { words: 'Not changed' },
+};
 const registerPageSchema = z.object({ items: z.array(summarySchema), next: z.nullable(z.string()) });
 const foundSchema = z.object({
   items: z.array(summarySchema),
@@ -70,13 +73,14 @@ export const registerOperations: Operation[] = [
           words: 'The record or notice, in the form that its address ends in',
           types: ['application/json', 'text/html', 'application/atom+xml', 'text/calendar', 'text/csv'],
           schema: publicationSchema,
+          headers: ['Content-Disposition'],
         },
         302: { words: 'For .pdf: where the file is', types: ['text/plain'] },
       },
     },
   ),
   publicly('/decisions/{year}/{number}/record.pdf', 'print-decision', 'The record or the notice as a tagged PDF', {
-    answers: { 200: { words: 'The file', types: ['application/pdf'] }, 304: { words: 'Not changed' } },
+    answers: { 200: { words: 'The file', types: ['application/pdf'], headers: ['Content-Disposition'] }, 304: { words: 'Not changed' } },
   }),
   publicly('/search', 'search-decisions', 'Notices, decisions and contracts that hold every word and filter asked for, the best first', {
     query: searchQuery,

@@ -17,7 +17,7 @@ export const subscriptionOperations: Operation[] = [
       200: { words: 'Check your email', types: ['text/html'] },
       403: { words: 'Sent from another site, or not by the form', types: ['text/html'] },
       422: { words: 'The form again, each problem beside its field', types: ['text/html'] },
-      429: { words: 'Too many have asked in this hour', types: ['text/html'] },
+      429: { words: 'Too many have asked in this hour', types: ['text/html'], headers: ['Retry-After'] },
     },
     problems: [],
   },
@@ -32,8 +32,8 @@ export const subscriptionOperations: Operation[] = [
     summary: 'Begins the emails',
     answers: {
       200: { words: 'They have begun', types: ['text/html'] },
-      403: { words: 'Sent from another site, or the link no longer works', types: ['text/html'] },
-      404: { words: 'The link is none', types: ['text/html'] },
+      403: { words: 'Sent from another site', types: ['text/html'] },
+      404: { words: 'The link is none, or no longer works', types: ['text/html'] },
     },
     problems: [],
   },
@@ -48,7 +48,6 @@ export const subscriptionOperations: Operation[] = [
     summary: 'Stops the emails and forgets the address, in one click (RFC 8058)',
     answers: {
       200: { words: 'They have stopped', types: ['text/html'] },
-      403: { words: 'Sent from another site', types: ['text/html'] },
       404: { words: 'The link is none', types: ['text/html'] },
     },
     problems: [],

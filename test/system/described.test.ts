@@ -59,6 +59,12 @@ describe('An answer', () => {
       { contentType: 'text/csv' },
       'GET /things/a?x=1: 200 is text/csv, where application/json or text/html is described',
     ],
+    [
+      'with a header that tells what to do next',
+      {},
+      { headers: new Headers({ link: '</things?cursor=x>; rel="next"' }) },
+      'GET /things/a?x=1: 200 has Link, which is not described',
+    ],
     ['without a field', { id: 'a' }, {}, 'GET /things/a?x=1: 200/state is missing'],
     ['with a field more', { id: 'a', state: null, more: 1 }, {}, 'GET /things/a?x=1: 200/more is not described'],
     ['of another form', { id: 'A', state: null }, {}, 'GET /things/a?x=1: 200/id: "A" does not match ^[a-z]+$'],

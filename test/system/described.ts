@@ -22,11 +22,11 @@ type Schema = {
   minItems?: number;
   maxItems?: number;
 };
-type Operation = { responses: Record<string, { content?: Record<string, { schema?: Schema }> }> };
+type Operation = { responses: Record<string, { content?: Record<string, { schema?: Schema }>; headers?: Record<string, unknown> }> };
 export type Description = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
 
 /** What came over the wire, in answer to what. */
-export type Heard = { method: string; path: string; status: number; contentType: string; text: string };
+export type Heard = { method: string; path: string; status: number; contentType: string; text: string; headers?: Headers };
 
 const described = description as unknown as Description;
 
@@ -116,9 +116,12 @@ const unexplained = ({ contentType, text }: Heard): string[] => {
   return explained.includes(` id="${name}"`) ? [] : [`the problem ${type} is not explained`];
 };
 
+// What tells whoever asked where to go on, when to ask again, and what to name the next time.
+const telling = ['Content-Disposition', 'ETag', 'Link', 'Location', 'Retry-After', 'WWW-Authenticate'];
+
 /**
- * Everything in an answer that the API's description does not have come: its status, its media type, its fields. Nothing where the address
- * is none of the API's.
+ * Everything in an answer that the API's description does not have come: its status, its telling headers, its media type, its fields.
+ * Nothing where the address is none of the API's.
  */
 export const undescribed = (heard: Heard, of: Description = described): string[] => {
   const operation = operationOf(heard, of);
@@ -126,6 +129,8 @@ export const undescribed = (heard: Heard, of: Description = described): string[]
   const where = `${heard.method} ${heard.path}: ${heard.status}`;
   const response = operation.responses[heard.status];
   if (!response) return [`${where} is not described`];
+  const untold = telling.filter((name) => heard.headers?.has(name) && !response.headers?.[name]);
+  if (untold.length > 0) return [`${where} has ${untold.join(' and ')}, which is not described`];
   const type = heard.contentType.split(';')[0]?.trim() ?? '';
   if (heard.text === '' || !response.content) return [];
   const content = response.content[type];

@@ -97,9 +97,10 @@ export class System {
       ...(sent === undefined ? {} : { body: sent }),
     });
     const text = await response.text();
-    const faults = undescribed({ method, path, status: response.status, contentType: response.headers.get('content-type') ?? '', text });
+    const { status, headers: got } = response;
+    const faults = undescribed({ method, path, status, contentType: got.get('content-type') ?? '', text, headers: got });
     if (faults.length > 0) throw new Error(`docs/openapi.json does not say that this can come:\n${faults.slice(0, 20).join('\n')}`);
-    return { status: response.status, headers: response.headers, text, json: parsed<T>(text) };
+    return { status, headers: got, text, json: parsed<T>(text) };
   }
 
   /** Calls as somebody signed in; a role is also the person's name unless one is given. */
