@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readHeaders } from '../../bin/local/message.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { subscriptionMime } from '../../functions/subscription/subscription-mail.tsx';
-import { type Message, mimeOf, oneLine } from '../../functions/email/mime.ts';
+import { composed, type Message, mimeOf, oneLine } from '../../functions/email/mime.ts';
 
 const message: Message = {
   decisionId: 'a-decision',
@@ -83,6 +83,12 @@ describe('An email of a decision', () => {
     expect(dated.raw).toContain('2023-04-05.ics');
   });
 
+  it('has in it no file of the machine that sends it, and nothing that stands at an address', async () => {
+    const { from, to } = message;
+    await expect(composed({ from, to, text: { path: import.meta.filename } })).rejects.toThrow('File access rejected');
+    await expect(composed({ from, to, html: { href: 'http://127.0.0.1:9/' } })).rejects.toThrow('Url access rejected');
+  });
+
   it('carries the tags by which SES reports find it', async () => {
     expect((await sent()).headers['x-ses-message-tags']).toBe('decision=a-decision, email=000002-clearance-asked-0123456789abcdef');
   });
@@ -93,6 +99,15 @@ describe('A subject', () => {
     const { head, headers } = await sent({ subject: long });
     expect(headers.subject).toBe([...long].slice(0, 300).join('').trimEnd());
     expect(head.split('\r\n').every((line) => line.length <= 100 && /^[\x09\x20-\x7e]*$/.test(line))).toBe(true);
+  });
+
+  it('keeps its words apart where a line ended between them, and nothing about them', async () => {
+    const { headers } = await sent({
+      subject: '\tRoads\r\nand\u2028bridges\n',
+      to: { name: 'Zoë\nO’Neill\r\n', address: 'zoe@kent.example' },
+    });
+    expect(headers.subject).toBe('Roads and bridges');
+    expect(headers.to).toBe('Zoë O’Neill <zoe@kent.example>');
   });
 
   it('can begin no other header, whatever is in it', async () => {

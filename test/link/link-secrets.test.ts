@@ -34,8 +34,9 @@ describe('The secret behind the links', () => {
     expect(await keysOf().loadLinkSecrets()).toEqual({ current: first, previous: null });
   });
 
-  it('is read once in five minutes', async () => {
+  it('is read once in five minutes, however long the function has been running', async () => {
     stored(second, first);
+    vi.advanceTimersByTime(3_600_000);
     const keys = keysOf();
     await keys.loadLinkSecrets();
     vi.advanceTimersByTime(299_000);
@@ -66,5 +67,10 @@ describe('The secret behind the links', () => {
   it('stops the function when it cannot be read', async () => {
     secrets.on(GetSecretValueCommand).rejects(missing);
     await expect(keysOf().loadLinkSecrets()).rejects.toThrow('No such stage');
+  });
+
+  it('stops the function when there is no text in it to sign with', async () => {
+    secrets.on(GetSecretValueCommand).resolves({ SecretBinary: new Uint8Array(64) });
+    await expect(keysOf().loadLinkSecrets()).rejects.toThrow('holds no text');
   });
 });
