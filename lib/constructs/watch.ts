@@ -52,7 +52,7 @@ export class Watch extends Construct {
         anchor: 'parked',
         metric: parkedMetric(watched),
         impact,
-        step: 'Mend the cause, then redrive the dead-letter queue',
+        step: 'Mend the cause, then put back what was parked',
       });
     }
     if (trigger?.kind === 'stored-events' || trigger?.kind === 'stored-publications') {

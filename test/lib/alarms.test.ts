@@ -88,6 +88,12 @@ describe('Every alarm', () => {
     expect(new Set(alarms.map(({ AlarmName }) => AlarmName)).size).toBe(alarms.length);
   });
 
+  it('of what was parked sends nobody to AWS’s own redrive, which does not take these queues', () => {
+    const parked = alarms.filter((alarm) => anchorOf(alarm) === 'parked');
+    expect(parked.length).toBeGreaterThan(5);
+    for (const { AlarmDescription } of parked) expect(AlarmDescription).not.toMatch(/redrive/i);
+  });
+
   it('of this account, and none of another’s, may speak to the topic that people are told by', () => {
     // A policy of one's own takes the place of the one by which a topic hears everything in its account.
     const [policy] = Object.values(watch.findResources('AWS::SNS::TopicPolicy')).map(({ Properties }) => Properties);
