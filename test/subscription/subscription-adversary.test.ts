@@ -1,3 +1,4 @@
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../functions/platform/table/keys.ts';
@@ -108,6 +109,32 @@ describe('Two runs of the digests at once', () => {
     if (!reader) throw new Error('Nobody is told');
     const claimed = () => deps.store.claim(reader, at.now);
     expect([await claimed(), await claimed(), await deps.store.moveOn(reader, 9), await claimed()]).toEqual([true, false, true, false]);
+  });
+});
+
+// A write that meets another of the same reader in DynamoDB is refused at once, a single one and one of a transaction in their own words.
+const meeting = (call: string): Error | null => {
+  const metadata = { message: 'Transaction is ongoing for the item', $metadata: {} };
+  if (call === 'PutCommand') return new TransactionConflictException(metadata);
+  const CancellationReasons = [{ Code: 'TransactionConflict' }, { Code: 'None' }];
+  return call === 'TransactWriteCommand' ? new TransactionCanceledException({ ...metadata, CancellationReasons }) : null;
+};
+
+describe('A reader who stops the emails in the very moment in which one goes out to them', () => {
+  it('has stopped them', async () => {
+    const table = await freshTable();
+    const { ask, linkIn, deps } = world(table);
+    await ask('POST', '/subscriptions', { email: 'a@b.example' });
+    await ask('POST', linkIn('confirm'));
+    let met = 0;
+    const busy = faultyTable(table, (call) => {
+      const what = met === 0 ? meeting(call) : null;
+      if (what) met += 1;
+      return what && { when: 'before', what };
+    });
+    const [reader] = await deps.store.all();
+    await subscriptionStore(busy).forget(reader?.id ?? '', deps.now());
+    expect([met, await deps.store.all()]).toEqual([1, []]);
   });
 });
 
