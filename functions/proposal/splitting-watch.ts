@@ -54,7 +54,8 @@ const othersWith = async (table: Table, what: string, { id, submittedOn }: Kindr
  */
 export const watchSplitting = async (
   { table, store, loadCouncil, now }: Surroundings,
-  { event: { happening }, decision }: Moment,
+  // As it stands now: an announcement that comes late, or again, must not bring back what it cost then.
+  { event: { happening }, now: decision }: Moment,
 ): Promise<void> => {
   const kindred = watched.has(happening.type) ? kindredOf(decision) : null;
   if (!kindred) return;
