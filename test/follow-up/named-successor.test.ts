@@ -90,6 +90,14 @@ describe('A contract of which what follows it has ended', () => {
     expect(await followerOf(id)).toBeNull();
   });
 
+  it('by its own last day has nothing added to its file when it is heard late that the other was entered', async () => {
+    await begins({ start: '2026-02-01' });
+    await ends(next, '2026-06-01');
+    const file = await register.contracts.history(id);
+    for (const sequence of [1, 2]) await announced(next, sequence);
+    expect(await register.contracts.history(id)).toEqual(file);
+  });
+
   it('by its own last day, and is followed itself, is followed still', async () => {
     await begins({ start: '2026-02-01' });
     const third = await register.registers({ reference: 'THIRD', start: '2026-06-02', end: '2028-12-31', replaces: [next] });

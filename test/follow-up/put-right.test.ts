@@ -83,6 +83,20 @@ describe('A contract that another was said by mistake to follow', () => {
   });
 });
 
+describe('A contract that lost what followed it, which is heard of again late', () => {
+  it('is followed still by the one that it says itself by now', async () => {
+    await entered({ reference: 'BEFORE', replaces: [meant] });
+    const own = await entered({ reference: 'OWN' });
+    const wrong = await entered({ replaces: [meant] });
+    await putsRight(wrong, follows);
+    const lost = (await register.contracts.load(meant))?.version;
+    await announced(meant, lost);
+    await putsRight(meant, { reference: 'MEANT', successor: own });
+    await announced(meant, lost);
+    expect(await followerOf(meant)).toBe(own);
+  });
+});
+
 describe('A contract of which it is put right what follows it', () => {
   const named = async () => {
     const id = await entered({});

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { inHandWrites, notInHand } from '../../functions/contract/store/in-hand.ts';
 import { enterContracts } from '../../functions/follow-up/enter-contracts.ts';
-import { contractsOfficer } from '../contract/contract-story.ts';
+import { contractsOfficer, plain } from '../contract/contract-story.ts';
 import { declined, submitted, withdrawn } from '../decision/stories.ts';
 import type { Story } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
@@ -28,6 +28,35 @@ describe('A contract that its officers say is followed by another', () => {
     expect(await entered(register, { successor: 'safer-contract-1' })).toMatchObject({ id: 'safer-contract-1', start: '2023-08-01' });
     await register.does('safer-contract-1', { type: 'close-contract', words: 'No bids.' });
     expect(await entered(register, { reference: 'ANOTHER', successor: 'safer-contract-1' })).toBeNull();
+  });
+  it('is followed by nothing while nobody has said from when that other is to run', async () => {
+    const register = new InRegister(await freshTable());
+    const { owner, sponsor } = plain();
+    await register.does('open', {
+      type: 'propose-contract',
+      reference: '26/00001-1',
+      ocid: 'ocds-000000-a',
+      particulars: { title: 'T', department: 'D', owner, sponsor },
+      proposed: { outcome: 'procure', extensionOptions: [], replaces: [] },
+      decision: { number: '26/00001', outcome: 'procure' },
+    });
+    expect(await entered(register, { successor: 'open' })).toBeNull();
+  });
+});
+
+describe('A contract that names another which is in the register no longer', () => {
+  it('is followed by nothing where that was to follow it, and itself follows the others that it names', async () => {
+    const register = new InRegister(await freshTable());
+    const old = await register.registers({ reference: 'OLD' });
+    const id = await register.registers({
+      reference: 'NEW',
+      start: '2027-01-01',
+      end: '2028-12-31',
+      replaces: ['gone', old],
+      successor: 'gone',
+    });
+    await announced(register, id);
+    expect([(await register.contracts.load(id))?.successor, (await register.contracts.load(old))?.successor?.id]).toEqual([null, id]);
   });
 });
 
