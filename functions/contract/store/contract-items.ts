@@ -64,7 +64,7 @@ const dueOn = (contract: Contract, given: PlanGiven, notBefore: LocalDate): Loca
 };
 
 /** The item of a contract as it stands. `checked` when today's check has just looked at it: what is still due waits for tomorrow. */
-export const contractItem = (contract: Contract, judged: Judged, checked = false): Item => {
+export const contractItem = (contract: Contract, judged: Judged, checked: boolean): Item => {
   const given = planGiven(judged);
   const due = dueOn(contract, given, checked ? addDays(given.on, 1) : given.on);
   const list = listOf(contract);
