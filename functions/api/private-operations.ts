@@ -13,7 +13,7 @@ import { delegateRequest, liftRequest, recordedAnswerRequest } from '../link/del
 import { consentRequest, secondNoticeRequest, waiverRequest } from '../notice/private-meeting.schema.ts';
 import { noticeRequest } from '../notice/publish-notice.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
-import { checkRequest, deferRequest, importRequest, withdrawRequest } from '../proposal/requests.schema.ts';
+import { checkRequest, deferRequest, handOverRequest, importRequest, withdrawRequest } from '../proposal/requests.schema.ts';
 import { assessmentResponse, emailsResponse, historyResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
 import { historyQuery, listQuery } from '../proposal/queries.schema.ts';
 import { type Operation, privately, type Role } from './operation.ts';
@@ -99,6 +99,10 @@ export const privateOperations: Operation[] = [
     answers: proposal,
   }),
   privately('post', of('resume'), ['officer', 'clerk'], 'resume-proposal', 'Take a deferred decision up again', {
+    answers: proposal,
+  }),
+  privately('post', of('hand-over'), ['clerk'], 'hand-over-proposal', 'Name the officer who holds it from now on', {
+    request: handOverRequest,
     answers: proposal,
   }),
   privately('post', of('call-in'), ['scrutiny', 'clerk'], 'call-in-decision', 'Call a decision in; it is held from now', {

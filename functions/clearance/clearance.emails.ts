@@ -38,7 +38,7 @@ export const clearanceAsked = (occasion: Scene, step: OpenStep): Letter => {
     about: 'your clearance is asked',
     heading: 'Please clear, return or decline a proposed decision',
     paragraphs: [
-      `${decision.submittedBy.name} has submitted this proposal. You are asked ${askedAs(step)}.`,
+      `${decision.submittedBy.name} ${decision.heldBefore ? 'holds' : 'has submitted'} this proposal. You are asked ${askedAs(step)}.`,
       `Read the report and answer${by(occasion, step)}. The link below opens both.`,
       'If you do not answer, the proposal waits. Silence is never taken as clearance.',
     ],

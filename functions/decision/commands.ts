@@ -8,8 +8,11 @@ import type { Refused } from './refusal.ts';
 
 type Answer = { stepId: string; issue: number; words: string };
 
-/** What somebody can ask of a decision. Each is an imperative; what then happened is an event. */
-export type Command = { by: Actor } & (
+/**
+ * What somebody can ask of a decision. Each is an imperative; what then happened is an event. `address` is that of whoever signed in, where
+ * they did.
+ */
+export type Command = { by: Actor; address?: string | undefined } & (
   | { type: 'draft-proposal'; content: Draft; submittedBy: Officer; standing?: readonly string[] }
   | { type: 'amend-proposal'; content: Draft; standing?: readonly string[] }
   | { type: 'submit-proposal' }
@@ -40,6 +43,7 @@ export type Command = { by: Actor } & (
   | { type: 'withdraw-proposal'; words: string }
   | { type: 'defer-proposal'; words: string; until: LocalDate | null }
   | { type: 'resume-proposal' }
+  | { type: 'hand-over-proposal'; to: { name: string; email: string }; words: string }
   | { type: 'call-in-decision'; requestedBy: CallIn['requestedBy']; grounds: string[]; words: string; byCommittee?: boolean | undefined }
   | { type: 'validate-call-in'; valid: boolean; words: string }
   | { type: 'conclude-call-in'; outcome: 'no-comment' | 'comments' | 'reconsider' | 'refer-to-council'; words: string }

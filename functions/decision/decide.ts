@@ -11,6 +11,7 @@ import { delegateStep, markUndeliverable, reissueLink } from '../link/step.rules
 import { giveAgreement } from '../notice/agreement.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
 import { askConsent, publishSecondNotice } from '../notice/private-meeting.rules.ts';
+import { handOverProposal } from '../proposal/handing-over.rules.ts';
 import { importDecision } from '../proposal/import.rules.ts';
 import { amendSubmitted } from '../proposal/material-change.rules.ts';
 import { draftProposal, replaceDraft, submitProposal } from '../proposal/proposal.rules.ts';
@@ -49,6 +50,7 @@ const rules: Rules = {
   'withdraw-proposal': withdrawProposal,
   'defer-proposal': deferProposal,
   'resume-proposal': resumeProposal,
+  'hand-over-proposal': handOverProposal,
   'call-in-decision': callInDecision,
   'validate-call-in': validateCallIn,
   'conclude-call-in': concludeCallIn,

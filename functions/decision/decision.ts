@@ -29,7 +29,10 @@ const identity = {
   head: z.string(),
   createdAt: instant,
   updatedAt: instant,
+  /** The officer whose proposal it is: who made it, or to whom a clerk has handed it over since. */
   submittedBy: officerSchema,
+  /** Those who held it before, the latest last. */
+  heldBefore: z.optional(z.array(officerSchema)),
   steps: z.array(stepSchema),
   committeeOutcomes: z.array(committeeOutcomeSchema),
   keyChallenge: z.optional(keyChallengeSchema),

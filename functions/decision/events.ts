@@ -108,6 +108,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   event('proposal-deferred', { words: z.string(), until: z.nullable(day) }),
   /** `lapsed` are agreements that it was urgent, which counted for the day before it was put off. */
   event('proposal-resumed', { lapsed: z.optional(z.array(z.string())), notice: z.optional(noticeSchema) }),
+  event('proposal-handed-over', { to: officerSchema, words: z.string() }),
   event('splitting-pointed-out', splittingSchema.shape),
   event('link-reissued', {
     stepId: z.string(),

@@ -10,6 +10,7 @@ const mostEvents: Partial<Record<CommandType | 'asked-by-a-link', number>> = {
   'submit-proposal': 800,
   'record-committee-outcome': 800,
   'defer-proposal': 800,
+  'hand-over-proposal': 900,
   'reissue-link': 900,
   'delegate-step': 900,
   'record-meeting': 900,

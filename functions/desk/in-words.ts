@@ -97,6 +97,7 @@ const happenings: Record<string, string> = {
   'proposal-withdrawn': 'Withdrew it',
   'proposal-deferred': 'Deferred it',
   'proposal-resumed': 'Took it up again',
+  'proposal-handed-over': 'Handed it over to another officer',
   'link-reissued': 'Sent a fresh email',
   'step-delegated': 'Arranged cover',
   'step-undeliverable': 'An email did not arrive',

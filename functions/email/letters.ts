@@ -17,6 +17,7 @@ import { linkReissued, stepDelegated, stepReminded } from '../link/link.emails.t
 import { stepUndeliverable } from '../link/unanswered.emails.ts';
 import { agreementAsked, agreementGiven, agreementRefused, secondNoticePublished } from '../notice/agreement.emails.ts';
 import { noticePublished } from '../notice/notice.emails.ts';
+import { proposalHandedOver } from '../proposal/handing-over.emails.ts';
 import {
   dateMoved,
   splittingPointedOut,
@@ -92,6 +93,8 @@ const written = (happening: Happening, rest: Scene): Letter[] => {
       return happening.steps.flatMap((step) => (isOpen(step) ? [agreementAsked(rest, step)] : []));
     case 'private-meeting-notice-published':
       return secondNoticePublished(on(happening));
+    case 'proposal-handed-over':
+      return proposalHandedOver(on(happening));
     case 'step-reminded':
       return stepReminded(on(happening));
     case 'splitting-pointed-out':

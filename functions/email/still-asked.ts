@@ -1,17 +1,18 @@
 import type { OpenStep } from '../decision/decision.ts';
+import { isOrWasTheirs } from '../decision/holder.ts';
 import { leftOpen } from '../link/in-post.rules.ts';
 import { notOvertaken } from '../link/overtaken.rules.ts';
 import { isSameAddress } from '../rules/alike.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { dueYet, nothingAsked, type Person, personOf, type Scene } from './letter.ts';
 
-// Nobody clears or decides what they submitted, though they hold the post that is asked.
-const isOwn = ({ decision: { submittedBy } }: Scene, step: OpenStep): boolean =>
-  step.stage !== 'consultation' && isSameAddress(personOf(step).email, submittedBy.email);
+// Nobody clears or decides what is or was their own, though they hold the post that is asked.
+const isOwn = ({ decision }: Scene, step: OpenStep): boolean =>
+  step.stage !== 'consultation' && isOrWasTheirs(decision, personOf(step).email);
 
 /**
  * The open steps to which an answer would count at the time of a letter: neither too late, nor of a post or cover that is over, nor asked of
- * whoever submitted the proposal.
+ * whoever submitted the proposal or held it since.
  */
 export const openStill = (scene: Scene): OpenStep[] =>
   notOvertaken(scene.decision).filter(

@@ -1,13 +1,13 @@
 import type { Decision, OpenStep, Stage, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
+import { holdersEver, isHolder, isOrWasTheirs } from '../decision/holder.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { answererOf, answering, stepOf } from '../decision/steps.ts';
-import { isSameAddress } from '../rules/alike.ts';
 import { inWords, londonDate, londonTime } from '../rules/local-date.ts';
 
 const source = 'Council approval procedure';
 
-type Answer = { stepId: string; issue: number; by: Actor };
+type Answer = { stepId: string; issue: number; by: Actor; address?: string | undefined };
 
 const when = (at: string) => `on ${inWords(londonDate(at))} at ${londonTime(at)}`;
 
@@ -57,21 +57,23 @@ export const spent = (step: Step): Refused => {
 };
 
 // By link the answerer is the person asked; a clerk who records somebody's answer acts under their own name.
-const isOwn = ({ submittedBy }: Decision, step: Step, by: Actor): boolean =>
-  isSameAddress(answering(step).email, submittedBy.email) || (by.link === undefined && by.id === submittedBy.sub);
+const isOwn = (decision: Decision, step: Step, { by, address }: Answer): boolean =>
+  isOrWasTheirs(decision, answering(step).email) ||
+  (by.link === undefined && holdersEver(decision).some((officer) => isHolder(officer, { by, address })));
 
 /** The open step that an answer is for; or why it cannot be answered: superseded link, answered, void, or the answerer's own proposal. */
-export const answerable = (decision: Decision, { stepId, issue, by }: Answer, stage: Stage): { ok: true; step: OpenStep } | Refused => {
+export const answerable = (decision: Decision, answer: Answer, stage: Stage): { ok: true; step: OpenStep } | Refused => {
+  const { stepId, issue } = answer;
   const step = stepOf(decision, stepId);
   if (!step || step.stage !== stage) return noSuchStep('This link belongs to no step of this decision.');
   if (step.state !== 'open') return spent(step);
   if (step.issue !== issue)
     return refuse('link-superseded', source, 'A newer email has replaced this link. Use the link in the newest one.');
-  if (stage !== 'consultation' && isOwn(decision, step, by))
+  if (stage !== 'consultation' && isOwn(decision, step, answer))
     return refuse(
       'own-proposal',
       'Council scheme of delegation',
-      'You submitted this proposal, so somebody else must clear or decide it. Ask the clerk to arrange cover.',
+      `${decision.heldBefore ? 'This proposal is or was yours' : 'You submitted this proposal'}, so somebody else must clear or decide it. Ask the clerk to arrange cover.`,
     );
   return { ok: true, step };
 };

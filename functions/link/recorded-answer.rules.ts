@@ -64,6 +64,7 @@ export const recordAnswer = (decision: Decision, command: Recorded, given: Given
     interest,
     signedOn,
     by: { ...by, override: evidence },
+    address: command.address,
   };
   return judge(askedAnyway(decision, step), answer as Command, given);
 };

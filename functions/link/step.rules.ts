@@ -2,6 +2,7 @@ import { holderOf, isOfScrutiny } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
+import { isOrWasTheirs } from '../decision/holder.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { wrongStage } from '../decision/not-heard.ts';
 import { answering, dueAfter, isUnanswered, purposeOf, standing, stepOf } from '../decision/steps.ts';
@@ -124,8 +125,8 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   const { step } = asked;
   const cover = coverOf(command, given);
   if (!cover) return invalid([{ path: 'to', message: `Nobody holds a post called "${command.to}" today` }]);
-  if (isSameAddress(cover.email, decision.submittedBy.email))
-    return forbid('own-proposal', 'The officer who submitted a proposal cannot clear or decide it for somebody else.');
+  if (isOrWasTheirs(decision, cover.email))
+    return forbid('own-proposal', 'An officer whose proposal it is, or was, cannot clear or decide it for somebody else.');
   if (isSameAddress(cover.email, step.email)) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
   const refused = uncoverable(decision, step, cover.email, given);
   if (refused) return refused;

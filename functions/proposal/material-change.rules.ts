@@ -163,7 +163,7 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   const on = londonDate(given.now);
   const known = knowing(given.council, decision.content);
   const proposal = complete(command.content, known, on, decision.content);
-  const refused = notTheirs(decision.submittedBy, command.by) ?? (proposal.ok ? null : proposal);
+  const refused = notTheirs(decision, command) ?? (proposal.ok ? null : proposal);
   if (refused || !proposal.ok) return refused as Exclude<Outcome, { ok: true }>;
   const { content } = proposal;
   const faults = replacementFaults(content, command.standing);

@@ -1,8 +1,8 @@
 import type { Council } from '../council/council.schema.ts';
 import { holderOf, personIn, postOf } from '../council/directory.rules.ts';
-import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
+import { type Command, type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, KeyDecision, Officer, Step } from '../decision/decision.ts';
-import type { Actor } from '../decision/events.ts';
+import { isHolder } from '../decision/holder.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { askEach, dueAfter } from '../decision/steps.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
@@ -17,11 +17,11 @@ import { type Draft, type Proposal, proposalSchema } from './proposal.schema.ts'
 export const keyDecisionOn = (council: Council, content: Draft, on: LocalDate): KeyDecision =>
   assessKey(content, rulesInForce(council.keyRules, on), council);
 
-/** Refuses anybody but the officer whose proposal it is; null when it is theirs. */
-export const notTheirs = (submittedBy: Officer, by: Actor): Refused | null =>
-  by.kind === 'officer' && by.id === submittedBy.sub
+/** Refuses anybody but the officer whose proposal it is by now; null when it is theirs. */
+export const notTheirs = ({ submittedBy }: Decision, command: Pick<Command, 'by' | 'address'>): Refused | null =>
+  command.by.kind === 'officer' && isHolder(submittedBy, command)
     ? null
-    : forbid('own-proposal', 'Only the officer who made this proposal can do that.');
+    : forbid('own-proposal', 'Only the officer whose proposal it is can do that.');
 
 /**
  * Every part that is missing from, or wrong in, what is to be submitted; or the whole proposal. What it was before may name a post that has
@@ -59,13 +59,10 @@ export const draftProposal = (
 };
 
 /** Replaces a draft, or a proposal returned to its officer. */
-export const replaceDraft = (
-  decision: Decision,
-  { content, by, standing }: CommandOf<'amend-proposal'>,
-  { council, now }: Given,
-): Outcome => {
+export const replaceDraft = (decision: Decision, command: CommandOf<'amend-proposal'>, { council, now }: Given): Outcome => {
+  const { content, standing } = command;
   const faults = [...directoryFaults(council, content, londonDate(now)), ...replacementFaults(content, standing)];
-  return notTheirs(decision.submittedBy, by) ?? (faults.length > 0 ? invalid(faults) : happened({ type: 'draft-replaced', content }));
+  return notTheirs(decision, command) ?? (faults.length > 0 ? invalid(faults) : happened({ type: 'draft-replaced', content }));
 };
 
 const routeFor = (council: Council, content: Proposal, on: LocalDate) => {
@@ -109,10 +106,10 @@ export const clearanceSteps = (content: Proposal, before: Step[], { council, now
 };
 
 /** Submits a complete proposal: gives it its number for good and opens clearance. A returned proposal keeps its number. */
-export const submitProposal = (decision: Decision, { by }: CommandOf<'submit-proposal'>, given: Given): Outcome => {
+export const submitProposal = (decision: Decision, command: CommandOf<'submit-proposal'>, given: Given): Outcome => {
   const on = londonDate(given.now);
   const proposal = complete(decision.content, given.council, on);
-  const theirs = notTheirs(decision.submittedBy, by);
+  const theirs = notTheirs(decision, command);
   if (theirs ?? !proposal.ok) return theirs ?? (proposal as Refused);
   const number = decision.number ?? given.number;
   if (number === undefined) throw new Error('A number is needed to submit a proposal for the first time');

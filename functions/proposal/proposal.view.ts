@@ -91,6 +91,7 @@ export const viewProposal = (decision: Decision, given: Given) => {
     createdAt: decision.createdAt,
     updatedAt: decision.updatedAt,
     submittedBy: decision.submittedBy,
+    ...(decision.heldBefore ? { heldBefore: decision.heldBefore } : {}),
     contentHash: 'contentHash' in decision ? decision.contentHash : fingerprint(decision.content),
     keyDecision,
     timetable: timetableOf(decision, given),

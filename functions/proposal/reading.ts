@@ -19,7 +19,12 @@ const givenOf = async ({ now, loadCouncil }: Reading): Promise<Given> => ({ now:
 /** Proposals, the newest change first; of one status, or one's own, when asked. Fewer than asked for where they are long. */
 export const listProposals = (around: Reading): ApiHandler =>
   api({ query: listQuery }, async ({ who, query: { status, mine, cursor, limit } }) => {
-    const page = await listDecisions(around.table, { status, cursor, limit, officer: mine === 'true' ? who.sub : undefined });
+    const page = await listDecisions(around.table, {
+      status,
+      cursor,
+      limit,
+      ...(mine === 'true' ? { officer: who.sub, address: who.email } : {}),
+    });
     if (!page.ok) return page;
     const given = await givenOf(around);
     const items = carried(page.items.map((decision) => viewProposal(decision, given)));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { line, localDate, words } from '../rules/text.schema.ts';
+import { emailAddress, line, localDate, words } from '../rules/text.schema.ts';
 import { draftSchema, proposalSchema } from './proposal.schema.ts';
 
 /** POST /api/proposals/check: what would become of this, if its notice were published on that day. */
@@ -8,6 +8,9 @@ export const checkRequest = z.strictObject({ proposal: draftSchema, noticePublis
 /** POST …/withdraw and, with `until`, …/defer. */
 export const withdrawRequest = z.strictObject({ reason: words(2000) });
 export const deferRequest = z.strictObject({ reason: words(2000), until: z.optional(localDate) });
+
+/** POST …/hand-over: the officer who holds the proposal from now on, by the address with which they sign in. */
+export const handOverRequest = z.strictObject({ to: z.strictObject({ name: line(), email: emailAddress }), reason: words(2000) });
 
 /** POST /api/proposals/import: a past decision with its real dates. */
 export const importRequest = z.strictObject({

@@ -72,6 +72,7 @@ export const proposalResponse = z.object({
   createdAt: instant,
   updatedAt: instant,
   submittedBy: officerSchema,
+  heldBefore: z.optional(z.array(officerSchema)),
   contentHash: z.string(),
   keyDecision: keyDecisionSchema,
   timetable: timetableResponse,

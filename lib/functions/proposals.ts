@@ -52,9 +52,14 @@ export const proposals: readonly FunctionSpec[] = [
   {
     name: 'withdraw-proposal',
     entry: 'proposal/withdraw-proposal.handler.ts',
-    purpose: 'Withdraws, defers or resumes a proposal, with a reason.',
+    purpose: 'Withdraws, defers or resumes a proposal, or hands it over to another officer, with a reason.',
     impact: 'A proposal that ought to stop stays on its way to a decision.',
-    routes: privately('POST /api/proposals/{id}/withdraw', 'POST /api/proposals/{id}/defer', 'POST /api/proposals/{id}/resume'),
+    routes: privately(
+      'POST /api/proposals/{id}/withdraw',
+      'POST /api/proposals/{id}/defer',
+      'POST /api/proposals/{id}/resume',
+      'POST /api/proposals/{id}/hand-over',
+    ),
     grants: command,
     ...waitedFor,
   },

@@ -19,6 +19,7 @@ record-meeting                 | no: no-such-decision | no: stage          | no:
 withdraw-proposal              | no: no-such-decision | withdrawn          | withdrawn          | withdrawn
 defer-proposal                 | no: no-such-decision | no: stage          | no: stage          | deferred
 resume-proposal                | no: no-such-decision | no: stage          | no: stage          | no: stage
+hand-over-proposal             | no: no-such-decision | draft              | in-clearance       | cleared
 call-in-decision               | no: no-such-decision | no: stage          | no: stage          | no: stage
 validate-call-in               | no: no-such-decision | no: stage          | no: stage          | no: stage
 conclude-call-in               | no: no-such-decision | no: stage          | no: stage          | no: stage
@@ -52,6 +53,7 @@ record-meeting                 | no: notice-period            | no: decided-by-o
 withdraw-proposal              | withdrawn                    | withdrawn                 | withdrawn            | no: stage
 defer-proposal                 | deferred                     | deferred                  | no: stage            | no: stage
 resume-proposal                | no: stage                    | no: stage                 | notice-published     | no: stage
+hand-over-proposal             | notice-published             | awaiting-decision         | deferred             | no: stage
 call-in-decision               | no: stage                    | no: stage                 | no: stage            | no: stage
 validate-call-in               | no: stage                    | no: stage                 | no: stage            | no: stage
 conclude-call-in               | no: stage                    | no: stage                 | no: stage            | no: stage
@@ -85,6 +87,7 @@ record-meeting                 | no: stage               | no: stage            
 withdraw-proposal              | no: stage               | no: stage                 | no: stage               | no: stage
 defer-proposal                 | no: stage               | no: stage                 | no: stage               | no: stage
 resume-proposal                | no: stage               | no: stage                 | no: stage               | no: stage
+hand-over-proposal             | decided                 | called-in                 | no: stage               | no: stage
 call-in-decision               | called-in               | no: call-in-once-only     | no: call-in-closed      | no: stage
 validate-call-in               | no: stage               | called-in                 | no: stage               | no: stage
 conclude-call-in               | no: stage               | decided                   | no: stage               | no: stage

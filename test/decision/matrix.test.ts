@@ -70,6 +70,12 @@ const commands: Record<CommandType, (story: Story) => Loose> = {
   'withdraw-proposal': () => ({ type: 'withdraw-proposal', words: 'Overtaken.', by: officer }),
   'defer-proposal': () => ({ type: 'defer-proposal', words: 'More work.', until: '2023-06-01', by: clerk }),
   'resume-proposal': () => ({ type: 'resume-proposal', by: clerk }),
+  'hand-over-proposal': () => ({
+    type: 'hand-over-proposal',
+    to: { name: 'B Officer', email: 'b.officer@kent.example' },
+    words: 'Has left.',
+    by: clerk,
+  }),
   'call-in-decision': () => ({
     type: 'call-in-decision',
     requestedBy: twoMembers,

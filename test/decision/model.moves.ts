@@ -138,6 +138,15 @@ const makings: Record<CommandType, Making> = {
     by: clerk,
   }),
   'resume-proposal': () => ({ type: 'resume-proposal', by: clerk }),
+  'hand-over-proposal': (story, { nth }) => ({
+    type: 'hand-over-proposal',
+    to:
+      nth % 4
+        ? { name: `Officer ${nth % 3}`, email: `Officer-${nth % 3}@kent.example` }
+        : { name: 'Whoever is asked', email: pick(story.decision?.steps.map(({ email }) => email) ?? [], nth) ?? submittedBy.email },
+    words: nth % 9 ? 'Has left.' : '',
+    by: clerk,
+  }),
   'call-in-decision': (_, { nth }) => ({
     type: 'call-in-decision',
     requestedBy: nth % 4 ? (nth % 3 ? twoMembers : otherMembers) : twoMembers.slice(1),
@@ -284,8 +293,14 @@ const onward = (story: Story, move: Move): Loose => {
   }
 };
 
+// Whoever holds it by now is known by their address; nobody else says so.
+const byHolder = (story: Story, command: Loose): Loose =>
+  command.by ? command : { ...command, address: story.decision?.submittedBy.email };
+
 /** The command of a move, as things stand when it is made. */
-export const commandOf = (story: Story, move: Move, sent: Links): Loose => {
+export const commandOf = (story: Story, move: Move, sent: Links): Loose => byHolder(story, chosen(story, move, sent));
+
+const chosen = (story: Story, move: Move, sent: Links): Loose => {
   const { kind, which } = move;
   const heard = Object.keys(transitions[story.status ?? 'draft']) as CommandType[];
   if (kind === 'onward' || (kind === 'heard' && heard.length === 0)) return onward(story, move);

@@ -4,13 +4,14 @@ import { holderOf } from '../../functions/council/directory.rules.ts';
 import { consulted } from '../../functions/consultation/consultees.rules.ts';
 import { decide } from '../../functions/decision/decide.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
+import { isOrWasTheirs } from '../../functions/decision/holder.ts';
 import { isOpen } from '../../functions/decision/steps.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import { personOf } from '../../functions/email/letter.ts';
 import { trialCommand } from '../../functions/link/answer-command.ts';
 import { leftOpen } from '../../functions/link/in-post.rules.ts';
 import { notOvertaken } from '../../functions/link/overtaken.rules.ts';
-import { isSameAddress, plainAddress } from '../../functions/rules/alike.ts';
+import { plainAddress } from '../../functions/rules/alike.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import type { Told } from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
@@ -29,7 +30,7 @@ const stillToAnswer = (decision: Decision, council: Council, today: string): Set
   new Set(
     notOvertaken(decision)
       .filter((step) => leftOpen(decision, step, council, today) === null)
-      .filter((step) => step.stage === 'consultation' || !isSameAddress(personOf(step).email, decision.submittedBy.email))
+      .filter((step) => step.stage === 'consultation' || !isOrWasTheirs(decision, personOf(step).email))
       .filter(({ stage, dueOn }) => (stage === 'consultation' ? dueOn === null || dueOn >= today : decision.status !== 'deferred'))
       .map((step) => plainAddress(personOf(step).email)),
   );

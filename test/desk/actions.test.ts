@@ -19,7 +19,7 @@ import { meetingRequest } from '../../functions/determination/meeting.schema.ts'
 import { delegateRequest, liftRequest, recordedAnswerRequest } from '../../functions/link/delegate.schema.ts';
 import { consentRequest, secondNoticeRequest, waiverRequest } from '../../functions/notice/private-meeting.schema.ts';
 import { noticeRequest } from '../../functions/notice/publish-notice.schema.ts';
-import { deferRequest, withdrawRequest } from '../../functions/proposal/requests.schema.ts';
+import { deferRequest, handOverRequest, withdrawRequest } from '../../functions/proposal/requests.schema.ts';
 import { council } from './proposals.ts';
 
 const proposal = { decisionMaker: 'cabinet', proposedDecision: ['Approve it'] } as Proposal;
@@ -86,6 +86,7 @@ const whole: [string, z.ZodMiniType, object][] = [
   ['lift-suppression', liftRequest, { reason: 'IT gave the mailbox back' }],
   ['withdraw', withdrawRequest, { reason: 'No grant' }],
   ['defer', deferRequest, { reason: 'Await the budget', until: '2023-05-01' }],
+  ['hand-over', handOverRequest, { to: { name: 'B Officer', email: 'b.officer@kent.example' }, reason: 'The officer has left' }],
   ['delegate', delegateRequest, { to: 'head-of-paid-service', scheme: 'Constitution, part 3' }],
   ['delegate', delegateRequest, { to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'Constitution, part 3' }],
 ];

@@ -228,23 +228,36 @@ describe('What may be done', () => {
 
   it.each<[Role, Partial<Proposal>, string[]]>([
     ['officer', { status: 'draft' }, ['submit', 'withdraw']],
-    ['clerk', { status: 'draft' }, ['withdraw']],
-    ['clerk', {}, ['notice', 'committee-outcome', 'defer', 'withdraw']],
+    ['clerk', { status: 'draft' }, ['hand-over', 'withdraw']],
+    ['clerk', {}, ['notice', 'committee-outcome', 'defer', 'hand-over', 'withdraw']],
     ['officer', {}, ['defer', 'withdraw']],
     ['scrutiny', {}, []],
     [
       'clerk',
       { status: 'awaiting-decision', decisionMaker: 'cabinet' },
-      ['call-in-waiver', 'committee-outcome', 'determination', 'defer', 'withdraw'],
+      ['call-in-waiver', 'committee-outcome', 'determination', 'defer', 'hand-over', 'withdraw'],
     ],
-    ['clerk', { status: 'awaiting-decision', decisionMaker: 'leader' }, ['call-in-waiver', 'committee-outcome', 'defer', 'withdraw']],
+    [
+      'clerk',
+      { status: 'awaiting-decision', decisionMaker: 'leader' },
+      ['call-in-waiver', 'committee-outcome', 'defer', 'hand-over', 'withdraw'],
+    ],
     ['scrutiny', { status: 'decided' }, ['call-in']],
-    ['clerk', { status: 'called-in', callIn }, ['call-in', 'call-in-validation', 'call-in-outcome']],
+    ['clerk', { status: 'called-in', callIn }, ['call-in', 'call-in-validation', 'call-in-outcome', 'hand-over']],
     ['scrutiny', { status: 'called-in', callIn }, ['call-in', 'call-in-outcome']],
     ['officer', { status: 'deferred' }, ['resume', 'withdraw']],
     ['clerk', { status: 'withdrawn' }, []],
   ])('by %s with %o is %o', (role, over, names) => {
     expect(may(role, over)).toEqual(names);
+  });
+
+  it('to a proposal handed over is done by the officer at whose address it is held', () => {
+    const submittedBy = { sub: 'b.officer@kent.example', name: 'B Officer', email: 'B.Officer@kent.example' };
+    const by = (email: string) =>
+      actions
+        .filter((action) => isOpenTo(action, proposal({ submittedBy }), { sub: 'b', name: '', email, roles: ['officer'] }, council))
+        .map(({ name }) => name);
+    expect([by('B.officer@kent.example'), by('officer@kent.example'), by('')]).toEqual([['defer', 'withdraw'], [], []]);
   });
 
   it('by another officer is nothing, and by one’s own officer is to change it until it is decided', () => {

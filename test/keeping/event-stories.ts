@@ -156,6 +156,11 @@ export const decisionStories: Record<string, () => Story> = {
     story.does({ type: 'challenge-key-status', words: 'It was key.', by: scrutiny });
     return story.does({ type: 'report-key-status', words: 'It was not.', by: clerk });
   },
+  'handed over, and back': () => {
+    const hands = (story: Story, name: string, email: string) =>
+      story.does({ type: 'hand-over-proposal', to: { name, email }, words: 'Has other work.', by: clerk });
+    return hands(hands(noticed({ content: brief }), 'B Officer', 'B.Officer@kent.example'), submittedBy.name, submittedBy.email);
+  },
   imported: () =>
     new Story('2023-03-01T09:00:00Z').does({
       type: 'import-decision',

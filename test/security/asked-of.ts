@@ -33,6 +33,7 @@ const usual: Record<string, unknown> = {
   'record-committee-outcome': { committee: 'Adult Social Care Cabinet Committee', date: '2023-03-07', outcome: 'noted', words: 'Noted' },
   'withdraw-proposal': { reason: 'Overtaken' },
   'defer-proposal': { reason: 'Later' },
+  'hand-over-proposal': { to: { name: 'B Officer', email: 'b.officer@kent.example' }, reason: 'Has left' },
   'record-determination': meeting,
   'call-in-decision': { requestedBy: twoMembers, grounds: ['Openness'], words: 'Called in' },
   'delegate-step': { to: 'leader', scheme: 'Cover' },

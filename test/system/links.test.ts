@@ -165,6 +165,28 @@ describe('a link in an email', () => {
     const refused = await system.answer(link, approve);
     expect([refused.status, refused.text.includes('You submitted this proposal')]).toEqual([409, true]);
   });
+
+  it('neither clears for whoever takes a proposal over nor for whoever handed it on, and the next officer has it at their sign-in', async () => {
+    const as = async (sub: string, email: string) => ({ authorization: `Bearer ${await tokenOf(sub, email)}` });
+    const made = await system.call<View>('POST', '/api/proposals', safer({ consultees: [] }), await as('s151', finance));
+    const path = `/api/proposals/${made.json.id}`;
+    const to = { name: 'B Officer', email: 'B.Officer@kent.example' };
+    const handing = { to, reason: 'Has other work' };
+    const next = await as('nobody-here-knows-it', 'b.officer@kent.example');
+    expect((await system.as('officer')('POST', `${path}/hand-over`, handing)).status, 'a clerk’s to do').toBe(403);
+    expect((await system.call('POST', `${path}/submit`, {}, next)).status).toBe(403);
+    const handed = await clerk<View & { submittedBy: object; heldBefore: object[] }>('POST', `${path}/hand-over`, handing);
+    expect([handed.status, handed.json.submittedBy, handed.json.heldBefore]).toMatchObject([200, to, [{ email: finance }]]);
+    const listed = await system.call<{ items: View[] }>('GET', '/api/proposals?mine=true', undefined, next);
+    expect(listed.json.items.map(({ id }) => id)).toEqual([made.json.id]);
+    expect((await system.call('POST', `${path}/submit`, {}, await as('s151', finance))).status).toBe(403);
+    const sent = await system.call<View>('POST', `${path}/submit`, {}, next);
+    expect(sent.status).toBe(200);
+    const link = (await linksOf(system, sent.json.number ?? '', 'clearance-asked', 3)).get(finance) ?? '';
+    const refused = await system.answer(link, approve);
+    expect([refused.status, refused.text.includes('This proposal is or was yours')]).toEqual([409, true]);
+  });
+
   const tokenOf = async (sub: string, email: string): Promise<string> =>
     (await system.call<{ token: string }>('POST', '/_local/token', { sub, name: sub, email, roles: ['officer'] })).json.token;
 

@@ -1,7 +1,13 @@
 import type { Step } from '../decision.ts';
 import { askedOf, change, openedAt, type Reducers } from './reducer.ts';
 
-type Asking = 'link-reissued' | 'step-delegated' | 'step-undeliverable' | 'step-reminded' | 'splitting-pointed-out';
+type Asking =
+  | 'link-reissued'
+  | 'step-delegated'
+  | 'step-undeliverable'
+  | 'step-reminded'
+  | 'splitting-pointed-out'
+  | 'proposal-handed-over';
 
 // Cover was for the person who has left.
 const succeeded = (step: Step, holder: { name: string; title: string; email: string }) => {
@@ -34,6 +40,11 @@ export const asking: Reducers<Asking> = {
       closedAt: at,
       words,
     })),
+  }),
+  'proposal-handed-over': ({ submittedBy, heldBefore = [], ...was }, { to }) => ({
+    ...was,
+    submittedBy: to,
+    heldBefore: [...heldBefore.filter(({ sub }) => sub !== to.sub), submittedBy],
   }),
   'splitting-pointed-out': (was, { shared, sumPence, words }) => ({
     ...was,

@@ -8,6 +8,7 @@ import { noticeActions } from './notice-actions.ts';
 import { scrutinyActions } from './scrutiny-actions.ts';
 import type { Session } from '../sign-in/session.ts';
 import { stepActions } from './step-actions.ts';
+import { plainAddress } from '../../rules/alike.ts';
 import { stoppingActions } from './stopping-actions.ts';
 
 type Who = Session['who'];
@@ -16,7 +17,9 @@ type Who = Session['who'];
 export const actions: readonly Action[] = [...noticeActions, ...meetingActions, ...scrutinyActions, ...stoppingActions];
 
 const isTheirs = (proposal: Proposal, who: Who, roles: readonly Role[]): boolean =>
-  roles.some((role) => who.roles.includes(role) && (role !== 'officer' || proposal.submittedBy.sub === who.sub));
+  roles.some(
+    (role) => who.roles.includes(role) && (role !== 'officer' || [who.sub, plainAddress(who.email)].includes(proposal.submittedBy.sub)),
+  );
 
 /** Whether somebody may do this now, as far as the desk can tell; the API has the last word. */
 export const isOpenTo = (action: Action, proposal: Proposal, who: Who, council: CouncilResponse): boolean =>

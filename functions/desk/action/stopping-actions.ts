@@ -10,7 +10,20 @@ const withdrawFields = (): Field[] => [
   { as: 'words', name: 'reason', label: 'Why', hint: 'Kept in the history, and published where the notice is.', rows: 4 },
 ];
 
-/** Putting a proposal off, taking it up again, and giving it up. */
+const handOverFields = (): Field[] => [
+  {
+    as: 'group',
+    name: 'to',
+    label: 'The officer who holds it from now on',
+    fields: [
+      { as: 'line', name: 'name', label: 'Name' },
+      { as: 'line', name: 'email', label: 'Email address', hint: 'The one with which they sign in.' },
+    ],
+  },
+  { as: 'words', name: 'reason', label: 'Why', hint: 'Kept in the history.', rows: 4 },
+];
+
+/** Putting a proposal off, taking it up again, handing it over, and giving it up. */
 export const stoppingActions: readonly Action[] = [
   {
     name: 'resume',
@@ -31,6 +44,16 @@ export const stoppingActions: readonly Action[] = [
     command: 'defer-proposal',
     roles: ['officer', 'clerk'],
     fields: deferFields,
+  },
+  {
+    name: 'hand-over',
+    title: 'Hand it over to another officer',
+    button: 'Hand over',
+    does: 'The proposal is theirs from now on, and no longer the officer’s who held it. Neither of them can clear or decide it.',
+    done: 'Handed over. Both officers are told.',
+    command: 'hand-over-proposal',
+    roles: ['clerk'],
+    fields: handOverFields,
   },
   {
     name: 'withdraw',

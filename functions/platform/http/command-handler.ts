@@ -39,7 +39,8 @@ export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surr
     const given = { now: around.now(), council: await around.loadCouncil() };
     const id = creates ? randomUUID() : (params.id ?? '');
     const answered = answeredWith(id, creates);
-    const command = await spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params }, around);
+    const asked = await spec.command({ by: actingAs(who, roleOf(who, roles)), who, body: request.body, params }, around);
+    const command: Command = { ...asked, address: who.email };
     const answerOf = onceEach((decision: Decision) => JSON.stringify(viewProposal(decision, given)));
     const executed: Executed = await around.store.execute(id, command, {
       given,

@@ -1,13 +1,20 @@
 import * as z from 'zod/mini';
 import { type Decision, type Status, statuses } from '../../decision/decision.ts';
 import { invalid, type Refused } from '../../decision/refusal.ts';
+import { plainAddress } from '../../rules/alike.ts';
 import { cursorAt, type Position, readCursor } from '../http/cursor.ts';
 import { readDecision } from './decision-items.ts';
 import { type Readable, readable } from '../table/readable.ts';
 import { getAll, type Query, queryFirst, type Table } from '../table/table.ts';
 
-/** Which proposals to list: the newest change first, at most 100 a page. */
-export type Listing = { status?: Status | undefined; officer?: string | undefined; cursor?: string | undefined; limit: number };
+/** Which proposals to list: the newest change first, at most 100 a page. `address` is the officer's: what was handed over is held by it. */
+export type Listing = {
+  status?: Status | undefined;
+  officer?: string | undefined;
+  address?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
 export type Page = { ok: true; next: string | null } & Readable<Decision>;
 
 const foundSchema = z.object({ pk: z.string(), updatedAt: z.string() });
@@ -35,9 +42,9 @@ const ofOfficer = (officer: string, status: Status | undefined, position: Positi
 };
 
 // All proposals are the eleven statuses merged: an index of everything would be one partition that every write goes to.
-const queries = ({ status, officer }: Listing, position: Position | null): Query[] =>
+const queries = ({ status, officer, address }: Listing, position: Position | null): Query[] =>
   officer !== undefined
-    ? [ofOfficer(officer, status, position)]
+    ? [...new Set([officer, ...(address ? [plainAddress(address)] : [])])].map((each) => ofOfficer(each, status, position))
     : (status ? [status] : statuses).map((each) => partition('byStatus', 'statusKey', each, position));
 
 const newestFirst = ([a, idA]: Position, [b, idB]: Position): number => (a === b ? (idA < idB ? -1 : 1) : a > b ? -1 : 1);

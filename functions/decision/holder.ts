@@ -1,0 +1,20 @@
+import { isSameAddress, plainAddress } from '../rules/alike.ts';
+import type { Command } from './commands.ts';
+import type { Decision, Officer } from './decision.ts';
+
+/**
+ * Whether whoever acts is this officer: by their sign-in, or by its address where a clerk handed the proposal over to them, who knows no
+ * more of anybody's sign-in.
+ */
+export const isHolder = ({ sub }: Officer, { by, address }: Pick<Command, 'by' | 'address'>): boolean =>
+  by.id === sub || (address !== undefined && address !== '' && plainAddress(address) === sub);
+
+/** Everybody whose proposal it is or was: whoever wrote it does not clear or decide it for having handed it over. */
+export const holdersEver = ({ submittedBy, heldBefore = [] }: Pick<Decision, 'submittedBy' | 'heldBefore'>): Officer[] => [
+  submittedBy,
+  ...heldBefore,
+];
+
+/** Whether a proposal is or was that of somebody at this address. */
+export const isOrWasTheirs = (decision: Pick<Decision, 'submittedBy' | 'heldBefore'>, email: string): boolean =>
+  holdersEver(decision).some((officer) => isSameAddress(officer.email, email));
