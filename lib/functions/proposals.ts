@@ -10,7 +10,7 @@ export const proposals: readonly FunctionSpec[] = [
     purpose: 'Says whether a proposal would be a key decision and when it could be taken, and saves nothing.',
     impact: 'Officers cannot ask whether a proposal is a key decision before they draft it.',
     routes: privately('POST /api/proposals/check'),
-    grants: ['read-items'],
+    grants: ['read-public-items'],
     ...waitedFor,
   },
   {
@@ -126,7 +126,7 @@ export const proposals: readonly FunctionSpec[] = [
     purpose: 'Shows the council’s settings in force: thresholds, clear days, posts, divisions, committees.',
     impact: 'Officers cannot look up decision makers or thresholds.',
     routes: privately('GET /api/council'),
-    grants: ['read-items'],
+    grants: ['read-public-items'],
     ...waitedFor,
   },
 ];

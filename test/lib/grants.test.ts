@@ -67,6 +67,15 @@ describe('what a function may do', () => {
     expect(others).toEqual([]);
   });
 
+  it('lets neither whoever shows the settings nor whoever checks a proposal that is not saved read a saved one', () => {
+    for (const name of ['read-council', 'check-proposal']) {
+      const statements = statementsOf(template, name).filter((statement) => actionsOf(statement).join().includes('dynamodb'));
+      expect(statements.map(({ Condition }) => Condition)).toEqual([
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLIC#*', 'SEARCH#*', 'COUNCIL'] } },
+      ]);
+    }
+  });
+
   it('lets no function change the council’s settings and directory, nor one that writes the record touch subscribers, the index or the holds', () => {
     for (const spec of catalogue) {
       const writes = statementsOf(template, spec.name).filter((statement) =>
