@@ -69,7 +69,9 @@ const header = (name: string, description: string, required = false) => ({
 });
 
 const headers = ({ method, roles, problems }: Operation) => [
-  ...(method !== 'get' && roles !== 'anybody' ? [header('Idempotency-Key', 'The same key and body answers the same thing again')] : []),
+  ...(method !== 'get' && roles !== 'anybody'
+    ? [header('Idempotency-Key', 'The same key and body answers the same thing again, for seven days')]
+    : []),
   ...(method === 'put' ? [header('If-Match', 'The ETag you read', true)] : []),
   ...(method === 'post' && problems.includes(412) ? [header('If-Match', 'The ETag you read; what has changed since is then refused')] : []),
 ];
