@@ -13,10 +13,11 @@ const faults = ({ outcome, proposedDecision }: Recorded) => {
 
 /**
  * What the Cabinet Committee advised. New wording takes the place of the officer's, which is kept beside it; a decision
- * maker who already has a link gets a fresh one, because what they would sign has changed.
+ * maker who already has a link gets a fresh one, because what they would sign has changed. While it is deferred nobody has one: whoever
+ * decides is asked for the new wording once it is taken up again.
  */
 export const recordCommitteeOutcome = (
-  decision: In<'cleared' | 'notice-published' | 'awaiting-decision'>,
+  decision: In<'cleared' | 'notice-published' | 'awaiting-decision' | 'deferred'>,
   command: Recorded,
   given: Given,
 ): Outcome => {

@@ -100,6 +100,7 @@ export const transitions = {
   withdrawn: {},
   deferred: {
     'resume-proposal': ['cleared', 'notice-published'],
+    'record-committee-outcome': ['deferred'],
     'answer-consultation': ['deferred'],
     'record-answer': ['deferred'],
     'hand-over-proposal': ['deferred'],

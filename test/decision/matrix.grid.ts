@@ -47,7 +47,7 @@ give-clearance                 | no: already-answered         | no: already-answ
 publish-notice                 | no: notice-already-published | no: stage                 | no: stage            | no: stage
 give-agreement                 | no: no-such-step             | no: no-such-step          | no: stage            | no: stage
 answer-consultation            | notice-published             | awaiting-decision         | deferred             | no: step-void
-record-committee-outcome       | notice-published             | awaiting-decision         | no: stage            | no: stage
+record-committee-outcome       | notice-published             | awaiting-decision         | deferred             | no: stage
 determine                      | no: notice-period            | decided                   | no: stage            | no: stage
 record-meeting                 | no: notice-period            | no: decided-by-one-person | no: stage            | no: stage
 withdraw-proposal              | withdrawn                    | withdrawn                 | withdrawn            | no: stage

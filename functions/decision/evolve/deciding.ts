@@ -47,7 +47,7 @@ const consultationAnswered = (
 };
 
 const committeeRecorded = (was: Decision, { outcome }: HappeningOf<'committee-outcome-recorded'>): Decision | null => {
-  const from = within(was, 'cleared', 'notice-published', 'awaiting-decision');
+  const from = within(was, 'cleared', 'notice-published', 'awaiting-decision', 'deferred');
   if (!from) return null;
   const content = outcome.proposedDecision ? { ...from.content, proposedDecision: outcome.proposedDecision } : from.content;
   return { ...from, content, committeeOutcomes: [...from.committeeOutcomes, outcome] };
