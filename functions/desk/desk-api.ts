@@ -68,8 +68,14 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
       ),
     contracts: contractApi(call),
     contractHistory: (id: string) => whole(history, `/api/contracts/${encodeURIComponent(id)}/history`),
-    actOnContract: (id: string, action: string, body: unknown, key: string) =>
-      call(z.unknown(), { method: 'POST', path: `/api/contracts/${encodeURIComponent(id)}/${action}`, body, key }),
+    actOnContract: (id: string, action: string, body: unknown, key: string, version?: string) =>
+      call(z.unknown(), {
+        method: 'POST',
+        path: `/api/contracts/${encodeURIComponent(id)}/${action}`,
+        body,
+        key,
+        ...(version ? { version } : {}),
+      }),
     emails: (id: string) => whole(emails, `${of(id)}/emails`),
     check: (proposal: unknown) => call(assessmentResponse, { method: 'POST', path: '/api/proposals/check', body: { proposal } }),
     draft: (proposal: unknown, key: string) => call(proposalResponse, { method: 'POST', path: '/api/proposals', body: proposal, key }),

@@ -255,6 +255,24 @@ describe('The contracts of the desk', () => {
     ]).toEqual([409, true, true]);
   });
 
+  it('have no second option recorded where two officers record the same one: the later is shown what is there now', async () => {
+    const option = { months: 12, amountPence: 0 };
+    const once = running({ extensionOptions: [option, option] })
+      .on('2023-03-06')
+      .does({ type: 'exercise-option', on: '2023-03-06' });
+    const { answer, calls } = deskOver({
+      'GET /api/contracts/c-1': { status: 200, body: answered(once) },
+      'POST /api/contracts/c-1/extend': { status: 412, body: { detail: 'This contract has changed since you read it.', rule: 'if-match' } },
+    });
+    const { statusCode, body } = await answer(
+      form('extend', { 'on.day': '6', 'on.month': '3', 'on.year': '2023', version: '1', late: 'The supplier agreed.' }),
+    );
+    expect(posted(calls)).toMatchObject([{ headers: { 'if-match': '"1"' } }]);
+    expect([statusCode, typedIn(body, 'version'), typedIn(body, 'on.day')]).toEqual([412, '2', '6']);
+    expect(body).toContain('This contract has changed since you read it.');
+    expect(body).toContain('the contract then ends on 31 December 2025');
+  });
+
   it('open a draft proposal that is then on the desk of whoever asked', async () => {
     const { answer, calls } = deskOver({
       ...there,

@@ -108,6 +108,7 @@ export const contractActions: readonly ContractAction[] = [
     roles: ['contracts'],
     when: (contract) => nextOption(contract) !== undefined,
     fields: extendFields,
+    asShown: true,
   },
   {
     name: 'alerts',
