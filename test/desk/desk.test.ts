@@ -260,6 +260,12 @@ const file = (role: 'officer' | 'clerk', body: object, emails: object[] = [], hi
     'GET /api/proposals/d1/emails': { status: 200, body: { items: emails, next: null } },
   }).answer(asked('GET /desk/proposals/{id}', { cookie: cookieOf(role), params: { id: 'd1' } }));
 
+it('The file of a proposal handed over names who holds it and all who held it before', async () => {
+  const heldBefore = ['An Officer', 'B Officer'].map((name) => ({ sub: name, name, email: 'officer@kent.example' }));
+  expect((await file('clerk', { ...draft, heldBefore })).body).toContain('Somebody, held before by An Officer, B Officer');
+  expect((await file('clerk', draft)).body).not.toContain('held before');
+});
+
 describe('The file of a draft', () => {
   const lacks = (...words: string[]) => words.map((each) => ({ rule: 'incomplete', source: 'API', words: each, heldBy: 'Somebody' }));
   const begun = {

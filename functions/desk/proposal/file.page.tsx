@@ -29,6 +29,9 @@ const Part = ({ title, children }: { title: string; children: ComponentChildren 
   </section>
 );
 
+const heldBy = ({ submittedBy, heldBefore = [] }: Proposal): string =>
+  `${submittedBy.name}${heldBefore.length > 0 ? `, held before by ${heldBefore.map(({ name }) => name).join(', ')}` : ''}`;
+
 const DoIt = ({ proposal: { id }, action: { name, title, grave } }: { proposal: Proposal; action: Action }): JSX.Element => (
   <li>
     <a class={grave ? 'govuk-link' : 'govuk-link govuk-!-font-weight-bold'} href={`/desk/proposals/${id}/${name}`}>
@@ -84,7 +87,7 @@ const filePage = ({ visitor, council, proposal, history, emails, done }: FileOf)
         <span class="govuk-caption-l">{proposal.number ? `Decision ${proposal.number}` : 'Not numbered until it is submitted'}</span>
         <h1 class="govuk-heading-l">{proposal.subject ?? 'No subject yet'}</h1>
         <p class="govuk-body">
-          <StatusTag status={proposal.status} /> {proposal.submittedBy.name}
+          <StatusTag status={proposal.status} /> {heldBy(proposal)}
         </p>
         <Part title="What it waits for">
           <WaitsFor visitor={visitor} council={council} proposal={proposal} />
