@@ -80,7 +80,7 @@ const contractOf = (index: number): Contract => {
 
 const fill = async ({ client, tableName }: Table, count: number): Promise<void> => {
   for (let from = 0; from < count; from += 250) {
-    const items = Array.from({ length: Math.min(250, count - from) }, (_, index) => contractItem(contractOf(from + index), given));
+    const items = Array.from({ length: Math.min(250, count - from) }, (_, index) => contractItem(contractOf(from + index), given, false));
     const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, index) => items.slice(index * 25, (index + 1) * 25));
     await Promise.all(
       batches.map((batch) =>
