@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anchorsOf } from '../../functions/alert/alert-anchors.rules.ts';
 import { rungsOf } from '../../functions/alert/alert-ladder.rules.ts';
 import { latestSafeStartOf } from '../../functions/procurement/next-path.rules.ts';
-import { addDays } from '../../functions/rules/local-date.ts';
+import { addDays, daysBetween } from '../../functions/rules/local-date.ts';
 import { ContractStory, terms } from '../contract/contract-story.ts';
 import { dueOn, given, next, walk } from './daily-checks.ts';
 
@@ -31,6 +31,12 @@ describe('the ladder of a contract that nobody acts on', () => {
     const { days, on } = told();
     expect(on('late-1')).toEqual([addDays(safeStart(), 7)]);
     expect(days.flatMap(({ codes }) => codes).filter((code) => code.startsWith('late')).length).toBe(45);
+  });
+  it('says on the last day itself that it is that, and not that it is late once more, where it is whole weeks after the latest safe start', () => {
+    const end = '2026-12-28';
+    const start = latestSafeStartOf(story({ end }).registered, given('2023-01-02')).date;
+    expect(daysBetween(start, end) % 7).toBe(0);
+    expect(walk(story({ end }), end).at(-1)).toMatchObject({ on: end, codes: ['expiry'] });
   });
   it('says when the end is three months and one month away, and on the day', () => {
     const { on } = told();

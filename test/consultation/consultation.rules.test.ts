@@ -218,6 +218,8 @@ describe('a member of the executive who is consulted by whoever decides alone', 
       story.tries({ type: 'answer-consultation', response: 'support', ...link(story, 'consultation', nth), interest: declared });
     expect(sent(noticed({ content }), 0)).toBeNull();
     expect(sent(noticed({ content }), 1)?.errors?.map(({ path }) => path)).toEqual(['words']);
+    const officer = { ...content, consultees: ['s151-officer', ...key.consultees] };
+    expect(sent(noticed({ content: officer }), 0)?.errors?.map(({ path }) => path)).toEqual(['words']);
     expect(sent(noticed({ content: body }), 0)?.errors?.map(({ path }) => path)).toEqual(['words']);
     const entered = (story: Story, nth: number) => {
       const { stepId } = link(story, 'consultation', nth);

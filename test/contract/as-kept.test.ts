@@ -60,6 +60,14 @@ describe('A contract whose place in the lists is worked out anew', () => {
     expect(await register.contracts.load(id)).toMatchObject({ version: 2, toDate: { pence: 7 } });
   });
 
+  it('is still looked at on that day where something is due on it', async () => {
+    const id = await register.on('2026-09-30').registers({ end: '2026-12-31' });
+    await register.does(id, { type: 'plan-exit', how: 'lapse', words: 'Let go.' });
+    const read = await register.contracts.load(id);
+    if (read) await register.contracts.project(read, register.given);
+    expect((await register.item(id))?.dueOn).toBe('CONTRACT#2026-09-30');
+  });
+
   it('and cannot be stored is a fault that somebody hears of', async () => {
     const read = await register.contracts.load(await register.registers());
     const elsewhere = dynamoContractStore({ ...register.table, tableName: 'no-such-table' });

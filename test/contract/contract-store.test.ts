@@ -58,7 +58,7 @@ describe('A contract in the register', () => {
       ocid: 'ocds-000000-a',
       terms: plain({ reference: '20/00017-1' }),
     });
-    expect(other).toMatchObject({ ok: false, refusal: { rule: 'reference-in-use' } });
+    expect(other).toMatchObject({ ok: false, refusal: { rule: 'reference-in-use', reference: '20/00017-1' } });
   });
 
   it('answers a request sent again under its key as it answered first, and refuses the key for another', async () => {

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contractCommands, registering } from '../../functions/contract/api/managing.ts';
+import { unknownNeighbours } from '../../functions/contract/store/neighbours-known.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 import { contractsOfficer, plain, settings } from './contract-story.ts';
@@ -80,6 +81,11 @@ describe('A contract said to follow, or to be followed by, another', () => {
       })),
     ]);
     expect((await sends('NEW', undefined, { replaces: ['safer-contract-1'] })).status).toBe(201);
+  });
+  it('may go on saying so where that one has gone from the register since', async () => {
+    const before = { successor: 'gone' };
+    const faults = await unknownNeighbours(register.contracts, { successor: 'gone', replaces: ['never-here'] }, before);
+    expect(faults.map(({ path }) => path)).toEqual(['replaces.0']);
   });
   it('is told together with every post that is not there', async () => {
     const { said } = await sends('NEW', undefined, { successor: 'SAS-2018', leadDirector: 'nobody' });

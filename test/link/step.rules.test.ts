@@ -82,6 +82,14 @@ describe('a fresh link', () => {
     expect(asked()).toMatchObject({ name: 'After', openedAt: '2023-05-26T09:00:00Z', dueOn: '2023-06-05', reminded: [] });
   });
 
+  it('gives whoever took over the post of somebody consulted no day more: consultation closes for all on one day', () => {
+    const story = noticed({ content: { ...key, consultees: ['leader'] }, council: handedOver('leader', '2023-03-20') });
+    const asked = () => story.decision?.steps.find(({ id }) => id === 'consultation-1');
+    const { dueOn } = asked() as OpenStep;
+    story.on('2023-03-21').does({ type: 'reissue-link', stepId: 'consultation-1', by: clerk });
+    expect(asked()).toMatchObject({ name: 'After', dueOn });
+  });
+
   it('asks a chair who took over what is urgent for an answer on the day itself, as the one before was', () => {
     const story = noticed({ route: 'special-urgency', council: handedOver('scrutiny-chair', '2023-03-08') });
     const asked = () => story.decision?.steps.find(({ id }) => id === 'agreement-1');

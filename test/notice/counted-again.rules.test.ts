@@ -79,6 +79,21 @@ describe('a bank holiday proclaimed after a notice under the general exception',
     expect(isUntold(asIs.decision!, asIs.council, '2023-03-08')).toBe(false);
   });
 
+  it('leaves all else that the notice waits for where the public could read it', () => {
+    const told = dayShort(noticed({ route: 'general-exception', content: { ...key, consultationClosesOn: '2023-03-10' } })).on(
+      '2023-03-08',
+    );
+    const gates = () => (told.decision as Noticed).notice.timetable.gates.map(({ rule }) => rule).toSorted();
+    const before = gates();
+    expect(told.does({ type: 'run-daily-check' }).happened).toContain('decision-date-moved');
+    expect([before, gates()]).toEqual([['consultation-open', 'general-exception'], before]);
+  });
+
+  it('is not told on the later day itself: whoever decides is asked on it', () => {
+    const asked = story().on('2023-03-15').does({ type: 'run-daily-check' });
+    expect([asked.status, asked.happened.includes('decision-date-moved')]).toEqual(['awaiting-decision', false]);
+  });
+
   it('takes back nothing that a chair agreed, nobody having chosen the later day: not where the officer corrects a word before it either', () => {
     const waived = noticed({ route: 'general-exception' }).does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
     waived.does({ type: 'give-agreement', response: 'agree', ...link(waived, 'agreement') });

@@ -216,6 +216,22 @@ describe('a daily check', () => {
     expect(nextReminderOn(decisionOf(story))).toBeNull();
   });
 
+  it('leaves a post that falls vacant to the next reminder to tell, while one is still to come', () => {
+    const story = submitted().on('2023-03-13').does({ type: 'run-daily-check' });
+    story.council = vacant('s151-officer', '2023-03-14');
+    expect(leftUntold(decisionOf(story), story.council, '2023-03-14')).toBe(false);
+    expect(leftUntold(decisionOf(story), story.council, '2023-03-23')).toBe(true);
+  });
+
+  it('tells of a chair who has left without agreeing, but not while the decision is deferred and nobody is asked for anything', () => {
+    const story = noticed({ route: 'special-urgency' });
+    story.council = vacant('scrutiny-chair', '2023-03-09');
+    const told = () => leftUntold(decisionOf(story), story.council, '2023-06-01');
+    expect(told()).toBe(true);
+    story.does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
+    expect(told()).toBe(false);
+  });
+
   it('tells the clerk no second time of a post that was vacant at the last reminder', () => {
     const story = submitted();
     story.council = vacant('s151-officer', '2023-03-20');
@@ -226,6 +242,9 @@ describe('a daily check', () => {
       .filter((each) => each.type === 'step-reminded' && each.stepId === 'clearance-1');
     expect(told.at(-1)).toMatchObject({ reminder: 'after-leaving', escalate: true });
     expect(told).toHaveLength(4);
+    expect(
+      nextReminderOn({ ...decisionOf(story), steps: decisionOf(story).steps.filter(({ id }) => id === 'clearance-1') } as Decision),
+    ).toBeNull();
   });
 
   it('reminds no chair of consent to a private meeting once both its notices have run and nobody’s consent is needed', () => {
