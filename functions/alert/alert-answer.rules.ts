@@ -59,8 +59,7 @@ export const takeDecisionInHand = (
 export const giveUpInHand = (
   { inHand }: Contract,
   { words, number = inHand ?? '' }: ContractCommandOf<'give-up-decision-in-hand'>,
-): ContractOutcome =>
-  inHand === null || inHand !== number ? contractHappened() : contractHappened({ type: 'decision-no-longer-in-hand', number, words });
+): ContractOutcome => (inHand !== number ? contractHappened() : contractHappened({ type: 'decision-no-longer-in-hand', number, words }));
 
 /** Raises every alert due today and nothing else; when none is, nothing happens. */
 export const dailyCheck = (contract: Contract, _: ContractCommandOf<'run-daily-check'>, given: ContractGiven): ContractOutcome => {
