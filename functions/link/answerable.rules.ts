@@ -44,7 +44,7 @@ export const spent = (step: Step): Refused => {
     return refuse(
       'step-undeliverable',
       source,
-      'An email to this address did not arrive, so this link no longer counts. Ask the clerk for a fresh one.',
+      'An email to this address did not arrive, so this link no longer counts. If an answer is still wanted, the clerk can send a fresh one.',
     );
   if (step.state === 'waiting' || step.state === 'open')
     return refuse('step-not-open', source, 'This is not asked yet: somebody else answers first.');

@@ -85,6 +85,16 @@ describe('a link that wants no answer any more', () => {
       words: 'Consultation has closed (on 15 March 2023 at 00:30). No answer had come by then, and none is taken as consent.',
     }));
 
+  it('sends nobody whose email came back to the clerk for a link that is no longer to be had: the proposal may be withdrawn since', () => {
+    const story = submitted();
+    story.does({ type: 'mark-undeliverable', stepId: 'clearance-1', words: 'No such mailbox', by: clerk });
+    story.does({ type: 'withdraw-proposal', words: 'It is no longer needed.', by: clerk });
+    const step = story.decision?.steps.find(({ id }) => id === 'clearance-1');
+    expect(step && spent(step).refusal.words).toBe(
+      'An email to this address did not arrive, so this link no longer counts. If an answer is still wanted, the clerk can send a fresh one.',
+    );
+  });
+
   it('says that its email came back, or that somebody else answers first', () => {
     expect(said({ state: 'undeliverable', closedAt: '2023-03-02T10:00:00Z', words: '' })).toMatchObject({
       rule: 'step-undeliverable',
