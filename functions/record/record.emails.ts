@@ -54,6 +54,9 @@ const callInFacts = ({
   { term: 'Takes effect', value: inWordsWithDay(effectiveFrom) },
 ];
 
+// A call-in is told to fewer than the decision was; whoever is not among them has to know where it shows.
+const untilThen = 'Until then nothing may be done under it. The record says whether they have called it in.';
+
 /** Who took a decision: the body, whoever signed for it, or those who signed it themselves. */
 const takenBy = ({ by, signedBy }: Occasion<'decision-made'>['happening']['determination']): string =>
   by.kind === 'body' ? by.title : signedBy;
@@ -63,7 +66,7 @@ export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
   const { determination, record } = occasion.happening;
   const next =
     record.subjectToCallIn && record.callInClosesOn
-      ? `It takes effect on ${inWordsWithDay(record.effectiveFrom)} unless members call it in first. Until then nothing may be done under it.`
+      ? `It takes effect on ${inWordsWithDay(record.effectiveFrom)} unless members call it in first. ${untilThen}`
       : `It takes effect on ${inWordsWithDay(record.effectiveFrom)}.`;
   return everyoneInTheFile(occasion).map((to) =>
     letterTo(to, occasion, {
@@ -90,7 +93,7 @@ export const callInExtended = (occasion: Occasion<'call-in-extended'>): Letter[]
       paragraphs: ['A bank holiday was proclaimed after the record was published, so the working days for call-in end later than it said.'],
       facts: [...nameFacts(occasion, to), ...('record' in decision ? callInFacts(decision.record) : [])],
       action: recordPage(occasion),
-      whatHappensNext: `Members can call the decision in until the end of ${inWordsWithDay(happening.closesOn)}. Until then nothing may be done under it. ${nothingAsked}`,
+      whatHappensNext: `Members can call the decision in until the end of ${inWordsWithDay(happening.closesOn)}. ${untilThen} ${nothingAsked}`,
     }),
   );
 };

@@ -26,6 +26,16 @@ const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInte
 const inForce = 'The decision is now in force.';
 
 describe('after a call-in', () => {
+  it('whoever was told of the day of effect, and is not told that the decision was called in, was told that the record says so', () => {
+    const story = calledIn();
+    const hears = letters(story, 'decision-called-in').map(({ to }) => to.email);
+    const unaware = letters(story, 'decision-made').filter(({ to }) => !hears.includes(to.email));
+    expect(unaware.map(({ to }) => to.email)).toEqual(
+      expect.arrayContaining(['s151-officer@kent.example', 'monitoring-officer@kent.example', key.contact?.email]),
+    );
+    for (const { whatHappensNext } of unaware) expect(whatHappensNext).toContain('The record says whether they have called it in.');
+  });
+
   it.each([
     ['2023-04-12', 'The decision takes effect on Saturday 15 April 2023.'],
     ['2023-05-04', inForce],
