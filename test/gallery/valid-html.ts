@@ -12,10 +12,16 @@ const validator = new HtmlValidate({
   },
 });
 
+// A table that a phone draws as blocks would be no table any more to some who listen to it, but for the roles that it states.
+const isStatedOfTable = ({ ruleId, selector }: { ruleId: string; selector: string | null }): boolean =>
+  ruleId === 'no-redundant-role' && /\btable\b/.test(selector ?? '');
+
 /** Everything that an HTML validator finds wrong with a page, each with its line, its rule and the element. */
 export const faultsIn = async (html: string): Promise<string[]> => {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line, selector }) => `${line} ${ruleId}: ${message} (${selector ?? ''})`),
+    messages
+      .filter((message) => !isStatedOfTable(message))
+      .map(({ ruleId, message, line, selector }) => `${line} ${ruleId}: ${message} (${selector ?? ''})`),
   );
 };
