@@ -4,6 +4,7 @@ import { type CsvRow, readCsv } from './csv.ts';
 import { type ImportColumn, importColumns, plainReference } from './import-columns.ts';
 import { readCell } from './import-values.ts';
 import { rowOf } from './register-export.ts';
+import { parseWhole } from '../platform/http/issues.ts';
 import { lettersOf } from '../rules/alike.ts';
 
 /** Something wrong in one cell: the line of the file, the heading of its column, what it said and why it cannot be used. */
@@ -64,7 +65,8 @@ const cellsOf = ({ line, fields }: CsvRow, located: Located[]) => {
 
 /** The heading of the column that a value comes from. */
 export const columnOf = (path: string): string =>
-  importColumns.find((column) => column.path === path || path.startsWith(`${column.path}.`))?.heading ?? (path || 'Row');
+  importColumns.find((column) => `${path}.`.startsWith(`${column.path}.`) || column.path.startsWith(`${path}.`))?.heading ??
+  (path || 'Row');
 
 type ReadRow = { terms: Terms | null; filled: Record<string, unknown>; faults: ImportFault[] };
 
@@ -72,11 +74,11 @@ const readRow = (row: CsvRow, located: Located[], width: number): ReadRow => {
   const { filled, faults } = cellsOf(row, located);
   if (row.fields.length > width)
     faults.push({ line: row.line, column: 'Row', value: '', reason: `This row has ${row.fields.length} cells; the heading has ${width}` });
-  const parsed = contractRequest.safeParse(filled);
-  if (parsed.success) return { terms: faults.length === 0 ? parsed.data : null, filled, faults };
+  const parsed = parseWhole(contractRequest, filled);
+  if (parsed.ok) return { terms: faults.length === 0 ? parsed.value : null, filled, faults };
   const told = new Set(faults.map(({ column }) => column));
-  const found = parsed.error.issues
-    .map(({ path, message }) => ({ column: columnOf(path.join('.')), reason: message }))
+  const found = parsed.faults
+    .map(({ path, message }) => ({ column: columnOf(path), reason: message }))
     .filter(({ column }) => !told.has(column));
   const cell = (heading: string) => row.fields[located.find(({ column }) => column.heading === heading)?.at ?? -1] ?? '';
   return {
