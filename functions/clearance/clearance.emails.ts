@@ -90,6 +90,7 @@ const clerkPublishes = ({ council }: Scene): boolean => council.noticeOn === 'cl
 /** Tells the officer and the lead director that everyone has cleared, and the clerk where the clerk publishes the notice. */
 export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[] => {
   const clerks = clerkPublishes(occasion) ? holdersOf(occasion, 'clerk') : [];
+  const published = clerkPublishes(occasion) ? 'The clerk publishes the notice.' : 'The notice is published now.';
   const told = owners(occasion).map((to) =>
     letterTo(to, occasion, {
       kind: 'proposal-cleared',
@@ -97,9 +98,8 @@ export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[
       heading: 'The proposal is cleared',
       paragraphs: ['Everyone asked has approved it.'],
       facts: nameFacts(occasion, to),
-      whatHappensNext: clerkPublishes(occasion)
-        ? `The clerk publishes the notice. You are told when that is done. ${nothingAsked}`
-        : `The notice is published now. You are told when that is done. ${nothingAsked}`,
+      // Of the two, the notice is announced to the officer alone.
+      whatHappensNext: `${published}${to.post === null ? ' You are told when that is done.' : ''} ${nothingAsked}`,
     }),
   );
   const asked = clerks.map((to) =>

@@ -60,6 +60,15 @@ describe('after a call-in', () => {
   });
 });
 
+it('whoever is promised word of the notice when the proposal is cleared gets it when it is published, and nobody else is promised it', () => {
+  const story = noticed();
+  const promised = letters(story, 'proposal-cleared').filter(({ whatHappensNext }) =>
+    whatHappensNext.includes('You are told when that is'),
+  );
+  expect(promised.map(({ to }) => to.email)).toEqual(['officer@kent.example']);
+  expect(letters(story, 'notice-published').map(({ to }) => to.email)).toEqual(expect.arrayContaining(promised.map(({ to }) => to.email)));
+});
+
 it('a decision for a post that nobody holds is said to be that post’s, by its title', () => {
   const story = submitted({ council: vacant(key.decisionMaker, '2023-03-02') }).on('2023-03-10');
   story.does({ type: 'reissue-link', stepId: 'clearance-1', by: clerk });
