@@ -28,6 +28,9 @@ export const councilResponse = z.object({
       members: z.optional(z.array(z.string())),
     }),
   ),
+  vacant: z
+    .optional(z.array(z.object({ id: z.string(), title: z.string(), kind: z.string() })))
+    .check(z.meta({ description: 'Posts and bodies of the directory that nobody holds today' })),
   committees: z.array(z.object({ name: z.string() })),
 });
 

@@ -11,7 +11,10 @@ const postsOn = (council: Council, on: LocalDate): CouncilResponse['posts'] =>
     return holder ? [{ id, kind, title: holder.title, name: holder.name, email: holder.email, ...(members ? { members } : {}) }] : [];
   });
 
-/** The settings in force on a Europe/London day, and whoever held each post then. */
+const vacantOn = (council: Council, on: LocalDate): CouncilResponse['vacant'] =>
+  council.posts.filter(({ id }) => holderOf(council, id, on) === null).map(({ id, title, kind }) => ({ id, title, kind }));
+
+/** The settings in force on a Europe/London day, whoever held each post then, and the posts that nobody held. */
 export const inForce = (council: Council, on: LocalDate): CouncilResponse => {
   const thresholds = rulesInForce(council.keyRules, on);
   const callIn = rulesInForce(council.callInRules, on);
@@ -36,6 +39,7 @@ export const inForce = (council: Council, on: LocalDate): CouncilResponse => {
     divisions: council.divisions.map((division) => division.name),
     warnings: settingWarnings(council, on),
     posts: postsOn(council, on),
+    vacant: vacantOn(council, on),
     committees: committees.map((committee) => ({ name: committee.name })),
   };
 };

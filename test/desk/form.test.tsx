@@ -2,17 +2,26 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import type { Council } from '../../functions/council/council.schema.ts';
+import { inForce } from '../../functions/council/in-force.ts';
 import { coverFields } from '../../functions/desk/action/step-actions.ts';
 import { DrawnFields } from '../../functions/desk/form/draw.tsx';
 import { anchorOf, type Field, nameOf } from '../../functions/desk/form/field.ts';
+import { asText } from '../../functions/desk/proposal/content.tsx';
 import { newProposal, proposalFields } from '../../functions/desk/proposal/proposal-form.ts';
+import { decides } from '../../functions/desk/proposal/proposal-report-form.ts';
 import { readForm } from '../../functions/desk/form/read-form.ts';
 import { rearranged, withoutBlankRows } from '../../functions/desk/form/rows.ts';
 import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { proposalSchema } from '../../functions/proposal/proposal.schema.ts';
+import { kent } from '../../seeds/kent/council.ts';
 import { anyProposal, council } from './proposals.ts';
 import { sentFrom } from './typed-into.ts';
 
+const held = ({ holders: [first] }: Council['posts'][number]) => {
+  if (!first) throw new Error('A post was held by somebody');
+  return first;
+};
 const fields = proposalFields(council);
 const drawn = (form: URLSearchParams, of = fields) => renderToStaticMarkup(<DrawnFields fields={of} of={{ form, problems: [] }} />);
 
@@ -177,3 +186,20 @@ const namesOf = (schema: Schema, at = ''): string[] => {
     return Object.entries(inner.properties).flatMap(([name, part]) => namesOf(part, at === '' ? name : `${at}.${name}`));
   return [at];
 };
+
+it('a post that nobody holds is named by its title, can be written into a draft, and is nobody who could cover', () => {
+  const [post] = kent.posts.filter(({ kind }) => kind === 'executive-member');
+  if (!post) throw new Error('Kent has Cabinet Members');
+  const left = {
+    ...kent,
+    posts: kent.posts.map((each) => (each === post ? { ...each, holders: [{ ...held(each), to: '2023-01-31' }] } : each)),
+  };
+  const now = inForce(left, '2023-03-07');
+  expect(now.posts.map(({ id }) => id)).not.toContain(post.id);
+  const [maker] = decides(now);
+  if (!maker) throw new Error('The form asks who decides');
+  expect(asText(maker, post.id)).toBe(`${post.title} (nobody holds it today)`);
+  const form = writeForm(proposalFields(now), { decisionMaker: post.id });
+  expect(drawn(form, proposalFields(now))).toContain(`<option value="${post.id}" selected>`);
+  expect(drawn(new URLSearchParams(), coverFields(now))).not.toContain(post.id);
+});

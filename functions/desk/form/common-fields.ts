@@ -18,11 +18,21 @@ export const radios = (name: string, label: string, answers: Record<string, stri
   options: Object.entries(answers).map(([value, text]) => ({ value, label: text })),
 });
 
-/** Posts and bodies of the directory, as they can be chosen; `kinds` says which. */
+const ofKinds = <P extends { kind: string }>(posts: P[], kinds: string[]): P[] =>
+  posts.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+
+/** Posts and bodies that somebody holds, as they can be chosen; `kinds` says which. */
 export const postOptions = ({ posts }: CouncilResponse, ...kinds: string[]): Option[] =>
-  posts
-    .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
-    .map(({ id, title, name }) => ({ value: id, label: name === title || name === `The ${title}` ? title : `${title} (${name})` }));
+  ofKinds(posts, kinds).map(({ id, title, name }) => ({
+    value: id,
+    label: name === title || name === `The ${title}` ? title : `${title} (${name})`,
+  }));
+
+/** All posts and bodies as they can be named in what is yet to be submitted: those that nobody holds today come last, and say so. */
+export const postsToName = (council: CouncilResponse, ...kinds: string[]): Option[] => [
+  ...postOptions(council, ...kinds),
+  ...ofKinds(council.vacant ?? [], kinds).map(({ id, title }) => ({ value: id, label: `${title} (nobody holds it today)` })),
+];
 
 /** Names as they can be chosen. */
 export const optionsOf = (names: string[]): Option[] => names.map((name) => ({ value: name, label: name }));
