@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { acrossFields } from '../rules/across-fields.schema.ts';
 import { sum } from '../rules/money.ts';
 import {
   areasAffected,
@@ -87,19 +88,27 @@ export const contractRequest = z
     withheld: z.optional(withheld),
   })
   .check(
-    z.refine(({ start, end }) => end >= start, { message: 'The contract ends before it starts', path: ['end'] }),
-    z.refine(({ netPence, grossPence }) => grossPence === undefined || grossPence >= netPence, {
+    acrossFields(['start', 'end'], ({ start, end }) => end >= start, { message: 'The contract ends before it starts', path: ['end'] }),
+    acrossFields(['netPence', 'grossPence'], ({ netPence, grossPence }) => grossPence === undefined || grossPence >= netPence, {
       message: 'The gross value is below the net value',
       path: ['grossPence'],
     }),
-    z.refine(({ netPence, extensionOptions }) => sum(netPence, ...extensionOptions.map(({ amountPence }) => amountPence)) <= largestSum, {
-      message: 'The value with every option is over £100,000,000,000',
-      path: ['extensionOptions'],
-    }),
-    z.refine(({ nextRoute, extensionOptions }) => nextRoute !== 'extension-by-option' || extensionOptions.length > 0, {
-      message: 'The contract has no extension option',
-      path: ['nextRoute'],
-    }),
+    acrossFields(
+      ['netPence', 'extensionOptions'],
+      ({ netPence, extensionOptions }) => sum(netPence, ...extensionOptions.map(({ amountPence }) => amountPence)) <= largestSum,
+      {
+        message: 'The value with every option is over £100,000,000,000',
+        path: ['extensionOptions'],
+      },
+    ),
+    acrossFields(
+      ['nextRoute', 'extensionOptions'],
+      ({ nextRoute, extensionOptions }) => nextRoute !== 'extension-by-option' || extensionOptions.length > 0,
+      {
+        message: 'The contract has no extension option',
+        path: ['nextRoute'],
+      },
+    ),
   );
 
 export type Terms = z.infer<typeof contractRequest>;

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import { acrossFields } from '../rules/across-fields.schema.ts';
 import { areasAffected, directoryId, emailAddress, exemptParagraph, line, localDate, pence, words } from '../rules/text.schema.ts';
 
 const upTo = (range: { amountPence: number; upToPence?: number | undefined }) =>
   range.upToPence === undefined || range.upToPence >= range.amountPence;
-const upToFault = { message: 'The top of the range is below its bottom', path: ['upToPence'] };
+const upToAbove = acrossFields(['amountPence', 'upToPence'], upTo, {
+  message: 'The top of the range is below its bottom',
+  path: ['upToPence'],
+});
 
 const expenditureLine = z
   .strictObject({
@@ -16,8 +20,11 @@ const expenditureLine = z
     contract: z.optional(line()),
   })
   .check(
-    z.refine(upTo, upToFault),
-    z.refine((item) => item.kind !== 'annual' || item.years !== undefined, { message: 'Say for how many years', path: ['years'] }),
+    upToAbove,
+    acrossFields(['kind', 'years'], (item) => item.kind !== 'annual' || item.years !== undefined, {
+      message: 'Say for how many years',
+      path: ['years'],
+    }),
   );
 
 const growthSchema = z
@@ -28,7 +35,7 @@ const growthSchema = z
     maximumUnits: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000))),
     reapprovalTrigger: z.optional(line()),
   })
-  .check(z.refine(upTo, upToFault));
+  .check(upToAbove);
 
 const savingLine = z
   .strictObject({
@@ -37,7 +44,7 @@ const savingLine = z
     upToPence: z.optional(pence),
     years: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
   })
-  .check(z.refine(upTo, upToFault));
+  .check(upToAbove);
 
 export const financialImplications = z.strictObject({
   summary: words(),
@@ -62,14 +69,18 @@ export const proposedContract = z
     valuePence: z.optional(pence),
   })
   .check(
-    z.refine((contract) => !contract.start || !contract.end || contract.end >= contract.start, {
+    acrossFields(['start', 'end'], (contract) => !contract.start || !contract.end || contract.end >= contract.start, {
       message: 'The contract ends before it starts',
       path: ['end'],
     }),
-    z.refine((contract) => contract.outcome === 'lapse' || contract.outcome === 'bring-in-house' || (contract.start && contract.end), {
-      message: 'Say when the contract starts and ends',
-      path: ['start'],
-    }),
+    acrossFields(
+      ['outcome', 'start', 'end'],
+      (contract) => contract.outcome === 'lapse' || contract.outcome === 'bring-in-house' || (contract.start && contract.end),
+      {
+        message: 'Say when the contract starts and ends',
+        path: ['start'],
+      },
+    ),
   );
 
 /** The parts of a proposal that can be kept out of public sight; the reg 9 particulars never can. */
@@ -93,18 +104,22 @@ export const publicAccess = z
     sections: z.optional(z.array(exemptSection)),
   })
   .check(
-    z.refine((access) => access.kind === 'open' || access.paragraphs.length > 0, {
+    acrossFields(['kind', 'paragraphs'], (access) => access.kind === 'open' || access.paragraphs.length > 0, {
       message: 'Name the paragraph of Schedule 12A relied on',
       path: ['paragraphs'],
     }),
-    z.refine((access) => access.kind === 'open' || access.publicInterest !== undefined, {
+    acrossFields(['kind', 'publicInterest'], (access) => access.kind === 'open' || access.publicInterest !== undefined, {
       message: 'Say why the public interest favours keeping this private',
       path: ['publicInterest'],
     }),
-    z.refine((access) => access.kind !== 'open' || (access.paragraphs.length === 0 && !access.sections?.length), {
-      message: 'Open business relies on no paragraph of Schedule 12A',
-      path: ['paragraphs'],
-    }),
+    acrossFields(
+      ['kind', 'paragraphs', 'sections'],
+      (access) => access.kind !== 'open' || (access.paragraphs.length === 0 && !access.sections?.length),
+      {
+        message: 'Open business relies on no paragraph of Schedule 12A',
+        path: ['paragraphs'],
+      },
+    ),
   );
 
 export const documentSchema = z
@@ -116,7 +131,7 @@ export const documentSchema = z
     kind: z.optional(z.enum(['report', 'background-paper', 'equality-assessment', 'other'])),
   })
   .check(
-    z.refine((document) => document.access === 'open' || document.paragraph !== undefined, {
+    acrossFields(['access', 'paragraph'], (document) => document.access === 'open' || document.paragraph !== undefined, {
       message: 'Name the paragraph of Schedule 12A relied on',
       path: ['paragraph'],
     }),
@@ -142,7 +157,7 @@ export const proposalSchema = z.strictObject({
   equalityImplications: z
     .strictObject({ status: z.enum(['not-required', 'screening', 'full']), date: z.optional(localDate), words: words() })
     .check(
-      z.refine((equality) => equality.status === 'not-required' || equality.date !== undefined, {
+      acrossFields(['status', 'date'], (equality) => equality.status === 'not-required' || equality.date !== undefined, {
         message: 'Say when it was completed',
         path: ['date'],
       }),
