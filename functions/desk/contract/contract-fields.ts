@@ -1,6 +1,6 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import type { Field, Option } from '../form/field.ts';
-import { paragraphs, postsToName } from '../form/common-fields.ts';
+import { paragraphs, postsNamed } from '../form/common-fields.ts';
 
 const options = (answers: Record<string, string>): Option[] => Object.entries(answers).map(([value, label]) => ({ value, label }));
 const maybe = (name: string, label: string, hint?: string): Field => ({
@@ -133,11 +133,11 @@ const whoAndWhatNext = (council: CouncilResponse): Field[] => [
     name: 'leadDirector',
     label: 'Director (optional)',
     hint: 'Is told when nobody acts.',
-    options: postsToName(council, 'officer'),
+    options: postsNamed(council, 'officer'),
   },
   { as: 'line', name: 'decision', label: 'Decision that authorised it (optional)', hint: 'Its number, such as 23/00074.', width: 10 },
   { as: 'words', name: 'delegates', label: 'What that decision delegates (optional)', rows: 2 },
-  { as: 'select', name: 'decisionMaker', label: 'Who decides on what follows (optional)', options: postsToName(council) },
+  { as: 'select', name: 'decisionMaker', label: 'Who decides on what follows (optional)', options: postsNamed(council) },
   {
     as: 'areas',
     name: 'divisionsAffected',

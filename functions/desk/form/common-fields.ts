@@ -28,10 +28,14 @@ export const postOptions = ({ posts }: CouncilResponse, ...kinds: string[]): Opt
     label: name === title || name === `The ${title}` ? title : `${title} (${name})`,
   }));
 
-/** All posts and bodies as they can be named in what is yet to be submitted: those that nobody holds today come last, and say so. */
-export const postsToName = (council: CouncilResponse, ...kinds: string[]): Option[] => [
+/** Posts and bodies as they stand in a proposal or a contract: one that nobody holds any more cannot be chosen, but keeps its title. */
+export const postsNamed = (council: CouncilResponse, ...kinds: string[]): Option[] => [
   ...postOptions(council, ...kinds),
-  ...ofKinds(council.vacant ?? [], kinds).map(({ id, title }) => ({ value: id, label: `${title} (nobody holds it today)` })),
+  ...ofKinds(council.vacant ?? [], kinds).map(({ id, title }) => ({
+    value: id,
+    label: `${title} (nobody holds it today)`,
+    gone: true as const,
+  })),
 ];
 
 /** Names as they can be chosen. */

@@ -4,7 +4,7 @@ import { type At, common, fault, type LeafAs, Labelled, Many, problemAt } from '
 
 // A value that is no longer among the options is still what the proposal says, and must not be lost by saving it.
 const withTyped = (options: Option[], typed: string[]): Option[] => [
-  ...options,
+  ...options.filter(({ value, gone }) => !gone || typed.includes(value)),
   ...typed.filter((value) => value !== '' && !options.some((option) => option.value === value)).map((value) => ({ value, label: value })),
 ];
 

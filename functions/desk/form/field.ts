@@ -1,5 +1,5 @@
-/** One answer that may be chosen. */
-export type Option = { value: string; label: string; hint?: string };
+/** One answer that may be chosen; one that is `gone` no longer, but stands where it was chosen before. */
+export type Option = { value: string; label: string; hint?: string; gone?: true };
 
 type Named = { name: string; label: string; hint?: string };
 

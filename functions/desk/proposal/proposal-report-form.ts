@@ -1,5 +1,5 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
-import { optionsOf, postsToName } from '../form/common-fields.ts';
+import { optionsOf, postsNamed } from '../form/common-fields.ts';
 import type { Field } from '../form/field.ts';
 
 /** Who decides, and who answers for the proposal. */
@@ -9,21 +9,21 @@ export const decides = (council: CouncilResponse): Field[] => [
     name: 'decisionMaker',
     label: 'Who decides',
     hint: 'One Cabinet Member, the Leader, Cabinet as a body, or an officer.',
-    options: postsToName(council),
+    options: postsNamed(council),
   },
   {
     as: 'select',
     name: 'jointWith',
     label: 'Together with',
     hint: 'Only where two people decide together and both sign.',
-    options: postsToName(council),
+    options: postsNamed(council),
   },
   {
     as: 'select',
     name: 'inThePlaceOf',
     label: 'In the place of',
     hint: 'Only where somebody decides for another.',
-    options: postsToName(council),
+    options: postsNamed(council),
   },
   {
     as: 'list',
@@ -31,7 +31,7 @@ export const decides = (council: CouncilResponse): Field[] => [
     label: 'In consultation with',
     hint: 'Whom a delegation says must be consulted before it is used.',
     itemName: 'Person consulted',
-    item: { as: 'select', name: 'post', label: 'Post', options: postsToName(council) },
+    item: { as: 'select', name: 'post', label: 'Post', options: postsNamed(council) },
   },
   { as: 'select', name: 'department', label: 'Department', options: optionsOf(council.departments) },
   {
@@ -39,7 +39,7 @@ export const decides = (council: CouncilResponse): Field[] => [
     name: 'leadDirector',
     label: 'Lead director',
     hint: 'Clears the proposal before its notice.',
-    options: postsToName(council, 'officer'),
+    options: postsNamed(council, 'officer'),
   },
   {
     as: 'group',
@@ -103,7 +103,7 @@ export const consulting = (council: CouncilResponse): Field[] => [
     label: 'Consultees',
     hint: 'Each is sent the notice and asked for an answer.',
     itemName: 'Consultee',
-    item: { as: 'person', name: 'consultee', label: 'Consultee', posts: postsToName(council), outside: true },
+    item: { as: 'person', name: 'consultee', label: 'Consultee', posts: postsNamed(council), outside: true },
   },
   {
     as: 'group',
