@@ -1,7 +1,8 @@
 import type { CallInRule, Council } from '../council/council.schema.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import { makerOf } from '../council/directory.rules.ts';
+import { decidersOf, makerOf } from '../council/directory.rules.ts';
 import type { CallIn, In, Maker } from '../decision/decision.ts';
+import { actsOnOwn, isOrWasTheirs } from '../decision/holder.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { plainWords } from '../rules/alike.ts';
 import { rulesInForce } from '../rules/rules-in-force.ts';
@@ -115,7 +116,7 @@ const decidedBy = ({ content, determination }: In<'called-in'>, council: Council
 
 /**
  * The decision is decided again after a call-in: confirmed as it was, or with the changed wording, by whoever holds the post now. It cannot
- * be called in again.
+ * be called in again. Refuses where its officer, of today or before, holds that post by now or is the clerk who enters it.
  */
 export const reconsiderDecision = (
   decision: In<'called-in'>,
@@ -131,5 +132,11 @@ export const reconsiderDecision = (
   const proposedDecision = command.proposedDecision ?? decision.content.proposedDecision;
   const { outcome, words } = command;
   const on = londonDate(now);
+  if (actsOnOwn(decision, command) || decidersOf(council, decision.content, on).some(({ email }) => isOrWasTheirs(decision, email)))
+    return refuse(
+      'own-proposal',
+      'Council scheme of delegation',
+      'Whoever holds or held this proposal neither decides it again nor enters that somebody did.',
+    );
   return happened({ type: 'decision-reconsidered', outcome, words, proposedDecision, on, ...decidedBy(decision, council, on) });
 };

@@ -123,6 +123,14 @@ export const makerOf = (
   };
 };
 
+/** Whoever decides alone, or the two who decide together, by the post that they hold on a day; nobody for a body, which meets. */
+export const decidersOf = (
+  council: Directory,
+  { decisionMaker, jointWith }: Pick<Draft, 'decisionMaker' | 'jointWith'>,
+  on: LocalDate,
+): InPost[] =>
+  [decisionMaker, jointWith].flatMap((post) => (post && postOf(council, post)?.kind !== 'body' ? (holderOf(council, post, on) ?? []) : []));
+
 /**
  * The member who signs for a body: the first of its members in post who was at the meeting, and so took the chair; null for an individual.
  */

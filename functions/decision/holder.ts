@@ -15,6 +15,10 @@ export const holdersEver = ({ submittedBy, heldBefore = [] }: Pick<Decision, 'su
   ...heldBefore,
 ];
 
+/** Whether whoever acts under their own name, and not by somebody's link, acts on what is or was their own. */
+export const actsOnOwn = (decision: Decision, command: Pick<Command, 'by' | 'address'>): boolean =>
+  command.by.link === undefined && holdersEver(decision).some((officer) => isHolder(officer, command));
+
 /** Whether a proposal is or was that of somebody at this address. */
 export const isOrWasTheirs = (decision: Pick<Decision, 'submittedBy' | 'heldBefore'>, email: string): boolean =>
   holdersEver(decision).some((officer) => isSameAddress(officer.email, email));

@@ -1,6 +1,6 @@
 import type { Decision, OpenStep, Stage, Step } from '../decision/decision.ts';
 import type { Actor } from '../decision/events.ts';
-import { holdersEver, isHolder, isOrWasTheirs } from '../decision/holder.ts';
+import { actsOnOwn, isOrWasTheirs } from '../decision/holder.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { answererOf, answering, stepOf } from '../decision/steps.ts';
 import { inWords, londonDate, londonTime } from '../rules/local-date.ts';
@@ -57,9 +57,8 @@ export const spent = (step: Step): Refused => {
 };
 
 // By link the answerer is the person asked; a clerk who records somebody's answer acts under their own name.
-const isOwn = (decision: Decision, step: Step, { by, address }: Answer): boolean =>
-  isOrWasTheirs(decision, answering(step).email) ||
-  (by.link === undefined && holdersEver(decision).some((officer) => isHolder(officer, { by, address })));
+const isOwn = (decision: Decision, step: Step, answer: Answer): boolean =>
+  isOrWasTheirs(decision, answering(step).email) || actsOnOwn(decision, answer);
 
 /** The open step that an answer is for; or why it cannot be answered: superseded link, answered, void, or the answerer's own proposal. */
 export const answerable = (decision: Decision, answer: Answer, stage: Stage): { ok: true; step: OpenStep } | Refused => {

@@ -343,6 +343,20 @@ describe('decided again', () => {
     expect(again(same).callIn?.reconsidered).not.toHaveProperty('by');
   });
 
+  it('is so by nobody whose proposal it is or was, in the post by now or as the clerk who enters it', () => {
+    const to = { name: 'B Officer', email: 'b.officer@kent.example' };
+    const story = sentBack().does({ type: 'hand-over-proposal', to, words: 'Has left.', by: clerk });
+    for (const as of [{ by: { ...clerk, id: 'officer' } }, { by: clerk, address: 'B.Officer@kent.example' }])
+      expect(reconsiders(story, as)).toMatchObject({ rule: 'own-proposal' });
+    for (const email of ['officer@kent.example', to.email]) {
+      const promoted = (post: Council['posts'][number]) => ({ ...post, holders: post.holders.map((holder) => ({ ...holder, email })) });
+      story.council = { ...kent, posts: kent.posts.map((post) => (post.id === key.decisionMaker ? promoted(post) : post)) };
+      expect(reconsiders(story)).toMatchObject({ rule: 'own-proposal' });
+    }
+    story.council = kent;
+    expect(reconsiders(story)).toBeNull();
+  });
+
   it('needs the new words when it is changed, and none when it is confirmed', () => {
     expect(reconsiders(sentBack(), { outcome: 'changed' })?.errors?.[0]?.path).toBe('proposedDecision');
     expect(reconsiders(sentBack(), { proposedDecision: ['New.'] })?.errors?.[0]?.path).toBe('proposedDecision');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { subjectAccess } from '../../bin/keeping/subject-access.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { clear, decided, drafted, effective, key, link, none, noticed, submitted } from '../decision/stories.ts';
+import { calledIn, clear, decided, drafted, effective, key, link, none, noticed, submitted, vacant } from '../decision/stories.ts';
 import { clerk, officer, type Story, submittedBy } from '../decision/story.ts';
 import { telling } from '../email/telling.ts';
 
@@ -83,6 +83,18 @@ describe('A proposal that a clerk hands over', () => {
     const to = { name: finance!.name, email: finance!.email.toUpperCase() };
     expect(hands(story, to)).toMatchObject({ rule: 'own-proposal' });
     expect(hands(clear(story), to)).toMatchObject({ rule: 'own-proposal' });
+  });
+
+  it('goes to nobody who is to decide it, before they are asked or since somebody else did', () => {
+    const maker = kent.posts.find(({ id }) => id === key.decisionMaker)!.holders.at(-1)!;
+    const to = { name: maker.name, email: maker.email.toUpperCase() };
+    for (const story of [drafted(), noticed(), calledIn()]) expect(hands(story, to)).toMatchObject({ rule: 'own-proposal' });
+    const since = vacant(key.decisionMaker, '2023-04-12');
+    const { from: _, ...holder } = { ...maker, ...next };
+    const posts = since.posts.map((post) =>
+      post.id === key.decisionMaker ? { ...post, holders: [...post.holders, { ...holder, from: '2023-04-12' }] } : post,
+    );
+    expect(hands(calledIn({ council: { ...since, posts } }).on('2023-04-13'))).toMatchObject({ rule: 'own-proposal' });
   });
 
   it('goes to another than holds it, for a reason', () => {
