@@ -6,7 +6,9 @@ import { isSameAddress } from '../rules/alike.ts';
 // Whom the public asks, and who is to own the contracts, is part of what the proposal says.
 const stillNamed = ({ decision: { content, heldBefore = [] } }: Occasion<'proposal-handed-over'>): string[] =>
   content.contact && heldBefore.some(({ email }) => isSameAddress(email, content.contact?.email ?? ''))
-    ? [`It still names ${content.contact.name} as its contact, who will own its contracts. Please correct that if it is so no longer.`]
+    ? [
+        `It still names ${content.contact.name} as its contact, who will own its contracts. If it is so no longer, please correct that, or once it is decided the owner in the register.`,
+      ]
     : [];
 
 /** Tells whoever holds a proposal from now on, whoever held it until now, and the lead director. */
@@ -24,7 +26,8 @@ export const proposalHandedOver = (occasion: Occasion<'proposal-handed-over'>): 
         ...(to === now ? stillNamed(occasion) : []),
       ],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, happening.words)],
-      whatHappensNext: to === now ? 'Open it to see what it waits for. To change or withdraw it is yours now.' : stillAsked(occasion, to),
+      whatHappensNext:
+        to === now ? 'Open it to see what it waits for. What only its officer can do is yours now.' : stillAsked(occasion, to),
     }),
   );
 };

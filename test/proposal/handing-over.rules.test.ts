@@ -128,6 +128,14 @@ describe('A proposal that a clerk hands over', () => {
     expect(story.told('proposal-deferred')).not.toContain('officer');
   });
 
+  it('once decided is not said to be theirs to change or withdraw, and has the owner of its contracts put right in the register', () => {
+    const story = telling().decided({ contact: { name: 'An Officer', title: 'Commissioner', email: 'officer@kent.example' } });
+    story.does({ type: 'hand-over-proposal', to: next, words: 'An Officer has left.', by: clerk });
+    const [theirs] = story.letters('proposal-handed-over');
+    expect(theirs?.whatHappensNext).not.toMatch(/change|withdraw/);
+    expect(theirs?.paragraphs.at(-1)).toContain('once it is decided the owner in the register');
+  });
+
   it('is asked to be cleared in the name of whoever holds it, who is not said to have submitted it', () => {
     const story = telling().submitted().does({ type: 'hand-over-proposal', to: next, words: 'An Officer has left.', by: clerk });
     story.does({ type: 'reissue-link', stepId: 'clearance-1', by: clerk });
