@@ -16,9 +16,17 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
   const allow = (actions: string[], resources: string[]) => new PolicyStatement({ effect: Effect.ALLOW, actions, resources });
   switch (grant) {
     case 'read-items':
-      return allow(readActions, [table.tableArn]);
-    case 'append-events':
-      return only(recordPartitions, allow(appendActions, [table.tableArn]));
+      return only([...recordPartitions, keys.council.pk], allow(readActions, [table.tableArn]));
+    case 'append-decisions':
+      return only(decisionPartitions, allow(appendActions, [table.tableArn]));
+    case 'append-contracts':
+      return only(contractPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
+    case 'call-for-emails':
+      return only(calledForPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
+    case 'mark-emails':
+      return only(markedPartitions, allow(['dynamodb:UpdateItem'], [table.tableArn]));
+    case 'note-progress':
+      return only(notedPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
     case 'query-lists':
       return allow(['dynamodb:Query'], index('byStatus', 'byOfficer'));
     case 'query-due':
@@ -36,16 +44,25 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
   }
 }
 
+const all = (...kinds: string[]): string[] => kinds.map((kind) => `${kind}#*`);
+
 /**
- * What a command and what follows of it write. The council's settings and directory are none of it: whoever could change those from the
- * page behind a link could have the next link mailed to themselves.
+ * What is written of decisions and of contracts. The council's settings and directory are none of it: whoever could change those from the
+ * page behind a link could have the next link mailed to themselves. Nor is a decision anything that whoever keeps a contract may write.
  */
+const decisionPartitions = [...all('DECISION', 'PUBLIC', 'ANSWER'), keys.counter('').pk];
+const contractPartitions = all('CONTRACT', 'PUBLIC#CONTRACT', 'PUBLIC#RELEASE', 'ANSWER', 'IN-HAND');
+
+/** What is stored so that it is mailed; and where it stands what became of an email that is about no decision, and of an address. */
+const calledForPartitions = all('CODES', 'DIGEST', 'OPEN-STEPS');
+const markedPartitions = all('DIGEST', 'ADDRESS');
+
+/** What runs by itself notes for its next run: the days it has done, and what proposals have in common. */
+const notedPartitions = [...all('SHARED'), keys.dailyCheck.pk];
+
+/** All of these: nobody who reads the record has to know who subscribes. */
 const recordPartitions = [
-  ...['DECISION', 'CONTRACT', 'PUBLIC', 'ANSWER', 'CODES', 'DIGEST', 'OPEN-STEPS', 'IN-HAND', 'SHARED', 'ADDRESS'].map(
-    (kind) => `${kind}#*`,
-  ),
-  keys.counter('').pk,
-  keys.dailyCheck.pk,
+  ...new Set([...decisionPartitions, ...contractPartitions, ...calledForPartitions, ...markedPartitions, ...notedPartitions]),
 ];
 
 const searchPartitions = ['SEARCH#*'];

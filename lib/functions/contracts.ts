@@ -15,7 +15,7 @@ export const contracts: readonly FunctionSpec[] = [
       `PUT ${of}`,
       ...['extend', 'end', 'value', 'notices', 'close', 'alerts'].map((action) => `POST ${of}/${action}`),
     ),
-    grants: ['read-items', 'append-events'],
+    grants: ['read-items', 'append-contracts'],
     ...waitedFor,
   },
   {
@@ -35,7 +35,7 @@ export const contracts: readonly FunctionSpec[] = [
     purpose: 'Begins a proposal from a contract.',
     impact: 'Proposals that follow a contract have to be typed in full.',
     routes: privately(`POST ${of}/draft-proposal`),
-    grants: ['read-items', 'append-events'],
+    grants: ['read-items', 'append-decisions'],
     ...waitedFor,
   },
   {
@@ -44,7 +44,7 @@ export const contracts: readonly FunctionSpec[] = [
     purpose: 'Checks and imports registers of contracts, and works out anew what is kept beside them.',
     impact: 'No register can be brought in, and changed settings do not reach the contracts.',
     routes: privately('POST /api/contracts/import', 'POST /api/contracts/reproject'),
-    grants: ['read-items', 'append-events', 'query-contracts'],
+    grants: ['read-items', 'append-contracts', 'query-contracts'],
     ...waitedFor,
     // Several hundred contracts to a request, each a write of its own.
     timeoutSeconds: 29,
@@ -64,7 +64,7 @@ export const contracts: readonly FunctionSpec[] = [
     purpose: 'Shows the page behind a link about a contract’s alerts, and takes its answer.',
     impact: 'Owners and sponsors cannot answer for their contracts by link, and directors are told of silence that is none.',
     routes: publicly('GET /contract-alerts/{link}', 'HEAD /contract-alerts/{link}', 'POST /contract-alerts/{link}'),
-    grants: ['read-items', 'append-events', 'read-link-secret'],
+    grants: ['read-items', 'append-contracts', 'read-link-secret'],
     ...waitedFor,
   },
   {
@@ -73,7 +73,7 @@ export const contracts: readonly FunctionSpec[] = [
     purpose: 'Finds the contracts that need something today, and has their people told.',
     impact: 'Nobody is told of contracts that come to their end until the check is run again.',
     routes: [],
-    grants: ['read-items', 'append-events', 'query-due'],
+    grants: ['read-items', 'append-contracts', 'call-for-emails', 'note-progress', 'query-due'],
     trigger: { kind: 'daily', at: '06:15', zone: 'Europe/London' },
     ...inBackground,
     timeoutSeconds: 300,

@@ -13,7 +13,7 @@ export const linked: readonly FunctionSpec[] = [
       'POST /api/proposals/{id}/steps/{stepId}/answer',
       'POST /api/proposals/{id}/steps/{stepId}/lift-suppression',
     ),
-    grants: ['read-items', 'append-events'],
+    grants: ['read-items', 'append-decisions'],
     ...waitedFor,
   },
   {
@@ -22,7 +22,7 @@ export const linked: readonly FunctionSpec[] = [
     purpose: 'Shows the page behind a link and takes its answer.',
     impact: 'Nobody can clear, answer a consultation or sign by their link.',
     routes: publicly('GET /respond/{link}', 'HEAD /respond/{link}', 'POST /respond/{link}'),
-    grants: ['read-items', 'append-events', 'read-link-secret'],
+    grants: ['read-items', 'append-decisions', 'call-for-emails', 'read-link-secret'],
     ...waitedFor,
   },
 ];

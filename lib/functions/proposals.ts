@@ -1,6 +1,6 @@
 import { privately, waitedFor, type FunctionSpec, type Grant } from './spec.ts';
 
-const command: readonly Grant[] = ['read-items', 'append-events'];
+const command: readonly Grant[] = ['read-items', 'append-decisions'];
 
 /** The functions of a proposal's way to a decision, in the order of the process. */
 export const proposals: readonly FunctionSpec[] = [

@@ -10,7 +10,11 @@ export interface Route {
 /** What a function may do in the table, each to the least action. */
 export type Grant =
   | 'read-items'
-  | 'append-events'
+  | 'append-decisions'
+  | 'append-contracts'
+  | 'call-for-emails'
+  | 'mark-emails'
+  | 'note-progress'
   | 'query-lists'
   | 'query-due'
   | 'query-contracts'
