@@ -41,12 +41,15 @@ const tagOf = (body: string): string => `"${createHash('sha256').update(body).di
 const isHeld = (ifNoneMatch: string | undefined, tag: string): boolean =>
   ifNoneMatch?.split(',').some((held) => held.trim() === '*' || held.trim().replace(/^W\//, '') === tag) ?? false;
 
-/** What goes over the wire for a public page: with its tag, 304 to whoever holds it already, and no body to HEAD. */
+/**
+ * What goes over the wire for a public page: with its tag, 304 to whoever holds it already, and no body to HEAD. What came of something
+ * posted has no tag: it cannot be asked for again.
+ */
 export const sent = ({ method, headers }: PublicRequest, answer: PublicAnswer): APIGatewayProxyStructuredResultV2 => {
   const { status, body } = answer;
   const common = headersOf(answer);
   const bodyFor = method === 'HEAD' ? '' : body;
-  if (status !== 200) return { statusCode: status, headers: common, body: bodyFor };
+  if (status !== 200 || method === 'POST') return { statusCode: status, headers: common, body: bodyFor };
   const etag = common.etag ?? tagOf(body);
   if (isHeld(headers['if-none-match'], etag)) return { statusCode: 304, headers: { ...common, etag } };
   return { statusCode: 200, headers: { ...common, etag }, body: bodyFor };

@@ -195,3 +195,13 @@ it('runs no script, is framed by nobody, and says so on every kind of answer', a
     expect(headers['x-content-type-options']).toBe('nosniff');
   }
 });
+
+describe('what came of something that somebody sent in', () => {
+  it('has no tag to ask for it again by, and is answered whole whatever tag comes with it', () => {
+    const came = { status: 200, contentType: 'text/html; charset=utf-8', body: '<p>It is what was published.</p>' };
+    const request = { rawPath: '/verify', headers: { 'if-none-match': '*' }, queryStringParameters: undefined };
+    expect(sent({ ...request, method: 'GET' }, came).statusCode).toBe(304);
+    const posted = sent({ ...request, method: 'POST' }, came);
+    expect([posted.statusCode, posted.body, posted.headers?.etag]).toEqual([200, came.body, undefined]);
+  });
+});
