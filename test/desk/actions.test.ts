@@ -194,9 +194,9 @@ describe('The form for an action', () => {
 });
 
 it('the form for what somebody answered on paper asks of an interest where a member of the executive is consulted by one who decides alone', () => {
-  const asks = (decisionMaker: string, stage: string, post: string | null) =>
+  const asks = (decisionMaker: string, stage: string, post: string | null, on = council) =>
     named('answer')
-      ?.fields(council, { ...proposal, decisionMaker } as Proposal, { stage, post } as Proposal['steps'][number])
+      ?.fields(on, { ...proposal, decisionMaker } as Proposal, { stage, post } as Proposal['steps'][number])
       .some(({ name }) => name === 'interest');
   const maker = 'cabinet-member-adult-social-care';
   expect([
@@ -206,4 +206,9 @@ it('the form for what somebody answered on paper asks of an interest where a mem
     asks('cabinet', 'consultation', 'leader'),
     asks(maker, 'clearance', 'leader'),
   ]).toEqual([true, false, false, false, false]);
+  const gone = ({ id }: { id: string }) => id === 'leader' || id === 'cabinet';
+  const since = { ...council, posts: council.posts.filter((post) => !gone(post)), vacant: council.posts.filter(gone) };
+  expect([asks(maker, 'consultation', 'leader', since), asks('cabinet', 'consultation', 'leader', since)], 'of posts vacant since').toEqual(
+    [true, false],
+  );
 });

@@ -38,8 +38,8 @@ const interest: Field = {
 };
 
 // Whoever decides alone has on the record what a member of the executive declares when consulted (reg 13(2)(d) of SI 2012/2089).
-const isConsultedMember = ({ posts }: CouncilResponse, { decisionMaker }: Proposal, { stage, post }: Step): boolean => {
-  const kindOf = (held: string | null | undefined) => posts.find(({ id }) => id === held)?.kind;
+const isConsultedMember = ({ posts, vacant = [] }: CouncilResponse, { decisionMaker }: Proposal, { stage, post }: Step): boolean => {
+  const kindOf = (held: string | null | undefined) => [...posts, ...vacant].find(({ id }) => id === held)?.kind;
   return stage === 'consultation' && kindOf(post) === 'executive-member' && kindOf(decisionMaker) !== 'body';
 };
 
