@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint } from '../decision/fingerprint.ts';
-import { refuse } from '../decision/refusal.ts';
+import { refuse, stale } from '../decision/refusal.ts';
 import { actingAs, roleOf } from '../platform/http/caller.ts';
 import type { Surroundings } from '../platform/deployed.ts';
 import { api, type ApiHandler } from '../platform/http/http.ts';
+import { savedMeanwhile } from '../platform/store/saved-answer.ts';
 import { viewProposal } from '../proposal/proposal.view.ts';
 import { judgedNow } from '../contract/store/contract-deployed.ts';
 import { loadContract } from '../contract/store/contract-loading.ts';
@@ -12,9 +13,9 @@ import { draftFromContract } from './draft-proposal.rules.ts';
 
 const roles = ['officer', 'contracts'] as const;
 
-/** Saves a proposal begun from a registered contract as the caller’s own draft: 201 with where it is. */
+/** Saves a proposal begun from a registered contract as the caller’s own draft: 201 with where it is, 412 where it is not as they read it. */
 export const draftProposalFrom = (around: Surroundings): ApiHandler =>
-  api({ roles, body: draftRequest }, async ({ who, params, body, idempotencyKey: key, method, path }) => {
+  api({ roles, body: draftRequest }, async ({ who, params, body, idempotencyKey: key, ifMatch, method, path }) => {
     const contract = await loadContract(around.table, params.id ?? '');
     if (!contract) return refuse('no-such-contract', 'API', 'There is no such contract.');
     if (contract.status !== 'registered')
@@ -27,6 +28,9 @@ export const draftProposalFrom = (around: Surroundings): ApiHandler =>
     const [given, id, { sub, name, email }] = [await judgedNow(around), randomUUID(), who];
     const location = `/api/proposals/${id}`;
     const answer = key === null ? undefined : { sub, key, bodyHash: fingerprint({ method, path, body }), status: 201, location };
+    // Sent again under its key it is answered as it was, whatever the contract has become since.
+    if (ifMatch !== null && ifMatch !== contract.version && !(await savedMeanwhile(around.table, { answer, given })))
+      return stale('contract', contract.version);
     const command = {
       type: 'draft-proposal' as const,
       by: actingAs(who, roleOf(who, roles)),
