@@ -32,7 +32,7 @@ export const subscriptionOperations: Operation[] = [
     summary: 'Begins the emails',
     answers: {
       200: { words: 'They have begun', types: ['text/html'] },
-      403: { words: 'Sent from another site', types: ['text/html'] },
+      403: { words: 'Sent from another site, or not by the form', types: ['text/html'] },
       404: { words: 'The link is none, or no longer works', types: ['text/html'] },
     },
     problems: [],
