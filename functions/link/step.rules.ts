@@ -1,6 +1,6 @@
 import { holderOf, isOfScrutiny } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { Decision, Step } from '../decision/decision.ts';
+import type { Decision, Status, Step } from '../decision/decision.ts';
 import type { HappeningOf } from '../decision/events.ts';
 import { isOrWasTheirs } from '../decision/holder.ts';
 import { forbid, invalid, refuse, type Refused } from '../decision/refusal.ts';
@@ -35,12 +35,16 @@ const holderNow = (decision: Decision, step: Step, { council, now }: Given) => {
   return step.cover || isSameAddress(email, step.email) ? null : { holder };
 };
 
+// What is put off is taken up again where it stood: an answer that is not heard there is not asked for meanwhile.
+const statusesOf = (decision: Decision): Status[] =>
+  decision.status === 'deferred' ? [decision.status, decision.deferred.from] : [decision.status];
+
 // A link that is mailed while no answer is heard would only bring its reader to a page that refuses it.
 const askedNow = (decision: Decision, stepId: string, { now }: Given): { ok: true; step: Step } | Refused => {
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
   if (!isUnanswered(step)) return spent(step);
-  if (!isAskedIn(decision.status, step.stage)) return wrongStage(decision);
+  if (!statusesOf(decision).every((status) => isAskedIn(status, step.stage))) return wrongStage(decision);
   return overtaken(decision, step, londonDate(now)) ?? { ok: true, step };
 };
 

@@ -4,7 +4,7 @@ import { answering } from '../../functions/decision/steps.ts';
 import { clearWorkingDaysBetween } from '../../functions/rules/clear-days.ts';
 import { londonDate } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, key, link, none, noticed, submitted } from '../decision/stories.ts';
+import { awaiting, clear, key, link, none, noticed, submitted } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 import { handedOver, heldUntil } from './handed-over.ts';
 
@@ -33,6 +33,11 @@ describe('a fresh link', () => {
     expect([reissues(changed, 'consultation-1'), delegates(changed, deputy, 'consultation-1')]).toMatchObject([
       { rule: 'stage', status: 'in-clearance' },
       { rule: 'stage', status: 'in-clearance' },
+    ]);
+    const again = clear(changed).does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
+    expect([reissues(again, 'consultation-1'), delegates(again, deputy, 'consultation-1')]).toMatchObject([
+      { rule: 'stage', status: 'deferred' },
+      { rule: 'stage', status: 'deferred' },
     ]);
     const later = awaiting();
     bounces(later, 'determination-1');
