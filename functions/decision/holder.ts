@@ -7,7 +7,7 @@ import type { Decision, Officer } from './decision.ts';
  * more of anybody's sign-in.
  */
 export const isHolder = ({ sub }: Officer, { by, address }: Pick<Command, 'by' | 'address'>): boolean =>
-  by.id === sub || (address !== undefined && address !== '' && plainAddress(address) === sub);
+  by.id === sub || plainAddress(address ?? '') === sub;
 
 /** Everybody whose proposal it is or was: whoever wrote it does not clear or decide it for having handed it over. */
 export const holdersEver = ({ submittedBy, heldBefore = [] }: Pick<Decision, 'submittedBy' | 'heldBefore'>): Officer[] => [
@@ -16,8 +16,8 @@ export const holdersEver = ({ submittedBy, heldBefore = [] }: Pick<Decision, 'su
 ];
 
 /** Whether whoever acts under their own name, and not by somebody's link, acts on what is or was their own. */
-export const actsOnOwn = (decision: Decision, command: Pick<Command, 'by' | 'address'>): boolean =>
-  command.by.link === undefined && holdersEver(decision).some((officer) => isHolder(officer, command));
+export const actsOnOwn = (decision: Decision, { by, address = '' }: Pick<Command, 'by' | 'address'>): boolean =>
+  by.link === undefined && (isOrWasTheirs(decision, address) || holdersEver(decision).some(({ sub }) => sub === by.id));
 
 /** Whether a proposal is or was that of somebody at this address. */
 export const isOrWasTheirs = (decision: Pick<Decision, 'submittedBy' | 'heldBefore'>, email: string): boolean =>

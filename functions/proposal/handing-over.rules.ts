@@ -1,7 +1,6 @@
 import { decidersOf } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision } from '../decision/decision.ts';
-import { holdersEver } from '../decision/holder.ts';
 import { invalid, refuse } from '../decision/refusal.ts';
 import { answering, standing } from '../decision/steps.ts';
 import { isSameAddress, plainAddress } from '../rules/alike.ts';
@@ -31,6 +30,5 @@ export const handOverProposal = (decision: Decision, { to, words }: CommandOf<'h
       'Council scheme of delegation',
       `${to.name} clears, agrees or decides this proposal, or has done so, and cannot hold it as well. Name somebody else.`,
     );
-  const known = holdersEver(decision).find(({ email }) => isSameAddress(email, to.email));
-  return happened({ type: 'proposal-handed-over', to: known ?? { sub: plainAddress(to.email), ...to }, words });
+  return happened({ type: 'proposal-handed-over', to: { sub: plainAddress(to.email), ...to }, words });
 };

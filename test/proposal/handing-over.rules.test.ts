@@ -53,9 +53,15 @@ describe('A proposal that a clerk hands over', () => {
     expect(hands(story, { name: 'C Officer', email: 'c@kent.example' })).toBeNull();
     expect(story.decision?.heldBefore?.map(({ name }) => name)).toEqual(['An Officer', 'B Officer']);
     expect(hands(story, { name: 'An Officer', email: 'OFFICER@kent.example' })).toBeNull();
-    expect(story.decision, 'who has it back is known by the same sign-in').toMatchObject({ submittedBy });
-    expect(story.decision?.heldBefore?.map(({ name }) => name)).toEqual(['B Officer', 'C Officer']);
-    expect(withdraws(story)).toBeNull();
+    expect(story.decision?.heldBefore?.map(({ name }) => name)).toEqual(['An Officer', 'B Officer', 'C Officer']);
+    expect(withdraws(story, { address: 'officer@kent.example' })).toBeNull();
+  });
+
+  it('and hands back is theirs by the address and the name that the clerk gives, whatever sign-in they had when they began it', () => {
+    const story = handed(noticed());
+    expect(hands(story, { name: 'An Officer, Married', email: submittedBy.email })).toBeNull();
+    expect(story.decision?.submittedBy).toMatchObject({ name: 'An Officer, Married', email: submittedBy.email });
+    expect(withdraws(story, { by: { ...officer, id: 'a-new-sign-in' }, address: submittedBy.email })).toBeNull();
   });
 
   it('is cleared and decided by none who holds or held it, by a link, by cover or on paper', () => {
@@ -72,7 +78,7 @@ describe('A proposal that a clerk hands over', () => {
         rule: 'own-proposal',
       });
     const paper = { type: 'record-answer' as const, stepId: 'clearance-2', response: 'approve' as const, words: '', evidence: 'A letter' };
-    for (const as of [{ by: { ...clerk, id: 'finance' } }, { by: clerk, address: next.email }])
+    for (const as of [{ by: { ...clerk, id: 'finance' } }, { by: clerk, address: next.email }, { by: clerk, address: finance.email }])
       expect(story.tries({ ...paper, ...as })).toMatchObject({ rule: 'own-proposal' });
     expect(story.tries({ ...paper, by: clerk })).toBeNull();
   });
@@ -134,6 +140,8 @@ describe('A proposal that a clerk hands over', () => {
     const [theirs] = story.letters('proposal-handed-over');
     expect(theirs?.whatHappensNext).not.toMatch(/change|withdraw/);
     expect(theirs?.paragraphs.at(-1)).toContain('once it is decided the owner in the register');
+    story.does({ type: 'hand-over-proposal', to: { name: 'An Officer', email: 'Officer@kent.example' }, words: 'Is back.', by: clerk });
+    expect(story.letters('proposal-handed-over')[0]?.paragraphs.join(' '), 'who has it back').not.toContain('contact');
   });
 
   it('is asked to be cleared in the name of whoever holds it, who is not said to have submitted it', () => {
