@@ -273,6 +273,16 @@ describe('The contracts of the desk', () => {
     expect(body).toContain('the contract then ends on 31 December 2025');
   });
 
+  it('have no alert answered that came after the form was opened, nor a decision given up that was taken in hand since', async () => {
+    const { answer, calls } = deskOver({
+      ...there,
+      'POST /api/contracts/c-1/alerts': { status: 412, body: { detail: 'This contract has changed since you read it.', rule: 'if-match' } },
+    });
+    const { statusCode, body } = await answer(form('alerts', { response: 'not-in-hand', words: 'Not affordable.', version: '0' }));
+    expect(posted(calls)).toMatchObject([{ headers: { 'if-match': '"0"' } }]);
+    expect([statusCode, typedIn(body, 'version'), body.includes('Not affordable.')]).toEqual([412, '1', true]);
+  });
+
   it('open a draft proposal that is then on the desk of whoever asked', async () => {
     const { answer, calls } = deskOver({
       ...there,

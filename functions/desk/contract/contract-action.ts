@@ -15,6 +15,6 @@ export type ContractAction = {
   /** What is sent, where not all that the form holds. */
   sends?: (value: Record<string, unknown>) => Record<string, unknown>;
   grave?: boolean;
-  /** Whether it is done to the contract as it was shown and no other: what the form names is another thing once somebody has done it. */
+  /** Whether it is done to the contract as it was shown and no other: what the form stands for is another thing once more has happened. */
   asShown?: true;
 };

@@ -120,6 +120,7 @@ export const contractActions: readonly ContractAction[] = [
     when: isLive,
     fields: answerFields,
     sends: chosenAnswer,
+    asShown: true,
   },
   {
     name: 'notices',
