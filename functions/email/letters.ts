@@ -29,7 +29,8 @@ import {
 } from '../proposal/proposal.emails.ts';
 import { callInExtended, decisionEffective, decisionMade } from '../record/record.emails.ts';
 import { plainAddress } from '../rules/alike.ts';
-import type { Letter, Occasion, Scene } from './letter.ts';
+import { type Letter, nothingAsked, type Occasion, type Scene } from './letter.ts';
+import { stillAsked } from './still-asked.ts';
 
 const written = (happening: Happening, rest: Scene): Letter[] => {
   const on = <T extends Happening['type']>(it: HappeningOf<T>): Occasion<T> => ({ ...rest, happening: it });
@@ -142,6 +143,18 @@ export const oneEach = (letters: Letter[]): Letter[] => {
   return [...asks, ...told];
 };
 
-/** Every letter that an event calls for. `decision` is as it stood after the event, or later: what is no longer asked is not asked. */
-export const lettersFor = (event: DecisionEvent, decision: Decision, council: Council): Letter[] =>
-  oneEach(written(event.happening, { decision, council, at: event.at, by: event.by }));
+// Whoever is written to for one reason may be asked something for another: the officer of a proposal may be consulted about it.
+const truly = (letter: Letter, scene: Scene): Letter => {
+  const { stepId, to, whatHappensNext } = letter;
+  const still = stepId === undefined ? stillAsked(scene, to) : nothingAsked;
+  return still.includes(nothingAsked) ? letter : { ...letter, whatHappensNext: whatHappensNext.replace(nothingAsked, still) };
+};
+
+/**
+ * Every letter that an event calls for. `decision` is as it stood after the event, or later: what is no longer asked is not asked. None says
+ * that nothing is asked of somebody who has an answer to give.
+ */
+export const lettersFor = (event: DecisionEvent, decision: Decision, council: Council): Letter[] => {
+  const scene = { decision, council, at: event.at, by: event.by };
+  return oneEach(written(event.happening, scene)).map((letter) => truly(letter, scene));
+};

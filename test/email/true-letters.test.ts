@@ -564,3 +564,12 @@ it('whoever covers for somebody who has left the post is mailed no link that wou
   expect(asked(left)).toEqual([]);
   expect(asked(awaiting().does({ type: 'delegate-step', ...cover }))).toEqual(['deputy@kent.example']);
 });
+
+it('whoever is told of something as its officer, and is consulted about it besides, is told to answer and not that nothing is asked', () => {
+  const own = { name: submittedBy.name, email: submittedBy.email };
+  const story = noticed({ route: 'special-urgency', content: { ...key, consultees: [own, ...key.consultees] } });
+  story.does({ type: 'give-agreement', response: 'refuse', ...link(story, 'agreement'), words: 'It can wait.' });
+  const [mine] = letters(story, 'agreement-refused').filter(({ to }) => to.email === own.email);
+  expect(mine?.whatHappensNext).toContain('Please answer the consultation by the link you have.');
+  expect(mine?.whatHappensNext).not.toContain('Nothing is asked of you');
+});
