@@ -20,7 +20,7 @@ const handOverFields = (): Field[] => [
       { as: 'line', name: 'email', label: 'Email address', hint: 'The one with which they sign in.' },
     ],
   },
-  { as: 'words', name: 'reason', label: 'Why', hint: 'Kept in the history.', rows: 4 },
+  { as: 'words', name: 'reason', label: 'Why', hint: 'Kept in the history, and told to both officers and the lead director.', rows: 4 },
 ];
 
 /** Putting a proposal off, taking it up again, handing it over, and giving it up. */
