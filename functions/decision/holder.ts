@@ -3,11 +3,15 @@ import type { Command } from './commands.ts';
 import type { Decision, Officer } from './decision.ts';
 
 /**
- * Whether whoever acts is this officer: by their sign-in, or by its address where a clerk handed the proposal over to them, who knows no
+ * By what an officer's proposals are known to be theirs: their sign-in, and its address where a clerk handed one over to them, who knows no
  * more of anybody's sign-in.
  */
+export const knownAs = (signIn: string, address = ''): string[] =>
+  [...new Set([signIn, plainAddress(address)])].filter((each) => each !== '');
+
+/** Whether whoever acts is this officer. */
 export const isHolder = ({ sub }: Officer, { by, address }: Pick<Command, 'by' | 'address'>): boolean =>
-  by.id === sub || plainAddress(address ?? '') === sub;
+  knownAs(by.id, address).includes(sub);
 
 /** Everybody whose proposal it is or was: whoever wrote it does not clear or decide it for having handed it over. */
 export const holdersEver = ({ submittedBy, heldBefore = [] }: Pick<Decision, 'submittedBy' | 'heldBefore'>): Officer[] => [

@@ -5,6 +5,7 @@ import { invalid, refuse } from '../decision/refusal.ts';
 import { answering, standing } from '../decision/steps.ts';
 import { isSameAddress, plainAddress } from '../rules/alike.ts';
 import { londonDate } from '../rules/local-date.ts';
+import { reasonFault } from './withdrawal.rules.ts';
 
 // Who is to decide is named before they are asked, and decides again after a call-in without being asked by a link.
 const judging = (decision: Decision, { council, now }: Given): { email: string }[] => [
@@ -21,7 +22,8 @@ const judging = (decision: Decision, { council, now }: Given): { email: string }
  * decide it.
  */
 export const handOverProposal = (decision: Decision, { to, words }: CommandOf<'hand-over-proposal'>, given: Given): Outcome => {
-  if (!words.trim()) return invalid([{ path: 'reason', message: 'Say why' }]);
+  const unsaid = reasonFault(words);
+  if (unsaid) return unsaid;
   if (isSameAddress(to.email, decision.submittedBy.email))
     return invalid([{ path: 'to', message: 'This is the officer who holds it now' }]);
   if (judging(decision, given).some(({ email }) => isSameAddress(email, to.email)))

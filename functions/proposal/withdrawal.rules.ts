@@ -5,7 +5,8 @@ import { takenUp } from '../notice/put-off.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { notTheirs } from './proposal.rules.ts';
 
-const reasonFault = (words: string): Refused | null => (words.trim() ? null : invalid([{ path: 'reason', message: 'Say why' }]));
+/** Refuses an act that nobody says the reason of; null where it is said. */
+export const reasonFault = (words: string): Refused | null => (words.trim() ? null : invalid([{ path: 'reason', message: 'Say why' }]));
 
 const notHeld = (decision: Decision, command: Command): Refused | null =>
   command.by.kind === 'clerk' ? null : notTheirs(decision, command);

@@ -1,4 +1,5 @@
 import type { CouncilResponse } from '../../council/council-response.schema.ts';
+import { knownAs } from '../../decision/holder.ts';
 import { isHeard } from '../../decision/transitions.ts';
 import type { Role } from '../../platform/http/caller.ts';
 import type { Action } from './action.ts';
@@ -8,7 +9,6 @@ import { noticeActions } from './notice-actions.ts';
 import { scrutinyActions } from './scrutiny-actions.ts';
 import type { Session } from '../sign-in/session.ts';
 import { stepActions } from './step-actions.ts';
-import { plainAddress } from '../../rules/alike.ts';
 import { stoppingActions } from './stopping-actions.ts';
 
 type Who = Session['who'];
@@ -17,9 +17,7 @@ type Who = Session['who'];
 export const actions: readonly Action[] = [...noticeActions, ...meetingActions, ...scrutinyActions, ...stoppingActions];
 
 const isTheirs = (proposal: Proposal, who: Who, roles: readonly Role[]): boolean =>
-  roles.some(
-    (role) => who.roles.includes(role) && (role !== 'officer' || [who.sub, plainAddress(who.email)].includes(proposal.submittedBy.sub)),
-  );
+  roles.some((role) => who.roles.includes(role) && (role !== 'officer' || knownAs(who.sub, who.email).includes(proposal.submittedBy.sub)));
 
 /** Whether somebody may do this now, as far as the desk can tell; the API has the last word. */
 export const isOpenTo = (action: Action, proposal: Proposal, who: Who, council: CouncilResponse): boolean =>

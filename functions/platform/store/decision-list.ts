@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Decision, type Status, statuses } from '../../decision/decision.ts';
+import { knownAs } from '../../decision/holder.ts';
 import { invalid, type Refused } from '../../decision/refusal.ts';
-import { plainAddress } from '../../rules/alike.ts';
 import { cursorAt, type Position, readCursor } from '../http/cursor.ts';
 import { readDecision } from './decision-items.ts';
 import { type Readable, readable } from '../table/readable.ts';
@@ -44,7 +44,7 @@ const ofOfficer = (officer: string, status: Status | undefined, position: Positi
 // All proposals are the eleven statuses merged: an index of everything would be one partition that every write goes to.
 const queries = ({ status, officer, address }: Listing, position: Position | null): Query[] =>
   officer !== undefined
-    ? [...new Set([officer, ...(address ? [plainAddress(address)] : [])])].map((each) => ofOfficer(each, status, position))
+    ? knownAs(officer, address).map((each) => ofOfficer(each, status, position))
     : (status ? [status] : statuses).map((each) => partition('byStatus', 'statusKey', each, position));
 
 const newestFirst = ([a, idA]: Position, [b, idB]: Position): number => (a === b ? (idA < idB ? -1 : 1) : a > b ? -1 : 1);
