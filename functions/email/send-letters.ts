@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { answering, stepOf } from '../decision/steps.ts';
+import { answering, isUnanswered, stepOf } from '../decision/steps.ts';
 import { linkFor, type LinkSecrets } from '../link/links.ts';
 import { secondsAfter } from '../platform/clock.ts';
 import { about } from '../platform/log/correlation.ts';
@@ -32,7 +32,7 @@ export type Sending = {
   from?: string | undefined;
 };
 
-type Task = { letter: Letter; council: Council; email: NewEmail };
+type Task = { letter: Letter; council: Council; email: NewEmail; isMoot?: boolean };
 
 // Longer than SES can keep us waiting, twice over; short enough that a crash delays an email by less than half a minute.
 const leaseSeconds = 20;
@@ -114,10 +114,16 @@ const claimed = async ({ emails, now, pause }: Sending, email: NewEmail): Promis
   return second === 'ours';
 };
 
-/** Sends one letter once, by claim, however often it is asked. Throws when it may yet be sent. */
+// Nothing is undelivered that nobody needs, so nobody is told. An earlier try may have gone out all the same.
+const giveUp = async ({ emails, now }: Sending, email: NewEmail): Promise<void> => {
+  await emails.record(email, 'failedAt', now(), { reason: 'Given up, since what it asks is asked no more.' });
+};
+
+/** Sends one letter once, by claim, however often it is asked, unless it is moot. Throws when it may yet be sent. */
 export const sendLetter = async (sending: Sending, task: Task): Promise<void> => {
   const { email } = task;
   if (!(await claimed(sending, email))) return;
+  if (task.isMoot) return giveUp(sending, email);
   if (await sending.emails.isSuppressed(email.to.email)) return fail(sending, email, 'suppressed');
   const handed = await released(sending, email, () => handOver(sending, task));
   if (!handed.accepted) return fail(sending, email, handed.reason);
@@ -132,18 +138,25 @@ const lifted = async ({ emails }: Sending, { event: { happening, at }, decision 
   if (step) await emails.lift(answering(step).email, at);
 };
 
+// What is announced hours or days late, out of what was parked, may ask for what was answered, withdrawn or asked afresh meanwhile.
+const isMoot = ({ now }: Moment, { stepId, issue }: NewEmail): boolean => {
+  const step = stepId === undefined ? null : stepOf(now, stepId);
+  return step !== null && !(isUnanswered(step) && step.issue === issue);
+};
+
 /**
  * Sends every letter that an event calls for, each once however often it is asked. Throws when any may yet be sent, so
- * that the event is announced again; refused for good is `failed`, and not tried again.
+ * that the event is announced again. Refused for good is `failed` and not tried again; so is what asks for something asked no more.
  */
 export const sendLetters = async (sending: Sending, decisionId: string, sequence: number): Promise<void> => {
   const moment = await announcedMoment(sending.store, decisionId, sequence);
   about(moment.decision);
   const council = await sending.loadCouncil();
   await lifted(sending, moment);
-  const tasks = lettersFor(moment.event, moment.decision, council).map(
-    (letter): Task => ({ letter, council, email: newEmail(letter, moment) }),
-  );
+  const tasks = lettersFor(moment.event, moment.decision, council).map((letter): Task => {
+    const email = newEmail(letter, moment);
+    return { letter, council, email, isMoot: isMoot(moment, email) };
+  });
   const { failed } = await concurrently(tasks, atOnce, (task) => sendLetter(sending, task));
   if (failed.length > 0)
     throw new AggregateError(

@@ -66,9 +66,35 @@ describe('An event that is announced', () => {
 
   it('is written from the decision as it stood then, though it has moved on since', async () => {
     const told = await submitted();
-    await told.does({ type: 'withdraw-proposal', words: 'Not needed.' });
+    const [step] = (await told.store.load(told.id))?.steps ?? [];
+    await told.does({ type: 'mark-undeliverable', stepId: step?.id ?? '', words: 'Mailbox full' });
     await told.announce(2);
     expect(told.office.sent.length).toBeGreaterThan(2);
+  });
+
+  it('asks nobody for what was withdrawn before its emails went out', async () => {
+    const told = await submitted();
+    await told.does({ type: 'withdraw-proposal', words: 'Not needed.' });
+    await told.announce(2);
+    expect(told.office.sent).toEqual([]);
+    const list = await told.list();
+    expect(list.length).toBeGreaterThan(1);
+    expect(new Set(list.map(({ status, reason }) => `${status}: ${reason}`))).toEqual(
+      new Set(['failed: Given up, since what it asks is asked no more.']),
+    );
+    await told.announce(3);
+    expect(told.office.sent.length).toBeGreaterThan(0);
+  });
+
+  it('asks nobody by a link that was replaced before its emails went out, and whoever else it asks as ever', async () => {
+    const told = await submitted();
+    const { steps = [] } = (await told.store.load(told.id)) ?? {};
+    const [first, ...others] = steps.map(({ email }) => email);
+    await told.does({ type: 'reissue-link', stepId: steps[0]?.id ?? '' });
+    await told.announce(2);
+    expect(told.office.addresses).toEqual(others.sort());
+    await told.announce(3);
+    expect(told.office.addresses).toEqual([first, ...others].sort());
   });
 
   it('is a fault where the event is not there', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '../../functions/decision/commands.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
 import { evolve } from '../../functions/decision/evolve.ts';
+import { stepOf } from '../../functions/decision/steps.ts';
 import { emailKey, statusOf } from '../../functions/email/email-item.ts';
 import { emailStore } from '../../functions/email/email-store.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
@@ -23,6 +24,7 @@ export type Counts = {
   faults: number;
   events: number;
   lettersDue: number;
+  moot: number;
   sent: number;
   duplicates: number;
   parked: number;
@@ -35,6 +37,7 @@ export const noCounts = (): Counts => ({
   faults: 0,
   events: 0,
   lettersDue: 0,
+  moot: 0,
   sent: 0,
   duplicates: 0,
   parked: 0,
@@ -75,12 +78,24 @@ const faultsBy =
 
 const mostTries = 40;
 
+const sequencesAfter = (reached: number, version: number): number[] =>
+  Array.from({ length: version - reached }, (_, at) => reached + at + 1);
+
+// What an email asked is asked no more, as the decision stands at the end: answered, void, or asked by another link.
+const isMoot = (end: Decision | null, then: Decision, { stepId }: { stepId?: string | undefined }): boolean => {
+  if (stepId === undefined || !end) return false;
+  const [was, is] = [stepOf(then, stepId), stepOf(end, stepId)];
+  return is?.state !== 'open' || was?.issue !== is.issue;
+};
+
 /** One decision lived in a table that fails, and its emails sent by a sender that fails, each announced at least once. */
 export class Soaked extends Posted {
   private readonly chance: Chance;
   private readonly counts: Counts;
   private readonly faults: Faults;
   private readonly failing: ReturnType<typeof dynamoDecisionStore>;
+  private readonly parked = new Set<number>();
+  private reached = 0;
 
   constructor(table: Table, chance: Chance, counts: Counts) {
     super(table);
@@ -110,13 +125,14 @@ export class Soaked extends Posted {
     await this.carriedOut({ by: officer, ...commandOf(story, move, sent) } as Command);
   }
 
-  /** From draft to wherever chance takes it. */
+  /** From draft to wherever chance takes it, its emails going out meanwhile, sooner or later. */
   async live(moves: number): Promise<void> {
     await this.carriedOut({ type: 'draft-proposal', content: key, submittedBy, by: officer });
     const sent: Links = [];
     for (let made = 0; made < moves && this.now < '2025-09'; made += 1) {
       await this.moved(moveBy(this.chance), sent);
       const decision = await this.store.load(this.id);
+      if (!this.chance.oneIn(3)) await this.announced(sequencesAfter(this.reached, decision?.version ?? 0));
       sent.push(...(decision?.steps ?? []).map(({ id, issue, stage }) => ({ stepId: id, issue, stage })));
       if (decision?.status === 'withdrawn' || decision?.status === 'declined') return;
     }
@@ -139,24 +155,29 @@ export class Soaked extends Posted {
     };
   }
 
-  /** The stream, delivered from its start, given up after a few tries, replayed from its start, and what was parked redriven. */
-  async deliver(): Promise<void> {
-    const sequences = (await this.store.history(this.id)).map(({ sequence }) => sequence);
-    const parked = new Set<number>();
+  private async announced(sequences: number[]): Promise<void> {
     const sending = this.failingSender();
-    for (const sequence of [...sequences, ...(this.chance.oneIn(4) ? sequences : [])]) {
+    for (const sequence of sequences) {
       let sent = false;
       for (let tries = 0; tries < 4 && !sent; tries += 1)
         sent = await sendLetters(sending, this.id, sequence).then(
           () => true,
           () => false,
         );
-      if (sent) parked.delete(sequence);
-      else parked.add(sequence);
+      if (sent) this.parked.delete(sequence);
+      else this.parked.add(sequence);
+      this.reached = Math.max(this.reached, sequence);
     }
-    this.counts.parked += parked.size;
     this.sending.pause = sending.pause;
-    for (const sequence of parked) {
+  }
+
+  /** The stream, delivered to its end, at times replayed from its start, each event given up after a few tries, and what was parked redriven. */
+  async deliver(): Promise<void> {
+    const version = (await this.store.load(this.id))?.version ?? 0;
+    await this.announced(sequencesAfter(this.reached, version));
+    if (this.chance.oneIn(4)) await this.announced(sequencesAfter(0, version));
+    this.counts.parked += this.parked.size;
+    for (const sequence of this.parked) {
       const cleared = await this.announce(sequence).then(
         () => 1,
         () => 0,
@@ -176,7 +197,8 @@ export class Soaked extends Posted {
     }
     this.counts.events += events.length;
     for (const { event, state: then } of told)
-      for (const letter of lettersFor(event, then, this.council)) await this.weigh(emailKey(event.sequence, letter), letter.to.email);
+      for (const letter of lettersFor(event, then, this.council))
+        await this.weigh(emailKey(event.sequence, letter), letter.to.email, isMoot(state, then, letter));
     const keys = this.office.sent.map(({ key: each }) => each);
     this.counts.sent += keys.length;
     this.counts.duplicates += keys.length - new Set(keys).size;
@@ -190,11 +212,15 @@ export class Soaked extends Posted {
     }
   }
 
-  private async weigh(emailKeyed: string, to: string): Promise<void> {
+  private async weigh(emailKeyed: string, to: string, moot: boolean): Promise<void> {
     this.counts.lettersDue += 1;
     const item = await this.stored(emailKeyed);
     const wasSent = this.office.sent.some(({ key: each }) => each === emailKeyed);
     const status = item ? statusOf(item as never) : 'never tried';
+    if (moot && status === 'failed') {
+      this.counts.moot += 1;
+      return;
+    }
     if (!wasSent || status !== 'sent')
       this.counts.lost.push(`${emailKeyed} to ${to} of ${this.id}: ${status}, ${wasSent ? 'sent' : 'not sent'}`);
   }

@@ -100,7 +100,8 @@ const when = ({ queuedAt, sentAt, deliveredAt, bouncedAt, complainedAt, failedAt
   return last ? momentInWords(last) : '';
 };
 
-const became = (email: Email): string => [emailWords[email.status], email.reason].filter(Boolean).join(': ');
+// The moment follows after a comma.
+const became = (email: Email): string => [emailWords[email.status], email.reason?.replace(/\.$/, '')].filter(Boolean).join(': ');
 
 /** Every email with its true status: sent is not delivered, and what came back says why. */
 export const Emails = ({ emails }: { emails: Email[] }): JSX.Element =>
