@@ -1,6 +1,6 @@
 import { addDays, inWords, latest, type LocalDate } from '../rules/local-date.ts';
 import { type PathInput, plannedStages } from './planned-stages.rules.ts';
-import { begin, finish, type PlannedStage } from './stage-length.rules.ts';
+import { begin, type PlannedStage } from './stage-length.rules.ts';
 import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';
 
 /** One row of the way to what follows: a stage, its first and last day, and why it takes so long. */
@@ -74,7 +74,3 @@ export const latestSafeStart = (
   }
   return { date: by, arrivesBy: input.arrivesBy, provisional: rows.some(({ provisional }) => provisional), timetable: rows };
 };
-
-/** The first day on which what follows could be in place if its proposal were submitted on `from`: what a late start costs. */
-export const earliestArrival = (input: PathInput, from: LocalDate, calendar: WorkingCalendar = knownCalendar): LocalDate =>
-  plannedStages(input).reduce((at, { length }) => finish(length, at, calendar), from);

@@ -1,5 +1,5 @@
-import { addDays, earliest, latest, type LocalDate } from '../rules/local-date.ts';
-import { acrossTheKingdom, countWorkingDays, workingDayBy, workingDayFrom, type WorkingCalendar } from './working-calendar.ts';
+import { addDays, earliest, type LocalDate } from '../rules/local-date.ts';
+import { acrossTheKingdom, countWorkingDays, workingDayBy, type WorkingCalendar } from './working-calendar.ts';
 
 /**
  * How long a stage lasts. All but `asked` begin with somebody's act, so on a working day; `days` runs from that day on,
@@ -22,24 +22,6 @@ type OneLength = Exclude<StageLength, { kind: 'longest' }>;
 const countedBy = ({ kind }: OneLength, calendar: WorkingCalendar): WorkingCalendar =>
   kind === 'act-working-days-beginning' ? acrossTheKingdom(calendar) : calendar;
 
-const finishAfter = (length: OneLength, on: LocalDate, calendar: WorkingCalendar): LocalDate => {
-  switch (length.kind) {
-    case 'days':
-      return addDays(on, length.count);
-    case 'clear-days':
-      return addDays(on, length.count + 1);
-    case 'clear-working-days':
-      return addDays(countWorkingDays(on, length.count, calendar), 1);
-    case 'working-days-beginning':
-    case 'act-working-days-beginning':
-      return addDays(countWorkingDays(addDays(on, -1), length.count, countedBy(length, calendar)), 1);
-    case 'asked':
-      return countWorkingDays(on, length.count, calendar);
-    default:
-      return length.kind satisfies never;
-  }
-};
-
 const beginBefore = (length: OneLength, by: LocalDate, calendar: WorkingCalendar): LocalDate => {
   switch (length.kind) {
     case 'days':
@@ -58,13 +40,7 @@ const beginBefore = (length: OneLength, by: LocalDate, calendar: WorkingCalendar
   }
 };
 
-/** The first day on which the next stage can begin when this one is begun on `from`, or on the first working day after it. */
-export const finish = (length: StageLength, from: LocalDate, calendar: WorkingCalendar): LocalDate => {
-  if (length.kind === 'longest') return latest(...length.of.map((each) => finish(each, from, calendar)));
-  return finishAfter(length, length.kind === 'asked' ? from : workingDayFrom(from, calendar), calendar);
-};
-
-/** The last day on which this stage can begin for the next to begin on `by`: `finish` of it is not after `by`, and of any later day is. */
+/** The last day on which this stage can begin for the next to begin on `by`: begun on any later day, it is not over by then. */
 export const begin = (length: StageLength, by: LocalDate, calendar: WorkingCalendar): LocalDate => {
   if (length.kind === 'longest') return earliest(...length.of.map((each) => begin(each, by, calendar)));
   const day = beginBefore(length, by, calendar);

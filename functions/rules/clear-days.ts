@@ -18,17 +18,15 @@ export const isWorkingDay = (date: LocalDate): boolean => !isBankHoliday(date) &
 /** The date itself when it is a working day, or the first working day after it. */
 export const nextWorkingDay = (date: LocalDate): LocalDate => (isWorkingDay(date) ? date : nextWorkingDay(addDays(date, 1)));
 
-const countWorkingDays = (from: LocalDate, count: number, step: 1 | -1): LocalDate => {
-  let date = from;
+/** The last of `count` clear working days after publication: call-in closes at the end of it. Publication day itself when `count` is 0. */
+export const nthClearWorkingDay = (published: LocalDate, count: number): LocalDate => {
+  let date = published;
   for (let counted = 0; counted < count; ) {
-    date = addDays(date, step);
+    date = addDays(date, 1);
     if (isWorkingDay(date)) counted += 1;
   }
   return date;
 };
-
-/** The last of `count` clear working days after publication: call-in closes at the end of it. Publication day itself when `count` is 0. */
-export const nthClearWorkingDay = (published: LocalDate, count: number): LocalDate => countWorkingDays(published, count, 1);
 
 /** The first day after `count` clear working days have elapsed (reg 10 of SI 2012/2089). It may itself be a weekend. */
 export const earliestAfterClearWorkingDays = (published: LocalDate, count: number): LocalDate =>
@@ -46,28 +44,6 @@ const daysStrictlyBetween = (from: LocalDate, to: LocalDate): LocalDate[] =>
  * 2023, s 80).
  */
 export const lastDayOfPeriodBeginningWith = (from: LocalDate, days: number): LocalDate => addDays(from, days - 1);
-
-/**
- * The last day of a period of working days of England "beginning with" a day, which counts when it is one. Not a standstill: the
- * Procurement Act 2023 has working days of its own (s 123(1)), which `acrossTheKingdom` counts.
- */
-export const lastWorkingDayOfPeriodBeginningWith = (from: LocalDate, workingDays: number): LocalDate =>
-  countWorkingDays(addDays(from, -1), workingDays, 1);
-
-/** The last day on which a notice can be published for `clearDays` clear days to have run by the decision date. */
-export const latestPublicationForClearDays = (decisionDate: LocalDate, clearDays: number): LocalDate =>
-  addDays(decisionDate, -(clearDays + 1));
-
-/** The last day on which a notice can be published for `count` clear working days to have run by the decision date. It may be a weekend. */
-export const latestPublicationForClearWorkingDays = (decisionDate: LocalDate, count: number): LocalDate =>
-  addDays(countWorkingDays(decisionDate, count, -1), -1);
-
-/**
- * The last day on which a record can be published for a call-in of `count` clear working days to be over when the decision must take
- * effect.
- */
-export const latestPublicationForCallIn = (effectiveFrom: LocalDate, count: number): LocalDate =>
-  latestPublicationForClearWorkingDays(effectiveFrom, count);
 
 /** One day of a count: its place among the clear days, or null with the reason for leaving it out. */
 export type DayCounted = { date: LocalDate; counted: boolean; place: number | null; reason: string };

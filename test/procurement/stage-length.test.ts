@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { begin, finish, type StageLength } from '../../functions/procurement/stage-length.rules.ts';
-import { countWorkingDays, knownCalendar, workingDayBy, workingDayFrom } from '../../functions/procurement/working-calendar.ts';
-import { latestPublicationForCallIn } from '../../functions/rules/clear-days.ts';
+import { begin, type StageLength } from '../../functions/procurement/stage-length.rules.ts';
+import { countWorkingDays, knownCalendar, workingDayFrom } from '../../functions/procurement/working-calendar.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
+import { finish } from './finish.ts';
 
 const end = (length: StageLength, from: string) => finish(length, from, knownCalendar);
 const start = (length: StageLength, by: string) => begin(length, by, knownCalendar);
@@ -23,10 +23,6 @@ describe('a stage', () => {
   ])('of call-in after a record published %s is over on %s', (from, over) =>
     expect(end({ kind: 'clear-working-days', count: 5 }, from)).toBe(over),
   );
-  it('of call-in is counted back as the rest of the system counts it', () =>
-    expect(start({ kind: 'clear-working-days', count: 5 }, '2022-09-27')).toBe(
-      workingDayBy(latestPublicationForCallIn('2022-09-27', 5), knownCalendar),
-    ));
   it('of 28 clear days from 7 March 2023 is over on 5 April', () =>
     expect(end({ kind: 'clear-days', count: 28 }, '2023-03-07')).toBe('2023-04-05'));
   it('begun by somebody on a Sunday begins on the Monday', () => expect(end({ kind: 'days', count: 7 }, '2026-03-01')).toBe('2026-03-09'));

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { award } from '../../functions/procurement/award-notices.rules.ts';
-import { begin, finish, type StageLength } from '../../functions/procurement/stage-length.rules.ts';
+import { begin, type StageLength } from '../../functions/procurement/stage-length.rules.ts';
 import { acrossTheKingdom, calendarCoveredUntil, knownCalendar } from '../../functions/procurement/working-calendar.ts';
 import { bankHolidays } from '../../functions/rules/bank-holidays.ts';
 import { bankHolidaysElsewhere } from '../../functions/rules/bank-holidays-elsewhere.ts';
-import { lastWorkingDayOfPeriodBeginningWith } from '../../functions/rules/clear-days.ts';
+import { nthClearWorkingDay } from '../../functions/rules/clear-days.ts';
 import { addDays, weekdayInWords } from '../../functions/rules/local-date.ts';
 import { ContractStory } from '../contract/contract-story.ts';
+import { finish } from './finish.ts';
 
 const standstill: StageLength = { kind: 'act-working-days-beginning', count: 8 };
 const lastDay = (published: string) => addDays(finish(standstill, published, knownCalendar), -1);
@@ -47,7 +48,7 @@ describe('A standstill leaves out the bank holidays of every part of the United 
   });
 
   it('and is later by that day than one counted in the working days of England', () =>
-    expect([lastWorkingDayOfPeriodBeginningWith('2025-12-19', 8), lastDay('2025-12-19')]).toEqual(['2026-01-02', '2026-01-05']));
+    expect([nthClearWorkingDay('2025-12-18', 8), lastDay('2025-12-19')]).toEqual(['2026-01-02', '2026-01-05']));
 });
 
 describe('The bank holidays of Scotland and Northern Ireland that England has not', () => {

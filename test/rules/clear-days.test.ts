@@ -9,10 +9,6 @@ import {
   earliestAfterClearWorkingDays,
   isWorkingDay,
   lastDayOfPeriodBeginningWith,
-  lastWorkingDayOfPeriodBeginningWith,
-  latestPublicationForCallIn,
-  latestPublicationForClearDays,
-  latestPublicationForClearWorkingDays,
   nextWorkingDay,
   nthClearWorkingDay,
 } from '../../functions/rules/clear-days.ts';
@@ -72,7 +68,7 @@ describe('working days', () => {
   it('are not counted where bank holidays are unknown', () => {
     expect(() => nthClearWorkingDay('2028-12-28', 5)).toThrow(BeyondBankHolidayCover);
     expect(() => isWorkingDay('2030-01-05')).toThrow(BeyondBankHolidayCover);
-    expect(() => latestPublicationForClearWorkingDays('2012-01-03', 5)).toThrow(BeyondBankHolidayCover);
+    expect(() => isWorkingDay('2011-12-31')).toThrow(BeyondBankHolidayCover);
     expect(earliestAfterClearDays('2040-01-01', 28)).toBe('2040-01-30');
   });
 
@@ -88,12 +84,6 @@ describe('periods beginning with a day', () => {
     expect(lastDayOfPeriodBeginningWith('2025-12-01', 30)).toBe('2025-12-30');
     expect(lastDayOfPeriodBeginningWith('2025-12-01', 120)).toBe('2026-03-30');
   });
-  it('count working days alike, past bank holidays', () => {
-    expect(lastWorkingDayOfPeriodBeginningWith('2025-11-03', 8)).toBe('2025-11-12');
-    expect(lastWorkingDayOfPeriodBeginningWith('2025-12-19', 8)).toBe('2026-01-02');
-  });
-  it('that begin at a weekend start to count on the Monday', () =>
-    expect(lastWorkingDayOfPeriodBeginningWith('2025-11-01', 1)).toBe('2025-11-03'));
 });
 
 describe('the count shown to whoever doubts it', () => {
@@ -139,27 +129,6 @@ describe('whatever the dates', () => {
       const first = earliestAfterClearDays(published, n);
       expect(clearDaysBetween(published, first)).toBe(n);
       expect(clearDaysBetween(published, addDays(first, -1))).toBe(Math.max(0, n - 1));
-    }));
-
-  it('the latest publication is lawful and one day later is not', () =>
-    all((decision, n) => {
-      const last = latestPublicationForClearDays(decision, n);
-      expect(earliestAfterClearDays(last, n) <= decision).toBe(true);
-      expect(earliestAfterClearDays(addDays(last, 1), n) <= decision).toBe(false);
-    }));
-
-  it('the latest publication for working days is lawful and one day later is not', () =>
-    all((decision, n) => {
-      const last = latestPublicationForClearWorkingDays(decision, n);
-      expect(earliestAfterClearWorkingDays(last, n) <= decision).toBe(true);
-      expect(earliestAfterClearWorkingDays(addDays(last, 1), n) <= decision).toBe(false);
-    }));
-
-  it('the latest record lets call-in end in time and one day later does not', () =>
-    all((effective, n) => {
-      const last = latestPublicationForCallIn(effective, n);
-      expect(addDays(nthClearWorkingDay(last, n), 1) <= effective).toBe(true);
-      expect(addDays(nthClearWorkingDay(addDays(last, 1), n), 1) <= effective).toBe(false);
     }));
 
   it('the last clear working day is a working day, and the nth', () =>
