@@ -66,7 +66,7 @@ export type Command = { by: Actor; address?: string | undefined } & (
   | { type: 'point-out-splitting'; splitting: Splitting }
   | { type: 'reissue-link'; stepId: string; lifting?: string | undefined; keepsLink?: true }
   | { type: 'delegate-step'; stepId: string; to: string | { name: string; email: string }; scheme: string }
-  | { type: 'mark-undeliverable'; stepId: string; words: string }
+  | { type: 'mark-undeliverable'; stepId: string; ofIssue?: number | undefined; words: string }
   | { type: 'run-daily-check' }
   | {
       type: 'import-decision';

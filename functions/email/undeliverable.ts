@@ -38,6 +38,10 @@ export const markUndeliverable = async (
   if (!step || step.issue !== issue) return;
   if (step.state !== 'open' && !(step.state === 'silent' && (await unreached(decision, [stepId])).length > 0)) return;
   const given = { now: now(), council: await loadCouncil() };
-  const executed = await store.execute(decisionId, { type: 'mark-undeliverable', by: systemActor, stepId, words }, { given });
+  const executed = await store.execute(
+    decisionId,
+    { type: 'mark-undeliverable', by: systemActor, stepId, ofIssue: issue, words },
+    { given },
+  );
   if (!executed.ok) logger.warn('The step could not be marked undeliverable', { decisionId, stepId, rule: executed.refusal.rule });
 };

@@ -138,10 +138,12 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
 };
 
 /**
- * An address refused a step's email for good: the step stops counting as asked, and as silent. A step already answered stays answered.
+ * An address refused a step's email for good: the step stops counting as asked, and as silent. A step already answered stays answered, and
+ * one whose link was sent afresh since that email (`ofIssue`) is asked by the newer one.
  */
-export const markUndeliverable = (decision: Decision, { stepId, words }: CommandOf<'mark-undeliverable'>): Outcome => {
+export const markUndeliverable = (decision: Decision, { stepId, ofIssue, words }: CommandOf<'mark-undeliverable'>): Outcome => {
   const step = stepOf(decision, stepId);
   if (!step) return noSuchStep();
+  if (ofIssue !== undefined && ofIssue !== step.issue) return happened();
   return step.state === 'open' || step.state === 'silent' ? happened({ type: 'step-undeliverable', stepId, words }) : happened();
 };

@@ -150,6 +150,19 @@ describe('A report of SES', () => {
     expect((await told.step())?.state).toBe('open');
   });
 
+  it('of an earlier link leaves the step alone where it is sent afresh in the very moment in which that is recorded', async () => {
+    const told = await asked();
+    told.sending.undelivered = told.undeliveredIn({
+      ...told.store,
+      execute: async (...marking) => {
+        await told.does({ type: 'reissue-link', by: clerk, stepId: told.stepId, lifting: 'The mailbox is back.' });
+        return told.store.execute(...marking);
+      },
+    });
+    await told.hears(bounce('Permanent'));
+    expect(await told.step()).toMatchObject({ state: 'open', issue: 2 });
+  });
+
   it('of a complaint stops further email and leaves the step open', async () => {
     const told = await asked();
     await told.hears(complaint);
