@@ -138,14 +138,35 @@ describe('A reader who stops the emails in the very moment in which one goes out
   });
 });
 
+const notice = noticeNumbered('23/00001', { subject: 'A library for Dover' });
+const { kind, status, updatedAt } = notice;
+const change = { sequence: 8, number: '23/00001', kind, status: status.code, updatedAt };
+const published = {
+  changesAfter: async (after: number) => [change].filter(({ sequence }) => sequence > after),
+  told: async () => ({ summary: registerEntry(notice).summary, terms: new Set(termsOf(notice).keys()) }),
+};
+
+describe('A reader whose email has gone out when another run comes to them', () => {
+  it('is marked as told once that is out of the way, and is told no second time', async () => {
+    const table = await freshTable();
+    const { at, ask, linkIn, deps, sent } = world(table);
+    await ask('POST', '/subscriptions', { email: 'a@b.example' });
+    await ask('POST', linkIn('confirm'));
+    sent.length = 0;
+    let met = 0;
+    const busy = faultyTable(table, (call) => {
+      const what = sent.length === 1 && met === 0 ? meeting(call) : null;
+      if (what) met += 1;
+      return what && { when: 'before', what };
+    });
+    await sendDigests({ ...deps, ...published, store: subscriptionStore(busy) });
+    at.now = '2023-03-08T09:00:00.000Z';
+    await sendDigests({ ...deps, ...published });
+    expect([met, sent.length]).toEqual([1, 1]);
+  });
+});
+
 describe('A run of the digests that dies', () => {
-  const notice = noticeNumbered('23/00001', { subject: 'A library for Dover' });
-  const { kind, status, updatedAt } = notice;
-  const change = { sequence: 8, number: '23/00001', kind, status: status.code, updatedAt };
-  const published = {
-    changesAfter: async (after: number) => [change].filter(({ sequence }) => sequence > after),
-    told: async () => ({ summary: registerEntry(notice).summary, terms: new Set(termsOf(notice).keys()) }),
-  };
   // The list of readers, the claim, SES and the mark.
   it.each([1, 2, 3, 4].flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const]))(
     'at call %i, %s it is carried out, keeps no reader from being told by the next one, nor twice but where SES had taken it',
