@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
 import { decisionRelease } from '../../functions/transparency/ocds-decision.ts';
 import { releasePackage } from '../../functions/transparency/ocds-package.ts';
-import { type JsonSchema, publishedSchemaFaults } from '../../functions/transparency/ocds-published.ts';
 import { releaseSchema, type Release } from '../../functions/transparency/ocds.schema.ts';
 import { dayBegins, dayEnds, pounds } from '../../functions/transparency/ocds-values.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
@@ -15,6 +14,7 @@ import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { declined, deferred, effective, noticed, withdrawn } from '../decision/stories.ts';
 import { Story, submittedBy } from '../decision/story.ts';
 import { ContractStory, settings } from '../contract/contract-story.ts';
+import { type JsonSchema, publishedSchemaFaults } from './published-schema.ts';
 
 const given = { council: kent, settings };
 const decision = (number: string, content: Proposal, noticePublishedOn: string, decidedOn: string) =>
