@@ -1,11 +1,9 @@
 import { paragraphInWords } from '../record/schedule-12a.rules.ts';
-import type { LocalDate } from '../rules/local-date.ts';
 import { inFigures, type Pence } from '../rules/money.ts';
-import type { Contract, ContractIn } from '../contract/contract.schema.ts';
+import type { ContractIn } from '../contract/contract.schema.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
 import { lastDayOf } from '../contract/contract-dates.rules.ts';
 import { highestValue } from '../contract/contract-value.rules.ts';
-import { writeCsv } from '../spreadsheet/csv.ts';
 
 type Published = ContractIn<'registered' | 'ended'>;
 
@@ -85,20 +83,4 @@ export const transparencyRow = (contract: Published): string[] => {
     withheldInWords(terms),
     areas(terms),
   ];
-};
-
-/**
- * Whether the Code has a contract published in a quarter: worth more than £5,000 and running at some time from its first day to its last.
- */
-export const isPublishable = (contract: Contract, from: LocalDate, to: LocalDate): contract is Published => {
-  if (contract.status !== 'registered' && contract.status !== 'ended') return false;
-  return highestValue(contract.terms) > transparencyOver && contract.terms.start <= to && lastDayOf(contract) >= from;
-};
-
-/** The register of one quarter as the Code asks for it, by reference. */
-export const transparencyCsv = (contracts: Contract[], from: LocalDate, to: LocalDate): string => {
-  const published = contracts
-    .filter((contract) => isPublishable(contract, from, to))
-    .toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
-  return writeCsv(transparencyHeader, published.map(transparencyRow));
 };
