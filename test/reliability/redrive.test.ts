@@ -3,14 +3,14 @@ import type { Context, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { announcementOf } from '../../bin/parked/payload.ts';
 import { sendLetters } from '../../functions/email/send-letters.ts';
-import { eachStoredEvent } from '../../functions/platform/store/stored-events.ts';
+import { eachStored } from '../../functions/platform/store/stored-events.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Answering } from './answering.ts';
 
 const documented = (): string =>
   /--payload '([^']+)'/.exec(readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8'))?.[1] ?? '';
 
-const ofEvents = (told: Answering) => eachStoredEvent('Not sent', (id, sequence) => sendLetters(told.sending, id, sequence));
+const ofEvents = (told: Answering) => eachStored('Not sent', { decision: (id, sequence) => sendLetters(told.sending, id, sequence) });
 const invoked = (told: Answering, payload: string) => ofEvents(told)(JSON.parse(payload) as DynamoDBStreamEvent, {} as Context);
 
 it('The one line that redrives a parked email, as documented, sends what was not sent and nothing twice', async () => {
@@ -19,8 +19,7 @@ it('The one line that redrives a parked email, as documented, sends what was not
   told.office.next = () => Promise.reject(new Error('SES is away'));
   await expect(told.announce(2)).rejects.toThrow('were not sent');
   told.office.next = () => ({ accepted: true, messageId: 'm' });
-  const event = JSON.parse(documented().replace('DECISION_ID', told.id).replace('000000', '000002')) as DynamoDBStreamEvent;
-  const invoke = () => eachStoredEvent('Not sent', (id, sequence) => sendLetters(told.sending, id, sequence))(event, {} as Context);
+  const invoke = () => invoked(told, documented().replace('DECISION_ID', told.id).replace('000000', '000002'));
   expect(await invoke()).toEqual({ batchItemFailures: [] });
   const sent = told.office.addresses;
   expect(sent.length).toBeGreaterThan(2);

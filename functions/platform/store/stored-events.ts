@@ -53,7 +53,3 @@ export const eachStored = (failure: string, work: StoredWork) => {
   return (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
     processPartialResponse(event, announced, new BatchProcessor(EventType.DynamoDBStreams), { context, throwOnFullBatchFailure: false });
 };
-
-/** Does something for every decision event newly stored. One that fails alone is announced again; the others are done with. */
-export const eachStoredEvent = (failure: string, work: (decisionId: string, sequence: number) => Promise<void>) =>
-  eachStored(failure, { decision: work });
