@@ -125,10 +125,3 @@ export const readDueDate = (text: string): DueDateRead => {
   }
   return { text, due: null, findings: [`"${text.trim()}" could not be read as a date.`] };
 };
-
-/** A due date as ModernGov writes it, so that what is written can be read again. */
-export const dueDateInWords = ({ notBefore, notAfter }: DueDate): string => {
-  if (notBefore !== null && notAfter !== null)
-    return notBefore === notAfter ? inWords(notBefore) : `Between ${inWords(notBefore)} and ${inWords(notAfter)}`;
-  return notBefore !== null ? `Not before ${inWords(notBefore)}` : notAfter !== null ? `By ${inWords(notAfter)}` : '';
-};

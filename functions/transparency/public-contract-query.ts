@@ -46,7 +46,6 @@ export const releasesQuery = z.object({
   limit: rowsAsked(100),
 });
 
-export type PublicContractsQuery = z.infer<typeof publicContractsQuery>;
 export type ReleasesQuery = z.infer<typeof releasesQuery>;
 
 /** A place in a list as it is carried from page to page. */
