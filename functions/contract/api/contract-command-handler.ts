@@ -41,14 +41,12 @@ export const contractCommandHandler = <B>(spec: ContractCommandSpec<B>, around: 
     const contract = reads ? await around.contracts.load(id) : null;
     if (reads && !contract) return absent();
     const command = await spec.command({ by: actingAs(request.who, roleOf(request.who, roles)), body: asked, given, contract });
-    if ('ok' in command) return command;
     const [status, location] = creates ? [201, `/api/contracts/${id}`] : [200, undefined];
-    const executed = await around.contracts.execute(id, command, {
-      given,
-      expect: request.ifMatch ?? undefined,
-      answer: answeringOf(request, { status, location }),
-      beside: () => inHandWrites(around.table, command, id),
-    });
+    const execution = { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, { status, location }) };
+    const executed =
+      'ok' in command
+        ? ((await around.contracts.answered(execution)) ?? command)
+        : await around.contracts.execute(id, command, { ...execution, beside: () => inHandWrites(around.table, command, id) });
     if (!executed.ok) return executed;
     const { contract: now, answered } = executed;
     const shown = answered ? { ...given, now: now.updatedAt } : given;

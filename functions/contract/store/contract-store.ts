@@ -7,11 +7,13 @@ import type { ContractCommand } from '../contract-commands.ts';
 import type { ContractExecuted, ContractExecution } from './contract-execution.ts';
 import { contractItem, contractWrite, type Judged } from './contract-items.ts';
 import { type ContractReader, dynamoContractReader } from './contract-reader.ts';
-import { executeOnContract } from './execute-on-contract.ts';
+import { answeredAlready, executeOnContract } from './execute-on-contract.ts';
 
 /** Every contract of the council, with all that ever happened to it, and the way to make more happen. */
 export type ContractStore = ContractReader & {
   execute: (id: string, command: ContractCommand, execution: ContractExecution) => Promise<ContractExecuted>;
+  /** What the same request was answered before, whatever stands in its way by now; null where it was not. */
+  answered: (execution: ContractExecution) => Promise<ContractExecuted | null>;
   /** Works the index, the lists and what is public out anew, `checked` when today's check has been; nothing happens to the contract. */
   project: (contract: Contract, judged: Judged, checked?: boolean) => Promise<void>;
 };
@@ -33,6 +35,7 @@ export const dynamoContractStore = (table: Table): ContractStore => {
   return {
     ...reader,
     execute: (id, command, execution) => executeOnContract(table, id, command, execution, reader.at),
+    answered: (execution) => answeredAlready({ table, execution, at: reader.at }),
     project: (contract, judged, checked = false) => project(table, contract, judged, checked),
   };
 };

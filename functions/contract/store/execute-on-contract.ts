@@ -41,7 +41,7 @@ const loadFor = async ({ table, id, command, execution: { answer, given } }: Ask
   return { current: current ? readContract(current) : null, saved, heldBy: reference ? referenceHeldBy(others.shift() ?? null) : null };
 };
 
-const answeredBefore = async ({ execution, at }: Asked, saved: SavedAnswer): Promise<ContractExecuted> => {
+const answeredBefore = async ({ execution, at }: Pick<Asked, 'execution' | 'at'>, saved: SavedAnswer): Promise<ContractExecuted> => {
   const refused = execution.answer && reused(saved, execution.answer);
   if (refused) return refused;
   const contract = await at(saved.decisionId, saved.version);
@@ -49,10 +49,13 @@ const answeredBefore = async ({ execution, at }: Asked, saved: SavedAnswer): Pro
   return { ok: true, contract, events: [], answered: saved };
 };
 
-const overtaken = async (asked: Asked, refused: Refused): Promise<ContractExecuted> => {
+/** What the same request was answered before; null where it was not. */
+export const answeredAlready = async (asked: Pick<Asked, 'table' | 'execution' | 'at'>): Promise<ContractExecuted | null> => {
   const saved = await savedMeanwhile(asked.table, asked.execution);
-  return saved ? answeredBefore(asked, saved) : refused;
+  return saved && answeredBefore(asked, saved);
 };
+
+const overtaken = async (asked: Asked, refused: Refused): Promise<ContractExecuted> => (await answeredAlready(asked)) ?? refused;
 
 const decideNext = ({ id, command, execution: { given } }: Asked, current: Contract | null): (Next & { ok: true }) | Refused => {
   const outcome = decideContract(current, command, { ...given, settings: contractSettingsOf(given.council) });

@@ -1,0 +1,97 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { contractCommands } from '../../functions/contract/api/managing.ts';
+import type { ApiHandler } from '../../functions/platform/http/http.ts';
+import { draftProposalFrom } from '../../functions/procurement/drafting.ts';
+import { clerk } from '../decision/story.ts';
+import { InTable } from '../platform/in-table.ts';
+import { freshTable } from '../platform/fresh-table.ts';
+import { InRegister } from '../spreadsheet/in-register.ts';
+import { plain } from './contract-story.ts';
+
+beforeAll(() => void vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example'));
+afterAll(() => void vi.unstubAllEnvs());
+
+let register: InRegister;
+let id: string;
+beforeEach(async () => {
+  register = new InRegister(await freshTable());
+  id = await register.registers({ reference: 'C1', end: '2026-12-31' });
+});
+
+type Sent = { route: string; of?: string; body: unknown; key?: string; ifMatch?: number };
+
+const through = async (handler: ApiHandler | undefined, { route, of = id, body, key = 'k', ifMatch }: Sent) => {
+  const [method, path = ''] = route.split(' ');
+  const event = {
+    routeKey: route,
+    rawPath: path.replace('{id}', of),
+    pathParameters: { id: of },
+    body: JSON.stringify(body),
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+    },
+    requestContext: {
+      http: { method },
+      requestId: 'r',
+      authorizer: { jwt: { claims: { sub: 'c', name: 'C', email: 'c@kent.example', roles: '[contracts]' } } },
+    },
+  } as unknown as APIGatewayProxyEventV2;
+  const { statusCode, body: said, headers = {} } = (await handler?.(event, {} as Context)) ?? {};
+  return { status: statusCode, said: JSON.parse(said ?? '{}') as Record<string, unknown>, tag: headers.etag, at: headers.location };
+};
+
+const sends = (sent: Sent) => {
+  const commands: Partial<Record<string, ApiHandler>> = contractCommands(register.around);
+  return through(commands[sent.route], sent);
+};
+
+describe('A request about a contract that is sent again under its key', () => {
+  it('that a decision is in hand is answered as it was, though that decision was withdrawn since', async () => {
+    const decision = new InTable(register.table, { now: register.now });
+    const { number } = await decision.submitted();
+    const inHand = { route: 'POST /api/contracts/{id}/alerts', body: { response: 'in-hand', number } };
+    const first = await sends(inHand);
+    await decision.does({ type: 'withdraw-proposal', by: clerk, words: 'Not needed.' });
+    expect([first.status, await sends(inHand)]).toEqual([200, first]);
+    expect(await sends({ ...inHand, key: 'other' })).toMatchObject({ status: 409, said: { rule: 'decision-not-proceeding' } });
+  });
+
+  it('that enters or changes one is answered as it was, though a post that it names was given up since', async () => {
+    const entering = { route: 'POST /api/contracts', body: plain({ reference: 'C2', leadDirector: 'corporate-director-growth' }) };
+    const first = await sends(entering);
+    const { version } = (await register.contracts.load(id)) ?? { version: 0 };
+    const changing = {
+      route: 'PUT /api/contracts/{id}',
+      key: 'k2',
+      ifMatch: version,
+      body: plain({ reference: 'C1', leadDirector: 'corporate-director-growth', end: '2026-12-31' }),
+    };
+    const second = await sends(changing);
+    expect([first.status, second.status]).toEqual([201, 200]);
+    register.council = {
+      ...register.council,
+      posts: register.council.posts.filter(({ id: post }) => post !== 'corporate-director-growth'),
+    };
+    const shown = ({ status, tag, at, said }: typeof first) => [status, tag, at, said.id, said.version];
+    expect([await sends(entering), await sends(changing)].map(shown)).toEqual([first, second].map(shown));
+  });
+
+  it('under a key used for something else is told that, and not what else is wrong with it', async () => {
+    await sends({ route: 'POST /api/contracts/{id}/value', body: { toDatePence: 100, on: '2026-01-02' } });
+    const other = { route: 'POST /api/contracts/{id}/alerts', body: { response: 'in-hand', number: '25/99999' } };
+    expect(await sends(other)).toMatchObject({ status: 409, said: { rule: 'idempotency-key-reuse' } });
+  });
+
+  it('to begin a proposal is answered with that proposal, though the contract has ended since', async () => {
+    const drafting = { route: 'POST /api/contracts/{id}/draft-proposal', body: { intent: 're-procure' } };
+    const draft = draftProposalFrom(register.around);
+    const first = await through(draft, drafting);
+    await register.does(id, { type: 'end-contract', on: '2026-01-05', how: 'terminated', words: 'It failed.' });
+    register.on('2026-01-06');
+    expect([first.status, await through(draft, drafting)]).toEqual([201, first]);
+    expect(await through(draft, { ...drafting, key: 'other' })).toMatchObject({ status: 409, said: { rule: 'not-in-this-status' } });
+  });
+});
