@@ -2,7 +2,6 @@ import { isOpen, isUnanswered, standing, stepOf } from '../decision/steps.ts';
 import type { OpenStep, Step } from '../decision/decision.ts';
 import { costFact, nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
-import { stillAsked } from '../email/still-asked.ts';
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import {
   askedAs,
@@ -80,7 +79,7 @@ export const clearanceGiven = (occasion: Occasion<'clearance-given'>): Letter[] 
         heading: `${step.title} has cleared the proposal`,
         paragraphs: [`${whoAnswered(occasion)} approved it.${enteredBy(occasion)}`],
         facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, occasion.happening.words, 'What they said')],
-        whatHappensNext: `It still waits for ${left.join(', ')}. ${stillAsked(occasion, to)}`,
+        whatHappensNext: `It still waits for ${left.join(', ')}. ${nothingAsked}`,
       }),
     );
 };

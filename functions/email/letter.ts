@@ -70,7 +70,7 @@ export const dueYet = ({ at }: Pick<Scene, 'at'>, day: LocalDate | null | undefi
 export const named = ({ name, title }: { name: string; title: string }): string =>
   name === title || name === `The ${title}` ? title : `${name}, ${title}`;
 
-/** What ends a letter that only tells. */
+/** What ends a letter that only tells. Whoever has an answer to give is told so in its place, by `lettersFor`. */
 export const nothingAsked = 'Nothing is asked of you.';
 
 /** The decision's number, or how to call it before it has one. */

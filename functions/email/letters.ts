@@ -146,8 +146,7 @@ export const oneEach = (letters: Letter[]): Letter[] => {
 // Whoever is written to for one reason may be asked something for another: the officer of a proposal may be consulted about it.
 const truly = (letter: Letter, scene: Scene): Letter => {
   const { stepId, to, whatHappensNext } = letter;
-  const still = stepId === undefined ? stillAsked(scene, to) : nothingAsked;
-  return still.includes(nothingAsked) ? letter : { ...letter, whatHappensNext: whatHappensNext.replace(nothingAsked, still) };
+  return stepId === undefined ? { ...letter, whatHappensNext: whatHappensNext.replace(nothingAsked, stillAsked(scene, to)) } : letter;
 };
 
 /**

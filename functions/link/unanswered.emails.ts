@@ -3,8 +3,7 @@ import type { Refused } from '../decision/refusal.ts';
 import { answering, stepOf } from '../decision/steps.ts';
 import { isAskedIn } from '../decision/transitions.ts';
 import { nameFacts } from '../email/facts.ts';
-import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
-import { stillAsked } from '../email/still-asked.ts';
+import { holdersOf, type Letter, letterTo, nothingAsked, type Occasion, type Scene, type Person } from '../email/letter.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
 // Nobody agrees in a chair's place: regs 5(6) and 11(1) of SI 2012/2089 say who may, and in which order.
@@ -33,7 +32,7 @@ const overdue = (occasion: Scene, to: Person, step: Step, { next, ...wording }: 
     kind: 'step-overdue',
     ...wording,
     facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
-    whatHappensNext: `${next}${to.post === 'clerk' ? '' : ` ${stillAsked(occasion, to)}`}`,
+    whatHappensNext: `${next}${to.post === 'clerk' ? '' : ` ${nothingAsked}`}`,
   });
 
 /** Tells of an answer that is long overdue, and what the clerk can do about it. */

@@ -2,7 +2,6 @@ import type { OpenStep } from '../decision/decision.ts';
 import { purposeOf, stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts, reasonFact } from '../email/facts.ts';
 import { dueYet, holdersOf, type Letter, letterTo, nothingAsked, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
-import { stillAsked } from '../email/still-asked.ts';
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { lacksSecondNotice } from './private-meeting-days.rules.ts';
@@ -150,6 +149,6 @@ export const secondNoticePublished = (occasion: Occasion<'private-meeting-notice
       heading: 'The second notice of the private meeting is published',
       paragraphs: ['It gives the reasons for meeting in private, what was said against it, and the response.'],
       facts: [...nameFacts(occasion, to), { term: 'Meeting not before', value: inWordsWithDay(occasion.happening.notBefore) }],
-      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run. ${stillAsked(occasion, to)}`,
+      whatHappensNext: `The meeting may be held from ${inWordsWithDay(occasion.happening.notBefore)}, if the rest of its notice has run. ${nothingAsked}`,
     }),
   );

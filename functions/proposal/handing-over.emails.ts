@@ -1,6 +1,5 @@
 import { nameFacts, reasonFact } from '../email/facts.ts';
-import { holdersOf, type Letter, letterTo, type Occasion, officerOf, type Person } from '../email/letter.ts';
-import { stillAsked } from '../email/still-asked.ts';
+import { holdersOf, type Letter, letterTo, nothingAsked, type Occasion, officerOf, type Person } from '../email/letter.ts';
 import { isSameAddress } from '../rules/alike.ts';
 
 // Whom the public asks, and who is to own the contracts, is part of what the proposal says.
@@ -28,8 +27,7 @@ export const proposalHandedOver = (occasion: Occasion<'proposal-handed-over'>): 
         ...(to === now ? stillNamed(occasion, now) : []),
       ],
       facts: [...nameFacts(occasion, to), ...reasonFact(occasion, to, happening.words)],
-      whatHappensNext:
-        to === now ? 'Open it to see what it waits for. What only its officer can do is yours now.' : stillAsked(occasion, to),
+      whatHappensNext: to === now ? 'Open it to see what it waits for. What only its officer can do is yours now.' : nothingAsked,
     }),
   );
 };

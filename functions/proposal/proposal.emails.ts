@@ -2,7 +2,7 @@ import { clearancesAsked } from '../clearance/clearance.emails.ts';
 import type { Step } from '../decision/decision.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
-import { openStill, stillAsked } from '../email/still-asked.ts';
+import { openStill } from '../email/still-asked.ts';
 import {
   type Fact,
   holdersOf,
@@ -78,16 +78,13 @@ export const proposalCorrected = (occasion: Occasion<'proposal-corrected'>): Let
       }),
     );
 
-type ToldToAll = Pick<Letter, 'kind' | 'heading' | 'paragraphs'> & {
+type ToldToAll = Pick<Letter, 'kind' | 'heading' | 'paragraphs' | 'whatHappensNext'> & {
   about: string;
   facts?: (to: Person) => Fact[];
-  next: (to: Person) => string;
 };
 
-const tellAll = (occasion: Scene, { facts, next, ...wording }: ToldToAll): Letter[] =>
-  inTheFile(occasion).map((to) =>
-    letterTo(to, occasion, { ...wording, facts: [...nameFacts(occasion, to), ...(facts?.(to) ?? [])], whatHappensNext: next(to) }),
-  );
+const tellAll = (occasion: Scene, { facts, ...wording }: ToldToAll): Letter[] =>
+  inTheFile(occasion).map((to) => letterTo(to, occasion, { ...wording, facts: [...nameFacts(occasion, to), ...(facts?.(to) ?? [])] }));
 
 /** Tells everyone who was asked anything that there is nothing left to answer. A draft that nobody saw is withdrawn in silence. */
 export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Letter[] =>
@@ -99,11 +96,10 @@ export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Let
         heading: 'The proposed decision was withdrawn',
         paragraphs: [`${occasion.by.name} withdrew it. No decision will be taken on it.`],
         facts: (to) => reasonFact(occasion, to, occasion.happening.words),
-        next: () => `${nothingAsked} Any link you were sent no longer works. Its number is not used again.`,
+        whatHappensNext: `${nothingAsked} Any link you were sent no longer works. Its number is not used again.`,
       });
 
-const linkEnded = (occasion: Scene) => (to: Person) =>
-  `A link to decide no longer works; a fresh one comes when it is time. ${stillAsked(occasion, to)}`;
+const linkEnded = `A link to decide no longer works; a fresh one comes when it is time. ${nothingAsked}`;
 
 /** Tells everyone in the file that the decision is put off, and until when. */
 export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Letter[] => {
@@ -114,7 +110,7 @@ export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Lette
     heading: 'The proposed decision was deferred',
     paragraphs: [until ? `It is put off until ${inWordsWithDay(until)}.` : 'It is put off. No new date is set.'],
     facts: (to) => reasonFact(occasion, to, words),
-    next: linkEnded(occasion),
+    whatHappensNext: linkEnded,
   });
 };
 
@@ -130,7 +126,7 @@ export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] =
     heading: 'The decision will be taken later than was published',
     paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`, ...(lapsed ? [agreedAgain] : [])],
     facts: () => (originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : []),
-    next: linkEnded(occasion),
+    whatHappensNext: linkEnded,
   });
 };
 
@@ -141,7 +137,7 @@ export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[
     about: 'taken up again',
     heading: 'The proposed decision is taken up again',
     paragraphs: ['It was deferred and now goes on from where it stood.', ...(occasion.happening.lapsed ? [agreedAgain] : [])],
-    next: (to) => `${stillAsked(occasion, to)} If anything more is asked of you, a separate email brings a fresh link.`,
+    whatHappensNext: `${nothingAsked} If anything more is asked of you, a separate email brings a fresh link.`,
   });
 
 /** Tells the officer and the Monitoring Officer that proposals may be parts of one decision; it stops nothing. */
