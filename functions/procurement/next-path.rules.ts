@@ -8,7 +8,6 @@ import { effectiveEnd, optionsAhead } from '../contract/contract-dates.rules.ts'
 import type { ContractSettings } from '../contract/contract-settings.schema.ts';
 import { contractCosts, highestValue } from '../contract/contract-value.rules.ts';
 import { type LatestSafeStart, latestSafeStart } from './latest-safe-start.rules.ts';
-import { knownCalendar, type WorkingCalendar } from './working-calendar.ts';
 
 type Standing = Pick<ContractIn<'registered'>, 'terms' | 'exercised'> & Partial<Pick<ContractIn<'registered'>, 'toDate'>>;
 export type PlanGiven = { on: LocalDate; council: Council; settings: ContractSettings };
@@ -53,24 +52,16 @@ export const arrivesBy = (contract: Standing, route: NextRoute): LocalDate => {
 };
 
 /** The latest safe start of a contract by one route, its own unless another is asked for, under the settings of the day. */
-export const latestSafeStartOf = (
-  contract: Standing,
-  given: PlanGiven,
-  route = nextRouteOf(contract),
-  calendar: WorkingCalendar = knownCalendar,
-): LatestSafeStart => {
+export const latestSafeStartOf = (contract: Standing, given: PlanGiven, route = nextRouteOf(contract)): LatestSafeStart => {
   const isKey = followingIsKey(contract, given);
-  return latestSafeStart(
-    {
-      ...given,
-      route,
-      serviceClass: contract.terms.serviceClass,
-      decisionIsKey: isKey,
-      awardIsKey: isKey,
-      arrivesBy: arrivesBy(contract, route),
-    },
-    calendar,
-  );
+  return latestSafeStart({
+    ...given,
+    route,
+    serviceClass: contract.terms.serviceClass,
+    decisionIsKey: isKey,
+    awardIsKey: isKey,
+    arrivesBy: arrivesBy(contract, route),
+  });
 };
 
 /**

@@ -37,9 +37,9 @@ const published = async (table: Table, number: string): Promise<PublishedWithCha
   return { publication: documentSchema.parse(unpack(packedSchema.parse(publication.document))), chain: readItem(chain, chainSchema) };
 };
 
-const headWhere = async (table: Table, condition: string, date: LocalDate, forwards: boolean): Promise<Head | null> => {
+const headFrom = async (table: Table, date: LocalDate, forwards: boolean): Promise<Head | null> => {
   const query = {
-    KeyConditionExpression: `pk = :heads AND ${condition}`,
+    KeyConditionExpression: 'pk = :heads AND sk >= :date',
     ExpressionAttributeValues: { ':heads': heads, ':date': date },
     ScanIndexForward: forwards,
     ConsistentRead: true,
@@ -80,8 +80,8 @@ export const proofStore = (table: Table): ProofStore => ({
     const { Item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: keys.head(date), ConsistentRead: true }));
     return Item ? readItem(asItem(Item), headSchema) : null;
   },
-  headFrom: (date) => headWhere(table, 'sk >= :date', date, true),
-  lastHead: () => headWhere(table, 'sk >= :date', first, false),
+  headFrom: (date) => headFrom(table, date, true),
+  lastHead: () => headFrom(table, first, false),
   leaves: (after, upTo) => leavesBetween(table, after, upTo),
   keep: (head) => keep(table, head),
 });

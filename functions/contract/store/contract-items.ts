@@ -2,7 +2,7 @@ import type { Council } from '../../council/council.schema.ts';
 import { correlationId } from '../../platform/log/correlation.ts';
 import { keys } from '../../platform/table/keys.ts';
 import { packReadable } from '../../platform/table/packed-json.ts';
-import { type Item, readPacked, readWhole } from '../../platform/table/stored-item.ts';
+import { type Item, readPacked, readState } from '../../platform/table/stored-item.ts';
 import type { Write } from '../../platform/table/table.ts';
 import { addDays, daysBetween, earliest, type Instant, latest, type LocalDate, londonDate } from '../../rules/local-date.ts';
 import { anchorsOf } from '../../alert/alert-anchors.rules.ts';
@@ -80,7 +80,7 @@ export const contractItem = (contract: Contract, judged: Judged, checked: boolea
 };
 
 /** The contract of a CURRENT item; throws `StoredItemUnreadable` where it does not parse whole. */
-export const readContract = (item: Item): Contract => readWhole(item, 'state', contractSchema);
+export const readContract = (item: Item): Contract => readState(item, contractSchema);
 
 /** The event of an EVENT item; throws `StoredItemUnreadable` where it does not parse. */
 export const readContractEvent = (item: Item): ContractEvent => readPacked(item, 'event', contractEventSchema);

@@ -40,11 +40,11 @@ export const readPacked = <T>(item: Item, attribute: string, schema: z.ZodMiniTy
   packed(item, attribute, (document) => schema.parse(document));
 
 /**
- * As `readPacked`, and throws too where the document says something that the schema does not know, as a newer version may have stored it:
- * a state is written over whole by what comes next, and that part of it would be lost.
+ * The state of an item, as `readPacked` reads it; throws too where it says something that the schema does not know, as a newer version may
+ * have stored it: a state is written over whole by what comes next, and that part of it would be lost.
  */
-export const readWhole = <T>(item: Item, attribute: string, schema: z.ZodMiniType<T>): T =>
-  packed(item, attribute, (document) => {
+export const readState = <T>(item: Item, schema: z.ZodMiniType<T>): T =>
+  packed(item, 'state', (document) => {
     const read = schema.parse(document);
     if (leavesOut(document, read)) throw new Error('It says something that this version does not know');
     return read;
