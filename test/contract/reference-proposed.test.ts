@@ -14,11 +14,11 @@ beforeEach(async () => {
   register = await InRegister.ofDecision();
 });
 
-const sends = async (reference: string, key?: string, over: Partial<Terms> = {}) => {
+const sends = async (reference: string, key?: string, over: Partial<Terms> = {}, broken: Record<string, unknown> = {}) => {
   const event = {
     routeKey: 'POST /api/contracts',
     rawPath: '/api/contracts',
-    body: JSON.stringify(plain({ reference, ...over })),
+    body: JSON.stringify({ ...plain({ reference, ...over }), ...broken }),
     isBase64Encoded: false,
     headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
     requestContext: {
@@ -90,5 +90,9 @@ describe('A contract said to follow, or to be followed by, another', () => {
   it('is told together with every post that is not there', async () => {
     const { said } = await sends('NEW', undefined, { successor: 'SAS-2018', leadDirector: 'nobody' });
     expect((said.errors as { path: string }[]).map(({ path }) => path)).toEqual(['leadDirector', 'successor']);
+  });
+  it('is told together with what is wrong in another part of the contract', async () => {
+    const { said } = await sends('NEW', undefined, { successor: 'SAS-2018', leadDirector: 'nobody' }, { title: 5 });
+    expect((said.errors as { path: string }[]).map(({ path }) => path)).toEqual(['title', 'leadDirector', 'successor']);
   });
 });

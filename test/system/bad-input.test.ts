@@ -72,6 +72,32 @@ describe('what cannot be used', () => {
         expect(pathsOf(answer).map(bare)).toEqual([...paths].sort());
       });
     });
+
+    it('is told at once with every name that the council and the register do not know', async () => {
+      await expectStores(async () => {
+        const answer = (await send({
+          subject: 5,
+          decisionMaker: 'cabinet-member-nobody',
+          divisionsAffected: ['Narnia'],
+          consultees: ['director-of-nothing', { name: '' }],
+          replaces: ['23/09999'],
+          inConsultationWith: ['nobody-else'],
+        })) as Answer;
+        expectProblem(answer, 400);
+        // Of the consultees one is told of by its shape, and with it the whole list waits.
+        expect(new Set(pathsOf(answer).map(bare))).toEqual(
+          new Set([
+            'subject',
+            'decisionMaker',
+            'divisionsAffected.0',
+            'consultees.1.name',
+            'consultees.1.email',
+            'replaces.0',
+            'inConsultationWith.0',
+          ]),
+        );
+      });
+    });
   });
 
   it('is told all at once, in words', async () => {

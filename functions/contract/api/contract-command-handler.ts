@@ -3,6 +3,7 @@ import type { Actor } from '../../decision/events.ts';
 import { refuse, type Refused } from '../../decision/refusal.ts';
 import { actingAs, type Role, roleOf } from '../../platform/http/caller.ts';
 import { type Answer, api, type ApiHandler } from '../../platform/http/http.ts';
+import type { AlsoWrong } from '../../platform/http/request.ts';
 import { answeringOf } from '../../platform/store/saved-answer.ts';
 import type { Contract } from '../contract.schema.ts';
 import { contractAnswer } from './contract-answer.ts';
@@ -18,6 +19,7 @@ export type ContractAsked<B> = { by: Actor; body: B; given: Judged; contract: Co
 /** One command on a contract over HTTP. `creates` names the contract that is begun, and answers 201. */
 export type ContractCommandSpec<B> = {
   body: z.ZodMiniType<B>;
+  alsoWrong?: AlsoWrong;
   ifMatch?: 'required';
   /** Fills in what was left out. A request sent again is known by what was sent. */
   prepared?: (body: B) => B;
@@ -33,8 +35,8 @@ const absent = (): Refused => refuse('no-such-contract', 'API', 'There is no suc
  * A command in these surroundings, answered with the contract as it then stands; sent again under its key, with the contract as it stood.
  */
 export const contractCommandHandler = <B>(spec: ContractCommandSpec<B>, around: ContractSurroundings): ApiHandler => {
-  const { body, ifMatch, creates, reads = false, prepared = (sent) => sent } = spec;
-  return api<B>({ roles, body, ifMatch }, async (request): Promise<Answer | Refused> => {
+  const { body, alsoWrong, ifMatch, creates, reads = false, prepared = (sent) => sent } = spec;
+  return api<B>({ roles, body, alsoWrong, ifMatch }, async (request): Promise<Answer | Refused> => {
     const given = await judgedNow(around);
     const asked = prepared(request.body);
     const id = creates ? creates(asked) : (request.params.id ?? '');

@@ -22,6 +22,7 @@ import {
 } from './contract-requests.schema.ts';
 import { contractSettingsOf } from '../contract-settings.ts';
 import type { ContractSettings } from '../contract-settings.schema.ts';
+import { readableParts } from '../../platform/http/readable-parts.ts';
 import { unknownNames } from '../names-known.rules.ts';
 import { unknownNeighbours } from '../store/neighbours-known.ts';
 import { referenceInUse } from '../reference.rules.ts';
@@ -59,8 +60,13 @@ const heldByAnother = async (around: BesideDecisions, { reference = '' }: Terms)
 type Names = Partial<Pick<Terms, 'decisionMaker' | 'leadDirector' | 'divisionsAffected' | 'successor' | 'replaces'>>;
 
 // What a contract names is told all at once, whether the directory or the register should have it.
-const unknownIn = async (around: BesideDecisions, terms: Terms, council: Council, before: Names = {}) => {
-  const faults = [...unknownNames(terms, council, before), ...(await unknownNeighbours(around.contracts, terms, before))];
+const unknownNamesIn = async (around: BesideDecisions, terms: Names, council: Council, before: Names = {}) => [
+  ...unknownNames(terms, council, before),
+  ...(await unknownNeighbours(around.contracts, terms, before)),
+];
+
+const unknownIn = async (...asked: Parameters<typeof unknownNamesIn>) => {
+  const faults = await unknownNamesIn(...asked);
   return faults.length > 0 ? invalid(faults) : null;
 };
 
@@ -71,6 +77,7 @@ export const contractCommands = (around: BesideDecisions) => {
     'POST /api/contracts': contractCommandHandler(
       {
         body: contractRequest,
+        alsoWrong: async (sent) => unknownNamesIn(around, readableParts(contractRequest, sent), await around.loadCouncil()),
         prepared: (terms) => ({ ...terms, reference: terms.reference ?? fresh() }),
         creates: ({ reference = '' }) => importedContractId(reference),
         command: async ({ by, body, given }) =>

@@ -9,6 +9,7 @@ import { actingAs, type Role, roleOf, type Who } from './caller.ts';
 import type { Executed } from '../store/execution.ts';
 import { deployed, type Surroundings } from '../deployed.ts';
 import { type Answer, api, type ApiHandler } from './http.ts';
+import type { AlsoWrong } from './request.ts';
 import { onceEach } from '../once-each.ts';
 import { answeringOf } from '../store/saved-answer.ts';
 
@@ -19,6 +20,7 @@ export type Asked<B> = { by: Actor; who: Who; body: B; params: Record<string, st
 export type CommandSpec<B> = {
   roles: readonly Role[];
   body?: z.ZodMiniType<B>;
+  alsoWrong?: (around: Surroundings) => AlsoWrong;
   ifMatch?: 'required';
   creates?: boolean;
   command: (asked: Asked<B>, around: Surroundings) => Command | Promise<Command>;
@@ -34,7 +36,7 @@ const answeredWith = (id: string, creates: boolean): Answered =>
  */
 export const commandHandler = <B = undefined>(spec: CommandSpec<B>, around: Surroundings = deployed()): ApiHandler => {
   const { roles, body, ifMatch, creates = false } = spec;
-  return api<B>({ roles, body, ifMatch }, async (request): Promise<Answer | Refused> => {
+  return api<B>({ roles, body, ifMatch, alsoWrong: spec.alsoWrong?.(around) }, async (request): Promise<Answer | Refused> => {
     const { who, params } = request;
     const given = { now: around.now(), council: await around.loadCouncil() };
     const id = creates ? randomUUID() : (params.id ?? '');

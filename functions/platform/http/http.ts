@@ -12,7 +12,7 @@ import { readEnv } from '../env.ts';
 import { correlatedRequest, correlationId, requestCorrelation } from '../log/correlation.ts';
 import { logFault, logger } from '../log/logger.ts';
 import { faultResult, Problem, problemResult, refusalProblem, securityHeaders } from './problem.ts';
-import { bodyOf, idempotencyKeyOf, ifMatchOf, queryOf, type Request } from './request.ts';
+import { type AlsoWrong, bodyOf, idempotencyKeyOf, ifMatchOf, queryOf, type Request } from './request.ts';
 
 /** What a handler answers: the version becomes the ETag. `file` is sent as it is, in the place of JSON. */
 export type Answer = {
@@ -29,6 +29,7 @@ export type Wants<B, Q> = {
   body?: z.ZodMiniType<B>;
   /** Whether the body may also come as a CSV file, which is then read as `{ csv }`. */
   csv?: true;
+  alsoWrong?: AlsoWrong | undefined;
   query?: z.ZodMiniType<Q>;
   ifMatch?: 'required';
   response?: z.ZodMiniType;
@@ -52,7 +53,7 @@ const paramsOf = ({ pathParameters }: APIGatewayProxyEventV2): Record<string, st
   return Object.fromEntries(params);
 };
 
-const requestOf = <B, Q>(event: APIGatewayProxyEventV2, wants: Wants<B, Q>): Request<B, Q> => {
+const requestOf = async <B, Q>(event: APIGatewayProxyEventV2, wants: Wants<B, Q>): Promise<Request<B, Q>> => {
   const who = callerOf(claimsOf(event));
   roleOf(who, wants.roles ?? everyRole);
   const common = {
@@ -63,7 +64,7 @@ const requestOf = <B, Q>(event: APIGatewayProxyEventV2, wants: Wants<B, Q>): Req
     idempotencyKey: idempotencyKeyOf(event),
     ifMatch: ifMatchOf(event, wants.ifMatch === 'required'),
   };
-  return { ...common, params: paramsOf(event), query: queryOf(event, wants.query), body: bodyOf(event, wants.body, wants.csv) };
+  return { ...common, params: paramsOf(event), query: queryOf(event, wants.query), body: await bodyOf(event, wants.body, wants) };
 };
 
 const isHeld = (event: APIGatewayProxyEventV2, etag: string): boolean =>
@@ -118,7 +119,7 @@ export const api = <B = undefined, Q = Query>(
 ): ApiHandler => {
   const publicUrl = wants.publicUrl ?? readEnv('PUBLIC_URL').PUBLIC_URL;
   const answered = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const answer = await handle(requestOf(event, wants));
+    const answer = await handle(await requestOf(event, wants));
     if ('ok' in answer) throw refusalProblem(answer.refusal);
     return resultOf(event, answer, wants.response);
   };

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { faultsIn, parseWhole } from './issues.ts';
+import { type Fault, faultsIn, parseWhole } from './issues.ts';
 import { faultsProblem, Problem } from './problem.ts';
 import type { Who } from './caller.ts';
 
@@ -50,18 +50,31 @@ const parsed = <T>(schema: z.ZodMiniType<T>, value: unknown): T => {
   return read.value;
 };
 
+/** What a schema cannot see to be wrong: asked of a body that it refuses, so that every fault is told at once. */
+export type AlsoWrong = (body: unknown) => Promise<Fault[]>;
+
+const parsedBody = async <T>(schema: z.ZodMiniType<T>, value: unknown, alsoWrong?: AlsoWrong): Promise<T> => {
+  const read = parseWhole(schema, value);
+  if (!read.ok) throw faultsProblem([...read.faults, ...((await alsoWrong?.(value)) ?? [])]);
+  return read.value;
+};
+
 /**
  * The body as its schema has it, a CSV file as `{ csv }` where one may come. Throws 413 over 256 KiB, 415 for anything but JSON, and 400
  * with every fault at once.
  */
-export const bodyOf = <B>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType<B> | undefined, csv = false): B => {
+export const bodyOf = async <B>(
+  event: APIGatewayProxyEventV2,
+  schema: z.ZodMiniType<B> | undefined,
+  { csv = false, alsoWrong }: { csv?: boolean | undefined; alsoWrong?: AlsoWrong | undefined } = {},
+): Promise<B> => {
   const text = textOf(event);
   if (!schema) return undefined as B;
   if (text === '') throw faultsProblem([{ path: '', message: 'Send a JSON object' }]);
   if (csv && /^text\/csv\s*(;|$)/i.test(event.headers['content-type'] ?? '')) return parsed(schema, { csv: text });
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(event.headers['content-type'] ?? ''))
     throw new Problem(415, 'content-type', `Send the body as application/json${csv ? ' or text/csv' : ''}.`);
-  return parsed(schema, jsonOf(text));
+  return parsedBody(schema, jsonOf(text), alsoWrong);
 };
 
 /** The query as its schema has it; without one, as it was sent. Throws 400 with every fault at once. */
