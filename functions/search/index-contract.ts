@@ -9,7 +9,7 @@ import { getAll, type Table } from '../platform/table/table.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { contractTerms } from './contract-terms.ts';
 import { planOf } from './index-plan.ts';
-import { beginIndexing, finishContract, indexedIn, writePostings } from './index-store.ts';
+import { finishContract, indexedIn, writePostings } from './index-store.ts';
 import { contractName } from './postings.ts';
 
 const mostAttempts = 30;
@@ -31,10 +31,8 @@ const bring = async (table: Table, reference: string, now: Instant): Promise<voi
   if (indexed.isWhole && indexed.head === head) return;
   const wanted = { register: 'CONTRACTS' as const, registerOrder, terms };
   const plan = planOf(indexed.held, indexed.isWhole, wanted);
-  const begun = { ...indexed, turn: indexed.turn + 1, isWhole: false, held: [...indexed.held, wanted] };
-  await beginIndexing(table, name, begun);
-  await writePostings(table, plan, now);
-  await finishContract(table, name, { line: summary, indexed: { ...begun, turn: begun.turn + 1, isWhole: true, head, held: [wanted] } });
+  const turn = await writePostings(table, name, { indexed: { ...indexed, held: [...indexed.held, wanted] }, plan }, now);
+  await finishContract(table, name, { line: summary, indexed: { ...indexed, turn: turn + 1, isWhole: true, head, held: [wanted] } });
 };
 
 /**

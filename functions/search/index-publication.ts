@@ -3,7 +3,7 @@ import { backoff, isConflict, TooMuchContention } from '../platform/table/confli
 import type { Table } from '../platform/table/table.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { type Generation, planOf } from './index-plan.ts';
-import { beginIndexing, type Finished, finishIndexing, type Indexed, type Listed, readForIndex, writePostings } from './index-store.ts';
+import { type Finished, finishIndexing, type Indexed, type Listed, readForIndex, writePostings } from './index-store.ts';
 import { termsOf } from './terms.ts';
 
 // Raised when words are read differently, so that indexing again writes what is indexed already.
@@ -46,12 +46,7 @@ const bring = async (
 ): Promise<void> => {
   const wanted = generationOf(listed);
   const plan = planOf(indexed.held, indexed.isWhole, wanted);
-  let { turn } = indexed;
-  if (plan.puts.length + plan.ends.length > 0) {
-    turn += 1;
-    await beginIndexing(table, number, { ...indexed, turn, isWhole: false, held: [...indexed.held, wanted] });
-    await writePostings(table, plan, now);
-  }
+  const turn = await writePostings(table, number, { indexed: { ...indexed, held: [...indexed.held, wanted] }, plan }, now);
   await finish(table, {
     number,
     changes,

@@ -62,7 +62,8 @@ const counterPut = (table: Table, changes: number): Write =>
         },
   );
 
-const mostAtOnce = 100;
+// DynamoDB takes a hundred writes at once, and one of them is the note of what is being written.
+const mostAtOnce = 99;
 
 const lastIn = (counter: Item | null | undefined): number => (counter ? readItem(counter, z.object({ last: z.number() })).last : 0);
 
@@ -87,18 +88,23 @@ export const readForIndex = async (table: Table, number: string): Promise<{ list
   return { listed, indexed: indexedIn(indexed ?? null), changes: lastIn(counter) };
 };
 
-/** Writes down what the index is about to hold, before any of it is written. */
-export const beginIndexing = async (table: Table, number: string, indexed: Indexed): Promise<void> => {
-  await transact(table, [indexedPut(table, number, indexed)]);
-};
-
-/** Writes and ends postings, a hundred at a time. */
-export const writePostings = async (table: Table, { puts, ends }: Plan, now: Instant): Promise<void> => {
+/**
+ * Writes and ends postings, each part of them with a note of what the index is about to hold, which moves its turn on: of two at once the one
+ * that lost its turn writes nothing more. Answers the turn it came to.
+ */
+export const writePostings = async (
+  table: Table,
+  name: string,
+  { indexed, plan: { puts, ends } }: { indexed: Indexed; plan: Plan },
+  now: Instant,
+): Promise<number> => {
   const writes = [...puts, ...ends.map((key) => ended(key, now))].map((item) => put(table, item));
-  const parts = Array.from({ length: Math.ceil(writes.length / mostAtOnce) }, (_, part) =>
-    writes.slice(part * mostAtOnce, (part + 1) * mostAtOnce),
-  );
-  await Promise.all(parts.map((part) => transact(table, part)));
+  let { turn } = indexed;
+  for (let from = 0; from < writes.length; from += mostAtOnce) {
+    turn += 1;
+    await transact(table, [indexedPut(table, name, { ...indexed, turn, isWhole: false }), ...writes.slice(from, from + mostAtOnce)]);
+  }
+  return turn;
 };
 
 /** All of a contract is written, and its line. It is no change of a decision, so the feed of changes does not tell it. */

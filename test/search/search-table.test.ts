@@ -94,7 +94,7 @@ describe('the index is brought up', () => {
     table.client.middlewareStack.add(
       (next) => async (args) => {
         calls += 1;
-        // The reading and the note of what is to come get through, and the writes after them do not.
+        // The reading and what it is found by get through, and what says that this was all does not.
         if (calls === 3) throw new Error('The line went dead');
         return next(args);
       },
