@@ -1,5 +1,15 @@
 import { nameFacts, numbered, reasonFact } from '../email/facts.ts';
-import { holdersOf, type Letter, type LetterKind, letterTo, type Occasion, type Scene, owners, type Person } from '../email/letter.ts';
+import {
+  holdersOf,
+  type Letter,
+  type LetterKind,
+  letterTo,
+  nothingAsked,
+  type Occasion,
+  type Scene,
+  owners,
+  type Person,
+} from '../email/letter.ts';
 import { recordPage } from '../record/record.emails.ts';
 import { wordChanges } from '../link/word-changes.ts';
 import { isSameAddress } from '../rules/alike.ts';
@@ -32,7 +42,7 @@ type Said = {
 
 const askedOf = (occasion: Scene, to: Person, { clerk, maker: decider }: Asks): string => {
   const asked = to.post === 'clerk' ? clerk : maker(occasion).some(({ email }) => isSameAddress(email, to.email)) ? decider : undefined;
-  return asked ?? 'Nothing is asked of you.';
+  return asked ?? nothingAsked;
 };
 
 const tell = (occasion: Scene, people: Person[], { next, asks = {}, facts = [], ...said }: Said): Letter[] =>

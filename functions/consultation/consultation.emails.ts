@@ -1,7 +1,7 @@
 import type { CommitteeOutcome, OpenStep } from '../decision/decision.ts';
 import { isOpen, standing, stepOf } from '../decision/steps.ts';
 import { nameFacts, numbered, proposalFacts, reasonFact } from '../email/facts.ts';
-import { askedAs, dueYet, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import { askedAs, dueYet, type Letter, letterTo, nothingAsked, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { hiddenFrom } from '../link/entitled.ts';
 import { wordChanges } from '../link/word-changes.ts';
@@ -86,7 +86,7 @@ export const consultationClosed = (occasion: Occasion<'consultation-closed'>): L
         { term: 'Gave no answer', value: listed(silent.map(({ title }) => title)) },
         ...(lost.length > 0 ? [{ term: 'Could not be reached', value: listed(lost.map(({ title }) => title)) }] : []),
       ],
-      whatHappensNext: 'The decision maker is asked as soon as nothing else stands in the way. Nothing is asked of you.',
+      whatHappensNext: `The decision maker is asked as soon as nothing else stands in the way. ${nothingAsked}`,
     }),
   ];
 };
@@ -123,7 +123,7 @@ export const committeeOutcome = (occasion: Occasion<'committee-outcome-recorded'
       changes: outcomeChanges(outcome),
       whatHappensNext: makers.includes(to)
         ? 'Please decide by the newest link that you were sent.'
-        : 'The decision maker sees this outcome, word by word, before deciding. Nothing is asked of you.',
+        : `The decision maker sees this outcome, word by word, before deciding. ${nothingAsked}`,
     }),
   );
 };

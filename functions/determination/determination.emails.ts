@@ -1,7 +1,17 @@
 import type { OpenStep, Step } from '../decision/decision.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { amendmentsFor, costFact, nameFacts, proposalFacts } from '../email/facts.ts';
-import { askedAs, holdersOf, type Letter, letterTo, type Occasion, type Scene, officerOf, personOf } from '../email/letter.ts';
+import {
+  askedAs,
+  holdersOf,
+  type Letter,
+  letterTo,
+  nothingAsked,
+  type Occasion,
+  type Scene,
+  officerOf,
+  personOf,
+} from '../email/letter.ts';
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 
@@ -97,10 +107,7 @@ export const countersigned = (occasion: Occasion<'determination-countersigned'>)
       heading: `${whoAnswered(occasion)} has signed your proposed decision`,
       paragraphs: [`The decision is taken jointly. It is made when everyone has signed.${enteredBy(occasion)}`],
       facts: nameFacts(occasion, to),
-      whatHappensNext:
-        left.length > 0
-          ? `It waits for ${left.map(({ title }) => title).join(', ')}. Nothing is asked of you.`
-          : 'Nothing is asked of you.',
+      whatHappensNext: left.length > 0 ? `It waits for ${left.map(({ title }) => title).join(', ')}. ${nothingAsked}` : nothingAsked,
     }),
   ];
 };

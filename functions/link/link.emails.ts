@@ -5,7 +5,7 @@ import type { Refused } from '../decision/refusal.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { determinationAsked } from '../determination/determination.emails.ts';
 import { nameFacts } from '../email/facts.ts';
-import { holdersOf, type Letter, letterTo, type Occasion, type Scene, type Person } from '../email/letter.ts';
+import { holdersOf, type Letter, letterTo, nothingAsked, type Occasion, type Scene, type Person } from '../email/letter.ts';
 import { leftOpen } from './in-post.rules.ts';
 import { agreementAsked } from '../notice/agreement.emails.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
@@ -60,7 +60,7 @@ const told = (occasion: Occasion<'step-delegated'>, to: Person, step: Step, left
     heading: `${name} will answer in place of ${step.name}`,
     paragraphs: [`${occasion.by.name} recorded the cover. Any link sent before no longer works.`, ...(left ? [left.refusal.words] : [])],
     facts: [...nameFacts(occasion, to), { term: 'Under', value: scheme }],
-    whatHappensNext: `The answer is recorded as “${name} for ${step.name}”. Nothing is asked of you.`,
+    whatHappensNext: `The answer is recorded as “${name} for ${step.name}”. ${nothingAsked}`,
   });
 };
 
