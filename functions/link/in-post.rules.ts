@@ -22,9 +22,9 @@ export const agreeingUnder = {
 };
 
 // Only the power to decide is given by the Act; what a chair agrees to and an officer clears is asked for by other rules.
-const otherPower = (step: Step): string | undefined => {
+const powerUnder = (step: Step): string => {
   if (step.stage === 'clearance') return 'Council scheme of delegation';
-  return step.stage === 'agreement' ? agreeingUnder[purposeOf(step)] : undefined;
+  return step.stage === 'agreement' ? agreeingUnder[purposeOf(step)] : 'Local Government Act 2000, section 9E';
 };
 
 const whenVacant: Partial<Record<Step['stage'], string>> = {
@@ -47,8 +47,7 @@ export const inPost = (step: Step, council: Council, on: LocalDate): Refused | n
   const isVacant = step.post !== null && holderOf(council, step.post, on) === null;
   if (isVacant && step.stage === 'clearance' && step.cover) return null;
   const words = `${step.name} was asked as ${step.title}, and does not hold that post on ${inWords(on)}. ${remedyFor(step, isVacant)}`;
-  const otherSource = otherPower(step);
-  return refuse('no-longer-in-post', otherSource ?? 'Local Government Act 2000, section 9E', words, { asked: step.name });
+  return refuse('no-longer-in-post', powerUnder(step), words, { asked: step.name });
 };
 
 /** As `inPost`, for an answer that somebody gives for themselves. What a clerk enters was said before, by whoever held the post then. */

@@ -97,10 +97,7 @@ const withoutCover = {
 
 // Regs 5 and 11 name who may agree, and in which order; two who decide together are two people.
 const uncoverable = (decision: Decision, step: Step, email: string, given: Given): Refused | null => {
-  if (step.stage === 'agreement') {
-    const under = step.purpose && agreeingUnder[step.purpose];
-    return refuse('no-cover-for-agreement', under ?? 'Reg 11 of SI 2012/2089', withoutCover[purposeOf(step)]);
-  }
+  if (step.stage === 'agreement') return refuse('no-cover-for-agreement', agreeingUnder[purposeOf(step)], withoutCover[purposeOf(step)]);
   if (step.stage !== 'determination') return null;
   if (isOfScrutiny(given.council, email, londonDate(given.now)))
     return refuse(
