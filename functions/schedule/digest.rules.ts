@@ -15,28 +15,28 @@ export type Burdened = { name: string; email: string; external: boolean; waiting
 // Three emails are read one by one; of more, one is soon lost.
 const mostWithoutDigest = 3;
 
-const byDueDay = (a: Waiting, b: Waiting): number => {
-  const [one, other] = [a, b].map(({ step, decision }) => `${step.dueOn ?? '9999'} ${decision.number}`) as [string, string];
-  return one < other ? -1 : 1;
-};
+const dueDay = ({ step, decision }: Waiting): string => `${step.dueOn ?? '9999'} ${decision.number}`;
+
+const waitingOf = (decision: Decision, council: Council, on: LocalDate): Waiting[] =>
+  decision.status === 'deferred'
+    ? []
+    : notOvertaken(decision)
+        .filter((step) => !leftOpen(decision, step, council, on))
+        .map((step) => ({ decision, step }));
 
 /**
  * Everybody who is asked for more than three answers, by the address that is asked; capitals in it make nobody else of them. What would be
  * refused on this Europe/London day is not counted.
  */
 export const burdened = (decisions: Decision[], council: Council, on: LocalDate): Burdened[] => {
-  const byAddress = new Map<string, Waiting[]>();
-  for (const decision of decisions) {
-    if (decision.status === 'deferred') continue;
-    for (const step of notOvertaken(decision).filter((each) => !leftOpen(decision, each, council, on))) {
-      const address = plainAddress(answering(step).email);
-      byAddress.set(address, [...(byAddress.get(address) ?? []), { decision, step }]);
-    }
-  }
-  const many = [...byAddress.values()].filter(({ length }) => length > mostWithoutDigest);
-  return many.map((waiting) => ({
-    ...answering((waiting[0] as Waiting).step),
-    external: waiting.some(({ step }) => step.external),
-    waiting: waiting.sort(byDueDay),
-  }));
+  const all = decisions.flatMap((decision) => waitingOf(decision, council, on));
+  return [...Map.groupBy(all, ({ step }) => plainAddress(answering(step).email)).values()].flatMap((waiting) => {
+    const [first] = waiting;
+    if (!first || waiting.length <= mostWithoutDigest) return [];
+    return {
+      ...answering(first.step),
+      external: waiting.some(({ step }) => step.external),
+      waiting: waiting.toSorted((a, b) => (dueDay(a) < dueDay(b) ? -1 : 1)),
+    };
+  });
 };
