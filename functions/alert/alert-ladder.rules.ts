@@ -19,16 +19,14 @@ const escalationRungs = (contract: Contract, { settings, end }: Anchors): Rung[]
   if (!first) return [];
   const date = addDays(first.on, settings.escalateAfterDays);
   return [
-    {
-      ...rung(
-        'escalation',
-        'escalation',
-        date,
-        first.on,
-        `Nobody has acted in the ${settings.escalateAfterDays} days since ${inWordsWithDay(first.on)}.`,
-        ['director', 'owner', 'sponsor'],
-      ),
-    },
+    rung(
+      'escalation',
+      'escalation',
+      date,
+      first.on,
+      `Nobody has acted in the ${settings.escalateAfterDays} days since ${inWordsWithDay(first.on)}.`,
+      ['director', 'owner', 'sponsor'],
+    ),
   ];
 };
 

@@ -37,8 +37,6 @@ export const sendDigest = async (sending: DigestSending, day: LocalDate, name: s
       to: { name: called, email },
       kind,
       subject,
-      stepId: undefined,
-      issue: undefined,
       sequence: 1,
     },
   });

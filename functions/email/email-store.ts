@@ -35,9 +35,8 @@ export type EmailStore = {
   lift: (email: string, at: Instant) => Promise<void>;
 };
 
-const unsettled = ['sentAt', 'deliveredAt', 'bouncedAt', 'complainedAt', 'failedAt']
-  .map((fact) => `attribute_not_exists(${fact})`)
-  .join(' AND ');
+const settling: EmailFact[] = ['sentAt', 'deliveredAt', 'bouncedAt', 'complainedAt', 'failedAt'];
+const unsettled = settling.map((fact) => `attribute_not_exists(${fact})`).join(' AND ');
 
 const claim = async ({ client, tableName }: Table, email: NewEmail, at: Instant, leaseUntil: Instant): Promise<Claim> => {
   const stated = Object.entries({ ...email, correlationId: correlationId() }).filter(([, value]) => value !== undefined);
@@ -64,10 +63,8 @@ const claim = async ({ client, tableName }: Table, email: NewEmail, at: Instant,
   }
 };
 
-const heldOrDone = ({ Item: item }: ConditionalCheckFailedException): Claim => {
-  const settled = ['sentAt', 'deliveredAt', 'bouncedAt', 'complainedAt', 'failedAt'].some((fact) => item?.[fact] !== undefined);
-  return settled ? 'done' : { heldUntil: item?.leaseUntil?.S ?? '' };
-};
+const heldOrDone = ({ Item: item }: ConditionalCheckFailedException): Claim =>
+  settling.some((fact) => item?.[fact] !== undefined) ? 'done' : { heldUntil: item?.leaseUntil?.S ?? '' };
 
 const update = async (
   { client, tableName }: Table,

@@ -1,6 +1,6 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Decision, In } from '../decision/decision.ts';
 import { logger } from '../platform/log/logger.ts';
+import { transact } from '../platform/table/transact.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
 import { contractIdFrom } from '../contract/contract-names.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
@@ -57,7 +57,5 @@ export const publishReleaseOf = async (around: Pick<ContractSurroundings, 'table
     .flatMap(({ replaces }) => replaces.map(known));
   const ocid = procured.find((found) => found?.decisions.some(({ outcome }) => outcome === 'procure'))?.ocid;
   const release = decisionRelease(decision, { council, settings: contractSettingsOf(council) }, ocid);
-  if (!release) return;
-  const { client, tableName } = around.table;
-  await client.send(new TransactWriteCommand({ TransactItems: [releaseWrite(tableName, `decision-${decision.id}`, release)] }));
+  if (release) await transact(around.table, [releaseWrite(around.table.tableName, `decision-${decision.id}`, release)]);
 };
