@@ -83,10 +83,8 @@ export const clerksDay = (proposals: Proposal[], today: LocalDate): TaskList[] =
   {
     title: 'Notices to publish',
     empty: 'No notice waits.',
-    tasks: where(
-      proposals,
-      ({ status }) => status === 'cleared',
-      (proposal) => one(proposal, 'Cleared: its notice can be published.', 'notice', 'Publish it'),
+    tasks: where(proposals, has('notice-to-publish'), (proposal) =>
+      one(proposal, 'Cleared: its notice can be published.', 'notice', 'Publish it'),
     ),
   },
   {

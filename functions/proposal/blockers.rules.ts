@@ -1,11 +1,13 @@
 import type { Given } from '../decision/commands.ts';
 import type { Decision, In, Step } from '../decision/decision.ts';
 import type { Refused } from '../decision/refusal.ts';
+import { systemActor } from '../decision/system-actor.ts';
 import { agreements, answering, isOpen, isUnanswered, purposeOf, standing, type Unanswered } from '../decision/steps.ts';
 import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { agreeingUnder, leftOpen } from '../link/in-post.rules.ts';
 import { countedAgain } from '../notice/counted-again.rules.ts';
+import { publishNotice } from '../notice/notice.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { complete } from './proposal.rules.ts';
@@ -57,6 +59,16 @@ const waitingFor = (decision: Decision, waits: Waits, { council, now }: Given): 
       return blocked(step, { ...ruleOf(step, waits), rule: 'step-undeliverable', words, heldBy: 'Clerk' });
     }),
   ];
+};
+
+// By the ordinary route: what would refuse the notice stands in the way, and not that it is still to be published.
+const toPublish = (decision: In<'cleared'>, given: Given): Blocker[] => {
+  const published = publishNotice(decision, { type: 'publish-notice', route: 'ordinary', by: systemActor }, given);
+  if (published.ok)
+    return [
+      { rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', words: 'Cleared. The notice can be published.', heldBy: 'Clerk' },
+    ];
+  return [asBlocker(published, published.refusal.rule === 'decision-maker-in-post' ? 'Clerk' : decision.submittedBy.name)];
 };
 
 const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
@@ -140,9 +152,7 @@ export const blockersOf = (decision: Decision, given: Given): Blocker[] => {
     case 'in-clearance':
       return waitingFor(decision, { stage: 'clearance', rule: 'clearance', source: 'Council scheme of delegation' }, given);
     case 'cleared':
-      return [
-        { rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', words: 'Cleared. The notice can be published.', heldBy: 'Clerk' },
-      ];
+      return toPublish(decision, given);
     case 'notice-published':
       return noticed(decision, given);
     case 'awaiting-decision':

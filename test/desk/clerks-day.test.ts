@@ -70,7 +70,12 @@ const step = {
 
 describe('The clerk’s day', () => {
   it.each<[string, Partial<Proposal>, string[]]>([
-    ['a cleared proposal', {}, ['Notices to publish: notice']],
+    ['a cleared proposal', { blockers: [{ rule: 'notice-to-publish', source: '', words: '' }] }, ['Notices to publish: notice']],
+    [
+      'a cleared proposal whose notice would name nobody, as no notice that can be published',
+      { blockers: [{ rule: 'decision-maker-in-post', source: '', words: '', heldBy: 'Clerk' }] },
+      ['What else waits for you: '],
+    ],
     [
       'a committee that has met',
       { status: 'notice-published', cabinetCommittee: { name: 'C', date: today } },

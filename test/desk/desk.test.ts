@@ -412,7 +412,9 @@ it('a link to what waits is read out as what is done, and then of which decision
   const decided = { ...draft, number: '23/00002', status: 'decided', record };
   const { answer } = deskOver({
     ...Object.fromEntries(statuses.map((status) => [`GET /api/proposals?status=${status}&limit=50`, found([])])),
-    'GET /api/proposals?status=cleared&limit=50': found([{ ...draft, number: '23/00001', status: 'cleared' }]),
+    'GET /api/proposals?status=cleared&limit=50': found([
+      { ...draft, number: '23/00001', status: 'cleared', blockers: [{ rule: 'notice-to-publish', source: '', words: '' }] },
+    ]),
     'GET /api/proposals?status=decided&limit=50': found([decided]),
   });
   const { body } = await answer(asked('GET /desk', { cookie: cookieOf('clerk') }));

@@ -92,8 +92,25 @@ it('is that nobody holds the post, and no email to send again, where the email t
   ]);
 });
 
-it('once cleared is the notice, which the clerk publishes', () =>
-  expect(blockers(cleared())).toMatchObject([{ rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', heldBy: 'Clerk' }]));
+describe('what stands in the way of what is cleared', () => {
+  it('is the notice, which the clerk publishes', () =>
+    expect(blockers(cleared())).toMatchObject([{ rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', heldBy: 'Clerk' }]));
+
+  it('is that nobody is in post to be named in the notice as the one who decides', () =>
+    expect(blockers(cleared({ council: vacant(key.decisionMaker, '2023-03-05') }).on('2023-03-07'))).toEqual([
+      {
+        rule: 'decision-maker-in-post',
+        source: 'Reg 9 of SI 2012/2089',
+        words: 'Nobody holds the post of decision maker on 7 March 2023, and the notice must name them.',
+        heldBy: 'Clerk',
+      },
+    ]));
+
+  it('is the day on which consultation was to close, once it is past, which its officer puts right', () =>
+    expect(blockers(cleared({ content: { ...key, consultationClosesOn: '2023-04-03' } }).on('2023-04-04'))).toMatchObject([
+      { rule: 'consultation-after-notice', words: expect.stringContaining('Give a later date'), heldBy: 'An Officer' },
+    ]));
+});
 
 describe('what stands in the way of a decision under notice', () => {
   it('is every gate that is not yet open, with the day on which it opens', () =>
