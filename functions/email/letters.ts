@@ -32,102 +32,69 @@ import { plainAddress } from '../rules/alike.ts';
 import { type Letter, nothingAsked, type Occasion, type Scene } from './letter.ts';
 import { stillAsked } from './still-asked.ts';
 
-const written = (happening: Happening, rest: Scene): Letter[] => {
-  const on = <T extends Happening['type']>(it: HappeningOf<T>): Occasion<T> => ({ ...rest, happening: it });
-  switch (happening.type) {
-    case 'proposal-submitted':
-      return clearancesAsked(on(happening), happening.steps);
-    case 'proposal-corrected':
-      return [
-        ...proposalCorrected(on(happening)),
-        ...(happening.steps ?? []).flatMap((step) => (isOpen(step) ? [consultationAsked(rest, step)] : [])),
-      ];
-    case 'decision-date-moved':
-      return dateMoved(on(happening));
-    case 'proposal-changed':
-      return proposalChanged(on(happening));
-    case 'clearance-given':
-      return clearanceGiven(on(happening));
-    case 'next-clearance-opened':
-      return clearancesAsked(
-        on(happening),
-        rest.decision.steps.filter(({ id }) => id === happening.stepId),
-      );
-    case 'proposal-cleared':
-      return proposalCleared(on(happening));
-    case 'proposal-returned':
-      return proposalReturned(on(happening));
-    case 'proposal-declined':
-      return proposalDeclined(on(happening));
-    case 'notice-published':
-      return noticePublished(on(happening));
-    case 'agreement-given':
-      return agreementGiven(on(happening));
-    case 'agreement-refused':
-      return agreementRefused(on(happening));
-    case 'consultation-answered':
-      return consultationAnswered(on(happening));
-    case 'consultation-closed':
-      return consultationClosed(on(happening));
-    case 'committee-outcome-recorded':
-      return committeeOutcome(on(happening));
-    case 'determination-opened':
-      return determinationOpened(on(happening));
-    case 'decision-made':
-      return decisionMade(on(happening));
-    case 'determination-countersigned':
-      return countersigned(on(happening));
-    case 'meeting-recorded':
-      return meetingRecorded(on(happening));
-    case 'call-in-extended':
-      return callInExtended(on(happening));
-    case 'decision-effective':
-      return decisionEffective(on(happening));
-    case 'proposal-withdrawn':
-      return proposalWithdrawn(on(happening));
-    case 'proposal-deferred':
-      return proposalDeferred(on(happening));
-    case 'proposal-resumed':
-      return proposalResumed(on(happening));
-    case 'waiver-asked':
-    case 'private-meeting-consent-asked':
-      return happening.steps.flatMap((step) => (isOpen(step) ? [agreementAsked(rest, step)] : []));
-    case 'private-meeting-notice-published':
-      return secondNoticePublished(on(happening));
-    case 'proposal-handed-over':
-      return proposalHandedOver(on(happening));
-    case 'step-reminded':
-      return stepReminded(on(happening));
-    case 'splitting-pointed-out':
-      return splittingPointedOut(on(happening));
-    case 'link-reissued':
-      return linkReissued(on(happening));
-    case 'step-delegated':
-      return stepDelegated(on(happening));
-    case 'step-undeliverable':
-      return stepUndeliverable(on(happening));
-    case 'decision-called-in':
-      return calledIn(on(happening));
-    case 'call-in-validated':
-      return callInValidated(on(happening));
-    case 'call-in-concluded':
-      return callInConcluded(on(happening));
-    case 'decision-reconsidered':
-      return decisionReconsidered(on(happening));
-    case 'key-status-challenged':
-      return keyStatusChallenged(on(happening));
-    case 'key-status-reported':
-      return keyStatusReported(on(happening));
-    // Nobody but the officer has anything to do with a draft; an imported decision was told of in its own day, and one that is superseded
-    // with the decision that took its place.
-    case 'proposal-drafted':
-    case 'draft-replaced':
-    case 'decision-imported':
-    case 'decision-superseded':
-      return [];
-    default:
-      return happening satisfies never;
-  }
+const nobody = (): Letter[] => [];
+
+const askEach = (occasion: Occasion<'waiver-asked' | 'private-meeting-consent-asked'>): Letter[] =>
+  occasion.happening.steps.filter(isOpen).map((step) => agreementAsked(occasion, step));
+
+const writers: { [T in Happening['type']]: (occasion: Occasion<T>) => Letter[] } = {
+  // Nobody but the officer has anything to do with a draft; an imported decision was told of in its own day, and one that is superseded
+  // with the decision that took its place.
+  'proposal-drafted': nobody,
+  'draft-replaced': nobody,
+  'decision-imported': nobody,
+  'decision-superseded': nobody,
+  'proposal-submitted': (occasion) => clearancesAsked(occasion, occasion.happening.steps),
+  'proposal-corrected': (occasion) => [
+    ...proposalCorrected(occasion),
+    ...(occasion.happening.steps ?? []).filter(isOpen).map((step) => consultationAsked(occasion, step)),
+  ],
+  'decision-date-moved': dateMoved,
+  'proposal-changed': proposalChanged,
+  'clearance-given': clearanceGiven,
+  'next-clearance-opened': (occasion) =>
+    clearancesAsked(
+      occasion,
+      occasion.decision.steps.filter(({ id }) => id === occasion.happening.stepId),
+    ),
+  'proposal-cleared': proposalCleared,
+  'proposal-returned': proposalReturned,
+  'proposal-declined': proposalDeclined,
+  'notice-published': noticePublished,
+  'agreement-given': agreementGiven,
+  'agreement-refused': agreementRefused,
+  'consultation-answered': consultationAnswered,
+  'consultation-closed': consultationClosed,
+  'committee-outcome-recorded': committeeOutcome,
+  'determination-opened': determinationOpened,
+  'decision-made': decisionMade,
+  'determination-countersigned': countersigned,
+  'meeting-recorded': meetingRecorded,
+  'call-in-extended': callInExtended,
+  'decision-effective': decisionEffective,
+  'proposal-withdrawn': proposalWithdrawn,
+  'proposal-deferred': proposalDeferred,
+  'proposal-resumed': proposalResumed,
+  'waiver-asked': askEach,
+  'private-meeting-consent-asked': askEach,
+  'private-meeting-notice-published': secondNoticePublished,
+  'proposal-handed-over': proposalHandedOver,
+  'step-reminded': stepReminded,
+  'splitting-pointed-out': splittingPointedOut,
+  'link-reissued': linkReissued,
+  'step-delegated': stepDelegated,
+  'step-undeliverable': stepUndeliverable,
+  'decision-called-in': calledIn,
+  'call-in-validated': callInValidated,
+  'call-in-concluded': callInConcluded,
+  'decision-reconsidered': decisionReconsidered,
+  'key-status-challenged': keyStatusChallenged,
+  'key-status-reported': keyStatusReported,
+};
+
+const written = <T extends Happening['type']>(happening: HappeningOf<T>, scene: Scene): Letter[] => {
+  const write = writers[happening.type as T] as (occasion: Occasion<T>) => Letter[];
+  return write({ ...scene, happening });
 };
 
 const address = (letter: Letter): string => plainAddress(letter.to.email);
