@@ -191,6 +191,17 @@ describe('The form for an action', () => {
   it('says call-in by the committee only where it is so', () => {
     expect(named('call-in')?.sends?.({ byCommittee: false, words: 'W' }, proposal)).toEqual({ words: 'W' });
   });
+
+  it('of a call-in asks of a record from before the rule of today for no members by that rule, and leaves the committee out by no later one', () => {
+    const rule = { ...council.callIn, from: '2023-04-10', members: 3, committeeMay: false };
+    const onRecordOf = (publishedOn: string) =>
+      named('call-in')?.fields({ ...council, callIn: rule }, { ...proposal, record: { publishedOn } } as Proposal, null) ?? [];
+    const hintOf = (fields: object[]) => fields.map((field) => ('hint' in field ? field.hint : undefined))[0];
+    expect(hintOf(onRecordOf('2023-04-10'))).toBe('At least 3, of different groups.');
+    expect(onRecordOf('2023-04-10').map(({ name }) => name)).not.toContain('byCommittee');
+    expect(hintOf(onRecordOf('2023-04-09'))).toBe('As many as the rule of 9 April 2023 asked, when the record was published.');
+    expect(onRecordOf('2023-04-09').map(({ name }) => name)).toContain('byCommittee');
+  });
 });
 
 it('the form for what somebody answered on paper asks of an interest where a member of the executive is consulted by one who decides alone', () => {

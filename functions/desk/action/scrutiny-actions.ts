@@ -2,15 +2,25 @@ import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import type { Action } from './action.ts';
 import { radios, words } from '../form/common-fields.ts';
 import type { Proposal } from '../desk-api.ts';
+import { inWords } from '../../rules/local-date.ts';
 import type { Field } from '../form/field.ts';
 import { onlyIfChanged, resolutions, wording } from './rewording.ts';
 
-const callInFields = (council: CouncilResponse): Field[] => [
+// A call-in is judged by the rule of the day of the record, and of the rules only that of today is known here.
+const ruledBefore = ({ callIn }: CouncilResponse, { record }: Proposal): string | null =>
+  record && record.publishedOn < callIn.from ? record.publishedOn : null;
+
+const membersAsked = ({ callIn }: CouncilResponse, before: string | null): string =>
+  before
+    ? `As many as the rule of ${inWords(before)} asked, when the record was published.`
+    : `At least ${callIn.members}${callIn.differentGroups ? ', of different groups' : ''}.`;
+
+const callInFields = (council: CouncilResponse, proposal: Proposal): Field[] => [
   {
     as: 'list',
     name: 'requestedBy',
     label: 'Members who call it in',
-    hint: `At least ${council.callIn.members}${council.callIn.differentGroups ? ', of different groups' : ''}.`,
+    hint: membersAsked(council, ruledBefore(council, proposal)),
     itemName: 'Member',
     least: 1,
     item: {
@@ -23,7 +33,7 @@ const callInFields = (council: CouncilResponse): Field[] => [
       ],
     },
   },
-  ...(council.callIn.committeeMay
+  ...(council.callIn.committeeMay || ruledBefore(council, proposal)
     ? [{ as: 'tick', name: 'byCommittee', label: 'The scrutiny committee itself calls it in' } as const]
     : []),
   { as: 'ticks', name: 'grounds', label: 'Grounds', options: council.callIn.grounds.map((ground) => ({ value: ground, label: ground })) },
