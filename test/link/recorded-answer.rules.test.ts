@@ -53,6 +53,16 @@ describe('an answer that the clerk enters for somebody', () => {
     expect(faults(awaiting(), { stepId: 'determination-1', interest: contradicted })).toEqual(['interest']);
   });
 
+  it.each([
+    { interest: 'declared' },
+    { interest: 'none', kind: 'other' },
+    { interest: 'none', detail: 'A lease' },
+    { interest: 'none', dispensation: 'Of 1 March' },
+  ] as const)('says nothing of an interest where none is asked for, in no part of it: %o', (interest) => {
+    expect(records(submitted(), { interest: interest as never })?.errors?.map(({ path }) => path)).toEqual(['interest']);
+    expect(records(submitted(), { interest: { interest: 'none' } })).toBeNull();
+  });
+
   it('is not entered by the officer whose proposal it is', () =>
     expect(records(submitted(), { by: { ...clerk, id: submittedBy.sub } })).toMatchObject({ rule: 'own-proposal' }));
 

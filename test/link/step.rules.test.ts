@@ -87,6 +87,14 @@ describe('a fresh link', () => {
     expect(asked()).toMatchObject({ name: 'After', openedAt: '2023-05-26T09:00:00Z', dueOn: '2023-06-05', reminded: [] });
   });
 
+  it('leaves whoever has the post now the day that was given before, where a later one is beyond the bank holidays known', () => {
+    const story = awaiting({ council: handedOver(key.decisionMaker, '2028-12-01') });
+    const asked = () => story.decision?.steps.find(({ id }) => id === 'determination-1');
+    const { dueOn } = asked() as OpenStep;
+    story.on('2028-12-28').does({ type: 'reissue-link', stepId: 'determination-1', by: clerk });
+    expect(asked()).toMatchObject({ name: 'After', openedAt: '2028-12-28T09:00:00Z', dueOn });
+  });
+
   it('gives whoever took over the post of somebody consulted no day more: consultation closes for all on one day', () => {
     const story = noticed({ content: { ...key, consultees: ['leader'] }, council: handedOver('leader', '2023-03-20') });
     const asked = () => story.decision?.steps.find(({ id }) => id === 'consultation-1');
