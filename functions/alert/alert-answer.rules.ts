@@ -1,10 +1,9 @@
 import { invalid, refuse } from '../decision/refusal.ts';
 import { addDays, earliest, inWords, londonDate } from '../rules/local-date.ts';
 import { type ContractCommandOf, type ContractGiven, contractHappened, type ContractOutcome } from '../contract/contract-commands.ts';
-import { alertsDue } from './alerts-due.rules.ts';
+import { alertsDue, lastDaysOf } from './alerts-due.rules.ts';
 import { anchorsOf } from './alert-anchors.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
-import { endOf, optionsAhead } from '../contract/contract-dates.rules.ts';
 
 const own = 'Council contract procedure';
 
@@ -33,9 +32,7 @@ export const snoozeAlerts = (
     ...(until > today ? [] : [{ path: 'until', message: 'Choose a day to come' }]),
   ];
   if (faults.length > 0) return invalid(faults);
-  const dates = [endOf(contract), contract.status === 'registered' ? optionsAhead(contract)[0]?.noticeBy : null].filter(
-    (date) => date != null && date >= today,
-  ) as string[];
+  const dates = lastDaysOf(contract).filter((date) => date >= today);
   const last = dates.length > 0 ? earliest(...dates) : addDays(today, 28);
   return until > last
     ? refuse('snooze-too-long', own, `These alerts can be put off to ${inWords(last)} at the latest.`, { latest: last })

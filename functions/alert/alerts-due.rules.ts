@@ -17,16 +17,17 @@ const notYet = (contract: Contract) => {
 const found = new Set<AlertFamily>(['address', 'notice', 'gap', 'value']);
 const neverHeld = ({ family }: Pick<Rung, 'family'>): boolean => found.has(family);
 
+/** The days past which nothing about a contract can wait: its end, and the last day to take up its next option. */
+export const lastDaysOf = (contract: Contract): LocalDate[] =>
+  [endOf(contract), contract.status === 'registered' ? optionsAhead(contract)[0]?.noticeBy : null].filter((date) => date != null);
+
 /**
  * The day on which alerts that were put off come back; null when none are. Where the contract has been made to end sooner since, or its
  * option to be taken up sooner, that is the day.
  */
 const heldUntil = (contract: Contract): LocalDate | null => {
-  if (contract.snooze === null) return null;
-  const last = [endOf(contract), contract.status === 'registered' ? optionsAhead(contract)[0]?.noticeBy : null].filter(
-    (date) => date != null && date >= (contract.actedOn ?? date),
-  ) as LocalDate[];
-  return earliest(contract.snooze.until, ...last);
+  const { snooze, actedOn } = contract;
+  return snooze && earliest(snooze.until, ...lastDaysOf(contract).filter((date) => actedOn === null || date >= actedOn));
 };
 
 /** The day still to come, on a London date, until which alerts are put off; null when none are. */

@@ -10,7 +10,6 @@ import type { Contract } from '../contract/contract.schema.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
 import { type Judged, planGiven } from '../contract/store/contract-items.ts';
 import type { Beside } from '../contract/store/contract-execution.ts';
-import type { KeptDigest, Raised } from './digest.schema.ts';
 import { digestStore, raisedWrite } from './digest-store.ts';
 import { digestsToKeep } from './telling.ts';
 
@@ -48,9 +47,8 @@ type Untold = { days: LocalDate[]; today: LocalDate; judged: Judged };
 const tell = async (around: ContractSurroundings, untold: Untold): Promise<number> => {
   const { days, today, judged } = untold;
   const store = digestStore(around.table);
-  const [raised, kept] = (await Promise.all([Promise.all(days.map(store.raised)), Promise.all(days.map(store.digests))])).map((each) =>
-    each.flat(),
-  ) as [Raised[], KeptDigest[]];
+  const ofAll = async <Found>(read: (day: LocalDate) => Promise<Found[]>) => (await Promise.all(days.map(read))).flat();
+  const [raised, kept] = await Promise.all([ofAll(store.raised), ofAll(store.digests)]);
   if (raised.length === 0) return 0;
   const found = (await around.contracts.loadAll(raised.map(({ contractId }) => contractId))).filter((contract) => contract !== null);
   const digests = digestsToKeep(raised, kept, {

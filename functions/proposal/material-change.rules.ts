@@ -161,10 +161,11 @@ const knowing = (council: Council, { divisionsAffected }: Proposal): Council => 
  */
 export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-proposal'>, given: Given): Outcome => {
   const on = londonDate(given.now);
+  const refused = notTheirs(decision, command);
+  if (refused) return refused;
   const known = knowing(given.council, decision.content);
   const proposal = complete(command.content, known, on, decision.content);
-  const refused = notTheirs(decision, command) ?? (proposal.ok ? null : proposal);
-  if (refused || !proposal.ok) return refused as Exclude<Outcome, { ok: true }>;
+  if (!proposal.ok) return proposal;
   const { content } = proposal;
   const faults = replacementFaults(content, command.standing);
   if (faults.length > 0) return invalid(faults);

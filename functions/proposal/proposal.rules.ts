@@ -108,12 +108,13 @@ export const clearanceSteps = (content: Proposal, before: Step[], { council, now
 /** Submits a complete proposal: gives it its number for good and opens clearance. A returned proposal keeps its number. */
 export const submitProposal = (decision: Decision, command: CommandOf<'submit-proposal'>, given: Given): Outcome => {
   const on = londonDate(given.now);
+  const refused = notTheirs(decision, command);
+  if (refused) return refused;
   const proposal = complete(decision.content, given.council, on);
-  const theirs = notTheirs(decision, command);
-  if (theirs ?? !proposal.ok) return theirs ?? (proposal as Refused);
+  if (!proposal.ok) return proposal;
+  const { content } = proposal;
   const number = decision.number ?? given.number;
   if (number === undefined) throw new Error('A number is needed to submit a proposal for the first time');
-  const { content } = proposal as { content: Proposal };
   const asked = clearanceSteps(content, decision.steps, given);
   if (!asked.ok) return asked;
   return happened({

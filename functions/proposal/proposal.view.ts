@@ -4,7 +4,7 @@ import type { Decision, Step } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 import { type Gate, noticeTimetable, type Timetable } from '../rules/timetable.ts';
-import { type Blocker, blockersOf } from './blockers.rules.ts';
+import { blockersOf } from './blockers.rules.ts';
 import { keyDecisionOn } from './proposal.rules.ts';
 
 /** The timetable as the API gives it: as published, or as it would be if the notice were published today. */
@@ -96,7 +96,7 @@ export const viewProposal = (decision: Decision, given: Given) => {
     keyDecision,
     timetable: timetableOf(decision, given),
     steps: decision.steps.map(viewStep),
-    blockers: blockersOf(decision, given) as Blocker[],
+    blockers: blockersOf(decision, given),
     committeeOutcomes: decision.committeeOutcomes,
     ...('determination' in decision
       ? {

@@ -158,8 +158,8 @@ export const bankHolidays = {
     'https://www.gov.uk/bank-holidays (England and Wales), made under the Banking and Financial Dealings Act 1971. ' +
     '2024 to 2028 follow the Act and the yearly proclamations, with no one-off known.',
   version: 'england-and-wales-2026-11',
-  coversFrom: '2012-01-01' as LocalDate,
-  coversUntil: '2028-12-31' as LocalDate,
+  coversFrom: '2012-01-01',
+  coversUntil: '2028-12-31',
   names: new Map(Object.entries(named).flatMap(([name, dates]) => dates.map((date): [LocalDate, string] => [date, name]))) as ReadonlyMap<
     LocalDate,
     string

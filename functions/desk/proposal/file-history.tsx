@@ -20,10 +20,10 @@ const actedOn = ({ actedAt, openedAt, late, override }: Step): string =>
 const clerkMay = (status: Proposal['status'], step: Step): Doing[] => {
   const asked = isAsked({ status }, step);
   return [
-    ...(asked ? [['resend', 'Send a fresh email', 'to'] as Doing] : []),
-    ...(asked && step.stage !== 'agreement' ? [['delegate', 'Arrange cover', 'for'] as Doing] : []),
+    ...(asked ? [['resend', 'Send a fresh email', 'to'] satisfies Doing] : []),
+    ...(asked && step.stage !== 'agreement' ? [['delegate', 'Arrange cover', 'for'] satisfies Doing] : []),
     ['answer', 'Record an answer', 'of'],
-    ...(step.state === 'undeliverable' ? [['lift-suppression', 'The mailbox was put right', 'of'] as Doing] : []),
+    ...(step.state === 'undeliverable' ? [['lift-suppression', 'The mailbox was put right', 'of'] satisfies Doing] : []),
   ];
 };
 
