@@ -204,6 +204,16 @@ describe('An address that refuses the digest', () => {
     expect(Object.keys(await register.told('2026-11-30')).sort()).toEqual(['clerk 1', 'sponsor 1']);
   });
 
+  it('leaves nothing to tell the clerk of a contract that has been ended meanwhile, which would not end when that says', async () => {
+    const id = await quiet();
+    await check(inThreeMonths);
+    const digest = (await digestStore(table).digests(inThreeMonths)).find(({ to }) => to.email.startsWith('owner'));
+    await digestUndeliverable(register.around)({ decisionId: digestSubject(inThreeMonths), key: digest?.name ?? '' });
+    await register.does(id, { type: 'end-contract', on: inThreeMonths, how: 'terminated', words: 'By agreement.' });
+    await check(addDays(inThreeMonths, 1));
+    expect(await register.told(addDays(inThreeMonths, 1))).toEqual({});
+  });
+
   it('that is nobody’s of the contract is no fault of the contract', async () => {
     const id = await quiet();
     await digestStore(table).keep({
