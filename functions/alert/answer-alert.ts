@@ -111,7 +111,8 @@ const refusedAnswer = (opened: Opened, fields: Fields, { refusal }: Refused): Pa
     : privatePage(409, alertSpent(opened, refusal));
 };
 
-const answered = async (around: AnsweringAlerts, opened: Opened, body: string): Promise<PageAnswer> => {
+// Null where somebody else wrote in between: of two that send one form at once, the second is to find what the first has said.
+const answered = async (around: AnsweringAlerts, opened: Opened, body: string): Promise<PageAnswer | null> => {
   const fields = fieldsOf(body);
   const read = alertAnswerIn(fields);
   if (!read.ok) return privatePage(422, alertPage(opened, { fields, problems: read.problems }));
@@ -121,11 +122,11 @@ const answered = async (around: AnsweringAlerts, opened: Opened, body: string): 
   if (await isSaid(around, opened, command)) return privatePage(200, alertReceipt(opened, read.answer.response, contract.updatedAt));
   const executed = await around.contracts.execute(contract.id, command, {
     given,
+    expect: contract.version,
     beside: () => inHandWrites(around.table, command, contract.id),
   });
-  return executed.ok
-    ? privatePage(200, alertReceipt({ ...opened, contract: executed.contract }, read.answer.response, given.now))
-    : refusedAnswer(opened, fields, executed);
+  if (executed.ok) return privatePage(200, alertReceipt({ ...opened, contract: executed.contract }, read.answer.response, given.now));
+  return executed.refusal.kind === 'stale' ? null : refusedAnswer(opened, fields, executed);
 };
 
 /**
@@ -150,7 +151,10 @@ export const answerAlert =
         }),
       );
     const refusal = spent(opened);
-    if (request.method === 'POST') return refusal ? privatePage(409, alertSpent(opened, refusal)) : answered(around, opened, request.body);
+    if (request.method === 'POST')
+      return refusal
+        ? privatePage(409, alertSpent(opened, refusal))
+        : ((await answered(around, opened, request.body)) ?? answerAlert(around)(request));
     // Mail scanners fetch links, so a fetch is no proof that anybody read anything.
     around.log('link fetched (may be automated)', { contractId: opened.contract.id });
     const shown = privatePage(200, refusal ? alertSpent(opened, refusal) : alertPage(opened, { fields: {}, problems: [] }));

@@ -57,6 +57,12 @@ describe('An answer by that link', () => {
     expect(answers.map(({ by }) => [by.name, by.id, by.link])).toEqual([['An Owner', 'owner@kent.example', 'digest-2026-09-30']]);
   });
 
+  it('is recorded once, and each has its receipt, where the form is sent four times at the same moment', async () => {
+    const send = () => told.ask('POST', told.tokenFor(), { response: 'acknowledge', words: 'We are on it.' });
+    expect((await Promise.all([send(), send(), send(), send()])).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+    expect((await told.happened()).filter((type) => type === 'alert-acknowledged')).toHaveLength(1);
+  });
+
   it('puts alerts off to a day written as people write it, never past the end', async () => {
     const late = await told.ask('POST', told.tokenFor(), { response: 'snooze', until: '1/2/2027', words: 'We are waiting for the grant.' });
     expect([late.statusCode, late.body.includes('31 December 2026 at the latest')]).toEqual([422, true]);
