@@ -6,10 +6,12 @@ import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { checkDay, daysToCheck, markDone } from '../schedule/check-days.ts';
 import { alertsDue, type DueAlert } from './alerts-due.rules.ts';
 import { anchorsOf } from './alert-anchors.rules.ts';
+import { rungsOf } from './alert-ladder.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
 import { type Judged, planGiven } from '../contract/store/contract-items.ts';
 import type { Beside } from '../contract/store/contract-execution.ts';
+import type { Raised } from './digest.schema.ts';
 import { digestStore, raisedWrite } from './digest-store.ts';
 import { digestsToKeep } from './telling.ts';
 
@@ -39,10 +41,19 @@ const checkOne = async ({ contracts, table }: ContractSurroundings, id: string, 
   if (executed.events.length === 0) await contracts.project(executed.contract, judged, true);
 };
 
+// What happened to a contract since it was raised may have ended it, moved its dates or answered what was asked.
+const soStill = (contract: Contract, { version, alerts }: Raised, judged: Judged): DueAlert[] => {
+  if (contract.version === version) return alerts;
+  const given = planGiven(judged);
+  const rungs = new Set(rungsOf(contract, anchorsOf(contract, given), given.on).map(({ id }) => id));
+  return alerts.filter(({ id }) => rungs.has(id));
+};
+
 type Untold = { days: LocalDate[]; today: LocalDate; judged: Judged };
 
 /**
- * Keeps what is to be told today of all that was raised on some days, which sends it. Done again, it keeps only what nobody was told yet.
+ * Keeps what is to be told today of all that was raised on some days and is so still, which sends it. Done again, it keeps only what nobody
+ * was told yet.
  */
 const tell = async (around: ContractSurroundings, untold: Untold): Promise<number> => {
   const { days, today, judged } = untold;
@@ -51,11 +62,12 @@ const tell = async (around: ContractSurroundings, untold: Untold): Promise<numbe
   const [raised, kept] = await Promise.all([ofAll(store.raised), ofAll(store.digests)]);
   if (raised.length === 0) return 0;
   const found = (await around.contracts.loadAll(raised.map(({ contractId }) => contractId))).filter((contract) => contract !== null);
-  const digests = digestsToKeep(raised, kept, {
-    contracts: new Map(found.map((contract) => [contract.id, contract])),
-    council: judged.council,
-    day: today,
+  const contracts = new Map(found.map((contract) => [contract.id, contract]));
+  const still = raised.flatMap((each) => {
+    const contract = contracts.get(each.contractId);
+    return contract ? [{ ...each, alerts: soStill(contract, each, judged) }] : [];
   });
+  const digests = digestsToKeep(still, kept, { contracts, council: judged.council, day: today });
   let taken = 0;
   for (const digest of digests) taken += (await store.keep(digest)) ? 0 : 1;
   // A run beside this one has kept a digest of that name: what is not in it is still to be told.

@@ -2,9 +2,6 @@ import type { Council } from '../council/council.schema.ts';
 import { addressHash } from '../email/email-item.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Contract } from '../contract/contract.schema.ts';
-import { contractSettingsOf } from '../contract/contract-settings.ts';
-import { anchorsOf } from './alert-anchors.rules.ts';
-import { rungsOf } from './alert-ladder.rules.ts';
 import { type Digest, type DigestItem, digestsFor, pressing } from './digest.rules.ts';
 import type { KeptDigest, Raised } from './digest.schema.ts';
 
@@ -43,26 +40,16 @@ const untold = (digest: Digest, kept: KeptDigest[], day: LocalDate): KeptDigest[
   return inParts(items).map((part, index) => ({ day, name: nameOf(person, today + index + 1), to: digest.to, items: part }));
 };
 
-// What happened to a contract since it was raised may have ended it, moved its dates or answered what was asked.
-const stillSo = (contract: Contract, { version, alerts }: Raised, { council, day }: Known): Raised['alerts'] => {
-  if (contract.version === version) return alerts;
-  const anchors = anchorsOf(contract, { on: day, council, settings: contractSettingsOf(council) });
-  const rungs = new Set(rungsOf(contract, anchors, day).map(({ id }) => id));
-  return alerts.filter(({ id }) => rungs.has(id));
-};
-
 /**
- * The digests still to be kept on a day: for each person whatever was raised lately, is so still and is in none of theirs yet, one digest a
+ * The digests still to be kept on a day: for each person whatever was raised lately and is in none of theirs yet, one digest a
  * person. So an alert whose email bounced comes to the clerk the next morning, and what a check that broke off had raised is told by
  * the next. There is a second digest on one day only where a check broke off between two people, with what the first had not, and
  * where one email cannot hold it all.
  */
-export const digestsToKeep = (raised: Raised[], kept: KeptDigest[], known: Known): KeptDigest[] => {
-  const { contracts, council, day } = known;
-  const due = raised.flatMap((each) => {
-    const contract = contracts.get(each.contractId);
-    const alerts = contract ? stillSo(contract, each, known) : [];
-    return contract && alerts.length > 0 ? [{ contract, alerts, version: each.version }] : [];
+export const digestsToKeep = (raised: Raised[], kept: KeptDigest[], { contracts, council, day }: Known): KeptDigest[] => {
+  const due = raised.flatMap(({ contractId, version, alerts }) => {
+    const contract = contracts.get(contractId);
+    return contract ? [{ contract, alerts, version }] : [];
   });
   return digestsFor(due, council, day).flatMap((digest) => untold(digest, kept, day));
 };
