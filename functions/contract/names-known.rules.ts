@@ -2,9 +2,9 @@ import type { Council } from '../council/council.schema.ts';
 import { postOf } from '../council/directory.rules.ts';
 import { divisionFaults } from '../proposal/directory-faults.rules.ts';
 import type { Terms } from './contract-terms.schema.ts';
+import type { Fault } from '../rules/fault.ts';
 
 type Named = Pick<Terms, 'decisionMaker' | 'leadDirector' | 'divisionsAffected'>;
-type Fault = { path: string; message: string };
 
 const posts = ['decisionMaker', 'leadDirector'] as const;
 

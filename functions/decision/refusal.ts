@@ -1,3 +1,5 @@
+import type { Fault } from '../rules/fault.ts';
+
 /**
  * A "no" that the law or the council's own rules foresee: the rule, its legal source, and in plain words what
  * would change the answer. `kind` says how it is told: `refused` 409, `forbidden` 403, `stale` 412, `invalid` 400.
@@ -7,7 +9,7 @@ export type Refusal = {
   rule: string;
   source: string;
   words: string;
-  errors?: { path: string; message: string }[];
+  errors?: Fault[];
   [fact: string]: unknown;
 };
 
@@ -24,7 +26,7 @@ export const forbid = (rule: string, words: string): Refused => ({
 });
 
 /** A refusal that names every fault of what was sent. */
-export const invalid = (errors: { path: string; message: string }[]): Refused => ({
+export const invalid = (errors: Fault[]): Refused => ({
   ok: false,
   refusal: { kind: 'invalid', rule: 'valid-request', source: 'API', words: 'Some of what you sent cannot be used.', errors },
 });

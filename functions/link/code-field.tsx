@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { codeMinutes, codeTries } from '../determination/code.rules.ts';
 import type { Filled } from './fields.tsx';
+import type { Fault } from '../rules/fault.ts';
 
 /** Whether the page asks for a code, and what came of asking for one. */
 export type CodeState = 'not-needed' | 'needed' | 'sent' | 'too-soon';
@@ -59,7 +60,7 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
 };
 
 /** What to tell somebody whose code did not count. */
-export const codeProblem = (left: number | null): { path: string; message: string } => ({
+export const codeProblem = (left: number | null): Fault => ({
   path: 'code',
   message:
     left === null

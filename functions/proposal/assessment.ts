@@ -8,13 +8,14 @@ import { rulesInForce } from '../rules/rules-in-force.ts';
 import { directoryFaults } from './directory-faults.rules.ts';
 import { complete, keyDecisionOn } from './proposal.rules.ts';
 import type { Draft } from './proposal.schema.ts';
+import type { Fault } from '../rules/fault.ts';
 
 /** What the council's rules make of a proposal before anything is saved. */
 export type Assessment = {
   keyDecision: KeyDecision;
   timetable: Timetable & { noticePublished: LocalDate; callInClosesOn: LocalDate; effectiveFrom: LocalDate };
   complete: boolean;
-  missing: { path: string; message: string }[];
+  missing: Fault[];
 };
 
 const assessed = (content: Draft, council: Council, noticePublished: LocalDate): Assessment => {

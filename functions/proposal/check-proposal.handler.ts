@@ -1,7 +1,7 @@
 import { invalid } from '../decision/refusal.ts';
 import { deployedGround, type Ground } from '../platform/deployed-ground.ts';
 import { api, type ApiHandler } from '../platform/http/http.ts';
-import type { Fault } from '../platform/http/issues.ts';
+import type { Fault } from '../rules/fault.ts';
 import { standingOf } from '../record/publication/standing.ts';
 import { replacementFaults } from '../record/superseding.rules.ts';
 import { londonDate } from '../rules/local-date.ts';

@@ -3,8 +3,7 @@ import { holderOf, postOf } from '../council/directory.rules.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { Draft } from './proposal.schema.ts';
 import { lettersOf } from '../rules/alike.ts';
-
-type Fault = { path: string; message: string };
+import type { Fault } from '../rules/fault.ts';
 
 type Asked = { council: Council; on: LocalDate };
 type Named = string | undefined;

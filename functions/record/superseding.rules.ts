@@ -1,12 +1,13 @@
 import { type CommandOf, happened, type Outcome } from '../decision/commands.ts';
 import type { In } from '../decision/decision.ts';
 import type { Draft } from '../proposal/proposal.schema.ts';
+import type { Fault } from '../rules/fault.ts';
 
 /**
  * The faults of the decisions that a proposal says it takes the place of: each must be one that was taken here and still stands.
  * `standing` is what was found of them, in the register and nowhere else.
  */
-export const replacementFaults = ({ replaces = [] }: Draft, standing: readonly string[] = []): { path: string; message: string }[] =>
+export const replacementFaults = ({ replaces = [] }: Draft, standing: readonly string[] = []): Fault[] =>
   replaces.flatMap((number, index) => {
     const path = `replaces.${index}`;
     if (replaces.indexOf(number) < index) return [{ path, message: `${number} is named twice` }];

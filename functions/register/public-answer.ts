@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { pageHeaders } from '../page/page.tsx';
+import type { Fault } from '../rules/fault.ts';
 
 export type PublicRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'headers' | 'queryStringParameters'> & { method: string };
 
@@ -76,7 +77,7 @@ export const problem = (
 });
 
 /** What was asked cannot be used, with every fault of it at once. */
-export const unusable = (origin: string, errors: { path: string; message: string }[]): PublicAnswer =>
+export const unusable = (origin: string, errors: Fault[]): PublicAnswer =>
   problem(origin, 400, 'valid-request', 'Some of what you sent cannot be used', 'Some of what you asked for cannot be used.', { errors });
 
 /** The way to another address of this site. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { rowsAsked } from '../platform/http/in-figures.schema.ts';
 import { publicationSchema } from '../record/publication/publication.schema.ts';
+import type { Fault } from '../rules/fault.ts';
 
 const position = /^\d{4}-\d{2}-\d{2}#\d\d\/\d{5}$/;
 
@@ -64,13 +65,12 @@ export const periodQuery = z
 export type RegisterQuery = z.infer<typeof registerQuery>;
 export type SearchQuery = z.infer<typeof searchQuery>;
 export type PeriodQuery = z.infer<typeof periodQuery>;
-export type QueryFault = { path: string; message: string };
 
 // A form sends every field, filled in or not.
 const filledIn = (raw: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
-export type Parsed<T> = { ok: true; query: T } | { ok: false; faults: QueryFault[] };
+export type Parsed<T> = { ok: true; query: T } | { ok: false; faults: Fault[] };
 
 /** A query as its schema has it, or every fault of it at once. */
 export const parseQuery = <T>(schema: z.ZodMiniType<T>, raw: Record<string, string | undefined>): Parsed<T> => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Council } from '../council/council.schema.ts';
 import { emailAddress } from '../rules/text.schema.ts';
 import { plainName, wordsOf } from '../search/words.ts';
+import type { Fault } from '../rules/fault.ts';
 
 const short = z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer'));
 const wanted = z.optional(short);
@@ -34,7 +35,7 @@ const oneOf = (names: string[], asked: string | undefined): boolean =>
 export const unknownTo = (
   { posts, departments, divisions }: Pick<Council, 'posts' | 'departments' | 'divisions'>,
   { decisionMaker, department, division }: Interests,
-): { path: string; message: string }[] => {
+): Fault[] => {
   const known = {
     decisionMaker: decisionMaker === undefined || posts.some(({ id }) => id === decisionMaker),
     department: oneOf(departments, department),

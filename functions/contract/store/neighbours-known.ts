@@ -1,8 +1,8 @@
 import type { ContractStore } from './contract-store.ts';
 import type { Terms } from '../contract-terms.schema.ts';
+import type { Fault } from '../../rules/fault.ts';
 
 type Neighbours = Partial<Pick<Terms, 'successor' | 'replaces'>>;
-type Fault = { path: string; message: string };
 
 const named = ({ successor, replaces = [] }: Neighbours): { path: string; id: string }[] => [
   ...(successor === undefined ? [] : [{ path: 'successor', id: successor }]),

@@ -1,7 +1,5 @@
 import type * as z from 'zod/mini';
-
-/** One fault of what was sent: where, as `financialImplications.expenditure.0.amountPence`, and what to do about it. */
-export type Fault = { path: string; message: string };
+import type { Fault } from '../../rules/fault.ts';
 
 type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;

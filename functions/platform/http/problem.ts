@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Refusal } from '../../decision/refusal.ts';
-import type { Fault } from './issues.ts';
+import type { Fault } from '../../rules/fault.ts';
 
 /** A "no" told over HTTP: thrown while a request is read, and turned into `application/problem+json` (RFC 9457). */
 export class Problem extends Error {

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { type Fault, faultsIn, parseWhole } from './issues.ts';
+import type { Fault } from '../../rules/fault.ts';
+import { faultsIn, parseWhole } from './issues.ts';
 import { faultsProblem, Problem } from './problem.ts';
 import type { Who } from './caller.ts';
 
