@@ -5,7 +5,7 @@ process.env.TZ = 'UTC';
 // Those without a table among the tests of contracts and of codes, whose names do not say it.
 const pure = [
   'test/contract/{contract,contract-dates,contract-view,deciding-adversary,from-decision,key-adversary,names-known,same-decision}.test.ts',
-  'test/procurement/*.test.ts',
+  'test/procurement/{change-notices,draft-proposal,latest-safe-start,next-path,notices,notices-adversary,notices-law,spent-adversary,stage-length,standstill}.test.ts',
   'test/alert/{alert-ladder,alerts-adversary,digest}.test.ts',
   'test/determination/derived-code.test.ts',
 ];

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import mutation from '../vitest.mutation.config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const files = (pattern: string) =>
@@ -15,14 +16,21 @@ const importsOf = (file: string) =>
   );
 const inside = (file: string, target: string) => relative(root, resolve(root, dirname(file), target)).replaceAll('\\', '/');
 
-/** Every package that a file needs when it runs, through whatever it imports. */
-const packagesOf = (file: string, seen = new Set<string>()): string[] => {
-  if (seen.has(file)) return [];
+/** Every file that a file needs when it runs, itself too, through whatever it imports. */
+const filesOf = (file: string, seen = new Set<string>()): Set<string> => {
+  if (seen.has(file)) return seen;
   seen.add(file);
-  return importsOf(file).flatMap((target) =>
-    target.startsWith('.') ? packagesOf(inside(file, target), seen) : [`${target} (in ${file})`],
-  );
+  for (const target of importsOf(file)) if (target.startsWith('.')) filesOf(inside(file, target), seen);
+  return seen;
 };
+
+/** Every package that a file needs when it runs, through whatever it imports. */
+const packagesOf = (file: string): string[] =>
+  [...filesOf(file)].flatMap((each) =>
+    importsOf(each)
+      .filter((target) => !target.startsWith('.'))
+      .map((target) => `${target} (in ${each})`),
+  );
 
 const pureFiles = files('functions/**/*.ts').filter(
   (file) => /^functions\/(decision|rules)\//.test(file) || /\.(rules|schema)\.ts$/.test(file),
@@ -81,6 +89,10 @@ describe('Tests are facts', () => {
 
   it.each(tests)('%s patches no module and leaves nothing out', (file) => {
     expect(source(file)).not.toMatch(/vi\.mock\(|\b(it|test|describe)\.(only|skip|todo)\(/);
+  });
+
+  it.each(mutation.test?.include?.flatMap(files) ?? [])('%s judges the pure core with nothing that is built around it', (file) => {
+    expect([...filesOf(file)].filter((each) => !/^(functions|seeds|test)\//.test(each))).toEqual([]);
   });
 
   it.each(tests)('%s says what is, not what should be', (file) => {
