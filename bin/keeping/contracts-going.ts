@@ -9,15 +9,14 @@ import { lastTold } from './digests-going.ts';
 import type { Going, Staying } from './going.ts';
 import type { Shelves } from './shelves.ts';
 import { naming } from './stored-state.ts';
+import { particularsOf } from '../../functions/contract/particulars.rules.ts';
 
 /** A contract that ran out by its own terms, and stands in the register as if it ran. */
 export type ToRecord = { what: string; endedOn: LocalDate };
 
 const isLive = ({ contract }: KeptContract): boolean => contract.status === 'proposed' || contract.status === 'registered';
 
-const titleOf = ({ contract }: KeptContract): string => ('terms' in contract ? contract.terms.title : contract.particulars.title);
-
-const nameOf = (kept: KeptContract): string => `contract ${kept.contract.reference}, ${titleOf(kept)}`;
+const nameOf = ({ contract }: KeptContract): string => `contract ${contract.reference}, ${particularsOf(contract).title}`;
 
 /**
  * The contracts whose time by their own terms has been over for more than a year on a London date, that nobody recorded as ended: until

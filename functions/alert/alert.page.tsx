@@ -11,13 +11,12 @@ import { endOf } from '../contract/contract-dates.rules.ts';
 import { putOffOn } from './alerts-due.rules.ts';
 import type { KeptDigest } from './digest.schema.ts';
 import { draftPath } from './send-digest.ts';
+import { particularsOf } from '../contract/particulars.rules.ts';
 
 type Item = KeptDigest['items'][number];
 
 /** What the page behind a link in a digest is made from: the contract as it stands in London today, and what its reader was told of it. */
 export type AlertPage = { contract: Contract; item: Item; to: KeptDigest['to']; council: Council; today: LocalDate };
-
-const titleOf = (contract: Contract): string => ('terms' in contract ? contract.terms.title : contract.particulars.title);
 
 const frame = (title: string, council: Council, children: JSX.Element): string =>
   page({ title, council, section: 'none', noindex: true, children });
@@ -78,7 +77,7 @@ export const alertPage = ({ contract, item, to, council, today }: AlertPage, fil
         <span class="govuk-caption-m">Contract {contract.reference}</span>
         <h1 class="govuk-heading-m">What is being done about this contract?</h1>
         <p class="govuk-body">
-          <strong>{titleOf(contract)}</strong>
+          <strong>{particularsOf(contract).title}</strong>
         </p>
         <ul class="govuk-list govuk-list--bullet">
           {item.alerts.map(({ words }) => (
@@ -119,7 +118,7 @@ export const alertReceipt = ({ contract, to, council }: AlertPage, response: str
       <h1 class="govuk-heading-l">Your answer is recorded</h1>
       <dl class="govuk-summary-list">
         <Row name="Answer">{recorded[response] ?? response}</Row>
-        <Row name="Contract">{titleOf(contract)}</Row>
+        <Row name="Contract">{particularsOf(contract).title}</Row>
         <Row name="Put off until">{response === 'snooze' && contract.snooze ? inWords(contract.snooze.until) : null}</Row>
         <Row name="Decision in hand">{response === 'in-hand' ? contract.inHand : null}</Row>
         <Row name="Recorded as">{to.name}</Row>

@@ -8,15 +8,16 @@ import { digestDayOf } from '../platform/table/keys.ts';
 import { isSameAddress } from '../rules/alike.ts';
 import { londonDate } from '../rules/local-date.ts';
 import { digestStore } from './digest-store.ts';
+import { particularsOf } from '../contract/particulars.rules.ts';
 
 const spelled = (contract: Contract, email: string): string[] => {
-  const { owner, sponsor } = 'terms' in contract ? contract.terms : contract.particulars;
+  const { owner, sponsor } = particularsOf(contract);
   return [...new Set([owner.email, sponsor.email])].filter((each) => isSameAddress(each, email));
 };
 
 // A director is the contract's only while in the post that it names.
 const directors = (contract: Contract, email: string, { council, now }: Judged): string[] => {
-  const { leadDirector } = 'terms' in contract ? contract.terms : contract.particulars;
+  const { leadDirector } = particularsOf(contract);
   const holder = leadDirector ? holderOf(council, leadDirector, londonDate(now)) : null;
   return holder && isSameAddress(holder.email, email) ? [holder.email] : [];
 };

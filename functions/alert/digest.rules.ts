@@ -7,6 +7,7 @@ import type { Contract } from '../contract/contract.schema.ts';
 import { endOf } from '../contract/contract-dates.rules.ts';
 import type { DraftIntent } from '../procurement/draft-intent.schema.ts';
 import { isSameAddress, plainAddress } from '../rules/alike.ts';
+import { particularsOf } from '../contract/particulars.rules.ts';
 
 /** One contract as a digest lists it: its alerts, most pressing first, and the draft proposals that its reader can open. */
 export type DigestItem = {
@@ -27,10 +28,8 @@ export type ContractDue = { contract: Contract; alerts: DueAlert[]; version?: nu
 
 type Person = { name: string; email: string };
 
-const contactsOf = (contract: Contract) => ('terms' in contract ? contract.terms : contract.particulars);
-
 const personFor = (told: Told, contract: Contract, council: Pick<Council, 'posts'>, on: LocalDate): Person | null => {
-  const { owner, sponsor, leadDirector } = contactsOf(contract);
+  const { owner, sponsor, leadDirector } = particularsOf(contract);
   switch (told) {
     case 'owner':
       return owner;
@@ -78,7 +77,7 @@ const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: D
   contractId: contract.id,
   version,
   reference: contract.reference,
-  title: contactsOf(contract).title,
+  title: particularsOf(contract).title,
   endsOn: endOf(contract),
   alerts: alerts.toSorted(pressing),
   drafts: draftsFor(contract),

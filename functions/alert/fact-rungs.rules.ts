@@ -4,6 +4,7 @@ import { continuity } from '../contract/continuity.rules.ts';
 import { noticesOutstanding } from '../procurement/notices-due.rules.ts';
 import type { Anchors } from './alert-anchors.rules.ts';
 import { atOnce, type Rung, rung } from './rung.rules.ts';
+import { particularsOf } from '../contract/particulars.rules.ts';
 
 /** The gap before the contract that follows, told at once. */
 export const gapRungs = ({ successor }: Contract, end: LocalDate | null): Rung[] => {
@@ -60,7 +61,7 @@ export const noticeRungs = (contract: Contract, { pipeline }: Anchors, horizon: 
 
 /** Each address that email could not be delivered to, told to the clerk at once. */
 export const bounceRungs = (contract: Contract): Rung[] => {
-  const { owner, sponsor } = 'terms' in contract ? contract.terms : contract.particulars;
+  const { owner, sponsor } = particularsOf(contract);
   return contract.bounced.map((email) => {
     const mend = [owner.email, sponsor.email].includes(email)
       ? 'Give the contract another owner or sponsor.'

@@ -17,6 +17,7 @@ import { exerciseOption } from './option.rules.ts';
 import { unknownNames } from './names-known.rules.ts';
 import { referenceInUse } from './reference.rules.ts';
 import { type contractTransitions, isHeardOf } from './contract-transitions.ts';
+import { particularsOf } from './particulars.rules.ts';
 
 type Transitions = typeof contractTransitions;
 type Hearing<T extends ContractCommandType> = { [S in keyof Transitions]: T extends Transitions[S][number] ? S : never }[keyof Transitions];
@@ -152,7 +153,7 @@ const statusInWords = {
 export const decideContract = (contract: Contract | null, command: ContractCommand, given: ContractGiven): ContractOutcome => {
   const outcome = decided(contract, command, given);
   if (!outcome.ok || !('terms' in command)) return outcome;
-  const faults = unknownNames(command.terms, given.council, contract && 'terms' in contract ? contract.terms : contract?.particulars);
+  const faults = unknownNames(command.terms, given.council, contract ? particularsOf(contract) : undefined);
   return faults.length > 0 ? invalid(faults) : outcome;
 };
 

@@ -1,5 +1,6 @@
 import { refuse, type Refused } from '../decision/refusal.ts';
 import type { Contract } from './contract.schema.ts';
+import { particularsOf } from './particulars.rules.ts';
 
 const standing = (contract: Contract): string => {
   const { number } = contract.decisions[0] ?? {};
@@ -23,7 +24,7 @@ const standing = (contract: Contract): string => {
  */
 export const referenceInUse = (contract: Contract): Refused => {
   const { id, reference } = contract;
-  const title = 'terms' in contract ? contract.terms.title : contract.particulars.title;
+  const { title } = particularsOf(contract);
   return refuse(
     'reference-in-use',
     'Council contract procedure',

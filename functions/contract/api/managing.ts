@@ -28,6 +28,7 @@ import { unknownNeighbours } from '../store/neighbours-known.ts';
 import { referenceInUse } from '../reference.rules.ts';
 import { importedContractId } from '../../spreadsheet/register-import.ts';
 import { rowsHeld } from '../../spreadsheet/rows-held.ts';
+import { particularsOf } from '../particulars.rules.ts';
 
 // A contract entered without a reference gets one that nobody else has; retyped, it would be another contract.
 const fresh = (): string => `C-${randomUUID().slice(0, 8).toUpperCase()}`;
@@ -93,7 +94,7 @@ export const contractCommands = (around: BesideDecisions) => {
         ifMatch: 'required',
         reads: true,
         command: async ({ by, body, contract, given }) => {
-          const held = contract && ('terms' in contract ? contract.terms : contract.particulars);
+          const held = contract && particularsOf(contract);
           const refused = contract && (otherReference(contract, body) ?? (await unknownIn(around, body, given.council, held ?? {})));
           if (refused || !contract) return refused ?? invalid([]);
           const { words = 'Corrected by the contracts officers', approvedBy: decision, ...terms } = body;

@@ -14,6 +14,7 @@ import { endOf } from '../contract-dates.rules.ts';
 import { contractSettingsOf } from '../contract-settings.ts';
 import { type PlanGiven, safeStartFor } from '../../procurement/next-path.rules.ts';
 import { plainAddress } from '../../rules/alike.ts';
+import { particularsOf } from '../particulars.rules.ts';
 
 /** What a contract is judged by: the moment and the council as it is set. */
 export type Judged = { now: Instant; council: Council };
@@ -38,9 +39,6 @@ const neededBy = (contract: Contract, given: PlanGiven): LocalDate =>
   endOf(contract) ??
   (contract.status === 'proposed' ? contract.proposed.start : undefined) ??
   '9999-12-31';
-
-const ownerOf = (contract: Contract): { name: string; email: string } =>
-  'terms' in contract ? contract.terms.owner : contract.particulars.owner;
 
 /** How an owner's list is named: addresses are one whatever their capitals. */
 export const ownerKey = (list: ContractList, email: string): string => `${list}#${plainAddress(email)}`;
@@ -73,7 +71,7 @@ export const contractItem = (contract: Contract, judged: Judged, checked: boolea
     state: packReadable(contractSchema, contract),
     version: contract.version,
     contractList: list,
-    contractOwner: ownerKey(list, ownerOf(contract).email),
+    contractOwner: ownerKey(list, particularsOf(contract).owner.email),
     contractOrder: `${neededBy(contract, given)}#${contract.id}`,
     ...(due === null ? {} : { dueOn: dueKey(due), dueOrder: contract.id }),
   };
