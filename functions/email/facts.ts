@@ -32,7 +32,7 @@ const keyFact = (occasion: Scene, reader: Person): Fact[] => {
 export const nameFacts = (occasion: Scene, reader: Person): Fact[] => [
   { term: 'Decision number', value: numberOf(occasion.decision) },
   { term: 'Subject', value: subjectOf(occasion.decision, reader) },
-  { term: 'Decision maker', value: makerInWords(occasion) },
+  { term: 'Decision maker', value: makerInWords(occasion, reader) },
 ];
 
 const proposedFact = ({ decision, council }: Scene, reader: Person): Fact[] => {

@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { holderOf, postOf } from '../council/directory.rules.ts';
+import { holderOf, makerOf, postOf } from '../council/directory.rules.ts';
 import type { Decision, Maker, Stage, Step } from '../decision/decision.ts';
 import type { Actor, Happening, HappeningOf } from '../decision/events.ts';
 import { answering } from '../decision/steps.ts';
@@ -134,17 +134,18 @@ export const officerOf = ({ decision }: Scene): Person => ({
 /** The officer and the lead director: who is told whatever happens to their proposal. */
 export const owners = (occasion: Scene): Person[] => [officerOf(occasion), ...holdersOf(occasion, occasion.decision.content.leadDirector)];
 
-const makerAsNoticed = (decision: Decision): Maker | undefined =>
-  'determination' in decision ? decision.determination.by : decision.notice?.maker;
+// Whoever is to decide may be others by now than those of the notice, which is all that anybody outside may know.
+const makerFor = ({ decision, council, at }: Scene, { external }: Pick<Person, 'external'>): Maker | null => {
+  if ('determination' in decision) return decision.determination.by;
+  return (external && decision.notice?.maker) || makerOf(council, decision.content, londonDate(at));
+};
 
 /**
- * The decision maker in words, as noticed or, before any notice, as the directory has it on the day: the post alone where nobody holds it.
+ * The decision maker in words: who decided; before that, who is to on the day, or to somebody outside who was to by the notice. The post
+ * alone where nobody holds it.
  */
-export const makerInWords = (occasion: Scene): string => {
-  const maker = makerAsNoticed(occasion.decision);
-  const { decisionMaker = '' } = occasion.decision.content;
-  const [holder] = holdersOf(occasion, decisionMaker);
-  if (maker)
-    return maker.kind === 'body' ? maker.title : `${named(maker)}${maker.jointWith ? `, jointly with ${named(maker.jointWith)}` : ''}`;
-  return holder ? named(holder) : (postOf(occasion.council, decisionMaker)?.title ?? 'not yet named');
+export const makerInWords = (occasion: Scene, reader: Pick<Person, 'external'>): string => {
+  const maker = makerFor(occasion, reader);
+  if (!maker) return postOf(occasion.council, occasion.decision.content.decisionMaker ?? '')?.title ?? 'not yet named';
+  return maker.kind === 'body' ? maker.title : `${named(maker)}${maker.jointWith ? `, jointly with ${named(maker.jointWith)}` : ''}`;
 };
