@@ -99,14 +99,17 @@ const written = <T extends Happening['type']>(happening: HappeningOf<T>, scene: 
 
 const address = (letter: Letter): string => plainAddress(letter.to.email);
 
+// The notice of reg 10(1)(a) of SI 2012/2089 is one that the law has given, whatever else its reader is asked.
+const stands = ({ stepId, kind }: Letter): boolean => stepId !== undefined || kind === 'general-exception-notice';
+
 /**
  * One email to one person: of several to the same address only the first stands, and none stands beside one that
- * asks something. Two asks of one person stay two, since each has its own link and needs its own answer.
+ * asks something, but a notice that the law requires. Two asks of one person stay two, since each has its own link and needs its own answer.
  */
 export const oneEach = (letters: Letter[]): Letter[] => {
-  const asks = letters.filter(({ stepId }) => stepId !== undefined);
+  const asks = letters.filter(stands);
   const seen = new Set(asks.map(address));
-  const told = letters.filter((letter) => letter.stepId === undefined && !seen.has(address(letter)) && seen.add(address(letter)));
+  const told = letters.filter((letter) => !stands(letter) && !seen.has(address(letter)) && seen.add(address(letter)));
   return [...asks, ...told];
 };
 
