@@ -15,17 +15,19 @@ import { wordChanges } from '../link/word-changes.ts';
 import { isSameAddress } from '../rules/alike.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
-const maker = (occasion: Scene): Person[] => {
-  const { decision } = occasion;
-  return 'determination' in decision
-    ? [{ name: decision.determination.by.name, email: decision.determination.by.email, post: decision.determination.by.post }]
-    : [];
-};
+// Decided again, it is by whoever holds the posts now.
+const makers = (occasion: Scene): Person[] =>
+  holdersOf(occasion, occasion.decision.content.decisionMaker, occasion.decision.content.jointWith);
 
+const tookIt = ({ decision }: Scene): Person[] => ('determination' in decision ? [decision.determination.by] : []);
+
+// What is asked of somebody comes before what only tells them, since of two letters to one address the first is sent.
 const concerned = (occasion: Scene): Person[] => [
-  ...maker(occasion),
+  ...holdersOf(occasion, 'clerk'),
+  ...makers(occasion),
+  ...tookIt(occasion).map(({ name, email, post }) => ({ name, email, post })),
   ...owners(occasion),
-  ...holdersOf(occasion, 'scrutiny-chair', 'clerk'),
+  ...holdersOf(occasion, 'scrutiny-chair'),
 ];
 
 type Asks = { clerk?: string; maker?: string };
@@ -41,7 +43,7 @@ type Said = {
 };
 
 const askedOf = (occasion: Scene, to: Person, { clerk, maker: decider }: Asks): string => {
-  const asked = to.post === 'clerk' ? clerk : maker(occasion).some(({ email }) => isSameAddress(email, to.email)) ? decider : undefined;
+  const asked = to.post === 'clerk' ? clerk : makers(occasion).some(({ email }) => isSameAddress(email, to.email)) ? decider : undefined;
   return asked ?? nothingAsked;
 };
 
@@ -69,6 +71,8 @@ const unlessAgain = ({ decision, at }: Scene): string => {
     : '';
 };
 
+const putToScrutiny = 'Please put it to scrutiny and record the outcome.';
+
 /** Tells those concerned that the decision is called in and held. Those who asked are named, and not written to. */
 export const calledIn = (occasion: Occasion<'decision-called-in'>): Letter[] => {
   const { requestedAt, requestedBy, grounds, words, validated } = occasion.happening.callIn;
@@ -86,7 +90,7 @@ export const calledIn = (occasion: Occasion<'decision-called-in'>): Letter[] => 
     next: validated
       ? 'Scrutiny meets to consider it. You are told the outcome.'
       : 'The clerk checks whether the request is valid. You are told the outcome.',
-    asks: validated ? {} : { clerk: 'Please check the request and record whether it is valid.' },
+    asks: { clerk: validated ? putToScrutiny : 'Please check the request and record whether it is valid.' },
   });
 };
 
@@ -100,7 +104,7 @@ export const callInValidated = (occasion: Occasion<'call-in-validated'>): Letter
     paragraphs: [`${occasion.by.name} checked the request.`],
     facts: words ? [{ term: 'What was said', value: words }] : [],
     next: valid ? 'Scrutiny meets to consider the decision. It stays on hold until then.' : effect(occasion, unlessAgain(occasion)),
-    asks: valid ? { clerk: 'Please put it to scrutiny and record the outcome.' } : {},
+    asks: valid ? { clerk: putToScrutiny } : {},
   });
 };
 

@@ -8,15 +8,16 @@ const makers = (occasion: Scene): Person[] => {
 };
 
 /**
- * The officer, the lead director and the clerk, everyone who was asked anything, and after its notice the decision maker, or both of two,
+ * The clerk, the officer and the lead director, everyone who was asked anything, and after its notice the decision maker, or both of two,
  * and the scrutiny chair.
  */
 export const inTheFile = (occasion: Scene): Person[] => {
   const noticed = 'notice' in occasion.decision && occasion.decision.notice !== null;
   return [
+    // First, since of two letters to one address the first is sent, and the clerk may have something to do.
+    ...holdersOf(occasion, 'clerk'),
     ...owners(occasion),
     ...asked(occasion),
-    ...holdersOf(occasion, 'clerk'),
     ...(noticed ? [...makers(occasion), ...holdersOf(occasion, 'scrutiny-chair')] : []),
   ];
 };

@@ -63,14 +63,15 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
 
 type Answered = Occasion<'agreement-given' | 'agreement-refused'>;
 
+/** What the clerk is asked where a private meeting lacks its second notice (reg 5(4) of SI 2012/2089). */
+export const publishSecondNotice = 'Please publish the second notice at least five clear days before the meeting.';
+
 // What no answer of a chair does for the clerk: the notice of a decision that is not urgent, the second one of a private meeting.
 const askedOfClerk = (occasion: Answered): string => {
   const isRefused = occasion.happening.type === 'agreement-refused';
   const purpose = answeredFor(occasion);
   if (isRefused && purpose === 'special-urgency') return 'Please publish one, or withdraw it.';
-  return purpose !== 'call-in-waiver' && lacksSecondNotice(occasion.decision)
-    ? 'Please publish the second notice at least five clear days before the meeting.'
-    : nothingAsked;
+  return purpose !== 'call-in-waiver' && lacksSecondNotice(occasion.decision) ? publishSecondNotice : nothingAsked;
 };
 
 const tellBoth = (occasion: Answered, [heading, whatHappensNext]: readonly [string, string]): Letter[] =>

@@ -1,5 +1,6 @@
 import { clearancesAsked } from '../clearance/clearance.emails.ts';
 import type { Step } from '../decision/decision.ts';
+import { agreements, isUnanswered } from '../decision/steps.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
 import { openStill } from '../email/still-asked.ts';
@@ -16,6 +17,8 @@ import {
   type Person,
 } from '../email/letter.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
+import { publishSecondNotice } from '../notice/agreement.emails.ts';
+import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { inPounds } from '../rules/money.ts';
 
 const voidedNow = ({ decision, at }: Scene): Step[] => decision.steps.filter((step) => step.state === 'void' && step.closedAt === at);
@@ -83,8 +86,24 @@ type ToldToAll = Pick<Letter, 'kind' | 'heading' | 'paragraphs' | 'whatHappensNe
   facts?: (to: Person) => Fact[];
 };
 
-const tellAll = (occasion: Scene, { facts, ...wording }: ToldToAll): Letter[] =>
-  inTheFile(occasion).map((to) => letterTo(to, occasion, { ...wording, facts: [...nameFacts(occasion, to), ...(facts?.(to) ?? [])] }));
+// What is put off loses whatever was agreed for its day; what is taken up again may not have had its notice yet.
+const leftToClerk = ({ decision, council }: Scene): string => {
+  if (decision.status === 'cleared' && council.noticeOn === 'clerk') return 'Please publish its notice.';
+  if (decision.status !== 'notice-published') return nothingAsked;
+  const isUrgent = decision.notice.route === 'special-urgency';
+  if (isUrgent && !agreements(decision, 'special-urgency').some((step) => step.state === 'approved' || isUnanswered(step)))
+    return 'Please publish its notice again.';
+  return lacksSecondNotice(decision) ? publishSecondNotice : nothingAsked;
+};
+
+const tellAll = (occasion: Scene, { facts, whatHappensNext, ...wording }: ToldToAll): Letter[] =>
+  inTheFile(occasion).map((to) =>
+    letterTo(to, occasion, {
+      ...wording,
+      facts: [...nameFacts(occasion, to), ...(facts?.(to) ?? [])],
+      whatHappensNext: to.post === 'clerk' ? whatHappensNext.replace(nothingAsked, leftToClerk(occasion)) : whatHappensNext,
+    }),
+  );
 
 /** Tells everyone who was asked anything that there is nothing left to answer. A draft that nobody saw is withdrawn in silence. */
 export const proposalWithdrawn = (occasion: Occasion<'proposal-withdrawn'>): Letter[] =>

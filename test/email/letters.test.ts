@@ -16,7 +16,7 @@ const callIn = {
   grounds: [kent.callInRules[0]?.grounds[0] ?? ''],
   words: 'Too little consultation',
 };
-const concerned = [maker, 'officer', director, 'scrutiny-chair', 'clerk'];
+const concerned = ['clerk', maker, 'officer', director, 'scrutiny-chair'];
 
 describe('who is told before the notice', () => {
   it('tells nobody of a draft, nor of a draft replaced', () => {
@@ -64,7 +64,7 @@ describe('who is told before the notice', () => {
   it('tells the officer and the lead director that a clearer returned or declined it, with the words; and whoever was asked that it was declined', () => {
     for (const [response, type, others] of [
       ['return', 'proposal-returned', []],
-      ['decline', 'proposal-declined', ['s151-officer', 'monitoring-officer', 'clerk']],
+      ['decline', 'proposal-declined', ['clerk', 's151-officer', 'monitoring-officer']],
     ] as const) {
       const story = telling().submitted();
       const [finance] = story.open('clearance');
@@ -244,15 +244,7 @@ describe('who is told of the decision', () => {
   });
 
   it('tells the officer and the lead director when the decision maker returns or declines, and everyone in the file that it goes no further', () => {
-    const file = [
-      's151-officer',
-      'monitoring-officer',
-      'community-safety',
-      'hello',
-      'cabinet-member-adult-social-care',
-      'clerk',
-      'scrutiny-chair',
-    ];
+    const file = ['clerk', 's151-officer', 'monitoring-officer', 'community-safety', 'hello', maker, 'scrutiny-chair'];
     for (const [response, type, others] of [
       ['return', 'proposal-returned', []],
       ['decline', 'proposal-declined', file],
@@ -298,13 +290,13 @@ describe('who is told of what goes another way', () => {
 
   it('tells everyone in the file of a withdrawal, a deferral, a resumption and a later date', () => {
     const everyone = [
+      'clerk',
       'officer',
       director,
       's151-officer',
       'monitoring-officer',
       'community-safety',
       'hello',
-      'clerk',
       maker,
       'scrutiny-chair',
     ];
