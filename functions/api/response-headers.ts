@@ -1,5 +1,4 @@
 import type { Json } from './components.ts';
-import type { Operation } from './operation.ts';
 
 const told = {
   'Content-Disposition': 'What the file may be called, where it is one',
@@ -17,14 +16,16 @@ export type ToldHeader = keyof typeof told;
 export const headerComponents = (): Json =>
   Object.fromEntries(Object.entries(told).map(([name, description]) => [name, { description, schema: { type: 'string' } }]));
 
+type Answering = { answers: Record<number, { headers?: ToldHeader[] }>; problems: number[] };
+
 const byStatus: Record<number, ToldHeader[]> = { 201: ['Location'], 302: ['Location'], 401: ['WWW-Authenticate'], 503: ['Retry-After'] };
 
 // What can be named by If-Match or If-None-Match has a version to name.
-const isVersioned = ({ answers, problems }: Operation, status: number): boolean =>
+const isVersioned = ({ answers, problems }: Answering, status: number): boolean =>
   status === 201 || status === 304 || (status === 200 && (304 in answers || problems.includes(412)));
 
 /** Which headers an operation's answer of this status comes with, as references; empty where there are none. */
-export const toldWith = (operation: Operation, status: number): Json => {
+export const toldWith = (operation: Answering, status: number): Json => {
   const isProblem = operation.problems.includes(status);
   const names = [
     ...(status < 400 || isProblem ? (byStatus[status] ?? []) : []),
