@@ -43,7 +43,7 @@ const enter = (
  * The contract still to be procured that this award is the award of, or null. Told again after it was registered it is still
  * the same one; a second award of the same procurement, by this decision or another, is a contract of its own.
  */
-const awardOf = (decision: Effective, { index, proposed }: Entry, { known }: Given): string | null => {
+const awardOf = (decision: Effective, { index, proposed }: Omit<Entry, 'id'>, { known }: Pick<Given, 'known'>): string | null => {
   if (proposed.outcome !== 'award') return null;
   const taken = new Set(
     decision.content.contracts
@@ -105,6 +105,16 @@ const isNew = (decision: Effective, entry: Entry, given: Given): boolean => {
   const { outcome, replaces } = entry.proposed;
   if (outcome === 'award') return awardOf(decision, entry, given) === null;
   return outcome === 'procure' || !replaces.some((id) => given.known(id) !== null);
+};
+
+/**
+ * What the register has of the contract that a decision brings as its nth, be it one that an earlier decision was to procure; null while
+ * it has none.
+ */
+export const broughtBy = (decision: Effective, index: number, given: Pick<Given, 'known'>): Known | null => {
+  const proposed = decision.content.contracts[index];
+  const awarded = proposed ? awardOf(decision, { index, proposed }, given) : null;
+  return given.known(awarded ?? contractIdFrom(decision.id, index));
 };
 
 /**

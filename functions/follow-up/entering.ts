@@ -4,7 +4,7 @@ import { transact } from '../platform/table/transact.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
 import { contractIdFrom } from '../contract/contract-names.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
-import { contractsFrom } from '../contract/from-decision.rules.ts';
+import { broughtBy, contractsFrom } from '../contract/from-decision.rules.ts';
 import { knownOf } from '../contract/follows.rules.ts';
 import type { ContractTask } from '../contract/contract-commands.ts';
 import { decisionRelease } from '../transparency/ocds-decision.ts';
@@ -52,10 +52,11 @@ export const enterContractsOf = async (around: Entering, decision: In<'effective
 export const publishReleaseOf = async (around: Pick<ContractSurroundings, 'table'> & Entering, decision: Decision): Promise<void> => {
   const council = await around.loadCouncil();
   const known = await knownTo(around, decision);
+  const brought = (index: number) => (decision.status === 'effective' ? broughtBy(decision, index, { known }) : null);
   const procured = (decision.content.contracts ?? [])
     .filter(({ outcome }) => outcome === 'award')
     .flatMap(({ replaces }) => replaces.map(known));
   const ocid = procured.find((found) => found?.decisions.some(({ outcome }) => outcome === 'procure'))?.ocid;
-  const release = decisionRelease(decision, { council, settings: contractSettingsOf(council) }, ocid);
+  const release = decisionRelease(decision, { council, settings: contractSettingsOf(council) }, ocid, brought);
   if (release) await transact(around.table, [releaseWrite(around.table.tableName, `decision-${decision.id}`, release)]);
 };

@@ -84,7 +84,8 @@ export const contractRelease = (contract: Contract, { council }: Given): Release
   const { version, at } = publishedOf(contract);
   const hidden = new Set<string>(terms.withheld?.parts ?? []);
   const buyer = buyerOf(council);
-  const supplier = hidden.has('supplier') ? null : supplierOf(terms, `${ocid}-${reference}`);
+  const isNamedByAward = contract.decisions.some(({ outcome }) => outcome === 'award');
+  const supplier = hidden.has('supplier') ? null : supplierOf(terms, `${ocid}-${reference}`, isNamedByAward);
   const valued = hidden.has('value')
     ? {}
     : { value: pounds(highestValue(terms), terms.extensionOptions.length === 0 ? terms.grossPence : undefined) };

@@ -4,12 +4,19 @@ import type { Proposal } from '../proposal/proposal.schema.ts';
 import { publicSections } from '../record/publication/public-section.schema.ts';
 import { type Sight, shown, sightOf, withheldFrom } from '../record/publication/sight.rules.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
+import type { Contract } from '../contract/contract.schema.ts';
 import { contractReferenceFrom, ocidOfDecision } from '../contract/contract-names.ts';
 import type { ContractSettings } from '../contract/contract-settings.schema.ts';
 import { type Release, releaseSchema } from './ocds.schema.ts';
 import { buyerOf, dayBegins, periodOf, pounds, supplierOf } from './ocds-values.ts';
 
 type Given = { council: Council; settings: Pick<ContractSettings, 'ocidPrefix'> };
+
+/** What the register has of the contract that a decision brings as its nth; null while it has none. */
+type Brought = (index: number) => Pick<Contract, 'reference' | 'status'> | null;
+
+// Registered, a contract is told by its own release: what the decision said of it before is not to be told again as the later news.
+const isToldByItself = (found: ReturnType<Brought>): boolean => found?.status === 'registered' || found?.status === 'ended';
 
 // In words, and said once for all the parts that it is said of.
 const whyKeptBack = (sight: Sight): string[] => {
@@ -52,32 +59,40 @@ const plannings: Partial<Record<Decision['status'], NonNullable<Release['tender'
   declined: 'cancelled',
 };
 
-const tenderOf = (sight: Sight): Release['tender'] => {
-  const planned = (shown(sight, 'contracts', ({ contracts }) => contracts) ?? []).filter(({ outcome }) => outcome === 'procure');
+const listed = (sight: Sight, outcome: Proposal['contracts'][number]['outcome']) =>
+  (shown(sight, 'contracts', ({ contracts }) => contracts.map((contract, index) => ({ contract, index }))) ?? []).filter(
+    ({ contract }) => contract.outcome === outcome,
+  );
+
+const tenderOf = (sight: Sight, brought: Brought): Release['tender'] => {
+  const planned = listed(sight, 'procure');
   const first = planned[0];
-  if (!first) return undefined;
+  if (!first || planned.some(({ index }) => isToldByItself(brought(index)))) return undefined;
   const subject = sight.notice.subject;
   return {
     id: sight.number.replace('/', '-'),
     title: subject,
     status: plannings[sight.decision.status] ?? 'planning',
-    ...(planned.length === 1 ? dated(first) : {}),
+    ...(planned.length === 1 ? dated(first.contract) : {}),
   };
 };
 
 // An award is one only once its decision may be carried out: called in, it may yet be changed.
-const awardsOf = (sight: Sight, ocid: string): { awards: NonNullable<Release['awards']>; suppliers: Release['parties'] } => {
+const awardsOf = (
+  sight: Sight,
+  ocid: string,
+  brought: Brought,
+): { awards: NonNullable<Release['awards']>; suppliers: Release['parties'] } => {
   if (sight.decision.status !== 'effective') return { awards: [], suppliers: [] };
-  const made = (shown(sight, 'contracts', ({ contracts }) => contracts.map((contract, index) => ({ contract, index }))) ?? []).filter(
-    ({ contract }) => contract.outcome === 'award',
-  );
+  const made = listed(sight, 'award').filter(({ index }) => !isToldByItself(brought(index)));
+  // The award of what an earlier decision was to procure is known by the reference of that: the contract's own release has it so too.
+  const nameOf = (index: number) => brought(index)?.reference ?? contractReferenceFrom(sight.number, index);
   const date = dayBegins(sight.decision.record.effectiveFrom);
   // Another decision may award under the same Open Contracting id, and the contract that follows names its supplier likewise.
-  const party = (name: string, index: number) =>
-    supplierOf({ supplier: { name } }, `${ocid}-${contractReferenceFrom(sight.number, index)}`);
+  const party = (name: string, index: number) => supplierOf({ supplier: { name } }, `${ocid}-${nameOf(index)}`);
   return {
     awards: made.map(({ contract, index }) => ({
-      id: contractReferenceFrom(sight.number, index),
+      id: nameOf(index),
       title: contract.title,
       status: 'active' as const,
       date,
@@ -91,9 +106,15 @@ const awardsOf = (sight: Sight, ocid: string): { awards: NonNullable<Release['aw
 
 /**
  * The Open Contracting release of a decision, as far as the public may see it: planning from its notice on, awards once it is
- * in effect. What is exempt is left out and the reason given. Null before the notice. Checked by our own schema; a fault throws.
+ * in effect until their contracts are registered. What is exempt is left out and the reason given. Null before the notice. Checked by our
+ * own schema; a fault throws.
  */
-export const decisionRelease = (decision: Decision, { council, settings }: Given, ocid?: string): Release | null => {
+export const decisionRelease = (
+  decision: Decision,
+  { council, settings }: Given,
+  ocid?: string,
+  brought: Brought = () => null,
+): Release | null => {
   const sight = sightOf(decision, council);
   if (!sight) return null;
   const own = ocidOfDecision(sight.number, settings);
@@ -101,7 +122,7 @@ export const decisionRelease = (decision: Decision, { council, settings }: Given
   // Under the id of another decision its number tells their releases apart; under its own, what was published before keeps its name.
   const name = kept === own ? 'decision' : `decision-${sight.number.replace('/', '-')}`;
   const buyer = buyerOf(council);
-  const { awards, suppliers } = awardsOf(sight, kept);
+  const { awards, suppliers } = awardsOf(sight, kept, brought);
   return releaseSchema.parse({
     ocid: kept,
     id: `${kept}-${name}-${decision.version}`,
@@ -112,7 +133,7 @@ export const decisionRelease = (decision: Decision, { council, settings }: Given
     parties: [buyer, ...suppliers],
     buyer: { id: buyer.id, name: buyer.name },
     planning: planningOf(sight),
-    tender: tenderOf(sight),
+    tender: tenderOf(sight, brought),
     awards: awards.length > 0 ? awards : undefined,
   });
 };

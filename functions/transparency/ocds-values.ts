@@ -44,20 +44,26 @@ export const buyerOf = ({ id, name }: Pick<Council, 'id' | 'name'>): Party => ({
 
 const companyNumber = /^([A-Z]{2}\d{6}|\d{8})$/;
 
-/** A supplier, by its Companies House number where it gave one. */
-export const supplierOf = ({ supplier, sme, vcse }: Pick<Terms, 'supplier' | 'sme' | 'vcse'>, ocid: string): Party => {
-  const { name, number } = supplier;
-  const company = number?.toUpperCase();
+/**
+ * A supplier, with its Companies House number where it gave one, and known by that unless a decision named it before the number was known:
+ * under another id it would be read as a second supplier.
+ */
+export const supplierOf = (
+  { supplier, sme, vcse }: Pick<Terms, 'supplier' | 'sme' | 'vcse'>,
+  name: string,
+  isNamedByAward = false,
+): Party => {
+  const company = supplier.number?.toUpperCase();
   const details = {
     ...(sme === undefined ? {} : { scale: sme ? ('sme' as const) : ('large' as const) }),
     ...(vcse === undefined ? {} : { vcse: vcse !== false }),
   };
   const known = company !== undefined && companyNumber.test(company);
   return {
-    id: known ? `GB-COH-${company}` : `${ocid}-supplier`,
-    name,
+    id: known && !isNamedByAward ? `GB-COH-${company}` : `${name}-supplier`,
+    name: supplier.name,
     roles: ['supplier'],
-    ...(known ? { identifier: { scheme: 'GB-COH', id: company, legalName: name } } : {}),
+    ...(known ? { identifier: { scheme: 'GB-COH', id: company, legalName: supplier.name } } : {}),
     ...(Object.keys(details).length > 0 ? { details } : {}),
   };
 };

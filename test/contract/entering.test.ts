@@ -87,9 +87,13 @@ describe('A decision in effect', () => {
       replaces: ['safer-contract-1'],
       title: 'SAFER',
       extensionOptions: [],
+      supplier: 'A Security Company Ltd',
     };
     const awarded = await decided('award', '23/00074', { contracts: [award] });
     await entered(awarded);
+    await publishReleaseOf(register.around, awarded);
+    const releasesNow = () => dynamoPublicContracts(table).releases({ after: null, limit: 10 });
+    const asAwarded = (await releasesNow()).map(({ release }) => release);
     await register.does('safer-contract-1', {
       type: 'register-contract',
       reference: '23/00022-1',
@@ -102,11 +106,25 @@ describe('A decision in effect', () => {
       ['23/00022', 'procure'],
       ['23/00074', 'award'],
     ]);
-    const releases = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
+    const releases = await releasesNow();
     expect(releases.map(({ release: { ocid, tag } }) => [ocid, tag[0]]).sort()).toEqual([
       ['ocds-000000-23-00022', 'award'],
       ['ocds-000000-23-00022', 'planning'],
     ]);
+    // Whoever merges them has one award, to one supplier, as the contract has it since.
+    const every = [...asAwarded, ...releases.map(({ release }) => release)];
+    const awards = every.flatMap((release) => release.awards ?? []);
+    expect(awards.map(({ id, suppliers = [] }) => [id, ...suppliers.map((each) => each.id)])).toEqual(
+      Array(2).fill(['23/00022-1', 'ocds-000000-23-00022-23/00022-1-supplier']),
+    );
+    expect(every.flatMap(({ parties }) => parties).filter(({ identifier }) => identifier)).toMatchObject([
+      { identifier: { id: '01234567' } },
+    ]);
+    // Told again for another reason, the decision that began it has no tender still to come.
+    const procured = await register.around.store.load('safer');
+    await publishReleaseOf(register.around, procured!);
+    const told = (await releasesNow()).find(({ release }) => release.id === 'ocds-000000-23-00022-decision-1')?.release;
+    expect([told?.tag, told?.tender]).toEqual([['planning'], undefined]);
     // What is procured in its place is another procurement.
     const again = await decided('again', '27/00001', { contracts: [{ ...award, outcome: 'procure' }] });
     await publishReleaseOf(register.around, again);
