@@ -1,15 +1,13 @@
-import * as z from 'zod/mini';
 import { contractIdFrom } from '../contract/contract-names.ts';
 import type { ContractSurroundings } from '../contract/store/contract-deployed.ts';
 import { keys } from '../platform/table/keys.ts';
-import { readItem } from '../platform/table/stored-item.ts';
+import { numberHeldBy } from '../platform/store/numbers.ts';
 import { getAll } from '../platform/table/table.ts';
 import { publicReferenceOf, referenceHeldBy } from '../transparency/public-contract-items.ts';
 import type { GoodRow } from './register-import.ts';
 
 type Register = Pick<ContractSurroundings, 'table' | 'contracts'>;
 
-const claimSchema = z.object({ decisionId: z.string() });
 const fromDecision = /^(\d{2}\/\d{5})-([1-9]\d{0,2})$/;
 
 const proposedIn = (reference: string): { number: string; index: number } | null => {
@@ -24,9 +22,7 @@ const byDecision = async ({ table, contracts }: Register, references: string[]):
     return found ? [{ reference, ...found }] : [];
   });
   const numbers = [...new Set(named.map(({ number }) => number))];
-  const claims = new Map(
-    (await getAll(table, numbers.map(keys.number))).map((claim, at) => [numbers[at], claim && readItem(claim, claimSchema).decisionId]),
-  );
+  const claims = new Map((await getAll(table, numbers.map(keys.number))).map((item, at) => [numbers[at], numberHeldBy(item)]));
   const wanted = named.flatMap(({ reference, number, index }) => {
     const decisionId = claims.get(number);
     return decisionId ? [{ reference, id: contractIdFrom(decisionId, index) }] : [];

@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import type { Decision } from '../../decision/decision.ts';
 import { refuse, type Refused } from '../../decision/refusal.ts';
 import { systemActor } from '../../decision/system-actor.ts';
 import { keys } from '../../platform/table/keys.ts';
-import { readItem } from '../../platform/table/stored-item.ts';
+import { numberHeldBy } from '../../platform/store/numbers.ts';
 import { getAll, queryAll, type Table, type Write } from '../../platform/table/table.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractCommand } from '../contract-commands.ts';
@@ -11,7 +10,6 @@ import { contractIdFrom } from '../contract-names.ts';
 import { type BesideDecisions, type ContractSurroundings, judgedNow } from './contract-deployed.ts';
 import { besideWrite } from './beside-write.ts';
 
-const claimSchema = z.object({ decisionId: z.string() });
 const dead = new Set<Decision['status']>(['withdrawn', 'declined']);
 
 const own = 'Council contract procedure';
@@ -27,8 +25,9 @@ const isSilent = (decision: Decision, contractId: string): boolean => decision.s
 type AmongDecisions = Pick<BesideDecisions, 'table' | 'store'>;
 
 const decisionOf = async ({ table, store }: AmongDecisions, number: string): Promise<Decision | null> => {
-  const [claim] = await getAll(table, [keys.number(number)]);
-  return claim ? store.load(readItem(claim, claimSchema).decisionId) : null;
+  const [item = null] = await getAll(table, [keys.number(number)]);
+  const id = numberHeldBy(item);
+  return id === null ? null : store.load(id);
 };
 
 /**

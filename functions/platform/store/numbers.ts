@@ -33,11 +33,14 @@ export const numberWanted = (command: Command, now: Instant, named?: string): Nu
   return command.type === 'submit-proposal' ? { year: yearOf(londonDate(now)), number: null } : null;
 };
 
+/** The decision that has a number, by the item of that number; null where none has. */
+export const numberHeldBy = (item: Item | null): string | null => item && readItem(item, claimSchema).decisionId;
+
 /** What to read before a number can be offered. */
 export const numberKeys = ({ year, number }: NumberWanted): Key[] => [keys.counter(year), ...(number ? [keys.number(number)] : [])];
 
 /** The number on offer, from what was read for it. Throws when a year has no numbers left. */
-export const offer = ({ year, number }: NumberWanted, [counter, claim]: (Item | null)[]): NumberOffered => {
+export const offer = ({ year, number }: NumberWanted, [counter, claim = null]: (Item | null)[]): NumberOffered => {
   const last = counter ? readItem(counter, counterSchema).last : null;
   const next = (last ?? 0) + 1;
   if (next > mostInAYear && !number) throw new RangeError(`The year ${year} has no numbers left`);
@@ -47,7 +50,7 @@ export const offer = ({ year, number }: NumberWanted, [counter, claim]: (Item | 
     year,
     last,
     counted,
-    claimedBy: claim ? readItem(claim, claimSchema).decisionId : null,
+    claimedBy: numberHeldBy(claim),
   };
 };
 
