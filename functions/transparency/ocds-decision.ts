@@ -53,10 +53,11 @@ const planningOf = (sight: Sight): Release['planning'] => {
 
 const dated = ({ start, end }: Proposal['contracts'][number]) => (start || end ? { contractPeriod: periodOf(start, end) } : {});
 
-// What was not agreed is not procured. Of what was withdrawn nothing is public any more, its contracts neither.
+// What was not agreed is not procured.
 const plannings: Partial<Record<Decision['status'], NonNullable<Release['tender']>['status']>> = {
   effective: 'planned',
   declined: 'cancelled',
+  withdrawn: 'withdrawn',
 };
 
 const listed = (sight: Sight, outcome: Proposal['contracts'][number]['outcome']) =>
@@ -64,16 +65,22 @@ const listed = (sight: Sight, outcome: Proposal['contracts'][number]['outcome'])
     ({ contract }) => contract.outcome === outcome,
   );
 
-const tenderOf = (sight: Sight, brought: Brought): Release['tender'] => {
+// Of what did not go ahead nothing is public any more, its contracts neither. Whoever has read of a tender is told all the same that none
+// comes, unless the procurement is another decision's.
+const isGivenUp = ({ content, decision: { status } }: Sight): boolean =>
+  content === null && (status === 'withdrawn' || status === 'declined');
+
+const tenderOf = (sight: Sight, isOwn: boolean, brought: Brought): Release['tender'] => {
   const planned = listed(sight, 'procure');
-  const first = planned[0];
-  if (!first || planned.some(({ index }) => isToldByItself(brought(index)))) return undefined;
+  const isPlanned = planned.length > 0 && !planned.some(({ index }) => isToldByItself(brought(index)));
+  if (!isPlanned && !(isOwn && isGivenUp(sight))) return undefined;
+  const [first] = planned;
   const subject = sight.notice.subject;
   return {
     id: sight.number.replace('/', '-'),
     title: subject,
     status: plannings[sight.decision.status] ?? 'planning',
-    ...(planned.length === 1 ? dated(first.contract) : {}),
+    ...(first && planned.length === 1 ? dated(first.contract) : {}),
   };
 };
 
@@ -133,7 +140,7 @@ export const decisionRelease = (
     parties: [buyer, ...suppliers],
     buyer: { id: buyer.id, name: buyer.name },
     planning: planningOf(sight),
-    tender: tenderOf(sight, brought),
+    tender: tenderOf(sight, kept === own, brought),
     awards: awards.length > 0 ? awards : undefined,
   });
 };

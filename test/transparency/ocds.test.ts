@@ -68,16 +68,22 @@ describe('the release of a decision', () => {
       expect.stringMatching(/^financial implications, legal implications, figures: Not published: .*Prices\.$/),
     ]);
   });
-  it('plans a tender while it may yet be taken, has planned it once in force, and has cancelled it where it was not agreed', () => {
+  it('plans a tender while it may yet be taken, has planned it once in force, and has none to come where it was not agreed or given up', () => {
     const status = (story: Story) => decisionRelease(story.decision!, given)?.tender?.status;
     expect([noticed(), deferred(), effective(), declined(), withdrawn()].map(status)).toEqual([
       'planning',
       'planning',
       'planned',
       'cancelled',
-      undefined,
+      'withdrawn',
     ]);
+    const after = withdrawn().decision!;
+    expect([after, { ...after, content: {} }].map((each) => decisionRelease(each, given)?.tender)).toEqual(
+      Array(2).fill({ id: '23-00001', title: kent2300022.proposal.subject, status: 'withdrawn' }),
+    );
   });
+  it('that was to award what another procures, and was withdrawn, says nothing of the tender of that', () =>
+    expect(decisionRelease(withdrawn().decision!, given, 'ocds-000000-22-00001')?.tender).toBeUndefined());
   it('is planning from its notice on, with the most that it can cost', () =>
     expect(safer()).toMatchObject({
       ocid: 'ocds-000000-23-00022',
