@@ -3,30 +3,13 @@ import { addDays, addMonths, inWords, type LocalDate } from '../rules/local-date
 import type { NextRoute, Terms } from '../contract/contract-terms.schema.ts';
 import type { LatestSafeStart, TimetableRow } from './latest-safe-start.rules.ts';
 import { estimatedGross } from './estimated-value.rules.ts';
-import type { NoticeDue } from './notice-due.rules.ts';
+import { type NoticeDue, row } from './notice-due.rules.ts';
 import { pipelineOver, thresholdOn } from './procurement-thresholds.ts';
 import { wasUserChoice } from './user-choice.rules.ts';
 
 type Ahead = { terms: Terms; route: NextRoute; plan: LatestSafeStart; spendsOver100mAYear: boolean; today: LocalDate };
 
-const ahead = (
-  notice: NoticeDue['notice'],
-  name: string,
-  source: string,
-  from: LocalDate | null,
-  deadline: LocalDate | null,
-  words: string,
-  duty: NoticeDue['duty'] = 'required',
-): NoticeDue => ({
-  notice,
-  name,
-  duty,
-  from,
-  deadline,
-  source: `Procurement Act 2023, ${source}`,
-  words,
-  publishedOn: null,
-});
+const ahead = (...notice: Parameters<typeof row>): NoticeDue => ({ ...row(...notice), publishedOn: null });
 
 const stageOf = (rows: TimetableRow[], ...stages: string[]): LocalDate | null =>
   rows.find(({ stage }) => stages.includes(stage))?.from ?? null;
