@@ -42,7 +42,7 @@ const replaced = ({ replaces = [] }: Proposal) => [...replaces].sort().join(', '
 
 // Whoever was asked reads who decides, not by which name the directory keeps the post.
 const byTitle = (change: Change, council: Council): Change => {
-  if (change.part !== 'Decision maker' && change.part !== 'In consultation with') return change;
+  if (!/maker|director|In /.test(change.part)) return change;
   const titles = (ids: string) => ids.replaceAll(/[^\s,]+/g, (id) => postOf(council, id)?.title ?? id);
   return { ...change, before: titles(change.before), after: titles(change.after) };
 };
@@ -76,9 +76,10 @@ const dateChanges = (before: Proposal, after: Proposal): Change[] =>
 
 /**
  * The changes on which approvals already given cannot stand: subject, wording of the decision, decision maker, value up,
- * an earlier date, divisions, decisions replaced, exempt class. Anything else is a correction.
+ * an earlier date, divisions, decisions replaced, exempt class; and while it is cleared its lead director, so that whoever is named now is
+ * asked. Anything else is a correction.
  */
-export const materialChanges = (before: Proposal, after: Proposal): Change[] => {
+export const materialChanges = (before: Proposal, after: Proposal, status?: Amendable['status']): Change[] => {
   const compared: [string, string, string][] = [
     ['Subject', before.subject, after.subject],
     ['Decision', before.proposedDecision.join('\n'), after.proposedDecision.join('\n')],
@@ -87,7 +88,8 @@ export const materialChanges = (before: Proposal, after: Proposal): Change[] => 
     ['Decisions it takes the place of', replaced(before), replaced(after)],
     ['Public access', exemption(before), exemption(after)],
   ];
-  const differing = compared.filter(([, was, is]) => was !== is).map(([part, was, is]) => ({ part, before: was, after: is }));
+  if (status === 'in-clearance') compared.push(['Lead director', before.leadDirector, after.leadDirector]);
+  const differing = compared.flatMap(([part, was, is]) => (was === is ? [] : [{ part, before: was, after: is }]));
   return [...differing, ...consultationChanges(before, after), ...moneyChanges(before, after), ...dateChanges(before, after)];
 };
 
@@ -171,7 +173,7 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   if (faults.length > 0) return invalid(faults);
   if (canonical(content) === canonical(decision.content)) return happened();
   const keyDecision = keyDecisionOn(given.council, content, on);
-  const material = materialChanges(decision.content, content).map((change) => byTitle(change, given.council));
+  const material = materialChanges(decision.content, content, decision.status).map((change) => byTitle(change, given.council));
   const changes = [...material, ...keyChange(decision, keyDecision)];
   if (changes.length === 0) return correctedTo(decision, content, keyDecision, given);
   const vacant = directoryFaults(known, content, on);

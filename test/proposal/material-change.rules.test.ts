@@ -35,6 +35,29 @@ describe('a material change', () => {
     );
   });
 
+  it('is another lead director while the one before is asked to clear it: the new one is asked, and the one before no more', () => {
+    const story = submitted({ council: vacant(key.leadDirector, '2023-03-03') }).on('2023-03-04');
+    expect(amends(story, { leadDirector: 'corporate-director-children' })).toBeNull();
+    expect(story.decision?.steps.flatMap(({ post, state }) => (state === 'open' ? [post] : []))).toEqual([
+      's151-officer',
+      'monitoring-officer',
+      'corporate-director-children',
+    ]);
+    expect(lastChange(story)?.changes).toEqual([
+      {
+        part: 'Lead director',
+        before: 'Corporate Director Adult Social Care and Health',
+        after: 'Corporate Director for Children, Young People and Education',
+      },
+    ]);
+  });
+
+  it('is no other lead director once all have cleared it', () => {
+    const story = cleared();
+    amends(story, { leadDirector: 'corporate-director-children' });
+    expect(story.status).toBe('cleared');
+  });
+
   it('leaves what an earlier change made void as it was', () => {
     const story = submitted();
     for (const [day, words] of [
