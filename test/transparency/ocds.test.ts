@@ -78,7 +78,7 @@ describe('the release of a decision', () => {
       'withdrawn',
     ]);
     const after = withdrawn().decision!;
-    expect([after, { ...after, content: {} }].map((each) => decisionRelease(each, given)?.tender)).toEqual(
+    expect([after, { ...after, content: {} }].map((each) => decisionRelease(each as typeof after, given)?.tender)).toEqual(
       Array(2).fill({ id: '23-00001', title: kent2300022.proposal.subject, status: 'withdrawn' }),
     );
   });
