@@ -78,7 +78,7 @@ const forms: Record<string, (request: PublicRequest, of: Publication, deps: Publ
   '.atom': (_, of, deps) => feedOf(of, deps),
   '.ics': async (_, of, deps) => ({
     status: 200,
-    contentType: 'text/calendar; charset=utf-8',
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
     body: deadlinesFile(asItIs(of, deps)),
     headers: named(of, 'ics'),
   }),

@@ -8,7 +8,7 @@ import type { RegisterName } from './register-entry.ts';
 import type { Summary } from './summary.schema.ts';
 import { registerPage, type RegisterPage } from './register-list.ts';
 import { registerPageOf } from './register.page.tsx';
-import { parseRegisterQuery, queryString, type RegisterQuery } from './register-query.ts';
+import { cursorOf, parseRegisterQuery, queryString, type RegisterQuery } from './register-query.ts';
 import { listCsv } from './list-csv.ts';
 
 type Wanted = { register: RegisterName; path: string; query: RegisterQuery };
@@ -40,7 +40,7 @@ const feed = async (deps: PublicDeps, wanted: Wanted): Promise<PublicAnswer> => 
     register,
     council: await deps.council(),
     origin: deps.origin,
-    self: at(null),
+    self: at(query.cursor === undefined ? null : cursorOf(query.cursor)),
     next: page.next && at(page.next),
     items: page.items,
     query,
@@ -61,9 +61,7 @@ const file = async (deps: PublicDeps, wanted: Wanted): Promise<PublicAnswer> => 
     if (cursor === undefined) break;
   }
   const next: Record<string, string> =
-    cursor === undefined
-      ? {}
-      : { link: `<${deps.origin}${wanted.path}.csv${queryString(wanted.query, Buffer.from(cursor).toString('base64url'))}>; rel="next"` };
+    cursor === undefined ? {} : { link: `<${deps.origin}${wanted.path}.csv${queryString(wanted.query, cursorOf(cursor))}>; rel="next"` };
   return {
     status: 200,
     contentType: 'text/csv; charset=utf-8; header=present',

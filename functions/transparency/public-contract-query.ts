@@ -40,10 +40,13 @@ export const quarterQuery = z.object({
   quarter: z.optional(z.string().check(z.regex(/^(199|2[01]\d)\d-Q[1-4]$/, quarterWords))),
 });
 
+/** As many releases as a page has where nobody asks for fewer. */
+export const mostReleases = 100;
+
 /** GET /contracts.ocds.json */
 export const releasesQuery = z.object({
   cursor: z.optional(cursor),
-  limit: rowsAsked(100),
+  limit: rowsAsked(mostReleases),
 });
 
 export type ReleasesQuery = z.infer<typeof releasesQuery>;

@@ -14,6 +14,7 @@ import { releasePackage } from './ocds-package.ts';
 import type { KeptContractLine } from './public-contract.schema.ts';
 import {
   daysOf,
+  mostReleases,
   placeAt,
   publicContractsQuery,
   quarterOf,
@@ -82,12 +83,18 @@ const releasesOf = async ({ store }: PublicContractDeps, { cursor, limit }: Rele
   return { releases: page.map(({ release }) => release), next };
 };
 
+// Pages of another length are other pages: each has an address of its own, and so have those after it.
+const releasesAt = (path: string, { limit }: ReleasesQuery, place: string | null): string => {
+  const asked = [...(limit === mostReleases ? [] : [`limit=${limit}`]), ...(place === null ? [] : [`cursor=${placeAt(place)}`])];
+  return asked.length === 0 ? path : `${path}?${asked.join('&')}`;
+};
+
 const ocds: Route = async (request, deps) => {
   const { council, origin, now } = deps;
   const read = parseWhole(releasesQuery, request.queryStringParameters ?? {});
   if (!read.ok) return unusable(origin, read.faults);
   const { releases, next } = await releasesOf(deps, read.value);
-  const at = (place: string | null) => `${origin}/contracts.ocds.json${place === null ? '' : `?cursor=${placeAt(place)}`}`;
+  const at = (place: string | null) => releasesAt(`${origin}/contracts.ocds.json`, read.value, place);
   const made = releasePackage(releases, { council: await council(), uri: at(read.value.cursor ?? null), at: releases[0]?.date ?? now() });
   return { ...json(made), headers: next === null ? {} : { link: `<${at(next)}>; rel="next"` } };
 };
@@ -97,7 +104,7 @@ const feed: Route = async (request, deps) => {
   const read = parseWhole(releasesQuery, request.queryStringParameters ?? {});
   if (!read.ok) return unusable(origin, read.faults);
   const { releases, next } = await releasesOf(deps, read.value);
-  const at = (place: string | null) => `/contracts.atom${place === null ? '' : `?cursor=${placeAt(place)}`}`;
+  const at = (place: string | null) => releasesAt('/contracts.atom', read.value, place);
   const body = atomFeed({
     council: await council(),
     origin,

@@ -50,7 +50,27 @@ describe('every feed is Atom as RFC 4287 has it', () => {
   ])('which %s is not', async (_, spoilt, words) => expect(atomFaults(spoilt(await body('/decisions.atom'))).join()).toContain(words));
 });
 
+describe('a feed of several pages', () => {
+  it.each(['/notices.atom?limit=1', '/decisions.atom?limit=1', '/search.atom?q=security&limit=1'])(
+    '%s: each page names its own address as its own, and no other page has it',
+    async (first) => {
+      const named = (feed: string, rel: string) => new RegExp(`<link rel="${rel}"[^>]* href="https://[^/"]*([^"]*)"`).exec(feed)?.[1];
+      const plain = (address: string | undefined) => address?.replaceAll('&amp;', '&');
+      let path: string | undefined = first;
+      for (let page = 0; path !== undefined && page < 3; page += 1) {
+        const feed = await body(path);
+        expect(plain(named(feed, 'self'))).toBe(path);
+        path = plain(named(feed, 'next'));
+      }
+    },
+  );
+});
+
 describe('every calendar', () => {
+  it('says in its type what it is sent for, as it does within (RFC 5545, 3.7.2)', async () => {
+    const { contentType, body: file } = await ask(`/decisions/${all[0]?.number}.ics`);
+    expect(contentType).toContain(`method=${ICAL.parse(file)[1].find(([name]: string[]) => name === 'method')?.[3]}`);
+  });
   it('is read by another’s reading of RFC 5545: whole days, each with its name, the moment it was written and no alarm', async () => {
     for (const { number, timetable } of all) {
       const [, , components] = ICAL.parse(await body(`/decisions/${number}.ics`));
