@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicationSchema } from '../../functions/record/publication/publication.schema.ts';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
+import { interestInWords } from '../../functions/record/in-words.ts';
 import { publicationOn } from '../../functions/record/tense.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { clerk, officer, scrutiny, somebody } from '../decision/story.ts';
@@ -135,6 +136,24 @@ describe('a record of decision', () => {
       summary: 'Declared',
       each: [{ interest: 'declared', kind: 'other', detail: 'A friend works there', dispensation: null }],
     });
+  });
+
+  it('of exempt business says that a dispensation was recorded, though not its words, and “none” only where there was none (reg 12(2)(e))', () => {
+    const exempt = safer({ publicAccess: { kind: 'fully-exempt', paragraphs: [3], publicInterest: 'It would harm the bidding.' } });
+    const says = (dispensation?: string) => {
+      const interest = {
+        interest: 'declared' as const,
+        kind: 'other' as const,
+        detail: 'A lease',
+        ...(dispensation ? { dispensation } : {}),
+      };
+      const each = new Told().decided(exempt, interest).published.interests?.each ?? [];
+      return each.map(interestInWords);
+    };
+    expect(says('Standards Committee, of Ms Smith’s lease')).toEqual([
+      'Declared: other interest. Dispensation: recorded, and not published with exempt business.',
+    ]);
+    expect(says()).toEqual(['Declared: other interest. Dispensation: none.']);
   });
 
   it('names cover as one for another under a scheme', () => {

@@ -73,6 +73,8 @@ export const publicDetermination = (sight: Sight): Publication['determination'] 
   };
 };
 
+const keptBack = 'recorded, and not published with exempt business';
+
 const interestOf =
   (sight: Sight) =>
   ({ name, interest, kind, detail, dispensation }: Interest & { name: string }) => ({
@@ -80,7 +82,8 @@ const interestOf =
     interest,
     kind: kind ?? null,
     detail: shown(sight, 'discussion', () => detail ?? null),
-    dispensation: shown(sight, 'discussion', () => dispensation ?? null),
+    // That there is one is said all the same: kept back without a word it would read as none (regs 12(2)(e) and 13(2)(e)).
+    dispensation: dispensation?.trim() ? (shown(sight, 'discussion', () => dispensation) ?? keptBack) : null,
   });
 
 // An older record says it in one line of its own, which may be anything.
