@@ -36,7 +36,8 @@ const toValidate = (proposal: Proposal): boolean => proposal.status === 'called-
 const toConclude = ({ status, callIn }: Proposal): boolean => status === 'called-in' && callIn?.validated === true && !callIn.outcome;
 const toReconsider = ({ status, callIn }: Proposal): boolean =>
   status === 'called-in' && (callIn?.outcome === 'reconsider' || callIn?.outcome === 'refer-to-council');
-const toReport = ({ keyChallenge }: Proposal): boolean => keyChallenge !== undefined && !keyChallenge.report;
+/** Whether the executive has still to report to the council on a decision that scrutiny holds was key (reg 18 of SI 2012/2089). */
+export const toReport = ({ keyChallenge }: Proposal): boolean => keyChallenge !== undefined && !keyChallenge.report;
 
 // Whoever may answer no more is not written to again: the clerk has another thing to do.
 const mayAnswer = ({ blockers }: Proposal, { id }: Proposal['steps'][number]): boolean =>

@@ -1,4 +1,5 @@
 import { londonDate } from '../rules/local-date.ts';
+import { toReport } from './clerks-day.ts';
 import type { Email, Proposal } from './desk-api.ts';
 import { deskHome } from './desk.page.tsx';
 import { type DeskAnswer, htmlAnswer } from './frame.tsx';
@@ -43,13 +44,18 @@ const everyOne = async (visit: Visit, statuses: string[]): Promise<Found> => {
   };
 };
 
+// What scrutiny requires of a decision is a change of it, mostly long after it took effect: those changed latest come first.
+const owingReport = async ({ api, session: { who } }: Visit): Promise<Proposal[]> =>
+  who.roles.includes('clerk') ? must(await api.proposals({ status: 'effective', limit: inEach })).items.filter(toReport) : [];
+
 /** The first page of whoever is signed in. */
 export const showDesk = async (visit: Visit): Promise<DeskAnswer> => {
   const isOfficer = visit.session.who.roles.includes('officer');
-  const [council, mine, others] = await Promise.all([
+  const [council, mine, others, owing] = await Promise.all([
     councilOf(visit),
     isOfficer ? allOf(visit, { mine: 'true' }) : { items: [], unreadable: 0, more: false },
     everyOne(visit, statusesFor(visit)),
+    owingReport(visit),
   ]);
   return htmlAnswer(
     200,
@@ -57,7 +63,7 @@ export const showDesk = async (visit: Visit): Promise<DeskAnswer> => {
       visitor: visitorOf(visit, council),
       today: londonDate(visit.now),
       mine: mine.items,
-      underWay: others.items,
+      underWay: [...others.items, ...owing],
       unreadable: mine.unreadable + others.unreadable,
       more: mine.more || others.more,
     }),

@@ -401,7 +401,7 @@ describe('The file of a proposal under way', () => {
 
 it('a link to what waits is read out as what is done, and then of which decision and why', async () => {
   const found = (items: object[]) => ({ status: 200, body: { items, unreadable: 0, next: null } });
-  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
+  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred', 'effective'];
   const record = {
     publishedAt: '2023-03-07T08:00:00Z',
     publishedOn: '2023-03-07',
@@ -496,4 +496,23 @@ describe('Somebody signed in', () => {
     });
     expect(body).not.toMatch(/<script|<style| style=| on[a-z]+=/);
   });
+});
+
+it('a report that the executive owes the council waits for the clerk also once the decision is in effect', async () => {
+  const found = (items: object[]) => ({ status: 200, body: { items, unreadable: 0, next: null } });
+  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred', 'effective'];
+  const effective = { ...draft, number: '23/00003', status: 'effective' };
+  const keyChallenge = { raisedOn: '2023-03-01', words: 'It was key.' };
+  const { answer, calls } = deskOver({
+    ...Object.fromEntries(statuses.map((status) => [`GET /api/proposals?status=${status}&limit=50`, found([])])),
+    'GET /api/proposals?status=effective&limit=50': found([
+      { ...effective, keyChallenge },
+      { ...effective, number: '23/00004' },
+    ]),
+  });
+  const { body } = await answer(asked('GET /desk', { cookie: cookieOf('clerk') }));
+  expect(body).toContain('The executive’s report under regulation 18 is to be recorded.');
+  expect([body?.includes('23/00003'), body?.includes('23/00004')]).toEqual([true, false]);
+  await answer(asked('GET /desk', { cookie: cookieOf('scrutiny') }));
+  expect(calls.filter(({ path }) => path.includes('status=effective'))).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ const saying = 'Something that belongs here cannot be read, and is not shown.';
 
 const shownTo = async (role: 'officer' | 'clerk' | 'contracts', route: string, unreadable?: number): Promise<string> => {
   const page = { status: 200, body: { items: [], ...(unreadable === undefined ? {} : { unreadable }), next: null } };
-  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
+  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred', 'effective'];
   const { answer } = deskOver({
     'GET /api/contracts?limit=25': page,
     'GET /api/proposals?limit=25': page,
