@@ -1,6 +1,6 @@
 import type { OpenStep, Step } from '../decision/decision.ts';
 import type { Refused } from '../decision/refusal.ts';
-import { answering, stepOf } from '../decision/steps.ts';
+import { answererOf, answering, stepOf } from '../decision/steps.ts';
 import { isAskedIn } from '../decision/transitions.ts';
 import { nameFacts } from '../email/facts.ts';
 import { holdersOf, type Letter, letterTo, nothingAsked, type Occasion, type Scene, type Person } from '../email/letter.ts';
@@ -31,7 +31,7 @@ const overdue = (occasion: Scene, to: Person, step: Step, { next, ...wording }: 
   letterTo(to, occasion, {
     kind: 'step-overdue',
     ...wording,
-    facts: [...nameFacts(occasion, to), { term: 'Asked', value: step.name }],
+    facts: [...nameFacts(occasion, to), { term: 'Asked', value: answererOf(step) }],
     whatHappensNext: `${next}${to.post === 'clerk' ? '' : ` ${nothingAsked}`}`,
   });
 

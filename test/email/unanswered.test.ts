@@ -34,6 +34,13 @@ describe('An answer that is long overdue', () => {
     expect(words(director)).not.toContain('Please send');
     expect(fact(director, 'Asked')).toBeDefined();
   });
+
+  it('is told as that of whoever covers, who was asked and reminded, and not of the person away alone', () => {
+    const to = { name: 'A Deputy', email: 'deputy@kent.example' };
+    const story = telling().submitted().does({ type: 'delegate-step', by: clerk, stepId: 'clearance-1', to, scheme: 'Finance scheme' });
+    for (const step of story.open('clearance').slice(1)) story.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
+    expect(fact(about(checkedOn(story, '2023-03-29'), 'clerk'), 'Asked')).toBe('A Deputy for The Section 151 Officer');
+  });
 });
 
 describe('An email that did not arrive', () => {
