@@ -80,6 +80,14 @@ const ofSeveral = [
 
 const needing = (count: number): string => counted(count, 'contract needs', 'contracts need');
 
+const taken = new Set<AlertFamily>(['start', 'option', 'end', 'gap', 'value', 'confirm', 'notice']);
+
+// A review, or an address that bounced, is not taken to the director; whatever is, is so once for each spell of silence.
+const whenSilent = (items: Item[], days: number): string =>
+  items.some(({ alerts }) => alerts.some(({ family }) => taken.has(family)))
+    ? ` If nobody acts within ${days} days on a contract for which it is not settled what follows, its director is told, once.`
+    : '';
+
 /** One person’s digest of a day as a letter: contracts by urgency, what is due about each, what to do, and where. */
 export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, addresses: DigestAddresses): Letter => {
   const { escalateAfterDays } = settingOn(contractSettingsOf(council).alerts, day);
@@ -92,6 +100,6 @@ export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, a
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
     paragraphs: items.length === 1 ? ofOne : ofSeveral,
     facts: items.flatMap((item, index) => factsOf(item, index, day, addresses)),
-    whatHappensNext: `An alert that is answered is not sent again; the next one comes when it is due. If nobody acts on a contract within ${escalateAfterDays} days, its director is told. Opening a link or a draft changes nothing.`,
+    whatHappensNext: `An alert that is answered is not sent again; the next one comes when it is due.${whenSilent(items, escalateAfterDays)} Opening a link or a draft changes nothing.`,
   };
 };
