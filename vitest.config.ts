@@ -66,6 +66,7 @@ const long = [
   'test/system/{who-may,numbers,public,contracts,sender,client}.test.ts',
   'test/browser/{desk,desk-forms,gallery-wide,pages,subscription}.test.ts',
   'test/security/running-system.test.ts',
+  'test/reliability/midway.test.ts',
   'test/keeping/{broken-off,held-meanwhile,hold,hold-command,mistyped,restore,retain-command,three-councils}.test.ts',
   'test/search/search-cost.test.ts',
 ];
