@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { LinkSecrets } from '../link/links.ts';
+import type { LinkSecrets } from '../link/macs.ts';
 
 /** Which issue of which step a code is for: a cover's code is not the code of the person covered. */
 export type CodeFor = { decisionId: string; stepId: string; issue: number };

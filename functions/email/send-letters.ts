@@ -1,6 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import { answering, isUnanswered, stepOf } from '../decision/steps.ts';
-import { linkFor, type LinkSecrets } from '../link/links.ts';
+import { linkFor } from '../link/links.ts';
+import type { LinkSecrets } from '../link/macs.ts';
 import { secondsAfter } from '../platform/clock.ts';
 import { about } from '../platform/log/correlation.ts';
 import { concurrently } from '../platform/concurrently.ts';

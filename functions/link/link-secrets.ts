@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { ticks } from '../platform/clock.ts';
 import { waitingAtMost } from '../platform/waiting.ts';
-import { type LinkSecrets, type LinkTarget, readLink } from './links.ts';
+import { type LinkTarget, readLink } from './links.ts';
+import type { LinkSecrets } from './macs.ts';
 
 const keptMilliseconds = 5 * 60_000;
 const leastBetweenReads = 30_000;

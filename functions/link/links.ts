@@ -1,31 +1,18 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isOurs, type LinkSecrets, macOf } from './macs.ts';
 
 /** Which step of which decision a link answers, and which issue of that step's link it is. */
 export type LinkTarget = { decisionId: string; stepId: string; issue: number };
 
-/** The key that signs, and the one before it, whose links still count. */
-export type LinkSecrets = { current: string; previous: string | null };
-
-// The same secret must never make a mac that means something elsewhere.
 const domain = 'clear-days/respond/1\n';
 const part = '[A-Za-z0-9-]{1,100}';
 const idPattern = new RegExp(`^(${part})_(${part})_([1-9][0-9]{0,5})$`);
 const linkPattern = /^([A-Za-z0-9_-]{1,220})\.([A-Za-z0-9_-]{43})$/;
-const leastSecret = 32;
-
-const macOf = (id: string, secret: string): string => {
-  if (secret.length < leastSecret) throw new Error(`A link secret has at least ${leastSecret} characters`);
-  return createHmac('sha256', secret).update(domain).update(id).digest('base64url');
-};
-
-// Texts are compared, not the bytes they decode to: base64url has four spellings of a last character, of which one is ours.
-const isMac = (given: string, id: string, secret: string): boolean => timingSafeEqual(Buffer.from(given), Buffer.from(macOf(id, secret)));
 
 /** The path of a step's link, `/respond/{id}.{mac}`. Throws for a target whose ids no link can carry. */
 export const linkFor = ({ decisionId, stepId, issue }: LinkTarget, { current }: LinkSecrets): string => {
   const id = `${decisionId}_${stepId}_${issue}`;
   if (!idPattern.test(id)) throw new Error(`No link can carry "${id}"`);
-  return `/respond/${id}.${macOf(id, current)}`;
+  return `/respond/${id}.${macOf(domain, id, current)}`;
 };
 
 /**
@@ -41,11 +28,8 @@ export const claimedTarget = (text: string): LinkTarget | null => {
  * What a link's last part, `{id}.{mac}`, answers; null unless its mac is exactly the one we would write, by the key in
  * use or the one before. Takes as long for a wrong mac as for a right one.
  */
-export const readLink = (text: string, { current, previous }: LinkSecrets): LinkTarget | null => {
+export const readLink = (text: string, secrets: LinkSecrets): LinkTarget | null => {
   const [, id = '', mac = ''] = linkPattern.exec(text) ?? [];
   const target = claimedTarget(text);
-  if (!target) return null;
-  const byCurrent = isMac(mac, id, current);
-  const byPrevious = isMac(mac, id, previous ?? current);
-  return byCurrent || byPrevious ? target : null;
+  return target && isOurs(mac, domain, id, secrets) ? target : null;
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Council } from '../council/council.schema.ts';
 import type { SendEmail } from '../email/email-sender.ts';
-import type { LinkSecrets } from '../link/links.ts';
+import type { LinkSecrets } from '../link/macs.ts';
 import { isSameAddress } from '../rules/alike.ts';
 import type { Instant } from '../rules/local-date.ts';
 import type { AskedFrom } from './asked-from.ts';

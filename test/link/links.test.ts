@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkFor, type LinkSecrets, readLink } from '../../functions/link/links.ts';
+import { linkFor, readLink } from '../../functions/link/links.ts';
+import type { LinkSecrets } from '../../functions/link/macs.ts';
 
 const older = 'b'.repeat(64);
 const secrets: LinkSecrets = { current: 'a'.repeat(64), previous: older };

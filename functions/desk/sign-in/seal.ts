@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { LinkSecrets } from '../../link/links.ts';
+import type { LinkSecrets } from '../../link/macs.ts';
 
 /** What a sealed text is for: one sealed for another purpose does not open. */
 export type Purpose = 'session' | 'signing-in';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { LinkSecrets } from '../../link/links.ts';
+import type { LinkSecrets } from '../../link/macs.ts';
 import { roles } from '../../platform/http/caller.ts';
 import { type Purpose, seal, unseal } from './seal.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LinkSecrets } from '../../link/links.ts';
+import type { LinkSecrets } from '../../link/macs.ts';
 import { callerOf } from '../../platform/http/caller.ts';
 import type { Instant } from '../../rules/local-date.ts';
 import type { DeskRequest } from '../desk-request.ts';
