@@ -89,7 +89,9 @@ const clerkPublishes = ({ council }: Scene): boolean => council.noticeOn === 'cl
 /** Tells the officer and the lead director that everyone has cleared, and the clerk where the clerk publishes the notice. */
 export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[] => {
   const clerks = clerkPublishes(occasion) ? holdersOf(occasion, 'clerk') : [];
-  const published = clerkPublishes(occasion) ? 'The clerk publishes the notice.' : 'The notice is published now.';
+  const published = clerkPublishes(occasion)
+    ? 'The clerk publishes the notice.'
+    : 'The notice is published as soon as nothing stands in its way.';
   const told = owners(occasion).map((to) =>
     letterTo(to, occasion, {
       kind: 'proposal-cleared',

@@ -111,6 +111,16 @@ describe('the clerk is told what is theirs to do', () => {
   });
 });
 
+it('nobody is told that a notice goes up with the clearance where it does not: whoever is to decide may have left', () => {
+  const posts = reshuffled('2023-06-01', '2023-03-08').posts;
+  const story = telling(undefined, { ...kent, posts, noticeOn: 'clearance' })
+    .submitted()
+    .on('2023-03-10');
+  for (const step of story.open('clearance')) story.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
+  expect(story.happened).not.toContain('notice-published');
+  expect(next(story, 'proposal-cleared', 'officer')).toMatch(/^The notice is published as soon as nothing stands in its way\./);
+});
+
 it('a scrutiny chair who is consulted gets the written notice of a general exception besides (reg 10 of SI 2012/2089)', () => {
   const story = telling().cleared({ consultees: [{ name: 'The chair', email: 'scrutiny-chair@kent.example' }] });
   story.does({ type: 'publish-notice', route: 'general-exception', reason: 'The grant lapses.', by: clerk });
