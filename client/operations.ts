@@ -14,7 +14,7 @@ export interface Schemas {
   ProposalList: { items: (Schemas['Proposal'])[]; unreadable: number; next: string | null };
   Assessment: { keyDecision: Schemas['KeyDecision']; timetable: { noticePublished?: Schemas['Date']; clearDaysRequired: number; clearDaysBasis: 'calendar' | 'working' | 'none'; earliestDecisionDate: Schemas['Date']; suggestedDecisionDate: Schemas['Date']; consultationClosesOn: Schemas['Date'] | null; originallyDue?: Schemas['Date']; decidedOn?: Schemas['Date']; callInClosesOn?: Schemas['Date']; effectiveFrom?: Schemas['Date']; gates: ({ date: Schemas['Date']; rule: string; source: string; words: string })[]; route: string }; complete: boolean; missing: ({ path: string; message: string })[] };
   History: { items: ({ schema: 1; decisionId: string; sequence: number; at: Schemas['Instant']; by: { kind: 'officer' | 'clerk' | 'scrutiny' | 'contracts' | 'post' | 'consultee' | 'system'; id: string; name: string; capacity: string; link?: string; override?: string }; type: string; what: Record<string, unknown>; before: string; hash: string })[]; next: string | null };
-  Emails: { items: ({ to: string; kind: string; subject: string; status: 'queued' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'failed' })[]; next: string | null };
+  Emails: { items: ({ to: string; kind: string; subject: string; status: 'queued' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'failed' })[]; next: string | null };
   Council: { id: string; name: string; colour: string; website: string; kind: 'county' | 'unitary' | 'metropolitan' | 'london-borough' | 'district'; areaWord: 'division' | 'ward'; thresholds: Schemas['KeyRule']; limits: { areas: number | null; comparison: 'more-than' | 'or-more' | null }; clearDays: { notice: number; generalException: number; callIn: number; consultation: number }; callIn: Schemas['CallInRule']; warnings: ({ setting: string; words: string })[]; divisions: (string)[]; departments: (string)[]; posts: ({ id: string; title: string; kind: string; name: string; email: string; members?: (string)[] })[]; vacant?: ({ id: string; title: string; kind: string })[]; committees: ({ name: string })[] };
   Problem: { type: string; title: string; status: number; detail: string; errors?: ({ path: string; message: string })[]; rule?: string; source?: string };
   KeyDecision: { isKey: boolean; grounds: ('expenditure-over-threshold' | 'savings-over-threshold' | 'divisions-over-limit' | 'declared')[]; statement: string; totals: { expenditurePence: number | 'unbounded'; savingsPence: number; divisions: number }; thresholds: unknown; warnings: ({ code: string; words: string })[] };
@@ -45,322 +45,322 @@ export interface Operations {
     method: 'POST'; path: '/api/proposals/check';
     params: Record<string, never>; query: Record<string, never>;
     body: { proposal: Schemas['ProposalContent']; noticePublishedOn?: Schemas['Date'] };
-    answers: { 200: Schemas['Assessment']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Assessment']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Save a draft; any part may be missing, none may be wrong. */
   'draft-proposal': {
     method: 'POST'; path: '/api/proposals';
     params: Record<string, never>; query: Record<string, never>;
     body: Schemas['ProposalContent'];
-    answers: { 201: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 201: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Proposals, newest first. */
   'list-proposals': {
     method: 'GET'; path: '/api/proposals';
     params: Record<string, never>; query: { cursor?: string; limit?: number; status?: 'draft' | 'in-clearance' | 'cleared' | 'notice-published' | 'awaiting-decision' | 'decided' | 'called-in' | 'effective' | 'declined' | 'withdrawn' | 'deferred'; mine?: 'true' | 'false' };
     body: undefined;
-    answers: { 200: Schemas['ProposalList']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['ProposalList']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** A proposal with its assessment, timetable, steps and blockers. */
   'read-proposal': {
     method: 'GET'; path: '/api/proposals/{id}';
     params: { id: string }; query: Record<string, never>;
     body: undefined;
-    answers: { 200: Schemas['Proposal']; 304: unknown; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 304: unknown; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Replace a draft, or amend a proposal already submitted; needs If-Match. */
   'amend-proposal': {
     method: 'PUT'; path: '/api/proposals/{id}';
     params: { id: string }; query: Record<string, never>;
     body: Schemas['ProposalContent'];
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 428: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 428: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Give it its number and open clearance. */
   'submit-proposal': {
     method: 'POST'; path: '/api/proposals/{id}/submit';
     params: { id: string }; query: Record<string, never>;
     body: undefined;
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Publish the notice of the proposed decision. */
   'publish-notice': {
     method: 'POST'; path: '/api/proposals/{id}/notice';
     params: { id: string }; query: Record<string, never>;
     body: { route: 'ordinary' | 'general-exception' | 'special-urgency'; reason?: string; agreementFrom?: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Publish the second notice of a private meeting (reg 5). */
   'publish-private-meeting-notice': {
     method: 'POST'; path: '/api/proposals/{id}/private-meeting-notice';
     params: { id: string }; query: Record<string, never>;
     body: { representations: string; response: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Ask a chair to agree to a private meeting at short notice (reg 5). */
   'ask-private-meeting-consent': {
     method: 'POST'; path: '/api/proposals/{id}/private-meeting-consent';
     params: { id: string }; query: Record<string, never>;
     body: { reason: string; agreementFrom?: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Ask a chair to agree, before the decision, that call-in is waived. */
   'ask-call-in-waiver': {
     method: 'POST'; path: '/api/proposals/{id}/call-in-waiver';
     params: { id: string }; query: Record<string, never>;
     body: { reason: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Record what the Cabinet Committee advised. */
   'record-committee-outcome': {
     method: 'POST'; path: '/api/proposals/{id}/committee-outcome';
     params: { id: string }; query: Record<string, never>;
     body: { committee: string; date: Schemas['Date']; outcome: 'endorsed' | 'amended' | 'not-endorsed' | 'noted'; proposedDecision?: (string)[]; words: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Record the meeting at which a body decided; its chair then signs by link. */
   'record-determination': {
     method: 'POST'; path: '/api/proposals/{id}/determination';
     params: { id: string }; query: Record<string, never>;
     body: { date: Schemas['Date']; present: (string)[]; introducedBy?: string; points?: (string)[]; conditions?: ({ resolution: number; words: string })[]; interests: ({ name: string; interest: 'none' | 'declared'; kind?: 'pecuniary' | 'other'; detail?: string; dispensation?: string })[] };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Withdraw a proposal not yet decided. */
   'withdraw-proposal': {
     method: 'POST'; path: '/api/proposals/{id}/withdraw';
     params: { id: string }; query: Record<string, never>;
     body: { reason: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Put a decision off. */
   'defer-proposal': {
     method: 'POST'; path: '/api/proposals/{id}/defer';
     params: { id: string }; query: Record<string, never>;
     body: { reason: string; until?: Schemas['Date'] };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Take a deferred decision up again. */
   'resume-proposal': {
     method: 'POST'; path: '/api/proposals/{id}/resume';
     params: { id: string }; query: Record<string, never>;
     body: undefined;
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Name the officer who holds it from now on. */
   'hand-over-proposal': {
     method: 'POST'; path: '/api/proposals/{id}/hand-over';
     params: { id: string }; query: Record<string, never>;
     body: { to: { name: string; email: string }; reason: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Call a decision in; it is held from now. */
   'call-in-decision': {
     method: 'POST'; path: '/api/proposals/{id}/call-in';
     params: { id: string }; query: Record<string, never>;
     body: { requestedBy: (string | { name: string; group?: string })[]; grounds: (string)[]; words: string; byCommittee?: boolean };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Find a call-in valid, or not. */
   'validate-call-in': {
     method: 'POST'; path: '/api/proposals/{id}/call-in-validation';
     params: { id: string }; query: Record<string, never>;
     body: { valid: boolean; words?: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Record scrutiny’s outcome. */
   'conclude-call-in': {
     method: 'POST'; path: '/api/proposals/{id}/call-in-outcome';
     params: { id: string }; query: Record<string, never>;
     body: { outcome: 'no-comment' | 'comments' | 'reconsider' | 'refer-to-council'; words: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Record the decision taken again after a call-in. */
   'reconsider-decision': {
     method: 'POST'; path: '/api/proposals/{id}/reconsideration';
     params: { id: string }; query: Record<string, never>;
     body: { outcome: 'confirmed' | 'changed'; proposedDecision?: (string)[]; words: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Require a report on a decision not treated as key (reg 18). */
   'challenge-key-status': {
     method: 'POST'; path: '/api/proposals/{id}/key-challenge';
     params: { id: string }; query: Record<string, never>;
     body: { words: string; reportBy?: Schemas['Date'] };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Record the executive’s report to council (reg 18). */
   'report-key-status': {
     method: 'POST'; path: '/api/proposals/{id}/key-report';
     params: { id: string }; query: Record<string, never>;
     body: { words: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Send a fresh link to the person asked, or to whoever holds the post by now. */
   'reissue-link': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/resend';
     params: { id: string; stepId: string }; query: Record<string, never>;
     body: undefined;
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Arrange cover under the council’s scheme. */
   'delegate-step': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/delegate';
     params: { id: string; stepId: string }; query: Record<string, never>;
     body: { to: string | { name: string; email: string }; scheme: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Write again to a mailbox that refused email for good and has been put right; sends a fresh link. */
   'lift-suppression': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/lift-suppression';
     params: { id: string; stepId: string }; query: Record<string, never>;
     body: { reason: string };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Enter what somebody answered other than by their link; marked as the clerk’s entry. */
   'record-answer': {
     method: 'POST'; path: '/api/proposals/{id}/steps/{stepId}/answer';
     params: { id: string; stepId: string }; query: Record<string, never>;
     body: { response: 'approve' | 'return' | 'decline' | 'support' | 'object' | 'comment' | 'amend' | 'agree' | 'refuse'; words?: string; evidence: string; interest?: { interest: 'none' | 'declared'; kind?: 'pecuniary' | 'other'; detail?: string; dispensation?: string }; signedOn?: Schemas['Date'] };
-    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Every event, each sealed with the hash of the one before. */
   'read-history': {
     method: 'GET'; path: '/api/proposals/{id}/history';
     params: { id: string }; query: { cursor?: string; limit?: number };
     body: undefined;
-    answers: { 200: Schemas['History']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['History']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Every email, and what became of it. */
   'read-emails': {
     method: 'GET'; path: '/api/proposals/{id}/emails';
     params: { id: string }; query: { cursor?: string; limit?: number };
     body: undefined;
-    answers: { 200: Schemas['Emails']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Emails']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Take in a past decision with its real dates; shortfalls become findings. */
   'import-decision': {
     method: 'POST'; path: '/api/proposals/import';
     params: Record<string, never>; query: Record<string, never>;
     body: { proposal: Schemas['CompleteProposal']; number: string; noticePublishedOn: Schemas['Date']; decidedOn: Schemas['Date']; keyStatus?: 'key' | 'not-key' | 'unknown'; interest?: string };
-    answers: { 201: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 201: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** The settings in force and the directory. */
   'read-council': {
     method: 'GET'; path: '/api/council';
     params: Record<string, never>; query: Record<string, never>;
     body: undefined;
-    answers: { 200: Schemas['Council']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Council']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Enter a contract in the register, under its reference. */
   'register-contract': {
     method: 'POST'; path: '/api/contracts';
     params: Record<string, never>; query: Record<string, never>;
     body: Schemas['ContractContent'];
-    answers: { 201: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 201: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Contracts by the day on which each needs something: the last day to begin what follows, or else its end. */
   'list-contracts': {
     method: 'GET'; path: '/api/contracts';
     params: Record<string, never>; query: { cursor?: string; limit?: number; dueBefore?: Schemas['Date']; owner?: string; over?: 'true' | 'false' };
     body: undefined;
-    answers: { 200: Schemas['ContractList']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['ContractList']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Contracts in the columns of the import, a thousand at a time; the Link header says where to go on, and the name of the file how many are left out, for they cannot be read. */
   'export-contracts': {
     method: 'GET'; path: '/api/contracts.csv';
     params: Record<string, never>; query: { cursor?: string; limit?: number; dueBefore?: Schemas['Date']; owner?: string; over?: 'true' | 'false' };
     body: undefined;
-    answers: { 200: unknown; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: unknown; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Check a register in CSV row by row, as JSON or as text/csv, 256 KiB at a time; with `import`, bring the good rows in. */
   'import-contracts': {
     method: 'POST'; path: '/api/contracts/import';
     params: Record<string, never>; query: { import?: 'true' | 'false'; firstLine?: number };
     body: { csv: string; import?: boolean; firstLine?: number };
-    answers: { 200: { rows: number; imported: boolean; added: number; unchanged: number; differs: ({ line: number; id: string; reference: string })[]; refused: ({ line: number; id: string; reference: string; reason: string })[]; faults: ({ line: number; column: string; value: string; reason: string })[] }; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: { rows: number; imported: boolean; added: number; unchanged: number; differs: ({ line: number; id: string; reference: string })[]; refused: ({ line: number; id: string; reference: string; reason: string })[]; faults: ({ line: number; column: string; value: string; reason: string })[] }; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Work out anew what the settings bear on, a hundred contracts at a time; after the settings or the bank holidays have changed. */
   'reproject-contracts': {
     method: 'POST'; path: '/api/contracts/reproject';
     params: Record<string, never>; query: { cursor?: string; limit?: number; dueBefore?: Schemas['Date']; owner?: string; over?: 'true' | 'false' };
     body: undefined;
-    answers: { 200: { done: number; next: string | null }; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: { done: number; next: string | null }; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** A contract with its latest safe start, alerts, notices and value standing. */
   'read-contract': {
     method: 'GET'; path: '/api/contracts/{id}';
     params: { id: string }; query: Record<string, never>;
     body: undefined;
-    answers: { 200: Schemas['Contract']; 304: unknown; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 304: unknown; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Replace a contract’s particulars, or register one that a decision proposed; needs If-Match. */
   'change-contract': {
     method: 'PUT'; path: '/api/contracts/{id}';
     params: { id: string }; query: Record<string, never>;
     body: { reference?: string; title: string; description: string; department: string; supplier: { name: string; number?: string }; sme?: boolean; vcse?: { number?: string } | boolean; route: 'open' | 'competitive-flexible' | 'framework' | 'quotes' | 'direct-award' | 'in-house'; regime?: 'pcr-2015' | 'pa-2023' | 'psr-2023'; lightTouch?: boolean; userChoice?: boolean; subject?: 'goods' | 'services' | 'works' | 'concession'; procurementStartedOn?: Schemas['Date']; signedOn?: Schemas['Date']; netPence: number; grossPence?: number; irrecoverableVatPence?: number; approvedPence?: number; start: Schemas['Date']; end: Schemas['Date']; reviewOn?: Schemas['Date']; extensionOptions?: ({ months: number; amountPence: number; noticeMonths?: number })[]; owner: { name: string; email: string }; sponsor: { name: string; email: string }; decision?: string; delegates?: string; decisionMaker?: string; leadDirector?: string; divisionsAffected?: 'all' | (string)[]; serviceClass?: 'simple' | 'standard' | 'complex'; nextRoute?: 'open-tender' | 'framework-call-off' | 'direct-award' | 'extension-by-option' | 'variation' | 'lapse'; successor?: string; replaces?: (string)[]; withheld?: { parts: ('value' | 'supplier')[]; paragraph: number; publicInterest: string }; words?: string; approvedBy?: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 428: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 428: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Take up the next extension option. */
   'extend-contract': {
     method: 'POST'; path: '/api/contracts/{id}/extend';
     params: { id: string }; query: Record<string, never>;
     body: { on: Schemas['Date']; decision?: string; approvedPence?: number; late?: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Record that the contract has ended, and how. */
   'end-contract': {
     method: 'POST'; path: '/api/contracts/{id}/end';
     params: { id: string }; query: Record<string, never>;
     body: { on: Schemas['Date']; how: 'expired' | 'terminated' | 'brought-in-house' | 'replaced'; words?: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Record what has been paid to date. */
   'record-contract-value': {
     method: 'POST'; path: '/api/contracts/{id}/value';
     params: { id: string }; query: Record<string, never>;
     body: { toDatePence: number; on: Schemas['Date'] };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Record that a procurement notice was published. */
   'record-contract-notice': {
     method: 'POST'; path: '/api/contracts/{id}/notices';
     params: { id: string }; query: Record<string, never>;
     body: { notice: string; publishedOn: Schemas['Date']; reference?: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Close a proposed contract that will not come about. */
   'close-contract': {
     method: 'POST'; path: '/api/contracts/{id}/close';
     params: { id: string }; query: Record<string, never>;
     body: { words: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Acknowledge its alerts, put them off, or name the decision in hand. */
   'answer-contract-alerts': {
     method: 'POST'; path: '/api/contracts/{id}/alerts';
     params: { id: string }; query: Record<string, never>;
     body: { response: 'acknowledge'; words?: string } | { response: 'snooze'; until: Schemas['Date']; words: string } | { response: 'in-hand'; number: string } | { response: 'not-in-hand'; words: string };
-    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: Schemas['Contract']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** The proposal that the contract would begin; nothing is saved. */
   'preview-draft-from-contract': {
     method: 'GET'; path: '/api/contracts/{id}/draft-proposal';
     params: { id: string }; query: { intent: 're-procure' | 'extend' | 'vary' | 'let-lapse' };
     body: undefined;
-    answers: { 200: { subject?: string; decisionMaker?: string; jointWith?: string; inThePlaceOf?: string; inConsultationWith?: (string)[]; department?: string; leadDirector?: string; contact?: { name: string; title: string; phone?: string; email: string }; proposedDecision?: (string)[]; background?: string; reasons?: string; financialImplications?: Schemas['FinancialImplicationsRead']; divisionsAffected?: 'all' | (string)[]; declaredKey?: boolean; legalImplications?: string; equalityImplications?: { status: 'not-required' | 'screening' | 'full'; date?: Schemas['Date']; words: string }; dataProtectionImplications?: { status: 'not-required' | 'to-follow' | 'complete'; words: string }; alternatives?: ({ option: string; reasonRejected: string })[]; consultees?: (string | { name: string; email: string; external?: boolean })[]; cabinetCommittee?: { name: string; date: Schemas['Date'] }; documents?: (Schemas['DocumentRead'])[]; publicAccess?: Schemas['PublicAccessRead']; contracts?: (Schemas['ProposedContractRead'])[]; targetDecisionDate?: Schemas['Date']; consultationClosesOn?: Schemas['Date']; replaces?: (string)[] }; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: { subject?: string; decisionMaker?: string; jointWith?: string; inThePlaceOf?: string; inConsultationWith?: (string)[]; department?: string; leadDirector?: string; contact?: { name: string; title: string; phone?: string; email: string }; proposedDecision?: (string)[]; background?: string; reasons?: string; financialImplications?: Schemas['FinancialImplicationsRead']; divisionsAffected?: 'all' | (string)[]; declaredKey?: boolean; legalImplications?: string; equalityImplications?: { status: 'not-required' | 'screening' | 'full'; date?: Schemas['Date']; words: string }; dataProtectionImplications?: { status: 'not-required' | 'to-follow' | 'complete'; words: string }; alternatives?: ({ option: string; reasonRejected: string })[]; consultees?: (string | { name: string; email: string; external?: boolean })[]; cabinetCommittee?: { name: string; date: Schemas['Date'] }; documents?: (Schemas['DocumentRead'])[]; publicAccess?: Schemas['PublicAccessRead']; contracts?: (Schemas['ProposedContractRead'])[]; targetDecisionDate?: Schemas['Date']; consultationClosesOn?: Schemas['Date']; replaces?: (string)[] }; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Save a draft proposal filled in from the contract. */
   'draft-from-contract': {
     method: 'POST'; path: '/api/contracts/{id}/draft-proposal';
     params: { id: string }; query: Record<string, never>;
     body: { intent: 're-procure' | 'extend' | 'vary' | 'let-lapse' };
-    answers: { 201: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 201: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Every event of the contract, each sealed with the hash of the one before. */
   'read-contract-history': {
     method: 'GET'; path: '/api/contracts/{id}/history';
     params: { id: string }; query: { cursor?: string; limit?: number };
     body: undefined;
-    answers: { 200: { items: ({ schema: 1; sequence: number; at: Schemas['Instant']; by: { kind: 'officer' | 'clerk' | 'scrutiny' | 'contracts' | 'post' | 'consultee' | 'system'; id: string; name: string; capacity: string; link?: string; override?: string }; type: string; what: Record<string, unknown>; before: string; hash: string; contractId: string })[]; next: string | null }; 400: Schemas['Problem']; 401: Schemas['Problem']; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem']; 503: Schemas['Problem'] };
+    answers: { 200: { items: ({ schema: 1; sequence: number; at: Schemas['Instant']; by: { kind: 'officer' | 'clerk' | 'scrutiny' | 'contracts' | 'post' | 'consultee' | 'system'; id: string; name: string; capacity: string; link?: string; override?: string }; type: string; what: Record<string, unknown>; before: string; hash: string; contractId: string })[]; next: string | null }; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 413: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
 }
 

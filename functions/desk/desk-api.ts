@@ -27,7 +27,7 @@ const emails = z.object({
       to: z.string(),
       kind: z.string(),
       subject: z.string(),
-      status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed']),
+      status: z.enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed']),
       queuedAt: maybe,
       sentAt: maybe,
       deliveredAt: maybe,

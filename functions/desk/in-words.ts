@@ -48,7 +48,6 @@ export const askedWords = (step: Proposal['steps'][number]): string =>
 /** What is known of an email, and no more than that: sent is not delivered. */
 export const emailWords: Record<Email['status'], string> = {
   queued: 'Waiting to be sent',
-  sending: 'Being sent',
   sent: 'Sent; nothing heard yet',
   delivered: 'Delivered',
   bounced: 'Came back',

@@ -134,7 +134,7 @@ export const emailsResponse = z.object({
       to: z.string(),
       kind: z.string(),
       subject: z.string(),
-      status: z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'complained', 'failed']),
+      status: z.enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed']),
     }),
   ),
   next: z.nullable(z.string()),
