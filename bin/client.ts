@@ -88,8 +88,8 @@ const given = ({ parameters }: Operation, place: 'path' | 'query'): string => {
 };
 
 const answerType = (answered: z.infer<typeof content> | undefined): string => {
-  const [[type, { schema }] = ['', { schema: undefined }]] = Object.entries(answered ?? {});
-  return type.includes('json') && schema ? typeOf(schema) : 'unknown';
+  const told = Object.entries(answered ?? {}).flatMap(([type, { schema }]) => (type.includes('json') && schema ? [typeOf(schema)] : []));
+  return told.join(' | ') || 'unknown';
 };
 
 const bodyType = ({ requestBody }: Operation): string => {

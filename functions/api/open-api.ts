@@ -22,7 +22,7 @@ const titles: Record<number, string> = {
   503: 'Too much is asked at once: send the same again',
 };
 
-// API Gateway itself turns away who has no token and who asks too often, in words of its own.
+// API Gateway itself turns away who has no token and who asks too often, and says that nothing answers, in words of its own.
 const byTheGateway = {
   'application/json': { schema: { type: 'object', properties: { message: { type: 'string' } }, required: ['message'] } },
 };
@@ -34,7 +34,7 @@ const problem = (status: number, operation: Operation): Json => ({
   content: {
     'application/problem+json': { schema: jsonSchema(problemResponse, 'output') },
     ...(status === 404 && operation.roles === 'anybody' ? { 'text/html': {} } : {}),
-    ...(status === 401 || status === 429 ? byTheGateway : {}),
+    ...(status === 401 || status === 429 || status === 503 ? byTheGateway : {}),
   },
 });
 

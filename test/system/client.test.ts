@@ -38,6 +38,13 @@ describe('A council’s own program, by the typed client', () => {
     expect(read).toMatchObject({ status: 200, etag: '"2"', body: { version: 2 } });
   });
 
+  it('with a token that is not good is told so in the words of the door, and not as a problem', async () => {
+    const turned = await clearDays({ base: system.base, token: async () => 'nobody' })('read-council', {});
+    if (turned.status !== 401) throw new Error(JSON.stringify(turned));
+    const words: string = 'message' in turned.body ? turned.body.message : turned.body.title;
+    expect(words).toBe('Unauthorized');
+  });
+
   it('sends the same again under one key, and has the same answer', async () => {
     const twice = await Promise.all([1, 2].map(() => officer('draft-proposal', { body: proposal, idempotencyKey: 'one-and-the-same' })));
     expect(twice.map((answer) => (answer.status === 201 ? answer.body.id : answer.status))).toEqual(
