@@ -33,7 +33,8 @@ const heldContracts = (shelves: Shelves, { contracts }: Kept): ReadonlyMap<strin
  */
 export const digestsGoing = (shelves: Shelves, kept: Kept, on: LocalDate): { going: Going[]; staying: Staying[] } => {
   const held = heldContracts(shelves, kept);
-  const past = [...Map.groupBy(shelves.all, dayOf)].flatMap(([day, items]) => {
+  const byDay = [...Map.groupBy(shelves.all, dayOf)].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  const past = byDay.flatMap(([day, items]) => {
     const ground = day === null ? null : digestMayGo(day);
     if (!ground || ground.from > on) return [];
     const because = held.size === 0 ? [] : [...new Set(items.flatMap(toldIn))].flatMap((id) => held.get(id) ?? []);

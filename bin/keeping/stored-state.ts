@@ -9,13 +9,23 @@ const stateOf = (item: Item): unknown => unpack(packedSchema.parse(item.state));
 
 const current = ({ all }: Shelves, isOne: (pk: string) => boolean): Item[] => all.filter(({ pk, sk }) => sk === 'CURRENT' && isOne(pk));
 
-/** Every decision of a table. Throws for one whose state does not parse: what cannot be read is not removed. */
-export const decisionsOf = (shelves: Shelves): Decision[] =>
-  current(shelves, (pk) => decisionIdOf(pk) !== null).map((item) => decisionSchema.parse(stateOf(item)));
+const { compare } = new Intl.Collator('en-GB', { numeric: true });
+const by =
+  <T>(nameOf: (one: T) => string) =>
+  (a: T, b: T): number =>
+    compare(nameOf(a), nameOf(b));
 
-/** Every contract of a table. Throws for one whose state does not parse. */
+/** Every decision of a table, by number, and what has none by id. Throws for one whose state does not parse: what cannot be read is not removed. */
+export const decisionsOf = (shelves: Shelves): Decision[] =>
+  current(shelves, (pk) => decisionIdOf(pk) !== null)
+    .map((item) => decisionSchema.parse(stateOf(item)))
+    .sort(by(({ number, id }) => number ?? id));
+
+/** Every contract of a table, by reference. Throws for one whose state does not parse. */
 export const contractsOf = (shelves: Shelves): Contract[] =>
-  current(shelves, (pk) => contractIdOf(pk) !== null).map((item) => contractSchema.parse(stateOf(item)));
+  current(shelves, (pk) => contractIdOf(pk) !== null)
+    .map((item) => contractSchema.parse(stateOf(item)))
+    .sort(by(({ reference }) => reference));
 
 /** Every text that stands anywhere in a value. */
 export const textsIn = (value: unknown): Set<string> => {
