@@ -27,7 +27,7 @@ import { rowsHeld } from './rows-held.ts';
 
 const atOnce = 8;
 
-type Brought = { added: number; refused: ImportResponse['refused'] };
+type Brought = Pick<ImportPlan, 'unchanged' | 'differs'> & { added: number; refused: ImportResponse['refused'] };
 
 type Before = Map<string, Particulars>;
 
@@ -91,13 +91,20 @@ const bringIn = async (around: ContractSurroundings, rows: GoodRow[], by: Actor)
       failed.map(({ fault }) => fault),
       `${failed.length} of ${rows.length} contracts were not imported`,
     );
-  const refused = done.filter((row) => row !== null);
-  return { added: rows.length - refused.length, refused };
+  const refused = new Map(done.flatMap((row) => (row === null ? [] : [[row.line, row]])));
+  // What stands in the way of a row may be that very row, of somebody who sends the same file at the same moment.
+  const inTheWay = { rows: refused.size, good: rows.filter(({ line }) => refused.has(line)), bad: [], faults: [] };
+  const { unchanged, differs } = await planned(around, inTheWay);
+  for (const { line } of [...unchanged, ...differs]) refused.delete(line);
+  return { added: done.filter((row) => row === null).length, unchanged, differs, refused: [...refused.values()] };
 };
 
 // A part is sent under its file’s heading, so its own second line is the first of the part.
 const inWholeFile = <T extends { line: number }>(rows: T[], firstLine: number | undefined): T[] =>
   firstLine === undefined ? rows : rows.map((row) => (row.line === 1 ? row : { ...row, line: row.line + firstLine - 2 }));
+
+const inOrder = <T extends { line: number }>(rows: T[], firstLine: number | undefined): T[] =>
+  inWholeFile(rows, firstLine).toSorted((a, b) => a.line - b.line);
 
 /**
  * Checks a register in CSV row by row, and brings in the good rows when asked. Imported twice it changes nothing; rows that differ from the
@@ -119,19 +126,18 @@ export const importContracts = (around: ContractSurroundings): ApiHandler =>
       const strange = new Set(strangers.map(({ line }) => line));
       const add = wellWritten.filter(({ line }) => !strange.has(line));
       const faults = [...file.faults, ...strangers].toSorted((a, b) => a.line - b.line);
-      const { added, refused } = wanted ? await bringIn(around, add, actingAs(who, 'contracts')) : { added: add.length, refused: [] };
+      const met = wanted
+        ? await bringIn(around, add, actingAs(who, 'contracts'))
+        : { added: add.length, unchanged: [], differs: [], refused: [] };
       return {
         status: 200,
         body: {
           rows: file.rows,
           imported: wanted,
-          added,
-          unchanged: unchanged.length,
-          differs: inWholeFile(differs, firstLine),
-          refused: inWholeFile(
-            [...closed, ...refused].toSorted((a, b) => a.line - b.line),
-            firstLine,
-          ),
+          added: met.added,
+          unchanged: unchanged.length + met.unchanged.length,
+          differs: inOrder([...differs, ...met.differs], firstLine),
+          refused: inOrder([...closed, ...met.refused], firstLine),
           faults: carried(inWholeFile(faults, firstLine)),
         },
       };

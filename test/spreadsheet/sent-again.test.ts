@@ -28,6 +28,14 @@ describe('A file sent twice', () => {
     expect(await came(register, file(one, { ...two, title: 'Another title' }))).toEqual({ ...none, unchanged: 1, differs: 1 });
   });
 
+  it('at the same moment is brought in once, and refuses nobody a row for being there by now', async () => {
+    const register = new InRegister(await freshTable());
+    const csv = file(...Array.from({ length: 12 }, (_, nth) => plain({ reference: `R${nth}` })));
+    const both = await Promise.all([came(register, csv), came(register, csv)]);
+    expect(both.map(({ added, unchanged }) => added + unchanged)).toEqual([12, 12]);
+    expect([both.reduce((sum, { added }) => sum + added, 0), both.flatMap(({ refused }) => refused)]).toEqual([12, []]);
+  });
+
   it('finds nothing else in a row that leaves it to a decision in which divisions the contract serves', async () => {
     const register = await InRegister.ofDecision();
     const csv = file(plain({ reference: '23/00022-1', divisionsAffected: undefined }));
