@@ -5,9 +5,16 @@ import { askedAs, dueYet, type Letter, letterTo, nothingAsked, type Occasion, ty
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
 import { hiddenFrom } from '../link/entitled.ts';
 import { wordChanges } from '../link/word-changes.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import { inWordsWithDay } from '../rules/local-date.ts';
 
 const keptBack = 'Part of this proposal is exempt and is not shown to you. The page says which part and why.';
+
+// To whoever answered before the change, the same words a second time would read as sent by mistake.
+const hasAnswered = ({ decision }: Scene, { name, email, cover }: OpenStep): boolean =>
+  !cover && decision.steps.some((other) => other.state === 'responded' && other.name === name && isSameAddress(other.email, email));
+
+const answeredBefore = 'You answered before. That stays in the file, as an answer to what was proposed then. Please answer again.';
 
 // An urgent decision does not wait until consultation closes (reg 11 of SI 2012/2089).
 const readBefore = ({ decision }: Scene): string =>
@@ -26,6 +33,7 @@ export const consultationAsked = (occasion: Scene, step: OpenStep): Letter => {
     about: 'your view is asked',
     heading: 'What do you think of this proposed decision?',
     paragraphs: [
+      ...(hasAnswered(occasion, step) ? [answeredBefore] : []),
       `${occasion.council.name} has published notice of a proposed decision. You are consulted ${askedAs(step)}.`,
       `You can support it, object, comment or propose an amendment. Please answer${by}.`,
       ...(hiddenFrom(to, occasion.decision, occasion.council).size > 0 ? [keptBack] : []),

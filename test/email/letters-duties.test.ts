@@ -82,6 +82,26 @@ it('whoever clears a proposal afresh because another is to decide it is told who
   expect(makerTo(letters, 'hello')).toBe('Cabinet Member for Adult Social Care and Public Health');
 });
 
+it('whoever answered before a change is told why they are consulted again, and nobody who did not', () => {
+  const story = telling().noticed();
+  const [safety] = story.open('consultation');
+  story.does({ type: 'answer-consultation', by: somebody, response: 'object', ...safety!, words: 'Too dear.' }).on('2023-03-10');
+  story.does({ type: 'amend-proposal', content: aProposal({ subject: 'Property security for every refuge' }) });
+  for (const step of story.open('clearance')) story.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
+  const asked = (on: Telling) =>
+    on
+      .letters('notice-published')
+      .filter(({ kind }) => kind === 'consultation-asked')
+      .map(({ paragraphs }) => paragraphs[0]);
+  const first = 'Kent County Council has published notice of a proposed decision. You are consulted as';
+  expect(asked(story)).toEqual([`${first} Community Safety.`, `${first} Refuge for All.`]);
+  story.does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+  expect(asked(story)).toEqual([
+    'You answered before. That stays in the file, as an answer to what was proposed then. Please answer again.',
+    `${first} Refuge for All.`,
+  ]);
+});
+
 describe('the clerk is told what is theirs to do', () => {
   const deferred = (story: Telling) => story.does({ type: 'defer-proposal', words: 'More work.', until: '2023-03-20', by: clerk });
   const urgent = (council?: Council) => {
