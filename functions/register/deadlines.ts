@@ -1,3 +1,4 @@
+import type { Council } from '../council/council.schema.ts';
 import { calendarFile } from '../email/calendar.ts';
 import type { Publication } from '../record/publication/publication.schema.ts';
 import { isConsidered } from '../record/tense.ts';
@@ -48,11 +49,13 @@ const frameOf = (file: string): [string, string] => [
   file.slice(file.indexOf('END:VCALENDAR')),
 ];
 
-/** The days of a decision as one iCalendar file (RFC 5545). A day that moves keeps its UID, so a calendar moves it too. */
-export const deadlinesFile = (of: Publication): string => {
-  const files = deadlinesOf(of).map(({ name, date, title }) =>
-    calendarFile({ date, title, uid: `${of.number.replace('/', '-')}-${name}`, at: of.updatedAt }),
-  );
+/**
+ * The days of a decision as one iCalendar file (RFC 5545). A day that moves keeps its UID, so a calendar moves it too; no other council has
+ * it, though every council numbers its decisions alike.
+ */
+export const deadlinesFile = (of: Publication, { website }: Pick<Council, 'website'>): string => {
+  const named = `${new URL(website).hostname}-${of.number.replace('/', '-')}`;
+  const files = deadlinesOf(of).map(({ name, date, title }) => calendarFile({ date, title, uid: `${named}-${name}`, at: of.updatedAt }));
   const [head, tail] = frameOf(files[0] ?? '');
   return head + files.map(eventIn).join('') + tail;
 };

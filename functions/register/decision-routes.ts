@@ -79,7 +79,7 @@ const forms: Record<string, (request: PublicRequest, of: Publication, deps: Publ
   '.ics': async (_, of, deps) => ({
     status: 200,
     contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-    body: deadlinesFile(asItIs(of, deps)),
+    body: deadlinesFile(asItIs(of, deps), await deps.council()),
     headers: named(of, 'ics'),
   }),
   '.moderngov': async (_, of, deps) => ({

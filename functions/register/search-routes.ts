@@ -93,7 +93,7 @@ const pages = ['/', '/notices', '/decisions', '/contracts', '/search', '/urgency
 const place = (address: string, changed?: string): string =>
   `<url><loc>${xml(address)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`;
 
-/** Every public page with the moment of its last change, for search engines. */
+/** The public lists, and every decision with the moment of its last change, for search engines; the list of contracts leads to those. */
 export const sitemapAnswer: Answering = async (_, { store, origin }): Promise<PublicAnswer> => {
   const changes = await store.postings.changes({ after: 0, limit: mostPages });
   const places = [

@@ -63,7 +63,7 @@ export const formsOf = (stored: Publication, today: string) => {
     csv: row(listCsv([line], 'https://example.org')),
     atom: entryOf(line),
     modernGov: Object.fromEntries(modernGovFields(of, 'https://example.org')) as Record<string, string>,
-    calendar: calendar(deadlinesFile(of)),
+    calendar: calendar(deadlinesFile(of, kent)),
     data: JSON.parse(structuredData(of, kent)) as Record<string, unknown>,
   };
 };

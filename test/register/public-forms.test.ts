@@ -40,16 +40,16 @@ describe('a decision in other forms', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('is its dates for a calendar, each with a name that stays', async () => {
+  it('is its dates for a calendar, each with a name that stays and no other council gives (RFC 5545, 3.8.4.7)', async () => {
     const { body, headers } = await ask('/decisions/23/00001.ics', { shelf });
     expect(headers?.['content-disposition']).toBe('attachment; filename="23-00001.ics"');
     expect(body.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
     expect([...body.matchAll(/^(DTSTART;VALUE=DATE|UID):(.+)\r$/gm)].map(([, , value]) => value)).toEqual([
-      '23-00001-decision@clear-days',
+      'www.kent.example-23-00001-decision@clear-days',
       '20230405',
-      '23-00001-call-in@clear-days',
+      'www.kent.example-23-00001-call-in@clear-days',
       '20230414',
-      '23-00001-effect@clear-days',
+      'www.kent.example-23-00001-effect@clear-days',
       '20230415',
     ]);
     for (const line of body.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
