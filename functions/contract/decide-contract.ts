@@ -1,6 +1,7 @@
 import { invalid, refuse } from '../decision/refusal.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
 import { acknowledgeAlert, dailyCheck, giveUpInHand, snoozeAlerts, takeDecisionInHand } from '../alert/alert-answer.rules.ts';
+import { markContactUndeliverable } from '../alert/contacts.rules.ts';
 import { amendContract, noteDecision } from './amendment.rules.ts';
 import {
   type ContractCommand,
@@ -125,8 +126,7 @@ const rules: Rules = {
   'snooze-alerts': snoozeAlerts,
   'take-decision-in-hand': takeDecisionInHand,
   'give-up-decision-in-hand': giveUpInHand,
-  'mark-contact-undeliverable': ({ bounced }, { email }) =>
-    bounced.includes(email) ? contractHappened() : contractHappened({ type: 'contact-undeliverable', email }),
+  'mark-contact-undeliverable': markContactUndeliverable,
   'run-daily-check': dailyCheck,
   'end-contract': endContract,
   'close-contract': closeContract,

@@ -8,7 +8,7 @@ import { digestSubject, keys } from '../../functions/platform/table/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table/table.ts';
 import { addDays } from '../../functions/rules/local-date.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
-import { ContractStory } from '../contract/contract-story.ts';
+import { ContractStory, plain } from '../contract/contract-story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 
@@ -212,6 +212,23 @@ describe('An address that refuses the digest', () => {
     await register.does(id, { type: 'end-contract', on: inThreeMonths, how: 'terminated', words: 'By agreement.' });
     await check(addDays(inThreeMonths, 1));
     expect(await register.told(addDays(inThreeMonths, 1))).toEqual({});
+  });
+
+  it('says nothing of a contract that is passed to another owner in the very moment in which that is recorded', async () => {
+    const id = await quiet();
+    await check(inThreeMonths);
+    const digest = (await digestStore(table).digests(inThreeMonths)).find(({ to }) => to.email.startsWith('owner'));
+    const { around } = register;
+    const execute: typeof around.contracts.execute = async (...marking) => {
+      const owner = { name: 'Another', email: 'another@kent.example' };
+      await register.does(id, { type: 'amend-contract', terms: plain({ reference: 'A/1', end, owner }), words: 'Another owner.' });
+      return around.contracts.execute(...marking);
+    };
+    await digestUndeliverable({ ...around, contracts: { ...around.contracts, execute } })({
+      decisionId: digestSubject(inThreeMonths),
+      key: digest?.name ?? '',
+    });
+    expect((await register.contracts.load(id))?.bounced).toEqual([]);
   });
 
   it('that is nobody’s of the contract is no fault of the contract', async () => {
