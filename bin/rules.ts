@@ -6,7 +6,19 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const path = resolve(root, 'docs/rules.json');
 
-const constant = (text: string, name: string): string => new RegExp(`const ${name} = '([^']+)'`).exec(text)?.[1] ?? name;
+const files = globSync('functions/**/*.ts', { cwd: root }).sort();
+const everything = files.map((file) => readFileSync(resolve(root, file), 'utf8')).join('\n');
+
+// What is refused under one source or another, by a table or by a function, is listed under each of them.
+const anyOf = (name: string): string => {
+  const [made = ''] = new RegExp(`const ${name} = [^]*?\\n\\};`).exec(everything) ?? [];
+  const tables = [...made.matchAll(/\b(\w+)\[/g)].map(([, table = '']) => anyOf(table));
+  const sources = [...tables, ...[...made.matchAll(/'((?:Reg|Local|Council) [^']+)'/g)].map(([, source = '']) => source)];
+  if (sources.length === 0) throw new Error(`No source is found of a rule that is refused under "${name}"`);
+  return [...new Set(sources)].join('; ');
+};
+
+const constant = (text: string, name: string): string => new RegExp(`const ${name} = '([^']+)'`).exec(text)?.[1] ?? anyOf(name);
 
 const rulesIn = (file: string): { rule: string; source: string; stage: string }[] => {
   const text = readFileSync(resolve(root, file), 'utf8');
@@ -26,7 +38,7 @@ const rulesIn = (file: string): { rule: string; source: string; stage: string }[
   );
 };
 
-const found = globSync('functions/**/*.ts', { cwd: root }).sort().flatMap(rulesIn);
+const found = files.flatMap(rulesIn);
 const unique = [...new Map(found.map((each) => [each.rule, each])).values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
 const made = `${JSON.stringify(unique, null, 1)}\n`;
 

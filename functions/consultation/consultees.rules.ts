@@ -15,7 +15,8 @@ export const isSamePerson = (one: Known, other: Known): boolean =>
 
 /** Everyone whom this content has consulted on a day, whoever then holds each post; one mailbox once. */
 export const consulted = (content: Proposal, council: Council, on: LocalDate): Consultee[] => {
-  const posts = [...content.consultees, ...(content.inConsultationWith ?? [])];
+  // Of one mailbox that is asked twice over, it is kept in which post the decision needs it.
+  const posts = [...(content.inConsultationWith ?? []), ...content.consultees];
   const people = posts.flatMap((who): Consultee[] => {
     if (typeof who !== 'string') return [{ post: null, name: who.name, title: who.name, email: who.email, external: who.external ?? true }];
     const holder = holderOf(council, who, on);

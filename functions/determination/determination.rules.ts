@@ -4,6 +4,7 @@ import type { Determination, In, OpenStep } from '../decision/decision.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid } from '../decision/refusal.ts';
 import { answererOf, openSteps } from '../decision/steps.ts';
+import { notConsulted } from '../consultation/in-consultation.rules.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { notReached } from '../link/unreached.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
@@ -67,7 +68,8 @@ const approved = (decision: Awaiting, step: OpenStep, command: Determine, given:
 
 /**
  * The decision maker approves, returns or declines, saying whether an interest is declared. Refuses before the earliest lawful
- * day, to the proposal's own submitter, to one barred by interest (Localism Act 2011, s 31), and on content changed since it was read.
+ * day, to the proposal's own submitter, to one barred by interest (Localism Act 2011, s 31), and on content changed since it was read; and
+ * to approve it while somebody in consultation with whom it is decided was reached by no email.
  */
 export const determine = (decision: Awaiting, command: Determine, given: Given): Outcome => {
   const asked = answerable(decision, command, 'determination');
@@ -89,6 +91,7 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
     return (
       signedAlready(decision, asked.step) ??
       keySinceNotice(decision, dayOf(decision, command, given.now), given.council) ??
+      notConsulted(decision, given) ??
       approved(decision, asked.step, command, given)
     );
   if (response === 'return') return happened({ type: 'proposal-returned', stepId, words });

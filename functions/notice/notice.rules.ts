@@ -7,6 +7,7 @@ import { lacksAgreement } from '../determination/opening.rules.ts';
 import { keyDecisionOn } from '../proposal/proposal.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { consulted } from '../consultation/consultees.rules.ts';
+import { nobodyToConsult } from '../consultation/in-consultation.rules.ts';
 import type { Route } from '../rules/timetable.ts';
 import { noticeFor } from './drawing-up.rules.ts';
 import { agreementStep } from './special-urgency.rules.ts';
@@ -74,13 +75,15 @@ const republishable = (decision: Publishable, { route, agreementFrom }: CommandO
 /**
  * Publishes the notice of a proposed decision (reg 9, or the short-notice doors of regs 10 and 11 of SI 2012/2089), asks the
  * consultees and, for special urgency, the scrutiny chair. Whom an email about an earlier notice did not reach is waited for no longer.
- * Refuses a short-notice route without a reason or for a decision that is not key, and a chair named where none is asked.
+ * Refuses a short-notice route without a reason or for a decision that is not key, a chair named where none is asked, and a decision to be
+ * taken in consultation with a post that nobody holds.
  */
 export const publishNotice = (decision: Publishable, command: CommandOf<'publish-notice'>, given: Given): Outcome => {
   const { content, steps } = decision;
   const on = londonDate(given.now);
   const keyDecision = keyDecisionOn(given.council, content, on);
-  const refused = republishable(decision, command) ?? faultsOf(command, decision, keyDecision.isKey, on);
+  const refused =
+    republishable(decision, command) ?? faultsOf(command, decision, keyDecision.isKey, on) ?? nobodyToConsult(content, given.council, on);
   if (refused) return refused;
   if (command.route === 'general-exception' && toldOfException(given.council, on).length === 0)
     return refuse(

@@ -1,5 +1,6 @@
 import type { Given } from '../decision/commands.ts';
 import type { Decision, In, Step } from '../decision/decision.ts';
+import { notConsulted } from '../consultation/in-consultation.rules.ts';
 import type { Refused } from '../decision/refusal.ts';
 import { systemActor } from '../decision/system-actor.ts';
 import { agreements, answering, isOpen, isUnanswered, purposeOf, standing, type Unanswered } from '../decision/steps.ts';
@@ -121,6 +122,8 @@ const awaiting = (decision: In<'awaiting-decision'>, given: Given): Blocker[] =>
   const { maker } = decision.notice;
   const unnoticed = decision.meeting ? null : keySinceNotice(decision, londonDate(given.now), given.council);
   if (unnoticed) return [asBlocker(unnoticed, decision.submittedBy.name)];
+  const unasked = notConsulted(decision, given);
+  if (unasked) return [asBlocker(unasked, 'Clerk')];
   if (maker.kind === 'body' && !decision.meeting)
     return [{ rule: 'meeting-to-record', source, words: `${maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }];
   const asked = waitingFor(decision, { stage: 'determination', rule: 'determination', source }, given);
