@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { codeMinutes, codeTries } from '../determination/code.rules.ts';
-import type { Filled } from './fields.tsx';
-import type { Fault } from '../rules/fault.ts';
+import { problemAt } from '../page/error-summary.tsx';
+import type { Problem } from './answer.schema.ts';
+import { Fault, type Filled, groupClass } from './fields.tsx';
 
 /** Whether the page asks for a code, and what came of asking for one. */
 export type CodeState = 'not-needed' | 'needed' | 'sent' | 'too-soon';
@@ -14,7 +15,7 @@ const said: Partial<Record<CodeState, string>> = {
 /** Asks for the six-digit code, with the button that has one mailed. What was typed in the other fields is kept. */
 export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled }): JSX.Element | null => {
   if (state === 'not-needed') return null;
-  const message = filled.problems.find(({ path }) => path === 'code')?.message;
+  const message = problemAt(filled.problems, 'code');
   const words = said[state];
   return (
     <>
@@ -22,7 +23,7 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
       <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">
         Sign and send
       </button>
-      <div class={message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+      <div class={groupClass(message)}>
         <label class="govuk-label govuk-label--s" for="code">
           Your six-digit code
         </label>
@@ -34,11 +35,7 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
             {words}
           </p>
         )}
-        {message && (
-          <p id="code-error" class="govuk-error-message">
-            <span class="govuk-visually-hidden">Error:</span> {message}
-          </p>
-        )}
+        <Fault name="code" message={message} />
         <input
           class="govuk-input govuk-input--width-10"
           id="code"
@@ -60,7 +57,7 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
 };
 
 /** What to tell somebody whose code did not count. */
-export const codeProblem = (left: number | null): Fault => ({
+export const codeProblem = (left: number | null): Problem => ({
   path: 'code',
   message:
     left === null

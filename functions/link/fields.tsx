@@ -7,14 +7,17 @@ export type Filled = { fields: Fields; problems: Problem[] };
 
 const describedBy = (...ids: (string | false | undefined)[]): string | undefined => ids.filter(Boolean).join(' ') || undefined;
 
-const Fault = ({ name, message }: { name: string; message: string | undefined }): JSX.Element | null =>
+/** What is wrong with a field, under the id that the field is described by. */
+export const Fault = ({ name, message }: { name: string; message: string | undefined }): JSX.Element | null =>
   message === undefined ? null : (
     <p id={`${name}-error`} class="govuk-error-message">
       <span class="govuk-visually-hidden">Error:</span> {message}
     </p>
   );
 
-const groupClass = (message: string | undefined): string => (message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group');
+/** The class of a field with its label, as what is wrong with it has it. */
+export const groupClass = (message: string | undefined): string =>
+  message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group';
 
 export type Option = { value: string; label: string; hint?: string };
 

@@ -22,25 +22,16 @@ const recorded: Record<string, string> = {
 
 const agreements = {
   'special-urgency': {
-    agree: ['Agrees that it is urgent', 'The clerk is told. The decision maker is asked to decide once nothing else stands in the way.'],
-    refuse: [
-      'Does not agree that it is urgent',
-      'The clerk is told. The decision needs a notice of the ordinary kind or under the general exception.',
-    ],
+    agree: ['Agrees that it is urgent', 'The decision maker is asked to decide once nothing else stands in the way.'],
+    refuse: ['Does not agree that it is urgent', 'The decision needs a notice of the ordinary kind or under the general exception.'],
   },
   'private-meeting': {
-    agree: [
-      'Agrees that the private meeting is urgent',
-      'The clerk is told. The meeting does not wait for its 28 clear days and its second notice.',
-    ],
-    refuse: [
-      'Does not agree that the private meeting is urgent',
-      'The clerk is told. The meeting waits for its 28 clear days and its second notice.',
-    ],
+    agree: ['Agrees that the private meeting is urgent', 'The meeting does not wait for its 28 clear days and its second notice.'],
+    refuse: ['Does not agree that the private meeting is urgent', 'The meeting waits for its 28 clear days and its second notice.'],
   },
   'call-in-waiver': {
-    agree: ['Agrees that call-in is waived', 'The clerk is told. The decision takes effect when it is made.'],
-    refuse: ['Does not agree that call-in is waived', 'The clerk is told. The decision is not exempt from call-in.'],
+    agree: ['Agrees that call-in is waived', 'The decision takes effect when it is made.'],
+    refuse: ['Does not agree that call-in is waived', 'The decision is not exempt from call-in.'],
   },
 } as const;
 
@@ -64,7 +55,7 @@ const afterClearance = (decision: Decision): string =>
 const next = (receipt: Receipt): string => {
   const { decision, step, response } = receipt;
   const agreed = agreement(receipt);
-  if (agreed) return agreed[1];
+  if (agreed) return `The clerk is told. ${agreed[1]}`;
   if (response === 'return') return 'The officer is told and can change the proposal. If it comes forward again, you are asked afresh.';
   if (response === 'decline') return 'The officer and the lead director are told. The proposal goes no further.';
   if (step.stage === 'clearance') return afterClearance(decision);

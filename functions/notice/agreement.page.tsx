@@ -8,22 +8,22 @@ const wordings = {
     question: 'Is this decision urgent?',
     explanation: 'Regulation 11 of SI 2012/2089 asks whether it can reasonably be deferred, not whether it is right.',
     legend: 'Is making this decision urgent, and can it not reasonably be deferred?',
-    agree: { value: 'agree', label: 'I agree that it is urgent', hint: 'It cannot reasonably be deferred.' },
-    refuse: { value: 'refuse', label: 'I do not agree', hint: 'It cannot be decided under regulation 11.' },
+    agree: ['I agree that it is urgent', 'It cannot reasonably be deferred.'],
+    otherwise: 'It cannot be decided under regulation 11.',
   },
   'private-meeting': {
     question: 'Is this private meeting urgent?',
     explanation: 'Regulation 5(6) of SI 2012/2089 asks whether the meeting can reasonably be deferred, not whether the decision is right.',
     legend: 'Is the private meeting urgent, and can it not reasonably be deferred?',
-    agree: { value: 'agree', label: 'I agree that it is urgent', hint: 'It may be held without 28 days’ notice.' },
-    refuse: { value: 'refuse', label: 'I do not agree', hint: 'It waits for its notices.' },
+    agree: ['I agree that it is urgent', 'It may be held without 28 days’ notice.'],
+    otherwise: 'It waits for its notices.',
   },
   'call-in-waiver': {
     question: 'Should call-in be waived?',
     explanation: 'The council’s scrutiny rules ask whether waiting would seriously harm the council’s or the public’s interests.',
     legend: 'Is the decision too urgent to wait for call-in?',
-    agree: { value: 'agree', label: 'I agree that call-in is waived', hint: 'The decision takes effect when it is made.' },
-    refuse: { value: 'refuse', label: 'I do not agree', hint: 'The decision is subject to call-in.' },
+    agree: ['I agree that call-in is waived', 'The decision takes effect when it is made.'],
+    otherwise: 'The decision is subject to call-in.',
   },
 } as const;
 
@@ -42,7 +42,11 @@ const Reason = (asking: Asking): JSX.Element | null => {
 
 /** The page that asks a chair to agree: to special urgency (reg 11), to a private meeting (reg 5) or to a waiver of call-in. */
 export const agreementPage = (asking: Asking): string => {
-  const { question, explanation, legend, agree, refuse } = wordings[purposeOf(asking.step)];
+  const { question, explanation, legend, agree, otherwise } = wordings[purposeOf(asking.step)];
+  const options = [
+    { value: 'agree', label: agree[0], hint: agree[1] },
+    { value: 'refuse', label: 'I do not agree', hint: otherwise },
+  ];
   return askingPage(asking, {
     question,
     explanation,
@@ -50,7 +54,7 @@ export const agreementPage = (asking: Asking): string => {
       <>
         <Reason {...asking} />
         <AnswerForm button="Send my answer" hash={asking.hash}>
-          <Choice name="response" legend={legend} options={[agree, refuse]} filled={asking.filled} />
+          <Choice name="response" legend={legend} options={options} filled={asking.filled} />
           <Text name="words" label="Your words" hint="Needed if you do not agree." rows={4} filled={asking.filled} />
         </AnswerForm>
       </>
