@@ -100,7 +100,7 @@ export const registerOperations: Operation[] = [
     query: periodQuery,
     answers: { ...page('The report'), 422: { words: 'The form again, with what is wrong with the period', types: ['text/html'] } },
   }),
-  publicly('/sitemap.xml', 'sitemap', 'Every public page', {
+  publicly('/sitemap.xml', 'sitemap', 'The public lists and every decision', {
     answers: { 200: { words: 'The sitemap', types: ['application/xml'] }, 304: { words: 'Not changed' } },
   }),
   publicly('/robots.txt', 'robots', 'What search engines are asked to leave alone', {

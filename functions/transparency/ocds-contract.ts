@@ -16,12 +16,18 @@ const tagOf = (contract: Published): Release['tag'] =>
   contract.status === 'ended' ? ['contractTermination'] : contract.changes.length > 0 ? ['contractAmendment'] : ['award', 'contract'];
 
 const documentTypes: Record<string, string> = {
+  UK1: 'plannedProcurementNotice',
+  UK2: 'marketEngagementNotice',
+  UK3: 'plannedProcurementNotice',
   UK4: 'tenderNotice',
   UK5: 'transparencyNotice',
   UK6: 'awardNotice',
   UK7: 'contractNotice',
+  UK8: 'implementationNotice',
+  UK9: 'implementationNotice',
   UK10: 'contractAmendmentNotice',
   UK11: 'contractTerminationNotice',
+  UK12: 'tenderCancellationNotice',
 };
 
 // Readers keep documents by their ids, and every notice of a procurement may be recorded under the number of that.

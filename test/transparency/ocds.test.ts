@@ -177,6 +177,21 @@ describe('the release of a contract', () => {
     const ids = contractRelease(story.contract!, { council: kent })?.contracts?.[0]?.documents?.map(({ id }) => id);
     expect(ids).toEqual(['ocds-h6vhtk-04a1b2', 'SC23001-UK7-2']);
   });
+  it.each([
+    ['UK1', 'plannedProcurementNotice'],
+    ['UK2', 'marketEngagementNotice'],
+    ['UK3', 'plannedProcurementNotice'],
+    ['UK7', 'contractNotice'],
+    ['UK8', 'implementationNotice'],
+    ['UK9', 'implementationNotice'],
+    ['UK11', 'contractTerminationNotice'],
+    ['UK12', 'tenderCancellationNotice'],
+  ])('calls %s what the standard and its extension for the United Kingdom call it', (notice, documentType) => {
+    const story = new ContractStory('2026-11-21T09:00:00Z').registers().does({ type: 'record-notice', notice, publishedOn: '2026-05-01' });
+    expect(contractRelease(story.contract!, { council: kent })?.contracts?.[0]?.documents).toMatchObject([
+      { noticeType: notice, documentType },
+    ]);
+  });
   it('withholds an exempt value and supplier, and gives the reason', () => {
     const found = registered({ withheld: { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'A second lot is open.' } });
     expect(JSON.stringify(found)).not.toMatch(/1600000|Security Company|01234567/);
