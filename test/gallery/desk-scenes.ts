@@ -44,7 +44,7 @@ const furnished = () => {
   const views = Object.keys(stories).map((name) => ({ name, ...viewOf(name) }));
   const list = { status: 200, body: { items: views.map(({ proposal }) => proposal), next: 'abc' } };
   const none = { status: 200, body: { items: [], next: null } };
-  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'deferred'];
+  const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'effective', 'deferred'];
   const each = (status: string) => ({
     status: 200,
     body: { items: views.flatMap(({ proposal }) => (proposal.status === status ? [proposal] : [])), next: null },
