@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkContracts } from '../../functions/alert/check-contracts.ts';
 import { emailKey } from '../../functions/email/email-item.ts';
 import type { Letter } from '../../functions/email/letter.ts';
@@ -8,12 +8,18 @@ import type { Table } from '../../functions/platform/table/table.ts';
 import { dailyCheck } from '../../functions/schedule/daily-check.ts';
 import { keepDigests } from '../../functions/schedule/digests.ts';
 import { openStepsStore } from '../../functions/schedule/open-steps-store.ts';
+import { writeCsv } from '../../functions/spreadsheet/csv.ts';
+import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
+import { rowOf } from '../../functions/spreadsheet/register-export.ts';
+import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import { indexPublication } from '../../functions/search/index-publication.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
+import { plain } from '../contract/contract-story.ts';
 import { InTable } from '../platform/in-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
+import { sends } from '../spreadsheet/sends.ts';
 import { Dying, faultyTable } from './faulty-client.ts';
 import { at, followUp, surroundings, takesIn } from './following-up.ts';
 
@@ -21,12 +27,12 @@ import { at, followUp, surroundings, takesIn } from './following-up.ts';
 type Work = { before: (table: Table) => Promise<unknown>; does: (table: Table) => Promise<unknown> };
 
 // How often an item was tried, and which of several emails SES took first, may differ.
-const plain = ({ turn: _, messageId: __, ...item }: Record<string, unknown>): string =>
+const comparable = ({ turn: _, messageId: __, ...item }: Record<string, unknown>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 const stored = async ({ client, tableName }: Table): Promise<string[]> => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: tableName, ConsistentRead: true }));
-  return Items.map(plain).sort();
+  return Items.map(comparable).sort();
 };
 
 // What a test looks at is no call of the function.
@@ -51,6 +57,9 @@ const died = async ({ before, does }: Work, at: number, when: 'before' | 'after'
   await does(table);
   return stored(table);
 };
+
+beforeAll(() => void vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example'));
+afterAll(() => void vi.unstubAllEnvs());
 
 const works: Record<string, Work> = {
   'What follows of a decision that supersedes another, and whose contract follows another': {
@@ -91,6 +100,23 @@ const works: Record<string, Work> = {
       await told.does({ type: 'withdraw-proposal', words: 'Not needed any more.' });
     },
     does: (table) => indexPublication(table, '23/00001', () => at),
+  },
+  'A change of a contract, sent again under its key': {
+    before: (table) => new InRegister(table, at).registers({ reference: 'A/1' }),
+    does: async (table) => {
+      const terms = plain({ reference: 'A/1', end: '2026-11-30' });
+      const id = importedContractId('A/1');
+      const answer = { sub: 'contracts', key: 'k', bodyHash: 'h', status: 200 };
+      const done = await new InRegister(table, at).tries(id, { type: 'amend-contract', terms, words: 'Put right' }, { answer, expect: 1 });
+      if (!done.ok) throw new Error(done.refusal.words);
+    },
+  },
+  'A register brought in from a file, sent again': {
+    before: (table) => new InRegister(table, at).registers({ reference: 'A/1' }),
+    does: async (table) => {
+      const rows = ['A/1', 'B/2', 'C/3'].map((reference) => rowOf(plain({ reference })));
+      await sends(new InRegister(table, at), true, writeCsv(importHeader, rows));
+    },
   },
   'A report that an email came back for good': {
     before: async (table) => {
