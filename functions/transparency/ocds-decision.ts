@@ -13,7 +13,7 @@ import { buyerOf, dayBegins, periodOf, pounds, supplierOf } from './ocds-values.
 type Given = { council: Council; settings: Pick<ContractSettings, 'ocidPrefix'> };
 
 /** What the register has of the contract that a decision brings as its nth; null while it has none. */
-type Brought = (index: number) => Pick<Contract, 'reference' | 'status'> | null;
+type Brought = (index: number) => Pick<Contract, 'reference' | 'ocid' | 'status'> | null;
 
 // Registered, a contract is told by its own release: what the decision said of it before is not to be told again as the later news.
 const isToldByItself = (found: ReturnType<Brought>): boolean => found?.status === 'registered' || found?.status === 'ended';
@@ -91,7 +91,9 @@ const awardsOf = (
   brought: Brought,
 ): { awards: NonNullable<Release['awards']>; suppliers: Release['parties'] } => {
   if (sight.decision.status !== 'effective') return { awards: [], suppliers: [] };
-  const made = listed(sight, 'award').filter(({ index }) => !isToldByItself(brought(index)));
+  // What another procurement led to, or none, is told under an id of its own, and there alone.
+  const isHere = (found: ReturnType<Brought>) => !isToldByItself(found) && (found === null || found.ocid === ocid);
+  const made = listed(sight, 'award').filter(({ index }) => isHere(brought(index)));
   // The award of what an earlier decision was to procure is known by the reference of that: the contract's own release has it so too.
   const nameOf = (index: number) => brought(index)?.reference ?? contractReferenceFrom(sight.number, index);
   const date = dayBegins(sight.decision.record.effectiveFrom);

@@ -134,6 +134,24 @@ describe('A decision in effect', () => {
   });
 });
 
+describe('A decision that awards what another procured, and something else besides', () => {
+  it('is published with the award of that procurement alone: the other is told by its own contract, under an Open Contracting id of its own', async () => {
+    await entered(await decided('safer', '23/00022'));
+    const [safer] = kent2300022.proposal.contracts;
+    const award = { ...safer, title: 'SAFER', outcome: 'award' as const, extensionOptions: [], start: '2023-12-01', end: '2025-11-30' };
+    const contracts = [
+      { ...award, replaces: ['safer-contract-1'] },
+      { ...award, title: 'Advice', replaces: [] },
+    ];
+    const both = await decided('award', '23/00074', { contracts });
+    await entered(both);
+    await publishReleaseOf(register.around, both);
+    const [published] = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
+    expect([published?.release.ocid, published?.release.awards?.map(({ id }) => id)]).toEqual(['ocds-000000-23-00022', ['23/00022-1']]);
+    expect((await register.contracts.load('award-contract-2'))?.ocid).toBe('ocds-000000-23-00074');
+  });
+});
+
 describe('Two lots of one procurement, awarded by two decisions that take effect at one moment', () => {
   it('are two contracts, heard side by side and heard again', async () => {
     await entered(await decided('safer', '23/00022'));
