@@ -172,7 +172,7 @@ export const keyStatusChallenged = (occasion: Occasion<'key-status-challenged'>)
       ...(reportBy ? [{ term: 'Report asked by', value: inWordsWithDay(reportBy) }] : []),
     ],
     next: 'The executive reports to council: the decision, its reasons, who took it, and why it was thought not to be key.',
-    asks: { clerk: 'Please record the report when it is made.' },
+    asks: { clerk: 'Please record the report when it is made.', maker: 'Please see that the executive reports.' },
   });
 };
 

@@ -82,6 +82,15 @@ it('whoever clears a proposal afresh because another is to decide it is told who
   expect(makerTo(letters, 'hello')).toBe('Cabinet Member for Adult Social Care and Public Health');
 });
 
+it('whoever took a decision that scrutiny holds to have been key is not told that nothing is asked, since the executive has to report', () => {
+  const story = telling().decided({
+    financialImplications: { summary: 'Small.', expenditure: [], savings: [], funding: [] },
+    consultees: [],
+  });
+  story.does({ type: 'challenge-key-status', by: scrutiny, words: 'It affects the whole county', reportBy: '2023-05-02' });
+  expect(next(story, 'key-status-challenged', member)).toContain('Please see that the executive reports.');
+});
+
 it('whoever answered before a change is told why they are consulted again, and nobody who did not', () => {
   const story = telling().noticed();
   const [safety] = story.open('consultation');
