@@ -1,18 +1,15 @@
 import * as z from 'zod/mini';
 import { publicContract, publicContractLine } from '../transparency/public-contract.schema.ts';
 import { fingerprint } from '../decision/fingerprint.ts';
-import { pause } from '../platform/clock.ts';
-import { backoff, isConflict, TooMuchContention } from '../platform/table/conflict.ts';
 import { keys } from '../platform/table/keys.ts';
 import { readItem, readPacked } from '../platform/table/stored-item.ts';
 import { getAll, type Table } from '../platform/table/table.ts';
+import { untilStored } from '../platform/table/until-done.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { contractTerms } from './contract-terms.ts';
 import { planOf } from './index-plan.ts';
 import { finishContract, indexedIn, writePostings } from './index-store.ts';
 import { contractName } from './postings.ts';
-
-const mostAttempts = 30;
 
 const keptSchema = z.object({ registerOrder: z.string(), summary: publicContractLine });
 
@@ -39,15 +36,5 @@ const bring = async (table: Table, reference: string, now: Instant): Promise<voi
  * Brings the index to what is published of a contract now. Asked again, or after a run that broke off, it ends the same; what is withheld
  * is not in it.
  */
-export const indexContract = async (table: Table, reference: string, now: () => Instant): Promise<void> => {
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const fault = await bring(table, reference, now()).then(
-      () => null,
-      (thrown: unknown) => thrown,
-    );
-    if (fault === null) return;
-    if (!isConflict(fault)) throw fault;
-    await pause(backoff(attempt));
-  }
-  throw new TooMuchContention(`Contract ${reference} was not indexed: others wrote ${mostAttempts} times at once`);
-};
+export const indexContract = (table: Table, reference: string, now: () => Instant): Promise<void> =>
+  untilStored(`The index of contract ${reference}`, () => bring(table, reference, now()));

@@ -1,6 +1,7 @@
 import { pause } from '../platform/clock.ts';
 import { backoff, isConflict, TooMuchContention } from '../platform/table/conflict.ts';
 import type { Table } from '../platform/table/table.ts';
+import { untilStored } from '../platform/table/until-done.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { type Generation, planOf } from './index-plan.ts';
 import { type Finished, finishIndexing, type Indexed, type Listed, readForIndex, writePostings } from './index-store.ts';
@@ -60,17 +61,8 @@ const bring = async (
  * Brings the index to what is published of a decision now. Asked again, or after a run that broke off, it ends the same;
  * asked when nothing has changed it writes nothing. Made from the publication alone, so it knows no exempt word.
  */
-export const indexPublication = async (table: Table, number: string, now: () => Instant): Promise<void> => {
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+export const indexPublication = (table: Table, number: string, now: () => Instant): Promise<void> =>
+  untilStored(`The index of decision ${number}`, async () => {
     const found = await readForIndex(table, number);
-    if (!found || (found.indexed.isWhole && found.indexed.head === headOf(found.listed))) return;
-    const fault = await bring(table, number, found, now()).then(
-      () => null,
-      (thrown: unknown) => thrown,
-    );
-    if (fault === null) return;
-    if (!isConflict(fault)) throw fault;
-    await pause(backoff(attempt));
-  }
-  throw new TooMuchContention(`Decision ${number} was not indexed: others wrote ${mostAttempts} times at once`);
-};
+    if (found && !(found.indexed.isWhole && found.indexed.head === headOf(found.listed))) await bring(table, number, found, now());
+  });

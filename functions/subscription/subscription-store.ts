@@ -1,13 +1,12 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { secondsAfter } from '../platform/clock.ts';
-import { isConflict } from '../platform/table/conflict.ts';
 import { expiry, type Key, keys } from '../platform/table/keys.ts';
 import { putWhere } from '../platform/table/put-where.ts';
 import { readable } from '../platform/table/readable.ts';
 import { type Item, readItem } from '../platform/table/stored-item.ts';
 import { getAll, queryAll, type Table } from '../platform/table/table.ts';
 import { transact } from '../platform/table/transact.ts';
-import { untilDone } from '../platform/table/until-done.ts';
+import { untilStored } from '../platform/table/until-done.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { type AskingTurns, askingTurns } from './asking-turns.ts';
 import { type Pending, pendingSchema, type Subscriber, subscriberSchema } from './subscription.schema.ts';
@@ -64,16 +63,8 @@ export const subscriptionStore = (table: Table): SubscriptionStore => {
     forget: async (id, now) => {
       const items = [keys.subscriber(id), keys.pendingSubscription(id)].map((key) => blank(key, now));
       const writes = items.map((Item) => ({ Put: { TableName: table.tableName, Item } }));
-      await untilDone('Forgetting a subscriber', () =>
-        transact(table, writes).then(
-          () => true,
-          (fault: unknown) => {
-            // An email goes out to them this moment: whoever stops them by one click clicks once.
-            if (isConflict(fault)) return null;
-            throw fault;
-          },
-        ),
-      );
+      // An email may go out to them this moment: whoever stops them by one click clicks once.
+      await untilStored('Forgetting a subscriber', () => transact(table, writes));
     },
     all: async () => {
       const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.subscriber('').pk } };

@@ -1,5 +1,5 @@
 import { pause } from '../clock.ts';
-import { backoff, TooMuchContention } from './conflict.ts';
+import { backoff, isConflict, TooMuchContention } from './conflict.ts';
 
 // With the longest waits between them these end before Lambda ends the function, so that whoever waits is told to send it again.
 const mostAttempts = 25;
@@ -15,4 +15,17 @@ export const untilDone = async <T>(what: string, attempt: () => Promise<T | null
     await pause(backoff(tries));
   }
   throw new TooMuchContention(`${what} did not get its turn in ${mostAttempts} tries`);
+};
+
+/** Does what stores something, and again, ever more slowly, where somebody else wrote first. Throws as `untilDone` does. */
+export const untilStored = async (what: string, store: () => Promise<void>): Promise<void> => {
+  await untilDone(what, () =>
+    store().then(
+      () => true,
+      (fault: unknown) => {
+        if (isConflict(fault)) return null;
+        throw fault;
+      },
+    ),
+  );
 };
