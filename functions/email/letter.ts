@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
-import { holderOf, makerOf, postOf } from '../council/directory.rules.ts';
+import { holderOf, postOf } from '../council/directory.rules.ts';
 import type { Decision, Maker, Stage, Step } from '../decision/decision.ts';
 import type { Actor, Happening, HappeningOf } from '../decision/events.ts';
 import { answering } from '../decision/steps.ts';
@@ -135,9 +135,14 @@ export const officerOf = ({ decision }: Scene): Person => ({
 export const owners = (occasion: Scene): Person[] => [officerOf(occasion), ...holdersOf(occasion, occasion.decision.content.leadDirector)];
 
 // Whoever is to decide may be others by now than those of the notice, which is all that anybody outside may know.
-const makerFor = ({ decision, council, at }: Scene, { external }: Pick<Person, 'external'>): Maker | null => {
-  if ('determination' in decision) return decision.determination.by;
-  return (external && decision.notice?.maker) || makerOf(council, decision.content, londonDate(at));
+const makerKnown = ({ decision }: Scene, { external }: Pick<Person, 'external'>): Maker | undefined =>
+  'determination' in decision ? decision.determination.by : external ? decision.notice?.maker : undefined;
+
+const inPostNow = (scene: Scene, post: string): string => {
+  const [holder] = holdersOf(scene, post);
+  const found = postOf(scene.council, post);
+  if (!holder) return found?.title ?? 'not yet named';
+  return found?.kind === 'body' ? holder.title : named(holder);
 };
 
 /**
@@ -145,7 +150,11 @@ const makerFor = ({ decision, council, at }: Scene, { external }: Pick<Person, '
  * alone where nobody holds it.
  */
 export const makerInWords = (occasion: Scene, reader: Pick<Person, 'external'>): string => {
-  const maker = makerFor(occasion, reader);
-  if (!maker) return postOf(occasion.council, occasion.decision.content.decisionMaker ?? '')?.title ?? 'not yet named';
-  return maker.kind === 'body' ? maker.title : `${named(maker)}${maker.jointWith ? `, jointly with ${named(maker.jointWith)}` : ''}`;
+  const maker = makerKnown(occasion, reader);
+  const { decisionMaker = '', jointWith } = occasion.decision.content;
+  if (maker?.kind === 'body') return maker.title;
+  const [first, second] = maker
+    ? [named(maker), maker.jointWith && named(maker.jointWith)]
+    : [inPostNow(occasion, decisionMaker), jointWith && inPostNow(occasion, jointWith)];
+  return second ? `${first}, jointly with ${second}` : first;
 };

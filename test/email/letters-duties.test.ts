@@ -54,6 +54,14 @@ describe('what two decided together', () => {
     ]);
   });
 
+  it('is said to be theirs while nobody holds the post of one of them', () => {
+    const posts = reshuffled('2023-06-01', '2023-03-20').posts;
+    const story = telling(undefined, { ...kent, posts }).awaiting({ decisionMaker: 'leader', jointWith: member });
+    expect(makerTo(story.letters('determination-opened'), 'leader')).toBe(
+      'Leader of the Council, jointly with Cabinet Member for Adult Social Care and Public Health',
+    );
+  });
+
   it('is said to be theirs before any notice too', () => {
     expect(makerTo(telling().submitted({ jointWith: 'leader' }).letters('proposal-submitted'), 's151-officer')).toContain('jointly with');
   });
