@@ -31,10 +31,16 @@ const documentSchema = z.record(z.string(), z.unknown());
 const { pk: heads } = keys.head(first);
 const { pk: leaves } = keys.leaf(first, '');
 
-const published = async (table: Table, number: string): Promise<PublishedWithChain | null> => {
+const readPublished = async (table: Table, number: string): Promise<PublishedWithChain | null> => {
   const [publication, chain] = await getAll(table, [keys.publication(number), keys.chain(number)]);
   if (!publication || !chain) return null;
   return { publication: documentSchema.parse(unpack(packedSchema.parse(publication.document))), chain: readItem(chain, chainSchema) };
+};
+
+// DynamoDB reads the two at no one moment. Where the decision is published again in between, they are read once more, and then are of one.
+const published = async (table: Table, number: string): Promise<PublishedWithChain | null> => {
+  const found = await readPublished(table, number);
+  return found && found.publication.historyHead !== found.chain.versions.at(-1)?.historyHead ? readPublished(table, number) : found;
 };
 
 const headFrom = async (table: Table, date: LocalDate, forwards: boolean): Promise<Head | null> => {
