@@ -4,13 +4,13 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { LinkKeys } from '../link/link-secrets.ts';
 import { secondsAfter } from '../platform/clock.ts';
-import { isConditionFailed, isConflict } from '../platform/table/conflict.ts';
+import { isConditionFailed } from '../platform/table/conflict.ts';
 import { correlationId } from '../platform/log/correlation.ts';
 import { expiry, keys } from '../platform/table/keys.ts';
 import { asItem, readItem } from '../platform/table/stored-item.ts';
 import type { Table } from '../platform/table/table.ts';
 import { transact } from '../platform/table/transact.ts';
-import { untilDone } from '../platform/table/until-done.ts';
+import { untilStored } from '../platform/table/until-done.ts';
 import type { Instant } from '../rules/local-date.ts';
 import { codeMinutes, codeTries } from './code.rules.ts';
 import { type CodeFor, derivedCode, isDerivedCode, keyName, keyNamed, type OneCode } from './derived-code.ts';
@@ -50,7 +50,7 @@ const givenSchema = z.object({
 
 const daysKept = 1;
 
-const giveOnce = async ({ table, links }: Kept, to: CodeFor, at: Instant, sequence: number): Promise<true | null> => {
+const giveOnce = async ({ table, links }: Kept, to: CodeFor, at: Instant, sequence: number): Promise<void> => {
   const nonce = randomBytes(16).toString('hex');
   const given: CodeGiven = {
     ...to,
@@ -65,16 +65,10 @@ const giveOnce = async ({ table, links }: Kept, to: CodeFor, at: Instant, sequen
     { ...keys.code(to.decisionId, to.stepId), ...given, expiresAt },
     { ...keys.codeAsked(to.decisionId, to.stepId, nonce), correlationId: correlationId(), expiresAt },
   ];
-  try {
-    await transact(
-      table,
-      items.map((Item) => ({ Put: { TableName: table.tableName, Item } })),
-    );
-    return true;
-  } catch (fault) {
-    if (isConflict(fault)) return null;
-    throw fault;
-  }
+  await transact(
+    table,
+    items.map((Item) => ({ Put: { TableName: table.tableName, Item } })),
+  );
 };
 
 const spendTry = async (
@@ -121,7 +115,7 @@ const newest = async ({ table: { client, tableName } }: Kept, decisionId: string
 export const codeStore = (table: Table, links: Pick<LinkKeys, 'loadLinkSecrets' | 'openBy'>): CodeStore => {
   const kept = { table, links };
   return {
-    give: async (to, at, sequence) => void (await untilDone(`A code for ${to.stepId}`, () => giveOnce(kept, to, at, sequence))),
+    give: (to, at, sequence) => untilStored(`A code for ${to.stepId}`, () => giveOnce(kept, to, at, sequence)),
     tries: (to, code, at) => tries(kept, to, code, at),
     newest: (decisionId, stepId) => newest(kept, decisionId, stepId),
     digits: async (given) => {
