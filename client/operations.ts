@@ -177,7 +177,7 @@ export interface Operations {
   'reconsider-decision': {
     method: 'POST'; path: '/api/proposals/{id}/reconsideration';
     params: { id: string }; query: Record<string, never>;
-    body: { outcome: 'confirmed' | 'changed'; proposedDecision?: (string)[]; words: string };
+    body: { outcome: 'confirmed' | 'changed'; proposedDecision?: (string)[]; words: string; decidedOn?: Schemas['Date'] };
     answers: { 200: Schemas['Proposal']; 400: Schemas['Problem']; 401: Schemas['Problem'] | { message: string }; 403: Schemas['Problem']; 404: Schemas['Problem']; 409: Schemas['Problem']; 412: Schemas['Problem']; 413: Schemas['Problem']; 415: Schemas['Problem']; 429: Schemas['Problem'] | { message: string }; 503: Schemas['Problem'] | { message: string } };
   };
   /** Require a report on a decision not treated as key (reg 18). */

@@ -115,8 +115,10 @@ const decidedBy = ({ content, determination }: In<'called-in'>, council: Council
 };
 
 /**
- * The decision is decided again after a call-in: confirmed as it was, or with the changed wording, by whoever holds the post now. It cannot
- * be called in again. Refuses where its officer, of today or before, holds that post by now or is the clerk who enters it.
+ * The decision is decided again after a call-in: confirmed as it was, or with the changed wording, by whoever holds the post on that day,
+ * in Europe/London: today, or the earlier day of a meeting that the clerk enters later (regs 12(2)(a) and 13(2)(a) of SI 2012/2089). It
+ * cannot be called in again. Refuses a day before scrutiny asked for it, and where its officer, of today or before, then holds that post or
+ * is the clerk who enters it.
  */
 export const reconsiderDecision = (
   decision: In<'called-in'>,
@@ -131,12 +133,16 @@ export const reconsiderDecision = (
     return invalid([{ path: 'proposedDecision', message: 'A confirmed decision keeps its wording' }]);
   const proposedDecision = command.proposedDecision ?? decision.content.proposedDecision;
   const { outcome, words } = command;
-  const on = londonDate(now);
+  const today = londonDate(now);
+  const { decidedOn: on = today } = command;
+  const { outcomeOn = today } = decision.callIn;
+  if (on > today || on < outcomeOn) return invalid([{ path: 'decidedOn', message: `Give a day from ${inWords(outcomeOn)} to today` }]);
   if (actsOnOwn(decision, command) || decidersOf(council, decision.content, on).some(({ email }) => isOrWasTheirs(decision, email)))
     return refuse(
       'own-proposal',
       'Council scheme of delegation',
       'Whoever holds or held this proposal neither decides it again nor enters that somebody did.',
     );
-  return happened({ type: 'decision-reconsidered', outcome, words, proposedDecision, on, ...decidedBy(decision, council, on) });
+  const entered = on < today ? { enteredOn: today } : {};
+  return happened({ type: 'decision-reconsidered', outcome, words, proposedDecision, on, ...entered, ...decidedBy(decision, council, on) });
 };

@@ -31,6 +31,7 @@ export const reconsiderationRequest = z.strictObject({
   outcome: z.enum(['confirmed', 'changed']),
   proposedDecision: z.optional(z.array(words(5000)).check(z.minLength(1), z.maxLength(50))),
   words: words(10_000),
+  decidedOn: z.optional(localDate),
 });
 
 /** POST …/key-challenge and …/key-report: reg 18 of SI 2012/2089. */

@@ -47,7 +47,13 @@ export type Command = { by: Actor; address?: string | undefined } & (
   | { type: 'call-in-decision'; requestedBy: CallIn['requestedBy']; grounds: string[]; words: string; byCommittee?: boolean | undefined }
   | { type: 'validate-call-in'; valid: boolean; words: string }
   | { type: 'conclude-call-in'; outcome: 'no-comment' | 'comments' | 'reconsider' | 'refer-to-council'; words: string }
-  | { type: 'reconsider-decision'; outcome: 'confirmed' | 'changed'; proposedDecision?: string[] | undefined; words: string }
+  | {
+      type: 'reconsider-decision';
+      outcome: 'confirmed' | 'changed';
+      proposedDecision?: string[] | undefined;
+      words: string;
+      decidedOn?: LocalDate | undefined;
+    }
   | { type: 'challenge-key-status'; words: string; reportBy?: LocalDate | undefined }
   | { type: 'report-key-status'; words: string }
   | { type: 'supersede-decision'; number: string; on: LocalDate }

@@ -136,6 +136,8 @@ export const happeningSchema = z.discriminatedUnion('type', [
     words: z.string(),
     proposedDecision: z.array(z.string()),
     on: day,
+    /** The later day on which the clerk entered it, where that was not the day itself. */
+    enteredOn: z.optional(day),
     /** Whoever holds the posts that decide by now, where others decided before. */
     by: z.optional(z.array(z.object({ name: z.string(), title: z.string() }))),
   }),

@@ -357,6 +357,26 @@ describe('decided again', () => {
     expect(reconsiders(story)).toBeNull();
   });
 
+  it('is dated the day on which that was done, though the clerk enters it later, and is in effect from the day on which it is entered', () => {
+    const story = sentBack('2023-05-04').on('2023-05-16');
+    expect(reconsiders(story, { decidedOn: '2023-05-15' })).toBeNull();
+    expect(publicationOf(story.decision!, kent)?.callIn?.reconsidered?.on).toBe('2023-05-15');
+    expect(story.decision).toMatchObject({ status: 'effective', record: { effectiveFrom: '2023-05-16' } });
+  });
+
+  it('is by whoever held the post on that day', () => {
+    const story = calledIn({ council: handedOver(key.decisionMaker, '2023-05-09') });
+    concludes(story.on('2023-05-04'), 'reconsider');
+    reconsiders(story.on('2023-05-10'), { decidedOn: '2023-05-08' });
+    expect(publicationOf(story.decision!, story.council)?.callIn?.reconsidered).not.toHaveProperty('by');
+  });
+
+  it.each(['2023-05-03', '2023-05-17'])('is not dated before scrutiny asked for it, nor ahead: %s', (decidedOn) =>
+    expect(reconsiders(sentBack('2023-05-04').on('2023-05-16'), { decidedOn })).toMatchObject({
+      errors: [{ path: 'decidedOn', message: 'Give a day from 4 May 2023 to today' }],
+    }),
+  );
+
   it('needs the new words when it is changed, and none when it is confirmed', () => {
     expect(reconsiders(sentBack(), { outcome: 'changed' })?.errors?.[0]?.path).toBe('proposedDecision');
     expect(reconsiders(sentBack(), { proposedDecision: ['New.'] })?.errors?.[0]?.path).toBe('proposedDecision');

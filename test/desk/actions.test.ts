@@ -66,7 +66,11 @@ const whole: [string, z.ZodMiniType, object][] = [
   ],
   ['call-in-validation', validationRequest, { valid: false, words: 'One member only' }],
   ['call-in-outcome', outcomeRequest, { outcome: 'reconsider', words: 'Think again' }],
-  ['reconsideration', reconsiderationRequest, { outcome: 'changed', proposedDecision: ['Approve half of it'], words: 'Half is enough' }],
+  [
+    'reconsideration',
+    reconsiderationRequest,
+    { outcome: 'changed', proposedDecision: ['Approve half of it'], decidedOn: '2023-05-08', words: 'Half is enough' },
+  ],
   ['key-challenge', challengeRequest, { words: 'It costs £2m', reportBy: '2023-05-01' }],
   ['key-report', reportRequest, { words: 'It was key' }],
   ['private-meeting-notice', secondNoticeRequest, { representations: 'None', response: 'None is needed' }],

@@ -24,14 +24,15 @@ const concluded = (was: Decision, { outcome, words, on }: HappeningOf<'call-in-c
 
 const reconsidered = (
   was: Decision,
-  { outcome, words, on, by, proposedDecision }: HappeningOf<'decision-reconsidered'>,
+  { outcome, words, on, enteredOn = on, by, proposedDecision }: HappeningOf<'decision-reconsidered'>,
   { at }: When,
 ): Decision | null => {
   const from = within(was, 'called-in');
   if (!from) return null;
   const content = { ...from.content, proposedDecision };
   const callIn = { ...from.callIn, reconsidered: { outcome, on, words, before: from.content.proposedDecision, ...(by ? { by } : {}) } };
-  const record = { ...from.record, publishedAt: at, effectiveFrom: latest(from.record.effectiveFrom, on) };
+  // Nothing is in effect before the day on which it is entered and told.
+  const record = { ...from.record, publishedAt: at, effectiveFrom: latest(from.record.effectiveFrom, enteredOn) };
   return { ...from, status: 'decided', content, contentHash: fingerprint(content), record, callIn };
 };
 

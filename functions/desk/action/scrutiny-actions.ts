@@ -66,6 +66,7 @@ const outcomeFields = (): Field[] => [
 const reconsiderationFields = (): Field[] => [
   radios('outcome', 'What was decided?', { confirmed: 'Confirmed as it was', changed: 'Changed' }),
   resolutions,
+  { as: 'date', name: 'decidedOn', label: 'Day, if not today' },
   words('Why'),
 ];
 
