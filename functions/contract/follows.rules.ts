@@ -14,16 +14,16 @@ export type Entry = { id: string; index: number; proposed: ProposedContract };
  * What the register knows of a contract that a decision names: `start` and `end` are null where nobody has said, `prolongedOn` where neither
  * an option in it nor a change has made it run longer. London dates.
  */
-export type Known = Pick<Contract, 'id' | 'status' | 'reference' | 'ocid' | 'decisions'> &
+export type Known = Pick<Contract, 'id' | 'status' | 'reference' | 'ocid' | 'decisions' | 'updatedAt'> &
   Record<'start' | 'end' | 'prolongedOn', LocalDate | null>;
 
 /** A contract as far as a decision that names it needs to know it. */
 export const knownOf = (contract: Contract): Known => {
-  const { id, status, reference, ocid, decisions } = contract;
+  const { id, status, reference, ocid, decisions, updatedAt } = contract;
   const prolonged = 'exercised' in contract ? [...contract.exercised, ...contract.changes.filter(({ prolongs }) => prolongs)] : [];
   const prolongedOn = prolonged.length > 0 ? latest(...prolonged.map(({ on }) => on)) : null;
   const start = ('terms' in contract ? contract.terms.start : contract.proposed.start) ?? null;
-  return { id, status, reference, ocid, decisions, start, end: endOf(contract), prolongedOn };
+  return { id, status, reference, ocid, decisions, updatedAt, start, end: endOf(contract), prolongedOn };
 };
 
 // Another lot of the procurement that a contract came of begins or ends with it. Taken to follow it, it would silence that nothing does.

@@ -2,7 +2,8 @@ import type { Moment } from '../platform/store/decision-history.ts';
 import type { BesideDecisions } from '../contract/store/contract-deployed.ts';
 import { enterContractsOf, publishReleaseOf } from './entering.ts';
 import { linkEarlier, linkNeighbours, unlinkFrom, unlinkItself, unlinkNamedBefore } from './neighbours.ts';
-import { letGoOf, letGoOfVain, letGoWhereSilent } from '../contract/store/in-hand.ts';
+import { decisionOf, letGoOf, letGoOfVain, letGoWhereSilent } from '../contract/store/in-hand.ts';
+import type { Contract } from '../contract/contract.schema.ts';
 import type { ContractEvent } from '../contract/contract-events.ts';
 import type { Terms } from '../contract/contract-terms.schema.ts';
 import { takenEffect } from './takes-effect.ts';
@@ -31,6 +32,14 @@ const termsBefore = (events: ContractEvent[], sequence: number): Terms | null =>
   return last && 'terms' in last ? last.terms : null;
 };
 
+// That nothing comes of what it awarded or was to procure is told in a decision's own release: a contract that is closed never had one.
+const publishReleasesBehind = async (around: BesideDecisions, { decisions }: Pick<Contract, 'decisions'>): Promise<void> => {
+  for (const number of new Set(decisions.map((noted) => noted.number))) {
+    const decision = await decisionOf(around, number);
+    if (decision) await publishReleaseOf(around, decision);
+  }
+};
+
 const onContract = async (around: BesideDecisions, id: string, sequence: number): Promise<void> => {
   const [contract, events] = await Promise.all([around.contracts.load(id), around.contracts.history(id)]);
   const event = events.find((each) => each.sequence === sequence);
@@ -43,6 +52,7 @@ const onContract = async (around: BesideDecisions, id: string, sequence: number)
   if (event.happening.type === 'successor-lost') await linkEarlier(around, id, events);
   if (contract.status === 'closed' || contract.status === 'ended') await unlinkFrom(around, contract);
   await unlinkItself(around, contract);
+  if (event.happening.type === 'contract-closed') await publishReleasesBehind(around, contract);
   if (event.happening.type === 'decision-in-hand') await letGoOfVain(around, contract);
 };
 

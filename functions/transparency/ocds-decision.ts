@@ -3,6 +3,7 @@ import type { Decision } from '../decision/decision.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { publicSections } from '../record/publication/public-section.schema.ts';
 import { type Sight, shown, sightOf, withheldFrom } from '../record/publication/sight.rules.ts';
+import type { Instant } from '../rules/local-date.ts';
 import { highestExpenditure } from '../rules/highest-total.ts';
 import type { Contract } from '../contract/contract.schema.ts';
 import { contractReferenceFrom, ocidOfDecision } from '../contract/contract-names.ts';
@@ -13,7 +14,7 @@ import { buyerOf, dayBegins, periodOf, pounds, supplierOf } from './ocds-values.
 type Given = { council: Council; settings: Pick<ContractSettings, 'ocidPrefix'> };
 
 /** What the register has of the contract that a decision brings as its nth; null while it has none. */
-type Brought = (index: number) => Pick<Contract, 'reference' | 'ocid' | 'status'> | null;
+type Brought = (index: number) => Pick<Contract, 'reference' | 'ocid' | 'status' | 'updatedAt'> | null;
 
 // Registered, a contract is told by its own release: what the decision said of it before is not to be told again as the later news.
 const isToldByItself = (found: ReturnType<Brought>): boolean => found?.status === 'registered' || found?.status === 'ended';
@@ -76,10 +77,11 @@ const tenderOf = (sight: Sight, isOwn: boolean, brought: Brought): Release['tend
   if (!isPlanned && !(isOwn && isGivenUp(sight))) return undefined;
   const [first] = planned;
   const subject = sight.notice.subject;
+  const status = plannings[sight.decision.status] ?? 'planning';
   return {
     id: sight.number.replace('/', '-'),
     title: subject,
-    status: plannings[sight.decision.status] ?? 'planning',
+    status: isPlanned && planned.every(({ index }) => brought(index)?.status === 'closed') ? 'cancelled' : status,
     ...(first && planned.length === 1 ? dated(first.contract) : {}),
   };
 };
@@ -103,7 +105,7 @@ const awardsOf = (
     awards: made.map(({ contract, index }) => ({
       id: nameOf(index),
       title: contract.title,
-      status: 'active' as const,
+      status: brought(index)?.status === 'closed' ? ('cancelled' as const) : ('active' as const),
       date,
       ...dated(contract),
       ...(contract.valuePence === undefined || sight.hidden.has('figures') ? {} : { value: pounds(contract.valuePence) }),
@@ -112,6 +114,13 @@ const awardsOf = (
     suppliers: made.flatMap(({ contract, index }) => (contract.supplier ? [party(contract.supplier, index)] : [])),
   };
 };
+
+// Whoever has read a release of one version holds that: told anew because a contract never came about, it is another release, and later.
+const closingsOf = (sight: Sight, brought: Brought): Instant[] =>
+  [...listed(sight, 'award'), ...listed(sight, 'procure')].flatMap(({ index }) => {
+    const found = brought(index);
+    return found?.status === 'closed' ? [found.updatedAt] : [];
+  });
 
 /**
  * The Open Contracting release of a decision, as far as the public may see it: planning from its notice on, awards once it is
@@ -132,10 +141,11 @@ export const decisionRelease = (
   const name = kept === own ? 'decision' : `decision-${sight.number.replace('/', '-')}`;
   const buyer = buyerOf(council);
   const { awards, suppliers } = awardsOf(sight, kept, brought);
+  const closings = closingsOf(sight, brought);
   return releaseSchema.parse({
     ocid: kept,
-    id: `${kept}-${name}-${decision.version}`,
-    date: decision.updatedAt,
+    id: [kept, name, decision.version, ...(closings.length > 0 ? ['closed', closings.length] : [])].join('-'),
+    date: [decision.updatedAt, ...closings].toSorted().at(-1),
     tag: awards.length > 0 ? ['planning', 'award'] : ['planning'],
     initiationType: 'tender',
     language: 'en',

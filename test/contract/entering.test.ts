@@ -152,6 +152,41 @@ describe('A decision that awards what another procured, and something else besid
   });
 });
 
+describe('A contract that never came about', () => {
+  const closes = async (id: string) => {
+    register.on('2026-11-22');
+    await register.does(id, { type: 'close-contract', words: 'The supplier withdrew.' });
+    const events = await register.contracts.history(id);
+    await enterContracts(register.around).contract(id, events.length);
+  };
+  const latest = async () => (await dynamoPublicContracts(table).releases({ after: null, limit: 10 })).map(({ release }) => release);
+
+  it('is a tender cancelled to whoever merges what was published, and its award with it, told anew and later', async () => {
+    const procured = await decided('safer', '23/00022');
+    await entered(procured);
+    await publishReleaseOf(register.around, procured);
+    const award = {
+      ...kent2300022.proposal.contracts[0]!,
+      outcome: 'award' as const,
+      replaces: ['safer-contract-1'],
+      extensionOptions: [],
+    };
+    const awarded = await decided('award', '23/00074', { contracts: [award, { ...award, title: 'Another lot' }] });
+    await entered(awarded);
+    await publishReleaseOf(register.around, awarded);
+    const before = await latest();
+    await closes('safer-contract-1');
+    const after = await latest();
+    expect(after.flatMap(({ awards = [] }) => awards.map(({ id, status }) => [id, status]))).toEqual([
+      ['23/00022-1', 'cancelled'],
+      ['23/00074-2', 'active'],
+    ]);
+    expect(after.find(({ id }) => id.includes('decision-1'))?.tender?.status).toBe('cancelled');
+    expect(after.map(({ id }) => id).filter((id) => before.some((each) => each.id === id))).toEqual([]);
+    expect(after.map(({ date }) => date.slice(0, 10))).toEqual(['2026-11-22', '2026-11-22']);
+  });
+});
+
 describe('Two lots of one procurement, awarded by two decisions that take effect at one moment', () => {
   it('are two contracts, heard side by side and heard again', async () => {
     await entered(await decided('safer', '23/00022'));

@@ -24,7 +24,8 @@ const isSilent = (decision: Decision, contractId: string): boolean => decision.s
 
 type AmongDecisions = Pick<BesideDecisions, 'table' | 'store'>;
 
-const decisionOf = async ({ table, store }: AmongDecisions, number: string): Promise<Decision | null> => {
+/** The decision of a number; null where there is none here. */
+export const decisionOf = async ({ table, store }: AmongDecisions, number: string): Promise<Decision | null> => {
   const [item = null] = await getAll(table, [keys.number(number)]);
   const id = numberHeldBy(item);
   return id === null ? null : store.load(id);
