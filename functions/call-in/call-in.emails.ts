@@ -10,7 +10,7 @@ import {
   owners,
   type Person,
 } from '../email/letter.ts';
-import { recordPage } from '../record/record.emails.ts';
+import { recordPage, whoTookIt } from '../record/record.emails.ts';
 import { wordChanges } from '../link/word-changes.ts';
 import { isSameAddress } from '../rules/alike.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
@@ -19,13 +19,11 @@ import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 const makers = (occasion: Scene): Person[] =>
   holdersOf(occasion, occasion.decision.content.decisionMaker, occasion.decision.content.jointWith);
 
-const tookIt = ({ decision }: Scene): Person[] => ('determination' in decision ? [decision.determination.by] : []);
-
 // What is asked of somebody comes before what only tells them, since of two letters to one address the first is sent.
 const concerned = (occasion: Scene): Person[] => [
   ...holdersOf(occasion, 'clerk'),
   ...makers(occasion),
-  ...tookIt(occasion).map(({ name, email, post }) => ({ name, email, post })),
+  ...whoTookIt(occasion),
   ...owners(occasion),
   ...holdersOf(occasion, 'scrutiny-chair'),
 ];

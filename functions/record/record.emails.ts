@@ -17,20 +17,23 @@ import {
 import { inWordsWithDay } from '../rules/local-date.ts';
 import { isFingerprinted } from '../link/entitled.ts';
 
+/** Whoever took the decision, as the directory had them then; nobody before it is taken. */
+export const whoTookIt = ({ decision }: Scene): Person[] => {
+  if (!('determination' in decision)) return [];
+  const { name, email, post } = decision.determination.by;
+  return [{ name, email, post }];
+};
+
 /** Everyone in the file: those who wrote it, cleared it, were consulted or decided, and who watch over it. */
 export const everyoneInTheFile = (occasion: Scene): Person[] => {
   const { decision } = occasion;
   const { contact } = decision.content;
-  const maker =
-    'determination' in decision
-      ? [{ name: decision.determination.by.name, email: decision.determination.by.email, post: decision.determination.by.post }]
-      : [];
   const asked = decision.steps.filter(({ state }) => state !== 'waiting').map(personOf);
   return [
     officerOf(occasion),
     ...(contact ? [{ name: contact.name, email: contact.email, post: null }] : []),
     ...holdersOf(occasion, decision.content.leadDirector),
-    ...maker,
+    ...whoTookIt(occasion),
     ...asked,
     ...holdersOf(occasion, 'clerk', 'scrutiny-chair'),
   ];
