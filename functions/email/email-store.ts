@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { correlationId } from '../platform/log/correlation.ts';
 import { isConditionFailed } from '../platform/table/conflict.ts';
@@ -112,8 +112,17 @@ const list = async (table: Table, decisionId: string): Promise<EmailView[]> => {
 
 const addressSchema = z.object({ at: z.optional(z.string()), liftedAt: z.optional(z.string()) });
 
-const passedOver = (fault: unknown): void => {
-  if (!isConditionFailed(fault)) throw fault;
+// Reports come late and twice: an older one must not undo what was said since.
+const markAddress = async (
+  { client, tableName }: Table,
+  email: string,
+  update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
+): Promise<void> => {
+  await client
+    .send(new UpdateCommand({ TableName: tableName, Key: keys.address(addressHash(email)), ...update }))
+    .catch((fault: unknown) => {
+      if (!isConditionFailed(fault)) throw fault;
+    });
 };
 
 /** Every email about every decision, and the addresses that are not to be written to again. */
@@ -124,21 +133,13 @@ export const emailStore = (table: Table): EmailStore => ({
   },
   record: record(table),
   list: (decisionId) => list(table, decisionId),
-  suppress: async (email, at, why) => {
-    await table.client
-      .send(
-        new UpdateCommand({
-          TableName: table.tableName,
-          Key: keys.address(addressHash(email)),
-          UpdateExpression: 'SET #at = :at, why = :why',
-          // Reports come late and twice: an older one must not undo what has been lifted since.
-          ConditionExpression: 'attribute_not_exists(pk) OR attribute_not_exists(#at) OR #at < :at',
-          ExpressionAttributeNames: { '#at': 'at' },
-          ExpressionAttributeValues: { ':at': at, ':why': why },
-        }),
-      )
-      .catch(passedOver);
-  },
+  suppress: (email, at, why) =>
+    markAddress(table, email, {
+      UpdateExpression: 'SET #at = :at, why = :why',
+      ConditionExpression: 'attribute_not_exists(pk) OR attribute_not_exists(#at) OR #at < :at',
+      ExpressionAttributeNames: { '#at': 'at' },
+      ExpressionAttributeValues: { ':at': at, ':why': why },
+    }),
   isSuppressed: async (email) => {
     const { Item } = await table.client.send(
       new GetCommand({ TableName: table.tableName, Key: keys.address(addressHash(email)), ConsistentRead: true }),
@@ -146,18 +147,10 @@ export const emailStore = (table: Table): EmailStore => ({
     const { at, liftedAt } = addressSchema.parse(Item ?? {});
     return at !== undefined && (liftedAt === undefined || Date.parse(at) > Date.parse(liftedAt));
   },
-  lift: async (email, at) => {
-    const values = { ':at': at };
-    await table.client
-      .send(
-        new UpdateCommand({
-          TableName: table.tableName,
-          Key: keys.address(addressHash(email)),
-          UpdateExpression: 'SET liftedAt = :at',
-          ConditionExpression: 'attribute_not_exists(liftedAt) OR liftedAt < :at',
-          ExpressionAttributeValues: values,
-        }),
-      )
-      .catch(passedOver);
-  },
+  lift: (email, at) =>
+    markAddress(table, email, {
+      UpdateExpression: 'SET liftedAt = :at',
+      ConditionExpression: 'attribute_not_exists(liftedAt) OR liftedAt < :at',
+      ExpressionAttributeValues: { ':at': at },
+    }),
 });
