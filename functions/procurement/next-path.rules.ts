@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import { assessKey } from '../rules/key-decision.ts';
-import { addDays, type LocalDate } from '../rules/local-date.ts';
+import { addDays, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { settingOn } from '../rules/setting-on.ts';
 import type { Contract, ContractIn } from '../contract/contract.schema.ts';
 import type { NextRoute, Terms } from '../contract/contract-terms.schema.ts';
@@ -64,8 +64,21 @@ export const latestSafeStartOf = (contract: Standing, given: PlanGiven, route = 
   });
 };
 
+// Its last day is told as that of the option. What was decided before the contract was registered is in its dates already.
+const hasOptionToTakeUp = (contract: ContractIn<'registered'>): boolean => {
+  const { createdAt, decisions, exercised, changes } = contract;
+  const prolonged = [...exercised, ...changes.filter(({ prolongs }) => prolongs)].map(({ on }) => on);
+  const since = latest(londonDate(createdAt), ...prolonged);
+  const taken = new Set(exercised.map(({ decision }) => decision));
+  const isOpen = decisions.some(
+    ({ outcome, number, effectiveFrom = '' }) => outcome === 'extend' && effectiveFrom > since && !taken.has(number),
+  );
+  return isOpen && optionsAhead(contract).length > 0;
+};
+
 /**
- * As `latestSafeStartOf`, or null where no decision has to follow: the contract is not registered, has ended, or a decision lets it end.
+ * As `latestSafeStartOf`, or null where no decision has to follow: the contract is not registered, has ended, a decision lets it end, or one
+ * in effect extends it by an option that has only to be taken up.
  */
 export const safeStartFor = (contract: Contract, given: PlanGiven): LatestSafeStart | null =>
-  contract.status === 'registered' && contract.exit === null ? latestSafeStartOf(contract, given) : null;
+  contract.status === 'registered' && contract.exit === null && !hasOptionToTakeUp(contract) ? latestSafeStartOf(contract, given) : null;

@@ -193,6 +193,22 @@ describe('A decision in hand', () => {
   });
 });
 
+describe('A decision in effect that extends a contract by its option', () => {
+  const decided = (effectiveFrom: string, over: Partial<Terms> = { extensionOptions: [option] }) =>
+    story(over).does({ type: 'note-decision', decision: { number: '26/00012', outcome: 'extend', effectiveFrom } });
+  const begins = (told: ContractStory) => codes(told, '2026-12-31').filter((code) => /^(start|late)/.test(code));
+  it('leaves nothing to be begun until it is taken up, and the days of the option and of the end are told', () => {
+    const told = decided('2026-03-01');
+    expect(begins(told)).toEqual([]);
+    expect(codes(told, '2026-12-31')).toEqual(expect.arrayContaining(['option-1-3m', 'option-1', 'end-3m', 'end-1m', 'expiry']));
+  });
+  it('taken up, leaves what follows the new end to be begun', () =>
+    expect(begins(decided('2026-03-01').on('2026-04-01').does({ type: 'exercise-option', on: '2026-04-01' }))).not.toEqual([]));
+  it('from before the contract was registered is taken to be in its dates', () => expect(begins(decided('2023-01-01'))).not.toEqual([]));
+  it('that it does not have leaves what follows to be begun', () =>
+    expect(begins(decided('2026-03-01', { extensionOptions: [] }))).not.toEqual([]));
+});
+
 describe('A daily check with nothing to say', () => {
   it('leaves no trace in the history of the contract', () =>
     expect(story().does({ type: 'run-daily-check' }).happened).toEqual(['contract-registered']));
