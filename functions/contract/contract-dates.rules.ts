@@ -48,6 +48,10 @@ export const lastDayOf = (contract: ContractIn<'registered' | 'ended'>): LocalDa
 export const furthestEnd = (contract: ContractIn<'registered' | 'ended'>): LocalDate =>
   contract.status === 'ended' ? contract.ended.on : maximumEnd(contract);
 
+/** The day on which a contract begins, began or is proposed to begin; undefined where no one has said. */
+export const startOf = (contract: Contract): LocalDate | undefined =>
+  'terms' in contract ? contract.terms.start : contract.proposed.start;
+
 /** The day on which a contract ends, ended or is expected to end; null when no one has said. A proposed date is not a contract date. */
 export const endOf = (contract: Contract): LocalDate | null =>
   contract.status === 'proposed' || contract.status === 'closed' ? (contract.proposed.end ?? null) : lastDayOf(contract);

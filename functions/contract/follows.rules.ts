@@ -1,7 +1,7 @@
 import type { ProposedContract } from '../proposal/proposal.schema.ts';
 import { latest, type LocalDate } from '../rules/local-date.ts';
 import type { Contract } from './contract.schema.ts';
-import { endOf } from './contract-dates.rules.ts';
+import { endOf, startOf } from './contract-dates.rules.ts';
 import { type Continuity, continuity } from './continuity.rules.ts';
 
 /** How one contract of a decision, or one that it replaces, is followed by another. */
@@ -22,7 +22,7 @@ export const knownOf = (contract: Contract): Known => {
   const { id, status, reference, ocid, decisions, updatedAt } = contract;
   const prolonged = 'exercised' in contract ? [...contract.exercised, ...contract.changes.filter(({ prolongs }) => prolongs)] : [];
   const prolongedOn = prolonged.length > 0 ? latest(...prolonged.map(({ on }) => on)) : null;
-  const start = ('terms' in contract ? contract.terms.start : contract.proposed.start) ?? null;
+  const start = startOf(contract) ?? null;
   return { id, status, reference, ocid, decisions, updatedAt, start, end: endOf(contract), prolongedOn };
 };
 

@@ -1,7 +1,7 @@
 import { systemActor } from '../decision/system-actor.ts';
 import type { Contract } from './contract.schema.ts';
 import type { ContractTask } from './contract-commands.ts';
-import { endOf } from './contract-dates.rules.ts';
+import { endOf, startOf } from './contract-dates.rules.ts';
 import type { Terms } from './contract-terms.schema.ts';
 
 /** The contracts that this one follows, as its decision or its officers say. */
@@ -31,7 +31,7 @@ export const followsNoMore = (contract: Contract, before: Contract): boolean => 
  * changes nothing.
  */
 export const successionTasks = (contract: Contract, before = predecessorsOf(contract)): ContractTask[] => {
-  const start = 'terms' in contract ? contract.terms.start : contract.proposed.start;
+  const start = startOf(contract);
   if (start === undefined || cameToNothing(contract)) return [];
   return before.map((contractId) => ({
     contractId,

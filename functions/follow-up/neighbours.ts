@@ -13,7 +13,6 @@ import {
   statedSuccessor,
   successionTasks,
 } from '../contract/succession.rules.ts';
-import { systemActor } from '../decision/system-actor.ts';
 import { beforeKey } from '../platform/table/keys.ts';
 import { queryAll } from '../platform/table/table.ts';
 import { transact } from '../platform/table/transact.ts';
@@ -43,10 +42,7 @@ const ownTasks = async (around: Linking, contract: Contract): Promise<ContractTa
   // Written before that one is read, so that whatever becomes of it from now on is told here.
   await transact(around.table, [besideWrite(around.table.tableName, beforeKey(id, contract.id), {})]);
   const following = await around.contracts.load(id);
-  const start = following && ('terms' in following ? following.terms.start : following.proposed.start);
-  return following && start && !followsNoMore(following, contract)
-    ? [{ contractId: contract.id, command: { by: systemActor, type: 'link-successor', successor: { id, start, basis: 'stated' } } }]
-    : [];
+  return following && !followsNoMore(following, contract) ? successionTasks(following, [contract.id]) : [];
 };
 
 /**
