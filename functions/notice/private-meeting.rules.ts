@@ -1,3 +1,4 @@
+import type { Council } from '../council/council.schema.ts';
 import { agreeingChair } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { Decision, In, Notice } from '../decision/decision.ts';
@@ -6,7 +7,7 @@ import { agreements, askEach, isOpen, isUnanswered } from '../decision/steps.ts'
 import { hasLeft } from '../link/in-post.rules.ts';
 import { earliestAfterClearWorkingDays } from '../rules/clear-days.ts';
 import { clearDaysOfSecondNotice } from './counted-again.rules.ts';
-import { inWords, londonDate } from '../rules/local-date.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { withSecondNotice } from './private-meeting-days.rules.ts';
 import { nobodyElse, outOfTurn, saidNo } from './whose-turn.rules.ts';
 
@@ -56,8 +57,8 @@ export const publishSecondNotice = (
 
 const asking = { rule: 'private-meeting-consent', source: reg5, otherwise: 'let both its notices run' };
 
-const askedElsewhere = (decision: Decision, post: string): Refused | null => {
-  const no = saidNo(decision, 'private-meeting', post);
+const askedElsewhere = (decision: Decision, post: string, council: Council, on: LocalDate): Refused | null => {
+  const no = saidNo(decision, { purpose: 'private-meeting', post, council, on });
   return no && refuse('private-meeting-consent', reg5, nobodyElse(no, 'Let both its notices run.'), { refusedBy: no.name });
 };
 
@@ -80,7 +81,7 @@ export const askConsent = (
   const asked = waiting.filter((step) => isOpen(step) && !hasLeft(step, council, on));
   if (asked.some(({ post }) => (agreementFrom ?? post) === post))
     return refuse('already-asked', reg5, 'Consent has been asked for already.');
-  const notTheirs = outOfTurn(chair.post, council, on, asking) ?? askedElsewhere(decision, chair.post);
+  const notTheirs = outOfTurn(chair.post, council, on, asking) ?? askedElsewhere(decision, chair.post, council, on);
   if (notTheirs) return notTheirs;
   const steps = askEach([{ ...chair, purpose: 'private-meeting', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on });
   const instead = waiting.map(({ id }) => id);

@@ -1,9 +1,10 @@
+import type { Council } from '../council/council.schema.ts';
 import { agreeingChair } from '../council/directory.rules.ts';
 import type { CommandOf, Given } from '../decision/commands.ts';
 import type { In, Step } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { askEach } from '../decision/steps.ts';
-import { londonDate } from '../rules/local-date.ts';
+import { type LocalDate, londonDate } from '../rules/local-date.ts';
 import { nobodyElse, outOfTurn, saidNo } from './whose-turn.rules.ts';
 
 type Publishable = In<'cleared' | 'notice-published'>;
@@ -11,8 +12,8 @@ type Publishable = In<'cleared' | 'notice-published'>;
 const reg11 = 'Reg 11 of SI 2012/2089';
 const asking = { rule: 'special-urgency-agreement', source: reg11, otherwise: 'publish it by another route' };
 
-const askedElsewhere = (decision: Publishable, post: string): Refused | null => {
-  const no = saidNo(decision, 'special-urgency', post);
+const askedElsewhere = (decision: Publishable, post: string, council: Council, on: LocalDate): Refused | null => {
+  const no = saidNo(decision, { purpose: 'special-urgency', post, council, on });
   return no && refuse('special-urgency-refused', reg11, nobodyElse(no, 'Publish it by another route.'), { refusedBy: no.name });
 };
 
@@ -28,7 +29,7 @@ export const agreementStep = (decision: Publishable, command: CommandOf<'publish
     );
   return (
     outOfTurn(holder.post, council, on, asking) ??
-    askedElsewhere(decision, holder.post) ??
+    askedElsewhere(decision, holder.post, council, on) ??
     askEach(
       [{ ...holder, purpose: 'special-urgency', ...(command.reason ? { reason: command.reason } : {}) }],
       'agreement',

@@ -2,6 +2,7 @@ import type { Council } from '../council/council.schema.ts';
 import { beforeViceChair } from '../council/directory.rules.ts';
 import type { Decision, Step } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
+import { hasLeft } from '../link/in-post.rules.ts';
 import { agreements } from '../decision/steps.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 
@@ -28,9 +29,15 @@ export const outOfTurn = (post: string, council: Council, on: LocalDate, { rule,
   );
 };
 
-/** Who has said no to what another chair is now to be asked instead: one who says no is not one who cannot act. Null where nobody has. */
-export const saidNo = (decision: Decision, purpose: NonNullable<Step['purpose']>, post: string): Step | null =>
-  agreements(decision, purpose).find((step) => step.state === 'declined' && step.post !== post) ?? null;
+/**
+ * Who has said no to what another chair is now to be asked instead, and is in post on this day: one who says no is not one who cannot act.
+ * Null where nobody has.
+ */
+export const saidNo = (
+  decision: Decision,
+  { purpose, post, council, on }: { purpose: NonNullable<Step['purpose']>; post: string; council: Council; on: LocalDate },
+): Step | null =>
+  agreements(decision, purpose).find((step) => step.state === 'declined' && step.post !== post && !hasLeft(step, council, on)) ?? null;
 
 /** Why nobody else is asked, in words that end with what there is to do instead. */
 export const nobodyElse = ({ title }: Step, otherwise: string): string =>

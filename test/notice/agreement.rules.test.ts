@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lacksAgreement } from '../../functions/determination/opening.rules.ts';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
-import { cleared, key, link, none, noticed, vacant } from '../decision/stories.ts';
+import { clear, cleared, key, link, none, noticed, vacant } from '../decision/stories.ts';
 import { handedOver } from '../link/handed-over.ts';
-import { clerk, type Story } from '../decision/story.ts';
+import { clerk, officer, type Story } from '../decision/story.ts';
 
 const urgent = (setting = {}) => noticed({ route: 'special-urgency', ...setting });
 const askedOf = ({ decision }: Story) =>
@@ -140,6 +140,29 @@ describe('special urgency', () => {
     });
     expect(publishes(story), 'the same chair may be asked again with a better reason').toBeNull();
   });
+
+  it.each(['changed', 'returned'])(
+    'refused, is asked of nobody else of the proposal %s since either, while whoever refused is in post',
+    (how) => {
+      const council = handedOver('scrutiny-chair', '2023-03-20');
+      const anew = (day: string) => {
+        const story = urgent({ council });
+        answers(story, 'refuse', 'It can wait.');
+        const content = { ...key, proposedDecision: [...key.proposedDecision, 'Report back.'] };
+        story.does({ type: 'amend-proposal', content, by: officer });
+        if (how === 'returned') {
+          story.does({ type: 'give-clearance', response: 'return', ...link(story, 'clearance'), words: 'Add the risks.' });
+          story.does({ type: 'submit-proposal', by: officer });
+        }
+        return clear(story).on(day);
+      };
+      const refusal = { rule: 'special-urgency-refused', words: expect.stringContaining('did not agree that this is urgent') };
+      expect(publishes(anew('2023-03-08'), 'council-chair')).toMatchObject(refusal);
+      const again = anew('2023-03-08');
+      expect([publishes(again), askedOf(again)]).toEqual([null, ['scrutiny-chair']]);
+      expect(publishes(anew('2023-03-20'), 'council-chair')).toBeNull();
+    },
+  );
 
   it('refused or unanswered, may be published by another route', () => {
     const story = urgent();

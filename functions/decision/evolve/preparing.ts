@@ -6,7 +6,7 @@ import {
   askedOf,
   change,
   identityOf,
-  isConsulted,
+  staysSaid,
   isSettled,
   type Reducers,
   submittedOf,
@@ -34,7 +34,7 @@ const returned = (was: Decision, happening: HappeningOf<'proposal-returned'>, { 
   const from = within(was, 'in-clearance', 'awaiting-decision');
   if (!from) return null;
   const steps = answer(from.steps, happening, 'returned', 'return', at);
-  const stays = voidSteps(steps, at, 'The proposal was returned', (step) => step.id === happening.stepId || isConsulted(step));
+  const stays = voidSteps(steps, at, 'The proposal was returned', (step) => step.id === happening.stepId || staysSaid(step));
   const { content, number, notice } = from;
   return { ...identityOf(from), steps: stays, content, number, notice, status: 'draft', returned: { by, at, words: happening.words } };
 };
@@ -58,7 +58,7 @@ const withdrawn = (was: Decision, happening: HappeningOf<'proposal-withdrawn'>, 
 const changed = (was: Decision, happening: HappeningOf<'proposal-changed'>, { at }: When): Decision | null => {
   const from = within(was, 'in-clearance', 'cleared', 'notice-published', 'awaiting-decision');
   if (!from) return null;
-  const steps = [...voidSteps(from.steps, at, happening.why, isConsulted), ...happening.steps];
+  const steps = [...voidSteps(from.steps, at, happening.why, staysSaid), ...happening.steps];
   return { ...submittedOf(from), status: 'in-clearance', content: happening.content, keyDecision: happening.keyDecision, steps };
 };
 

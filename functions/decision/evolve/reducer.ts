@@ -86,5 +86,9 @@ export const voidSteps = (steps: Step[], at: string, words: string, keep: (step:
 /** Whether a step has had its answer, or never will. */
 export const isSettled = (step: Step): boolean => step.state !== 'open' && step.state !== 'waiting';
 
-/** A consultee's answer, or silence, stays in the file whatever becomes of the proposal. */
-export const isConsulted = (step: Step): boolean => step.stage === 'consultation' && isSettled(step);
+// One who said that it is not urgent is not one who cannot act, however it is worded since (regs 5(6) and 11(1) of SI 2012/2089).
+const isChairsRefusal = ({ stage, state, purpose }: Step): boolean =>
+  stage === 'agreement' && state === 'declined' && purpose !== 'call-in-waiver';
+
+/** A consultee's answer, or silence, and a chair's refusal of urgency stay in the file whatever becomes of the proposal. */
+export const staysSaid = (step: Step): boolean => (step.stage === 'consultation' && isSettled(step)) || isChairsRefusal(step);
