@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { LinkKeys } from '../link/link-secrets.ts';
 import { secondsAfter } from '../platform/clock.ts';
-import { isConditionFailed } from '../platform/table/conflict.ts';
+import { isOvertaken } from '../platform/table/conflict.ts';
 import { correlationId } from '../platform/log/correlation.ts';
 import { expiry, keys } from '../platform/table/keys.ts';
 import { asItem, readItem } from '../platform/table/stored-item.ts';
@@ -91,7 +90,7 @@ const spendTry = async (
     return readItem(asItem(Attributes ?? {}), givenSchema);
   } catch (fault) {
     // In conflict with a new code that is being given this very moment, it is ended.
-    if (isConditionFailed(fault) || fault instanceof TransactionConflictException) return null;
+    if (isOvertaken(fault)) return null;
     throw fault;
   }
 };

@@ -1,3 +1,4 @@
+import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../../functions/platform/table/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table/table.ts';
@@ -10,6 +11,7 @@ import { kent } from '../../seeds/kent/council.ts';
 import { vacant } from '../decision/stories.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InTable } from '../platform/in-table.ts';
+import { faultyTable } from '../reliability/faulty-client.ts';
 
 let table: Table;
 beforeEach(async () => {
@@ -148,5 +150,15 @@ describe('The daily check', () => {
     await told.store.lookAgain(told.id, version, late);
     await dailyCheck(checking(told, sixOn(late), { store: stuck }));
     expect(await dueDay(told)).toBe('2023-12-02');
+  });
+
+  it('leaves it to whoever is writing at that very moment to say when a decision is to be looked at, and has not failed', async () => {
+    const told = await noticed();
+    const what = new TransactionConflictException({ message: 'Transaction is ongoing for the item', $metadata: {} });
+    const busy = faultyTable(table, (call) => (call === 'UpdateCommand' ? { when: 'before', what } : null));
+    const { version = 0 } = (await told.store.load(told.id)) ?? {};
+    const due = await dueDay(told);
+    await new InTable(busy).store.lookAgain(told.id, version, '2023-12-02');
+    expect(await dueDay(told)).toBe(due);
   });
 });

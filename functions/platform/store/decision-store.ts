@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Command } from '../../decision/commands.ts';
 import type { LocalDate } from '../../rules/local-date.ts';
-import { isConditionFailed } from '../table/conflict.ts';
+import { isOvertaken } from '../table/conflict.ts';
 import { type DecisionReader, dynamoDecisionReader } from './decision-reader.ts';
 import { execute } from './execute.ts';
 import type { Executed, Execution, Publishing } from './execution.ts';
@@ -23,8 +23,8 @@ const lookAgain = async ({ client, tableName }: Table, id: string, version: numb
     ExpressionAttributeValues: { ':on': on, ':id': id, ':version': version },
   });
   await client.send(update).catch((fault: unknown) => {
-    // Whoever wrote since has set the day anew.
-    if (!isConditionFailed(fault)) throw fault;
+    // Whoever wrote since, or is writing, sets the day anew.
+    if (!isOvertaken(fault)) throw fault;
   });
 };
 

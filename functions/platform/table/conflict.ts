@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 
 const lost = new Set(['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
@@ -11,6 +11,9 @@ export const isConflict = (fault: unknown): boolean => {
 
 /** Whether a single write's own condition did not hold. */
 export const isConditionFailed = (fault: unknown): boolean => fault instanceof ConditionalCheckFailedException;
+
+/** Whether a single write was not done since its own condition did not hold, or somebody else is writing its item this moment. */
+export const isOvertaken = (fault: unknown): boolean => isConditionFailed(fault) || fault instanceof TransactionConflictException;
 
 /** So many others wrote at once, or the table was held back so long, that this never got its turn: a fault that passes, told as 503. */
 export class TooMuchContention extends Error {
