@@ -51,6 +51,7 @@ export const noticeSchema = z.object({
   privateMeeting: z.optional(
     z.object({
       reasons: z.string(),
+      paragraphs: z.optional(z.array(z.number())),
       consent: z.optional(z.object({ name: z.string(), reason: z.optional(z.string()), words: z.string(), on: day })),
       second: z.optional(z.object({ publishedOn: day, notBefore: day, representations: z.string(), response: z.string() })),
     }),

@@ -16,16 +16,20 @@ const reg9 = 'Reg 9 of SI 2012/2089';
 
 type Next = Pick<Notice, 'maker' | 'subject' | 'isKey' | 'route' | 'privateMeeting'> & { earliest: LocalDate };
 
+// The first notice is to give the reasons for which the meeting is private (reg 5(3)). An older one keeps no paragraphs.
+const statedBefore = ({ privateMeeting: before }: Notice, now: Notice['privateMeeting']): boolean =>
+  !now || (!!before && (now.paragraphs ?? []).every((each) => before.paragraphs?.includes(each) ?? true));
+
 /**
- * Whether an earlier publication still counts: the same subject and decision makers, not newly key or newly in private, by the same
- * route or one that asks more, and no date brought forward. Otherwise the notice clock starts again on the day of the new one.
+ * Whether an earlier publication still counts: the same subject and decision makers, not newly key, newly in private or in private on another
+ * ground, by the same route or one that asks more, and no date brought forward. Otherwise the notice clock starts again on the day of the new one.
  */
 const clockStands = (before: Notice, { maker, subject, isKey, route, privateMeeting, earliest }: Next): boolean =>
   before.subject === subject &&
   before.maker.post === maker.post &&
   before.maker.jointWith?.title === maker.jointWith?.title &&
   (before.isKey || !isKey) &&
-  (before.privateMeeting !== undefined || privateMeeting === undefined) &&
+  statedBefore(before, privateMeeting) &&
   (before.route === route || before.route === 'ordinary') &&
   earliest >= toldOf(before.timetable);
 

@@ -15,7 +15,9 @@ const isPrivate = (maker: Maker, { publicAccess }: Pick<Proposal, 'publicAccess'
  * then, so neither outlives its notice.
  */
 export const privateMeetingOf = (maker: Maker, content: Proposal): Pick<Notice, 'privateMeeting'> =>
-  isPrivate(maker, content) ? { privateMeeting: { reasons: content.publicAccess.publicInterest ?? '' } } : {};
+  isPrivate(maker, content)
+    ? { privateMeeting: { reasons: content.publicAccess.publicInterest ?? '', paragraphs: content.publicAccess.paragraphs } }
+    : {};
 
 const second = 'private-meeting-second-notice';
 

@@ -165,7 +165,7 @@ describe('a meeting of Cabinet in private (reg 5)', () => {
   it('is not opened by an agreement to something else', () => {
     const story = privately().does({ type: 'ask-call-in-waiver', words: 'It cannot wait.', by: clerk });
     consents(story);
-    expect(noticeOf(story).privateMeeting).toEqual({ reasons: exempt.publicInterest });
+    expect(noticeOf(story).privateMeeting).toEqual({ reasons: exempt.publicInterest, paragraphs: [3] });
     expect(checked(story, '2023-05-01')).toBe('notice-published');
   });
 
@@ -254,16 +254,26 @@ describe('a notice of a private meeting published again', () => {
     });
   });
 
+  it.each([
+    ['starts its 28 days on a ground that the first did not state (reg 5(3))', [3], [5], '2023-03-20'],
+    ['starts its 28 days on a further ground', [3], [3, 5], '2023-03-20'],
+    ['keeps its 28 days on fewer grounds', [3, 5], [5], '2023-03-07'],
+  ])('%s', (_, before, after, publishedOn) => {
+    const on = (paragraphs: number[]) => ({ ...inPrivate, publicAccess: { ...exempt, paragraphs } });
+    expect(changed(noticed({ content: on(before) }).on('2023-03-20'), on(after))).toMatchObject({ publishedOn });
+  });
+
   it('wants its second notice again, or consent again: both were of the meeting as it stood', () => {
     const noticedTwice = privately().on('2023-03-29');
     second(noticedTwice);
     const again = changed(noticedTwice, { ...inPrivate, proposedDecision: ['Something else.'] });
-    expect([again.privateMeeting, again.publishedOn]).toEqual([{ reasons: exempt.publicInterest }, '2023-03-07']);
+    expect([again.privateMeeting, again.publishedOn]).toEqual([{ reasons: exempt.publicInterest, paragraphs: [3] }, '2023-03-07']);
     const agreed = privately();
     asks(agreed);
     consents(agreed);
     expect(changed(agreed.on('2023-03-10'), { ...inPrivate, proposedDecision: ['Something else.'] }).privateMeeting).toEqual({
       reasons: exempt.publicInterest,
+      paragraphs: [3],
     });
     expect(agreed.status).toBe('notice-published');
   });

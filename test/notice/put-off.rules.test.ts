@@ -79,7 +79,7 @@ describe('a meeting that could be in private at short notice, and was put off to
   it('has both its notices again, or consent again', () => {
     const story = takenUp(putOff(consented()).on('2023-03-20'));
     expect(story.decision).toMatchObject({ status: 'notice-published', notice: { timetable: { earliestDecisionDate: '2023-04-05' } } });
-    expect(story.decision?.notice?.privateMeeting).toEqual({ reasons: 'Prices.' });
+    expect(story.decision?.notice?.privateMeeting).toEqual({ reasons: 'Prices.', paragraphs: [3] });
     expect(rules(story)).toEqual(['private-meeting', 'private-meeting-second-notice']);
     agrees(story.does({ type: 'ask-private-meeting-consent', words: 'Now it lapses.', by: clerk }));
     expect(story.status).toBe('awaiting-decision');
