@@ -1,6 +1,5 @@
 import type { Decision, In } from '../decision/decision.ts';
 import { logger } from '../platform/log/logger.ts';
-import { transact } from '../platform/table/transact.ts';
 import { type ContractSurroundings, judgedNow } from '../contract/store/contract-deployed.ts';
 import { contractIdFrom } from '../contract/contract-names.ts';
 import { contractSettingsOf } from '../contract/contract-settings.ts';
@@ -8,7 +7,7 @@ import { broughtBy, contractsFrom } from '../contract/from-decision.rules.ts';
 import { knownOf } from '../contract/follows.rules.ts';
 import type { ContractTask } from '../contract/contract-commands.ts';
 import { decisionRelease } from '../transparency/ocds-decision.ts';
-import { releaseWrite } from '../transparency/public-contract-items.ts';
+import { publishRelease } from '../transparency/public-contract-items.ts';
 
 export type Entering = Pick<ContractSurroundings, 'contracts' | 'loadCouncil' | 'now'>;
 
@@ -58,5 +57,5 @@ export const publishReleaseOf = async (around: Pick<ContractSurroundings, 'table
     .flatMap(({ replaces }) => replaces.map(known));
   const ocid = procured.find((found) => found?.decisions.some(({ outcome }) => outcome === 'procure'))?.ocid;
   const release = decisionRelease(decision, { council, settings: contractSettingsOf(council) }, ocid, brought);
-  if (release) await transact(around.table, [releaseWrite(around.table.tableName, `decision-${decision.id}`, release)]);
+  if (release) await publishRelease(around.table, `decision-${decision.id}`, release);
 };

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { type Key, keys } from '../platform/table/keys.ts';
 import { pack } from '../platform/table/packed-json.ts';
 import { type Item, readItem } from '../platform/table/stored-item.ts';
-import type { Write } from '../platform/table/table.ts';
+import { putWhere } from '../platform/table/put-where.ts';
+import type { Table, Write } from '../platform/table/table.ts';
 import type { Contract } from '../contract/contract.schema.ts';
-import { besideWrite } from '../contract/store/beside-write.ts';
 import { type Judged, planGiven } from '../contract/store/contract-items.ts';
 import type { Release } from './ocds.schema.ts';
 import { contractRelease } from './ocds-contract.ts';
@@ -16,13 +16,32 @@ export const contractRegister = 'CONTRACTS';
 /** The partition of the register index that holds what is published as Open Contracting data, by its last change. */
 export const releaseRegister = 'RELEASES';
 
-/** The write of a release: a newer one of the same thing takes the place of the one before. */
-export const releaseWrite = (tableName: string, name: string, release: Release): Write =>
-  besideWrite(tableName, keys.release(name), {
-    register: releaseRegister,
-    registerOrder: `${release.date}#${release.id}`,
-    document: pack(release),
-  });
+const releaseItem = (name: string, { date, id }: Release) => ({
+  ...keys.release(name),
+  register: releaseRegister,
+  registerOrder: `${date}#${id}`,
+});
+
+const releaseWrite = (tableName: string, name: string, release: Release): Write => ({
+  Put: { TableName: tableName, Item: { ...releaseItem(name, release), document: pack(release) } },
+});
+
+/**
+ * Publishes a release of something in the place of the one before. None takes the place of a later one, nor is one that somebody may have
+ * read told otherwise under the same id: an announcement that is heard again finds what it told.
+ */
+export const publishRelease = async (table: Table, name: string, release: Release): Promise<void> => {
+  const item = releaseItem(name, release);
+  await putWhere(
+    table,
+    { ...item, document: pack(release) },
+    {
+      ConditionExpression: 'attribute_not_exists(pk) OR (registerOrder <> :same AND registerOrder < :later)',
+      // The first that sorts after every release of this moment.
+      ExpressionAttributeValues: { ':same': item.registerOrder, ':later': `${release.date}$` },
+    },
+  );
+};
 
 const ownerSchema = z.object({ contractId: z.string() });
 

@@ -40,15 +40,13 @@ export const enterContracts = async (
   until: Instant,
 ): Promise<number> => {
   const entering: Entering = { table, contracts: dynamoContractStore(table), council };
-  for (const decision of decisions) {
-    if (decision.status === 'effective') await enterContractsOf(at(entering, decision.updatedAt), decision);
-    await publishReleaseOf(at(entering, decision.updatedAt), decision);
-  }
+  for (const decision of decisions) if (decision.status === 'effective') await enterContractsOf(at(entering, decision.updatedAt), decision);
   const acts = families
     .flatMap((family) => family.acts)
     .filter((act) => Date.parse(act.at) <= Date.parse(until))
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
   for (const act of acts) await perform(entering, act);
+  for (const decision of decisions) await publishReleaseOf(at(entering, decision.updatedAt), decision);
   await lookAgain(entering, acts, until);
   return new Set(acts.map(({ contract }) => contract)).size;
 };
