@@ -3,25 +3,32 @@ import { holderOf, postOf } from '../council/directory.rules.ts';
 import type { Given } from '../decision/commands.ts';
 import type { In } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
-import { standing } from '../decision/steps.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
-import { inWords, type LocalDate } from '../rules/local-date.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { isSamePerson } from './consultees.rules.ts';
 
 // Whoever may decide in consultation with somebody may not without, and a record that names them would say what is not so.
-const refusal = (title: string, why: string): Refused =>
-  refuse('in-consultation', 'Council scheme of delegation', `This is decided in consultation with the ${title}, and ${why}`);
+const source = 'Council scheme of delegation';
+const inWordsOf = (council: Council, post: string, why: string): string =>
+  `This is decided in consultation with the ${postOf(council, post)?.title ?? post}, and ${why}`;
 
 /** Refuses a notice while nobody holds a post in consultation with which the decision is to be taken: nobody would be asked. */
 export const nobodyToConsult = ({ inConsultationWith }: Proposal, council: Council, on: LocalDate): Refused | null => {
   const vacant = inConsultationWith?.find((post) => !holderOf(council, post, on));
-  return vacant ? refusal(postOf(council, vacant)?.title ?? vacant, `nobody holds that post on ${inWords(on)}.`) : null;
+  const why = `nobody holds that post on ${inWords(on)}. It waits until somebody does, or its officer names another.`;
+  return vacant ? refuse('consultee-in-post', source, inWordsOf(council, vacant, why)) : null;
 };
 
-/** Refuses a decision to be taken in consultation with somebody whom no email reached and who has not answered; silence is no bar. */
-export const notConsulted = (decision: In<'awaiting-decision'>, { unreached }: Given): Refused | null => {
-  const lost = standing(decision, 'consultation').find(
-    ({ post, state, id }) =>
-      post && decision.content.inConsultationWith?.includes(post) && (state === 'undeliverable' || unreached?.includes(id)),
-  );
-  return lost ? refusal(lost.title, 'no email has reached them. The clerk can send it again, or enter what they say.') : null;
+/**
+ * Refuses a decision to be taken in consultation with somebody whom no email reached, as whomever they were asked, and who has not answered;
+ * silence is no bar.
+ */
+export const notConsulted = ({ content, steps }: In<'awaiting-decision'>, { unreached, council, now }: Given): Refused | null => {
+  const unasked = steps.filter(({ state, id }) => state === 'undeliverable' || unreached?.includes(id));
+  const lost = content.inConsultationWith?.find((post) => {
+    const person = holderOf(council, post, londonDate(now)) ?? { post, email: '' };
+    return unasked.some((step) => step.stage === 'consultation' && isSamePerson(step, person));
+  });
+  const why = 'no email has reached them. The clerk can send it again, or enter what they say.';
+  return lost ? refuse('in-consultation', source, inWordsOf(council, lost, why)) : null;
 };

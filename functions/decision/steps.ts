@@ -62,6 +62,10 @@ export const purposeOf = <Said extends string>({ purpose }: { purpose?: Said | u
 export const agreements = (decision: Decision, purpose: Purpose): Step[] =>
   standing(decision, 'agreement').filter((step) => purposeOf(step) === purpose);
 
+/** The last agreement asked for one purpose, though it may count no longer: one that was given after a refusal and has lapsed since. */
+export const lastAsked = (decision: Decision, purpose: Purpose): Step | undefined =>
+  decision.steps.findLast((step) => step.stage === 'agreement' && purposeOf(step) === purpose);
+
 /** Who answers a step, by name: `X for Y` where X covers for Y. */
 export const answererOf = ({ cover, name }: Pick<Step, 'cover' | 'name'>): string => (cover ? `${cover.name} for ${name}` : name);
 

@@ -59,6 +59,7 @@ const heldElse: Record<string, readonly [action: string, verb: string]> = {
   'no-longer-in-post': whatCanBeDone,
   'cover-over': whatCanBeDone,
   'decision-maker-in-post': whatCanBeDone,
+  'consultee-in-post': whatCanBeDone,
 };
 
 const heldByClerk = (proposals: Proposal[]): Task[] =>

@@ -1,15 +1,14 @@
-import type { Council } from '../council/council.schema.ts';
 import { agreeingChair } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { Decision, In, Notice } from '../decision/decision.ts';
+import type { In, Notice } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { agreements, askEach, isOpen, isUnanswered } from '../decision/steps.ts';
 import { hasLeft } from '../link/in-post.rules.ts';
 import { earliestAfterClearWorkingDays } from '../rules/clear-days.ts';
 import { clearDaysOfSecondNotice } from './counted-again.rules.ts';
-import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { inWords, londonDate } from '../rules/local-date.ts';
 import { withSecondNotice } from './private-meeting-days.rules.ts';
-import { nobodyElse, outOfTurn, saidNo } from './whose-turn.rules.ts';
+import { notTheirTurn } from './whose-turn.rules.ts';
 
 const reg5 = 'Reg 5 of SI 2012/2089';
 
@@ -55,11 +54,12 @@ export const publishSecondNotice = (
   return happened({ type: 'private-meeting-notice-published', publishedOn, notBefore, representations, response, suggested });
 };
 
-const asking = { rule: 'private-meeting-consent', source: reg5, otherwise: 'let both its notices run' };
-
-const askedElsewhere = (decision: Decision, post: string, council: Council, on: LocalDate): Refused | null => {
-  const no = saidNo(decision, { purpose: 'private-meeting', post, council, on });
-  return no && refuse('private-meeting-consent', reg5, nobodyElse(no, 'Let both its notices run.'), { refusedBy: no.name });
+const asking: Parameters<typeof notTheirTurn>[3] = {
+  purpose: 'private-meeting',
+  rule: 'private-meeting-consent',
+  source: reg5,
+  refused: (...said) => refuse('private-meeting-consent', reg5, ...said),
+  otherwise: 'let both its notices run',
 };
 
 /**
@@ -70,8 +70,9 @@ const askedElsewhere = (decision: Decision, post: string, council: Council, on: 
 export const askConsent = (
   decision: In<'notice-published'>,
   { words, agreementFrom }: CommandOf<'ask-private-meeting-consent'>,
-  { now, council }: Given,
+  given: Given,
 ): Outcome => {
+  const { now, council } = given;
   const on = londonDate(now);
   const chair = agreeingChair(council, on, agreementFrom);
   const refused = notPrivate(decision) ?? consentSettled(decision);
@@ -81,7 +82,7 @@ export const askConsent = (
   const asked = waiting.filter((step) => isOpen(step) && !hasLeft(step, council, on));
   if (asked.some(({ post }) => (agreementFrom ?? post) === post))
     return refuse('already-asked', reg5, 'Consent has been asked for already.');
-  const notTheirs = outOfTurn(chair.post, council, on, asking) ?? askedElsewhere(decision, chair.post, council, on);
+  const notTheirs = notTheirTurn(decision, chair.post, given, asking);
   if (notTheirs) return notTheirs;
   const steps = askEach([{ ...chair, purpose: 'private-meeting', reason: words }], 'agreement', decision.steps, { at: now, dueOn: on });
   const instead = waiting.map(({ id }) => id);

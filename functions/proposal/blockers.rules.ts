@@ -3,7 +3,8 @@ import type { Decision, In, Step } from '../decision/decision.ts';
 import { notConsulted } from '../consultation/in-consultation.rules.ts';
 import type { Refused } from '../decision/refusal.ts';
 import { systemActor } from '../decision/system-actor.ts';
-import { agreements, answering, isOpen, isUnanswered, purposeOf, standing, type Unanswered } from '../decision/steps.ts';
+import { withinCover } from '../decision/within-cover.ts';
+import { answering, isOpen, isUnanswered, lastAsked, purposeOf, standing, type Unanswered } from '../decision/steps.ts';
 import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { agreeingUnder, leftOpen } from '../link/in-post.rules.ts';
@@ -64,12 +65,12 @@ const waitingFor = (decision: Decision, waits: Waits, { council, now }: Given): 
 
 // By the ordinary route: what would refuse the notice stands in the way, and not that it is still to be published.
 const toPublish = (decision: In<'cleared'>, given: Given): Blocker[] => {
-  const published = publishNotice(decision, { type: 'publish-notice', route: 'ordinary', by: systemActor }, given);
+  const published = withinCover(() => publishNotice(decision, { type: 'publish-notice', route: 'ordinary', by: systemActor }, given));
   if (published.ok)
     return [
       { rule: 'notice-to-publish', source: 'Reg 9 of SI 2012/2089', words: 'Cleared. The notice can be published.', heldBy: 'Clerk' },
     ];
-  return [asBlocker(published, published.refusal.rule === 'decision-maker-in-post' ? 'Clerk' : decision.submittedBy.name)];
+  return [asBlocker(published, published.refusal.rule.endsWith('-in-post') ? 'Clerk' : decision.submittedBy.name)];
 };
 
 const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
@@ -78,7 +79,7 @@ const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
   const gates = [...decision.notice.timetable.gates, ...(again ? [again] : [])]
     .filter(({ date }) => date > today)
     .map(({ rule, source, words, date }) => ({ rule, source, words, clearsOn: date }));
-  const urgency = agreements(decision, 'special-urgency').at(-1);
+  const urgency = lastAsked(decision, 'special-urgency');
   const refused = lacksAgreement(decision) && urgency?.state === 'declined';
   const source = 'Reg 11 of SI 2012/2089';
   return [
@@ -94,7 +95,7 @@ const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
         ]
       : []),
     ...waitingFor(decision, { stage: 'agreement', rule: 'special-urgency-agreement', source }, given),
-    ...(lacksAgreement(decision) && !urgency
+    ...(lacksAgreement(decision) && urgency?.state === 'void'
       ? [
           {
             rule: 'special-urgency-agreement',

@@ -77,6 +77,11 @@ describe('The clerk’s day', () => {
       ['What else waits for you: '],
     ],
     [
+      'a cleared proposal that nobody could be consulted on',
+      { blockers: [{ rule: 'consultee-in-post', source: '', words: '', heldBy: 'Clerk' }] },
+      ['What else waits for you: '],
+    ],
+    [
       'a committee that has met',
       { status: 'notice-published', cabinetCommittee: { name: 'C', date: today } },
       ['Committee outcomes to record: committee-outcome'],

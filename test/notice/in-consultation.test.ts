@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
 import { cleared, link, none, noticed, small, vacant } from '../decision/stories.ts';
-import { clerk, type Story } from '../decision/story.ts';
+import { clerk, officer, type Story } from '../decision/story.ts';
 
 const delegated = { ...small, decisionMaker: 'corporate-director-growth', inConsultationWith: ['cabinet-member-finance'] };
 
@@ -35,7 +35,7 @@ describe('what an officer may decide in consultation with a member', () => {
     const story = cleared({ content: delegated }).on('2023-03-07');
     story.council = vacant('cabinet-member-finance', '2023-03-05');
     expect(story.tries({ type: 'publish-notice', route: 'ordinary', by: clerk })).toMatchObject({
-      rule: 'in-consultation',
+      rule: 'consultee-in-post',
       source: 'Council scheme of delegation',
       words: expect.stringContaining('nobody holds that post on 7 March 2023'),
     });
@@ -70,6 +70,20 @@ describe('what an officer may decide in consultation with a member', () => {
       by: clerk,
     });
     expect(signs(entered)).toBeNull();
+  });
+
+  it('waits for a member who is named in that post only once they were asked at the same address', () => {
+    const before = {
+      ...delegated,
+      inConsultationWith: undefined,
+      consultees: [{ name: 'A Office', email: 'cabinet-member-finance@kent.example' }],
+    };
+    const story = noticed({ content: before });
+    story.does({ type: 'amend-proposal', content: { ...before, inConsultationWith: delegated.inConsultationWith }, by: officer });
+    expect(story.open('consultation')).toHaveLength(1);
+    story.does({ type: 'mark-undeliverable', stepId: asked, words: 'No such mailbox', by: clerk }).on('2023-03-15');
+    story.does({ type: 'run-daily-check' });
+    expect(signs(story)).toMatchObject({ rule: 'in-consultation', words: expect.not.stringContaining('A Office') });
   });
 
   it('waits for a member who is consulted by another post besides, and is asked once', () => {

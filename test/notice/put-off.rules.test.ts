@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
 import { awaiting, key, link, none, noticed, small } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
@@ -37,6 +38,15 @@ describe('what was agreed to be urgent, and not to bear putting off, and was put
   it('is decided on it where it was taken up again on the same day in London', () => {
     const story = takenUp(putOff(urgent()).on('2023-03-07', '23:59:59Z'));
     expect([story.status, agreementOf(story)?.state]).toEqual(['awaiting-decision', 'approved']);
+  });
+
+  it('is told as agreed and put off, and not as refused, where the chair had refused it before they agreed', () => {
+    const story = noticed({ route: 'special-urgency' });
+    story.does({ type: 'give-agreement', response: 'refuse', ...link(story, 'agreement'), words: 'It can wait.' });
+    story.does({ type: 'publish-notice', route: 'special-urgency', reason: 'It lapses on Friday.', by: clerk });
+    takenUp(putOff(agrees(story)).on('2023-03-20'));
+    expect(rules(story)).toEqual(['special-urgency-agreement']);
+    expect(publicationOf(story.decision!, story.council)?.shortNotice?.words).toContain('can be taken only once it is agreed to be urgent');
   });
 
   it('is not asked of somebody else where the chair did not agree: a refusal stands', () => {

@@ -106,6 +106,25 @@ describe('what stands in the way of what is cleared', () => {
       },
     ]));
 
+  it('is that nobody holds the post in consultation with which it is decided, which the clerk is shown, with what can be done', () => {
+    const content = { ...small, decisionMaker: 'corporate-director-growth', inConsultationWith: ['cabinet-member-finance'] };
+    expect(blockers(cleared({ content, council: vacant('cabinet-member-finance', '2023-03-05') }).on('2023-03-07'))).toEqual([
+      {
+        rule: 'consultee-in-post',
+        source: 'Council scheme of delegation',
+        words: expect.stringMatching(
+          /nobody holds that post on 7 March 2023\. It waits until somebody does, or its officer names another\.$/,
+        ),
+        heldBy: 'Clerk',
+      },
+    ]);
+  });
+
+  it('is a day beyond the bank holidays known, of a proposal that is read all the same', () =>
+    expect(blockers(cleared({ content: { ...key, targetDecisionDate: '2028-12-31' } }))).toMatchObject([
+      { rule: 'bank-holidays-known', words: expect.stringContaining('31 December 2028 only'), heldBy: 'An Officer' },
+    ]));
+
   it('is the day on which consultation was to close, once it is past, which its officer puts right', () =>
     expect(blockers(cleared({ content: { ...key, consultationClosesOn: '2023-04-03' } }).on('2023-04-04'))).toMatchObject([
       { rule: 'consultation-after-notice', words: expect.stringContaining('Give a later date'), heldBy: 'An Officer' },

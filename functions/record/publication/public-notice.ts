@@ -1,4 +1,4 @@
-import { agreements, answererOf } from '../../decision/steps.ts';
+import { agreements, answererOf, lastAsked } from '../../decision/steps.ts';
 import { londonDate } from '../../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
 import { coveredBy } from '../schedule-12a.rules.ts';
@@ -11,7 +11,7 @@ const generalException =
 
 // Whether it is urgent is for the chair who is asked to say, so until they have the council does not say it either.
 const urgency = ({ decision }: Sight): string => {
-  const asked = agreements(decision, 'special-urgency').at(-1);
+  const asked = lastAsked(decision, 'special-urgency');
   const said = {
     approved: 'it was agreed that the decision was urgent and could not reasonably be deferred.',
     declined: `the ${asked?.title} did not agree that the decision was urgent, and it cannot be taken on this notice.`,
