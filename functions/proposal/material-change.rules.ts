@@ -17,7 +17,7 @@ import { inPounds } from '../rules/money.ts';
 import { noticeTimetable } from '../rules/timetable.ts';
 import { replacementFaults } from '../record/superseding.rules.ts';
 import { directoryFaults } from './directory-faults.rules.ts';
-import { clearanceSteps, complete, keyDecisionOn, notTheirs } from './proposal.rules.ts';
+import { clearanceSteps, clearingPosts, complete, keyDecisionOn, notTheirs } from './proposal.rules.ts';
 import type { Proposal } from './proposal.schema.ts';
 
 type Amendable = In<'in-clearance' | 'cleared' | 'notice-published' | 'awaiting-decision'>;
@@ -76,10 +76,10 @@ const dateChanges = (before: Proposal, after: Proposal): Change[] =>
 
 /**
  * The changes on which approvals already given cannot stand: subject, wording of the decision, decision maker, value up,
- * an earlier date, divisions, decisions replaced, exempt class; and while it is cleared its lead director, so that whoever is named now is
- * asked. Anything else is a correction.
+ * an earlier date, divisions, decisions replaced, exempt class; and, where others have to clear it by now, the lead director and the
+ * department by which they are found. Anything else is a correction.
  */
-export const materialChanges = (before: Proposal, after: Proposal, status?: Amendable['status']): Change[] => {
+export const materialChanges = (before: Proposal, after: Proposal, othersClear = false): Change[] => {
   const compared: [string, string, string][] = [
     ['Subject', before.subject, after.subject],
     ['Decision', before.proposedDecision.join('\n'), after.proposedDecision.join('\n')],
@@ -88,7 +88,8 @@ export const materialChanges = (before: Proposal, after: Proposal, status?: Amen
     ['Decisions it takes the place of', replaced(before), replaced(after)],
     ['Public access', exemption(before), exemption(after)],
   ];
-  if (status === 'in-clearance') compared.push(['Lead director', before.leadDirector, after.leadDirector]);
+  if (othersClear)
+    compared.push(['Lead director', before.leadDirector, after.leadDirector], ['Department', before.department, after.department]);
   const differing = compared.flatMap(([part, was, is]) => (was === is ? [] : [{ part, before: was, after: is }]));
   return [...differing, ...consultationChanges(before, after), ...moneyChanges(before, after), ...dateChanges(before, after)];
 };
@@ -173,7 +174,10 @@ export const amendSubmitted = (decision: Amendable, command: CommandOf<'amend-pr
   if (faults.length > 0) return invalid(faults);
   if (canonical(content) === canonical(decision.content)) return happened();
   const keyDecision = keyDecisionOn(given.council, content, on);
-  const material = materialChanges(decision.content, content, decision.status).map((change) => byTitle(change, given.council));
+  // While it is cleared, whoever is to clear it now is asked, and whoever was to before no more.
+  const clears = (each: Proposal) => clearingPosts(each, given.council, on).join();
+  const othersClear = decision.status === 'in-clearance' && clears(content) !== clears(decision.content);
+  const material = materialChanges(decision.content, content, othersClear).map((change) => byTitle(change, given.council));
   const changes = [...material, ...keyChange(decision, keyDecision)];
   if (changes.length === 0) return correctedTo(decision, content, keyDecision, given);
   const vacant = directoryFaults(known, content, on);

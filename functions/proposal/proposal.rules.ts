@@ -76,6 +76,11 @@ const routeFor = (council: Council, content: Proposal, on: LocalDate) => {
   return rulesInForce(applies.length > 0 ? applies : council.clearanceRoutes, on);
 };
 
+/** The posts that must clear this content before its notice, by the council's route for its department and value on a day; one post once. */
+export const clearingPosts = (content: Proposal, council: Council, on: LocalDate): string[] => [
+  ...new Set(routeFor(council, content, on).posts.map((post) => (post === 'lead-director' ? content.leadDirector : post))),
+];
+
 /** The day by which somebody asked on this day is to clear this content: the council's own working days for its department and value. */
 export const clearanceDue = (content: Proposal, council: Council, on: LocalDate): LocalDate =>
   dueAfter(on, routeFor(council, content, on).workingDaysToAnswer);
@@ -97,7 +102,7 @@ const postVacant = (council: Council, posts: string[], on: LocalDate): Refused =
 export const clearanceSteps = (content: Proposal, before: Step[], { council, now }: Given): { ok: true; steps: Step[] } | Refused => {
   const on = londonDate(now);
   const route = routeFor(council, content, on);
-  const posts = [...new Set(route.posts.map((post) => (post === 'lead-director' ? content.leadDirector : post)))];
+  const posts = clearingPosts(content, council, on);
   const empty = posts.filter((post) => holderOf(council, post, on) === null);
   if (empty.length > 0) return postVacant(council, empty, on);
   const clearers = posts.flatMap((post) => personIn(council, post, on) ?? []);

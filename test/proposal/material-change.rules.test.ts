@@ -52,6 +52,24 @@ describe('a material change', () => {
     ]);
   });
 
+  it('is no other lead director by a route on which they clear nothing', () => {
+    const posts = ['s151-officer', 'monitoring-officer'];
+    const story = submitted({
+      council: { ...kent, clearanceRoutes: [{ from: '2012-01-01', order: 'parallel', posts, workingDaysToAnswer: 3 }] },
+    });
+    amends(story, { leadDirector: 'corporate-director-children' });
+    expect([lastChange(story), story.decision?.content?.leadDirector]).toEqual([null, 'corporate-director-children']);
+  });
+
+  it('is another department while it is cleared, whose proposals others clear: they are asked', () => {
+    const route = { from: '2012-01-01', order: 'parallel' as const, workingDaysToAnswer: 3, department: 'Finance' };
+    const council = { ...kent, clearanceRoutes: [...kent.clearanceRoutes, { ...route, posts: ['corporate-director-growth'] }] };
+    const story = submitted({ council });
+    amends(story, { department: 'Finance' });
+    expect(story.decision?.steps.flatMap(({ post, state }) => (state === 'open' ? [post] : []))).toEqual(['corporate-director-growth']);
+    expect(lastChange(story)?.changes).toEqual([{ part: 'Department', before: key.department, after: 'Finance' }]);
+  });
+
   it('is no other lead director once all have cleared it', () => {
     const story = cleared();
     amends(story, { leadDirector: 'corporate-director-children' });
