@@ -91,7 +91,7 @@ export const proposalCleared = (occasion: Occasion<'proposal-cleared'>): Letter[
   const clerks = clerkPublishes(occasion) ? holdersOf(occasion, 'clerk') : [];
   const published = clerkPublishes(occasion)
     ? 'The clerk publishes the notice.'
-    : 'The notice is published as soon as nothing stands in its way.';
+    : 'The notice is published now, or else by the clerk once nothing stands in its way.';
   const told = owners(occasion).map((to) =>
     letterTo(to, occasion, {
       kind: 'proposal-cleared',

@@ -155,7 +155,9 @@ it('nobody is told that a notice goes up with the clearance where it does not: w
     .on('2023-03-10');
   for (const step of story.open('clearance')) story.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
   expect(story.happened).not.toContain('notice-published');
-  expect(next(story, 'proposal-cleared', 'officer')).toMatch(/^The notice is published as soon as nothing stands in its way\./);
+  expect(next(story, 'proposal-cleared', 'officer')).toMatch(
+    /^The notice is published now, or else by the clerk once nothing stands in its way\./,
+  );
 });
 
 it('a scrutiny chair who is consulted gets the written notice of a general exception besides (reg 10 of SI 2012/2089)', () => {
