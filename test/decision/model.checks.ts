@@ -113,6 +113,24 @@ const made = (told: Told, at: number): void => {
   expect(record.publishedOn).toBe([londonDay(event.at), determination.decidedOn].sort().at(-1));
 };
 
+// Who may decide in consultation with somebody may not without: each was asked, and no email came back unmended.
+const consultedAll = ({ event, state }: Told[number]): void => {
+  const { inConsultationWith = [] } = state.content as Proposal;
+  for (const post of inConsultationWith)
+    expect(
+      state.steps.some((step) => step.post === post && (step.state === 'responded' || step.state === 'silent')),
+      `${event.happening.type} with nobody as ${post} asked`,
+    ).toBe(true);
+};
+
+const tookAgain = ({ event, state }: Told[number]): void => {
+  if (event.happening.type !== 'decision-reconsidered' || state.status !== 'decided') throw new Error('It is decided again');
+  const { callIn, record } = state;
+  const today = londonDay(event.at);
+  expect(event.happening.on >= (callIn?.outcomeOn ?? '') && event.happening.on <= today).toBe(true);
+  expect(record.effectiveFrom >= today, 'in effect before it was told').toBe(true);
+};
+
 const tookEffect = (told: Told, at: number): void => {
   const { event } = told[at] as Told[number];
   const before = (told[at - 1] as Told[number]).state;
@@ -129,7 +147,11 @@ const tookEffect = (told: Told, at: number): void => {
 /** Every decision that was made and every effect that was had came on a lawful day, by people who could. */
 export const lawful = (told: Told): void => {
   for (const [at, { event }] of told.entries()) {
-    if (event.happening.type === 'decision-made') made(told, at);
+    if (event.happening.type === 'decision-made') {
+      made(told, at);
+      consultedAll(told[at] as Told[number]);
+    }
+    if (event.happening.type === 'decision-reconsidered') tookAgain(told[at] as Told[number]);
     if (event.happening.type === 'decision-effective') tookEffect(told, at);
   }
   const calledIn = told.filter(

@@ -128,13 +128,17 @@ export const agreedBefore = (told: Told[], decidedOn: string, to = 'special-urge
 };
 
 /**
- * Whether a body that decided in private had both notices of that, 28 clear days and five clear working days before, or consent (reg 5).
+ * Whether a body that decided in private had both notices of that, on the grounds on which it did, 28 clear days and five clear working days
+ * before, or consent (reg 5).
  */
 export const metLawfully = (told: Told[], content: Proposal, decidedOn: string): boolean => {
   if (content.decisionMaker !== 'cabinet' || content.publicAccess.kind === 'open' || agreedBefore(told, decidedOn, 'private-meeting'))
     return true;
   const notices = noticesIn(told);
-  const open = notices.findLastIndex((notice) => !same(notice, content) || notice.content.publicAccess.kind === 'open');
+  const { paragraphs } = content.publicAccess;
+  const states = ({ content: { publicAccess } }: Noticed) =>
+    publicAccess.kind !== 'open' && paragraphs.every((each) => publicAccess.paragraphs.includes(each));
+  const open = notices.findLastIndex((notice) => !same(notice, content) || !states(notice));
   const first = notices[open + 1];
   const last = told.findLastIndex(({ event }) => event.happening.type === 'notice-published');
   const second = told.slice(last).find(({ event }) => event.happening.type === 'private-meeting-notice-published');

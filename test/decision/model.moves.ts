@@ -37,6 +37,11 @@ const edits: Edit[] = [
   (content) => ({ ...content, reasons: undefined }),
   (content) => ({ ...content, decisionMaker: 'scrutiny-chair' }),
   (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices.' } }),
+  (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [3, 5], publicInterest: 'Prices, and advice.' } }),
+  (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [5], publicInterest: 'Advice.' } }),
+  (content) => ({ ...content, leadDirector: 'corporate-director-children' }),
+  (content) => ({ ...content, inConsultationWith: ['cabinet-member-finance'] }),
+  (content) => ({ ...content, inConsultationWith: undefined }),
 ];
 
 export type Move = {
@@ -162,9 +167,10 @@ const makings: Record<CommandType, Making> = {
     words: 'Considered.',
     by: scrutiny,
   }),
-  'reconsider-decision': (_, { nth }) => ({
+  'reconsider-decision': (story, { nth }) => ({
     type: 'reconsider-decision',
     outcome: nth % 2 ? 'confirmed' : 'changed',
+    ...(nth % 3 ? {} : { decidedOn: after(dayIn(story), -(nth % 4)) }),
     ...(nth % 2 ? {} : { proposedDecision: ['Changed.'] }),
     words: 'Decided again.',
     by: clerk,

@@ -92,3 +92,16 @@ export const signedInPost = (told: Told, council: Council): void => {
     }
   }
 };
+
+/** A chair who said that it is not urgent, and is in post, is not got round: nobody else is asked for the same, whatever became of it since. */
+export const noStands = (told: Told, council: Council): void => {
+  for (const [at, { event, state }] of told.entries()) {
+    const { happening } = event;
+    const asked = happening.type === 'notice-published' || happening.type === 'private-meeting-consent-asked' ? happening.steps : [];
+    for (const { post, purpose } of asked.filter(({ stage }) => stage === 'agreement')) {
+      const refusals = told.slice(0, at).flatMap(({ event: { happening: was } }) => (was.type === 'agreement-refused' ? [was.stepId] : []));
+      const standing = state.steps.filter((step) => refusals.includes(step.id) && step.purpose === purpose && step.post !== post);
+      expect(standing.filter((step) => holderOf(council, step.post ?? '', londonDay(event.at))?.name === step.name)).toEqual([]);
+    }
+  }
+};

@@ -17,7 +17,7 @@ import {
   type Told,
 } from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
-import { linksAnswer, noticedTruly, signedInPost, toldTruly } from './model.promises.ts';
+import { linksAnswer, noStands, noticedTruly, signedInPost, toldTruly } from './model.promises.ts';
 import { handedOver } from '../link/handed-over.ts';
 import { anyMove, commandOf, letTimePass, type Links, type Move } from './model.moves.ts';
 import { awaiting, byItself, cleared, inTurn, key, noticed, small, submitted, vacant } from './stories.ts';
@@ -33,6 +33,7 @@ const contents = {
   small,
   consulted: { ...small, consultees: key.consultees },
   joint: { ...key, jointWith: 'leader' },
+  delegated: { ...small, decisionMaker: 'corporate-director-growth', inConsultationWith: ['cabinet-member-finance'] },
   cabinet: { ...key, decisionMaker: 'cabinet' },
   inPrivate: {
     ...small,
@@ -46,6 +47,7 @@ const councils: Record<string, (start: string) => Council> = {
   'notice by itself': () => byItself,
   'no Leader later': (start) => vacant('leader', after(londonDay(start), 30)),
   'no scrutiny chair later': (start) => vacant('scrutiny-chair', after(londonDay(start), 20)),
+  'no member to consult later': (start) => vacant('cabinet-member-finance', after(londonDay(start), 12)),
   'another maker later': (start) => handedOver(key.decisionMaker, after(londonDay(start), 33)),
   'maker away for a while': (start) => ({
     ...kent,
@@ -131,6 +133,7 @@ it('keeps the law, the history and its word through any life that a decision can
       asksInTime(told);
       toldTruly(told, story.council);
       signedInPost(told, story.council);
+      noStands(told, story.council);
       historyHolds(story.events, story.decision as Decision, nth);
     }),
     { numRuns, ...seed },
