@@ -95,4 +95,8 @@ describe('A contract said to follow, or to be followed by, another', () => {
     const { said } = await sends('NEW', undefined, { successor: 'SAS-2018', leadDirector: 'nobody' }, { title: 5 });
     expect((said.errors as { path: string }[]).map(({ path }) => path)).toEqual(['title', 'leadDirector', 'successor']);
   });
+  it.each(['\ud800', '\ufffd'])('is told once to have broken characters, %j, and is looked for nowhere', async (broken) => {
+    const { said } = await sends('NEW', undefined, { successor: broken, divisionsAffected: [broken], leadDirector: 'nobody' });
+    expect((said.errors as { path: string }[]).map(({ path }) => path)).toEqual(['divisionsAffected.0', 'successor', 'leadDirector']);
+  });
 });
