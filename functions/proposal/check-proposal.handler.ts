@@ -15,7 +15,7 @@ const within = (faults: Fault[]): Fault[] => faults.map(({ path, message }) => (
 /** Says what the rules make of a proposal, and saves nothing. */
 export const checkProposal = (ground: Ground): ApiHandler => {
   const { table, loadCouncil, now } = ground;
-  const alsoWrong = async (body: unknown) => within(await namesAtFault(ground)(Object(body).proposal));
+  const alsoWrong = async (body: unknown) => within(await namesAtFault(ground)(Object(body).proposal, {}));
   return api({ roles: ['officer'], body: checkRequest, alsoWrong, response: assessmentResponse }, async ({ body }) => {
     const faults = replacementFaults(body.proposal, await standingOf(table, body.proposal));
     if (faults.length > 0) return invalid(within(faults));

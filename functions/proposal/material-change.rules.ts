@@ -152,8 +152,8 @@ const correctedTo = (decision: Amendable, content: Proposal, keyDecision: KeyDec
   return signed ? happened(told, reopened(decision, content, given)) : happened(told, ...again);
 };
 
-// A division that a boundary review has ended is still what was cleared and noticed: to name it on is to change nothing.
-const knowing = (council: Council, { divisionsAffected }: Proposal): Council => {
+/** The council with the divisions that a boundary review has ended since a proposal named them: what was cleared and noticed stands. */
+export const knowing = (council: Council, { divisionsAffected }: Pick<Proposal, 'divisionsAffected'>): Council => {
   const known = new Set(council.divisions.map(({ name }) => name));
   const ended = divisionsAffected === 'all' ? [] : divisionsAffected.filter((name) => !known.has(name));
   return { ...council, divisions: [...council.divisions, ...ended.map((name) => ({ name, members: [] }))] };

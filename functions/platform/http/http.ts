@@ -64,7 +64,10 @@ const requestOf = async <B, Q>(event: APIGatewayProxyEventV2, wants: Wants<B, Q>
     idempotencyKey: idempotencyKeyOf(event),
     ifMatch: ifMatchOf(event, wants.ifMatch === 'required'),
   };
-  return { ...common, params: paramsOf(event), query: queryOf(event, wants.query), body: await bodyOf(event, wants.body, wants) };
+  const params = paramsOf(event);
+  const query = queryOf(event, wants.query);
+  const alsoWrong = async (body: unknown) => (await wants.alsoWrong?.(body, params)) ?? [];
+  return { ...common, params, query, body: await bodyOf(event, wants.body, { csv: wants.csv, alsoWrong }) };
 };
 
 const isHeld = (event: APIGatewayProxyEventV2, etag: string): boolean =>

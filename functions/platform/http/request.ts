@@ -51,10 +51,10 @@ const parsed = <T>(schema: z.ZodMiniType<T>, value: unknown): T => {
   return read.value;
 };
 
-/** What a schema cannot see to be wrong: asked of a body that it refuses, so that every fault is told at once. */
-export type AlsoWrong = (body: unknown) => Promise<Fault[]>;
+/** What a schema cannot see to be wrong: asked of a body that it refuses, with what it was sent to, so that every fault is told at once. */
+export type AlsoWrong = (body: unknown, params: Record<string, string>) => Promise<Fault[]>;
 
-const parsedBody = async <T>(schema: z.ZodMiniType<T>, value: unknown, alsoWrong?: AlsoWrong): Promise<T> => {
+const parsedBody = async <T>(schema: z.ZodMiniType<T>, value: unknown, alsoWrong?: (body: unknown) => Promise<Fault[]>): Promise<T> => {
   const read = parseWhole(schema, value);
   if (!read.ok) throw faultsProblem([...read.faults, ...((await alsoWrong?.(value)) ?? [])]);
   return read.value;
@@ -67,7 +67,7 @@ const parsedBody = async <T>(schema: z.ZodMiniType<T>, value: unknown, alsoWrong
 export const bodyOf = async <B>(
   event: APIGatewayProxyEventV2,
   schema: z.ZodMiniType<B> | undefined,
-  { csv = false, alsoWrong }: { csv?: boolean | undefined; alsoWrong?: AlsoWrong | undefined } = {},
+  { csv = false, alsoWrong }: { csv?: boolean | undefined; alsoWrong?: ((body: unknown) => Promise<Fault[]>) | undefined } = {},
 ): Promise<B> => {
   const text = textOf(event);
   if (!schema) return undefined as B;
