@@ -36,6 +36,10 @@ export const putOffOn = (contract: Contract, today: LocalDate): LocalDate | null
   return until !== null && until > today ? until : null;
 };
 
+/** Whether an alert is told on a London date, whatever has been put off: a snooze holds all but what nobody knew of then. */
+export const isHeard = (contract: Contract, { family }: Pick<Rung, 'family'>, today: LocalDate): boolean =>
+  neverHeld({ family }) || putOffOn(contract, today) === null;
+
 // Past the end, a start that came too late and an option that is gone are no longer to be acted on: the end says it.
 const speaksFor = (family: AlertFamily, past: boolean): AlertFamily =>
   past && (family === 'start' || family === 'option') ? 'end' : family;
@@ -49,7 +53,7 @@ export const alertsDue = (contract: Contract, anchors: Anchors, today: LocalDate
   const reached = rungsOf(contract, anchors, today)
     .filter(({ date }) => date <= today)
     .filter(notYet(contract));
-  const heard = putOffOn(contract, today) ? reached.filter(neverHeld) : reached;
+  const heard = reached.filter((each) => isHeard(contract, each, today));
   const past = anchors.end !== null && today > anchors.end;
   const families = Map.groupBy(heard, ({ id, code, family, anchor }) =>
     family === 'address' ? id : family === 'notice' ? `${code.split('-', 1)[0]}@${anchor}` : speaksFor(family, past),

@@ -4,7 +4,7 @@ import { logger } from '../platform/log/logger.ts';
 import type { Table } from '../platform/table/table.ts';
 import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { checkDay, daysToCheck, markDone } from '../schedule/check-days.ts';
-import { alertsDue, type DueAlert } from './alerts-due.rules.ts';
+import { alertsDue, type DueAlert, isHeard } from './alerts-due.rules.ts';
 import { anchorsOf } from './alert-anchors.rules.ts';
 import { rungsOf } from './alert-ladder.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
@@ -41,12 +41,12 @@ const checkOne = async ({ contracts, table }: ContractSurroundings, id: string, 
   if (executed.events.length === 0) await contracts.project(executed.contract, judged, true);
 };
 
-// What happened to a contract since it was raised may have ended it, moved its dates or answered what was asked.
+// What happened to a contract since it was raised may have ended it, moved its dates, answered what was asked or put it off.
 const soStill = (contract: Contract, { version, alerts }: Raised, judged: Judged): DueAlert[] => {
   if (contract.version === version) return alerts;
   const given = planGiven(judged);
   const rungs = new Set(rungsOf(contract, anchorsOf(contract, given), given.on).map(({ id }) => id));
-  return alerts.filter(({ id }) => rungs.has(id));
+  return alerts.filter((alert) => rungs.has(alert.id) && isHeard(contract, alert, given.on));
 };
 
 type Untold = { days: LocalDate[]; today: LocalDate; judged: Judged };

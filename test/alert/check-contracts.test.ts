@@ -214,6 +214,16 @@ describe('An address that refuses the digest', () => {
     expect(await register.told(addDays(inThreeMonths, 1))).toEqual({});
   });
 
+  it('is all that the clerk is told of a contract whose alerts have been put off meanwhile', async () => {
+    const id = await quiet();
+    await check(inThreeMonths);
+    const digest = (await digestStore(table).digests(inThreeMonths)).find(({ to }) => to.email.startsWith('owner'));
+    await digestUndeliverable(register.around)({ decisionId: digestSubject(inThreeMonths), key: digest?.name ?? '' });
+    await register.does(id, { type: 'snooze-alerts', until: addDays(inThreeMonths, 20), words: 'We are waiting for the grant.' });
+    await check(addDays(inThreeMonths, 1));
+    expect(await register.told(addDays(inThreeMonths, 1))).toEqual({ 'clerk 1': ['A/1 address-bounced'] });
+  });
+
   it('says nothing of a contract that is passed to another owner in the very moment in which that is recorded', async () => {
     const id = await quiet();
     await check(inThreeMonths);
