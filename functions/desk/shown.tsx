@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ErrorBox } from '../page/error-summary.tsx';
 import { inWords, inWordsWithDay, londonDate, londonTime } from '../rules/local-date.ts';
 import type { Refusal } from './api-call.ts';
 import type { Proposal } from './desk-api.ts';
@@ -54,18 +55,13 @@ const datesIn = ({ facts, words }: Refusal): string[] =>
 
 /** Why the API refused, in its own words: the rule's source, and the day on which the answer changes. */
 export const RefusedBox = ({ refusal }: { refusal: Refusal }): JSX.Element => (
-  <div class="govuk-error-summary">
-    <div role="alert">
-      <h2 class="govuk-error-summary__title">{refusal.status === 503 ? 'No answer' : 'This cannot be done'}</h2>
-      <div class="govuk-error-summary__body">
-        <p>{refusal.words}</p>
-        {datesIn(refusal).map((words) => (
-          <p>{words}</p>
-        ))}
-        {refusal.source && refusal.source !== 'API' && <p>The rule: {refusal.source}</p>}
-      </div>
-    </div>
-  </div>
+  <ErrorBox title={refusal.status === 503 ? 'No answer' : 'This cannot be done'}>
+    <p>{refusal.words}</p>
+    {datesIn(refusal).map((words) => (
+      <p>{words}</p>
+    ))}
+    {refusal.source && refusal.source !== 'API' && <p>The rule: {refusal.source}</p>}
+  </ErrorBox>
 );
 
 /** What was just done. */

@@ -86,6 +86,13 @@ const unseenFaults = (page: Page): Promise<string[]> =>
     }),
   );
 
+// A message that is there when a page opens is read out by few screen readers, unless the page opens at it.
+const unreadSummary = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const summary = document.querySelector('.govuk-error-summary');
+    return summary && document.activeElement !== summary ? ['the page does not open at what is wrong with it'] : [];
+  });
+
 const looked = async (): Promise<Scene[]> => {
   const all = await gallery();
   return process.env.EVERY_PAGE ? all : unlikeOthers(all);
@@ -130,6 +137,7 @@ export const galleryFaults = async (browser: Browser, width: number, colorScheme
     await page.goto(`${site}/${index}`);
     const wider = await tooWide(page);
     const faults = [
+      ...(await unreadSummary(page)),
       ...(wider > 0 ? [`wider than the screen by ${wider}`] : []),
       ...(await cutSums(page)),
       ...(await coveredCells(page)),

@@ -5,6 +5,7 @@ import type { HistoryLine } from '../desk-api.ts';
 import type { Field } from './field.ts';
 import { happeningWords } from '../in-words.ts';
 import { momentInWords } from '../shown.tsx';
+import { ErrorBox } from '../../page/error-summary.tsx';
 
 /** What has happened to a proposal or a contract since somebody opened its form. */
 export type Since = { lines: HistoryLine[]; differing: { field: Field; saved: string; typed: string }[] };
@@ -32,32 +33,27 @@ const Changes = ({ before, after }: { before: string; after: string }): JSX.Elem
 
 /** Shown over a form that was overtaken: what happened meanwhile, and what saving it now would change. Nothing typed is lost. */
 export const Overtaken = ({ since: { lines, differing } }: { since: Since }): JSX.Element => (
-  <div class="govuk-error-summary">
-    <div role="alert">
-      <h2 class="govuk-error-summary__title">This changed while you were writing</h2>
-      <div class="govuk-error-summary__body">
-        <p>Nothing was saved, and nothing that you typed is lost. Since you opened it:</p>
-        <ul class="govuk-list govuk-list--bullet">
-          {lines.map(({ type, by, at }) => (
-            <li>
-              {by.name}: {happeningWords(type).toLowerCase()}, {momentInWords(at)}
-            </li>
-          ))}
-        </ul>
-        {differing.length === 0 ? (
-          <p>What you typed is what is saved already.</p>
-        ) : (
+  <ErrorBox title="This changed while you were writing">
+    <p>Nothing was saved, and nothing that you typed is lost. Since you opened it:</p>
+    <ul class="govuk-list govuk-list--bullet">
+      {lines.map(({ type, by, at }) => (
+        <li>
+          {by.name}: {happeningWords(type).toLowerCase()}, {momentInWords(at)}
+        </li>
+      ))}
+    </ul>
+    {differing.length === 0 ? (
+      <p>What you typed is what is saved already.</p>
+    ) : (
+      <>
+        <p>Saving again would change what is saved now like this:</p>
+        {differing.map(({ field, saved, typed }) => (
           <>
-            <p>Saving again would change what is saved now like this:</p>
-            {differing.map(({ field, saved, typed }) => (
-              <>
-                <h3 class="govuk-heading-s">{field.label}</h3>
-                <Changes before={saved} after={typed} />
-              </>
-            ))}
+            <h3 class="govuk-heading-s">{field.label}</h3>
+            <Changes before={saved} after={typed} />
           </>
-        )}
-      </div>
-    </div>
-  </div>
+        ))}
+      </>
+    )}
+  </ErrorBox>
 );
