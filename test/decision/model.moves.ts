@@ -37,12 +37,17 @@ const edits: Edit[] = [
   (content) => ({ ...content, reasons: undefined }),
   (content) => ({ ...content, decisionMaker: 'scrutiny-chair' }),
   (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [3], publicInterest: 'Prices.' } }),
-  (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [3, 5], publicInterest: 'Prices, and advice.' } }),
-  (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [5], publicInterest: 'Advice.' } }),
   (content) => ({ ...content, leadDirector: 'corporate-director-children' }),
   (content) => ({ ...content, inConsultationWith: ['cabinet-member-finance'] }),
   (content) => ({ ...content, inConsultationWith: undefined }),
 ];
+
+/** Other grounds for meeting in private, which anybody seldom comes to who is to propose that first. */
+const grounds: Edit[] = [
+  (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [3, 5], publicInterest: 'Prices, and advice.' } }),
+  (content) => ({ ...content, publicAccess: { kind: 'part-exempt', paragraphs: [5], publicInterest: 'Advice.' } }),
+];
+const editsOf = ({ publicAccess }: Proposal, nth: number): Edit[] => (publicAccess.kind !== 'open' && nth % 2 === 0 ? grounds : edits);
 
 export type Move = {
   kind: CommandType | 'onward' | 'heard';
@@ -82,10 +87,10 @@ type Making = (story: Story, move: Move, sent: Links) => Loose;
 
 const makings: Record<CommandType, Making> = {
   'draft-proposal': () => ({ type: 'draft-proposal', content: key, submittedBy }),
-  'amend-proposal': (story, { nth }) => ({
-    type: 'amend-proposal',
-    content: pick(edits, nth)((story.decision?.content ?? key) as Proposal, dayIn(story)),
-  }),
+  'amend-proposal': (story, { nth }) => {
+    const content = (story.decision?.content ?? key) as Proposal;
+    return { type: 'amend-proposal', content: pick(editsOf(content, nth), nth >> 1)(content, dayIn(story)) };
+  },
   'submit-proposal': () => ({ type: 'submit-proposal' }),
   'give-clearance': (story, move, sent) => ({
     type: 'give-clearance',
@@ -268,6 +273,10 @@ const onward = (story: Story, move: Move): Loose => {
         route: pick(['ordinary', 'ordinary', 'general-exception', 'special-urgency'] as const, move.nth),
         reason: 'A reason.',
         by: clerk,
+        // Of a chair who was asked before somebody may try to ask another, once it is changed.
+        ...(move.nth % 2 && decision.steps.some(({ stage }) => stage === 'agreement')
+          ? { route: 'special-urgency', agreementFrom: 'council-chair' }
+          : {}),
       };
     case 'notice-published':
       if (story.open('agreement').length > 0) return agree;
