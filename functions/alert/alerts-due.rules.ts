@@ -15,7 +15,8 @@ const notYet = (contract: Contract) => {
 
 // Whoever put alerts off knew of none of these: each is told once, when it is found.
 const found = new Set<AlertFamily>(['address', 'notice', 'gap', 'value']);
-const neverHeld = ({ family }: Pick<Rung, 'family'>): boolean => found.has(family);
+/** Whether no snooze holds an alert: nobody knew of it then. */
+export const neverHeld = ({ family }: Pick<Rung, 'family'>): boolean => found.has(family);
 
 /** The days past which nothing about a contract can wait: its end, and the last day to take up its next option. */
 export const lastDaysOf = (contract: Contract): LocalDate[] =>
@@ -36,10 +37,6 @@ export const putOffOn = (contract: Contract, today: LocalDate): LocalDate | null
   return until !== null && until > today ? until : null;
 };
 
-/** Whether an alert is told on a London date, whatever has been put off: a snooze holds all but what nobody knew of then. */
-export const isHeard = (contract: Contract, { family }: Pick<Rung, 'family'>, today: LocalDate): boolean =>
-  neverHeld({ family }) || putOffOn(contract, today) === null;
-
 // Past the end, a start that came too late and an option that is gone are no longer to be acted on: the end says it.
 const speaksFor = (family: AlertFamily, past: boolean): AlertFamily =>
   past && (family === 'start' || family === 'option') ? 'end' : family;
@@ -53,7 +50,7 @@ export const alertsDue = (contract: Contract, anchors: Anchors, today: LocalDate
   const reached = rungsOf(contract, anchors, today)
     .filter(({ date }) => date <= today)
     .filter(notYet(contract));
-  const heard = reached.filter((each) => isHeard(contract, each, today));
+  const heard = putOffOn(contract, today) ? reached.filter(neverHeld) : reached;
   const past = anchors.end !== null && today > anchors.end;
   const families = Map.groupBy(heard, ({ id, code, family, anchor }) =>
     family === 'address' ? id : family === 'notice' ? `${code.split('-', 1)[0]}@${anchor}` : speaksFor(family, past),

@@ -4,7 +4,7 @@ import { logger } from '../platform/log/logger.ts';
 import type { Table } from '../platform/table/table.ts';
 import { addDays, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { checkDay, daysToCheck, markDone } from '../schedule/check-days.ts';
-import { alertsDue, type DueAlert, isHeard } from './alerts-due.rules.ts';
+import { alertsDue, type DueAlert, neverHeld, putOffOn } from './alerts-due.rules.ts';
 import { anchorsOf } from './alert-anchors.rules.ts';
 import { rungsOf } from './alert-ladder.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
@@ -46,7 +46,8 @@ const soStill = (contract: Contract, { version, alerts }: Raised, judged: Judged
   if (contract.version === version) return alerts;
   const given = planGiven(judged);
   const rungs = new Set(rungsOf(contract, anchorsOf(contract, given), given.on).map(({ id }) => id));
-  return alerts.filter((alert) => rungs.has(alert.id) && isHeard(contract, alert, given.on));
+  const isHeard = putOffOn(contract, given.on) ? neverHeld : () => true;
+  return alerts.filter((alert) => rungs.has(alert.id) && isHeard(alert));
 };
 
 type Untold = { days: LocalDate[]; today: LocalDate; judged: Judged };
