@@ -15,7 +15,7 @@ const inWordsOf = (council: Council, post: string, why: string): string =>
 /** Refuses a notice while nobody holds a post in consultation with which the decision is to be taken: nobody would be asked. */
 export const nobodyToConsult = ({ inConsultationWith }: Proposal, council: Council, on: LocalDate): Refused | null => {
   const vacant = inConsultationWith?.find((post) => !holderOf(council, post, on));
-  const why = `nobody holds that post on ${inWords(on)}. It waits until somebody does, or its officer names another.`;
+  const why = `nobody holds that post on ${inWords(on)}. Its officer can name another.`;
   return vacant ? refuse('consultee-in-post', source, inWordsOf(council, vacant, why)) : null;
 };
 
@@ -26,8 +26,8 @@ export const nobodyToConsult = ({ inConsultationWith }: Proposal, council: Counc
 export const notConsulted = ({ content, steps }: In<'awaiting-decision'>, { unreached, council, now }: Given): Refused | null => {
   const unasked = steps.filter(({ state, id }) => state === 'undeliverable' || unreached?.includes(id));
   const lost = content.inConsultationWith?.find((post) => {
-    const person = holderOf(council, post, londonDate(now)) ?? { post, email: '' };
-    return unasked.some((step) => step.stage === 'consultation' && isSamePerson(step, person));
+    const { email = '' } = holderOf(council, post, londonDate(now)) ?? {};
+    return unasked.some((step) => step.stage === 'consultation' && isSamePerson(step, { post, email }));
   });
   const why = 'no email has reached them. The clerk can send it again, or enter what they say.';
   return lost ? refuse('in-consultation', source, inWordsOf(council, lost, why)) : null;

@@ -57,7 +57,6 @@ export const publishSecondNotice = (
 const asking: Parameters<typeof notTheirTurn>[3] = {
   purpose: 'private-meeting',
   rule: 'private-meeting-consent',
-  source: reg5,
   refused: (...said) => refuse('private-meeting-consent', reg5, ...said),
   otherwise: 'let both its notices run',
 };

@@ -12,7 +12,6 @@ const reg11 = 'Reg 11 of SI 2012/2089';
 const asking: Parameters<typeof notTheirTurn>[3] = {
   purpose: 'special-urgency',
   rule: 'special-urgency-agreement',
-  source: reg11,
   refused: (...said) => refuse('special-urgency-refused', reg11, ...said),
   otherwise: 'publish it by another route',
 };
