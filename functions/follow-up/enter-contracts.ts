@@ -12,7 +12,7 @@ const moves = new Set(['contract-proposed', 'contract-registered', 'contract-ame
 
 const onDecision = async (around: BesideDecisions, moment: Moment): Promise<void> => {
   const {
-    event: { happening },
+    event: { happening, sequence },
     decision,
     now,
   } = moment;
@@ -23,8 +23,8 @@ const onDecision = async (around: BesideDecisions, moment: Moment): Promise<void
     await letGoWhereSilent(around, effective);
   }
   if (happening.type === 'proposal-withdrawn' || happening.type === 'proposal-declined') await letGoOf(around, decision);
-  // As it stands now, so that an announcement that comes late puts nothing back.
-  await publishReleaseOf(around, now);
+  // As it stands after the last event, which is told last: by then the register has what it brings, and no release is told otherwise.
+  if (sequence === now.version) await publishReleaseOf(around, now);
 };
 
 const termsBefore = (events: ContractEvent[], sequence: number): Terms | null => {

@@ -153,6 +153,30 @@ describe('A decision that awards what another procured, and something else besid
     expect([published?.release.ocid, published?.release.awards?.map(({ id }) => id)]).toEqual(['ocds-000000-23-00022', ['23/00022-1']]);
     expect((await register.contracts.load('award-contract-2'))?.ocid).toBe('ocds-000000-23-00074');
   });
+
+  it('is published so too where it takes effect in the moment in which it is made, which is announced first', async () => {
+    await entered(await decided('safer', '23/00022'));
+    const [safer] = kent2300022.proposal.contracts;
+    const award = { ...safer, title: 'SAFER', outcome: 'award' as const, extensionOptions: [], start: '2023-12-01', end: '2025-11-30' };
+    const contracts = [
+      { ...award, replaces: ['safer-contract-1'] },
+      { ...award, title: 'Advice', replaces: [] },
+    ];
+    const both = await decided('award', '23/00074', { contracts });
+    const moment = await register.around.store.moment('award', 1);
+    if (!moment) throw new Error('There is no such event');
+    // As a decision that no call-in holds up: two events of one moment, each told with the decision as it stands after both.
+    const now = { ...both, version: 2 };
+    const made = {
+      ...moment.event,
+      happening: { type: 'step-reminded' as const, stepId: 'determination-1', reminder: 'due', escalate: false },
+    };
+    const tell = enterContracts(register.around).decision;
+    await tell({ event: made, decision: both, now });
+    await tell({ event: { ...moment.event, sequence: 2 }, decision: now, now });
+    const [published] = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
+    expect([published?.release.ocid, published?.release.awards?.map(({ id }) => id)]).toEqual(['ocds-000000-23-00022', ['23/00022-1']]);
+  });
 });
 
 describe('A contract that never came about', () => {
