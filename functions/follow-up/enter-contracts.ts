@@ -24,7 +24,10 @@ const onDecision = async (around: BesideDecisions, moment: Moment): Promise<void
   }
   if (happening.type === 'proposal-withdrawn' || happening.type === 'proposal-declined') await letGoOf(around, decision);
   // As it stands after the last event, which is told last: by then the register has what it brings, and no release is told otherwise.
-  if (sequence === now.version) await publishReleaseOf(around, now);
+  if (sequence !== now.version) return;
+  // What put it in effect may be parked still.
+  if (now.status === 'effective' && !effective) await enterContractsOf(around, now);
+  await publishReleaseOf(around, now);
 };
 
 const termsBefore = (events: ContractEvent[], sequence: number): Terms | null => {

@@ -177,6 +177,25 @@ describe('A decision that awards what another procured, and something else besid
     const [published] = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
     expect([published?.release.ocid, published?.release.awards?.map(({ id }) => id)]).toEqual(['ocds-000000-23-00022', ['23/00022-1']]);
   });
+
+  it('is published so too where what put it in effect is parked, and a later event is announced first', async () => {
+    await entered(await decided('safer', '23/00022'));
+    const [safer] = kent2300022.proposal.contracts;
+    const award = { ...safer, title: 'SAFER', outcome: 'award' as const, extensionOptions: [], start: '2023-12-01', end: '2025-11-30' };
+    const contracts = [
+      { ...award, replaces: ['safer-contract-1'] },
+      { ...award, title: 'Advice', replaces: [] },
+    ];
+    await decided('award', '23/00074', { contracts });
+    const { store } = register.around;
+    const superseded = { by: contractsOfficer, type: 'supersede-decision' as const, number: '24/00001', on: '2026-11-21' };
+    expect(await store.execute('award', superseded, register)).toMatchObject({ ok: true });
+    const later = await store.moment('award', 2);
+    if (!later) throw new Error('There is no such event');
+    await enterContracts(register.around).decision(later);
+    const [published] = await dynamoPublicContracts(table).releases({ after: null, limit: 10 });
+    expect([published?.release.ocid, published?.release.awards?.map(({ id }) => id)]).toEqual(['ocds-000000-23-00022', ['23/00022-1']]);
+  });
 });
 
 describe('A contract that never came about', () => {
