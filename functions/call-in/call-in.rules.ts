@@ -128,7 +128,9 @@ export const reconsiderDecision = (
   if (!sent(decision.callIn.outcome))
     return refuse('call-in-outcome-first', source, 'Scrutiny has not yet asked for this decision to be reconsidered.');
   const changed = command.outcome === 'changed';
-  if (changed && !command.proposedDecision?.length) return invalid([{ path: 'proposedDecision', message: 'Give the decision as changed' }]);
+  const isSame = JSON.stringify(command.proposedDecision) === JSON.stringify(decision.content.proposedDecision);
+  if (changed && (isSame || !command.proposedDecision?.length))
+    return invalid([{ path: 'proposedDecision', message: 'Give the decision as changed' }]);
   if (!changed && command.proposedDecision?.length)
     return invalid([{ path: 'proposedDecision', message: 'A confirmed decision keeps its wording' }]);
   const proposedDecision = command.proposedDecision ?? decision.content.proposedDecision;

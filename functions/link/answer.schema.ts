@@ -62,9 +62,13 @@ export type Problem = { path: string; message: string };
 const isBlank = (text: string | undefined): boolean => typed(text) === undefined;
 
 /** What one answer makes another field need. Kept apart from the fields' own rules, so that every problem is told at once. */
-export const missingBeside = ({ response = '', words: given, interest, interestDetail }: Fields): Problem[] => {
+export const missingBeside = ({ response = '', words: given, interest, interestKind, interestDetail }: Fields): Problem[] => {
   const message = needsWords[response];
   return [
+    // Without its kind an interest bars, as the gravest would: whoever approves says that it is so, or that it is not.
+    ...(interest === 'declared' && response === 'approve' && isBlank(interestKind)
+      ? [{ path: 'interestKind', message: 'Say which kind of interest it is' }]
+      : []),
     ...(interest === 'declared' && isBlank(interestDetail) ? [{ path: 'interestDetail', message: 'Say what the interest is' }] : []),
     ...(interest === 'none' && !isBlank(interestDetail)
       ? [{ path: 'interest', message: 'You have written what an interest is. Choose “Yes”, or clear what you wrote' }]

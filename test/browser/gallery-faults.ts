@@ -87,11 +87,16 @@ const unseenFaults = (page: Page): Promise<string[]> =>
   );
 
 // A message that is there when a page opens is read out by few screen readers, unless the page opens at it.
-const unreadSummary = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const summary = document.querySelector('.govuk-error-summary');
-    return summary && document.activeElement !== summary ? ['the page does not open at what is wrong with it'] : [];
-  });
+const unreadSummary = async (page: Page): Promise<string[]> => {
+  if ((await page.locator('.govuk-error-summary').count()) === 0) return [];
+  // A browser goes there when it first draws the page, which may be after it was loaded.
+  return page
+    .waitForFunction(() => document.activeElement?.classList.contains('govuk-error-summary'), undefined, { timeout: 5000 })
+    .then(
+      () => [],
+      () => ['the page does not open at what is wrong with it'],
+    );
+};
 
 const looked = async (): Promise<Scene[]> => {
   const all = await gallery();

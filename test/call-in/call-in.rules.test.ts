@@ -379,6 +379,11 @@ describe('decided again', () => {
 
   it('needs the new words when it is changed, and none when it is confirmed', () => {
     expect(reconsiders(sentBack(), { outcome: 'changed' })?.errors?.[0]?.path).toBe('proposedDecision');
+    const story = sentBack();
+    const { proposedDecision } = story.decision?.content ?? {};
+    expect(reconsiders(story, { outcome: 'changed', proposedDecision })?.errors, 'as it was').toEqual([
+      { path: 'proposedDecision', message: 'Give the decision as changed' },
+    ]);
     expect(reconsiders(sentBack(), { proposedDecision: ['New.'] })?.errors?.[0]?.path).toBe('proposedDecision');
   });
 

@@ -169,13 +169,12 @@ describe('an answer by link', () => {
     expect(body).toContain('You have written what an interest is');
   });
 
-  it('is refused to one who declares a pecuniary interest, with the Act', async () => {
+  it('is refused to one who declares a pecuniary interest, with the Act, and is asked of its kind where none is said', async () => {
     const pages = askedAt.determination();
-    const { statusCode, body } = await pages.post(pages.link('determination'), {
-      response: 'approve',
-      interest: 'declared',
-      interestDetail: 'I own the firm',
-    });
+    const declared = { response: 'approve', interest: 'declared', interestDetail: 'I own the firm' };
+    const unsaid = await pages.post(pages.link('determination'), declared);
+    expect([unsaid.statusCode, unsaid.body.includes('Say which kind of interest it is')]).toEqual([422, true]);
+    const { statusCode, body } = await pages.post(pages.link('determination'), { ...declared, interestKind: 'pecuniary' });
     expect(statusCode).toBe(409);
     expect(body).toContain('Localism Act 2011');
   });
