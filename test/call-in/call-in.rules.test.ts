@@ -357,11 +357,27 @@ describe('decided again', () => {
     expect(reconsiders(story)).toBeNull();
   });
 
+  it('is so by no two of whom one is its officer', () => {
+    const story = sentBack();
+    story.decision = { ...story.decision, content: { ...key, jointWith: 'leader' } } as NonNullable<Story['decision']>;
+    const promoted = (post: Council['posts'][number]) => ({
+      ...post,
+      holders: post.holders.map((holder) => ({ ...holder, email: 'officer@kent.example' })),
+    });
+    story.council = { ...kent, posts: kent.posts.map((post) => (post.id === 'leader' ? promoted(post) : post)) };
+    expect(reconsiders(story)).toMatchObject({ rule: 'own-proposal' });
+  });
+
   it('is dated the day on which that was done, though the clerk enters it later, and is in effect from the day on which it is entered', () => {
     const story = sentBack('2023-05-04').on('2023-05-16');
     expect(reconsiders(story, { decidedOn: '2023-05-15' })).toBeNull();
     expect(publicationOf(story.decision!, kent)?.callIn?.reconsidered?.on).toBe('2023-05-15');
     expect(story.decision).toMatchObject({ status: 'effective', record: { effectiveFrom: '2023-05-16' } });
+    const said = (of: Story) => of.events.find(({ happening }) => happening.type === 'decision-reconsidered')?.happening;
+    expect(said(story)).toMatchObject({ on: '2023-05-15', enteredOn: '2023-05-16' });
+    const atOnce = sentBack();
+    reconsiders(atOnce);
+    expect(said(atOnce)).not.toHaveProperty('enteredOn');
   });
 
   it('is by whoever held the post on that day', () => {

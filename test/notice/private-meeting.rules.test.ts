@@ -263,6 +263,16 @@ describe('a notice of a private meeting published again', () => {
     expect(changed(noticed({ content: on(before) }).on('2023-03-20'), on(after))).toMatchObject({ publishedOn });
   });
 
+  it('keeps its 28 days where the notice is from before grounds were kept with it, for nobody knows of another', () => {
+    const story = noticed({ content: inPrivate });
+    const { reasons } = noticeOf(story).privateMeeting ?? { reasons: '' };
+    story.decision = { ...story.decision, notice: { ...noticeOf(story), privateMeeting: { reasons } } } as NonNullable<Story['decision']>;
+    expect(changed(story.on('2023-03-20'), { ...inPrivate, publicAccess: { ...exempt, paragraphs: [5] } })).toMatchObject({
+      publishedOn: '2023-03-07',
+      privateMeeting: { paragraphs: [5] },
+    });
+  });
+
   it('wants its second notice again, or consent again: both were of the meeting as it stood', () => {
     const noticedTwice = privately().on('2023-03-29');
     second(noticedTwice);
