@@ -138,14 +138,15 @@ describe('A decision in effect', () => {
 });
 
 describe('A decision that awards what another procured, and something else besides', () => {
+  const [safer] = kent2300022.proposal.contracts;
+  const award = { ...safer, title: 'SAFER', outcome: 'award' as const, extensionOptions: [], start: '2023-12-01', end: '2025-11-30' };
+  const contracts = [
+    { ...award, replaces: ['safer-contract-1'] },
+    { ...award, title: 'Advice', replaces: [] },
+  ];
+
   it('is published with the award of that procurement alone: the other is told by its own contract, under an Open Contracting id of its own', async () => {
     await entered(await decided('safer', '23/00022'));
-    const [safer] = kent2300022.proposal.contracts;
-    const award = { ...safer, title: 'SAFER', outcome: 'award' as const, extensionOptions: [], start: '2023-12-01', end: '2025-11-30' };
-    const contracts = [
-      { ...award, replaces: ['safer-contract-1'] },
-      { ...award, title: 'Advice', replaces: [] },
-    ];
     const both = await decided('award', '23/00074', { contracts });
     await entered(both);
     await publishReleaseOf(register.around, both);
@@ -156,12 +157,6 @@ describe('A decision that awards what another procured, and something else besid
 
   it('is published so too where it takes effect in the moment in which it is made, which is announced first', async () => {
     await entered(await decided('safer', '23/00022'));
-    const [safer] = kent2300022.proposal.contracts;
-    const award = { ...safer, title: 'SAFER', outcome: 'award' as const, extensionOptions: [], start: '2023-12-01', end: '2025-11-30' };
-    const contracts = [
-      { ...award, replaces: ['safer-contract-1'] },
-      { ...award, title: 'Advice', replaces: [] },
-    ];
     const both = await decided('award', '23/00074', { contracts });
     const moment = await register.around.store.moment('award', 1);
     if (!moment) throw new Error('There is no such event');
@@ -180,12 +175,6 @@ describe('A decision that awards what another procured, and something else besid
 
   it('is published so too where what put it in effect is parked, and a later event is announced first', async () => {
     await entered(await decided('safer', '23/00022'));
-    const [safer] = kent2300022.proposal.contracts;
-    const award = { ...safer, title: 'SAFER', outcome: 'award' as const, extensionOptions: [], start: '2023-12-01', end: '2025-11-30' };
-    const contracts = [
-      { ...award, replaces: ['safer-contract-1'] },
-      { ...award, title: 'Advice', replaces: [] },
-    ];
     await decided('award', '23/00074', { contracts });
     const { store } = register.around;
     const superseded = { by: contractsOfficer, type: 'supersede-decision' as const, number: '24/00001', on: '2026-11-21' };
