@@ -4,6 +4,7 @@ import {
   type Letter,
   type LetterKind,
   letterTo,
+  makersNow,
   nothingAsked,
   type Occasion,
   type Scene,
@@ -15,14 +16,11 @@ import { wordChanges } from '../link/word-changes.ts';
 import { isSameAddress } from '../rules/alike.ts';
 import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 
-// Decided again, it is by whoever holds the posts now.
-const makers = (occasion: Scene): Person[] =>
-  holdersOf(occasion, occasion.decision.content.decisionMaker, occasion.decision.content.jointWith);
-
 // What is asked of somebody comes before what only tells them, since of two letters to one address the first is sent.
 const concerned = (occasion: Scene): Person[] => [
   ...holdersOf(occasion, 'clerk'),
-  ...makers(occasion),
+  // Decided again, it is by whoever holds the posts now.
+  ...makersNow(occasion),
   ...whoTookIt(occasion),
   ...owners(occasion),
   ...holdersOf(occasion, 'scrutiny-chair'),
@@ -41,7 +39,7 @@ type Said = {
 };
 
 const askedOf = (occasion: Scene, to: Person, { clerk, maker: decider }: Asks): string => {
-  const asked = to.post === 'clerk' ? clerk : makers(occasion).some(({ email }) => isSameAddress(email, to.email)) ? decider : undefined;
+  const asked = to.post === 'clerk' ? clerk : makersNow(occasion).some(({ email }) => isSameAddress(email, to.email)) ? decider : undefined;
   return asked ?? nothingAsked;
 };
 

@@ -1,11 +1,6 @@
-import { holdersOf, owners, type Person, personOf, type Scene } from './letter.ts';
+import { holdersOf, makersNow, owners, type Person, personOf, type Scene } from './letter.ts';
 
 const asked = ({ decision }: Scene): Person[] => decision.steps.filter(({ state }) => state !== 'waiting').map(personOf);
-
-const makers = (occasion: Scene): Person[] => {
-  const { decisionMaker, jointWith } = occasion.decision.content;
-  return holdersOf(occasion, decisionMaker, jointWith);
-};
 
 /**
  * The clerk, the officer and the lead director, everyone who was asked anything, and after its notice the decision maker, or both of two,
@@ -18,6 +13,6 @@ export const inTheFile = (occasion: Scene): Person[] => {
     ...holdersOf(occasion, 'clerk'),
     ...owners(occasion),
     ...asked(occasion),
-    ...(noticed ? [...makers(occasion), ...holdersOf(occasion, 'scrutiny-chair')] : []),
+    ...(noticed ? [...makersNow(occasion), ...holdersOf(occasion, 'scrutiny-chair')] : []),
   ];
 };

@@ -134,6 +134,12 @@ export const officerOf = ({ decision }: Scene): Person => ({
 /** The officer and the lead director: who is told whatever happens to their proposal. */
 export const owners = (occasion: Scene): Person[] => [officerOf(occasion), ...holdersOf(occasion, occasion.decision.content.leadDirector)];
 
+/** Whoever holds the post that decides on the day of the event, or both where two decide together. */
+export const makersNow = (occasion: Scene): Person[] => {
+  const { decisionMaker, jointWith } = occasion.decision.content;
+  return holdersOf(occasion, decisionMaker, jointWith);
+};
+
 // Whoever is to decide may be others by now than those of the notice, which is all that anybody outside may know.
 const makerKnown = ({ decision }: Scene, { external }: Pick<Person, 'external'>): Maker | undefined =>
   'determination' in decision ? decision.determination.by : external ? decision.notice?.maker : undefined;

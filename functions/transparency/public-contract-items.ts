@@ -16,14 +16,11 @@ export const contractRegister = 'CONTRACTS';
 /** The partition of the register index that holds what is published as Open Contracting data, by its last change. */
 export const releaseRegister = 'RELEASES';
 
-const releaseItem = (name: string, { date, id }: Release) => ({
+const releaseItem = (name: string, release: Release) => ({
   ...keys.release(name),
   register: releaseRegister,
-  registerOrder: `${date}#${id}`,
-});
-
-const releaseWrite = (tableName: string, name: string, release: Release): Write => ({
-  Put: { TableName: tableName, Item: { ...releaseItem(name, release), document: pack(release) } },
+  registerOrder: `${release.date}#${release.id}`,
+  document: pack(release),
 });
 
 /**
@@ -32,15 +29,11 @@ const releaseWrite = (tableName: string, name: string, release: Release): Write 
  */
 export const publishRelease = async (table: Table, name: string, release: Release): Promise<void> => {
   const item = releaseItem(name, release);
-  await putWhere(
-    table,
-    { ...item, document: pack(release) },
-    {
-      ConditionExpression: 'attribute_not_exists(pk) OR (registerOrder <> :same AND registerOrder < :later)',
-      // The first that sorts after every release of this moment.
-      ExpressionAttributeValues: { ':same': item.registerOrder, ':later': `${release.date}$` },
-    },
-  );
+  await putWhere(table, item, {
+    ConditionExpression: 'attribute_not_exists(pk) OR (registerOrder <> :same AND registerOrder < :later)',
+    // The first that sorts after every release of this moment.
+    ExpressionAttributeValues: { ':same': item.registerOrder, ':later': `${release.date}$` },
+  });
 };
 
 const ownerSchema = z.object({ contractId: z.string() });
@@ -72,6 +65,6 @@ export const publicWrites = (tableName: string, contract: Contract, judged: Judg
         ExpressionAttributeValues: { ':id': id },
       },
     },
-    ...(release ? [releaseWrite(tableName, `contract-${id}`, release)] : []),
+    ...(release ? [{ Put: { TableName: tableName, Item: releaseItem(`contract-${id}`, release) } }] : []),
   ];
 };
