@@ -16,6 +16,7 @@ const waysOn = (step: Step): string => `send a fresh link, ${othersWhoMay(step)}
 
 const heldUp = ({ stage, purpose }: Step): string => {
   if (stage === 'consultation') return 'Consultation does not wait for them.';
+  if (purpose === 'private-meeting') return 'Without their yes the meeting waits for its 28 clear days and its second notice.';
   return purpose === 'call-in-waiver'
     ? 'Without their yes before the decision, call-in runs.'
     : 'Until there is an answer the proposal waits.';

@@ -4,6 +4,7 @@ import type { Notice, OpenStep } from '../decision/decision.ts';
 import { isOpen, stepOf } from '../decision/steps.ts';
 import { nameFacts, proposalFacts } from '../email/facts.ts';
 import {
+  dueYet,
   type Fact,
   holdersOf,
   type Letter,
@@ -15,7 +16,7 @@ import {
   publicPath,
   type Person,
 } from '../email/letter.ts';
-import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
+import { inWordsWithDay, latest, londonDate } from '../rules/local-date.ts';
 import { agreementAsked } from './agreement.emails.ts';
 
 type Published = Occasion<'notice-published'>;
@@ -24,12 +25,18 @@ const readIt = (occasion: Scene): Letter['action'] => ({ label: 'Read the notice
 
 const onceAgreed = ({ route }: Notice): string => (route === 'special-urgency' ? ', and only once it is agreed to be urgent' : '');
 
-const dates = (notice: Notice): Fact[] => [
-  { term: 'Not before', value: `${inWordsWithDay(notice.timetable.earliestDecisionDate)}${onceAgreed(notice)}` },
-  ...(notice.timetable.consultationClosesOn
-    ? [{ term: 'Consultation closes', value: `the end of ${inWordsWithDay(notice.timetable.consultationClosesOn)}` }]
-    : []),
-];
+// A notice that goes up again keeps the days of the first, which may be past.
+const firstDay = ({ at, happening: { notice } }: Published): string =>
+  inWordsWithDay(latest(londonDate(at), notice.timetable.earliestDecisionDate));
+
+const dates = (occasion: Published): Fact[] => {
+  const { notice } = occasion.happening;
+  const closes = dueYet(occasion, notice.timetable.consultationClosesOn);
+  return [
+    { term: 'Not before', value: `${firstDay(occasion)}${onceAgreed(notice)}` },
+    ...(closes ? [{ term: 'Consultation closes', value: `the end of ${inWordsWithDay(closes)}` }] : []),
+  ];
+};
 
 const shortNotice = ({ route, reason }: Notice): Fact[] => {
   if (route === 'ordinary') return [];
@@ -47,9 +54,9 @@ const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
       `This is the written notice that regulation 10 of SI 2012/2089 gives you as ${to.title ?? 'scrutiny chair'}.`,
       `A key decision is to be made without 28 clear days’ notice. The notice was published on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`,
     ],
-    facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice), ...shortNotice(occasion.happening.notice)],
+    facts: [...proposalFacts(occasion, to), ...dates(occasion), ...shortNotice(occasion.happening.notice)],
     action: readIt(occasion),
-    whatHappensNext: `The decision is not taken before ${inWordsWithDay(occasion.happening.notice.timetable.earliestDecisionDate)}. Your agreement is not needed. ${nothingAsked}`,
+    whatHappensNext: `The decision is not taken before ${firstDay(occasion)}. Your agreement is not needed. ${nothingAsked}`,
   });
 
 const toScrutiny = (occasion: Published): Letter[] => {
@@ -66,7 +73,7 @@ const toScrutiny = (occasion: Published): Letter[] => {
       about: 'notice published',
       heading: 'Notice of a proposed decision was published',
       paragraphs: ['You are told as scrutiny chair.'],
-      facts: [...proposalFacts(occasion, to), ...dates(notice), ...shortNotice(notice)],
+      facts: [...proposalFacts(occasion, to), ...dates(occasion), ...shortNotice(notice)],
       action: readIt(occasion),
       whatHappensNext: `You are told again when the decision is taken, with the last day for call-in. ${nothingAsked}`,
     }),
@@ -91,7 +98,7 @@ const toMember = (to: Person, occasion: Published): Letter =>
         ? `It affects every ${occasion.council.areaWord}, so every member is told.`
         : `You are told because it affects the ${occasion.council.areaWord} you represent.`,
     ],
-    facts: [...proposalFacts(occasion, to), ...dates(occasion.happening.notice)],
+    facts: [...proposalFacts(occasion, to), ...dates(occasion)],
     action: readIt(occasion),
     whatHappensNext: `The decision is published when it is taken. ${nothingAsked} You can give your views to the contact named in the notice.`,
   });
@@ -102,11 +109,11 @@ const toOfficer = (occasion: Published): Letter =>
     about: 'notice published',
     heading: 'The notice of your proposed decision was published',
     paragraphs: [`It went up on ${inWordsWithDay(occasion.happening.notice.publishedOn)}.`],
-    facts: [...nameFacts(occasion, officerOf(occasion)), ...dates(occasion.happening.notice)],
+    facts: [...nameFacts(occasion, officerOf(occasion)), ...dates(occasion)],
     action: readIt(occasion),
     whatHappensNext: `The decision maker is asked when ${
       occasion.happening.notice.route === 'special-urgency'
-        ? `it is agreed that the decision is urgent, and not before ${inWordsWithDay(occasion.happening.notice.timetable.earliestDecisionDate)}. Until then it cannot be taken.`
+        ? `it is agreed that the decision is urgent, and not before ${firstDay(occasion)}. Until then it cannot be taken.`
         : 'the notice has run and consultation has closed. A material change before then can start the clock again.'
     } ${nothingAsked}`,
   });

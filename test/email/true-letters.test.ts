@@ -7,7 +7,7 @@ import { lettersFor } from '../../functions/email/letters.ts';
 import { isSameAddress } from '../../functions/rules/alike.ts';
 import { digestLetter } from '../../functions/schedule/digest.emails.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, calledIn, declined, effective, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
+import { awaiting, calledIn, clear, declined, effective, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
 import { clerk, scrutiny, Story, submittedBy } from '../decision/story.ts';
 import { handedOver } from '../link/handed-over.ts';
 
@@ -573,3 +573,19 @@ it('whoever is told of something as its officer, and is consulted about it besid
   expect(mine?.whatHappensNext).toContain('Please answer the consultation by the link you have.');
   expect(mine?.whatHappensNext).not.toContain('Nothing is asked of you');
 });
+
+it.each([
+  ['not key', small],
+  ['key, with nobody to consult', { ...key, consultees: [] }],
+])(
+  'whoever is told of a notice that goes up again is told of no day that is past, but from when it can be decided now: %s',
+  (_, content) => {
+    const story = awaiting({ content }).on('2023-04-20');
+    story.does({ type: 'determine', response: 'return', interest: none, ...link(story, 'determination'), words: 'Say more.' });
+    clear(story.on('2023-05-22').does({ type: 'submit-proposal' })).does({ type: 'publish-notice', route: 'ordinary', by: clerk });
+    const all = letters(story, 'notice-published').map(({ facts }) => facts.filter(({ value }) => / 2023$/.test(value)));
+    expect(new Set(all.flatMap((days) => days.map(({ term, value }) => `${term} ${value}`)))).toEqual(
+      new Set(['Not before Monday 22 May 2023']),
+    );
+  },
+);

@@ -43,6 +43,14 @@ describe('An answer that is long overdue', () => {
   });
 });
 
+it('A private meeting that its chair was asked to call urgent is said to wait for its notices, since it waits for no answer', () => {
+  const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
+  const story = telling().noticed({ decisionMaker: 'cabinet', publicAccess });
+  const letters = checkedOn(story.does({ type: 'ask-private-meeting-consent', by: clerk, words: 'Prices lapse.' }), '2023-03-09');
+  expect(words(about(letters, 'clerk'))).toContain('Without their yes the meeting waits for its 28 clear days and its second notice.');
+  expect(words(about(letters, 'clerk'))).not.toContain('Until there is an answer');
+});
+
 describe('An email that did not arrive', () => {
   const letter = (story: Telling, stepId?: string) => about(lost(story, stepId).letters('step-undeliverable'), 'clerk');
 
