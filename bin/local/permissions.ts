@@ -14,8 +14,10 @@ export interface AwsCall {
   facts: Record<string, string[]>;
 }
 
+const wildcards: Record<string, string> = { '*': '.*', '?': '.' };
+
 const like = (pattern: string, value: string): boolean =>
-  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\*]/g, (sign) => (sign === '*' ? '.*' : `\\${sign}`))}$`, 's').test(value);
+  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\*]/g, (sign) => wildcards[sign] ?? `\\${sign}`)}$`, 's').test(value);
 
 // As IAM has it: equal to nothing where the fact is missing, and all of nothing where there is no value to hold against the list.
 const holds = ({ Condition }: Statement, { facts }: AwsCall): boolean =>

@@ -17,7 +17,10 @@ const keptHere = Duration.days(35);
 const keptThere = Duration.days(365);
 const role = 'service-role/AWSBackupServiceRolePolicyForBackup';
 
-/** A backup every night, kept five weeks here and a year elsewhere; nobody may delete one before its time. */
+/**
+ * A backup every night, kept five weeks here and a year elsewhere. Nobody may delete one before its time without lifting the vault's lock and
+ * policy first, which whoever administers the account can: a lock that nobody can lift could not be taken back by the council either.
+ */
 export class Backups extends Construct {
   constructor(scope: Construct, id: string, { table, vaultName, copyTo }: BackupsProps) {
     super(scope, id);

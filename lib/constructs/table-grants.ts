@@ -20,13 +20,16 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
     case 'append-decisions':
       return only(decisionPartitions, allow(appendActions, [table.tableArn]));
     case 'append-contracts':
-      return only(contractPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
-    case 'call-for-emails':
-      return only(calledForPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
-    case 'mark-emails':
-      return only(markedPartitions, allow(['dynamodb:UpdateItem'], [table.tableArn]));
+    case 'call-for-codes':
+    case 'call-for-digests':
+    case 'call-for-open-steps':
     case 'note-progress':
-      return only(notedPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
+    case 'note-kindred':
+    case 'publish-heads':
+    case 'write-search':
+      return only(putPartitions[grant], allow(['dynamodb:PutItem'], [table.tableArn]));
+    case 'mark-emails':
+      return only(all('DIGEST', 'ADDRESS'), allow(['dynamodb:UpdateItem'], [table.tableArn]));
     case 'query-lists':
       return allow(['dynamodb:Query'], index('byStatus', 'byOfficer'));
     case 'query-due':
@@ -37,8 +40,6 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
       return allow(['dynamodb:Query'], index('register'));
     case 'read-public-items':
       return only(publicPartitions, allow(readActions, [table.tableArn]));
-    case 'write-search':
-      return only(searchPartitions, allow(['dynamodb:PutItem'], [table.tableArn]));
     case 'keep-subscriptions':
       return only(subscriptionPartitions, allow([...readActions, ...appendActions], [table.tableArn]));
   }
@@ -47,29 +48,34 @@ export function tableStatement(grant: TableGrant, table: ITableV2): PolicyStatem
 const all = (...kinds: string[]): string[] => kinds.map((kind) => `${kind}#*`);
 
 /**
- * What is written of decisions and of contracts. The council's settings and directory are none of it: whoever could change those from the
- * page behind a link could have the next link mailed to themselves. Nor is a decision anything that whoever keeps a contract may write.
+ * What a decision's commands write: of what is published, only what stands under a number, and what the next daily head is to cover. The
+ * council's settings and directory are no part of it: whoever could change those from the page behind a link could have the next link mailed
+ * to themselves.
  */
-const decisionPartitions = [...all('DECISION', 'PUBLIC', 'ANSWER'), keys.counter('').pk];
-const contractPartitions = all('CONTRACT', 'PUBLIC#CONTRACT', 'PUBLIC#RELEASE', 'ANSWER', 'IN-HAND');
+const decisionPartitions = [...all('DECISION', 'ANSWER'), keys.publication('??/?????').pk, keys.leaf('', '').pk, keys.counter('').pk];
 
-/** What is stored so that it is mailed; and where it stands what became of an email that is about no decision, and of an address. */
-const calledForPartitions = all('CODES', 'DIGEST', 'OPEN-STEPS');
-const markedPartitions = all('DIGEST', 'ADDRESS');
+/** What is put for one purpose each. A decision is nothing that whoever keeps a contract may write. */
+const putPartitions = {
+  'append-contracts': all('CONTRACT', 'PUBLIC#CONTRACT', 'PUBLIC#RELEASE', 'ANSWER', 'IN-HAND'),
+  'call-for-codes': all('CODES'),
+  'call-for-digests': all('DIGEST'),
+  'call-for-open-steps': all('OPEN-STEPS'),
+  'note-progress': [keys.dailyCheck.pk],
+  'note-kindred': all('SHARED'),
+  'publish-heads': [keys.head('').pk],
+  'write-search': all('SEARCH'),
+};
 
-/** What runs by itself notes for its next run: the days it has done, and what proposals have in common. */
-const notedPartitions = [...all('SHARED'), keys.dailyCheck.pk];
-
-/** All of these: nobody who reads the record has to know who subscribes. */
+/** All of the record: nobody who reads it has to know who subscribes. */
 const recordPartitions = [
-  ...new Set([...decisionPartitions, ...contractPartitions, ...calledForPartitions, ...markedPartitions, ...notedPartitions]),
+  ...all('DECISION', 'PUBLIC', 'ANSWER', 'CONTRACT', 'IN-HAND', 'CODES', 'DIGEST', 'OPEN-STEPS', 'ADDRESS', 'SHARED'),
+  ...[keys.counter('').pk, keys.dailyCheck.pk],
 ];
 
-const searchPartitions = ['SEARCH#*'];
 const subscriptionPartitions = ['SUBSCRIPTION#*', keys.subscriber('').pk];
 
 /** What is published, what it can be found by, and the council's settings: every page prints its name and its colour. */
-const publicPartitions = ['PUBLIC#*', ...searchPartitions, keys.council.pk];
+const publicPartitions = [...all('PUBLIC', 'SEARCH'), keys.council.pk];
 
 /** A fault in a public page cannot show a proposal, nor one in the index touch a decision: AWS refuses the call itself. */
 function only(partitions: string[], statement: PolicyStatement): PolicyStatement {

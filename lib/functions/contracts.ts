@@ -73,7 +73,7 @@ export const contracts: readonly FunctionSpec[] = [
     purpose: 'Finds the contracts that need something today, and has their people told.',
     impact: 'Nobody is told of contracts that come to their end until the check is run again.',
     routes: [],
-    grants: ['read-items', 'append-contracts', 'call-for-emails', 'note-progress', 'query-due'],
+    grants: ['read-items', 'append-contracts', 'call-for-digests', 'note-progress', 'query-due'],
     trigger: { kind: 'daily', at: '06:15', zone: 'Europe/London' },
     ...inBackground,
     timeoutSeconds: 300,

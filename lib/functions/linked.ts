@@ -22,7 +22,7 @@ export const linked: readonly FunctionSpec[] = [
     purpose: 'Shows the page behind a link and takes its answer.',
     impact: 'Nobody can clear, answer a consultation or sign by their link.',
     routes: publicly('GET /respond/{link}', 'HEAD /respond/{link}', 'POST /respond/{link}'),
-    grants: ['read-items', 'append-decisions', 'call-for-emails', 'read-link-secret'],
+    grants: ['read-items', 'append-decisions', 'call-for-codes', 'read-link-secret'],
     ...waitedFor,
   },
 ];

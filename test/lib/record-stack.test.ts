@@ -97,7 +97,7 @@ describe('the backups', () => {
     expect(rule.CopyActions).toEqual([{ DestinationBackupVaultArn: elsewhere, Lifecycle: { DeleteAfterDays: 365 } }]);
   });
 
-  it('cannot be deleted before their time, nor with their stack', () => {
+  it('cannot be deleted before their time while nobody lifts the lock, nor with their stack', () => {
     record.hasResource('AWS::Backup::BackupVault', { UpdateReplacePolicy: 'Retain' });
     const vault = properties(record, 'AWS::Backup::BackupVault');
     expect(vault.LockConfiguration).toEqual({ MinRetentionDays: 35 });

@@ -65,6 +65,19 @@ describe('what a role allows on this machine, as on AWS', () => {
     expect(table([publicOnly], 'BatchGetItem', batch('PUBLIC#1', 'DECISION#1'))).toBe(false);
   });
 
+  it('takes a question mark in a pattern for any one letter', () => {
+    const numbered = allow(['dynamodb:PutItem'], [`${arn}Decisions`], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLIC#??/?????'] },
+    });
+    const put = (pk: string) => table([numbered], 'PutItem', { TableName: 'Decisions', Item: key(pk) });
+    expect(['PUBLIC#23/00022', 'PUBLIC#HEADS', 'PUBLIC#23/000221', 'PUBLIC#CONTRACT#23/00022'].map(put)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('sends email from the one address and through the one set, wherever the message says them', () => {
     const ses = 'arn:aws:ses:eu-west-2:000000000000:';
     const sends = allow(['ses:SendRawEmail'], [`${ses}identity/kent.example`, `${ses}configuration-set/Set`], {
