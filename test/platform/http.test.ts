@@ -255,6 +255,15 @@ describe('Whoever asks', () => {
     expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer']);
     expect((await asks({}, { claims: null })).status).toBe(401);
   });
+
+  it.each([
+    ['two lines', 'An Officer\r\nCleared by the Monitoring Officer'],
+    ['letters that turn the rest around', 'An \u202ereciffO'],
+    ['half a letter', 'An Officer \ud83d'],
+    ['nothing that can be seen', ' \u200b '],
+  ])('is refused when the name in the token, which the record is to have for good, is of %s', async (_, name) => {
+    expect((await asks({}, { claims: { sub: 'u1', name, email: 'a@kent.example', roles: '[officer]' } })).status).toBe(401);
+  });
 });
 
 describe('The version of what is changed', () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Actor } from '../../decision/events.ts';
+import { line } from '../../rules/text.schema.ts';
+import { parseWhole } from './issues.ts';
 import { Problem } from './problem.ts';
 
 export const roles = ['officer', 'clerk', 'scrutiny', 'contracts'] as const;
@@ -12,7 +14,8 @@ const capacities: Record<Role, string> = { officer: 'Officer', clerk: 'Democrati
 
 const claimsSchema = z.object({
   sub: z.string().check(z.minLength(1), z.maxLength(200)),
-  name: z.string().check(z.minLength(1), z.maxLength(300)),
+  // In the history for good and in letters to whoever clears and signs, it is written as all words are that are sent.
+  name: line(),
   email: z._default(z.string().check(z.maxLength(254)), ''),
   roles: z.unknown(),
 });
@@ -31,9 +34,9 @@ export const rolesIn = (claim: unknown): Role[] => {
 
 /** Whoever a verified token names. Throws 401 where it names nobody. */
 export const callerOf = (claims: unknown): Who => {
-  const parsed = claimsSchema.safeParse(claims);
-  if (!parsed.success) throw new Problem(401, 'signed-in', 'Sign in through the council, and send the token as a bearer token.');
-  return { ...parsed.data, roles: rolesIn(parsed.data.roles) };
+  const read = parseWhole(claimsSchema, claims);
+  if (!read.ok) throw new Problem(401, 'signed-in', 'Sign in through the council, and send the token as a bearer token.');
+  return { ...read.value, roles: rolesIn(read.value.roles) };
 };
 
 /** The first of these roles that somebody has. Throws 403 where they have none. */
