@@ -5,7 +5,7 @@ import { type LinkRequest, refusedRequest } from '../link/link-request.ts';
 import { plainPage } from '../link/link-spent.page.tsx';
 import { fieldsOf } from '../link/posted-fields.ts';
 import { type PageAnswer, privatePage } from '../link/private-page.ts';
-import { inWords, londonDate } from '../rules/local-date.ts';
+import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { alertAnswerIn } from './alert-form.ts';
 import type { AlertLink } from './alert-links.ts';
 import { alertPage, type AlertPage, alertReceipt, alertSpent } from './alert.page.tsx';
@@ -27,7 +27,14 @@ export type AnsweringAlerts = BesideDecisions & {
   log: (message: string, facts: Record<string, string>) => void;
 };
 
-type Opened = AlertPage & { link: AlertLink; given: Judged };
+type Opened = AlertPage & { link: AlertLink; given: Judged; replacedOn: LocalDate | undefined };
+
+// The director hears that nobody acted, and of nothing that the owner is told later: only an email of their own takes the place of another.
+const newerEmail = async ({ digests }: AnsweringAlerts, contract: Contract, { day, person }: AlertLink): Promise<LocalDate | undefined> => {
+  const since = [...new Set(contract.alerted.map(({ on }) => on).filter((on) => on > day))].sort();
+  const theirs = await Promise.all(since.map((on) => digests.digestsOf(on, person)));
+  return since.findLast((_, at) => theirs[at]?.some(({ items }) => items.some(({ contractId }) => contractId === contract.id)));
+};
 
 const open = async (around: AnsweringAlerts, token: string, given: Judged): Promise<Opened | null> => {
   const link = await around.readLink(token);
@@ -36,21 +43,15 @@ const open = async (around: AnsweringAlerts, token: string, given: Judged): Prom
   const digest = digests.find(({ items }) => items.some(({ contractId }) => contractId === link.contractId));
   const item = digest?.items.find(({ contractId }) => contractId === link.contractId);
   const today = londonDate(given.now);
-  return contract && digest && item ? { contract, item, to: digest.to, council: given.council, today, link, given } : null;
+  if (!contract || !digest || !item) return null;
+  const replacedOn = await newerEmail(around, contract, link);
+  return { contract, item, to: digest.to, council: given.council, today, link, given, replacedOn };
 };
 
 const own = 'Council contract procedure';
 
-// What a bounced address makes the clerk hear takes no link from anybody else.
-const newest = (contract: Contract): string =>
-  contract.alerted
-    .filter(({ id }) => !id.startsWith('address'))
-    .map(({ on }) => on)
-    .sort()
-    .at(-1) ?? '';
-
 /** Why a link takes no answer: the contract is over or is another’s by now, or a newer email has asked again. Null when it does. */
-const spent = ({ contract, link, to, council, today }: Opened): Refusal | null => {
+const spent = ({ contract, to, council, today, replacedOn }: Opened): Refusal | null => {
   const over = (words: string) => refuse('contract-over', own, words).refusal;
   if (contract.status === 'ended') return over(`The contract ended on ${inWords(contract.ended.on)}.`);
   if (contract.status === 'closed') return over('The contract was closed without being registered.');
@@ -60,11 +61,11 @@ const spent = ({ contract, link, to, council, today }: Opened): Refusal | null =
       own,
       `Contract ${contract.reference} is no longer yours to answer for. Its owner and its sponsor are told of it now.`,
     ).refusal;
-  return newest(contract) > link.day
+  return replacedOn
     ? refuse(
         'link-superseded',
         own,
-        `A newer email about this contract, of ${inWords(newest(contract))}, has replaced this one. Open the link in it.`,
+        `A newer email about this contract, of ${inWords(replacedOn)}, has replaced this one. Open the link in it.`,
       ).refusal
     : null;
 };

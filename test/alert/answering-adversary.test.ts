@@ -44,6 +44,13 @@ describe('The director who was told that nobody acted', () => {
   };
   it('answers while in post', async () =>
     expect((await ask('POST', await escalated(), '2026-10-15', { response: 'acknowledge' })).statusCode).toBe(200));
+  it('answers still once its owner and sponsor have been told of more, which the director has no email about', async () => {
+    const email = await escalated();
+    await checkContracts(told.register.on('2026-11-30').around);
+    expect((await ask('GET', 'owner@kent.example', '2026-10-15')).body).toContain('of 30 November 2026, has replaced this one');
+    expect((await ask('GET', email, '2026-10-15')).body).not.toContain('has replaced this one');
+    expect((await ask('POST', email, '2026-10-15', { response: 'acknowledge' })).statusCode).toBe(200);
+  });
   it('and has left it since does not', async () => {
     const email = await escalated();
     const posts = told.register.council.posts.map((post) =>
