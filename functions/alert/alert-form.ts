@@ -1,25 +1,28 @@
 import type { Fields, Problem } from '../link/answer.schema.ts';
 import { parseWhole } from '../platform/http/issues.ts';
+import { type DateRead, dateOf } from '../rules/typed-date.ts';
 import { type AlertAnswer, alertAnswerRequest } from '../contract/api/contract-requests.schema.ts';
 
 const tidy = (text: string | undefined): string => (text ?? '').replace(/\r\n?/g, '\n').trim();
 
-// People write 23/00022, 5 April 2027 and 05/04/2027 as they are used to; a browser's date field sends 2027-04-05.
-const dayTyped = (fields: Fields): string => {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(tidy(fields.until)) ?? [];
-  return day && month ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : tidy(fields.until);
+// People write 5 April 2027, 05/04/2027 or 5.4.2027 as they are used to; a browser's date field sends 2027-04-05.
+const dayTyped = (fields: Fields): DateRead => {
+  const [first = '', month = '', ...rest] = tidy(fields.until).split(/[\s/.-]+/);
+  const last = rest.join(' ');
+  return dateOf(first.length === 4 ? { year: first, month, day: last } : { day: first, month, year: last });
 };
 
 const asked = (fields: Fields): { answer: Record<string, unknown>; missing: Problem[] } => {
   const words = tidy(fields.words);
+  const { date, fault = 'Give the day on which to be told again' } = dayTyped(fields);
   switch (fields.response) {
     case 'acknowledge':
       return { answer: { response: 'acknowledge', ...(words ? { words } : {}) }, missing: [] };
     case 'snooze':
       return {
-        answer: { response: 'snooze', until: dayTyped(fields), words },
+        answer: { response: 'snooze', until: date, words },
         missing: [
-          ...(tidy(fields.until) ? [] : [{ path: 'until', message: 'Give the day on which to be told again' }]),
+          ...(date ? [] : [{ path: 'until', message: fault }]),
           ...(words ? [] : [{ path: 'words', message: 'Say why this can wait' }]),
         ],
       };
@@ -36,7 +39,8 @@ const asked = (fields: Fields): { answer: Record<string, unknown>; missing: Prob
 /** The answer that a posted form stands for, or every problem in it beside its field. */
 export const alertAnswerIn = (fields: Fields): { ok: true; answer: AlertAnswer } | { ok: false; problems: Problem[] } => {
   const { answer, missing } = asked(fields);
-  if (missing.length > 0) return { ok: false, problems: missing };
   const read = parseWhole(alertAnswerRequest, answer);
-  return read.ok ? { ok: true, answer: read.value } : { ok: false, problems: read.faults };
+  if (read.ok && missing.length === 0) return { ok: true, answer: read.value };
+  const others = read.ok ? [] : read.faults.filter(({ path }) => !missing.some((named) => named.path === path));
+  return { ok: false, problems: [...missing, ...others] };
 };

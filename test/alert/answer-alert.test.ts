@@ -50,6 +50,13 @@ describe('An answer by that link', () => {
     expect(await told.happened()).not.toContain('alert-snoozed');
   });
 
+  it('is told at once of a day that does not exist and of the reason that is missing', async () => {
+    const { statusCode, body } = await told.ask('POST', told.tokenFor(), { response: 'snooze', until: '31/2/2026', words: '' });
+    expect(statusCode).toBe(422);
+    expect(body).toContain('<a href="#until">Use a date that exists, between 1990 and 2199</a>');
+    expect(body).toContain('<a href="#words">Say why this can wait</a>');
+  });
+
   it('is recorded as that person’s, once, however often the form is sent', async () => {
     for (let times = 0; times < 3; times += 1)
       expect((await told.ask('POST', told.tokenFor(), { response: 'acknowledge', words: '' })).statusCode).toBe(200);
@@ -71,6 +78,17 @@ describe('An answer by that link', () => {
         .statusCode,
     ).toBe(200);
     expect((await told.register.contracts.load(told.id))?.snooze).toEqual({ until: '2026-11-15', words: 'We are waiting for the grant.' });
+  });
+
+  it.each(['15.11.2026', '2026-11-15', ' 15 November 2026 ', '15 nov 2026'])('reads the day out of “%s”', async (until) => {
+    expect((await told.ask('POST', told.tokenFor(), { response: 'snooze', until, words: 'The grant.' })).statusCode).toBe(200);
+    expect((await told.register.contracts.load(told.id))?.snooze?.until).toBe('2026-11-15');
+  });
+
+  it.each(['next week', '15/11/26', '15 November', '15 November 2026 at noon'])('reads no day out of “%s”', async (until) => {
+    const { statusCode, body } = await told.ask('POST', told.tokenFor(), { response: 'snooze', until, words: 'The grant.' });
+    expect([statusCode, body.includes('<p id="until-error"')]).toEqual([422, true]);
+    expect(await told.happened()).not.toContain('alert-snoozed');
   });
 
   it('shows the day to which alerts are put off until that day has come', async () => {

@@ -1,6 +1,6 @@
 import { type Field, type Form, isBlank, type Leaf, type Problem, rowsOf } from './field.ts';
 import { penceOf } from './pounds.ts';
-import { dateOf } from './typed-date.ts';
+import { dateOf } from '../../rules/typed-date.ts';
 
 type Reading = { form: Form; problems: Problem[] };
 

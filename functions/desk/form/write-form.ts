@@ -1,6 +1,6 @@
 import type { Field, Form, Leaf } from './field.ts';
 import { typedPounds } from './pounds.ts';
-import { partsOf } from './typed-date.ts';
+import { partsOf } from '../../rules/typed-date.ts';
 
 const membersOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

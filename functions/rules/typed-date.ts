@@ -1,4 +1,4 @@
-import { localDate } from '../../rules/text.schema.ts';
+import { localDate } from './text.schema.ts';
 
 /** The three parts of a date as they are typed. */
 export type DateParts = { day: string; month: string; year: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateOf, partsOf } from '../../functions/desk/form/typed-date.ts';
+import { dateOf, partsOf } from '../../functions/rules/typed-date.ts';
 
 const typed = (day: string, month: string, year: string) => dateOf({ day, month, year });
 
