@@ -23,7 +23,7 @@ const next: Record<AlertFamily, string> = {
   confirm: 'Give the contracts officers the real dates, or have the contract closed.',
   address: 'See that somebody who can be reached answers for the contract.',
   notice: 'Publish the notice, and have its date recorded.',
-  escalation: 'Find out from the owner what is being done, and see that it is.',
+  escalation: 'See that what is due is done, and answer by the link.',
 };
 
 const draftWords: Record<DraftIntent, string> = {

@@ -112,6 +112,18 @@ describe('a digest as a letter', () => {
       'If nobody acts within 14 days on a contract for which it is not settled what follows, its director is told, once.',
     );
   });
+  it('of an escalation tells its owner, its sponsor and the director alike what is to be done, and sends nobody to ask themselves', () => {
+    const told = new ContractStory('2026-10-05T07:00:00Z').registers(plain);
+    told.checks();
+    const day = addDays('2026-10-05', 14);
+    const said = digestsFor([{ contract: told.contract!, alerts: dueOn(told.contract!, day) }], kent, day).map((digest) => {
+      const items = digest.items.map((item) => ({ ...item, versions: [] }));
+      return digestLetter({ ...digest, items, name: 'one', day }, kent, addresses)
+        .facts[0]?.value.split('\n')
+        .at(-1);
+    });
+    expect(said).toEqual(Array(3).fill('Do next: See that what is due is done, and answer by the link.'));
+  });
   it('says of which day it is that it is near or past, where more than one is told', () => {
     const late = letterOf({ reference: 'a' })
       .facts[0]?.value.split('\n')
