@@ -36,14 +36,19 @@ const faultsOf = async (page: Page, dark: boolean): Promise<string[]> => {
 const tooWide = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-// Half a sum reads like a whole one: "£4" of "£425,484.88".
+// Half a sum reads like a whole one: "£4" of "£425,484.88", and "£8,000,000 to £12" of a range. Where a row is a block, its words go past it.
 const cutSums = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('td.app-number')]
+  page.evaluate(() => {
+    const written = document.createRange();
+    const rightOf = (cell: Element): number => {
+      written.selectNodeContents(cell);
+      return Math.max(cell.getBoundingClientRect().right, written.getBoundingClientRect().right);
+    };
+    return [...document.querySelectorAll('td.app-number')]
       .filter(({ textContent }) => textContent.includes('£'))
-      .filter((cell) => cell.getBoundingClientRect().right > (cell.closest('.app-scroll')?.getBoundingClientRect().right ?? 0) + 1)
-      .map(({ textContent }) => `a sum is cut off at the edge: ${textContent}`),
-  );
+      .filter((cell) => rightOf(cell) > (cell.closest('.app-scroll')?.getBoundingClientRect().right ?? 0) + 1)
+      .map(({ textContent }) => `a sum is cut off at the edge: ${textContent}`);
+  });
 
 // A cell that stays in sight hides the words of the one before it: "(revenue" of "(revenue, once)".
 const coveredCells = (page: Page): Promise<string[]> =>
@@ -113,6 +118,19 @@ export const tooWideInLargeLetters = async (browser: Browser): Promise<Record<st
     await page.addStyleTag({ content: ':root { font-size: 200% }' });
     const wider = await tooWide(page);
     if (wider > 0) found[name] = wider;
+  }
+  return found;
+};
+
+/** The sums that are cut off at the edge of the narrowest phone, on every page that has a table of sums. */
+export const cutOnAPhone = async (browser: Browser): Promise<Record<string, string[]>> => {
+  const scenes = (await gallery()).filter(({ html }) => html.includes('app-number'));
+  const page = await pageOver(browser, scenes, { viewport: { width: 320, height: 800 } });
+  const found: Record<string, string[]> = {};
+  for (const [index, { name }] of scenes.entries()) {
+    await page.goto(`${site}/${index}`);
+    const cut = await cutSums(page);
+    if (cut.length > 0) found[name] = cut;
   }
   return found;
 };

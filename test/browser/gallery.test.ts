@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserUnlessTold } from './chromium.ts';
-import { galleryFaults, overwritten, tooWideInLargeLetters } from './gallery-faults.ts';
+import { cutOnAPhone, galleryFaults, overwritten, tooWideInLargeLetters } from './gallery-faults.ts';
 
 const browser = await browserUnlessTold('no page was opened in a browser as wide as a phone');
 afterAll(() => browser?.close());
@@ -19,6 +19,10 @@ describe.skipIf(browser === null)('every page, in every state', () => {
   it('is no wider than a phone in letters of twice the size', async () => {
     expect(browser && (await tooWideInLargeLetters(browser))).toEqual({});
   }, 240_000);
+
+  it('shows both ends of every range of money on the narrowest phone', async () => {
+    expect(browser && (await cutOnAPhone(browser))).toEqual({});
+  }, 60_000);
 
   it('writes nothing over anything else in a picture of what follows a contract', async () => {
     expect(browser && (await overwritten(browser))).toEqual({});
