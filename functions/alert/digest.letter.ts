@@ -61,7 +61,15 @@ const told = (item: Item, day: LocalDate): string =>
 
 const factsOf = (item: Item, index: number, day: LocalDate, { answer, draft }: DigestAddresses): Fact[] => [
   { term: `${index + 1}. ${item.title} (${item.reference})`, value: told(item, day) },
-  { term: `Answer for ${item.reference}`, value: 'Acknowledge, put off to a day, or name the decision in hand', address: answer(item) },
+  ...(item.isOver
+    ? []
+    : [
+        {
+          term: `Answer for ${item.reference}`,
+          value: 'Acknowledge, put off to a day, or name the decision in hand',
+          address: answer(item),
+        },
+      ]),
   ...item.drafts.map((intent) => ({
     term: `Draft proposal for ${item.reference}`,
     value: `Open a draft to ${draftWords[intent]}, filled in from the contract`,
@@ -69,14 +77,16 @@ const factsOf = (item: Item, index: number, day: LocalDate, { answer, draft }: D
   })),
 ];
 
-const ofOne = [
-  'You are told as the owner or sponsor of this contract, or because you answer for whoever is.',
-  'Please answer by its link. The links are for you alone: please do not forward them.',
-];
-const ofSeveral = [
-  'You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.',
-  'Please answer for each contract by its own link. The links are for you alone: please do not forward them.',
-];
+const ofOne = 'You are told as the owner or sponsor of this contract, or because you answer for whoever is.';
+const ofSeveral =
+  'You are told as the owner or sponsor of these contracts, or because you answer for those who are. What ends first comes first.';
+
+const byWhichLink = (asked: number, all: number): string => {
+  if (all === 1) return 'by its link';
+  return asked === all ? 'for each contract by its own link' : 'for each contract that has a link, by that link';
+};
+
+const alone = 'The links are for you alone: please do not forward them.';
 
 const needing = (count: number): string => counted(count, 'contract needs', 'contracts need');
 
@@ -92,14 +102,22 @@ const whenSilent = (items: Item[], days: number): string =>
 export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, addresses: DigestAddresses): Letter => {
   const { escalateAfterDays } = settingOn(contractSettingsOf(council).alerts, day);
   const first = items[0];
+  // What is over takes no answer, and goes to no director.
+  const asked = items.filter(({ isOver }) => !isOver);
+  const isAsked = asked.length > 0;
   return {
     kind: 'contracts-digest',
     to: { ...to, post: null },
     subject: `Contracts: ${needing(items.length)} you – ${first?.reference}${first?.endsOn ? ` ${ends(first.endsOn, day)} ${inWords(first.endsOn)}` : ''}`,
     heading: `${needing(items.length)} your attention`,
     greeting: `Dear ${to.name.replace(/^The /, '')}`,
-    paragraphs: items.length === 1 ? ofOne : ofSeveral,
+    paragraphs: [
+      items.length === 1 ? ofOne : ofSeveral,
+      ...(isAsked ? [`Please answer ${byWhichLink(asked.length, items.length)}. ${alone}`] : []),
+    ],
     facts: items.flatMap((item, index) => factsOf(item, index, day, addresses)),
-    whatHappensNext: `An alert that is answered is not sent again; the next one comes when it is due.${whenSilent(items, escalateAfterDays)} Opening a link or a draft changes nothing.`,
+    whatHappensNext: isAsked
+      ? `An alert that is answered is not sent again; the next one comes when it is due.${whenSilent(asked, escalateAfterDays)} Opening a link or a draft changes nothing.`
+      : 'What has been recorded is not asked for again. The next alert comes when it is due.',
   };
 };

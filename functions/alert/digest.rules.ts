@@ -9,7 +9,10 @@ import type { DraftIntent } from '../procurement/draft-intent.schema.ts';
 import { isSameAddress, plainAddress } from '../rules/alike.ts';
 import { particularsOf } from '../contract/particulars.rules.ts';
 
-/** One contract as a digest lists it: its alerts, most pressing first, and the draft proposals that its reader can open. */
+/**
+ * One contract as a digest lists it: its alerts, most pressing first, and the draft proposals that its reader can open. One that is over
+ * takes no answer.
+ */
 export type DigestItem = {
   contractId: string;
   version: number;
@@ -18,6 +21,7 @@ export type DigestItem = {
   endsOn: LocalDate | null;
   alerts: DueAlert[];
   drafts: DraftIntent[];
+  isOver?: boolean | undefined;
 };
 
 /** The one email that a person gets on a day, whatever the number of contracts. */
@@ -81,6 +85,7 @@ const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: D
   endsOn: endOf(contract),
   alerts: alerts.toSorted(pressing),
   drafts: draftsFor(contract),
+  ...(contract.status === 'ended' ? { isOver: true } : {}),
 });
 
 // What ends first comes first; what has no end yet, last.

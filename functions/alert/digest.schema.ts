@@ -35,6 +35,7 @@ const digestItemSchema = z.pipe(
     endsOn: z.nullable(workedOutDate),
     alerts: z.array(dueAlertSchema).check(z.minLength(1)),
     drafts: z.array(draftIntent),
+    isOver: z.optional(z.boolean()),
   }),
 );
 

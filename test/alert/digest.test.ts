@@ -124,6 +124,26 @@ describe('a digest as a letter', () => {
     });
     expect(said).toEqual(Array(3).fill('Do next: See that what is due is done, and answer by the link.'));
   });
+  it('asks no answer about a contract that is over, whose link would take none, nor says that its director is to be told', () => {
+    const letter = (...contracts: ContractStory[]) => {
+      const due = contracts.map(({ contract }) => ({ contract: contract!, alerts: dueOn(contract!, '2026-10-05') }));
+      const [found] = digestsFor(due, kent, '2026-10-05');
+      const items = found!.items.map((item) => ({ ...item, versions: [] }));
+      return digestLetter({ ...found!, items, name: 'owner', day: '2026-10-05' }, kent, addresses);
+    };
+    const over = new ContractStory('2025-10-05T07:00:00Z', 'over').registers({
+      ...plain,
+      reference: 'over',
+      procurementStartedOn: '2025-06-02',
+    });
+    over.on('2026-10-02').does({ type: 'end-contract', on: '2026-10-02', how: 'terminated', words: 'The supplier failed.' });
+    const alone = letter(over);
+    expect(alone.facts.map(({ term }) => term)).toEqual([expect.stringContaining('(over)')]);
+    expect([...alone.paragraphs, alone.whatHappensNext].join(' ')).not.toMatch(/answer(ed)? (by|for each|is not)|director|link/);
+    const beside = letter(over, new ContractStory('2026-10-05T07:00:00Z', 'a').registers({ ...plain, reference: 'a' }));
+    expect(beside.facts.map(({ term }) => term).filter((term) => term.startsWith('Answer'))).toEqual(['Answer for a']);
+    expect(beside.paragraphs.at(-1)).toContain('Please answer for each contract that has a link, by that link.');
+  });
   it('says of which day it is that it is near or past, where more than one is told', () => {
     const late = letterOf({ reference: 'a' })
       .facts[0]?.value.split('\n')
