@@ -79,10 +79,12 @@ export const stepDelegated = (occasion: Occasion<'step-delegated'>): Letter[] =>
   ];
 };
 
-const remindedOf = (step: OpenStep, reminder: string): string => {
-  const day = step.dueOn ? inWordsWithDay(step.dueOn) : 'soon';
-  if (reminder === 'due') return `This is a reminder. Your answer is asked for today, ${day}.`;
-  return reminder.startsWith('after')
+// By the day of the letter and not by what the reminder is for: a check that was missed sends it later.
+const remindedOf = ({ at }: Scene, { dueOn }: OpenStep): string => {
+  const day = dueOn ? inWordsWithDay(dueOn) : 'soon';
+  const today = londonDate(at);
+  if (dueOn === today) return `This is a reminder. Your answer is asked for today, ${day}.`;
+  return dueOn && dueOn < today
     ? `This is a reminder. Your answer was asked for by ${day}, and has not come. You can still give it, by the link below.`
     : `This is a reminder. Your answer is asked for by ${day}.`;
 };
@@ -92,7 +94,7 @@ const remindedOf = (step: OpenStep, reminder: string): string => {
  * clerk too. A bounce on which nobody acts goes to the Monitoring Officer.
  */
 export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
-  const { stepId, reminder, escalate } = occasion.happening;
+  const { stepId, escalate } = occasion.happening;
   const step = openStep(occasion, stepId);
   if (!step) return bounceNotActedOn(occasion);
   const left = leftBy(occasion, step);
@@ -104,7 +106,7 @@ export const stepReminded = (occasion: Occasion<'step-reminded'>): Letter[] => {
       ...ask,
       kind: 'step-reminded',
       subject: ask.subject.replace(': ', ': reminder – '),
-      paragraphs: [remindedOf(step, reminder), ...ask.paragraphs],
+      paragraphs: [remindedOf(occasion, step), ...ask.paragraphs],
     },
     ...others.map((to) => escalated(occasion, to, step)),
   ];

@@ -43,6 +43,13 @@ describe('An answer that is long overdue', () => {
   });
 });
 
+it('A reminder that a missed check sends late speaks of the day of the letter: what was asked for yesterday is not asked for today', () => {
+  const reminded = (day: string) => checkedOn(telling().submitted(), day)[0]?.paragraphs[0];
+  expect(reminded('2023-03-20')).toBe('This is a reminder. Your answer is asked for by Tuesday 21 March 2023.');
+  expect(reminded('2023-03-21')).toBe('This is a reminder. Your answer is asked for today, Tuesday 21 March 2023.');
+  expect(reminded('2023-03-22')).toContain('Your answer was asked for by Tuesday 21 March 2023, and has not come.');
+});
+
 it('A private meeting that its chair was asked to call urgent is said to wait for its notices, since it waits for no answer', () => {
   const publicAccess = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' };
   const story = telling().noticed({ decisionMaker: 'cabinet', publicAccess });
