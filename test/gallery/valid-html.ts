@@ -25,3 +25,15 @@ export const faultsIn = async (html: string): Promise<string[]> => {
       .map(({ ruleId, message, line, selector }) => `${line} ${ruleId}: ${message} (${selector ?? ''})`),
   );
 };
+
+const described = (html: string): Set<string> =>
+  new Set([...html.matchAll(/ aria-describedby="([^"]*)"/g)].flatMap(([, ids = '']) => ids.split(' ')));
+
+/** The hints of a form, and what is wrong in it, that belong to no field and no group of fields: nobody who listens to the form hears them there. */
+export const unheardIn = (html: string): string[] => {
+  const heard = described(html);
+  const forms = html.match(/<form\b.*?<\/form>/gs) ?? [];
+  return [...forms.join('').matchAll(/<(?:p|div)\b([^>]*\bclass="govuk-(?:hint|error-message)\b[^>]*)>(.{0,80})/g)]
+    .filter(([, attributes = '']) => !heard.has(/\bid="([^"]*)"/.exec(attributes)?.[1] ?? ''))
+    .map(([, , words = '']) => words);
+};

@@ -1,22 +1,19 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { ErrorSummary } from '../../page/error-summary.tsx';
 import { DrawnLeaf } from './draw-leaf.tsx';
-import { type Drawing, Fault, problemAt } from './labelled.tsx';
+import { type Drawing, Group, problemAt } from './labelled.tsx';
 import { anchorOf, type Field, inPageOrder, type List, nameOf, type Problem, rowsOf } from './field.ts';
 
 type At<F> = { field: F; at: string; of: Drawing /** Under which heading it stands. */; depth: 3 | 4 | 5 };
 
 const deeper = (depth: 3 | 4 | 5): 3 | 4 | 5 => (depth === 3 ? 4 : 5);
 
-const legendClass = (depth: number): string => `govuk-fieldset__legend govuk-fieldset__legend--${depth === 3 ? 'm' : 's'}`;
+const sizeAt = (depth: number): 'm' | 's' => (depth === 3 ? 'm' : 's');
 
 const Framed = ({ field, at, of, depth, children }: At<Field> & { children: ComponentChildren }): JSX.Element => (
-  <fieldset class="govuk-fieldset app-group" id={at}>
-    <legend class={legendClass(depth)}>{field.label}</legend>
-    {field.hint && <div class="govuk-hint">{field.hint}</div>}
-    <Fault at={at} message={problemAt(of, at)} />
+  <Group at={at} id={at} class="app-group" legend={field.label} size={sizeAt(depth)} hint={field.hint} message={problemAt(of, at)}>
     {children}
-  </fieldset>
+  </Group>
 );
 
 type RowOf = { list: List; at: string; index: number; of: Drawing; depth: 3 | 4 | 5 };
@@ -40,16 +37,14 @@ const Row = ({ list: { item, itemName }, at, index, of, depth }: RowOf): JSX.Ele
       </div>
     );
   return (
-    <fieldset class="govuk-fieldset app-row" id={path}>
-      <legend class={legendClass(depth + 1)}>{name}</legend>
-      <Fault at={path} message={problemAt(of, path)} />
+    <Group at={path} id={path} class="app-row" legend={name} size={sizeAt(depth + 1)} message={problemAt(of, path)}>
       {item.as === 'group' ? (
         <DrawnFields fields={item.fields} under={path} of={of} depth={deeper(depth)} />
       ) : (
         <DrawnLeaf leaf={item} at={path} of={of} />
       )}
       {remove}
-    </fieldset>
+    </Group>
   );
 };
 

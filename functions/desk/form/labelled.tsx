@@ -66,16 +66,36 @@ export const common = ({ leaf, at, of }: At, message: string | undefined) => ({
   'aria-describedby': describedBy(leaf.hint && `${at}-hint`, message && `${at}-error`),
 });
 
-type ManyOf = { at: string; legend: string; hint?: string | undefined; message: string | undefined; children: ComponentChildren };
+type GroupOf = {
+  at: string;
+  id?: string;
+  class?: string;
+  legend: string;
+  size: string;
+  hint?: string | undefined;
+  message: string | undefined;
+  children: ComponentChildren;
+};
+
+/** Fields under one legend, which is read out with their hint and with what is wrong with them together. */
+export const Group = ({ at, id, class: more, legend, size, hint, message, children }: GroupOf): JSX.Element => (
+  <fieldset
+    class={`govuk-fieldset${more ? ` ${more}` : ''}`}
+    id={id}
+    aria-describedby={describedBy(hint && `${at}-hint`, message && `${at}-error`)}
+  >
+    <legend class={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{legend}</legend>
+    <Hint at={at} hint={hint} />
+    <Fault at={at} message={message} />
+    {children}
+  </fieldset>
+);
+
+type ManyOf = Pick<GroupOf, 'at' | 'legend' | 'hint' | 'message' | 'children'>;
 
 /** A field of several parts, under one legend. */
-export const Many = ({ at, legend, hint, message, children }: ManyOf): JSX.Element => (
-  <div class={groupClass(message)}>
-    <fieldset class="govuk-fieldset" aria-describedby={describedBy(hint && `${at}-hint`, message && `${at}-error`)}>
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
-      <Hint at={at} hint={hint} />
-      <Fault at={at} message={message} />
-      {children}
-    </fieldset>
+export const Many = (of: ManyOf): JSX.Element => (
+  <div class={groupClass(of.message)}>
+    <Group {...of} size="s" />
   </div>
 );
