@@ -107,15 +107,19 @@ const contractsAhead = ({ content }: Decision): string =>
     : 'What it says of contracts goes into the contracts register. Whoever answers for a contract is told in good time before it ends. ';
 
 /** Tells the officer and the lead director that the decision may now be carried out. */
-export const decisionEffective = (occasion: Occasion<'decision-effective'>): Letter[] =>
-  owners(occasion).map((to) =>
+export const decisionEffective = (occasion: Occasion<'decision-effective'>): Letter[] => {
+  const { decision } = occasion;
+  // A check that was missed finds it days later than the public was told.
+  const from = 'record' in decision ? ` from ${inWordsWithDay(decision.record.effectiveFrom)}` : '';
+  return owners(occasion).map((to) =>
     letterTo(to, occasion, {
       kind: 'decision-effective',
       about: 'now in force',
       heading: 'The decision is now in force',
-      paragraphs: ['Nothing stands in its way any more. It may be carried out from today.'],
+      paragraphs: [`Nothing stands in its way any more. It may be carried out${from}.`],
       facts: nameFacts(occasion, to),
       action: recordPage(occasion),
-      whatHappensNext: `${contractsAhead(occasion.decision)}${nothingAsked}`,
+      whatHappensNext: `${contractsAhead(decision)}${nothingAsked}`,
     }),
   );
+};

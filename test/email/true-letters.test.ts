@@ -7,7 +7,21 @@ import { lettersFor } from '../../functions/email/letters.ts';
 import { isSameAddress } from '../../functions/rules/alike.ts';
 import { digestLetter } from '../../functions/schedule/digest.emails.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { awaiting, calledIn, clear, declined, effective, key, link, none, noticed, small, submitted, vacant } from '../decision/stories.ts';
+import {
+  awaiting,
+  calledIn,
+  clear,
+  decided,
+  declined,
+  effective,
+  key,
+  link,
+  none,
+  noticed,
+  small,
+  submitted,
+  vacant,
+} from '../decision/stories.ts';
 import { clerk, scrutiny, Story, submittedBy } from '../decision/story.ts';
 import { handedOver } from '../link/handed-over.ts';
 
@@ -587,5 +601,13 @@ it.each([
     expect(new Set(all.flatMap((days) => days.map(({ term, value }) => `${term} ${value}`)))).toEqual(
       new Set(['Not before Monday 22 May 2023']),
     );
+  },
+);
+
+it.each(['2023-04-15', '2023-04-18'])(
+  'the officer is told on %s, by a check that ran then, from which day the decision may be carried out',
+  (day) => {
+    const [first] = told(decided().on(day).does({ type: 'run-daily-check' }), 'decision-effective');
+    expect(first).toContain('It may be carried out from Saturday 15 April 2023.');
   },
 );
