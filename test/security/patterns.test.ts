@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordChanges } from '../../functions/link/word-changes.ts';
 import { fieldsOf } from '../../functions/link/posted-fields.ts';
 import { redact } from '../../functions/platform/log/redaction.ts';
+import { withoutAddresses } from '../../functions/record/publication/public-consultation.ts';
 import { readDueDate } from '../../functions/register/due-date-text.ts';
 import { emailAddress } from '../../functions/rules/text.schema.ts';
 import { readCsv } from '../../functions/spreadsheet/csv.ts';
@@ -36,6 +37,10 @@ const hostile: [string, () => unknown][] = [
   ...['a', 'a.', 'a@', 'a-', '.'].map((part): [string, () => unknown] => [
     `an address of ${part}`,
     () => emailAddress.safeParse(`a@${times(part, 256 * kibibytes)}!`),
+  ]),
+  ...['a', 'a@', '@', '.'].map((part): [string, () => unknown] => [
+    `a consultee’s answer of ${part}, before it is published`,
+    () => withoutAddresses(times(part, 256 * kibibytes)),
   ]),
   ...['"', 'a"', ' "', ' ', '"a\n'].map((part): [string, () => unknown] => [
     `a file of ${JSON.stringify(part)}`,
