@@ -2,16 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** A file of a package that a bundle does without, and the file of ours below `functions/` that stands in its place. */
+/**
+ * A file of a package that a bundle does without, as the package imports it, and the file of ours below `functions/` that stands in its
+ * place.
+ */
 export type Replacement = { file: string; by: string };
 
-/** What nodemailer's composer is bundled without. */
+/** What nodemailer's composer is bundled without, and the hash that the SDK signs with. */
 export const replacements: readonly Replacement[] = [
   { file: 'nodemailer/dist/esm/mime-funcs/mime-types.js', by: 'email/stated-types.ts' },
   { file: 'nodemailer/dist/esm/fetch/index.js', by: 'email/no-fetching.ts' },
+  { file: '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node', by: 'platform/signing-sha256.ts' },
 ];
 
-const packageOf = (file: string): string => `node_modules/${file.split('/')[0]}/`;
+const packageOf = (file: string): string => `node_modules/${/^(@[^/]+\/)?[^/]+/.exec(file)?.[0]}/`;
 
 /**
  * Puts files of ours in the place of files of packages. A build that takes in such a package and never meets the file fails, for an update
