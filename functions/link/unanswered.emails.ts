@@ -92,7 +92,7 @@ export const stepUndeliverable = (occasion: Occasion<'step-undeliverable'>): Let
       heading: `An email to ${step.title} did not arrive`,
       paragraphs: [
         'It cannot be said that they were asked, so their silence means nothing.',
-        `Please check the address in the directory. ${isAsked ? `Then ${waysOn(step)}` : 'They cannot be asked again while the proposal stands where it does.'}`,
+        `Please check the address in the directory. ${isAsked ? `Then ${waysOn(step)} Where the address is right, say in the file that its mailbox was put right: that sends a fresh link.` : 'They cannot be asked again while the proposal stands where it does.'}`,
         ...(isAsked && step.stage === 'consultation'
           ? [`${heldUp(step)} Once its last day is past you can still ask them afresh, until the decision is made.`]
           : []),

@@ -79,6 +79,13 @@ describe('An email that did not arrive', () => {
     expect(fact(letter(story), 'Sent to')).toBe(kent.posts.find(({ id }) => id === 'corporate-director-children')?.holders.at(-1)?.email);
   });
 
+  it('is mended, where its address is right, by saying that the mailbox was put right: a fresh link alone would not be sent to it', () => {
+    const mended = 'Where the address is right, say in the file that its mailbox was put right: that sends a fresh link.';
+    expect(words(letter(telling().submitted()))).toContain(mended);
+    const withdrawn = lost(telling().submitted().does({ type: 'withdraw-proposal', words: 'Overtaken.' })).letters('step-undeliverable');
+    expect(withdrawn.map(words).join()).not.toContain('put right');
+  });
+
   it('leaves its asked to be asked afresh after the last day only where they are consulted: a clearance has none', () => {
     expect(words(letter(telling().noticed(), 'consultation-1'))).toContain('Once its last day is past you can still ask them afresh');
     expect(words(letter(telling().submitted()))).not.toContain('last day');
