@@ -82,8 +82,9 @@ describe('An email that did not arrive', () => {
   it('is mended, where its address is right, by saying that the mailbox was put right: a fresh link alone would not be sent to it', () => {
     const mended = 'Where the address is right, say in the file that its mailbox was put right: that sends a fresh link.';
     expect(words(letter(telling().submitted()))).toContain(mended);
-    const withdrawn = lost(telling().submitted().does({ type: 'withdraw-proposal', words: 'Overtaken.' })).letters('step-undeliverable');
-    expect(withdrawn.map(words).join()).not.toContain('put right');
+    const urgent = telling().cleared().does({ type: 'publish-notice', by: clerk, route: 'special-urgency', reason: 'A flood.' });
+    const deferred = urgent.does({ type: 'defer-proposal', by: clerk, words: 'More work.', until: null });
+    expect(words(letter(deferred, 'agreement-1'))).not.toContain('put right');
   });
 
   it('leaves its asked to be asked afresh after the last day only where they are consulted: a clearance has none', () => {
