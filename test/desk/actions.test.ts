@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
+import description from '../../docs/openapi.json' with { type: 'json' };
 import {
   callInRequest,
   challengeRequest,
@@ -226,4 +227,25 @@ it('the form for what somebody answered on paper asks of an interest where a mem
   expect([asks(maker, 'consultation', 'leader', since), asks('cabinet', 'consultation', 'leader', since)], 'of posts vacant since').toEqual(
     [true, false],
   );
+});
+
+type Schema = { $ref?: string; oneOf?: Schema[]; anyOf?: Schema[]; additionalProperties?: unknown };
+const { schemas } = description.components as unknown as { schemas: Record<string, Schema> };
+
+const takesOthers = ({ $ref, oneOf, anyOf, additionalProperties }: Schema): boolean => {
+  const forms = $ref ? [schemas[$ref.split('/').at(-1) ?? ''] ?? {}] : (oneOf ?? anyOf);
+  return forms ? forms.some(takesOthers) : additionalProperties !== false;
+};
+
+it('The API takes no field that it does not know in anything, so that the desk can ask it what is wrong with a form that cannot be read', () => {
+  const sent = Object.entries(description.paths).flatMap(([path, operations]) =>
+    Object.entries(operations as Record<string, { requestBody?: { content?: Record<string, { schema: Schema }> } }>).flatMap(
+      ([method, { requestBody }]) => {
+        const schema = requestBody?.content?.['application/json']?.schema;
+        return schema && path.startsWith('/api/') ? [[`${method} ${path}`, schema] as const] : [];
+      },
+    ),
+  );
+  expect(sent.length).toBeGreaterThan(30);
+  expect(sent.filter(([, schema]) => takesOthers(schema)).map(([name]) => name)).toEqual([]);
 });

@@ -235,6 +235,40 @@ describe('The contracts of the desk', () => {
     expect(posted(calls)).toHaveLength(1);
   });
 
+  it('are told at once of what cannot be read and of what else is wrong, by asking the API in a way that carries nothing out', async () => {
+    const { answer, calls } = deskOver({
+      'POST /api/contracts': {
+        status: 400,
+        body: {
+          detail: 'No.',
+          errors: [
+            { path: 'title', message: 'This is missing' },
+            { path: 'netPence', message: 'Use whole pence' },
+            { path: 'unreadable', message: 'There is no such field' },
+          ],
+        },
+      },
+    });
+    const { statusCode, body } = await answer(
+      asked('POST /desk/contracts/new', { cookie: cookieOf('contracts'), form: { csrf, key: 'k-1', do: 'send', netPence: 'a lot' } }),
+    );
+    expect(statusCode).toBe(422);
+    expect([...body.matchAll(/<li><a href="#([^"]*)">([^<]*)/g)].map(([, ...said]) => said)).toEqual([
+      ['title', 'Title: This is missing'],
+      ['netPence', 'Value without VAT: Write pounds in figures, such as 1,600,000.00'],
+    ]);
+    expect(posted(calls).map((call) => [call.body, call.headers['idempotency-key'] === 'k-1'])).toEqual([
+      [expect.objectContaining({ unreadable: true }), false],
+    ]);
+  });
+
+  it('carry nothing out while a day cannot be read, also one that is no part of the answer chosen', async () => {
+    const { answer, calls } = deskOver({ ...there, 'POST /api/contracts/c-1/alerts': { status: 400, body: { detail: 'No.' } } });
+    const { statusCode, body } = await answer(form('alerts', { response: 'acknowledge', 'until.day': '31', 'until.month': '2' }));
+    expect([statusCode, body.includes('id="until-error"')]).toEqual([422, true]);
+    expect(posted(calls).map((call) => call.body)).toEqual([{ response: 'acknowledge', unreadable: true }]);
+  });
+
   it('have an option taken up recorded, and where it is too late the rule and the day are said', async () => {
     const taken = deskOver({ ...there, 'POST /api/contracts/c-1/extend': { status: 200, body: answered(running()) } });
     const on = { 'on.day': '6', 'on.month': '3', 'on.year': '2023' };

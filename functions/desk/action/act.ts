@@ -63,7 +63,8 @@ export const takeAction = async (visit: Visit): Promise<DeskAnswer> => {
   const opened = await open(visit);
   const { proposal, action, fields } = opened;
   return takeAndSend(visit, fields, (of) => drawn(opened, of), {
-    send: (value, _, key) => visit.api.act(proposal.id, pathOf(opened), action.sends?.(value, proposal) ?? value, key),
+    sends: (value) => action.sends?.(value, proposal) ?? value,
+    send: (value, _, key) => visit.api.act(proposal.id, pathOf(opened), value, key),
     after: () => `/desk/proposals/${proposal.id}?done=${action.name}`,
   });
 };

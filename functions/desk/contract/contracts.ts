@@ -133,7 +133,7 @@ const amending = (visit: Visit, council: CouncilResponse, contract: Contract): D
 const acting = (visit: Visit, contract: Contract): Doing | null => {
   const action = contractActions.find(({ name }) => name === visit.request.params.action);
   if (!action) return null;
-  const { name, grave = false, title, does, button, asShown, sends = (value: Record<string, unknown>) => value } = action;
+  const { name, grave = false, title, does, button, asShown, sends } = action;
   return {
     title,
     does,
@@ -141,8 +141,8 @@ const acting = (visit: Visit, contract: Contract): Doing | null => {
     grave,
     parts: [{ id: 'part-action', title, fields: action.fields(contract) }],
     begins: {},
-    send: (value, form, key) =>
-      visit.api.actOnContract(contract.id, name, sends(value), key, (asShown && form.get('version')) || undefined),
+    ...(sends && { sends }),
+    send: (value, form, key) => visit.api.actOnContract(contract.id, name, value, key, (asShown && form.get('version')) || undefined),
     after: ({ location }) =>
       name === 'draft-proposal' && location ? `/desk${location.replace(/^.*\/api/, '')}?done=drafted` : page(contract.id, name),
     overtaken: async () => ({ since: null, version: String(contract.version) }),

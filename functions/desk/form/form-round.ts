@@ -1,7 +1,7 @@
 import type { Answered, Refusal } from '../api-call.ts';
 import { type Field, type Form, type Problem, rowsOf } from './field.ts';
 import { type DeskAnswer, goTo, htmlAnswer } from '../frame.tsx';
-import { readForm } from './read-form.ts';
+import { besides, type Read, readForm } from './read-form.ts';
 import { rearranged, withoutBlankRows } from './rows.ts';
 import type { Since } from './stale-edit.tsx';
 import type { Visit } from '../visit.ts';
@@ -21,6 +21,8 @@ type Draw = (of: Redrawn) => string;
 
 /** What sending a form does. */
 export type Sending = {
+  /** What is sent, where not all that the form holds. */
+  sends?: (value: Record<string, unknown>) => Record<string, unknown>;
   send: (value: Record<string, unknown>, form: Form, key: string) => Promise<Answered<unknown>>;
   /** Where a reader goes once it is done. */
   after: (answered: { body: unknown; location: string | null }) => string;
@@ -60,16 +62,18 @@ export const takeForm = async (
   return staleForm ? htmlAnswer(200, draw({ form })) : carryOut(form);
 };
 
+const whole = (value: Record<string, unknown>) => value;
+
 /** Sends what a form says, or shows it again with why the API refused it or what overtook it. */
 export const sendForm = async (
   { freshKey }: Visit,
   draw: Draw,
   form: Form,
   value: Record<string, unknown>,
-  { send, after, overtaken }: Sending,
+  { sends = whole, send, after, overtaken }: Sending,
 ): Promise<DeskAnswer> => {
   const key = form.get('key') || freshKey();
-  const answered = await send(value, form, key);
+  const answered = await send(sends(value), form, key);
   if (answered.ok) return goTo(after(answered));
   const { refusal } = answered;
   return refusal.status === 412 && overtaken
@@ -77,9 +81,16 @@ export const sendForm = async (
     : refusedForm(draw, form, refusal, key);
 };
 
+// Nothing is carried out by asking: the API takes no field of this name, in anything.
+const foundBesides = async ({ freshKey }: Visit, form: Form, { value, problems }: Read, { sends = whole, send }: Sending) => {
+  const answered = await send({ ...sends(value), unreadable: true }, form, freshKey());
+  return answered.ok ? [] : besides([...problems, { path: 'unreadable', message: '' }], answered.refusal.problems);
+};
+
 /** Takes a form and sends what it says, or shows it again with every row, fault and refusal. */
 export const takeAndSend = (visit: Visit, fields: Field[], draw: Draw, sending: Sending): Promise<DeskAnswer> =>
-  takeForm(visit, draw, (form) => {
-    const { value, problems } = readForm(fields, form);
-    return problems.length > 0 ? htmlAnswer(422, draw({ form, problems })) : sendForm(visit, draw, form, value, sending);
+  takeForm(visit, draw, async (form) => {
+    const read = readForm(fields, form);
+    if (read.problems.length === 0) return sendForm(visit, draw, form, read.value, sending);
+    return htmlAnswer(422, draw({ form, problems: [...read.problems, ...(await foundBesides(visit, form, read, sending))] }));
   });

@@ -118,8 +118,15 @@ const readGroup = (fields: Field[], at: string, reading: Reading): Record<string
   return said(Object.fromEntries(members));
 };
 
+/** What was read out of a form, and what could not be. */
+export type Read = { value: Record<string, unknown>; problems: Problem[] };
+
+/** Of what the API’s schemas find wrong, all but what comes of a text that could not be read, which is told already. */
+export const besides = (told: Problem[], found: Problem[]): Problem[] =>
+  found.filter(({ path }) => !told.some((own) => `${path}.`.startsWith(`${own.path}.`)));
+
 /** What a form says, as the API takes it: money in whole pence, dates as `YYYY-MM-DD`; and every text in it that cannot be read. */
-export const readForm = (fields: Field[], form: Form): { value: Record<string, unknown>; problems: Problem[] } => {
+export const readForm = (fields: Field[], form: Form): Read => {
   const reading: Reading = { form, problems: [] };
   return { value: readGroup(fields, '', reading), problems: reading.problems };
 };

@@ -9,7 +9,7 @@ import { forCheck, onlyMissing } from './for-check.ts';
 import { type Redrawn, refusedForm, sendForm, type Sending, takeForm } from '../form/form-round.ts';
 import { type DeskAnswer, htmlAnswer } from '../frame.tsx';
 import { newProposal, proposalFields } from './proposal-form.ts';
-import { readForm } from '../form/read-form.ts';
+import { besides, readForm } from '../form/read-form.ts';
 import { sinceVersion } from '../form/stale-edit.tsx';
 import { councilOf, must, type Visit, visitorOf } from '../visit.ts';
 import { writeForm } from '../form/write-form.ts';
@@ -48,10 +48,7 @@ const ofTheForm = (problems: Problem[]): Problem[] =>
 const readProposal = ({ council }: Opened, form: Form): { content: Record<string, unknown>; problems: Problem[] } => {
   const { value, problems } = readForm(proposalFields(council), form);
   const parsed = parseWhole(draftSchema, value);
-  const others = parsed.ok
-    ? []
-    : parsed.faults.filter(({ path }) => !problems.some((own) => path === own.path || path.startsWith(`${own.path}.`)));
-  return { content: value, problems: [...problems, ...others] };
+  return { content: value, problems: [...problems, ...(parsed.ok ? [] : besides(problems, parsed.faults))] };
 };
 
 const withRows = (form: Form): Form => {
