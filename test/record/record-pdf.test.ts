@@ -124,6 +124,14 @@ it('ends its lines where its writer did, whatever their system ends lines with',
   );
 });
 
+it('is printed in the time that its length takes, also where somebody wrote without a space, and loses no letter of it', async () => {
+  const begun = performance.now();
+  const text = await textOf(await recordPdf({ ...new Told().effective().published, background: 'letters'.repeat(10_000) }, '2023-05-01'));
+  // The square of its length would take a minute here, and be given up by the function after ten seconds.
+  expect(performance.now() - begun).toBeLessThan(20_000);
+  expect(text.replaceAll(/\s/g, '').split('letters').length - 1).toBeGreaterThanOrEqual(10_000);
+}, 120_000);
+
 it('goes on with what no page can hold of a table on the next, and loses nothing of it nor of the rows after it', async () => {
   const title = (at: number) => `Paper ${at} of those that were relied on in ${'a long report on the matter '.repeat(8)}`;
   const documents = Array.from({ length: 100 }, (_, at) => ({ title: title(at).trim(), access: 'open' as const }));

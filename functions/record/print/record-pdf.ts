@@ -1,5 +1,6 @@
 import { inWords, type LocalDate } from '../../rules/local-date.ts';
-import PDFDocument, { fonts, holds } from './pdf-writer.mjs';
+import PDFDocument, { fonts } from './pdf-writer.mjs';
+import { printable } from './printable.ts';
 import type { Publication } from '../publication/publication.schema.ts';
 import type { Block } from './block.ts';
 import { blocksOf } from './record-blocks.ts';
@@ -11,21 +12,6 @@ type Part = ReturnType<Writer['struct']>;
 
 const [regular, bold] = ['Regular', 'Bold'];
 const size = { title: 18, heading: 13, body: 10.5, small: 9 };
-
-// The fonts hold the letters of the European languages written in Latin script. Any other is shown without its accent, or else as a
-// question mark, and not as nothing. What nobody sees between letters, and ends of lines of other systems, are no letters that are missing.
-const printable = (doc: Writer, text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replaceAll('\t', ' ')
-    .replace(/\p{DI}/gu, '')
-    .replace(/[\u2010\u2011]/g, '-')
-    .replace(/[^ -~]/gu, (letter) =>
-      letter === '\n' || holds(doc, letter)
-        ? letter
-        : letter.normalize('NFKD').replace(/[^ -~]/gu, '') || (/\p{M}/u.test(letter) ? '' : '?'),
-    );
 
 const piece = (doc: Writer, into: Part, tag: string, draw: () => void): void => {
   const part = doc.struct(tag, {}, draw);
