@@ -13,6 +13,7 @@ import {
   personOf,
 } from '../email/letter.ts';
 import { enteredBy, whoAnswered } from '../email/who-answered.ts';
+import { isSameAddress } from '../rules/alike.ts';
 import { inWordsWithDay, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 
 const hashOf = ({ decision }: Scene): string | undefined => ('contentHash' in decision ? decision.contentHash : undefined);
@@ -23,6 +24,14 @@ const suggested = ({ decision, at }: Scene, step: OpenStep): LocalDate =>
 const afterMeeting = 'The clerk has recorded the meeting. Check the resolutions and sign them as the record of what was decided.';
 
 const isJoint = ({ content, notice }: Scene['decision']): boolean => content.jointWith !== undefined && notice?.maker.kind !== 'body';
+
+const noLongerCounts = 'You were asked before. That link no longer works, and a signature given by it no longer counts.';
+
+// The same words a second time, to somebody who has signed, would read as sent by mistake.
+const wasAsked = ({ decision }: Scene, step: OpenStep): boolean =>
+  decision.steps.some(
+    (other) => other.stage === 'determination' && other.state === 'void' && isSameAddress(personOf(other).email, personOf(step).email),
+  );
 
 /** Asks a decision maker, or the chair who signs for a body, to decide; the letter carries their own link. */
 export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
@@ -36,6 +45,7 @@ export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
     about: 'ready for you to decide',
     heading: meeting ? 'Please sign what the meeting decided' : 'A decision is ready for you to take',
     paragraphs: [
+      ...(wasAsked(occasion, step) ? [noLongerCounts] : []),
       `You are asked ${askedAs(step)}. ${meeting ? afterMeeting : 'The decision may be taken now.'}`,
       'You can approve, return or decline it. You are also asked whether you have an interest to declare.',
       `Please answer by ${inWordsWithDay(day)} if you can. Nothing is ${meeting ? 'published' : 'decided'} until you do.`,

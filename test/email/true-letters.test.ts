@@ -611,3 +611,20 @@ it.each(['2023-04-15', '2023-04-18'])(
     expect(first).toContain('It may be carried out from Saturday 15 April 2023.');
   },
 );
+
+it('whoever signed with another, and is asked again after a correction or a deferral, is told that their signature no longer counts', () => {
+  const joint = { ...key, jointWith: 'leader' };
+  const voided = 'You were asked before. That link no longer works, and a signature given by it no longer counts.';
+  const asked = (story: Story) => letters(story, 'determination-opened').map(({ paragraphs }) => paragraphs[0]);
+  const signed = approves(awaiting({ content: joint }));
+  expect(letters(signed, 'determination-opened').flatMap(({ paragraphs }) => paragraphs)).not.toContain(voided);
+  signed.does({ type: 'amend-proposal', content: { ...joint, background: `${joint.background} Corrected.` } });
+  expect(asked(signed)).toEqual([voided, voided]);
+  const later = approves(awaiting({ content: joint })).does({
+    type: 'defer-proposal',
+    words: 'More work.',
+    until: '2023-04-20',
+    by: clerk,
+  });
+  expect(asked(later.on('2023-04-20').does({ type: 'run-daily-check' }))).toEqual([voided, voided]);
+});
