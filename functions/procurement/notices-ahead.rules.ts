@@ -5,6 +5,7 @@ import type { LatestSafeStart, TimetableRow } from './latest-safe-start.rules.ts
 import { estimatedGross } from './estimated-value.rules.ts';
 import { type NoticeDue, row } from './notice-due.rules.ts';
 import { pipelineOver, thresholdOn } from './procurement-thresholds.ts';
+import { regimeOf } from './regime.rules.ts';
 import { wasUserChoice } from './user-choice.rules.ts';
 
 type Ahead = { terms: Terms; route: NextRoute; plan: LatestSafeStart; spendsOver100mAYear: boolean; today: LocalDate };
@@ -81,16 +82,24 @@ const directly = (input: Ahead): NoticeDue[] =>
     ? []
     : [...pipeline(input, stageOf(input.plan.timetable, 'standstill', 'signature') ?? input.plan.date), ...awarding(input)];
 
+// An agreement with the council's own company is exempted, and made again it is so again (Sch 2). What is varied stays under the law of the
+// contract, and a change of a light touch one needs no notice (s 75(6)).
+const isSpared = ({ terms, route }: Ahead): boolean =>
+  route === 'variation'
+    ? terms.route === 'in-house' || terms.lightTouch === true || regimeOf(terms) !== 'pa-2023'
+    : route === 'direct-award' && terms.route === 'in-house';
+
 /**
  * The notices on the way to what follows a contract, at the latest dates of its back-plan. What follows is procured under the
- * Procurement Act 2023, whatever the contract itself is under. Empty below the thresholds and where nothing is procured.
+ * Procurement Act 2023, whatever the contract itself is under; a variation is not. Empty below the thresholds, where what follows is exempted
+ * as the contract is, and where nothing is procured.
  */
 export const noticesAhead = (input: Ahead): NoticeDue[] => {
   const { terms, route, plan } = input;
   const tenderOn = stageOf(plan.timetable, 'tender');
   // The procurement begins with its first notice, which may be in the year after that of the proposal and under other thresholds.
   const begins = tenderOn ?? stageOf(plan.timetable, 'standstill', 'change-notice', 'signature') ?? plan.date;
-  if (terms.regime === 'psr-2023' || estimatedGross(terms) < thresholdOn(terms, begins)) return [];
+  if (terms.regime === 'psr-2023' || isSpared(input) || estimatedGross(terms) < thresholdOn(terms, begins)) return [];
   if (route === 'open-tender' && tenderOn) return [...pipeline(input, tenderOn), ...competing(input, tenderOn), ...awarding(input)];
   if (route === 'direct-award') return directly(input);
   if (route === 'framework-call-off') return awarding(input);
@@ -102,7 +111,7 @@ export const noticesAhead = (input: Ahead): NoticeDue[] => {
           's 75',
           null,
           stageOf(plan.timetable, 'change-notice', 'signature'),
-          'Before the change, unless value and term move by no more than 10% (works 15% of value), or the contract is light touch.',
+          'Before the change, unless value and term move by no more than 10% (works 15% of value).',
           'ask-legal',
         ),
       ]

@@ -43,7 +43,7 @@ const standstill = (plan: Plan): PlannedStage[] =>
     'act-working-days-beginning',
     'standstill',
     `${act}, s 51`,
-    `Standstill lasts ${plan.standstillWorkingDays} working days beginning with the contract award notice (UK6).`,
+    `Standstill lasts ${plan.standstillWorkingDays} working days beginning with the contract award notice (UK6), where one is due.`,
   ]);
 const changeNotice = (plan: Plan): PlannedStage[] =>
   timed([
@@ -52,7 +52,7 @@ const changeNotice = (plan: Plan): PlannedStage[] =>
     'act-working-days-beginning',
     'voluntary-standstill',
     `${act}, ss 75 and 76`,
-    `The contract change notice (UK10) stands for ${plan.standstillWorkingDays} working days before the change.`,
+    `The contract change notice (UK10), where one is due, stands for ${plan.standstillWorkingDays} working days before the change.`,
   ]);
 const signature = (plan: Plan): PlannedStage[] =>
   timed([

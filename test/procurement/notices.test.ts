@@ -210,6 +210,16 @@ describe('the notices on the way to what follows', () => {
     expect(ahead('direct-award').map((each) => each.notice)).toEqual(['UK5', 'UK6']));
   it('by variation leave the change notice to be tested', () =>
     expect(ahead('variation').map(({ notice: code, duty }) => [code, duty])).toEqual([['UK10', 'ask-legal']]));
+  it('by variation are none under the 2015 Regulations, which cover its changes, and none of a light touch contract (s 75(6))', () =>
+    expect([
+      ...ahead('variation', { procurementStartedOn: '2024-01-01' }),
+      ...ahead('variation', { lightTouch: true, netPence: 300_000_000 }),
+    ]).toEqual([]));
+  it('to the council’s own company again are none, in no pipeline either (Sch 2), and to be put out to tender they are those of a tender', () => {
+    const own = { route: 'in-house', netPence: 300_000_000 } as const;
+    expect(ahead('direct-award', own)).toEqual([]);
+    expect(ahead('open-tender', own).map((each) => each.notice)).toEqual(['UK1', 'UK2', 'UK3', 'UK4', 'UK6']);
+  });
   it('are none where the contract lapses, or is under the threshold', () =>
     expect([...ahead('lapse'), ...ahead('open-tender', { netPence: 3_000_000 })]).toEqual([]));
 });
