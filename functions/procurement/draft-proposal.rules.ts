@@ -165,9 +165,19 @@ const thatCanBeSent = ({ contracts = [], ...rest }: Partial<Draft>): Partial<Dra
   contracts: contracts.filter((each) => proposedContract.safeParse(each).success),
 });
 
+// What the register keeps back would be published by the notice of the proposal that repeats it.
+const keptBack = ({ withheld }: Registered['terms']): Partial<Draft> => {
+  if (!withheld) return {};
+  const { parts, paragraph, publicInterest } = withheld;
+  const money = parts.includes('value') ? (['financialImplications'] as const) : [];
+  return {
+    publicAccess: { kind: 'part-exempt', paragraphs: [paragraph], publicInterest, sections: ['background', ...money, 'contracts'] },
+  };
+};
+
 /**
- * A proposal begun from a contract: its value, divisions, decision maker, department and history carried over, its reasons,
- * alternatives and implications left for its officer to write. Always a valid draft; never complete enough to submit.
+ * A proposal begun from a contract: its value, divisions, decision maker, department and history carried over, with the reason for which
+ * the register withholds value or supplier; its reasons, alternatives and implications left for its officer to write. Always a valid draft; never complete enough to submit.
  */
 export const draftFromContract = (contract: Registered, intent: DraftIntent): Draft => {
   const { terms } = contract;
@@ -180,6 +190,7 @@ export const draftFromContract = (contract: Registered, intent: DraftIntent): Dr
     ...(terms.decisionMaker ? { decisionMaker: terms.decisionMaker } : {}),
     ...(terms.leadDirector ? { leadDirector: terms.leadDirector } : {}),
     ...(terms.divisionsAffected ? { divisionsAffected: terms.divisionsAffected } : {}),
+    ...keptBack(terms),
     ...thatCanBeSent(proposed(contract, intent, title)),
   };
 };

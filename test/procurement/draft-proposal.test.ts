@@ -25,6 +25,18 @@ describe('a draft proposal from a contract', () => {
     );
   });
 
+  it.each(intents)('to %s what the register withholds keeps it from the public, for the reason given there', (intent) => {
+    const withheld = { parts: ['value', 'supplier'], paragraph: 3, publicInterest: 'Prices would be known to its rivals.' };
+    const { publicAccess } = draftSchema.parse(draft(intent, { withheld }));
+    expect(publicAccess).toEqual({
+      kind: 'part-exempt',
+      paragraphs: [3],
+      publicInterest: 'Prices would be known to its rivals.',
+      sections: ['background', 'financialImplications', 'contracts'],
+    });
+    expect(draft(intent, { withheld: { ...withheld, parts: ['supplier'] } }).publicAccess?.sections).toEqual(['background', 'contracts']);
+    expect(draft(intent).publicAccess).toBeUndefined();
+  });
   it('to procure again carries the value, options, divisions, decision maker and department over, and begins the day after the end', () =>
     expect(draft('re-procure')).toMatchObject({
       subject: 'Procurement to follow SAFER property security',
