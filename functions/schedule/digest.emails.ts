@@ -1,17 +1,25 @@
 import type { Stage } from '../decision/decision.ts';
+import { purposeOf } from '../decision/steps.ts';
 import type { Letter } from '../email/letter.ts';
 import { inWordsWithDay, type LocalDate } from '../rules/local-date.ts';
 import type { OpenStepKept, OpenStepsKept } from './open-steps.schema.ts';
 
-const wanted: Record<Stage, string> = {
+const wanted: Record<Exclude<Stage, 'agreement'>, string> = {
   clearance: 'Clear it',
   consultation: 'Say what you think of it',
-  agreement: 'Say whether you agree',
   determination: 'Decide it',
 };
 
-const line = ({ number, stage, dueOn }: OpenStepKept, day: LocalDate): string => {
-  const asked = `${number}: ${wanted[stage]}`;
+// Of one proposal a chair may be asked for more than one agreement.
+const agreedTo = {
+  'special-urgency': 'it is urgent',
+  'private-meeting': 'its private meeting is urgent',
+  'call-in-waiver': 'call-in is waived',
+} as const;
+
+const line = (step: OpenStepKept, day: LocalDate): string => {
+  const { number, stage, dueOn } = step;
+  const asked = `${number}: ${stage === 'agreement' ? `Say whether you agree that ${agreedTo[purposeOf(step)]}` : wanted[stage]}`;
   if (dueOn === null) return asked;
   return dueOn < day ? `${asked}. It was asked for by ${inWordsWithDay(dueOn)}.` : `${asked} by ${inWordsWithDay(dueOn)}`;
 };
@@ -23,8 +31,8 @@ export const digestLetter = (
 ): Letter => ({
   kind: 'open-steps-digest',
   to: { name, email, post: null, external },
-  subject: `${waiting.length} proposals wait for your answer`,
-  heading: `${waiting.length} proposals wait for your answer`,
+  subject: `${waiting.length} requests wait for your answer`,
+  heading: `${waiting.length} requests wait for your answer`,
   greeting: `Dear ${name.replace(/^The /, '')}`,
   paragraphs: [
     'They are listed here so that none is lost among your other emails.',

@@ -47,6 +47,7 @@ const listOf = ({ name, email, external, waiting }: Burdened, day: LocalDate): O
     stepId: step.id,
     issue: step.issue,
     stage: step.stage,
+    purpose: step.purpose,
     dueOn: step.dueOn,
   })),
 });

@@ -9,6 +9,7 @@ const openStepSchema = z.object({
   stepId: z.string(),
   issue: z.int(),
   stage: z.enum(['clearance', 'consultation', 'agreement', 'determination']),
+  purpose: z.optional(z.enum(['special-urgency', 'private-meeting', 'call-in-waiver'])),
   dueOn: z.nullable(localDate),
 });
 

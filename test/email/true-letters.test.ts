@@ -356,6 +356,27 @@ describe('A reminder', () => {
     ]);
     expect(paragraphs.join(' ')).not.toContain('You had an email');
   });
+  it('in a list of many is counted as what is asked, since one proposal may ask for two agreements, each of which says what of', () => {
+    const waits = { decisionId: 'd', number: '23/00001', subject: 'A subject', stage: 'agreement' as const, issue: 1, dueOn: null };
+    const list = digestLetter(
+      {
+        day: '2023-03-10',
+        to: { name: 'A Chair', email: 'chair@kent.example', external: false },
+        waiting: [
+          { ...waits, stepId: 'agreement-1' },
+          { ...waits, stepId: 'agreement-2', purpose: 'private-meeting' },
+          { ...waits, stepId: 'agreement-3', purpose: 'call-in-waiver' },
+        ],
+      },
+      () => 'https://decisions.kent.example/',
+    );
+    expect([list.subject, list.heading]).toEqual(Array(2).fill('3 requests wait for your answer'));
+    expect(list.facts.map(({ term }) => term)).toEqual([
+      '23/00001: Say whether you agree that it is urgent',
+      '23/00001: Say whether you agree that its private meeting is urgent',
+      '23/00001: Say whether you agree that call-in is waived',
+    ]);
+  });
   it('a week later does not tell a decision maker that the day is today', () => {
     expect(letters(awaiting(), 'determination-opened')[0]?.paragraphs[0]).toContain('The decision may be taken now.');
     expect(reminded(awaiting(), ['2023-04-12'])[0]?.letter.paragraphs.join(' ')).toContain('The decision may be taken now.');
