@@ -49,11 +49,12 @@ export const noticeRungs = (contract: Contract, { pipeline }: Anchors, horizon: 
   if (contract.status !== 'registered' && contract.status !== 'ended') return [];
   return [...noticesOutstanding(contract, horizon, londonDate(contract.createdAt)), ...(pipeline ? [pipeline] : [])].flatMap(
     ({ notice, name, from, deadline, words }) => {
-      if (from === null || deadline === null) return [];
-      const said = `${notice}, ${name}: due by ${inWordsWithDay(deadline)}. ${words}`;
+      if (from === null) return [];
+      const [by, due] = deadline === null ? [from, ''] : [deadline, `: due by ${inWordsWithDay(deadline)}`];
+      const said = `${notice}, ${name}${due}. ${words}`;
       return [
-        rung('notice', `${notice.toLowerCase()}-arises`, from, deadline, said),
-        rung('notice', `${notice.toLowerCase()}-last-day`, deadline, deadline, said),
+        rung('notice', `${notice.toLowerCase()}-arises`, from, by, said),
+        rung('notice', `${notice.toLowerCase()}-last-day`, by, by, said),
       ];
     },
   );

@@ -94,7 +94,7 @@ export const belowThreshold = (contract: Known): Row[] => [
     'Contract details notice',
     's 87',
     signed(contract),
-    signed(contract),
+    null,
     'As soon as reasonably practicable after the contract is entered into.',
   ),
 ];

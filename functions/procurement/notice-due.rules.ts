@@ -4,8 +4,8 @@ import type { LocalDate } from '../rules/local-date.ts';
 export type NoticeCode = `UK${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17}`;
 
 /**
- * A notice that a contract calls for: from when, by when, and why. `ask-legal` and `optional` bind nobody; a null deadline is an event,
- * told in words.
+ * A notice that a contract calls for: from when, by when, and why. `ask-legal` and `optional` bind nobody; with no deadline it is for as
+ * soon as can be after `from`, and with neither for an event that is told in words.
  */
 export type NoticeDue = {
   notice: NoticeCode;

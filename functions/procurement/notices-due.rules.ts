@@ -38,6 +38,5 @@ export const noticesOf = (contract: Known): Notices => {
  */
 export const noticesOutstanding = (contract: Known, today: LocalDate, registeredOn: LocalDate): NoticeDue[] =>
   noticesOf(contract).notices.filter(
-    ({ publishedOn, from, deadline }) =>
-      publishedOn === null && from !== null && from <= today && deadline !== null && deadline >= registeredOn,
+    ({ publishedOn, from, deadline }) => publishedOn === null && from !== null && from <= today && (deadline ?? from) >= registeredOn,
   );

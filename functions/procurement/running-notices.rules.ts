@@ -63,7 +63,7 @@ export const running = (contract: Known): Row[] => {
             'UK8',
             'Contract payment notice',
             's 70',
-            terms.start,
+            null,
             null,
             `For every payment over ${inPounds(paymentsOver)} with VAT, within 30 days beginning with the last day of its quarter: by 29 July for one to 30 June.`,
           ),

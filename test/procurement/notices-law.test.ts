@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { changeNotice } from '../../functions/contract/contract-change.rules.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { noticesOf } from '../../functions/procurement/notices-due.rules.ts';
-import { ContractStory, terms } from '../contract/contract-story.ts';
+import { alertsDue } from '../../functions/alert/alerts-due.rules.ts';
+import { anchorsOf } from '../../functions/alert/alert-anchors.rules.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { ContractStory, settings, terms } from '../contract/contract-story.ts';
 
 const act = {
   procurementStartedOn: '2025-06-02',
@@ -39,6 +42,15 @@ describe('A contract below the thresholds (Procurement Act 2023, s 87)', () => {
       ['UK4', 'UK7'],
     ]);
     expect([codes({ ...under, route: 'direct-award' }), codes({ ...under, route: 'framework' })]).toEqual([['UK7'], ['UK7']]);
+  });
+  it('has its details published as soon as reasonably practicable, and by no day that the law names (s 87(3))', () => {
+    const story = registered({ ...under, divisionsAffected: 'all' });
+    expect(of({ ...under }, 'UK7')).toMatchObject({ from: '2025-12-01', deadline: null });
+    const told = (on: string) =>
+      alertsDue(story.registered, anchorsOf(story.registered, { on, council: kent, settings }), on).map(({ words }) => words);
+    expect(told('2025-12-01')).toEqual([
+      'UK7, Contract details notice. As soon as reasonably practicable after the contract is entered into.',
+    ]);
   });
   it('for which quotes are asked needs one only if it is advertised to more than those asked (s 87(2))', () =>
     expect(of({ ...under, route: 'quotes' }, 'UK4')?.words).toBe(
