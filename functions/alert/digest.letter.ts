@@ -38,7 +38,7 @@ const months = (days: number): string => (days < 60 ? `${days} days` : `about ${
 // Counted from the day of the email: a rung that was missed, or found late, is told on another day than its own. The day is named
 // again where the words before it end with another.
 const away = ({ family, anchor, words }: Item['alerts'][number], day: LocalDate): string => {
-  if (!['start', 'option', 'end', 'notice'].includes(family)) return '';
+  if (!['start', 'option', 'end', 'notice', 'review'].includes(family)) return '';
   const days = daysBetween(day, anchor);
   const date = inWordsWithDay(anchor);
   const named = words.endsWith(` ${date}.`) ? 'That' : date;

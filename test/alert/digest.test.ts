@@ -112,6 +112,16 @@ describe('a digest as a letter', () => {
       'If nobody acts within 14 days on a contract for which it is not settled what follows, its director is told, once.',
     );
   });
+  it('says of a review that is found late that its day is past, and of one on its day that it is today', () => {
+    const said = (on: string) => {
+      const told = new ContractStory('2023-06-01T07:00:00Z').registers({ ...plain, reviewOn: '2023-06-05' });
+      const [found] = digestsFor([{ contract: told.contract!, alerts: dueOn(told.contract!, on) }], kent, on);
+      const items = found!.items.map((item) => ({ ...item, versions: [] }));
+      return digestLetter({ ...found!, items, name: 'owner', day: on }, kent, addresses).facts[0]?.value.split('\n')[1];
+    };
+    expect(said('2023-06-05')).toBe('The contract is to be reviewed on Monday 5 June 2023. That is today.');
+    expect(said('2023-06-08')).toBe('The contract is to be reviewed on Monday 5 June 2023. That was 3 days ago.');
+  });
   it('of an escalation tells its owner, its sponsor and the director alike what is to be done, and sends nobody to ask themselves', () => {
     const told = new ContractStory('2026-10-05T07:00:00Z').registers(plain);
     told.checks();
