@@ -140,6 +140,16 @@ describe('The form for an action', () => {
     },
   );
 
+  it('to record a meeting says what to write as the member where nobody had an interest, since a row without a member is refused', () => {
+    const interests = named('determination')
+      ?.fields(council, proposal, null)
+      .find(({ name }) => name === 'interests');
+    expect(interests?.hint).toContain('write “Cabinet” as the member');
+    const meeting = { date: '2023-04-06', present: ['A Member'] };
+    expect(meetingRequest.safeParse({ ...meeting, interests: [{ name: 'Cabinet', interest: 'none' }] }).success).toBe(true);
+    expect(meetingRequest.safeParse({ ...meeting, interests: [{ interest: 'none' }] }).success).toBe(false);
+  });
+
   it('to publish the notice is offered once, and again only while special urgency is not agreed', () => {
     const offered = (status: string, route?: string, ...steps: object[]) =>
       named('notice')?.when?.({ ...proposal, status, steps, ...(route ? { notice: { route } } : {}) } as Proposal, council);

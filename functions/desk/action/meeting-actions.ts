@@ -18,10 +18,10 @@ const committeeFields = (council: CouncilResponse): Field[] => [
   words('What the committee said'),
 ];
 
-const membersOf = (council: CouncilResponse, body: string | undefined): string[] => {
-  const ids = council.posts.find(({ id }) => id === body)?.members ?? [];
-  return ids.flatMap((id) => council.posts.find((post) => post.id === id)?.name ?? []);
-};
+const postOf = ({ posts }: CouncilResponse, wanted: string | undefined) => posts.find(({ id }) => id === wanted);
+
+const membersOf = (council: CouncilResponse, body: string | undefined): string[] =>
+  (postOf(council, body)?.members ?? []).flatMap((id) => postOf(council, id)?.name ?? []);
 
 const interest: Field = {
   as: 'group',
@@ -68,7 +68,7 @@ const meetingFields = (council: CouncilResponse, { decisionMaker }: Proposal): F
       as: 'list',
       name: 'interests',
       label: 'Interests',
-      hint: 'One row for each member, or one row that says there were none.',
+      hint: `One row for each member. Where there were none, one row is enough: write “${postOf(council, decisionMaker)?.title}” as the member.`,
       itemName: 'Interest',
       least: 1,
       item: interest,
@@ -76,8 +76,7 @@ const meetingFields = (council: CouncilResponse, { decisionMaker }: Proposal): F
   ];
 };
 
-const isBody = ({ decisionMaker }: Proposal, { posts }: CouncilResponse): boolean =>
-  posts.some(({ id, kind }) => id === decisionMaker && kind === 'body');
+const isBody = ({ decisionMaker }: Proposal, council: CouncilResponse): boolean => postOf(council, decisionMaker)?.kind === 'body';
 
 /** What a clerk records of a meeting: of the committee that looks at a proposal, and of the body that decides on it. */
 export const meetingActions: readonly Action[] = [
