@@ -4,7 +4,8 @@ import { emailAddress } from '../rules/text.schema.ts';
 import { plainName, wordsOf } from '../search/words.ts';
 import type { Fault } from '../rules/fault.ts';
 
-const short = z.string().check(z.trim(), z.maxLength(300, 'Use 300 characters or fewer'));
+// What is too long is looked at no further: to compare words takes the square of how many accents stand in a row.
+const short = z.string().check(z.trim(), z.maxLength(300, { error: 'Use 300 characters or fewer', abort: true }));
 const wanted = z.optional(short);
 
 /** What somebody wants to be told of; everything where nothing is named. */

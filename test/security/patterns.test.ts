@@ -9,6 +9,7 @@ import { readCsv } from '../../functions/spreadsheet/csv.ts';
 import { importColumns } from '../../functions/spreadsheet/import-columns.ts';
 import { readCell } from '../../functions/spreadsheet/import-values.ts';
 import { wordsOf } from '../../functions/search/words.ts';
+import { subscribeForm } from '../../functions/subscription/subscription.schema.ts';
 
 const times = (text: string, most: number): string => text.repeat(Math.floor(most / text.length));
 const kibibytes = 1024;
@@ -48,6 +49,11 @@ const hostile: [string, () => unknown][] = [
   ]),
   ['the form of a link, of as many fields as it may have', () => fieldsOf(Array.from({ length: 45_000 }, (_, at) => at).join('&'))],
   ['a search of ligatures', () => wordsOf(times('\ufdfa', 300))],
+  // Accents are put in an order before texts are compared, which takes the square of how many stand in a row.
+  [
+    'a form for emails about nothing but accents',
+    () => subscribeForm.safeParse({ email: 'a@b.example', text: times('\u0345', 256 * kibibytes) + times('\u0334', 256 * kibibytes) }),
+  ],
 ];
 
 describe('What a stranger or an officer may send', () => {
