@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../rules/local-date.ts';
+import { shortened } from '../rules/shortened.ts';
 import type { EmailFact } from './email-store.ts';
 
 const tags = z.looseObject({
@@ -46,7 +47,7 @@ const bounceFound = ({ bounce }: Extract<SesEvent, { eventType: 'Bounce' }>): Fo
   return {
     fact: bounce.bounceType === 'Permanent' ? 'bouncedAt' : 'transientAt',
     at: bounce.timestamp,
-    reason: said.slice(0, mostOfReason),
+    reason: shortened(said, mostOfReason),
   };
 };
 
@@ -61,9 +62,9 @@ const found = (event: SesEvent): Found => {
     case 'Complaint':
       return { fact: 'complainedAt', at: event.complaint.timestamp, reason: event.complaint.complaintFeedbackType ?? 'complaint' };
     case 'Reject':
-      return { fact: 'failedAt', at: event.mail.timestamp, reason: event.reject.reason.slice(0, mostOfReason) };
+      return { fact: 'failedAt', at: event.mail.timestamp, reason: shortened(event.reject.reason, mostOfReason) };
     case 'Rendering Failure':
-      return { fact: 'failedAt', at: event.mail.timestamp, reason: event.failure.errorMessage.slice(0, mostOfReason) };
+      return { fact: 'failedAt', at: event.mail.timestamp, reason: shortened(event.failure.errorMessage, mostOfReason) };
     case 'DeliveryDelay':
       return { fact: 'delayedAt', at: event.deliveryDelay.timestamp, reason: event.deliveryDelay.delayType };
     default:

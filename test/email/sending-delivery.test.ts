@@ -135,6 +135,16 @@ describe('A report of SES', () => {
     expect((await told.store.history(told.id)).at(-1)?.by).toMatchObject({ kind: 'system' });
   });
 
+  it('that gives a mail system’s reason at length is cut at no half of a letter, for the history keeps it', async () => {
+    const told = await asked();
+    const { bounce: of, ...rest } = bounce('Permanent');
+    const said = `550 ${'x'.repeat(495)}\u{1f600} and more`;
+    await told.hears({ ...rest, bounce: { ...(of as object), bouncedRecipients: [{ diagnosticCode: said }] } });
+    const { words } = (await told.step()) as { words: string };
+    expect([words.isWellFormed(), words.length <= 500, words.slice(0, 499)]).toEqual([true, true, said.slice(0, 499)]);
+    expect((await told.email()).reason).toBe(words);
+  });
+
   it('of a passing bounce or a delay is noted and changes nothing', async () => {
     const other = await asked();
     await other.hears(bounce('Transient'), delay);
