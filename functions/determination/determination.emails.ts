@@ -25,14 +25,6 @@ const afterMeeting = 'The clerk has recorded the meeting. Check the resolutions 
 
 const isJoint = ({ content, notice }: Scene['decision']): boolean => content.jointWith !== undefined && notice?.maker.kind !== 'body';
 
-const noLongerCounts = 'You were asked before. That link no longer works, and a signature given by it no longer counts.';
-
-// The same words a second time, to somebody who has signed, would read as sent by mistake.
-const wasAsked = ({ decision }: Scene, step: OpenStep): boolean =>
-  decision.steps.some(
-    (other) => other.stage === 'determination' && other.state === 'void' && isSameAddress(personOf(other).email, personOf(step).email),
-  );
-
 /** Asks a decision maker, or the chair who signs for a body, to decide; the letter carries their own link. */
 export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
   const { decision } = occasion;
@@ -45,7 +37,6 @@ export const determinationAsked = (occasion: Scene, step: OpenStep): Letter => {
     about: 'ready for you to decide',
     heading: meeting ? 'Please sign what the meeting decided' : 'A decision is ready for you to take',
     paragraphs: [
-      ...(wasAsked(occasion, step) ? [noLongerCounts] : []),
       `You are asked ${askedAs(step)}. ${meeting ? afterMeeting : 'The decision may be taken now.'}`,
       'You can approve, return or decline it. You are also asked whether you have an interest to declare.',
       `Please answer by ${inWordsWithDay(day)} if you can. Nothing is ${meeting ? 'published' : 'decided'} until you do.`,
@@ -88,12 +79,23 @@ const nobodyToSign = (occasion: Scene): Letter[] =>
     whatHappensNext: 'Until then nothing is decided.',
   });
 
+const noLongerCounts = 'You were asked before. That link no longer works, and a signature given by it no longer counts.';
+
+// The same words a second time, to somebody who has signed, would read as sent by mistake.
+const wasAsked = ({ decision }: Scene, step: OpenStep): boolean =>
+  decision.steps.some(
+    (other) => other.stage === 'determination' && other.state === 'void' && isSameAddress(personOf(other).email, personOf(step).email),
+  );
+
 const asksOf = (occasion: Scene, steps: Step[]): Letter[] =>
   steps
     .map(({ id }) => stepOf(occasion.decision, id))
     .filter((step) => step !== null)
     .filter(isOpen)
-    .map((step) => determinationAsked(occasion, step));
+    .map((step) => {
+      const ask = determinationAsked(occasion, step);
+      return wasAsked(occasion, step) ? { ...ask, paragraphs: [noLongerCounts, ...ask.paragraphs] } : ask;
+    });
 
 /** Asks whoever decides; where a body decides, asks the clerk to record its meeting. Tells the clerk of a post that nobody holds. */
 export const determinationOpened = (occasion: Occasion<'determination-opened'>): Letter[] => {

@@ -648,4 +648,9 @@ it('whoever signed with another, and is asked again after a correction or a defe
     by: clerk,
   });
   expect(asked(later.on('2023-04-20').does({ type: 'run-daily-check' }))).toEqual([voided, voided]);
+  const reminder = letters(later.on('2023-04-25').does({ type: 'run-daily-check' }), 'step-reminded');
+  expect(
+    reminder.flatMap(({ paragraphs }) => paragraphs),
+    'the link of the email before is the one in this',
+  ).not.toContain(voided);
 });
