@@ -45,7 +45,12 @@ const withheld = z.strictObject({
 /** A number as the council gives its decisions. */
 export const decisionNumber = z.string().check(z.regex(/^\d{2}\/\d{5}$/, 'Use a decision number, such as 23/00022'));
 
-const number = z.string().check(z.trim(), z.minLength(1), z.maxLength(40));
+// It stands on public pages. What was stored while anything could be sent is still read, and so is mended, not refused.
+const number = z.string().check(
+  z.overwrite((text) => text.replace(/[\s\p{Cc}\p{Bidi_C}]+/gu, ' ').trim()),
+  z.minLength(1),
+  z.maxLength(40),
+);
 
 const contractId = z.string().check(z.minLength(1), z.maxLength(100));
 

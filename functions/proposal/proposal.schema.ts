@@ -125,7 +125,9 @@ export const publicAccess = z
 export const documentSchema = z
   .strictObject({
     title: line(),
-    url: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))),
+    url: z.optional(
+      z.url({ protocol: /^https?$/, error: 'Use a web address that begins with https:// or http://' }).check(z.maxLength(2000)),
+    ),
     access: z.enum(['open', 'exempt']),
     paragraph: z.optional(exemptParagraph),
     kind: z.optional(z.enum(['report', 'background-paper', 'equality-assessment', 'other'])),

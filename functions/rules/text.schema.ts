@@ -67,7 +67,7 @@ export const pence = z
   .check(z.minimum(0, 'Use a sum of nothing or more'), z.maximum(largestSum, mostPence));
 
 /** An email address as it is written in an envelope: one address, no display name. */
-export const emailAddress = z.email('Use one email address, such as name@council.example').check(z.maxLength(254));
+export const emailAddress = z.email({ error: orMissing('Use one email address, such as name@council.example') }).check(z.maxLength(254));
 
 /** A post, body or other thing named in the council's directory. */
 export const directoryId = z

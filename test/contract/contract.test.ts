@@ -13,6 +13,16 @@ import { anyTerms, ContractStory, terms } from './contract-story.ts';
 const registered = () => new ContractStory('2023-12-01T09:00:00Z').registers();
 const rule = (refusal: { rule: string } | null) => refusal?.rule ?? null;
 
+describe('the number of a supplier', () => {
+  it('is one line that reads as it is written: breaks, controls and turns of direction are spaces in it', () => {
+    const { supplier, vcse } = terms({
+      supplier: { name: 'A Company', number: ' 0123\u0000\u202e4\r\n567\u200e' },
+      vcse: { number: '1\n2' },
+    });
+    expect([supplier.number, vcse]).toEqual(['0123 4 567', { number: '1 2' }]);
+  });
+});
+
 describe('an extension option', () => {
   it('is exercised within its notice, and moves the end', () =>
     expect(registered().on('2025-08-30').does({ type: 'exercise-option', on: '2025-08-30' }).registered.exercised).toMatchObject([

@@ -1,11 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { contractRequest } from '../../functions/contract/contract-terms.schema.ts';
 import { refuse } from '../../functions/decision/refusal.ts';
 import { rolesIn } from '../../functions/platform/http/caller.ts';
 import { type Answer, api, byRoute, type Wants } from '../../functions/platform/http/http.ts';
 import type { Request } from '../../functions/platform/http/request.ts';
 import { proposalSchema } from '../../functions/proposal/proposal.schema.ts';
+import { terms } from '../contract/contract-story.ts';
 
 const publicUrl = 'https://decisions.kent.example';
 
@@ -104,6 +106,18 @@ describe('What is sent', () => {
     expect(json.errors).toEqual([
       { path: 'divisionsAffected', message: 'Use "all", or a list of names' },
       { path: 'consultees.1.email', message: 'Use one email address, such as name@council.example' },
+    ]);
+  });
+
+  it('is told of what was left out that it is missing, and of what is blank or no address of a page what to write', async () => {
+    const contract = { ...terms(), owner: { name: 'An Owner' }, supplier: { name: 'A Company', number: ' ' } };
+    expect((await asks({ body: contractRequest }, { body: contract })).json.errors).toEqual([
+      { path: 'supplier.number', message: 'Say something: this cannot be empty' },
+      { path: 'owner.email', message: 'This is missing' },
+    ]);
+    const documents = [{ title: 'A report', access: 'open', url: 'www.council.example/report' }];
+    expect((await asks({ body: z.partial(proposalSchema) }, { body: { documents } })).json.errors).toEqual([
+      { path: 'documents.0.url', message: 'Use a web address that begins with https:// or http://' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PublicSection, publicSections } from '../../functions/record/publication/public-section.schema.ts';
+import { publicAccessOf } from '../../functions/record/publication/public-notice.ts';
 import { refusedByMaker, shown, sightOf, withheldFrom } from '../../functions/record/publication/sight.rules.ts';
 import type { PublicAccess } from '../../functions/proposal/proposal.schema.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -92,6 +93,12 @@ describe('what the public may see', () => {
           'Not published: paragraph 3 of Schedule 12A to the Local Government Act 1972 (the financial or business affairs of a person or organisation, the council included); paragraph 5 of Schedule 12A to the Local Government Act 1972 (legal advice that is privileged). Prices are still to be bid.',
       },
     ]);
+  });
+
+  it('names a paragraph once that was sent twice', () => {
+    const seen = sight(exempt({ sections: ['background'], paragraphs: [3, 3] }));
+    expect(seen && withheldFrom(seen)[0]?.words.match(/paragraph 3/g)).toHaveLength(1);
+    expect(seen && publicAccessOf(seen)?.paragraphs).toHaveLength(1);
   });
 
   it.each(['financialImplications', 'contracts'] as const)(

@@ -15,8 +15,10 @@ const kinds: Record<string, string> = {
   null: 'Use null',
 };
 
+const empty = 'Say something: this cannot be empty';
+
 const counted = (origin: unknown, size: unknown, bound: 'more' | 'fewer'): string => {
-  if (origin === 'string') return `Use ${size} characters or ${bound}`;
+  if (origin === 'string') return size === 1 && bound === 'more' ? empty : `Use ${size} characters or ${bound}`;
   if (origin === 'array' || origin === 'set') return `Give ${size} or ${bound}`;
   return bound === 'more' ? `Use ${size} or more` : `Use ${size} or less`;
 };
@@ -78,7 +80,7 @@ const mostFaults = 1000;
 const brokenText = (text: string): string | null => {
   if (!text.isWellFormed()) return 'Remove the broken characters';
   if (text.includes('\ufffd')) return 'Remove the broken characters “\ufffd”. Save a file as UTF-8 before you send it';
-  return /^[\s\p{DI}]+$/u.test(text) && text.trim() !== '' ? 'Say something: this cannot be empty' : null;
+  return /^[\s\p{DI}]+$/u.test(text) && text.trim() !== '' ? empty : null;
 };
 
 // As long as the longest list that any schema ends itself.

@@ -45,7 +45,7 @@ export const publicShortNotice = (sight: Sight): Publication['shortNotice'] => {
 export const publicAccessOf = ({ content }: Sight): Publication['publicAccess'] =>
   content && {
     kind: content.publicAccess.kind,
-    paragraphs: content.publicAccess.paragraphs.map((paragraph) => ({ paragraph, words: coveredBy(paragraph) })),
+    paragraphs: [...new Set(content.publicAccess.paragraphs)].map((paragraph) => ({ paragraph, words: coveredBy(paragraph) })),
     publicInterest: content.publicAccess.publicInterest ?? null,
   };
 

@@ -77,7 +77,7 @@ const whyHidden = ({ decision, content }: Sight): string => {
       ? 'The proposal did not go ahead.'
       : 'The proposal is being changed. A new notice will follow.';
   const { paragraphs, publicInterest } = content.publicAccess;
-  return `Not published: ${paragraphs.map(paragraphInWords).join('; ')}. ${publicInterest ?? ''}`.trim();
+  return `Not published: ${[...new Set(paragraphs)].map(paragraphInWords).join('; ')}. ${publicInterest ?? ''}`.trim();
 };
 
 /** Every section kept back, with the reason the public is given. */
