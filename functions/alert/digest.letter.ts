@@ -22,7 +22,7 @@ const next: Record<AlertFamily, string> = {
   value: 'Ask for a new decision on the new total before more is spent.',
   confirm: 'Give the contracts officers the real dates, or have the contract closed.',
   address: 'See that somebody who can be reached answers for the contract.',
-  notice: 'Publish the notice, and have its date recorded.',
+  notice: 'Publish the notice (ask legal first, where that is said), and have its date recorded.',
   escalation: 'See that what is due is done, and answer by the link.',
 };
 

@@ -48,10 +48,10 @@ export const factRungs = (contract: Contract, { value, end }: Anchors): Rung[] =
 export const noticeRungs = (contract: Contract, { pipeline }: Anchors, horizon: LocalDate): Rung[] => {
   if (contract.status !== 'registered' && contract.status !== 'ended') return [];
   return [...noticesOutstanding(contract, horizon, londonDate(contract.createdAt)), ...(pipeline ? [pipeline] : [])].flatMap(
-    ({ notice, name, from, deadline, words }) => {
+    ({ notice, name, duty, from, deadline, words }) => {
       if (from === null) return [];
       const [by, due] = deadline === null ? [from, ''] : [deadline, `: due by ${inWordsWithDay(deadline)}`];
-      const said = `${notice}, ${name}${due}. ${words}`;
+      const said = `${notice}, ${name}${duty === 'ask-legal' ? ', if legal finds that it is needed' : ''}${due}. ${words}`;
       return [
         rung('notice', `${notice.toLowerCase()}-arises`, from, by, said),
         rung('notice', `${notice.toLowerCase()}-last-day`, by, by, said),

@@ -1,3 +1,4 @@
+import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
 import { award, beginning, belowThreshold, details } from './award-notices.rules.ts';
@@ -32,11 +33,15 @@ export const noticesOf = (contract: Known): Notices => {
   return { none: null, notices: rows.map((each) => ({ ...each, publishedOn: publishedOn(each) })) };
 };
 
+// What is owed as soon as can be is late after as many days as the law gives for a contract over the threshold, at the latest.
+const lateAfter = (from: LocalDate): LocalDate => lastDayOfPeriodBeginningWith(from, 30);
+
 /**
  * The notices of which the duty has arisen by a day and which are not published. Those already late when the contract was registered are
  * left out: they are history.
  */
 export const noticesOutstanding = (contract: Known, today: LocalDate, registeredOn: LocalDate): NoticeDue[] =>
   noticesOf(contract).notices.filter(
-    ({ publishedOn, from, deadline }) => publishedOn === null && from !== null && from <= today && (deadline ?? from) >= registeredOn,
+    ({ publishedOn, from, deadline }) =>
+      publishedOn === null && from !== null && from <= today && (deadline ?? lateAfter(from)) >= registeredOn,
   );

@@ -44,13 +44,13 @@ describe('A contract below the thresholds (Procurement Act 2023, s 87)', () => {
     expect([codes({ ...under, route: 'direct-award' }), codes({ ...under, route: 'framework' })]).toEqual([['UK7'], ['UK7']]);
   });
   it('has its details published as soon as reasonably practicable, and by no day that the law names (s 87(3))', () => {
-    const story = registered({ ...under, divisionsAffected: 'all' });
-    expect(of({ ...under }, 'UK7')).toMatchObject({ from: '2025-12-01', deadline: null });
-    const told = (on: string) =>
-      alertsDue(story.registered, anchorsOf(story.registered, { on, council: kent, settings }), on).map(({ words }) => words);
-    expect(told('2025-12-01')).toEqual([
-      'UK7, Contract details notice. As soon as reasonably practicable after the contract is entered into.',
-    ]);
+    expect(of(under, 'UK7')).toMatchObject({ from: '2025-12-01', deadline: null });
+    const told = (on: string) => {
+      const { registered: contract } = new ContractStory(`${on}T07:00:00Z`).registers({ ...act, ...under, divisionsAffected: 'all' });
+      return alertsDue(contract, anchorsOf(contract, { on, council: kent, settings }), on).map(({ words }) => words);
+    };
+    const words = 'UK7, Contract details notice. As soon as reasonably practicable after the contract is entered into.';
+    expect([told('2025-12-01'), told('2025-12-03'), told('2026-01-05')]).toEqual([[words], [words], []]);
   });
   it('for which quotes are asked needs one only if it is advertised to more than those asked (s 87(2))', () =>
     expect(of({ ...under, route: 'quotes' }, 'UK4')?.words).toBe(
@@ -125,6 +125,19 @@ describe('A contract that a change makes worth exactly £5m (Procurement Act 202
     const found = noticesOf(story.registered).notices;
     expect(found.filter(({ notice }) => notice === 'UK9').map(({ duty }) => duty)).toEqual(['ask-legal', 'ask-legal']);
     expect(found.find(({ notice }) => notice === 'UK10')?.words).not.toContain('a copy');
+  });
+});
+
+describe('An option taken up, of which it is unsettled whether it needs a notice (Procurement Act 2023, s 75 and Sch 8 para 1)', () => {
+  it('is told with the day by which a notice is due if legal finds that one is needed', () => {
+    const story = registered({ extensionOptions: [{ months: 12, amountPence: 1 }], divisionsAffected: 'all' })
+      .on('2026-05-05')
+      .does({ type: 'exercise-option', on: '2026-05-05' });
+    const { registered: contract } = story;
+    const alerts = alertsDue(contract, anchorsOf(contract, { on: '2026-05-05', council: kent, settings }), '2026-05-05');
+    expect(alerts.find(({ code }) => code.startsWith('uk10'))?.words).toBe(
+      'UK10, Contract change notice, if legal finds that it is needed: due by Tuesday 5 May 2026. Option 1 was taken up on 5 May 2026. Whether a priced option needs a contract change notice is unsettled: ask legal.',
+    );
   });
 });
 
