@@ -54,6 +54,13 @@ const routes: Record<string, string> = {
   lapse: 'letting it lapse',
 };
 
+// What is exempted from the Act is no direct award under it.
+const followedBy = (contract: InRegister): string | undefined => {
+  const route = nextRouteOf(contract);
+  const isOwn = route === 'direct-award' && contract.terms.route === 'in-house';
+  return isOwn ? 'an agreement with the council’s own company or another public body' : routes[route];
+};
+
 // Whether a key decision is planned tells on which side of the council's threshold a withheld value lies, so one always is.
 const asIfKey = (contract: InRegister): InRegister => ({ ...contract, terms: { ...contract.terms, divisionsAffected: undefined } });
 
@@ -62,7 +69,7 @@ const planOf = (contract: InRegister, given: PlanGiven): PublicContract['plan'] 
   return (
     plan && {
       ...plan,
-      words: `What follows is planned by ${routes[nextRouteOf(contract)]}. It must be in place on ${inWords(plan.arrivesBy)}. So the last day to send in a proposal is ${inWords(plan.date)}.`,
+      words: `What follows is planned by ${followedBy(contract)}. It must be in place on ${inWords(plan.arrivesBy)}. So the last day to send in a proposal is ${inWords(plan.date)}.`,
     }
   );
 };

@@ -149,7 +149,7 @@ export const contractActions: readonly ContractAction[] = [
     name: 'end',
     title: 'Record its end',
     button: 'Record the end',
-    does: 'It leaves the list of contracts that run. Its termination notice is still asked for.',
+    does: 'It leaves the list of contracts that run. A termination notice that it owes is still asked for.',
     done: 'The end is recorded.',
     roles: ['contracts'],
     when: isRegistered,
