@@ -27,6 +27,12 @@ const by = (occasion: Scene, step: OpenStep): string => {
   return day ? ` by ${inWordsWithDay(day)}` : '';
 };
 
+// The same words a second time, to somebody who has cleared it, would read as sent by mistake.
+const returnedBefore = ({ steps }: Scene['decision']): string =>
+  steps.some(({ state }) => state === 'returned')
+    ? ' It was returned since it was first submitted: an answer given before that no longer counts.'
+    : '';
+
 /** Asks one clearer to approve, return or decline; the letter carries their own link. */
 export const clearanceAsked = (occasion: Scene, step: OpenStep): Letter => {
   const to = personOf(step);
@@ -37,7 +43,7 @@ export const clearanceAsked = (occasion: Scene, step: OpenStep): Letter => {
     about: 'your clearance is asked',
     heading: 'Please clear, return or decline a proposed decision',
     paragraphs: [
-      `${decision.submittedBy.name} ${decision.heldBefore ? 'holds' : 'has submitted'} this proposal. You are asked ${askedAs(step)}.`,
+      `${decision.submittedBy.name} ${decision.heldBefore ? 'holds' : 'has submitted'} this proposal.${returnedBefore(decision)} You are asked ${askedAs(step)}.`,
       `Read the report and answer${by(occasion, step)}. The link below opens both.`,
       'If you do not answer, the proposal waits. Silence is never taken as clearance.',
     ],

@@ -654,3 +654,16 @@ it('whoever signed with another, and is asked again after a correction or a defe
     'the link of the email before is the one in this',
   ).not.toContain(voided);
 });
+
+it('whoever cleared what somebody else then returned is told, when asked again, that what they answered no longer counts', () => {
+  const story = submitted();
+  const gone = 'It was returned since it was first submitted: an answer given before that no longer counts.';
+  expect(told(story, 'proposal-submitted').join()).not.toContain(gone);
+  story.does({ type: 'give-clearance', response: 'approve', ...link(story, 'clearance') });
+  story
+    .does({ type: 'give-clearance', response: 'return', ...link(story, 'clearance'), words: 'Say more.' })
+    .does({ type: 'submit-proposal' });
+  const again = told(story, 'proposal-submitted');
+  expect(again).toHaveLength(3);
+  for (const letter of again) expect(letter).toContain(gone);
+});
