@@ -101,10 +101,15 @@ export const callInExtended = (occasion: Occasion<'call-in-extended'>): Letter[]
   );
 };
 
-const contractsAhead = ({ content }: Decision): string =>
-  (content.contracts ?? []).length === 0
-    ? ''
-    : 'What it says of contracts goes into the contracts register. Whoever answers for a contract is told in good time before it ends. ';
+const signs = new Set(['award', 'procure', 'extend']);
+
+const contractsAhead = ({ content: { contracts = [] } }: Decision): string => {
+  if (contracts.length === 0) return '';
+  const first = contracts.some(({ outcome }) => signs.has(outcome))
+    ? 'Before a contract is signed or changed come the notices, and any standstill, that procurement law asks for. '
+    : '';
+  return `${first}What it says of contracts goes into the contracts register. Whoever answers for a contract is told in good time before it ends. `;
+};
 
 /** Tells the officer and the lead director that the decision may now be carried out. */
 export const decisionEffective = (occasion: Occasion<'decision-effective'>): Letter[] => {
@@ -116,7 +121,7 @@ export const decisionEffective = (occasion: Occasion<'decision-effective'>): Let
       kind: 'decision-effective',
       about: 'now in force',
       heading: 'The decision is now in force',
-      paragraphs: [`Nothing stands in its way any more. It may be carried out${from}.`],
+      paragraphs: [`Nobody can call it in any more. It may be carried out${from}.`],
       facts: nameFacts(occasion, to),
       action: recordPage(occasion),
       whatHappensNext: `${contractsAhead(decision)}${nothingAsked}`,

@@ -244,6 +244,15 @@ describe('A letter promises nothing that does not happen:', () => {
     expect(told(effective({ content: { ...key, contracts: [] } }), 'decision-effective').join()).not.toContain('contract');
     expect(told(effective(), 'decision-effective')[0]).toContain('Whoever answers for a contract is told in good time before it ends.');
   });
+  it('of a decision in force nobody is told that a contract can be signed at once: a standstill may have to run first (Procurement Act 2023, s 51)', () => {
+    const proposed = { title: 'SAFER', start: '2023-08-01', end: '2025-07-31', extensionOptions: [], replaces: [] };
+    const of = (outcome: 'award' | 'procure' | 'extend' | 'lapse') =>
+      told(effective({ content: { ...key, contracts: [{ ...proposed, outcome }] } }), 'decision-effective').join();
+    const first = 'Before a contract is signed or changed come the notices, and any standstill, that procurement law asks for.';
+    for (const outcome of ['award', 'procure', 'extend'] as const) expect(of(outcome)).toContain(first);
+    expect(of('lapse')).not.toContain(first);
+    expect(of('award')).not.toContain('Nothing stands in its way');
+  });
   it('of an urgent decision nobody is told that it waits for its notice or for consultation', () => {
     const urgent = noticed({ route: 'special-urgency' });
     const all = letters(urgent, 'notice-published');
