@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { codeMinutes, codeTries } from '../determination/code.rules.ts';
 import { problemAt } from '../page/error-summary.tsx';
 import type { Problem } from './answer.schema.ts';
-import { Fault, type Filled, groupClass } from './fields.tsx';
+import { describedBy, Fault, type Filled, groupClass } from './fields.tsx';
 
 /** Whether the page asks for a code, and what came of asking for one. */
 export type CodeState = 'not-needed' | 'needed' | 'sent' | 'too-soon';
@@ -31,7 +31,7 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
           This decision is of high value, so it is signed with a code as well. {`${codeTries} wrong tries end it.`}
         </div>
         {words && (
-          <p class="govuk-inset-text" role="status">
+          <p class="govuk-inset-text" role="status" id="code-said">
             {words}
           </p>
         )}
@@ -44,7 +44,9 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
           inputMode="numeric"
           autoComplete="one-time-code"
           pattern="[0-9 ]*"
-          aria-describedby={message ? 'code-hint code-error' : 'code-hint'}
+          // The button that asks for a code stands below a long report: the page opens where it says what became of that.
+          autofocus={words !== undefined}
+          aria-describedby={describedBy('code-hint', words && 'code-said', message && 'code-error')}
         />
       </div>
       <p class="govuk-body">

@@ -5,7 +5,8 @@ import type { Fields, Problem } from './answer.schema.ts';
 /** What a form is drawn from: what was typed so far, and what is wrong with it. */
 export type Filled = { fields: Fields; problems: Problem[] };
 
-const describedBy = (...ids: (string | false | undefined)[]): string | undefined => ids.filter(Boolean).join(' ') || undefined;
+/** The ids that a field is described by; undefined where there is none. */
+export const describedBy = (...ids: (string | false | undefined)[]): string | undefined => ids.filter(Boolean).join(' ') || undefined;
 
 /** What is wrong with a field, under the id that the field is described by. */
 export const Fault = ({ name, message }: { name: string; message: string | undefined }): JSX.Element | null =>

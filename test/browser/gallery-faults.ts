@@ -103,6 +103,26 @@ const unreadSummary = async (page: Page): Promise<string[]> => {
     );
 };
 
+// Whoever pressed a button at the end of a long form would see its beginning again, and hear nothing.
+const unseenNews = async (page: Page): Promise<string[]> => {
+  if ((await page.locator('form [role=status]').count()) === 0) return [];
+  return page
+    .waitForFunction(
+      () => {
+        const news = document.querySelector('form [role=status]');
+        const { top = -1, bottom = 0 } = news?.getBoundingClientRect() ?? {};
+        const heard = document.activeElement?.getAttribute('aria-describedby')?.split(' ') ?? [];
+        return heard.includes(news?.id ?? '') && top >= 0 && bottom <= innerHeight;
+      },
+      undefined,
+      { timeout: 5000 },
+    )
+    .then(
+      () => [],
+      () => ['the page does not open at what became of the button that was pressed'],
+    );
+};
+
 const looked = async (): Promise<Scene[]> => {
   const all = await gallery();
   return process.env.EVERY_PAGE ? all : unlikeOthers(all);
@@ -161,6 +181,7 @@ export const galleryFaults = async (browser: Browser, width: number, colorScheme
     const wider = await tooWide(page);
     const faults = [
       ...(await unreadSummary(page)),
+      ...(await unseenNews(page)),
       ...(wider > 0 ? [`wider than the screen by ${wider}`] : []),
       ...(await cutSums(page)),
       ...(await coveredCells(page)),
