@@ -55,10 +55,10 @@ export function* remindersOf(step: OpenStep, settings: NonNullable<Council['remi
 
 /**
  * The reminder of a step that is due on a day and not yet sent: the latest one, since an earlier one that was missed says less. Null on a
- * day that is not a working day.
+ * day that is not a working day, and after the last day of a consultation.
  */
 export const reminderDue = (step: OpenStep, on: LocalDate, settings?: Council['reminders']): Reminder | null => {
-  if (withinCover(() => isWorkingDay(on)) !== true) return null;
+  if (withinCover(() => isWorkingDay(on)) !== true || (!isChased(step.stage) && step.dueOn !== null && on > step.dueOn)) return null;
   let latest: Reminder | null = null;
   for (const reminder of remindersOf(step, settings)) {
     if (reminder.on > on) break;

@@ -82,6 +82,11 @@ describe('the reminders of a step', () => {
 });
 
 describe('the reminder due on a day', () => {
+  it('is none after the last day of a consultation, of somebody asked afresh whom no earlier email had reached', () => {
+    const asked = { stage: 'consultation' as const, dueOn: '2023-03-21' };
+    expect([due('2023-03-21', asked), due('2023-03-22', asked)]).toEqual(['due', null]);
+    expect(due('2023-03-22', { dueOn: '2023-03-21' })).toBe('due');
+  });
   it('is none before the first', () => expect(due('2023-03-12')).toBeNull());
   it('is the latest that has come, so that a missed one is not sent as well', () =>
     expect(['2023-03-13', '2023-03-14', '2023-03-15', '2023-03-16', '2023-03-20', '2023-04-20'].map((on) => due(on))).toEqual([
