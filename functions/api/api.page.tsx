@@ -37,7 +37,10 @@ const Fields = ({ schema, caption }: { schema: DescribedSchema; caption: string 
               {name}
               {schema.required?.includes(name) ? '' : ' (optional)'}
             </th>
-            <td class="govuk-table__cell">{typeInWords(field)}</td>
+            <td class="govuk-table__cell">
+              {typeInWords(field)}
+              {field.description ? `. ${field.description}` : ''}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -26,6 +26,7 @@ import {
   timetableResponse,
 } from '../proposal/responses.schema.ts';
 import { instant, localDate, workedOutDate } from '../rules/text.schema.ts';
+import { inWords } from './field-words.ts';
 import { problemResponse } from './problem.schema.ts';
 
 /** A piece of JSON. */
@@ -84,7 +85,9 @@ const bare = (schema: object): Json => {
 const named = (io: 'input' | 'output', besides: Record<string, z.ZodMiniType> = {}): Record<string, Json> => {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries({ ...byName[io], ...besides })) registry.add(schema, { id });
-  return Object.fromEntries(Object.entries(z.toJSONSchema(registry, options(io)).schemas).map(([id, schema]) => [id, bare(schema)]));
+  return Object.fromEntries(
+    Object.entries(z.toJSONSchema(registry, options(io)).schemas).map(([id, schema]) => [id, inWords(id, bare(schema))]),
+  );
 };
 
 /** A schema where it is used: by its name when it has one, in full otherwise, and whatever in it has a name by that. */

@@ -1,5 +1,6 @@
 import { components, type Json, jsonSchema } from './components.ts';
 import { alertLinkOperations } from './link-operations.ts';
+import { csvHeadings, inWords } from './field-words.ts';
 import type { Operation } from './operation.ts';
 import { privateContractOperations } from './private-contract-operations.ts';
 import { privateOperations } from './private-operations.ts';
@@ -54,10 +55,19 @@ const answer = (operation: Operation, status: number): Json => {
 const pathParameters = (path: string) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 
-const queryParameters = ({ query }: Operation) => {
+const queryParameters = ({ id, query }: Operation) => {
   if (!query) return [];
-  const { properties = {}, required = [] } = jsonSchema(query, 'input') as { properties?: Json; required?: string[] };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  const { properties = {}, required = [] } = inWords(id, jsonSchema(query, 'input')) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description ? { description } : {}),
+    schema,
+  }));
 };
 
 const header = (name: string, description: string, required = false) => ({
@@ -68,20 +78,27 @@ const header = (name: string, description: string, required = false) => ({
   schema: { type: 'string' },
 });
 
+const idempotency = [
+  'Your own word for this request, 1 to 255 visible ASCII characters: for seven days the same body, compared as JSON, answers the same thing again.',
+  'Another body is refused. What was refused keeps no key.',
+].join(' ');
+
 const headers = ({ method, roles, problems }: Operation) => [
-  ...(method !== 'get' && roles !== 'anybody'
-    ? [header('Idempotency-Key', 'The same key and body answers the same thing again, for seven days')]
+  ...(method !== 'get' && roles !== 'anybody' ? [header('Idempotency-Key', idempotency)] : []),
+  ...(method === 'put' ? [header('If-Match', 'The ETag you read, in its quotation marks, one only; or * for any version', true)] : []),
+  ...(method === 'post' && problems.includes(412)
+    ? [header('If-Match', 'The ETag you read, one only; what has changed since is then refused')]
     : []),
-  ...(method === 'put' ? [header('If-Match', 'The ETag you read', true)] : []),
-  ...(method === 'post' && problems.includes(412) ? [header('If-Match', 'The ETag you read; what has changed since is then refused')] : []),
 ];
 
-const body = ({ request, form, csv }: Operation): Json => {
+const body = ({ id, request, form, csv }: Operation): Json => {
   if (form)
     return { requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: jsonSchema(form, 'input') } } } };
   if (!request) return {};
-  const file = csv ? { 'text/csv': { schema: { type: 'string' } } } : {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(request, 'input') }, ...file } } };
+  const file = csv ? { 'text/csv': { schema: { type: 'string', description: csvHeadings } } } : {};
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: inWords(id, jsonSchema(request, 'input')) }, ...file } },
+  };
 };
 
 const described = (operation: Operation): Json => {
@@ -119,6 +136,9 @@ export const openApi = (): Json => {
       version: '1.0.0',
       description: [
         'Executive procurement decisions of an English council. Dates are Europe/London, instants UTC, money integer pence.',
+        'Text is plain, trimmed, never blank, and shown as text everywhere; dates that are sent lie from 1990 to 2199; a field that there is not is refused.',
+        'A 400 names every fault by its path in what was sent, parts apart by dots and counted from 0, as in contracts.0.end; what is missing has the path it should have, and a path of nothing is the whole.',
+        'Lists go on at next until it is null. Under /api what a query may not ask is refused; a public address passes over a parameter that it does not know.',
         'Every address can answer 429 where too many ask at once, in the gateway’s words, and 500 where the fault is ours: a problem with the correlation id to quote.',
         'Under /api each answer but the gateway’s own has it as X-Correlation-Id; one that you send (8 to 64 letters, digits, - and _) is kept.',
       ].join(' '),

@@ -21,7 +21,6 @@ const wordsOf = once((most) =>
     z.minLength(1, 'Say something: this cannot be empty'),
     z.maxLength(most, { error: () => `Use ${most.toLocaleString('en-GB')} characters or fewer` }),
     z.refine((text) => !controlCharacters.test(text), 'Remove the control characters'),
-    z.meta({ description: 'Plain text. Shown as text everywhere; markup in it has no effect.' }),
   ),
 );
 
@@ -42,7 +41,7 @@ export const orMissing =
 /** A calendar date that exists, `YYYY-MM-DD`, read in Europe/London. */
 export const localDate = z.iso.date({ error: orMissing('Use a date that exists, as YYYY-MM-DD'), abort: true }).check(
   z.refine((date) => date >= '1990-01-01' && date <= '2199-12-31', 'Use a date between 1990 and 2199'),
-  z.meta({ description: 'A Europe/London calendar date' }),
+  z.meta({ description: 'A Europe/London calendar date, 1990 to 2199' }),
 );
 
 /** A calendar date that is worked out from others, which may lie before or after all that can be sent. */
