@@ -128,16 +128,31 @@ const looked = async (): Promise<Scene[]> => {
   return process.env.EVERY_PAGE ? all : unlikeOthers(all);
 };
 
-/** The pages that are wider than a phone for a reader who has the letters twice as large (WCAG 2.2, 1.4.4), and by how much. */
-export const tooWideInLargeLetters = async (browser: Browser): Promise<Record<string, number>> => {
+// A status is two or three words, and "Notice publishe" is none of them.
+const cutStatuses = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const written = document.createRange();
+    return [...document.querySelectorAll('.govuk-tag')].flatMap(({ firstChild, textContent }) =>
+      [...textContent.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+        if (!firstChild) return [];
+        written.setStart(firstChild, index);
+        written.setEnd(firstChild, index + word.length);
+        return written.getClientRects().length > 1 ? [`a word of a status is cut in two: ${word}`] : [];
+      }),
+    );
+  });
+
+/** What cannot be read on a phone by who has the letters twice as large (WCAG 2.2, 1.4.4): pages too wide for it, and cut words. */
+export const faultsInLargeLetters = async (browser: Browser): Promise<Record<string, string[]>> => {
   const scenes = await looked();
-  const page = await pageOver(browser, scenes, { viewport: { width: 390, height: 800 } });
-  const found: Record<string, number> = {};
+  const page = await pageOver(browser, scenes, { viewport: { width: 320, height: 800 } });
+  const found: Record<string, string[]> = {};
   for (const [index, { name }] of scenes.entries()) {
     await page.goto(`${site}/${index}`);
     await page.addStyleTag({ content: ':root { font-size: 200% }' });
     const wider = await tooWide(page);
-    if (wider > 0) found[name] = wider;
+    const faults = [...(wider > 0 ? [`wider than the screen by ${wider}`] : []), ...(await cutStatuses(page))];
+    if (faults.length > 0) found[name] = faults;
   }
   return found;
 };

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserUnlessTold } from './chromium.ts';
-import { cutOnAPhone, galleryFaults, overwritten, tooWideInLargeLetters } from './gallery-faults.ts';
+import { cutOnAPhone, galleryFaults, overwritten, faultsInLargeLetters } from './gallery-faults.ts';
 
 const browser = await browserUnlessTold('no page was opened in a browser as wide as a phone');
 afterAll(() => browser?.close());
@@ -16,8 +16,8 @@ describe.skipIf(browser === null)('every page, in every state', () => {
     expect(browser && (await galleryFaults(browser, 360, 'dark'))).toEqual({});
   }, 240_000);
 
-  it('is no wider than a phone in letters of twice the size', async () => {
-    expect(browser && (await tooWideInLargeLetters(browser))).toEqual({});
+  it('is no wider than the narrowest phone in letters of twice the size, and cuts no word of a status in two', async () => {
+    expect(browser && (await faultsInLargeLetters(browser))).toEqual({});
   }, 240_000);
 
   it('shows both ends of every range of money on the narrowest phone', async () => {
