@@ -1,6 +1,6 @@
 import { clearancesAsked } from '../clearance/clearance.emails.ts';
 import type { Step } from '../decision/decision.ts';
-import { agreements, isUnanswered } from '../decision/steps.ts';
+import { agreements, isUnanswered, purposeOf, stepOf } from '../decision/steps.ts';
 import { changesFor, nameFacts, reasonFact } from '../email/facts.ts';
 import { inTheFile } from '../email/in-the-file.ts';
 import { openStill } from '../email/still-asked.ts';
@@ -133,7 +133,17 @@ export const proposalDeferred = (occasion: Occasion<'proposal-deferred'>): Lette
   });
 };
 
-const agreedAgain = 'What was agreed to be urgent was agreed for an earlier day, and has to be agreed again.';
+const lapsedWords = {
+  'special-urgency': 'What was agreed to be urgent was agreed for an earlier day, and has to be agreed again.',
+  'private-meeting':
+    'The private meeting was agreed to be urgent for an earlier day: unless that is agreed again, it waits for its 28 clear days and its second notice.',
+  'call-in-waiver': 'The waiver of call-in was agreed for an earlier day: unless it is agreed again, call-in runs.',
+} as const;
+
+// Of what chairs agree to, a decision waits for its special urgency alone.
+const agreedAgain = ({ decision }: Scene, lapsed: string[] = []): string[] => [
+  ...new Set(lapsed.map((id) => lapsedWords[purposeOf(stepOf(decision, id) ?? {})])),
+];
 
 /** Tells everyone in the file that the decision will be taken later than was published. */
 export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] => {
@@ -143,7 +153,7 @@ export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] =
     kind: 'decision-date-moved',
     about: 'moved to a later date',
     heading: 'The decision will be taken later than was published',
-    paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`, ...(lapsed ? [agreedAgain] : [])],
+    paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`, ...agreedAgain(occasion, lapsed)],
     facts: () => (originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : []),
     whatHappensNext: linkEnded,
   });
@@ -155,7 +165,7 @@ export const proposalResumed = (occasion: Occasion<'proposal-resumed'>): Letter[
     kind: 'proposal-resumed',
     about: 'taken up again',
     heading: 'The proposed decision is taken up again',
-    paragraphs: ['It was deferred and now goes on from where it stood.', ...(occasion.happening.lapsed ? [agreedAgain] : [])],
+    paragraphs: ['It was deferred and now goes on from where it stood.', ...agreedAgain(occasion, occasion.happening.lapsed)],
     whatHappensNext: `${nothingAsked} If anything more is asked of you, a separate email brings a fresh link.`,
   });
 

@@ -676,3 +676,23 @@ it('whoever cleared what somebody else then returned is told, when asked again, 
   expect(again).toHaveLength(3);
   for (const letter of again) expect(letter).toContain(gone);
 });
+
+it.each([
+  ['call-in-waiver', 'The waiver of call-in was agreed for an earlier day: unless it is agreed again, call-in runs.'],
+  ['private-meeting', 'unless that is agreed again, it waits for its 28 clear days and its second notice.'],
+])('what a chair agreed to and lapsed is told as no agreement that the decision waits for, where it is none: %s', (purpose, words) => {
+  const inPrivate = purpose === 'private-meeting';
+  const story = noticed({ content: inPrivate ? { ...key, decisionMaker: 'cabinet', publicAccess } : key });
+  const type = inPrivate ? ('ask-private-meeting-consent' as const) : ('ask-call-in-waiver' as const);
+  story.does({ type, words: 'It lapses.', by: clerk }).does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
+  story
+    .does({ type: 'defer-proposal', words: 'More work.', until: '2023-03-20', by: clerk })
+    .on('2023-03-20')
+    .does({ type: 'run-daily-check' });
+  const all = told(story, 'proposal-resumed');
+  expect(all.length).toBeGreaterThan(0);
+  for (const letter of all) {
+    expect(letter).toContain(words);
+    expect(letter).not.toContain('has to be agreed again');
+  }
+});

@@ -132,7 +132,7 @@ describe('what was agreed to be urgent, and was moved to a later day by its offi
     expect(agreementOf(waived)?.state).toBe('void');
     const event = waived.events.find(({ happening }) => happening.type === 'decision-date-moved')!;
     for (const { paragraphs } of lettersFor(event, waived.decision!, waived.council))
-      expect(paragraphs.join(' ')).toContain('has to be agreed again');
+      expect(paragraphs.join(' ')).toContain('unless it is agreed again, call-in runs');
   });
 
   it('stands where a correction moves no day', () => {
