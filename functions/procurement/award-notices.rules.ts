@@ -7,6 +7,7 @@ import { acrossTheKingdom, countWorkingDays, knownCalendar } from './working-cal
 import { grossAtFirst, grossOf } from './estimated-value.rules.ts';
 import { type Row, row } from './notice-due.rules.ts';
 import { hasIndicators } from './running-notices.rules.ts';
+import { procurementBegan } from './regime.rules.ts';
 import { wasUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
@@ -47,18 +48,27 @@ const copyOf = (contract: Known): string => {
   return ` Worth more than £5m then: ${named}a copy of the contract is published by ${inWords(lastDayOfPeriodBeginningWith(signed(contract), days))}, ${days} days beginning with the same day.`;
 };
 
-// A call-off stays under the law of its framework (SI 2024/716), whenever it is made itself. The public reads this too.
-const frameworkLaw = ({ terms: { route, regime } }: Known): string =>
-  route === 'framework' && regime === undefined
-    ? ' Taken to be under the Procurement Act 2023, since no other regime is recorded: a call-off from a framework begun before 24 February 2025 is under the 2015 Regulations, which ask for no such notice.'
-    : '';
+const whyTaken = ({ terms }: Known): string | null => {
+  if (terms.regime !== undefined) return null;
+  // A call-off stays under the law of its framework (SI 2024/716), whenever it is made itself.
+  if (terms.route === 'framework') return 'no other regime is recorded: a call-off from a framework';
+  return procurementBegan(terms).known ? null : 'nobody has said when its procurement began: one';
+};
+
+// The public reads this too.
+const lawTaken = (contract: Known): string => {
+  const why = whyTaken(contract);
+  return why === null
+    ? ''
+    : ` Taken to be under the Procurement Act 2023, since ${why} begun before 24 February 2025 is under the 2015 Regulations, which ask for no such notice.`;
+};
 
 /** The contract details notice, with the copy of the contract where it is worth more than £5m; neither of what the user chose (s 53(6)). */
 export const details = (contract: Known): Row[] => {
   if (wasUserChoice(contract.terms)) return [];
   const on = signed(contract);
   const days = contract.terms.lightTouch ? 120 : 30;
-  const said = copyOf(contract) + frameworkLaw(contract);
+  const said = copyOf(contract) + lawTaken(contract);
   return [
     row(
       'UK7',
@@ -95,6 +105,6 @@ export const belowThreshold = (contract: Known): Row[] => [
     's 87',
     signed(contract),
     null,
-    'As soon as reasonably practicable after the contract is entered into.',
+    `As soon as reasonably practicable after the contract is entered into.${lawTaken(contract)}`,
   ),
 ];

@@ -100,6 +100,17 @@ describe('A call-off of which nobody has said under which law its framework is',
   });
 });
 
+describe('A contract of which nobody has said when its procurement began', () => {
+  const unsaid = { procurementStartedOn: undefined };
+  const taken =
+    ' Taken to be under the Procurement Act 2023, since nobody has said when its procurement began: one begun before 24 February 2025 is under the 2015 Regulations, which ask for no such notice.';
+  it('is asked about likewise, over the threshold and below it, since it may have begun under the 2015 Regulations (SI 2024/716)', () => {
+    expect(words(unsaid, 'UK7')).toContain(taken);
+    expect(words({ ...unsaid, netPence: 10_000_000 }, 'UK7')).toContain(taken);
+    expect(words({ ...unsaid, regime: 'pa-2023' }, 'UK7')).not.toContain('Taken to be');
+  });
+});
+
 describe('The value of a contract with VAT', () => {
   it('is never less than was stated', () =>
     expect(estimatedGross(terms({ netPence: 0, grossPence: 5_000_000, extensionOptions: [] }))).toBe(5_000_000));
