@@ -150,7 +150,7 @@ const whoAndWhatNext = (council: CouncilResponse): Field[] => [
     as: 'select',
     name: 'nextRoute',
     label: 'What is to follow it (optional)',
-    hint: 'Left blank, competition again, which needs the most time.',
+    hint: 'Left blank, competition again, which needs the most time; or the council’s own company again.',
     options: options(nextRoutes),
   },
   { as: 'line', name: 'successor', label: 'The contract that follows it (optional)', hint: 'Its id in the register.' },
