@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.schema.ts';
 import type { Decision } from '../decision/decision.ts';
 import { type PublicSection, publicSections } from '../record/publication/public-section.schema.ts';
-import { releasedContent, sightOf } from '../record/publication/sight.rules.ts';
+import { isAllPublic, releasedContent, sightOf } from '../record/publication/sight.rules.ts';
 
 const nothing: ReadonlySet<PublicSection> = new Set();
 const everything: ReadonlySet<PublicSection> = new Set(publicSections);
@@ -22,9 +22,6 @@ export const subjectFor = (reader: { external?: boolean | undefined }, decision:
   return decision.notice && (releasedContent(decision) ?? decision.notice).subject;
 };
 
-/**
- * Whether a reader may have the fingerprint of the whole content: from it, somebody outside could find out an exempt figure by trying
- * figures.
- */
+/** Whether a reader may have the fingerprint of the whole content: somebody outside only where they may read all of that. */
 export const isFingerprinted = ({ content }: Decision, reader: { external?: boolean | undefined }): boolean =>
-  !reader.external || content.publicAccess?.kind === 'open';
+  !reader.external || isAllPublic(content);

@@ -7,7 +7,7 @@ const howToCheck = [
   'publicationHash is the SHA-256, in hexadecimal, of `publication` as JSON in UTF-8: keys of every object in order of their code units, no spaces, and every member that is null left out.',
   'history is the chain of events: the first stands on 64 zeros, each later one’s `before` is the `hash` of the one before it, and the last `hash` is `publication.historyHead`.',
   'An event’s hash is taken over all of it, with an id that is never published, so that no private word can be guessed from it. The council’s auditor can work each one out again from the history.',
-  'publication.contentHash is what the decision maker signed. It was in their email, on their page and on their receipt. It is null where part of the business is exempt.',
+  'publication.contentHash is what the decision maker signed. It was in their email, on their page and on their receipt. It is null where what was signed holds something that is not published: exempt business, or the address of somebody consulted.',
   'coveredBy is the daily head over this wording. GET /heads/{date} lists what it covers. Each head stands on the one before, so one head noted down today proves everything published until then.',
 ];
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fingerprint } from '../../functions/decision/fingerprint.ts';
+import { isFingerprinted } from '../../functions/link/entitled.ts';
 import { type ExemptSection, exemptSection, type Proposal, proposalSchema } from '../../functions/proposal/proposal.schema.ts';
 import { publicationSchema } from '../../functions/record/publication/publication.schema.ts';
 import { recordPage } from '../../functions/record/page/record.page.tsx';
@@ -169,6 +171,22 @@ it('keeps an outsider’s words back where any of it is exempt, and a member’s
     { external: false, outcome: 'supported', words: 'Yes.' },
     { external: true, outcome: 'supported', words: null },
   ]);
+});
+
+it('publishes no fingerprint from which a private address, or that of an exempt document, could be found by trying addresses', () => {
+  const bids = { title: 'Bids', access: 'exempt' as const, paragraph: 3, url: 'https://kent.example/bids/17' };
+  const kept: Partial<Proposal>[] = [
+    { consultees: [{ name: 'A resident', email: 'resident@private.example' }] },
+    { consultees: [], documents: [bids] },
+  ];
+  for (const each of kept) {
+    const { told, published } = new Told().decided(safer(each));
+    const tried = fingerprint({ ...told.content, ...each });
+    expect([published.contentHash, published.fingerprint]).not.toContain(tried);
+    expect([published.contentHash, isFingerprinted(told, { external: true }), isFingerprinted(told, {})]).toEqual([null, false, true]);
+  }
+  const { told, published } = new Told().decided(safer({ consultees: ['cabinet-member-finance'] }));
+  expect([published.contentHash, isFingerprinted(told, { external: true })]).toEqual([fingerprint(told.content), true]);
 });
 
 it('keeps back what was said in a call-in and about an interest where all of it is exempt, and not that either was', () => {

@@ -14,7 +14,7 @@ import { publicStatus } from './public-status.ts';
 import { publicTimeline } from './public-timeline.ts';
 import { publicTimetable } from './public-timetable.ts';
 import type { Publication } from './publication.schema.ts';
-import { refusedByMaker, type Sight, shown, sightOf, withheldFrom } from './sight.rules.ts';
+import { isAllPublic, refusedByMaker, type Sight, shown, sightOf, withheldFrom } from './sight.rules.ts';
 
 const sections = (sight: Sight) => ({
   decision: publicResolutions(sight),
@@ -53,9 +53,8 @@ const described = ({ content, council }: Sight) => ({
   divisionsAffected: content?.divisionsAffected ?? null,
 });
 
-// A stranger could find an exempt figure by trying figures until the fingerprint fits, so exempt business publishes none.
 const proofs = ({ decision }: Sight) => {
-  const contentHash = 'contentHash' in decision && decision.content.publicAccess.kind === 'open' ? decision.contentHash : null;
+  const contentHash = 'contentHash' in decision && isAllPublic(decision.content) ? decision.contentHash : null;
   return {
     contentHash,
     fingerprint: contentHash && shortFingerprint(contentHash),

@@ -1,7 +1,7 @@
 import type { Council } from '../../council/council.schema.ts';
 import type { Decision, Notice } from '../../decision/decision.ts';
 import { standing } from '../../decision/steps.ts';
-import type { Proposal, PublicAccess } from '../../proposal/proposal.schema.ts';
+import type { Draft, Proposal, PublicAccess } from '../../proposal/proposal.schema.ts';
 import { type PublicSection, publicSections } from './public-section.schema.ts';
 import { paragraphInWords } from '../schedule-12a.rules.ts';
 
@@ -53,6 +53,15 @@ const hiddenBy = (access: PublicAccess): ReadonlySet<PublicSection> => {
   if (sections.has('financialImplications') || sections.has('contracts')) sections.add('figures');
   return sections;
 };
+
+/**
+ * Whether all that the fingerprint of a proposal is taken from can be read by anybody. Where not, a stranger who had it could find out what
+ * is kept back by trying until it fits: an exempt figure, the address of somebody consulted, that of an exempt document.
+ */
+export const isAllPublic = ({ publicAccess, consultees = [], documents = [] }: Draft): boolean =>
+  publicAccess?.kind === 'open' &&
+  consultees.every((who) => typeof who === 'string' || who.external === false) &&
+  documents.every(({ access, url }) => access === 'open' || !url);
 
 type Noticed = { notice: Notice; number: string };
 
