@@ -12,6 +12,7 @@ export type Replacement = { file: string; by: string };
 export const replacements: readonly Replacement[] = [
   { file: 'nodemailer/dist/esm/mime-funcs/mime-types.js', by: 'email/stated-types.ts' },
   { file: 'nodemailer/dist/esm/fetch/index.js', by: 'email/no-fetching.ts' },
+  { file: 'nodemailer/dist/esm/addressparser/index.js', by: 'email/nobody.ts' },
   { file: '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node', by: 'platform/signing-sha256.ts' },
 ];
 

@@ -1,14 +1,16 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Instant } from '../rules/local-date.ts';
 
+type Address = { name: string; address: string };
+
 /** One email, ready to be put into words that mail systems read. */
 export type Message = {
   decisionId: string;
   key: string;
   kind: string;
-  from: { name: string; address: string };
+  from: Address;
   replyTo: string;
-  to: { name: string; address: string };
+  to: Address;
   subject: string;
   text: string;
   html: string;
@@ -43,9 +45,16 @@ const headersOf = (message: Message): Record<string, string> => ({
 const attached = ({ calendar }: Message) =>
   calendar ? [{ filename: calendar.filename, content: calendar.content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }] : [];
 
-const named = ({ name, address }: Message['to']) => ({ name: oneLine(name), address });
+const named = ({ name, address }: Address): Address => ({ name: oneLine(name), address });
 
-type Composed = ConstructorParameters<typeof MailComposer>[0];
+type Options = NonNullable<ConstructorParameters<typeof MailComposer>[0]>;
+type People = 'from' | 'sender' | 'to' | 'cc' | 'bcc' | 'replyTo' | 'envelope';
+
+/** What a message is made of. Whom it is from and to is stated, and never read out of text. */
+type Composed = Omit<Options, People> & { from: Address; to: Address; replyTo?: Address };
+
+/** An address that no name stands beside. */
+export const unnamed = (address: string): Address => ({ name: '', address });
 
 /** A message as RFC 5322 and MIME have it. Every line ends in CRLF: some mail systems refuse a letter in which one does not. */
 export const composed = (message: Composed): Promise<Buffer> =>
@@ -66,7 +75,7 @@ export const mimeOf = (message: Message): Promise<Buffer> => {
   return composed({
     from: named(from),
     to: named(to),
-    replyTo,
+    replyTo: unnamed(replyTo),
     subject: subjectOf(subject),
     text,
     html,

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Council } from '../council/council.schema.ts';
-import { composed, oneLine } from '../email/mime.ts';
+import { composed, oneLine, unnamed } from '../email/mime.ts';
 import type { Instant } from '../rules/local-date.ts';
 
 export type Line = { words: string; href: string };
@@ -58,8 +58,8 @@ const textOf = ({ subject, paragraphs, lines, after, stop }: SubscriptionMail, n
 export const subscriptionMime = (mail: SubscriptionMail, { council, from, publicUrl, at }: Sent): Promise<Buffer> =>
   composed({
     from: { name: oneLine(council.name), address: from },
-    to: mail.to,
-    replyTo: council.email.replyTo,
+    to: unnamed(mail.to),
+    replyTo: unnamed(council.email.replyTo),
     subject: oneLine(mail.subject),
     text: textOf(mail, council.name),
     html: `<!doctype html>\n${renderToStaticMarkup(<Body mail={mail} council={council} />)}\n`,

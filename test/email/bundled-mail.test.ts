@@ -62,17 +62,18 @@ describe('An email as the deployed bundle composes it', () => {
     }
   });
 
-  it('is likewise the same whatever people typed and whatever a file is called', async () => {
+  it('is likewise the same whatever people typed, whether or not they have an address, and whatever a file is called', async () => {
     const [first] = messages;
     if (!first) throw new Error('A letter is written');
     const typed = fc.string({ unit: 'binary' });
     const called = fc.option(fc.string({ unit: 'binary', minLength: 1 }), { nil: undefined });
+    const addressed = fc.oneof(fc.constantFrom('a@kent.example', ''), typed);
     await fc.assert(
-      fc.asyncProperty(typed, typed, typed, typed, called, async (subject, name, text, html, filename) => {
+      fc.asyncProperty(typed, typed, addressed, typed, typed, called, async (subject, name, address, text, html, filename) => {
         const { whole, own } = await both({
           ...first,
           subject,
-          to: { name, address: 'a@kent.example' },
+          to: { name, address },
           text,
           html,
           calendar: filename === undefined ? undefined : { filename, content: text },
