@@ -74,7 +74,10 @@ describe('a contract as the council sees it', () => {
       type: 'note-decision',
       decision: { number: '25/00090', outcome: 'extend', effectiveFrom: '2025-10-01' },
     });
-    expect(contractView(prolonged.contract!, given('2024-01-02')).warnings[0]?.words).toContain('Decision 23/00080 took effect');
+    // It may have been urgent, or waived from call-in: nobody is told that call-in had closed.
+    expect(contractView(prolonged.contract!, given('2024-01-02')).warnings[0]?.words).toBe(
+      'The contract was signed on 23 October 2023. Decision 23/00080 took effect only on 24 October 2023.',
+    );
   });
   it('warns of no signature where nobody said when it was signed, or from when any decision has effect', () => {
     const noted = (signedOn: string | undefined, effectiveFrom?: string) =>

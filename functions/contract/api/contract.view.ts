@@ -40,13 +40,13 @@ const signedTooSoon = (contract: Contract): Warning[] => {
   return [
     {
       code: 'signed-before-effective',
-      words: `The contract was signed on ${inWords(signedOn)}. Decision ${decision?.number} took effect on ${inWords(from)}, when call-in had closed.`,
+      words: `The contract was signed on ${inWords(signedOn)}. Decision ${decision?.number} took effect only on ${inWords(from)}.`,
     },
   ];
 };
 
 /**
- * What a reader must know before relying on a contract's entry: a gap or overlap, a signature before call-in had closed, a
+ * What a reader must know before relying on a contract's entry: a gap or overlap, a signature before the decision had effect, a
  * term past the council's own end, dates only proposed.
  */
 const warningsOf = (contract: Contract, given: PlanGiven): Warning[] => [
