@@ -82,7 +82,13 @@ const csvPart: Words = {
 
 const fieldWords: Record<string, Words> = {
   ProposalContent: proposal,
-  CompleteProposal: proposal,
+  // Sent by an import alone.
+  CompleteProposal: {
+    decisionMaker: 'Whose post is not in the directory, or nobody’s on that day, is kept as given, with a finding.',
+    divisionsAffected: 'Names as they were then, kept as given.',
+    consultees: 'Who was asked then. Nobody is sent anything.',
+    replaces: 'Numbers of the decisions that the source says it took the place of: kept as given, and looked for nowhere.',
+  },
   FinancialImplications: {
     expenditure: 'Every part of the whole life, extension options included: they count towards a key decision.',
     'expenditure.kind': 'annual is an amount for each year, and needs years.',
