@@ -15,7 +15,7 @@ const percent = (part: number, whole: number): number =>
 
 const outside = (terms: Terms): string | null => {
   const regime = regimeOf(terms);
-  if (regime !== 'pa-2023') return `No contract change notice: the contract is under the ${regimeInWords(regime)}, later changes included.`;
+  if (regime !== 'pa-2023') return `No contract change notice: the contract is under the ${regimeInWords(terms)}, later changes included.`;
   return terms.lightTouch ? 'No contract change notice: a light touch contract needs none (Procurement Act 2023, s 75(6)).' : null;
 };
 

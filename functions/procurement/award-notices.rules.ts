@@ -7,7 +7,7 @@ import { acrossTheKingdom, countWorkingDays, knownCalendar } from './working-cal
 import { grossAtFirst, grossOf } from './estimated-value.rules.ts';
 import { type Row, row } from './notice-due.rules.ts';
 import { hasIndicators } from './running-notices.rules.ts';
-import { procurementBegan } from './regime.rules.ts';
+import { procurementBegan, regulationsOf } from './regime.rules.ts';
 import { wasUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
@@ -60,7 +60,7 @@ const lawTaken = (contract: Known): string => {
   const why = whyTaken(contract);
   return why === null
     ? ''
-    : ` Taken to be under the Procurement Act 2023, since ${why} begun before 24 February 2025 is under the 2015 Regulations, which ask for no such notice.`;
+    : ` Taken to be under the Procurement Act 2023, since ${why} begun before 24 February 2025 is under the ${regulationsOf(contract.terms).year} Regulations, which ask for no such notice.`;
 };
 
 /** The contract details notice, with the copy of the contract where it is worth more than £5m; neither of what the user chose (s 53(6)). */

@@ -10,9 +10,6 @@ const named: Record<Regime, string> = {
   'psr-2023': 'Health Care Services (Provider Selection Regime) Regulations 2023',
 };
 
-/** The regime by its full name. */
-export const regimeInWords = (regime: Regime): string => named[regime];
-
 /**
  * The day that settles the regime: when the procurement began; where no one recorded it, the signature or else the start, which can only be
  * later.
@@ -32,3 +29,13 @@ export const procurementBegan = ({
  */
 export const regimeOf = (terms: Pick<Terms, 'regime' | 'procurementStartedOn' | 'signedOn' | 'start'>): Regime =>
   terms.regime ?? (procurementBegan(terms).on < procurementActFrom ? 'pcr-2015' : 'pa-2023');
+
+/** Which regulations a contract from before the Act is under, in short: those of concessions are others (SI 2016/273). */
+export const regulationsOf = ({ subject }: Pick<Terms, 'subject'>): { code: string; year: number } =>
+  subject === 'concession' ? { code: 'CCR', year: 2016 } : { code: 'PCR', year: 2015 };
+
+/** The regime of a contract by its full name. */
+export const regimeInWords = (terms: Terms): string => {
+  const regime = regimeOf(terms);
+  return regime === 'pcr-2015' && terms.subject === 'concession' ? 'Concession Contracts Regulations 2016' : named[regime];
+};

@@ -9,7 +9,7 @@ import { noticesOf } from '../procurement/notices-due.rules.ts';
 import { methodOf } from './ocds-values.ts';
 import { publishedOf } from './public-moment.ts';
 import type { KeptContractLine, PublicContract } from './public-contract.schema.ts';
-import { regimeInWords, regimeOf } from '../procurement/regime.rules.ts';
+import { regimeInWords } from '../procurement/regime.rules.ts';
 import { decisionOf, transparencyOver, transparencyRow, withheldInWords } from './transparency-csv.ts';
 
 type InRegister = ContractIn<'registered' | 'ended'>;
@@ -115,7 +115,7 @@ const particularsOf = ({ terms }: InRegister, hidden: Set<string>) => ({
   sme: terms.sme ?? null,
   vcse: terms.vcse === undefined ? null : terms.vcse !== false,
   route: methodOf(terms.route).procurementMethodDetails,
-  regime: regimeInWords(regimeOf(terms)),
+  regime: regimeInWords(terms),
   subject: terms.subject,
   irrecoverableVatPence: hidden.has('value') ? null : (terms.irrecoverableVatPence ?? null),
   signedOn: terms.signedOn ?? null,

@@ -60,6 +60,19 @@ describe('A contract below the thresholds (Procurement Act 2023, s 87)', () => {
     expect(notices({ netPence: 2_499_999 }).none).toBe('None: £29,999.99 with VAT is under £30,000 (Procurement Act 2023, s 87).'));
 });
 
+describe('A concession of which the procurement began before the Act', () => {
+  it('is under the Concession Contracts Regulations 2016, and not the regulations of other contracts (SI 2024/716)', () => {
+    const before = { subject: 'concession', procurementStartedOn: '2024-01-01' } as const;
+    expect(notices(before).none).toBe(
+      'None: CCR 2016. The procurement began on 1 January 2024. That is before 24 February 2025, so the 2016 Regulations apply for its whole life. They cover its changes and its end too.',
+    );
+    const { registered: contract } = registered(before);
+    expect(changeNotice(contract, terms({ ...act, ...before, netPence: 1 }), '2026-01-05').words).toBe(
+      'No contract change notice: the contract is under the Concession Contracts Regulations 2016, later changes included.',
+    );
+  });
+});
+
 describe('Payments (Procurement Act 2023, s 70)', () => {
   const begun = { procurementStartedOn: '2026-04-01', signedOn: '2026-06-01', start: '2026-06-01' };
   it('are not published of a concession (s 70(4)(b))', () =>

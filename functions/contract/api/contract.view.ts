@@ -11,7 +11,7 @@ import { type ContractView, contractViewSchema } from './contract-view.schema.ts
 import { nextRouteOf, type PlanGiven, safeStartFor } from '../../procurement/next-path.rules.ts';
 import { noticesAhead } from '../../procurement/notices-ahead.rules.ts';
 import { noticesOf } from '../../procurement/notices-due.rules.ts';
-import { regimeInWords, regimeOf } from '../../procurement/regime.rules.ts';
+import { regimeInWords } from '../../procurement/regime.rules.ts';
 
 type Warning = ContractView['warnings'][number];
 
@@ -87,7 +87,7 @@ const datedPart = (contract: ContractIn<'registered' | 'ended'>, given: PlanGive
     terms,
     proposed,
     exercised,
-    regime: regimeInWords(regimeOf(terms)),
+    regime: regimeInWords(terms),
     effectiveEnd: effectiveEnd(contract),
     maximumEnd: maximumEnd(contract),
     optionsAhead: contract.status === 'registered' ? optionsAhead(contract) : [],
