@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
+import { DynamoDBClient, type DynamoDBClientConfig, GetItemCommand, type ServiceInputTypes } from '@aws-sdk/client-dynamodb';
 import { sha256 as anywhere } from '@noble/hashes/sha2.js';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../functions/platform/sha256.ts';
 import { Sha256Node } from '../../functions/platform/signing-sha256.ts';
 
@@ -46,4 +47,43 @@ describe('the hash that a bundle signs its requests with', () => {
       '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
     );
   });
+
+  it('signs a request as the SDK of this version signs it with its own', async () => {
+    vi.useFakeTimers({ now: new Date('2026-04-08T09:00:00Z'), toFake: ['Date'] });
+    try {
+      expect(await signedBy(Sha256Node as unknown as DynamoDBClientConfig['sha256'])).toEqual(await signedBy(undefined));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
+
+type Signed = { headers: Record<string, string> };
+type Sent = { input: ServiceInputTypes; request: unknown };
+
+const signedBy = async (sha256: DynamoDBClientConfig['sha256']): Promise<string[]> => {
+  const signed: (string | undefined)[] = [];
+  const client = new DynamoDBClient({
+    ...(sha256 && { sha256 }),
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a secret', sessionToken: 'of a session' },
+    maxAttempts: 1,
+    requestHandler: {
+      handle: async ({ headers }: Signed) => {
+        signed.push(headers.authorization);
+        throw new Error('Not sent: its signature is looked at');
+      },
+    },
+  });
+  client.middlewareStack.addRelativeTo(
+    <T>(next: (sent: Sent) => Promise<T>) =>
+      (sent: Sent) => {
+        // Drawn by lot for each request, and signed with it.
+        Object.assign((sent.request as Signed).headers, { 'amz-sdk-invocation-id': 'the same' });
+        return next(sent);
+      },
+    { name: 'sameInvocation', relation: 'before', toMiddleware: 'httpSigningMiddleware' },
+  );
+  await expect(client.send(new GetItemCommand({ TableName: 'records', Key: { pk: { S: 'DECISION#é' } } }))).rejects.toThrow('Not sent');
+  return signed.map((each) => each ?? 'not signed');
+};
