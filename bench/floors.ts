@@ -41,6 +41,7 @@ export const floorOf = (used: Client[]): string => {
 export type BareSdk = {
   client: DynamoDBDocumentClient;
   BatchGet: typeof BatchGetCommand;
+  Get: typeof GetCommand;
   Query: typeof QueryCommand;
   TransactWrite: typeof TransactWriteCommand;
 };
@@ -52,6 +53,6 @@ type Bundled = {
 /** The bare SDK, in a copy of its own for each function: each bundle has one too, and the engine has as much to learn of either. */
 export const bareSdkFor = async (name: string): Promise<BareSdk> => {
   const { table } = (await import(`${pathToFileURL(floorOf(['client-dynamodb'])).href}?${name}`)) as Bundled;
-  const [client, BatchGet, , Query, TransactWrite] = table;
-  return { client, BatchGet, Query, TransactWrite };
+  const [client, BatchGet, Get, Query, TransactWrite] = table;
+  return { client, BatchGet, Get, Query, TransactWrite };
 };

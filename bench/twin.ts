@@ -1,5 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, QueryCommand, type QueryCommandInput, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchWriteCommand,
+  type GetCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Table } from '../functions/platform/table/table.ts';
 import type { BareSdk } from './floors.ts';
@@ -11,7 +17,12 @@ type Asked = { RequestItems?: Record<string, { Keys: Wire[] }>; TransactItems?: 
 type Query = Action & Omit<QueryCommandInput, 'ExpressionAttributeValues'>;
 
 /** The bare calls that a command cannot do without: the keys and the history that it reads, and its transaction. */
-export type Bare = { keys: Record<string, unknown>[]; queries: QueryCommandInput[]; transaction: TransactWriteCommandInput };
+export type Bare = {
+  keys: Record<string, unknown>[];
+  gets: GetCommandInput[];
+  queries: QueryCommandInput[];
+  transaction: TransactWriteCommandInput;
+};
 
 const binary = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'B' in value && typeof value.B === 'string' && Object.keys(value).length === 1
@@ -55,22 +66,26 @@ export class Twin {
       requests.filter((each) => each.operation === operation).map(({ body }) => JSON.parse(this.ours(body), binary));
     const [transaction]: Asked[] = sent('TransactWriteItems');
     const [read]: Asked[] = sent('BatchGetItem');
+    const gets = sent('GetItem').map((get: Action) => plain(get) as GetCommandInput);
     const queries = sent('Query').map((query: Query) => plain(query) as QueryCommandInput);
     const keys = Object.values(read?.RequestItems ?? {}).flatMap(({ Keys }) => Keys.map((key) => unmarshall(key)));
     const TransactItems = (transaction?.TransactItems ?? []).map((item) =>
       Object.fromEntries(Object.entries(item).map(([kind, action]) => [kind, plain(action)])),
     );
     return {
+      gets,
       queries,
-      keys: keys.length > 0 ? keys : [{ pk: `DECISION#${this.other(id)}`, sk: 'CURRENT' }],
+      keys: keys.length + gets.length > 0 ? keys : [{ pk: `DECISION#${this.other(id)}`, sk: 'CURRENT' }],
       transaction: { TransactItems } as TransactWriteCommandInput,
     };
   }
 
   /** One wait for as much as the product reads, and one transaction of as much as it writes. */
-  async send({ keys, queries, transaction }: Bare, { client, BatchGet, Query, TransactWrite }: BareSdk): Promise<void> {
+  async send({ keys, gets, queries, transaction }: Bare, { client, BatchGet, Get, Query, TransactWrite }: BareSdk): Promise<void> {
+    const batches = keys.length > 0 ? [{ [this.table.tableName]: { Keys: keys, ConsistentRead: true } }] : [];
     await Promise.all([
-      client.send(new BatchGet({ RequestItems: { [this.table.tableName]: { Keys: keys, ConsistentRead: true } } })),
+      ...batches.map((RequestItems) => client.send(new BatchGet({ RequestItems }))),
+      ...gets.map((get) => client.send(new Get(get))),
       ...queries.map((query) => client.send(new Query(query))),
     ]);
     await client.send(new TransactWrite(transaction));
