@@ -1,7 +1,8 @@
-import type { Fields, Problem } from '../link/answer.schema.ts';
+import type { Fields } from '../link/answer.schema.ts';
 import { parseWhole } from '../platform/http/issues.ts';
 import { type DateRead, dateOf } from '../rules/typed-date.ts';
 import { type AlertAnswer, alertAnswerRequest } from '../contract/api/contract-requests.schema.ts';
+import type { Fault } from '../rules/fault.ts';
 
 const tidy = (text: string | undefined): string => (text ?? '').replace(/\r\n?/g, '\n').trim();
 
@@ -12,7 +13,7 @@ const dayTyped = (fields: Fields): DateRead => {
   return dateOf(first.length === 4 ? { year: first, month, day: last } : { day: first, month, year: last });
 };
 
-const asked = (fields: Fields): { answer: Record<string, unknown>; missing: Problem[] } => {
+const asked = (fields: Fields): { answer: Record<string, unknown>; missing: Fault[] } => {
   const words = tidy(fields.words);
   const { date, fault = 'Give the day on which to be told again' } = dayTyped(fields);
   switch (fields.response) {
@@ -37,7 +38,7 @@ const asked = (fields: Fields): { answer: Record<string, unknown>; missing: Prob
 };
 
 /** The answer that a posted form stands for, or every problem in it beside its field. */
-export const alertAnswerIn = (fields: Fields): { ok: true; answer: AlertAnswer } | { ok: false; problems: Problem[] } => {
+export const alertAnswerIn = (fields: Fields): { ok: true; answer: AlertAnswer } | { ok: false; problems: Fault[] } => {
   const { answer, missing } = asked(fields);
   const read = parseWhole(alertAnswerRequest, answer);
   if (read.ok && missing.length === 0) return { ok: true, answer: read.value };

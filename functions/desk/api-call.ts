@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Problem } from './form/field.ts';
+import type { Fault } from '../rules/fault.ts';
 
 /** A "no" of the API: in plain words, with the rule and its source, and every fault of what was sent. */
 export type Refusal = {
@@ -7,7 +7,7 @@ export type Refusal = {
   words: string;
   rule: string | null;
   source: string | null;
-  problems: Problem[];
+  problems: Fault[];
   facts: Record<string, unknown>;
 };
 

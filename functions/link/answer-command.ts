@@ -11,8 +11,8 @@ import {
   determinationAnswer,
   type Fields,
   missingBeside,
-  type Problem,
 } from './answer.schema.ts';
+import type { Fault } from '../rules/fault.ts';
 
 /** Whoever answers, as the history will name them: `X for Y` under a scheme where X covers for Y. */
 const actorOf = (step: Step): Actor => ({
@@ -32,10 +32,10 @@ const interestOf = (answer: z.infer<typeof determinationAnswer>): Interest => {
 // What may be left empty is often filled in to say so.
 const saysNone = /^(no|none|nil|nothing|n\/?a|not applicable)\.?$/i;
 
-const firstOfEach = (problems: Problem[]): Problem[] =>
+const firstOfEach = (problems: Fault[]): Fault[] =>
   problems.filter(({ path }, at) => problems.findIndex((other) => other.path === path) === at);
 
-const problemsIn = (stage: Stage, fields: Fields): Problem[] => {
+const problemsIn = (stage: Stage, fields: Fields): Fault[] => {
   const { error } = answerSchemas[stage].safeParse(fields);
   const faults = (error?.issues ?? []).map(({ path, message }) => ({ path: String(path[0] ?? 'response'), message }));
   return firstOfEach([...faults, ...missingBeside(fields)]);
@@ -76,7 +76,7 @@ const commandFor = ({ step, issue }: Linked, fields: Fields): Command => {
 };
 
 /** The command that a posted form stands for, or every problem in it. */
-export const commandOf = (linked: Linked, fields: Fields): { ok: true; command: Command } | { ok: false; problems: Problem[] } => {
+export const commandOf = (linked: Linked, fields: Fields): { ok: true; command: Command } | { ok: false; problems: Fault[] } => {
   const problems = problemsIn(linked.step.stage, fields);
   return problems.length === 0 ? { ok: true, command: commandFor(linked, fields) } : { ok: false, problems };
 };

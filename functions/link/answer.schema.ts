@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Stage } from '../decision/decision.ts';
 import { line, words } from '../rules/text.schema.ts';
+import type { Fault } from '../rules/fault.ts';
 
 // Forms send line breaks as CR LF and an empty field as empty text; neither is wording, nor is what nobody can see.
 const typed = (value: unknown): unknown => {
@@ -57,12 +58,10 @@ export const answerSchemas = {
 /** The form as it was posted: one text for each field. */
 export type Fields = Partial<Record<string, string>>;
 
-export type Problem = { path: string; message: string };
-
 const isBlank = (text: string | undefined): boolean => typed(text) === undefined;
 
 /** What one answer makes another field need. Kept apart from the fields' own rules, so that every problem is told at once. */
-export const missingBeside = ({ response = '', words: given, interest, interestKind, interestDetail }: Fields): Problem[] => {
+export const missingBeside = ({ response = '', words: given, interest, interestKind, interestDetail }: Fields): Fault[] => {
   const message = needsWords[response];
   return [
     // Without its kind an interest bars, as the gravest would: whoever approves says that it is so, or that it is not.

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { codeMinutes, codeTries } from '../determination/code.rules.ts';
-import { problemAt } from '../page/error-summary.tsx';
-import type { Problem } from './answer.schema.ts';
-import { describedBy, Fault, type Filled, groupClass } from './fields.tsx';
+import { describedBy, ErrorMessage, groupClass, problemAt } from '../page/error-summary.tsx';
+import type { Filled } from './fields.tsx';
+import type { Fault } from '../rules/fault.ts';
 
 /** Whether the page asks for a code, and what came of asking for one. */
 export type CodeState = 'not-needed' | 'needed' | 'sent' | 'too-soon';
@@ -35,7 +35,7 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
             {words}
           </p>
         )}
-        <Fault name="code" message={message} />
+        <ErrorMessage at="code" message={message} />
         <input
           class="govuk-input govuk-input--width-10"
           id="code"
@@ -59,7 +59,7 @@ export const CodeField = ({ state, filled }: { state: CodeState; filled: Filled 
 };
 
 /** What to tell somebody whose code did not count. */
-export const codeProblem = (left: number | null): Problem => ({
+export const codeProblem = (left: number | null): Fault => ({
   path: 'code',
   message:
     left === null

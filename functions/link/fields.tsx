@@ -1,24 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { problemAt } from '../page/error-summary.tsx';
-import type { Fields, Problem } from './answer.schema.ts';
+import { describedBy, ErrorMessage, groupClass, problemAt } from '../page/error-summary.tsx';
+import type { Fields } from './answer.schema.ts';
+import type { Fault } from '../rules/fault.ts';
 
 /** What a form is drawn from: what was typed so far, and what is wrong with it. */
-export type Filled = { fields: Fields; problems: Problem[] };
-
-/** The ids that a field is described by; undefined where there is none. */
-export const describedBy = (...ids: (string | false | undefined)[]): string | undefined => ids.filter(Boolean).join(' ') || undefined;
-
-/** What is wrong with a field, under the id that the field is described by. */
-export const Fault = ({ name, message }: { name: string; message: string | undefined }): JSX.Element | null =>
-  message === undefined ? null : (
-    <p id={`${name}-error`} class="govuk-error-message">
-      <span class="govuk-visually-hidden">Error:</span> {message}
-    </p>
-  );
-
-/** The class of a field with its label, as what is wrong with it has it. */
-export const groupClass = (message: string | undefined): string =>
-  message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group';
+export type Filled = { fields: Fields; problems: Fault[] };
 
 export type Option = { value: string; label: string; hint?: string };
 
@@ -74,7 +60,7 @@ export const Choice = ({ name, legend, hint, options, required = true, filled }:
             {hint}
           </div>
         )}
-        <Fault name={name} message={message} />
+        <ErrorMessage at={name} message={message} />
         <div class="govuk-radios">
           {options.map((option, at) => (
             <Radio name={name} at={at} option={option} required={required} chosen={filled.fields[name] === option.value} />
@@ -100,7 +86,7 @@ export const Text = ({ name, label, hint, rows, filled }: TextOf): JSX.Element =
       <div id={`${name}-hint`} class="govuk-hint">
         {hint}
       </div>
-      <Fault name={name} message={message} />
+      <ErrorMessage at={name} message={message} />
       {rows ? (
         <textarea {...common} class={fault('textarea')} rows={rows}>
           {filled.fields[name] ?? ''}

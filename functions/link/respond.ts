@@ -8,7 +8,7 @@ import { stepOf } from '../decision/steps.ts';
 import { needsCode } from '../determination/code.rules.ts';
 import { onceEach } from '../platform/once-each.ts';
 import { type Instant, londonDate } from '../rules/local-date.ts';
-import type { Fields, Problem } from './answer.schema.ts';
+import type { Fields } from './answer.schema.ts';
 import { commandOf, trialCommand } from './answer-command.ts';
 import { codeProblem, type CodeState } from './code-field.tsx';
 import { isFingerprinted } from './entitled.ts';
@@ -22,6 +22,7 @@ import { receiptPage } from './receipt.page.tsx';
 import { reportFor } from './report.tsx';
 import type { Responding } from './responding.ts';
 import { fieldsOf } from './posted-fields.ts';
+import type { Fault } from '../rules/fault.ts';
 
 type Opened = { link: LinkTarget; decision: Decision; step: Step; council: Council; now: Instant };
 
@@ -42,7 +43,7 @@ const codeOf = ({ decision, step, council }: Opened): CodeState => (needsCode(de
 
 const hashFor = (decision: Decision, step: Step): string => (isFingerprinted(decision, step) ? fingerprint(decision.content) : '');
 
-const form = (opened: Opened, fields: Fields, problems: Problem[], code = codeOf(opened)): string => {
+const form = (opened: Opened, fields: Fields, problems: Fault[], code = codeOf(opened)): string => {
   const { decision, step, council, now } = opened;
   return formPage({
     decision,
@@ -64,7 +65,7 @@ const shown = (opened: Opened): PageAnswer => {
 const refusedPage = (opened: Opened, refusal: Refusal): PageAnswer => privatePage(409, linkSpentPage(opened, refusal, opened.council));
 
 // Somebody who sends a form that is both incomplete and too late is told first that it is too late.
-const problemsPage = (opened: Opened, fields: Fields, problems: Problem[]): PageAnswer => {
+const problemsPage = (opened: Opened, fields: Fields, problems: Fault[]): PageAnswer => {
   const refusal = refusalOf(opened);
   return refusal ? refusedPage(opened, refusal) : privatePage(422, form(opened, fields, problems));
 };
@@ -88,7 +89,7 @@ const receipt = (opened: Opened, decision: Decision, fields: Fields): PageAnswer
 };
 
 // Looked at only once all else is as it should be, since looking costs a try.
-const codeProblems = async (opened: Opened, { code = '' }: Fields, { codes }: Responding): Promise<Problem[]> => {
+const codeProblems = async (opened: Opened, { code = '' }: Fields, { codes }: Responding): Promise<Fault[]> => {
   if (codeOf(opened) === 'not-needed') return [];
   const typed = code.replace(/\s/g, '');
   if (!codes || !/^\d{6}$/.test(typed)) return [{ path: 'code', message: 'Type the six digits of your code' }];

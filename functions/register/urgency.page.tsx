@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { ErrorSummary, type Problem, problemAt } from '../page/error-summary.tsx';
+import { ErrorSummary, problemAt } from '../page/error-summary.tsx';
 import { page, type PageCouncil } from '../page/page.tsx';
 import { nameAndTitle } from '../record/in-words.ts';
 import { Row } from '../record/page/parts.tsx';
 import { inWords } from '../rules/local-date.ts';
 import { TextField } from './filters.tsx';
 import type { UrgencyReport, UrgentDecision } from './urgency-report.ts';
+import type { Fault } from '../rules/fault.ts';
 
 const Urgent = ({ of }: { of: UrgentDecision }): JSX.Element => (
   <li>
@@ -56,7 +57,7 @@ type Asked = { from?: string | undefined; to?: string | undefined };
  * The report of decisions taken under special urgency, as a page that can be printed and laid before the council; in place of a report
  * what is wrong with the period that was asked for.
  */
-export const urgencyPage = (council: PageCouncil, { from, to }: Asked, found: UrgencyReport | Problem[]): string => {
+export const urgencyPage = (council: PageCouncil, { from, to }: Asked, found: UrgencyReport | Fault[]): string => {
   const problems = Array.isArray(found) ? found : [];
   return page({
     title: `${problems.length > 0 ? 'Error: ' : ''}Decisions taken under special urgency`,

@@ -1,13 +1,14 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Council } from '../council/council.schema.ts';
-import { ErrorSummary, type Problem, problemAt } from '../page/error-summary.tsx';
+import { ErrorSummary, problemAt } from '../page/error-summary.tsx';
 import { page } from '../page/page.tsx';
 import { Filters, TextField } from '../register/filters.tsx';
 import type { Interests } from './subscription.schema.ts';
 import { interestsInWords } from './subscription-words.ts';
+import type { Fault } from '../rules/fault.ts';
 
 /** The form to be told of decisions by email, with whatever is wrong beside its field. */
-export const subscribePage = (council: Council, asked: Interests & { email?: string }, problems: Problem[] = []): string =>
+export const subscribePage = (council: Council, asked: Interests & { email?: string }, problems: Fault[] = []): string =>
   page({
     title: `${problems.length > 0 ? 'Error: ' : ''}Be told of decisions by email`,
     council,

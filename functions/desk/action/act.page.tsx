@@ -3,9 +3,10 @@ import type { Action } from './action.ts';
 import type { Refusal } from '../api-call.ts';
 import type { Proposal } from '../desk-api.ts';
 import { DrawnFields, firstOf, Problems } from '../form/draw.tsx';
-import type { Field, Form, Problem } from '../form/field.ts';
+import type { Field, Form } from '../form/field.ts';
 import { Carried, deskPage, type Visitor } from '../frame.tsx';
 import { ImportantBanner, ProposalLink, RefusedBox, staleWords } from '../shown.tsx';
+import type { Fault } from '../../rules/fault.ts';
 
 /** What a form for one action is drawn from. */
 export type Acting = {
@@ -14,7 +15,7 @@ export type Acting = {
   action: Action;
   fields: Field[];
   form: Form;
-  problems: Problem[];
+  problems: Fault[];
   refusal: Refusal | null;
   key: string;
   path: string;

@@ -4,10 +4,11 @@ import type { Contract } from './contract-api.ts';
 import { ContractLink } from './contracts.page.tsx';
 import type { Refusal } from '../api-call.ts';
 import { DrawnFields, firstOf, Problems } from '../form/draw.tsx';
-import type { Field, Form, Problem } from '../form/field.ts';
+import type { Field, Form } from '../form/field.ts';
 import { Carried, deskPage, type Visitor } from '../frame.tsx';
 import { ImportantBanner, RefusedBox, staleWords } from '../shown.tsx';
 import { Overtaken, type Since } from '../form/stale-edit.tsx';
+import type { Fault } from '../../rules/fault.ts';
 
 /** What a form about a contract is drawn from; a contract that is not there yet is a new one. */
 export type ContractForm = {
@@ -19,7 +20,7 @@ export type ContractForm = {
   grave: boolean;
   parts: { id: string; title: string; fields: Field[] }[];
   form: Form;
-  problems: Problem[];
+  problems: Fault[];
   refusal: Refusal | null;
   key: string;
   version: string | undefined;

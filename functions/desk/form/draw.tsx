@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { ErrorSummary } from '../../page/error-summary.tsx';
 import { DrawnLeaf } from './draw-leaf.tsx';
 import { type Drawing, Group, problemAt } from './labelled.tsx';
-import { anchorOf, type Field, inPageOrder, type List, nameOf, type Problem, rowsOf } from './field.ts';
+import { anchorOf, type Field, inPageOrder, type List, nameOf, rowsOf } from './field.ts';
+import type { Fault } from '../../rules/fault.ts';
 
 type At<F> = { field: F; at: string; of: Drawing /** Under which heading it stands. */; depth: 3 | 4 | 5 };
 
@@ -120,7 +121,7 @@ const said = (name: string, message: string): string => {
 };
 
 /** Every problem at the top of the page in the order of the fields, each named as its field is and a link to it. */
-export const Problems = ({ fields, problems }: { fields: Field[]; problems: Problem[] }): JSX.Element => (
+export const Problems = ({ fields, problems }: { fields: Field[]; problems: Fault[] }): JSX.Element => (
   <ErrorSummary
     problems={inPageOrder(fields, problems).map(({ path, message }) => ({
       path: anchorOf(fields, path),

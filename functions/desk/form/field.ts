@@ -1,3 +1,5 @@
+import type { Fault } from '../../rules/fault.ts';
+
 /** One answer that may be chosen; one that is `gone` no longer, but stands where it was chosen before. */
 export type Option = { value: string; label: string; hint?: string; gone?: true };
 
@@ -39,9 +41,6 @@ export type Field = Leaf | Group | List;
 
 /** A form as it was typed: every value a text, each under the path that the API gives its faults. */
 export type Form = URLSearchParams;
-
-/** One thing wrong with what was typed, at the path of its field. */
-export type Problem = { path: string; message: string };
 
 /** Most rows of one list: as many as any list of a proposal may have, so that a forged count builds no endless page. */
 export const mostRows = 500;
@@ -102,7 +101,7 @@ const comesBefore = (a: number[], b: number[]): number => {
 };
 
 /** Problems as their fields stand on the page, from the top down, whoever found them. */
-export const inPageOrder = (fields: Field[], problems: Problem[]): Problem[] =>
+export const inPageOrder = (fields: Field[], problems: Fault[]): Fault[] =>
   problems
     .map((problem) => ({ problem, place: placeOf(fields, problem.path) }))
     .sort((a, b) => comesBefore(a.place, b.place))

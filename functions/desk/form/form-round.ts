@@ -1,16 +1,17 @@
 import type { Answered, Refusal } from '../api-call.ts';
-import { type Field, type Form, type Problem, rowsOf } from './field.ts';
+import { type Field, type Form, rowsOf } from './field.ts';
 import { type DeskAnswer, goTo, htmlAnswer } from '../frame.tsx';
 import { besides, type Read, readForm } from './read-form.ts';
 import { rearranged, withoutBlankRows } from './rows.ts';
 import type { Since } from './stale-edit.tsx';
 import type { Visit } from '../visit.ts';
 import { writeForm } from './write-form.ts';
+import type { Fault } from '../../rules/fault.ts';
 
 /** What a form is shown again with. */
 export type Redrawn = {
   form: Form;
-  problems?: Problem[];
+  problems?: Fault[];
   refusal?: Refusal;
   added?: string | null;
   key?: string;

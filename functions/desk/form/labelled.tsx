@@ -1,8 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Form, Leaf, Problem } from './field.ts';
+import type { Form, Leaf } from './field.ts';
+import { describedBy, ErrorMessage, groupClass } from '../../page/error-summary.tsx';
+import type { Fault } from '../../rules/fault.ts';
 
 /** What fields are drawn from: what was typed, what is wrong with it, and where the cursor is to stand. */
-export type Drawing = { form: Form; problems: Problem[]; focus?: string | null };
+export type Drawing = { form: Form; problems: Fault[]; focus?: string | null };
 
 /** One field, the path by which it is known in the form, and what it is drawn from. */
 export type At<L extends Leaf = Leaf> = { leaf: L; at: string; of: Drawing };
@@ -13,18 +15,6 @@ export type LeafAs<K extends Leaf['as']> = Extract<Leaf, { as: K }>;
 /** What is wrong at a path; with `below`, or anywhere under it. */
 export const problemAt = ({ problems }: Drawing, at: string, below = false): string | undefined =>
   problems.find(({ path }) => path === at || (below && path.startsWith(`${at}.`)))?.message;
-
-const describedBy = (...ids: (string | false | undefined)[]): string | undefined => ids.filter(Boolean).join(' ') || undefined;
-
-const groupClass = (message: string | undefined): string => (message ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group');
-
-/** The words beside a field that something is wrong with. */
-export const Fault = ({ at, message }: { at: string; message: string | undefined }): JSX.Element | null =>
-  message === undefined ? null : (
-    <p id={`${at}-error`} class="govuk-error-message">
-      <span class="govuk-visually-hidden">Error:</span> {message}
-    </p>
-  );
 
 const Hint = ({ at, hint }: { at: string; hint?: string | undefined }): JSX.Element | null =>
   hint ? (
@@ -53,7 +43,7 @@ export const Labelled = ({
       {leaf.label}
     </label>
     <Hint at={at} hint={leaf.hint} />
-    <Fault at={at} message={message} />
+    <ErrorMessage at={at} message={message} />
     {children}
   </div>
 );
@@ -86,7 +76,7 @@ export const Group = ({ at, id, class: more, legend, size, hint, message, childr
   >
     <legend class={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{legend}</legend>
     <Hint at={at} hint={hint} />
-    <Fault at={at} message={message} />
+    <ErrorMessage at={at} message={message} />
     {children}
   </fieldset>
 );

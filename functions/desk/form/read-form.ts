@@ -1,8 +1,9 @@
-import { type Field, type Form, isBlank, type Leaf, type Problem, rowsOf } from './field.ts';
+import { type Field, type Form, isBlank, type Leaf, rowsOf } from './field.ts';
 import { penceOf } from './pounds.ts';
 import { dateOf } from '../../rules/typed-date.ts';
+import type { Fault } from '../../rules/fault.ts';
 
-type Reading = { form: Form; problems: Problem[] };
+type Reading = { form: Form; problems: Fault[] };
 
 /** Stands where something was typed that cannot be read; no schema takes it, and its problem is told already. */
 const unreadable = Number.NaN;
@@ -119,10 +120,10 @@ const readGroup = (fields: Field[], at: string, reading: Reading): Record<string
 };
 
 /** What was read out of a form, and what could not be. */
-export type Read = { value: Record<string, unknown>; problems: Problem[] };
+export type Read = { value: Record<string, unknown>; problems: Fault[] };
 
 /** Of what the API’s schemas find wrong, all but what comes of a text that could not be read, which is told already. */
-export const besides = (told: Problem[], found: Problem[]): Problem[] =>
+export const besides = (told: Fault[], found: Fault[]): Fault[] =>
   found.filter(({ path }) => !told.some((own) => `${path}.`.startsWith(`${own.path}.`)));
 
 /** What a form says, as the API takes it: money in whole pence, dates as `YYYY-MM-DD`; and every text in it that cannot be read. */

@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Refusal } from '../api-call.ts';
 import { DrawnFields } from '../form/draw.tsx';
-import type { Field, Form, Problem } from '../form/field.ts';
+import type { Field, Form } from '../form/field.ts';
 import type { PlanItem } from './forward-plan.ts';
 import { Carried, type Visitor } from '../frame.tsx';
 import type { RegisterTold } from './register-parts.ts';
+import type { Fault } from '../../rules/fault.ts';
 
 /** What became of one item that was to be saved. */
 export type Saved = { subject: string; path: string | null; words: string };
@@ -15,7 +16,7 @@ export type Importing = {
   form: Form;
   key: string;
   stale: boolean;
-  problems?: Problem[];
+  problems?: Fault[];
   refusal?: Refusal | null;
   items?: PlanItem[] | null;
   saved?: Saved[];

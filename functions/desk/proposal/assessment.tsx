@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { Row } from '../../record/page/parts.tsx';
 import { inWordsWithDay } from '../../rules/local-date.ts';
 import type { Assessment } from '../desk-api.ts';
-import { anchorOf, type Field, nameOf, type Problem } from '../form/field.ts';
+import { anchorOf, type Field, nameOf } from '../form/field.ts';
+import type { Fault } from '../../rules/fault.ts';
 
-type Undone = { missing: Problem[]; fields: Field[]; form: string | null };
+type Undone = { missing: Fault[]; fields: Field[]; form: string | null };
 
 /** What is missing or wrong, each named as its field is. `form` is where the form stands, to be led to; null for who may not write. */
 export const StillToDo = ({ missing, fields, form }: Undone): JSX.Element => (

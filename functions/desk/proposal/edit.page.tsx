@@ -5,11 +5,12 @@ import { AssessmentBox } from './assessment.tsx';
 import type { Refusal } from '../api-call.ts';
 import type { Assessment, Proposal } from '../desk-api.ts';
 import { DrawnFields, firstOf, Problems } from '../form/draw.tsx';
-import type { Form, Problem } from '../form/field.ts';
+import type { Form } from '../form/field.ts';
 import { Carried, deskPage, type Visitor } from '../frame.tsx';
 import { proposalFields, proposalParts } from './proposal-form.ts';
 import { DoneBanner, ImportantBanner, ProposalLink, RefusedBox, staleWords } from '../shown.tsx';
 import { Overtaken, type Since } from '../form/stale-edit.tsx';
+import type { Fault } from '../../rules/fault.ts';
 
 /** What the proposal form is drawn from. A proposal that is not there yet is a new one. */
 export type Editing = {
@@ -17,7 +18,7 @@ export type Editing = {
   council: CouncilResponse;
   proposal: Proposal | null;
   form: Form;
-  problems: Problem[];
+  problems: Fault[];
   refusal: Refusal | null;
   assessment: Assessment | null;
   since: Since | null;

@@ -4,7 +4,7 @@ import { parseWhole } from '../../platform/http/issues.ts';
 import { doneWords } from '../action/actions.ts';
 import type { Assessment, Proposal } from '../desk-api.ts';
 import { editPage, type Editing } from './edit.page.tsx';
-import type { Form, Problem } from '../form/field.ts';
+import type { Form } from '../form/field.ts';
 import { forCheck, onlyMissing } from './for-check.ts';
 import { type Redrawn, refusedForm, sendForm, type Sending, takeForm } from '../form/form-round.ts';
 import { type DeskAnswer, htmlAnswer } from '../frame.tsx';
@@ -13,6 +13,7 @@ import { besides, readForm } from '../form/read-form.ts';
 import { sinceVersion } from '../form/stale-edit.tsx';
 import { councilOf, must, type Visit, visitorOf } from '../visit.ts';
 import { writeForm } from '../form/write-form.ts';
+import type { Fault } from '../../rules/fault.ts';
 
 type Opened = { visit: Visit; council: CouncilResponse; proposal: Proposal | null };
 type Drawn = Redrawn & Partial<Pick<Editing, 'assessment' | 'done'>>;
@@ -41,11 +42,11 @@ const drawn = ({ visit, council, proposal }: Opened, of: Drawn): string =>
   });
 
 /** Its faults stand under the proposal that was checked; the form's fields do not. */
-const ofTheForm = (problems: Problem[]): Problem[] =>
+const ofTheForm = (problems: Fault[]): Fault[] =>
   problems.map(({ path, message }) => ({ path: path.replace(/^proposal\.?/, ''), message }));
 
 /** What the form says, and everything in it that the API's own schema would not take; nothing is sent for that. */
-const readProposal = ({ council }: Opened, form: Form): { content: Record<string, unknown>; problems: Problem[] } => {
+const readProposal = ({ council }: Opened, form: Form): { content: Record<string, unknown>; problems: Fault[] } => {
   const { value, problems } = readForm(proposalFields(council), form);
   const parsed = parseWhole(draftSchema, value);
   return { content: value, problems: [...problems, ...(parsed.ok ? [] : besides(problems, parsed.faults))] };
@@ -86,12 +87,12 @@ export const showEdit = async (visit: Visit): Promise<DeskAnswer> => {
 };
 
 // What is only begun is named as missing beside the form, and does not keep the rest from being judged.
-const withBegun = (assessment: Assessment, begun: Problem[]): Assessment => {
+const withBegun = (assessment: Assessment, begun: Fault[]): Assessment => {
   const others = assessment.missing.filter(({ path }) => !begun.some((part) => part.path.split('.')[0] === path));
   return begun.length === 0 ? assessment : { ...assessment, complete: false, missing: [...others, ...begun] };
 };
 
-const checked = async (opened: Opened, form: Form, content: Record<string, unknown>, problems: Problem[]): Promise<DeskAnswer> => {
+const checked = async (opened: Opened, form: Form, content: Record<string, unknown>, problems: Fault[]): Promise<DeskAnswer> => {
   const { begun, wrong } = onlyMissing(content, problems);
   const enough = forCheck(content, begun);
   if (wrong.length > 0 || !parseWhole(draftSchema, enough).ok) return htmlAnswer(422, drawn(opened, { form, problems }));

@@ -7,11 +7,11 @@ import { Content } from './content.tsx';
 import type { Email, HistoryLine, Proposal } from '../desk-api.ts';
 import { Emails, History, Steps } from './file-history.tsx';
 import { KeyStatus, Proceedings, Timetable } from './file-parts.tsx';
-import type { Problem } from '../form/field.ts';
 import { deskPage, type DeskAnswer, htmlAnswer, type Visitor } from '../frame.tsx';
 import { proposalFields, proposalParts } from './proposal-form.ts';
 import { DoneBanner, StatusTag, Waiting } from '../shown.tsx';
 import { councilOf, must, type Visit, visitorOf } from '../visit.ts';
+import type { Fault } from '../../rules/fault.ts';
 
 type FileOf = {
   visitor: Visitor;
@@ -61,7 +61,7 @@ const CanDo = ({ visitor: { who }, council, proposal }: Pick<FileOf, 'visitor' |
 };
 
 // The API says where a draft is not complete by its own name for the place; here it is called what the form calls it.
-const lackedBy = ({ blockers }: Proposal): Problem[] =>
+const lackedBy = ({ blockers }: Proposal): Fault[] =>
   blockers.flatMap(({ rule, words }) => {
     const [, path = '', message = ''] = /^([\w.]+): (.*)$/s.exec(words) ?? [];
     return rule === 'incomplete' ? [{ path, message }] : [];

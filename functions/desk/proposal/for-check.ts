@@ -1,4 +1,4 @@
-import type { Problem } from '../form/field.ts';
+import type { Fault } from '../../rules/fault.ts';
 
 const toBeWritten = '(to be written)';
 
@@ -15,7 +15,7 @@ const without = (value: Record<string, unknown>, part: string): Record<string, u
   Object.fromEntries(Object.entries(value).filter(([name]) => name !== part));
 
 // The figures decide whether it is key, so the money is checked before its words are written.
-const relaxed = (content: Record<string, unknown>, { path }: Problem): Record<string, unknown> => {
+const relaxed = (content: Record<string, unknown>, { path }: Fault): Record<string, unknown> => {
   const [part = '', ...rest] = path.split('.');
   return part === 'financialImplications' && rest.length > 0
     ? { ...content, [part]: filledIn(content[part], rest) }
@@ -26,8 +26,8 @@ const valueAt = (content: unknown, path: string): unknown =>
   path.split('.').reduce((value, name) => (isObject(value) ? value[name] : undefined), content);
 
 /** What is not written yet, apart from what is wrong. */
-export const onlyMissing = (content: Record<string, unknown>, problems: Problem[]): { begun: Problem[]; wrong: Problem[] } => {
-  const isMissing = ({ path }: Problem): boolean => valueAt(content, path) === undefined;
+export const onlyMissing = (content: Record<string, unknown>, problems: Fault[]): { begun: Fault[]; wrong: Fault[] } => {
+  const isMissing = ({ path }: Fault): boolean => valueAt(content, path) === undefined;
   return {
     begun: problems.filter(isMissing).map(({ path }) => ({ path, message: 'This is missing' })),
     wrong: problems.filter((problem) => !isMissing(problem)),
@@ -35,4 +35,4 @@ export const onlyMissing = (content: Record<string, unknown>, problems: Problem[
 };
 
 /** What can be checked of a proposal while parts of it are only begun. For checking alone: it is never saved like this. */
-export const forCheck = (content: Record<string, unknown>, begun: Problem[]): Record<string, unknown> => begun.reduce(relaxed, content);
+export const forCheck = (content: Record<string, unknown>, begun: Fault[]): Record<string, unknown> => begun.reduce(relaxed, content);
