@@ -204,7 +204,37 @@ describe('A decision in effect that extends a contract by its option', () => {
   });
   it('taken up, leaves what follows the new end to be begun', () =>
     expect(begins(decided('2026-03-01').on('2026-04-01').does({ type: 'exercise-option', on: '2026-04-01' }))).not.toEqual([]));
-  it('from before the contract was registered is taken to be in its dates', () => expect(begins(decided('2023-01-01'))).not.toEqual([]));
+  it('from before the contract was registered, or of that day, is taken to be in its dates', () =>
+    expect([begins(decided('2023-01-01')), begins(decided('2023-01-02'))]).not.toContainEqual([]));
+  it('leaves what follows to be begun once its end was put later, and not where the change left it', () => {
+    const changed = (end: string) =>
+      decided('2026-03-01')
+        .on('2026-04-01')
+        .does({
+          type: 'amend-contract',
+          terms: terms({ ...plain, end, extensionOptions: [option] }),
+          words: 'As agreed',
+          decision: '26/00012',
+        });
+    expect(begins(changed('2027-03-31'))).not.toEqual([]);
+    expect(begins(changed('2026-12-31'))).toEqual([]);
+  });
+  it('under which one of its options was taken up already leaves what follows the other to be begun', () => {
+    const taken = story({ extensionOptions: [option, option] })
+      .on('2026-02-01')
+      .does({ type: 'exercise-option', on: '2026-02-01', decision: '26/00012' });
+    const begun = taken.does({ type: 'note-decision', decision: { number: '26/00012', outcome: 'extend', effectiveFrom: '2026-03-01' } });
+    expect(codes(begun, '2027-12-31').filter((code) => /^(start|late)/.test(code))).not.toEqual([]);
+  });
+  it('is another than one that awarded it, which leaves what follows to be begun', () =>
+    expect(
+      begins(
+        story({ extensionOptions: [option] }).does({
+          type: 'note-decision',
+          decision: { number: '26/00012', outcome: 'award', effectiveFrom: '2026-03-01' },
+        }),
+      ),
+    ).not.toEqual([]));
   it('that it does not have leaves what follows to be begun', () =>
     expect(begins(decided('2026-03-01', { extensionOptions: [] }))).not.toEqual([]));
 });
