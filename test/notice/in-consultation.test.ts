@@ -37,7 +37,7 @@ describe('what an officer may decide in consultation with a member', () => {
     expect(story.tries({ type: 'publish-notice', route: 'ordinary', by: clerk })).toMatchObject({
       rule: 'consultee-in-post',
       source: 'Council scheme of delegation',
-      words: expect.stringContaining('nobody holds that post on 7 March 2023'),
+      words: expect.stringMatching(/with the Cabinet Member for Finance.*nobody holds that post on 7 March 2023/),
     });
   });
 
@@ -51,6 +51,21 @@ describe('what an officer may decide in consultation with a member', () => {
     story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
     story.unreached = [asked];
     expect(signs(story)).toMatchObject({ rule: 'in-consultation' });
+  });
+
+  it('is decided while an email to another consultee came back, or one to the member that asked for something else', () => {
+    const other = noticed({ content: { ...delegated, consultees: [{ name: 'A Stranger', email: 'stranger@elsewhere.example' }] } });
+    const lost = other.decision?.steps.find(({ stage, post }) => stage === 'consultation' && post !== 'cabinet-member-finance');
+    other.does({ type: 'mark-undeliverable', stepId: lost!.id, words: 'No such mailbox', by: clerk });
+    expect(signs(other.on('2023-03-15').does({ type: 'run-daily-check' }))).toBeNull();
+
+    const chair = noticed({
+      content: { ...delegated, inConsultationWith: ['scrutiny-chair'], declaredKey: true },
+      route: 'special-urgency',
+    });
+    chair.does({ type: 'give-agreement', response: 'agree', ...link(chair, 'agreement') });
+    chair.unreached = [chair.decision!.steps.find(({ stage }) => stage === 'agreement')!.id];
+    expect(signs(chair)).toBeNull();
   });
 
   it('waits for the clerk, by what stands in its way', () => {
