@@ -16,12 +16,12 @@ const monthOf = (typed: string): string => {
 /** A date of three typed parts as `YYYY-MM-DD`; a month may be written as a word. Nothing typed is nothing read. */
 export const dateOf = (parts: DateParts): DateRead => {
   const [day, month, year] = [parts.day.trim(), monthOf(parts.month.trim()), parts.year.trim()];
-  if (day === '' && month === '' && year === '') return {};
   const missing = Object.entries({ day, month, year })
     .filter(([, part]) => part === '')
     .map(([name]) => name);
+  if (missing.length === 3) return {};
   if (missing.length > 0) return { fault: `Give the ${missing.join(' and the ')} too` };
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year))
+  if (!/^\d{1,2} \d{1,2} \d{4}$/.test(`${day} ${month} ${year}`))
     return { fault: 'Use a day, a month and a year of four figures, such as 27 3 2023' };
   const read = localDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   return read.success ? { date: read.data } : { fault: 'Use a date that exists, between 1990 and 2199' };
