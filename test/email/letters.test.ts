@@ -122,13 +122,21 @@ describe('who is told of the notice', () => {
     ]);
   });
 
-  it('gives the scrutiny chair the written notice of reg 10 under the general exception, with the reason', () => {
+  it('gives the scrutiny chair the written notice of reg 10 under the general exception, with the reason and the days', () => {
     const story = telling()
-      .cleared({ consultees: [] })
+      .cleared()
       .does({ type: 'publish-notice', route: 'general-exception', reason: 'The grant ends this month', by: clerk });
     const chair = story.letters('notice-published').find(({ to }) => to.post === 'scrutiny-chair');
     expect(chair?.kind).toBe('general-exception-notice');
-    expect(chair?.facts).toContainEqual({ term: 'Why full notice is impracticable', value: 'The grant ends this month' });
+    expect(chair?.paragraphs[0]).toBe(
+      'This is the written notice that regulation 10 of SI 2012/2089 gives you as Chair of the Scrutiny Committee.',
+    );
+    expect(chair?.facts.slice(-4)).toEqual([
+      { term: 'Not before', value: 'Wednesday 15 March 2023' },
+      { term: 'Consultation closes', value: 'the end of Tuesday 14 March 2023' },
+      { term: 'Short notice under', value: 'General exception, reg 10 of SI 2012/2089' },
+      { term: 'Why full notice is impracticable', value: 'The grant ends this month' },
+    ]);
     expect(chair?.stepId).toBeUndefined();
   });
 
@@ -235,12 +243,13 @@ describe('who is told of the decision', () => {
     expect(letter?.action).toEqual({ label: 'Read the record of decision', path: '/decisions/23/00001' });
   });
 
-  it('tells the officer of the first of two who decide jointly', () => {
+  it('tells the officer of the first of two who decide jointly, and whom it waits for', () => {
     const story = telling().awaiting({ jointWith: 'leader', consultees: [] });
     const [first] = story.open('determination');
     if (!first) throw new Error('Both are asked');
     story.does({ type: 'determine', by: somebody, response: 'approve', interest: { interest: 'none' }, ...first });
     expect(story.told('determination-countersigned')).toEqual(['officer']);
+    expect(story.letters('determination-countersigned')[0]?.whatHappensNext).toBe('It waits for the Leader of the Council. Nothing is asked of you.');
   });
 
   it('tells the officer and the lead director when the decision maker returns or declines, and everyone in the file that it goes no further', () => {
