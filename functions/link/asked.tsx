@@ -84,7 +84,7 @@ export const askingPage = (asking: Asking, { question, explanation, children }: 
         <h2 class="govuk-heading-l">The report</h2>
         <Report of={report} decision={decision} council={council} external={step.external} />
         <Fingerprint hash={hash} />
-        {children}
+        <div id="answer">{children}</div>
       </>
     ),
   });

@@ -100,7 +100,7 @@ export const Text = ({ name, label, hint, rows, filled }: TextOf): JSX.Element =
 
 /** The form: posted to the very address of the page, which names no decision. */
 export const AnswerForm = ({ button, hash, children }: { button: string; hash: string; children: ComponentChildren }): JSX.Element => (
-  <form method="post" class="app-answers app-no-print" id="answer">
+  <form method="post" class="app-answers app-no-print">
     {children}
     {hash !== '' && <input type="hidden" name="fingerprint" value={hash} />}
     <button type="submit" class="govuk-button">

@@ -108,6 +108,13 @@ describe.each(stages)('the page that asks for %s', (stage) => {
 });
 
 describe('an answer by link', () => {
+  it('is led to with the reason for which a chair is asked', async () => {
+    const pages = askedAt.agreement();
+    const { body } = await pages.get(pages.link('agreement'));
+    const answer = body.indexOf(' id="answer"');
+    expect([body.includes('href="#answer"'), answer > 0, answer < body.indexOf('Why it is asked')]).toEqual([true, true, true]);
+  });
+
   it('keeps what was typed when words are missing beside an interest without detail', async () => {
     const pages = askedAt.determination();
     const { statusCode, body } = await pages.post(pages.link('determination'), {
