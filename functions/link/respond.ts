@@ -88,13 +88,18 @@ const receipt = (opened: Opened, decision: Decision, fields: Fields): PageAnswer
   );
 };
 
+const codeTyped = ({ code = '' }: Fields): string => code.replace(/\s/g, '');
+
+const unlikeACode = (opened: Opened, fields: Fields): Fault[] =>
+  codeOf(opened) === 'not-needed' || /^\d{6}$/.test(codeTyped(fields))
+    ? []
+    : [{ path: 'code', message: 'Type the six digits of your code' }];
+
 // Looked at only once all else is as it should be, since looking costs a try.
-const codeProblems = async (opened: Opened, { code = '' }: Fields, { codes }: Responding): Promise<Fault[]> => {
+const codeProblems = async (opened: Opened, fields: Fields, { codes }: Responding): Promise<Fault[]> => {
   if (codeOf(opened) === 'not-needed') return [];
-  const typed = code.replace(/\s/g, '');
-  if (!codes || !/^\d{6}$/.test(typed)) return [{ path: 'code', message: 'Type the six digits of your code' }];
-  const tried = await codes.tries(opened, typed);
-  return tried.right ? [] : [codeProblem(tried.why === 'wrong' ? tried.left : null)];
+  const tried = await codes?.tries(opened, codeTyped(fields));
+  return tried?.right ? [] : [codeProblem(tried?.why === 'wrong' ? tried.left : null)];
 };
 
 const codeSent = async (opened: Opened, fields: Fields, { codes }: Responding): Promise<PageAnswer> => {
@@ -112,7 +117,8 @@ const answered = async (opened: Opened, fields: Fields, responding: Responding):
   const { link, step, decision, now, council } = opened;
   const { decisions } = responding;
   const read = commandOf({ step, issue: link.issue }, fields);
-  if (!read.ok) return problemsPage(opened, fields, read.problems);
+  const noCode = unlikeACode(opened, fields);
+  if (!read.ok || noCode.length > 0) return problemsPage(opened, fields, [...(read.ok ? [] : read.problems), ...noCode]);
   const refused = codeOf(opened) === 'needed' ? refusalOf(opened) : null;
   if (refused) return refusedPage(opened, refused);
   const wrong = await codeProblems(opened, fields, responding);

@@ -37,6 +37,13 @@ describe('A decision above the value that the council has set', () => {
     expect(await told.types()).not.toContain('decision-made');
   });
 
+  it('names a code that is none together with everything else that is wrong, which costs no try', async () => {
+    await asks();
+    const page = await told.post(await told.link('determination'), { response: 'return', code: '12345' });
+    expect([...page.body.matchAll(/<li><a href="#([^"]*)"/g)].map(([, at]) => at)).toEqual(['interest', 'words', 'code']);
+    expect((await signs(wrong(latestCode()))).body).toContain('You have 4 of 5');
+  });
+
   it('is signed with the code that was mailed to the post’s own address and nowhere else', async () => {
     const page = await asks();
     expect([page.statusCode, page.body.includes('A code is on its way')]).toEqual([200, true]);
