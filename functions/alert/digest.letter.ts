@@ -94,7 +94,7 @@ const notTaken: AlertFamily[] = ['review', 'address', 'escalation'];
 
 // A review, or an address that bounced, is not taken to the director; whatever is, is so once for each spell of silence.
 const whenSilent = (items: Item[], days: number): string =>
-  items.some(({ alerts }) => alerts.some(({ family }) => !notTaken.includes(family)))
+  items.some(({ alerts, directorTold }) => !directorTold && alerts.some(({ family }) => !notTaken.includes(family)))
     ? ` If nobody acts within ${days} days on a contract for which it is not settled what follows, its director is told, once.`
     : '';
 

@@ -11,7 +11,7 @@ import { particularsOf } from '../contract/particulars.rules.ts';
 
 /**
  * One contract as a digest lists it: its alerts, most pressing first, and the draft proposals that its reader can open. One that is over
- * takes no answer.
+ * takes no answer. `directorTold`: its director has heard that nobody acted, and hears it no second time before somebody does.
  */
 export type DigestItem = {
   contractId: string;
@@ -22,6 +22,7 @@ export type DigestItem = {
   alerts: DueAlert[];
   drafts: DraftIntent[];
   isOver?: boolean | undefined;
+  directorTold?: boolean | undefined;
 };
 
 /** The one email that a person gets on a day, whatever the number of contracts. */
@@ -77,6 +78,9 @@ const draftsFor = (contract: Contract): DraftIntent[] => {
     : ['re-procure', 'vary', 'let-lapse'];
 };
 
+const directorTold = ({ alerted, actedOn }: Contract): boolean =>
+  alerted.some(({ id, on }) => id.startsWith('escalation') && (actedOn === null || on > actedOn));
+
 const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: DueAlert[]): DigestItem => ({
   contractId: contract.id,
   version,
@@ -86,6 +90,7 @@ const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: D
   alerts: alerts.toSorted(pressing),
   drafts: draftsFor(contract),
   ...(contract.status === 'ended' ? { isOver: true } : {}),
+  ...(directorTold(contract) ? { directorTold: true } : {}),
 });
 
 // What ends first comes first; what has no end yet, last.

@@ -36,6 +36,7 @@ const digestItemSchema = z.pipe(
     alerts: z.array(dueAlertSchema).check(z.minLength(1)),
     drafts: z.array(draftIntent),
     isOver: z.optional(z.boolean()),
+    directorTold: z.optional(z.boolean()),
   }),
 );
 

@@ -97,20 +97,28 @@ describe('a digest as a letter', () => {
       'Last day on which extension option 1 can be taken up: Monday 31 August 2026. That was 35 days ago.',
     ]);
   });
+  const nextSaid = (told: ContractStory, on: string) => {
+    const [found] = digestsFor([{ contract: told.contract!, alerts: dueOn(told.contract!, on) }], kent, on);
+    const items = found!.items.map((item) => ({ ...item, versions: [] }));
+    return digestLetter({ ...found!, items, name: 'owner', day: on }, kent, addresses).whatHappensNext;
+  };
   it('says that the director is told only where the director will be: not of a review, nor of a contract whose sequel is settled', () => {
-    const letter = (told: ContractStory, on: string) => {
-      const [found] = digestsFor([{ contract: told.contract!, alerts: dueOn(told.contract!, on) }], kent, on);
-      const items = found!.items.map((item) => ({ ...item, versions: [] }));
-      return digestLetter({ ...found!, items, name: 'owner', day: on }, kent, addresses).whatHappensNext;
-    };
     const reviewed = new ContractStory('2023-06-01T07:00:00Z').registers({ ...plain, reviewOn: '2023-06-05' });
-    expect(letter(reviewed, '2023-06-05')).not.toContain('director');
+    expect(nextSaid(reviewed, '2023-06-05')).not.toContain('director');
     reviewed.on('2023-06-05').checks();
     expect(dueOn(reviewed.contract!, '2023-06-30'), 'nobody acted, and it goes no further').toEqual([]);
     const ending = new ContractStory('2026-10-05T07:00:00Z').registers(plain);
-    expect(letter(ending, '2026-10-05')).toContain(
+    expect(nextSaid(ending, '2026-10-05')).toContain(
       'If nobody acts within 14 days on a contract for which it is not settled what follows, its director is told, once.',
     );
+  });
+  it('says no more that the director is to be told once they were, until somebody acts', () => {
+    const silent = new ContractStory('2026-10-05T07:00:00Z').registers(plain);
+    silent.checks();
+    expect(silent.on('2026-10-19').checks()).toContain('escalation');
+    expect(nextSaid(silent, '2026-11-30')).not.toContain('director');
+    silent.on('2026-11-02').does({ type: 'acknowledge-alert', alert: silent.contract!.alerted[0]!.id, words: '' });
+    expect(nextSaid(silent, '2026-11-30')).toContain('its director is told');
   });
   it('says of a review that is found late that its day is past, and of one on its day that it is today', () => {
     const said = (on: string) => {
