@@ -14,7 +14,7 @@ import {
   type Person,
   publicPath,
 } from '../email/letter.ts';
-import { inWordsWithDay } from '../rules/local-date.ts';
+import { inWordsWithDay, londonDate } from '../rules/local-date.ts';
 import { isFingerprinted } from '../link/entitled.ts';
 
 /** Whoever took the decision, as the directory had them then; nobody before it is taken. */
@@ -85,18 +85,34 @@ export const decisionMade = (occasion: Occasion<'decision-made'>): Letter[] => {
   );
 };
 
-/** Tells everyone who was told the last day for call-in that it is a later one. */
+/** Tells everyone who was told the last day for call-in that it is a later one, or was, where no check ran until that was past too. */
 export const callInExtended = (occasion: Occasion<'call-in-extended'>): Letter[] => {
-  const { decision, happening } = occasion;
+  const {
+    decision,
+    at,
+    happening: { closesOn },
+  } = occasion;
+  const lastDay = inWordsWithDay(closesOn);
+  const isPast = closesOn < londonDate(at);
+  const about = isPast ? 'call-in closed later' : 'call-in closes later';
   return everyoneInTheFile(occasion).map((to) =>
     letterTo(to, occasion, {
       kind: 'call-in-extended',
-      about: 'call-in closes later',
-      heading: 'Call-in closes later',
-      paragraphs: ['A bank holiday was proclaimed after the record was published, so the working days for call-in end later than it said.'],
-      facts: [...nameFacts(occasion, to), ...('record' in decision ? callInFacts(decision.record) : [])],
+      about,
+      heading: `C${about.slice(1)}`,
+      paragraphs: [
+        `A bank holiday was proclaimed after the record was published, so the working days for call-in ${isPast ? 'ended' : 'end'} later than it said.`,
+      ],
+      facts: [
+        ...nameFacts(occasion, to),
+        ...(isPast
+          ? [{ term: 'Call-in closed', value: `the end of ${lastDay}` }]
+          : 'record' in decision
+            ? callInFacts(decision.record)
+            : []),
+      ],
       action: recordPage(occasion),
-      whatHappensNext: `Members can call the decision in until the end of ${inWordsWithDay(happening.closesOn)}. ${untilThen} ${nothingAsked}`,
+      whatHappensNext: `Members ${isPast ? 'could' : 'can'} call the decision in until the end of ${lastDay}. ${isPast ? '' : `${untilThen} `}${nothingAsked}`,
     }),
   );
 };

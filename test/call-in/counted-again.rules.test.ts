@@ -72,6 +72,18 @@ describe('a bank holiday proclaimed while a decision could be called in', () => 
     expect(letters[0]?.facts).toContainEqual({ term: 'Call-in closes', value: 'the end of Friday 14 April 2023' });
     expect(letters[0]?.facts).toContainEqual({ term: 'Takes effect', value: 'Saturday 15 April 2023' });
   });
+
+  it('is told as past where no check ran until the day that was added was over', () => {
+    const story = checks(dayShort().on('2023-04-24'));
+    const event = story.events.find(({ happening }) => happening.type === 'call-in-extended')!;
+    const [letter] = lettersFor(event, story.decision!, story.council);
+    expect(letter?.subject).toContain('call-in closed later');
+    expect(letter?.whatHappensNext).toBe(
+      'Members could call the decision in until the end of Friday 14 April 2023. Nothing is asked of you.',
+    );
+    expect(letter?.facts).toContainEqual({ term: 'Call-in closed', value: 'the end of Friday 14 April 2023' });
+    expect(JSON.stringify(letter)).not.toMatch(/closes|can call|Takes effect|Until then/);
+  });
 });
 
 it('call-in that was counted by the bank holidays known now is not counted again', () =>
