@@ -38,10 +38,23 @@ const asked = {
   },
 } as const;
 
+const dayToCome = ({ decision, at }: Scene): string | null => {
+  const from = decision.notice?.timetable.earliestDecisionDate ?? '';
+  return from > londonDate(at) ? inWordsWithDay(from) : null;
+};
+
+// The day that the public was told, a committee or a private meeting may stand in the way of a decision that is agreed to be urgent.
+const stillWaits = (scene: Scene): string => {
+  const from = dayToCome(scene);
+  if (from) return `, but not before ${from}`;
+  return lacksSecondNotice(scene.decision) ? ', once the second notice of the private meeting has run' : '';
+};
+
 /** Asks a chair for the agreement that the law or the council's rules need; the letter carries the link to give it. */
 export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
   const to = personOf(step);
-  const wording = asked[purposeOf(step)];
+  const purpose = purposeOf(step);
+  const wording = asked[purpose];
   const day = dueYet(occasion, step.dueOn);
   return letterTo(to, occasion, {
     kind: 'agreement-asked',
@@ -56,7 +69,7 @@ export const agreementAsked = (occasion: Scene, step: OpenStep): Letter => {
     facts: [...proposalFacts(occasion, to), { term: 'Why it is asked', value: reasonOf(occasion, step) }],
     action: { label: 'Agree or refuse' },
     byWhen: day,
-    whatHappensNext: `If you agree, ${wording.next}. ${nothingFollows}`,
+    whatHappensNext: `If you agree, ${wording.next}${purpose === 'special-urgency' ? stillWaits(occasion) : ''}. ${nothingFollows}`,
     calendarTitle: 'your agreement is asked',
   });
 };
@@ -109,12 +122,6 @@ const outcomes = {
 
 const answeredFor = ({ decision, happening }: Answered) => purposeOf(stepOf(decision, happening.stepId) ?? {});
 
-const dayToCome = ({ decision, at }: Scene): string | null => {
-  const from = decision.notice?.timetable.earliestDecisionDate ?? '';
-  return from > londonDate(at) ? inWordsWithDay(from) : null;
-};
-
-// The day that the public was told, a committee or a private meeting may stand in the way still.
 const whenAsked = (scene: Scene): string => {
   const from = dayToCome(scene);
   if (from) return `The decision maker is not asked before ${from}.`;

@@ -110,6 +110,11 @@ it('whoever covers is asked in the place of the person, under the scheme, and ne
 });
 
 describe('a chair’s agreement', () => {
+  const inPrivate = {
+    ...key,
+    decisionMaker: 'cabinet',
+    publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' },
+  };
   const agreed = (content = key) => {
     const story = noticed({ route: 'special-urgency', content });
     return story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
@@ -122,13 +127,20 @@ describe('a chair’s agreement', () => {
     expect(later[0]).not.toContain('is asked to decide');
   });
 
-  it('says so too where a private meeting still waits for its second notice', () => {
-    const content = {
-      ...key,
-      decisionMaker: 'cabinet',
-      publicAccess: { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'Prices.' },
+  it('is asked with when the decision maker is asked, where that is not at once', () => {
+    const next = (content: typeof key, on?: string) => {
+      const story = noticed({ route: 'special-urgency', content });
+      if (on) story.on(on).does({ type: 'reissue-link', stepId: 'agreement-1', by: clerk });
+      return letters(story, on ? 'link-reissued' : 'notice-published').find(({ stepId }) => stepId === 'agreement-1')?.whatHappensNext;
     };
-    const story = noticed({ route: 'special-urgency', content }).on('2023-04-05');
+    expect(next(key)).toContain('If you agree, the decision maker is asked to decide. The reasons');
+    expect(next({ ...key, targetDecisionDate: '2023-03-10' })).toContain('asked to decide, but not before Friday 10 March 2023. The');
+    expect(next(inPrivate)).toContain('asked to decide, but not before');
+    expect(next(inPrivate, '2023-04-05')).toContain('asked to decide, once the second notice of the private meeting has run. The');
+  });
+
+  it('says so too where a private meeting still waits for its second notice', () => {
+    const story = noticed({ route: 'special-urgency', content: inPrivate }).on('2023-04-05');
     story.does({ type: 'give-agreement', response: 'agree', ...link(story, 'agreement') });
     const [toClerk, toOfficer] = told(story, 'agreement-given');
     expect(toClerk).toContain('still waits for the second notice');
