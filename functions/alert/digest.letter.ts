@@ -52,11 +52,17 @@ const ends = (endsOn: LocalDate, day: LocalDate): string => (endsOn < day ? 'end
 const ending = ({ endsOn }: Item, day: LocalDate): string =>
   endsOn ? `E${ends(endsOn, day).slice(1)} ${inWordsWithDay(endsOn)}.` : 'No end is recorded.';
 
+// What is over can be prolonged no more.
+const nextOf = ({ alerts, isOver }: Item): string => {
+  const family = alerts[0]?.family ?? 'end';
+  return isOver && family === 'gap' ? 'Close the gap: bring the next contract forward.' : next[family];
+};
+
 const told = (item: Item, day: LocalDate): string =>
   [
     ...(item.alerts.some(({ family }) => family === 'end') ? [] : [ending(item, day)]),
     ...item.alerts.map((alert) => alert.words + away(alert, day)),
-    `Do next: ${next[item.alerts[0]?.family ?? 'end']}`,
+    `Do next: ${nextOf(item)}`,
   ].join('\n');
 
 const factsOf = (item: Item, index: number, day: LocalDate, { answer, draft }: DigestAddresses): Fact[] => [

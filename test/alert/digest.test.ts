@@ -53,21 +53,27 @@ describe('a digest', () => {
 
 describe('a digest as a letter', () => {
   const addresses = { answer: () => 'https://k/a', draft: () => 'https://k/d' };
+  /** The letters of a day about these contracts, to each in turn: the owner, the sponsor, the director. */
+  const letters = (day: string, ...told: ContractStory[]) =>
+    digestsFor(
+      told.map(({ contract }) => ({ contract: contract!, alerts: dueOn(contract!, day) })),
+      kent,
+      day,
+    ).map((digest) =>
+      digestLetter({ ...digest, items: digest.items.map((item) => ({ ...item, versions: [] })), name: 'one', day }, kent, addresses),
+    );
+  const toOwner = (day: string, ...told: ContractStory[]) => {
+    const [found] = letters(day, ...told);
+    if (!found) throw new Error('Nobody is told');
+    return found;
+  };
   const letterOf = (
     ...contracts: { reference: string; extensionOptions?: { months: number; amountPence: number; noticeMonths: number }[] }[]
-  ) => {
-    const due = contracts.map((terms) => {
-      const told = new ContractStory('2026-10-05T07:00:00Z', terms.reference).registers({ ...plain, ...terms });
-      return { contract: told.contract!, alerts: dueOn(told.contract!, '2026-10-05') };
-    });
-    const [found] = digestsFor(due, kent, '2026-10-05');
-    if (!found) throw new Error('Nobody is told');
-    return digestLetter(
-      { ...found, items: found.items.map((item) => ({ ...item, versions: [] })), name: 'owner', day: '2026-10-05' },
-      kent,
-      addresses,
+  ) =>
+    toOwner(
+      '2026-10-05',
+      ...contracts.map((terms) => new ContractStory('2026-10-05T07:00:00Z', terms.reference).registers({ ...plain, ...terms })),
     );
-  };
   it('speaks of one contract as one, and of several as several', () => {
     expect(letterOf({ reference: 'a' })).toMatchObject({
       heading: '1 contract needs your attention',
@@ -97,11 +103,7 @@ describe('a digest as a letter', () => {
       'Last day on which extension option 1 can be taken up: Monday 31 August 2026. That was 35 days ago.',
     ]);
   });
-  const nextSaid = (told: ContractStory, on: string) => {
-    const [found] = digestsFor([{ contract: told.contract!, alerts: dueOn(told.contract!, on) }], kent, on);
-    const items = found!.items.map((item) => ({ ...item, versions: [] }));
-    return digestLetter({ ...found!, items, name: 'owner', day: on }, kent, addresses).whatHappensNext;
-  };
+  const nextSaid = (told: ContractStory, on: string) => toOwner(on, told).whatHappensNext;
   it('says that the director is told only where the director will be: not of a review, nor of a contract whose sequel is settled', () => {
     const reviewed = new ContractStory('2023-06-01T07:00:00Z').registers({ ...plain, reviewOn: '2023-06-05' });
     expect(nextSaid(reviewed, '2023-06-05')).not.toContain('director');
@@ -123,9 +125,7 @@ describe('a digest as a letter', () => {
   it('says of a review that is found late that its day is past, and of one on its day that it is today', () => {
     const said = (on: string) => {
       const told = new ContractStory('2023-06-01T07:00:00Z').registers({ ...plain, reviewOn: '2023-06-05' });
-      const [found] = digestsFor([{ contract: told.contract!, alerts: dueOn(told.contract!, on) }], kent, on);
-      const items = found!.items.map((item) => ({ ...item, versions: [] }));
-      return digestLetter({ ...found!, items, name: 'owner', day: on }, kent, addresses).facts[0]?.value.split('\n')[1];
+      return toOwner(on, told).facts[0]?.value.split('\n')[1];
     };
     expect(said('2023-06-05')).toBe('The contract is to be reviewed on Monday 5 June 2023. That is today.');
     expect(said('2023-06-08')).toBe('The contract is to be reviewed on Monday 5 June 2023. That was 3 days ago.');
@@ -133,34 +133,55 @@ describe('a digest as a letter', () => {
   it('of an escalation tells its owner, its sponsor and the director alike what is to be done, and sends nobody to ask themselves', () => {
     const told = new ContractStory('2026-10-05T07:00:00Z').registers(plain);
     told.checks();
-    const day = addDays('2026-10-05', 14);
-    const said = digestsFor([{ contract: told.contract!, alerts: dueOn(told.contract!, day) }], kent, day).map((digest) => {
-      const items = digest.items.map((item) => ({ ...item, versions: [] }));
-      return digestLetter({ ...digest, items, name: 'one', day }, kent, addresses)
-        .facts[0]?.value.split('\n')
-        .at(-1);
-    });
+    const said = letters(addDays('2026-10-05', 14), told).map(({ facts }) => facts[0]?.value.split('\n').at(-1));
     expect(said).toEqual(Array(3).fill('Do next: See that what is due is done, and answer by the link.'));
   });
   it('asks no answer about a contract that is over, whose link would take none, nor says that its director is to be told', () => {
-    const letter = (...contracts: ContractStory[]) => {
-      const due = contracts.map(({ contract }) => ({ contract: contract!, alerts: dueOn(contract!, '2026-10-05') }));
-      const [found] = digestsFor(due, kent, '2026-10-05');
-      const items = found!.items.map((item) => ({ ...item, versions: [] }));
-      return digestLetter({ ...found!, items, name: 'owner', day: '2026-10-05' }, kent, addresses);
-    };
     const over = new ContractStory('2025-10-05T07:00:00Z', 'over').registers({
       ...plain,
       reference: 'over',
       procurementStartedOn: '2025-06-02',
     });
     over.on('2026-10-02').does({ type: 'end-contract', on: '2026-10-02', how: 'terminated', words: 'The supplier failed.' });
-    const alone = letter(over);
+    const alone = toOwner('2026-10-05', over);
     expect(alone.facts.map(({ term }) => term)).toEqual([expect.stringContaining('(over)')]);
     expect([...alone.paragraphs, alone.whatHappensNext].join(' ')).not.toMatch(/answer(ed)? (by|for each|is not)|director|link/);
-    const beside = letter(over, new ContractStory('2026-10-05T07:00:00Z', 'a').registers({ ...plain, reference: 'a' }));
+    const beside = toOwner('2026-10-05', over, new ContractStory('2026-10-05T07:00:00Z', 'a').registers({ ...plain, reference: 'a' }));
     expect(beside.facts.map(({ term }) => term).filter((term) => term.startsWith('Answer'))).toEqual(['Answer for a']);
     expect(beside.paragraphs.at(-1)).toContain('Please answer for each contract that has a link, by that link.');
+  });
+  it('numbers the contracts, and says of each how near its end is, in its subject as in its words', () => {
+    const until = (end: string) => new ContractStory('2023-01-02T07:00:00Z', end).registers({ ...plain, reference: end, end });
+    const said = (day: string, ...told: ContractStory[]) => {
+      const { subject, facts } = toOwner(day, ...told);
+      const numbered = facts.filter(({ term }) => /^\d/.test(term));
+      return [subject, ...numbered.map(({ term, value }) => `${term}: ${value.split('\n')[0]}`)];
+    };
+    expect(said('2026-12-30', until('2026-12-31'), until('2027-01-31'))).toEqual([
+      'Contracts: 2 contracts need you – 2026-12-31 ends on 31 December 2026',
+      '1. SAFER property security (2026-12-31): The contract ends on Thursday 31 December 2026. That is tomorrow.',
+      '2. SAFER property security (2027-01-31): The contract ends on Sunday 31 January 2027. That is in 32 days.',
+    ]);
+    expect(said('2026-12-31', until('2026-12-31'))[0]).toBe('Contracts: 1 contract needs you – 2026-12-31 ends on 31 December 2026');
+    expect(said('2027-01-01', until('2026-12-31'))).toEqual([
+      'Contracts: 1 contract needs you – 2026-12-31 ended on 31 December 2026',
+      expect.stringContaining('Thursday 31 December 2026. That was yesterday.'),
+    ]);
+  });
+  it('has nobody prolong a contract that is over, where what follows it leaves a gap', () => {
+    const told = new ContractStory('2026-06-01T07:00:00Z').registers(plain);
+    told.does({ type: 'link-successor', successor: { id: 'next', start: '2027-02-01', basis: 'stated' } });
+    const next = () => {
+      const gap = dueOn(told.contract!, '2026-06-30').filter(({ family }) => family === 'gap');
+      const [found] = digestsFor([{ contract: told.contract!, alerts: gap }], kent, '2026-06-30');
+      const items = found!.items.map((item) => ({ ...item, versions: [] }));
+      return digestLetter({ ...found!, items, name: 'owner', day: '2026-06-30' }, kent, addresses)
+        .facts[0]?.value.split('\n')
+        .at(-1);
+    };
+    expect(next()).toBe('Do next: Close the gap: prolong this contract or bring the next one forward.');
+    told.on('2026-06-30').does({ type: 'end-contract', on: '2026-06-30', how: 'terminated', words: 'Breach.' });
+    expect(next()).toBe('Do next: Close the gap: bring the next contract forward.');
   });
   it('says of which day it is that it is near or past, where more than one is told', () => {
     const late = letterOf({ reference: 'a' })
