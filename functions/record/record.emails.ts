@@ -124,7 +124,7 @@ const contractsAhead = ({ content: { contracts = [] } }: Decision): string => {
   const first = contracts.some(({ outcome }) => signs.has(outcome))
     ? 'Before a contract is signed or changed come the notices, and any standstill, that procurement law asks for. '
     : '';
-  return `${first}What it says of contracts goes into the contracts register. Whoever answers for a contract is told in good time before it ends. `;
+  return `${first}What the decision says of contracts goes into the contracts register. Whoever answers for a contract is told in good time before it ends. `;
 };
 
 /** Tells the officer and the lead director that the decision may now be carried out. */
@@ -137,7 +137,7 @@ export const decisionEffective = (occasion: Occasion<'decision-effective'>): Let
       kind: 'decision-effective',
       about: 'now in force',
       heading: 'The decision is now in force',
-      paragraphs: [`Nobody can call it in any more. It may be carried out${from}.`],
+      paragraphs: [`Nobody can call it in now. It may be carried out${from}.`],
       facts: nameFacts(occasion, to),
       action: recordPage(occasion),
       whatHappensNext: `${contractsAhead(decision)}${nothingAsked}`,

@@ -254,7 +254,7 @@ describe('A letter promises nothing that does not happen:', () => {
     letters(story, type).map(({ to, whatHappensNext }) => [to.post ?? to.email, whatHappensNext]);
   it('of a decision without contracts nobody is told that its contracts are looked after', () => {
     expect(told(effective({ content: { ...key, contracts: [] } }), 'decision-effective').join()).not.toContain('contract');
-    expect(told(effective(), 'decision-effective')[0]).toContain('Whoever answers for a contract is told in good time before it ends.');
+    expect(told(effective(), 'decision-effective')[0]).toContain('What the decision says of contracts goes into the contracts register.');
   });
   it('of a decision in force nobody is told that a contract can be signed at once: a standstill may have to run first (Procurement Act 2023, s 51)', () => {
     const proposed = { title: 'SAFER', start: '2023-08-01', end: '2025-07-31', extensionOptions: [], replaces: [] };
@@ -645,6 +645,12 @@ it.each([
     );
   },
 );
+
+it('the officer of a decision that nobody could ever call in is not told that it can be called in no more', () => {
+  const council = { ...kent, callInRules: kent.callInRules.map((rule) => ({ ...rule, keyOnly: true })) };
+  const [first] = told(decided({ council, content: small }), 'decision-effective');
+  expect(first).toContain('Nobody can call it in now.');
+});
 
 it.each(['2023-04-15', '2023-04-18'])(
   'the officer is told on %s, by a check that ran then, from which day the decision may be carried out',
