@@ -119,7 +119,8 @@ export const countersigned = (occasion: Occasion<'determination-countersigned'>)
       heading: `${whoAnswered(occasion)} has signed your proposed decision`,
       paragraphs: [`The decision is taken jointly. It is made when everyone has signed.${enteredBy(occasion)}`],
       facts: nameFacts(occasion, to),
-      whatHappensNext: left.length > 0 ? `It waits for the ${left.map(({ title }) => title).join(' and the ')}. ${nothingAsked}` : nothingAsked,
+      whatHappensNext:
+        left.length > 0 ? `It waits for the ${left.map(({ title }) => title).join(' and the ')}. ${nothingAsked}` : nothingAsked,
     }),
   ];
 };

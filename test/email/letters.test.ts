@@ -249,7 +249,9 @@ describe('who is told of the decision', () => {
     if (!first) throw new Error('Both are asked');
     story.does({ type: 'determine', by: somebody, response: 'approve', interest: { interest: 'none' }, ...first });
     expect(story.told('determination-countersigned')).toEqual(['officer']);
-    expect(story.letters('determination-countersigned')[0]?.whatHappensNext).toBe('It waits for the Leader of the Council. Nothing is asked of you.');
+    expect(story.letters('determination-countersigned')[0]?.whatHappensNext).toBe(
+      'It waits for the Leader of the Council. Nothing is asked of you.',
+    );
   });
 
   it('tells the officer and the lead director when the decision maker returns or declines, and everyone in the file that it goes no further', () => {
