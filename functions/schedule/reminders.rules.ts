@@ -14,6 +14,8 @@ const usual = { before: [2], after: [2, 5], escalateAfter: 2 };
 // Silence at the end of a consultation is recorded, not chased; and a link still open after its day may yet be used.
 const isChased = (stage: Stage) => stage !== 'consultation';
 
+const isClosed = ({ stage, dueOn }: OpenStep, on: LocalDate): boolean => !isChased(stage) && dueOn !== null && on > dueOn;
+
 const workingDaysBefore = (day: LocalDate, count: number): LocalDate => {
   let found = day;
   for (let left = count; left > 0; left -= isWorkingDay(found) ? 1 : 0) found = addDays(found, -1);
@@ -58,7 +60,7 @@ export function* remindersOf(step: OpenStep, settings: NonNullable<Council['remi
  * day that is not a working day, and after the last day of a consultation.
  */
 export const reminderDue = (step: OpenStep, on: LocalDate, settings?: Council['reminders']): Reminder | null => {
-  if (withinCover(() => isWorkingDay(on)) !== true || (!isChased(step.stage) && step.dueOn !== null && on > step.dueOn)) return null;
+  if (withinCover(() => isWorkingDay(on)) !== true || isClosed(step, on)) return null;
   let latest: Reminder | null = null;
   for (const reminder of remindersOf(step, settings)) {
     if (reminder.on > on) break;
@@ -135,6 +137,9 @@ const nextReminder = (step: OpenStep, settings?: Council['reminders']): Reminder
 export const nextReminderOn = (decision: Decision, settings?: Council['reminders']): LocalDate | null => {
   if (decision.status === 'deferred') return null;
   const bounced = bounces(decision).map(({ reminder }) => reminder.on);
-  const days = notOvertaken(decision).flatMap((step) => nextReminder(step, settings)?.on ?? []);
+  // Whoever was asked afresh after the last day of a consultation was asked by what happened last.
+  const today = londonDate(decision.updatedAt);
+  const reminded = notOvertaken(decision).filter((step) => !isClosed(step, today));
+  const days = reminded.flatMap((step) => nextReminder(step, settings)?.on ?? []);
   return [...days, ...bounced].sort()[0] ?? null;
 };

@@ -150,6 +150,18 @@ describe('The form for an action', () => {
     expect(meetingRequest.safeParse({ ...meeting, interests: [{ interest: 'none' }] }).success).toBe(false);
   });
 
+  it('to record a meeting has who was there ticked, or written where the directory names no members of the body', () => {
+    const asksAs = (members: string[]) => {
+      const posts = council.posts.map((post) => (post.id === proposal.decisionMaker ? { ...post, members } : post));
+      const fields = named('determination')?.fields({ ...council, posts }, proposal, null) ?? [];
+      return ['present', 'introducedBy'].map((wanted) => fields.find(({ name }) => name === wanted)?.as);
+    };
+    expect([asksAs(['leader']), asksAs([])]).toEqual([
+      ['ticks', 'select'],
+      ['lines', 'line'],
+    ]);
+  });
+
   it('to publish the notice is offered once, and again only while special urgency is not agreed', () => {
     const offered = (status: string, route?: string, ...steps: object[]) =>
       named('notice')?.when?.({ ...proposal, status, steps, ...(route ? { notice: { route } } : {}) } as Proposal, council);

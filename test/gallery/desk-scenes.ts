@@ -1,5 +1,7 @@
 import { actions } from '../../functions/desk/action/actions.ts';
 import { stepActions } from '../../functions/desk/action/step-actions.ts';
+import type { Proposal } from '../../functions/desk/desk-api.ts';
+import type { Field } from '../../functions/desk/form/field.ts';
 import { proposalFields } from '../../functions/desk/proposal/proposal-form.ts';
 import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { historyLine } from '../../functions/proposal/history.view.ts';
@@ -10,6 +12,8 @@ import { asked, cookieOf, csrf, deskOver } from '../desk/desks.ts';
 import { council } from '../desk/proposals.ts';
 import { safer } from '../record/told.ts';
 import { type Scene, scene } from './scene.ts';
+
+const notNow = { detail: 'Not now.', rule: 'a-rule', source: 'Reg 9 of SI 2012/2089' };
 
 const stories: Record<string, () => Story> = { submitted, cleared, noticed, decided, calledIn, effective };
 
@@ -39,9 +43,35 @@ export const viewOf = (name: string) => {
   };
 };
 
+// As the API would, of a form on which nothing was written; of one with nothing to write, a rule.
+const unfilled = (fields: Field[]) => {
+  const under = (at: string, field: Field): string[] =>
+    field.as === 'group' ? field.fields.flatMap((each) => under(`${at}${field.name}.`, each)) : [`${at}${field.name}`];
+  const errors = fields.flatMap((field) => under('', field)).map((path) => ({ path, message: 'This is missing' }));
+  return errors.length > 0 ? { status: 400, body: { detail: 'Put right what is wrong.', errors } } : { status: 409, body: notNow };
+};
+
 /** A desk over an API that has a proposal in each state. */
 const furnished = () => {
   const views = Object.keys(stories).map((name) => ({ name, ...viewOf(name) }));
+  const shown = (wanted: string) => views.find(({ name }) => name === wanted)!.proposal as unknown as Proposal;
+  const step = shown('submitted').steps[0]!;
+  const forms = [
+    ...actions.map(({ name, fields }) => ({
+      name,
+      route: '/desk/proposals/{id}/{action}',
+      params: { id: 'noticed', action: name },
+      sentTo: `noticed/${name}`,
+      sent: unfilled(fields(council, shown('noticed'), null)),
+    })),
+    ...stepActions.map(({ name, fields }) => ({
+      name,
+      route: '/desk/proposals/{id}/steps/{stepId}/{action}',
+      params: { id: 'submitted', stepId: step.id, action: name },
+      sentTo: `submitted/steps/${step.id}/${name}`,
+      sent: unfilled(fields(council, shown('submitted'), step)),
+    })),
+  ];
   const list = { status: 200, body: { items: views.map(({ proposal }) => proposal), next: 'abc' } };
   const none = { status: 200, body: { items: [], next: null } };
   const statuses = ['in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'decided', 'called-in', 'effective', 'deferred'];
@@ -55,39 +85,32 @@ const furnished = () => {
         [`GET /api/proposals/${name}`, { status: 200, body: proposal }],
         [`GET /api/proposals/${name}/history`, { status: 200, body: history }],
         [`GET /api/proposals/${name}/emails`, { status: 200, body: emails }],
-        [`PUT /api/proposals/${name}`, { status: 409, body: { detail: 'Not now.', rule: 'a-rule', source: 'Reg 9 of SI 2012/2089' } }],
+        [`PUT /api/proposals/${name}`, { status: 409, body: notNow }],
       ]),
     ),
+    ...Object.fromEntries(forms.map(({ sentTo, sent }) => [`POST /api/proposals/${sentTo}`, sent])),
     ...Object.fromEntries(statuses.map((status) => [`GET /api/proposals?status=${status}&limit=50`, each(status)])),
     'GET /api/proposals?mine=true&limit=50': each('in-clearance'),
     'GET /api/proposals?limit=25': list,
     'GET /api/proposals?limit=25&status=draft': none,
   });
-  return { ...desk, views };
+  return { ...desk, views, forms };
 };
 
 type Desk = ReturnType<typeof furnished>;
 
-const formScenes = async ({ answer, views }: Desk): Promise<Scene[]> => {
+const formScenes = async ({ answer, forms }: Desk): Promise<Scene[]> => {
   const clerk = { cookie: cookieOf('clerk') };
-  const step = views.flatMap(({ name, proposal }) => (name === 'submitted' ? proposal.steps : []))[0]?.id ?? 'none';
-  const shown = [
-    ...actions.map(({ name }) => ({ name, route: '/desk/proposals/{id}/{action}', params: { id: 'noticed', action: name } })),
-    ...stepActions.map(({ name }) => ({
-      name,
-      route: '/desk/proposals/{id}/steps/{stepId}/{action}',
-      params: { id: 'submitted', stepId: step, action: name },
-    })),
-  ];
-  const empty = async ({ name, route, params }: (typeof shown)[number]): Promise<Scene> => {
-    const { statusCode, body } = await answer(asked(`POST ${route}`, { ...clerk, params, form: { csrf, key: 'k' } }));
-    return scene(`the form "${name}" sent unfilled`, { status: statusCode === 409 || statusCode === 404 ? 422 : statusCode, body }, 422);
-  };
-  const open = async ({ name, route, params }: (typeof shown)[number]): Promise<Scene> => {
+  type Form = (typeof forms)[number];
+  const open = async ({ name, route, params }: Form): Promise<Scene> => {
     const { statusCode, body } = await answer(asked(`GET ${route}`, { ...clerk, params }));
     return scene(`the form "${name}"`, { status: statusCode, body });
   };
-  return [...(await Promise.all(shown.map(open))), ...(await Promise.all(shown.map(empty)))];
+  const empty = async ({ name, route, params, sent }: Form): Promise<Scene> => {
+    const { statusCode, body } = await answer(asked(`POST ${route}`, { ...clerk, params, form: { csrf, key: 'k' } }));
+    return scene(`the form "${name}" sent unfilled`, { status: statusCode, body }, sent.status === 400 ? 422 : 409);
+  };
+  return [...(await Promise.all(forms.map(open))), ...(await Promise.all(forms.map(empty)))];
 };
 
 const proposalScenes = async ({ answer }: Desk): Promise<Scene[]> => {

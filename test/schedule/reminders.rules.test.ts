@@ -184,6 +184,12 @@ describe('the next day on which anyone is reminded', () => {
     expect(next(story)).toBe('2023-03-03');
   });
 
+  it('is none of a consultee who was asked afresh after the last day', () => {
+    const asked = step({ stage: 'consultation', dueOn: '2023-03-15' });
+    const on = (updatedAt: string) => nextReminderOn({ ...decisionOf(submitted()), steps: [asked], updatedAt } as Decision);
+    expect([on('2023-03-15T09:00:00Z'), on('2023-03-16T09:00:00Z')]).toEqual(['2023-03-13', null]);
+  });
+
   it('is none for a deferred decision, nor where nobody is asked', () => {
     expect(next(deferred())).toBeNull();
     expect(nextReminderOn({ ...decisionOf(submitted()), steps: [] } as Decision)).toBeNull();

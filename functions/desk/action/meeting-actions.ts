@@ -2,7 +2,7 @@ import type { CouncilResponse } from '../../council/council-response.schema.ts';
 import type { Action } from './action.ts';
 import { declaredInterest, interestAnswers, radios, words } from '../form/common-fields.ts';
 import type { Proposal } from '../desk-api.ts';
-import type { Field } from '../form/field.ts';
+import type { Field, Option } from '../form/field.ts';
 import { onlyIfChanged, resolutions, wording } from './rewording.ts';
 
 const committeeFields = (council: CouncilResponse): Field[] => [
@@ -35,13 +35,24 @@ const interest: Field = {
   ],
 };
 
+// A body may stand in the directory without its members.
+const attendance = (members: Option[]): Field[] =>
+  members.length > 0
+    ? [
+        { as: 'ticks', name: 'present', label: 'Members present', options: members },
+        { as: 'select', name: 'introducedBy', label: 'Introduced by (optional)', options: members },
+      ]
+    : [
+        { as: 'lines', name: 'present', label: 'Members present', hint: 'One name a line.', rows: 4 },
+        { as: 'line', name: 'introducedBy', label: 'Introduced by (optional)' },
+      ];
+
 /** What reg 12 of SI 2012/2089 has the clerk record of the meeting at which a body decided. */
 const meetingFields = (council: CouncilResponse, { decisionMaker }: Proposal): Field[] => {
   const members = membersOf(council, decisionMaker).map((name) => ({ value: name, label: name }));
   return [
     { as: 'date', name: 'date', label: 'Date of the meeting' },
-    { as: 'ticks', name: 'present', label: 'Members present', options: members },
-    { as: 'select', name: 'introducedBy', label: 'Introduced by (optional)', options: members },
+    ...attendance(members),
     {
       as: 'list',
       name: 'points',

@@ -8,5 +8,5 @@ const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 export const handler = async ({ Records }: SNSEvent) => {
   const said: { eventType: string } = JSON.parse(Records[0]?.Sns.Message ?? '{}');
   if (said.eventType === 'Complaint') throw new Error('This fixture cannot take complaints.');
-  await table.send(new PutCommand({ TableName: process.env.TABLE_NAME, Item: { pk: 'PUBLIC#last', sk: said.eventType, said } }));
+  await table.send(new PutCommand({ TableName: process.env.TABLE_NAME, Item: { pk: 'PUBLIC#23/00001', sk: said.eventType, said } }));
 };

@@ -11,7 +11,7 @@ export const handler = async (event: APIGatewayProxyEventV2) => {
     new QueryCommand({
       TableName: process.env.TABLE_NAME,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': 'PUBLIC#last' },
+      ExpressionAttributeValues: { ':pk': 'PUBLIC#23/00001' },
     }),
   );
   return { items: Items, path: event.pathParameters, query: event.queryStringParameters };
