@@ -177,7 +177,8 @@ const keptBack = ({ withheld }: Registered['terms']): Partial<Draft> => {
 
 /**
  * A proposal begun from a contract: its value, divisions, decision maker, department and history carried over, with the reason for which
- * the register withholds value or supplier; its reasons, alternatives and implications left for its officer to write. Always a valid draft; never complete enough to submit.
+ * the register withholds value or supplier; its reasons, alternatives and implications left for its officer to write. Always a valid draft;
+ * never complete enough to submit.
  */
 export const draftFromContract = (contract: Registered, intent: DraftIntent): Draft => {
   const { terms } = contract;
