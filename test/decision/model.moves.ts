@@ -81,6 +81,7 @@ const interests = [
   { interest: 'declared' as const, kind: 'other' as const, detail: 'A friend' },
 ];
 
+const oneGroup = twoMembers.map(({ name }) => ({ name, group: 'Green' }));
 const otherMembers = twoMembers.map(({ name, group }) => ({ name: `Another ${name}`, group }));
 
 type Making = (story: Story, move: Move, sent: Links) => Loose;
@@ -113,6 +114,8 @@ const makings: Record<CommandType, Making> = {
   'answer-consultation': (story, move, sent) => ({
     type: 'answer-consultation',
     response: pick(['support', 'object', 'comment', 'amend'] as const, move.nth),
+    // Of the executive alone an interest is asked; now and then somebody else sends one.
+    ...(move.nth % 5 === 0 ? { interest: pick(interests, move.nth) } : {}),
     ...linkFor(story, 'consultation', move, sent),
   }),
   'record-committee-outcome': (story, { nth }) => ({
@@ -128,6 +131,7 @@ const makings: Record<CommandType, Making> = {
     type: 'determine',
     response: pick(['approve', 'approve', 'approve', 'return', 'return', 'return', 'decline'] as const, move.nth),
     interest: pick(interests, move.nth),
+    ...(move.nth % 13 === 0 ? { fingerprint: 'of a page read before' } : {}),
     ...linkFor(story, 'determination', move, sent),
     ...paper(story, move.nth),
   }),
@@ -159,7 +163,7 @@ const makings: Record<CommandType, Making> = {
   }),
   'call-in-decision': (_, { nth }) => ({
     type: 'call-in-decision',
-    requestedBy: nth % 4 ? (nth % 3 ? twoMembers : otherMembers) : twoMembers.slice(1),
+    requestedBy: nth % 4 ? pick([otherMembers, twoMembers, twoMembers, otherMembers, twoMembers, oneGroup], nth) : twoMembers.slice(1),
     grounds: nth % 10 ? ['Openness'] : [],
     words: 'Called in.',
     byCommittee: nth % 8 === 0,
