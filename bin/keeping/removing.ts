@@ -27,11 +27,12 @@ const written = async ({ client, tableName }: Table, writes: Write[], { last }: 
 
 const forgotten = { name: 'A person outside the council', email: 'removed@invalid' };
 
+// Why an email came back is in the words of a mail server, which often name its reader.
 const blank = ({ tableName }: Table, key: Key, { on }: Judged): Write => ({
   Update: {
     TableName: tableName,
     Key: key,
-    UpdateExpression: 'SET #to = :to, forgottenOn = :on',
+    UpdateExpression: 'SET #to = :to, forgottenOn = :on REMOVE reason',
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#to': 'to' },
     ExpressionAttributeValues: { ':to': forgotten, ':on': on },

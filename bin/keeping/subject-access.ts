@@ -35,10 +35,16 @@ const walk = (given: unknown, visit: Visit, path = '', among: unknown = null): v
   for (const [name, part] of Object.entries(value)) walk(part, visit, path === '' ? name : `${path}.${name}`, value);
 };
 
-const mentionsIn = (item: Item, address: string): Mention[] => {
+// Within a longer address it would be somebody else's. What ends a sentence or closes a bracket may follow it.
+const standing = (address: string): RegExp => {
+  const itself = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}._+-]|[\\p{L}\\p{N}]['&])${itself}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`, 'iu');
+};
+
+const mentionsIn = (item: Item, address: RegExp): Mention[] => {
   const found: Mention[] = [];
   walk(item, (path, value, among) => {
-    if (typeof value === 'string' && value.toLowerCase().includes(address)) found.push({ pk: item.pk, sk: item.sk, path, among });
+    if (typeof value === 'string' && address.test(value)) found.push({ pk: item.pk, sk: item.sk, path, among });
   });
   return found;
 };
@@ -64,12 +70,12 @@ const wroteIn = (items: Item[], mentions: Mention[]): Mention[] => {
 };
 
 /**
- * Everything in a table in which an address stands, whatever its capitals, with what stands beside it; and everything kept under a hash of
+ * Everything in a table in which an address stands, whatever its capitals and never within a longer one, with what stands beside it; and everything kept under a hash of
  * it (UK GDPR Art 15). What stands beside an address can be about others, or exempt: read it before it is handed over.
  */
 export const subjectAccess = (items: Item[], email: string): SubjectAccess => {
   const address = email.trim().toLowerCase();
-  const mentions = items.flatMap((item) => mentionsIn(item, address));
+  const mentions = items.flatMap((item) => mentionsIn(item, standing(address)));
   const hashed = items
     .filter(({ pk }) => pk === keys.address(addressHash(address)).pk || pk === askedKey(address).pk)
     .map(({ pk, sk }) => ({ pk, sk }));

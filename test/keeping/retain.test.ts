@@ -127,15 +127,27 @@ describe('The addresses of the public', () => {
       expect(subjectAccess(await itemsOf(told.table), name)).toMatchObject({ hashed: [{ sk: 'ASKED' }] });
   });
 
+  it('are not taken for those of somebody whose longer address has theirs within it', async () => {
+    for (const within of ['clerk@example.org', 'rish.clerk@example.org', 'parish.clerk@example.or'])
+      expect(subjectAccess(await itemsOf(told.table), within)).toMatchObject({ mentions: [], wrote: [] });
+    const item = { pk: 'DECISION#1', sk: 'EVENT#000001', words: 'Write to <o.k@example.org>, or to o.brien@example.org.' };
+    for (const whole of ['o.k@example.org', 'o.brien@example.org']) expect(subjectAccess([item], whole).mentions).toHaveLength(1);
+  });
+
   it('stay on its emails until three months after the decision is over', async () => {
     expect(whatOf(await planFor(told.table, '2023-06-06'))).toEqual([]);
     expect(await addresses()).toContain(outside.toLowerCase());
   });
 
   it('then go from its emails, which still say that they were sent, and touch no history', async () => {
+    const sent = (await itemsOf(told.table)).find(({ sk, kind }) => sk.startsWith('EMAIL') && kind === 'consultation-asked');
+    const reason = `smtp; 550 5.1.1 <${outside}>: no such mailbox`;
+    await told.emails.record({ decisionId: told.id, key: String(sent?.key) }, 'bouncedAt', when, { reason });
     const before = await told.list();
     await retain(told.table, '2023-06-07');
     expect(await addresses()).not.toContain(outside.toLowerCase());
+    const still = subjectAccess(await itemsOf(told.table), outside).mentions.filter(({ sk }) => sk.startsWith('EMAIL'));
+    expect(still).toEqual([]);
     expect((await told.list()).map(({ kind, status, sentAt }) => [kind, status, sentAt])).toEqual(
       before.map(({ kind, status, sentAt }) => [kind, status, sentAt]),
     );
