@@ -50,6 +50,13 @@ describe('Alerts that were put off', () => {
     expect(next(told.contract!)).toBe('2025-06-30');
     expect(told.on('2025-06-30').checks()).toContain('expiry');
   });
+  it('come back at once where the contract is made to end on the very day of the putting off', () => {
+    const told = story()
+      .on('2025-06-30')
+      .does(puts('2026-12-31'))
+      .does(amends({ end: '2025-06-30' }));
+    expect(told.checks()).toContain('expiry');
+  });
   it('come back on the last day for an option that was since made to be taken up sooner', () => {
     const [was, now] = [[{ months: 12, amountPence: 0 }], [{ months: 12, amountPence: 0, noticeMonths: 6 }]];
     const told = story({ extensionOptions: was })

@@ -215,9 +215,10 @@ describe('the notices on the way to what follows', () => {
       ...ahead('variation', { procurementStartedOn: '2024-01-01' }),
       ...ahead('variation', { lightTouch: true, netPence: 300_000_000 }),
     ]).toEqual([]));
-  it('to the council’s own company again are none, in no pipeline either (Sch 2), and to be put out to tender they are those of a tender', () => {
+  it('to the council’s own company, again or by a change, are none, in no pipeline either (Sch 2), and to be put out to tender they are those of a tender', () => {
     const own = { route: 'in-house', netPence: 300_000_000 } as const;
     expect(ahead('direct-award', own)).toEqual([]);
+    expect(ahead('variation', own)).toEqual([]);
     expect(ahead('open-tender', own).map((each) => each.notice)).toEqual(['UK1', 'UK2', 'UK3', 'UK4', 'UK6']);
   });
   it('are none where the contract lapses, or is under the threshold', () =>
