@@ -24,6 +24,10 @@ export const beginning = ({ terms }: Known): Row[] => {
     : [row('UK5', 'Transparency notice', 's 44', null, null, 'Before a direct award, except one by user choice.')];
 };
 
+// Published again, it is the last of them that suppliers could go by.
+const tooLate = ({ notices }: Known, last: LocalDate): boolean =>
+  notices.some(({ notice, publishedOn }) => notice === 'UK6' && publishedOn > last);
+
 /**
  * The contract award notice, by the last day that leaves eight working days of standstill before signature, those of section 123(1): a bank
  * holiday anywhere in the United Kingdom is none. Section 51(3) spares light touch contracts and call-offs the standstill; section 50(6)(b)
@@ -36,7 +40,9 @@ export const award = (contract: Known): Row[] => {
   const spared = lightTouch ? 'A light touch contract' : route === 'framework' ? 'A call-off from a framework' : null;
   const last = spared ? addDays(on, -1) : countWorkingDays(on, -8, acrossTheKingdom(knownCalendar));
   const standstill = spared ? `${spared} needs no standstill.` : 'Eight working days of standstill begin with the day it is published.';
-  return [row('UK6', 'Contract award notice', 'ss 50 and 51', null, last, `Before the contract is signed. ${standstill}`)];
+  const unless = spared ? '' : 'unless section 51(3) spares the contract its standstill, ';
+  const late = tooLate(contract, last) ? ` The last day for that was ${inWords(last)}: ${unless}what follows is for legal to say.` : '';
+  return [row('UK6', 'Contract award notice', 'ss 50 and 51', null, last, `Before the contract is signed. ${standstill}${late}`)];
 };
 
 const copyOf = (contract: Known): string => {

@@ -36,12 +36,19 @@ export const noticesOf = (contract: Known): Notices => {
 // What is owed as soon as can be is late after as many days as the law gives for a contract over the threshold, at the latest.
 const lateAfter = (from: LocalDate): LocalDate => lastDayOfPeriodBeginningWith(from, 30);
 
+// What has only a last day is owed from when the contract is known: its award notice, before it is signed.
+const arisingFrom =
+  (registeredOn: LocalDate) =>
+  (each: NoticeDue): NoticeDue => ({ ...each, from: each.from ?? (each.deadline && registeredOn) });
+
 /**
- * The notices of which the duty has arisen by a day and which are not published. Those already late when the contract was registered are
- * left out: they are history.
+ * The notices of which the duty has arisen by a day and which are not published. Those already late when the contract came into the register
+ * are left out: they are history.
  */
 export const noticesOutstanding = (contract: Known, today: LocalDate, registeredOn: LocalDate): NoticeDue[] =>
-  noticesOf(contract).notices.filter(
-    ({ publishedOn, from, deadline }) =>
-      publishedOn === null && from !== null && from <= today && (deadline ?? lateAfter(from)) >= registeredOn,
-  );
+  noticesOf(contract)
+    .notices.map(arisingFrom(registeredOn))
+    .filter(
+      ({ publishedOn, from, deadline }) =>
+        publishedOn === null && from !== null && from <= today && (deadline ?? lateAfter(from)) >= registeredOn,
+    );

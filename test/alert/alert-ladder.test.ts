@@ -209,6 +209,22 @@ describe('the notices of the Procurement Act', () => {
     const published = act().does({ type: 'record-notice', notice: 'UK7', publishedOn: '2025-12-01' });
     expect(published.checks()).toEqual([]);
   });
+  it('have the award notice told before the contract is signed, and on the last day that leaves a standstill', () => {
+    const early = () =>
+      new ContractStory('2025-11-03T07:00:00Z').registers({
+        ...plain,
+        procurementStartedOn: '2025-06-01',
+        start: '2025-12-01',
+        end: '2028-11-30',
+      });
+    expect(walk(early(), '2025-11-30')).toMatchObject([
+      { on: '2025-11-03', codes: ['uk6-arises'] },
+      { on: '2025-11-17', codes: ['escalation'] },
+      { on: '2025-11-19', codes: ['uk6-last-day'] },
+    ]);
+    const published = early().does({ type: 'record-notice', notice: 'UK6', publishedOn: '2025-11-03' });
+    expect(walk(published, '2025-11-30')).toEqual([]);
+  });
   it('go to the director when nobody publishes them, even though what follows is settled', () => {
     const told = act().does({ type: 'link-successor', successor: { id: 'next', start: '2027-12-01', basis: 'stated' } });
     expect(walk(told, '2025-12-31')).toEqual([

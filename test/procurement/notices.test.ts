@@ -47,6 +47,28 @@ describe('a contract under the Procurement Act 2023', () => {
       deadline: '2025-11-30',
       words: expect.stringContaining('needs no standstill'),
     }));
+  it('with its award notice published on the last day for it has nothing said against that; on the day after, it is for legal to say', () => {
+    const published = (publishedOn: string, over: Partial<Terms> = {}) => {
+      const told = new ContractStory('2025-10-01T07:00:00Z').registers({ ...underTheAct, signedOn: '2025-11-13', ...over });
+      told.on('2025-11-13').does({ type: 'record-notice', notice: 'UK6', publishedOn });
+      return noticesOf(told.registered).notices.find((each) => each.notice === 'UK6')?.words;
+    };
+    expect(published('2025-11-03')).not.toContain('legal');
+    expect(published('2025-11-04')).toMatch(/last day for that was 3 November 2025: unless section 51\(3\) spares/);
+    expect(published('2025-11-12', { lightTouch: true })).not.toContain('legal');
+    expect(published('2025-11-13', { lightTouch: true })).toMatch(/last day for that was 12 November 2025: what follows/);
+  });
+  it('known before it is signed owes its award notice from then; known only after the last day for it, that is history', () => {
+    const outstanding = (registeredOn: string, today: string) =>
+      noticesOutstanding(contract({ signedOn: '2025-11-13' }), today, registeredOn).map((each) => [each.notice, each.from]);
+    expect(outstanding('2025-11-03', '2025-11-02')).toEqual([]);
+    expect(outstanding('2025-11-03', '2025-11-03')).toEqual([['UK6', '2025-11-03']]);
+    expect(outstanding('2025-11-03', '2025-11-14')).toEqual([
+      ['UK6', '2025-11-03'],
+      ['UK7', '2025-11-13'],
+    ]);
+    expect(outstanding('2025-11-04', '2025-11-14')).toEqual([['UK7', '2025-11-13']]);
+  });
   it('awarded directly calls for a transparency notice first, but not by user choice', () => {
     expect(codes({ route: 'direct-award' })).toEqual(['UK5', 'UK6', 'UK7', 'UK11']);
     expect(codes({ route: 'direct-award', userChoice: true })).toEqual([]);
