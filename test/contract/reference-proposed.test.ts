@@ -1,10 +1,10 @@
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { contractCommands, registering } from '../../functions/contract/api/managing.ts';
+import { registering } from '../../functions/contract/api/managing.ts';
 import { unknownNeighbours } from '../../functions/contract/store/neighbours-known.ts';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 import { contractsOfficer, plain, settings } from './contract-story.ts';
+import { sendsOn } from './sends-on-contract.ts';
 
 beforeAll(() => void vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example'));
 afterAll(() => void vi.unstubAllEnvs());
@@ -14,22 +14,12 @@ beforeEach(async () => {
   register = await InRegister.ofDecision();
 });
 
-const sends = async (reference: string, key?: string, over: Partial<Terms> = {}, broken: Record<string, unknown> = {}) => {
-  const event = {
-    routeKey: 'POST /api/contracts',
-    rawPath: '/api/contracts',
-    body: JSON.stringify({ ...plain({ reference, ...over }), ...broken }),
-    isBase64Encoded: false,
-    headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
-    requestContext: {
-      http: { method: 'POST' },
-      requestId: 'r',
-      authorizer: { jwt: { claims: { sub: 'c', name: 'C', email: 'c@kent.example', roles: '[contracts]' } } },
-    },
-  } as unknown as APIGatewayProxyEventV2;
-  const { statusCode, body } = (await contractCommands(register.around)['POST /api/contracts']?.(event, {} as Context)) ?? {};
-  return { status: statusCode, said: JSON.parse(body ?? '{}') as Record<string, unknown> };
-};
+const sends = (reference: string, key?: string, over: Partial<Terms> = {}, broken: Record<string, unknown> = {}) =>
+  sendsOn(register.around)({
+    route: 'POST /api/contracts',
+    body: { ...plain({ reference, ...over }), ...broken },
+    ...(key === undefined ? {} : { key }),
+  });
 const listed = async () => {
   const page = await register.contracts.list({ list: 'LIVE', cursor: undefined, limit: 100 });
   return page.ok ? page.items.map(({ id, status }) => [id, status]) : [];

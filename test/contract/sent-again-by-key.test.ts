@@ -1,13 +1,11 @@
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { contractCommands } from '../../functions/contract/api/managing.ts';
-import type { ApiHandler } from '../../functions/platform/http/http.ts';
 import { draftProposalFrom } from '../../functions/procurement/drafting.ts';
 import { clerk } from '../decision/story.ts';
 import { InTable } from '../platform/in-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 import { plain } from './contract-story.ts';
+import { type Sent, sendsOn, through } from './sends-on-contract.ts';
 
 beforeAll(() => void vi.stubEnv('PUBLIC_URL', 'https://decisions.kent.example'));
 afterAll(() => void vi.unstubAllEnvs());
@@ -19,34 +17,8 @@ beforeEach(async () => {
   id = await register.registers({ reference: 'C1', end: '2026-12-31' });
 });
 
-type Sent = { route: string; of?: string; body: unknown; key?: string; ifMatch?: number };
-
-const through = async (handler: ApiHandler | undefined, { route, of = id, body, key = 'k', ifMatch }: Sent) => {
-  const [method, path = ''] = route.split(' ');
-  const event = {
-    routeKey: route,
-    rawPath: path.replace('{id}', of),
-    pathParameters: { id: of },
-    body: JSON.stringify(body),
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': key,
-      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-    },
-    requestContext: {
-      http: { method },
-      requestId: 'r',
-      authorizer: { jwt: { claims: { sub: 'c', name: 'C', email: 'c@kent.example', roles: '[contracts]' } } },
-    },
-  } as unknown as APIGatewayProxyEventV2;
-  const { statusCode, body: said, headers = {} } = (await handler?.(event, {} as Context)) ?? {};
-  return { status: statusCode, said: JSON.parse(said ?? '{}') as Record<string, unknown>, tag: headers.etag, at: headers.location };
-};
-
-const sends = (sent: Sent) => {
-  const commands: Partial<Record<string, ApiHandler>> = contractCommands(register.around);
-  return through(commands[sent.route], sent);
-};
+const sends = (sent: Sent) => sendsOn(register.around)({ of: id, key: 'k', ...sent });
+const drafts = (sent: Sent) => through(draftProposalFrom(register.around), { of: id, key: 'k', ...sent });
 
 describe('A request about a contract that is sent again under its key', () => {
   it('that a decision is in hand is answered as it was, though that decision was withdrawn since', async () => {
@@ -87,11 +59,10 @@ describe('A request about a contract that is sent again under its key', () => {
 
   it('to begin a proposal is answered with that proposal, though the contract has ended since', async () => {
     const drafting = { route: 'POST /api/contracts/{id}/draft-proposal', body: { intent: 're-procure' } };
-    const draft = draftProposalFrom(register.around);
-    const first = await through(draft, drafting);
+    const first = await drafts(drafting);
     await register.does(id, { type: 'end-contract', on: '2026-01-05', how: 'terminated', words: 'It failed.' });
     register.on('2026-01-06');
-    expect([first.status, await through(draft, drafting)]).toEqual([201, first]);
-    expect(await through(draft, { ...drafting, key: 'other' })).toMatchObject({ status: 409, said: { rule: 'not-in-this-status' } });
+    expect([first.status, await drafts(drafting)]).toEqual([201, first]);
+    expect(await drafts({ ...drafting, key: 'other' })).toMatchObject({ status: 409, said: { rule: 'not-in-this-status' } });
   });
 });

@@ -24,6 +24,7 @@ import { contractSettingsOf } from '../contract-settings.ts';
 import type { ContractSettings } from '../contract-settings.schema.ts';
 import { readableParts } from '../../platform/http/readable-parts.ts';
 import { unknownNames } from '../names-known.rules.ts';
+import { notInEffect } from '../store/in-hand.ts';
 import { unknownNeighbours } from '../store/neighbours-known.ts';
 import { referenceInUse } from '../reference.rules.ts';
 import { importedContractId } from '../../spreadsheet/register-import.ts';
@@ -95,7 +96,11 @@ export const contractCommands = (around: BesideDecisions) => {
         reads: true,
         command: async ({ by, body, contract, given }) => {
           const held = contract && particularsOf(contract);
-          const refused = contract && (otherReference(contract, body) ?? (await unknownIn(around, body, given.council, held ?? {})));
+          const refused =
+            contract &&
+            (otherReference(contract, body) ??
+              (await unknownIn(around, body, given.council, held ?? {})) ??
+              (await notInEffect(around, body.approvedBy)));
           if (refused || !contract) return refused ?? invalid([]);
           const { words = 'Corrected by the contracts officers', approvedBy: decision, ...terms } = body;
           const { reference, ocid } = contract;
@@ -107,7 +112,10 @@ export const contractCommands = (around: BesideDecisions) => {
       around,
     ),
     [`POST ${of}/extend`]: contractCommandHandler(
-      { body: extendRequest, command: ({ by, body }) => ({ type: 'exercise-option', by, ...body }) },
+      {
+        body: extendRequest,
+        command: async ({ by, body }) => (await notInEffect(around, body.decision)) ?? { type: 'exercise-option', by, ...body },
+      },
       around,
     ),
     [`POST ${of}/end`]: contractCommandHandler(

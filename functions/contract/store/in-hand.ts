@@ -49,6 +49,21 @@ export const notInHand = async (around: AmongDecisions, number: string, contract
     : null;
 };
 
+/**
+ * Why a number cannot be named as the decision that lets a contract go on or cost more: it was never taken, or is not in effect, so that
+ * it can still be called in. Null where it can, and where it is not a decision of this system.
+ */
+export const notInEffect = async (around: AmongDecisions, number: string | undefined): Promise<Refused | null> => {
+  const decision = number === undefined ? null : await decisionOf(around, number);
+  if (!decision || decision.status === 'effective') return null;
+  if (dead.has(decision.status)) return refuse('decision-not-proceeding', own, notTaken(decision));
+  return refuse(
+    'decision-not-in-effect',
+    'Local Government Act 2000, s 9F; Council constitution',
+    `Decision ${number} is not in effect, and nothing is done on its strength before that.`,
+  );
+};
+
 /** Stored beside a decision taken in hand, so that the contract is found when that decision comes to nothing. */
 export const inHandWrites = ({ tableName }: Table, command: ContractCommand, contractId: string): Write[] =>
   command.type === 'take-decision-in-hand' ? [besideWrite(tableName, keys.inHand(command.number, contractId), {})] : [];
