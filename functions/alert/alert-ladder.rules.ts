@@ -30,11 +30,17 @@ const escalationRungs = (contract: Contract, { settings, end }: Anchors): Rung[]
   ];
 };
 
+// Whoever had said that a decision was in hand would not know why they are asked again.
+const sayingWhy =
+  ({ noLongerInHand: number }: Contract) =>
+  (each: Rung): Rung =>
+    number === undefined ? each : { ...each, words: `Decision ${number} is no longer in hand. ${each.words}` };
+
 /** Every rung of a contract up to a horizon, alerted or not. What is answered by a fact, such as a successor without a gap, has no rung. */
 export const rungsOf = (contract: Contract, anchors: Anchors, horizon: LocalDate): Rung[] => {
   if (contract.status === 'closed') return [];
   if (contract.status === 'ended') return [...gapRungs(contract, anchors.end), ...noticeRungs(contract, anchors, horizon)];
-  const start = isFollowed(contract, anchors.end) ? [] : startRungs(anchors);
+  const start = isFollowed(contract, anchors.end) ? [] : startRungs(anchors).map(sayingWhy(contract));
   return [
     ...start,
     ...optionRungs(contract, anchors),

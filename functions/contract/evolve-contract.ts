@@ -125,10 +125,10 @@ const reducers: { [T in ContractHappening['type']]: Reducer<T> } = {
     ...was,
     alerted: [...was.alerted, ...alerts.flatMap(({ id, covers }) => [id, ...covers]).map((id) => ({ id, on }))],
   }),
-  'alert-acknowledged': (was, { on }) => ({ ...was, actedOn: on }),
-  'alert-snoozed': (was, { until, on, words }) => ({ ...was, actedOn: on, snooze: { until, words } }),
-  'decision-in-hand': (was, { number, on }) => ({ ...was, actedOn: on, inHand: number }),
-  'decision-no-longer-in-hand': (was) => ({ ...was, inHand: null }),
+  'alert-acknowledged': (was, { on }) => ({ ...was, actedOn: on, noLongerInHand: undefined }),
+  'alert-snoozed': (was, { until, on, words }) => ({ ...was, actedOn: on, snooze: { until, words }, noLongerInHand: undefined }),
+  'decision-in-hand': (was, { number, on }) => ({ ...was, actedOn: on, inHand: number, noLongerInHand: undefined }),
+  'decision-no-longer-in-hand': (was, { number }) => ({ ...was, inHand: null, noLongerInHand: number }),
   'contact-undeliverable': (was, { email }) => (was.bounced.includes(email) ? was : { ...was, bounced: [...was.bounced, email] }),
   'contract-ended': (was, { ended }) => {
     const from = within(was, 'registered');

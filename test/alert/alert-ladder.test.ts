@@ -123,6 +123,18 @@ describe('an alert answered', () => {
       .does({ type: 'give-up-decision-in-hand', words: 'Withdrawn.' });
     expect(told.on('2026-03-16').checks()).toEqual(['late-3']);
   });
+  it('says then that this decision is no longer in hand, until somebody has answered', () => {
+    const words = (told: ContractStory, on: string) => dueOn(told.contract!, on).map((alert) => alert.words);
+    const why = 'Decision 26/00012 is no longer in hand. Late:';
+    const told = late()
+      .does({ type: 'take-decision-in-hand', number: '26/00012' })
+      .does({ type: 'give-up-decision-in-hand', words: 'Withdrawn.' })
+      .on('2026-03-16');
+    expect(words(told, '2026-03-16')).toEqual([expect.stringContaining(why)]);
+    told.checks();
+    told.does({ type: 'acknowledge-alert', alert: told.contract?.alerted.at(-1)?.id ?? '', words: 'Seen.' });
+    expect(words(told, '2026-03-24')).toEqual([expect.not.stringContaining(why)]);
+  });
   it('by the very decision that the contract stands on is no answer', () =>
     expect(late().tries({ type: 'take-decision-in-hand', number: '23/00074' })?.rule).toBe('decision-is-older'));
 });
