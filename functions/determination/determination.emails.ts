@@ -79,7 +79,8 @@ const nobodyToSign = (occasion: Scene): Letter[] =>
     whatHappensNext: 'Until then nothing is decided.',
   });
 
-const noLongerCounts = 'You were asked before. That link no longer works, and a signature given by it no longer counts.';
+const noLongerCounts =
+  'An earlier email to you asked for this too. Its link no longer works, and a signature given by it no longer counts.';
 
 // The same words a second time, to somebody who has signed, would read as sent by mistake.
 const wasAsked = ({ decision }: Scene, step: OpenStep): boolean =>

@@ -662,7 +662,7 @@ it.each(['2023-04-15', '2023-04-18'])(
 
 it('whoever signed with another, and is asked again after a correction or a deferral, is told that their signature no longer counts', () => {
   const joint = { ...key, jointWith: 'leader' };
-  const voided = 'You were asked before. That link no longer works, and a signature given by it no longer counts.';
+  const voided = 'An earlier email to you asked for this too. Its link no longer works, and a signature given by it no longer counts.';
   const asked = (story: Story) => letters(story, 'determination-opened').map(({ paragraphs }) => paragraphs[0]);
   const signed = approves(awaiting({ content: joint }));
   expect(letters(signed, 'determination-opened').flatMap(({ paragraphs }) => paragraphs)).not.toContain(voided);
