@@ -19,7 +19,7 @@ import { kent } from '../../seeds/kent/council.ts';
 import { ContractStory } from '../contract/contract-story.ts';
 import { given } from '../alert/daily-checks.ts';
 import { clerk, officer } from '../decision/story.ts';
-import { telling } from '../email/telling.ts';
+import { type Telling, telling } from '../email/telling.ts';
 import { Pages } from '../link/asking.ts';
 import { type Scene, scene } from './scene.ts';
 
@@ -74,6 +74,26 @@ const signedWithACode = async (): Promise<Scene[]> => {
   ];
 };
 
+const partExempt = { kind: 'part-exempt' as const, paragraphs: [3], publicInterest: 'The prices would help other bidders.' };
+
+const askedOfChairs: Record<string, () => Telling> = {
+  'a private meeting': () =>
+    telling()
+      .noticed({ decisionMaker: 'cabinet', publicAccess: partExempt })
+      .does({ type: 'ask-private-meeting-consent', words: 'The grant lapses on Friday.', by: clerk }),
+  'a waiver of call-in': () => telling().awaiting().does({ type: 'ask-call-in-waiver', words: 'The dam is giving way.', by: clerk }),
+};
+
+const chairScenes = async ([asked, made]: [string, () => Telling]): Promise<Scene[]> => {
+  const pages = new Pages(made());
+  const link = pages.link('agreement');
+  return [
+    sent(`${asked} asked`, await pages.get(link)),
+    sent(`${asked} refused without a word`, await pages.post(link, { response: 'refuse' }), 422),
+    sent(`${asked} receipt`, await pages.post(link, { response: 'refuse', words: 'It can wait.' })),
+  ];
+};
+
 const withdrawn = async (): Promise<Scene> => {
   const pages = new Pages(telling().submitted());
   const link = pages.link('clearance');
@@ -87,6 +107,7 @@ export const linkScenes = async (): Promise<Scene[]> => {
   const story = telling().submitted();
   return [
     ...(await Promise.all(stages.map(stageScenes))).flat(),
+    ...(await Promise.all(Object.entries(askedOfChairs).map(chairScenes))).flat(),
     ...(await signedWithACode()),
     await withdrawn(),
     {

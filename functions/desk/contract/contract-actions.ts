@@ -24,7 +24,7 @@ const extendFields = (contract: Contract): Field[] => {
       as: 'line',
       name: 'decision',
       label: 'Decision behind it (optional)',
-      hint: 'Its number. Needed where the option goes over the value approved.',
+      hint: 'Its number. It must be in effect. Needed where the option goes over the value approved.',
       width: 10,
     },
     { as: 'pounds', name: 'approvedPence', label: 'Value that the decision approved (optional)' },
