@@ -301,3 +301,17 @@ describe.each(Object.entries(stories))('A decision %s is told alike in every for
         expect([said, page.includes(said), pdf.text.includes(said)]).toEqual([said, true, true]);
   });
 });
+
+it('Whose a cost is, where it is said of one of several contracts, is said in print as on the page', () => {
+  const { financialImplications, ...rest } = safer();
+  const expenditure = ['North', 'South'].map((contract) => ({
+    description: `Equipment ${contract}`,
+    kind: 'initial-term' as const,
+    amountPence: 60_000_000,
+    contract: `Lot ${contract}`,
+  }));
+  const { published } = new Told().noticed({ ...rest, financialImplications: { ...financialImplications, expenditure } });
+  const { page, pdf } = formsOf(published, '2023-03-08');
+  for (const { description, contract } of expenditure)
+    expect([page, pdf.text].map((text) => text.includes(`${description} First term ${contract} £600,000`))).toEqual([true, true]);
+});

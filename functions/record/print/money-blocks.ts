@@ -13,18 +13,26 @@ import {
 import type { Publication } from '../publication/publication.schema.ts';
 import { type Block, list, published, table, words } from './block.ts';
 
+type Financial = NonNullable<Publication['financialImplications']>;
+
+// As on the page: whose each line is where that is said of one, and nothing in its place where it is said of none.
+const expenditure = ({ expenditure: lines, lineTotal }: Financial): Block[] => {
+  const ofContract = (contract: string): string[] => (lines.some((line) => line.contract) ? [contract] : []);
+  return table(
+    'What it is expected to cost',
+    ['Cost', 'Kind', ...ofContract('Contract'), 'Amount'],
+    [
+      ...lines.map((line) => [line.description, kindInWords(line), ...ofContract(line.contract ?? ''), rangeInWords(line)]),
+      ...(lineTotal && lines.length > 0 ? [['Total over all years', '', ...ofContract(''), rangeInWords(lineTotal)]] : []),
+    ],
+  );
+};
+
 /** What it costs and saves, and where the money comes from. */
 export const money = (of: Publication): Block[] =>
   published(of, 'financialImplications', 'Financial implications', of.financialImplications, (money) => [
     words(money.summary),
-    ...table(
-      'What it is expected to cost',
-      ['Cost', 'Kind', 'Amount'],
-      [
-        ...money.expenditure.map((line) => [line.description, kindInWords(line), rangeInWords(line)]),
-        ...(money.lineTotal && money.expenditure.length > 0 ? [['Total over all years', '', rangeInWords(money.lineTotal)]] : []),
-      ],
-    ),
+    ...expenditure(money),
     ...(money.growth ? [words(growthInWords(money.growth))] : []),
     ...table(
       'What it is expected to save',
