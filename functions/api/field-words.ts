@@ -153,7 +153,7 @@ const fieldWords: Record<string, Words> = {
     approvedBy: 'The number of the decision that allows the change, where one is needed.',
   },
   'extend-contract': {
-    on: 'The day on which the supplier was told. It takes up the next option: sent twice without If-Match or a key, two.',
+    on: 'The day on which the supplier was told. It takes up the next option; a second one of the same day needs If-Match.',
     approvedPence: 'What the decision approved for the whole contract, where it raised that; needs decision.',
     late: 'After its last day of notice: why the option can still be taken up.',
   },

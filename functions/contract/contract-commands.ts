@@ -23,7 +23,15 @@ export type ContractCommand = { by: Actor } & (
       /** The numbers of the decisions whose place this one takes. */
       inPlaceOf?: string[] | undefined;
     }
-  | { type: 'exercise-option'; on: LocalDate; decision?: string | undefined; approvedPence?: number | undefined; late?: string | undefined }
+  /** `isSeen`: whoever sends it knows which options were taken up before. */
+  | {
+      type: 'exercise-option';
+      on: LocalDate;
+      decision?: string | undefined;
+      approvedPence?: number | undefined;
+      late?: string | undefined;
+      isSeen?: boolean;
+    }
   | { type: 'record-value'; toDatePence: number; on: LocalDate }
   | { type: 'link-successor'; successor: SuccessorLink }
   | { type: 'unlink-successor'; id: string }

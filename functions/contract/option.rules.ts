@@ -49,14 +49,30 @@ const authorised = (contract: Registered, command: Exercise, option: OptionAhead
   return found.needsDecision ? refuse('value-over-approved', 'SI 2012/2089 reg 8; Council constitution', found.words, { ...found }) : null;
 };
 
+// Sent twice, it would prolong the contract twice.
+const sentAgain = ({ exercised }: Registered, { on, isSeen }: Exercise, next: OptionAhead): Refused | null => {
+  const last = exercised.at(-1);
+  return last?.on === on && isSeen === false
+    ? refuse(
+        'option-taken-up-that-day',
+        'API',
+        `Option ${last.option} is recorded as taken up on ${inWords(on)}. For option ${next.option} to be taken up on that day too, send If-Match with the contract as it stands.`,
+        { option: last.option },
+      )
+    : null;
+};
+
 /**
  * Takes up the next extension option. Refused after expiry; after its notice deadline, unless somebody says why it can still
- * be done; and over the value approved, unless a new decision approves the new total.
+ * be done; over the value approved, unless a new decision approves the new total; and on the day of the one before, unless that was seen.
  */
 export const exerciseOption = (contract: Registered, command: Exercise, given: ContractGiven): ContractOutcome => {
   const option = optionsAhead(contract)[0];
   if (!option) return refuse('no-option-left', terms, 'The contract has no extension option left. A new decision is needed to go on.');
-  const refused = inTime(contract, command, option, londonDate(given.now)) ?? authorised(contract, command, option, given);
+  const refused =
+    sentAgain(contract, command, option) ??
+    inTime(contract, command, option, londonDate(given.now)) ??
+    authorised(contract, command, option, given);
   if (refused) return refused;
   const { months, amountPence, endsOn } = option;
   const exercised = { option: option.option, months, amountPence, on: command.on, endsOn, decision: command.decision, late: command.late };

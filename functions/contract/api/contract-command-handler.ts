@@ -14,7 +14,8 @@ import { inHandWrites } from '../store/in-hand.ts';
 
 const roles = ['contracts'] as const satisfies readonly Role[];
 
-export type ContractAsked<B> = { by: Actor; body: B; given: Judged; contract: Contract | null };
+/** `isSeen`: whether the contract was named as it was when it was last read (If-Match). */
+export type ContractAsked<B> = { by: Actor; body: B; given: Judged; contract: Contract | null; isSeen: boolean };
 
 /** One command on a contract over HTTP. `creates` names the contract that is begun, and answers 201. */
 export type ContractCommandSpec<B> = {
@@ -42,7 +43,8 @@ export const contractCommandHandler = <B>(spec: ContractCommandSpec<B>, around: 
     const id = creates ? creates(asked) : (request.params.id ?? '');
     const contract = reads ? await around.contracts.load(id) : null;
     if (reads && !contract) return absent();
-    const command = await spec.command({ by: actingAs(request.who, roleOf(request.who, roles)), body: asked, given, contract });
+    const by = actingAs(request.who, roleOf(request.who, roles));
+    const command = await spec.command({ by, body: asked, given, contract, isSeen: request.ifMatch !== null });
     const [status, location] = creates ? [201, `/api/contracts/${id}`] : [200, undefined];
     const execution = { given, expect: request.ifMatch ?? undefined, answer: answeringOf(request, { status, location }) };
     const executed =

@@ -114,7 +114,8 @@ export const contractCommands = (around: BesideDecisions) => {
     [`POST ${of}/extend`]: contractCommandHandler(
       {
         body: extendRequest,
-        command: async ({ by, body }) => (await notInEffect(around, body.decision)) ?? { type: 'exercise-option', by, ...body },
+        command: async ({ by, body, isSeen }) =>
+          (await notInEffect(around, body.decision)) ?? { type: 'exercise-option', by, ...body, isSeen },
       },
       around,
     ),
