@@ -51,6 +51,7 @@ describe('a contract under the Procurement Act 2023', () => {
     const published = (publishedOn: string, over: Partial<Terms> = {}) => {
       const told = new ContractStory('2025-10-01T07:00:00Z').registers({ ...underTheAct, signedOn: '2025-11-13', ...over });
       told.on('2025-11-13').does({ type: 'record-notice', notice: 'UK6', publishedOn });
+      told.does({ type: 'record-notice', notice: 'UK7', publishedOn: '2025-11-13' });
       return noticesOf(told.registered).notices.find((each) => each.notice === 'UK6')?.words;
     };
     expect(published('2025-11-03')).not.toContain('legal');
