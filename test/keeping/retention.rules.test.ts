@@ -104,13 +104,13 @@ describe('The address of somebody outside the council', () => {
 
   const asked = (email: string, external: boolean) => ({ ...(waits.steps[0] as Decision['steps'][number]), email, external });
 
-  it('is that of whoever was asked or is named as a consultee from outside, once, in small letters; no post’s and no officer’s', () => {
+  it('is that of whoever was asked or is named as a consultee, not said to be from within, once, in small letters; no post’s and no officer’s', () => {
     const content = aProposal({
       consultees: [
         'director-finance',
-        { name: 'Community Safety', email: 'community-safety@kent.example' },
+        { name: 'Community Safety', email: 'community-safety@kent.example', external: false },
         { name: 'Refuge for All', email: 'hello@refuge.example', external: true },
-        { name: 'A Charity', email: 'office@charity.example', external: true },
+        { name: 'A Charity', email: 'office@charity.example' },
       ],
     });
     const steps = [
