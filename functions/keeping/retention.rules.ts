@@ -114,6 +114,8 @@ export const addressesMayGo = (decision: Decision): MayGo | null => {
 /** The addresses of those outside the council who were asked or told about a decision, in small letters. */
 export const outsideAddresses = (decision: Decision): string[] => {
   const asked = decision.steps.filter(({ external }) => external).map(({ email }) => email);
-  const named = (decision.content.consultees ?? []).flatMap((each) => (typeof each === 'object' && each.external !== false ? [each.email] : []));
+  const named = (decision.content.consultees ?? []).flatMap((each) =>
+    typeof each === 'object' && each.external !== false ? [each.email] : [],
+  );
   return [...new Set([...asked, ...named].map(plainAddress))];
 };
