@@ -8,6 +8,7 @@ import type { Decision } from '../../functions/decision/decision.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
+import { pastDecision } from '../decision/past-decision.ts';
 import { officer, somebody, submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { contractsOfficer, plain } from './contract-story.ts';
@@ -21,22 +22,7 @@ beforeEach(async () => {
 });
 
 const decided = async (id: string, number: string, over: Partial<Proposal> = {}): Promise<Decision> => {
-  const content = { ...kent2300022.proposal, ...over };
-  const done = await register.around.store.execute(
-    id,
-    {
-      by: contractsOfficer,
-      type: 'import-decision',
-      content,
-      submittedBy,
-      number,
-      noticePublishedOn: '2023-03-07',
-      decidedOn: '2023-04-05',
-      keyStatus: 'key',
-      interest: 'None',
-    },
-    { given: register.given },
-  );
+  const done = await register.around.store.execute(id, pastDecision(number, over), { given: register.given });
   if (!done.ok) throw new Error(done.refusal.words);
   return done.decision;
 };

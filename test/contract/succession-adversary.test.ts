@@ -6,7 +6,7 @@ import type { Decision } from '../../functions/decision/decision.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
-import { submittedBy } from '../decision/story.ts';
+import { pastDecision } from '../decision/past-decision.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { InRegister } from '../spreadsheet/in-register.ts';
 import { contractsOfficer } from './contract-story.ts';
@@ -22,22 +22,7 @@ beforeEach(async () => {
 
 const [safer] = kent2300022.proposal.contracts as [Proposal['contracts'][number]];
 const decided = async (id: string, number: string, contracts: Proposal['contracts']): Promise<Decision> => {
-  const content = { ...kent2300022.proposal, contracts };
-  const done = await register.around.store.execute(
-    id,
-    {
-      by: contractsOfficer,
-      type: 'import-decision',
-      content,
-      submittedBy,
-      number,
-      noticePublishedOn: '2023-03-07',
-      decidedOn: '2023-04-05',
-      keyStatus: 'key',
-      interest: 'None',
-    },
-    { given: register.given },
-  );
+  const done = await register.around.store.execute(id, pastDecision(number, { contracts }), { given: register.given });
   if (!done.ok) throw new Error(done.refusal.words);
   return done.decision;
 };

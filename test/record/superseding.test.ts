@@ -6,6 +6,7 @@ import { blocksOf } from '../../functions/record/print/record-blocks.ts';
 import { recordPage } from '../../functions/record/page/record.page.tsx';
 import { standingOf } from '../../functions/record/publication/standing.ts';
 import { kent } from '../../seeds/kent/council.ts';
+import { pastDecision } from '../decision/past-decision.ts';
 import { clerk, officer, submittedBy } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { asking } from '../gallery/public-scenes.ts';
@@ -97,27 +98,14 @@ describe('a decision whose place a later one took', () => {
 
 describe('in the table', () => {
   const given = { now: '2024-05-01T09:00:00Z', council: kent };
-  const past = (number: string, content = safer()) =>
-    ({
-      type: 'import-decision',
-      content,
-      submittedBy,
-      number,
-      noticePublishedOn: '2023-03-07',
-      decidedOn: '2023-04-05',
-      keyStatus: 'key',
-      interest: 'None',
-      by: clerk,
-    }) as const;
-
   it('the earlier decision is told when the later one takes effect, and told again is not changed', async () => {
     const table = await freshTable();
     const store = dynamoDecisionStore({ ...table, publication: publishing });
     const around = { table, store, loadCouncil: async () => kent, now: () => given.now };
-    await store.execute('earlier', past('22/00007'), { given, number: '22/00007' });
+    await store.execute('earlier', pastDecision('22/00007'), { given, number: '22/00007' });
     expect(await standingOf(table, replacing)).toEqual(['22/00007']);
     expect(await standingOf(table, safer({ replaces: ['22/09999'] }))).toEqual([]);
-    await store.execute('later', past('24/00010', safer({ replaces: ['22/00007', '22/09999'] })), { given, number: '24/00010' });
+    await store.execute('later', pastDecision('24/00010', { replaces: ['22/00007', '22/09999'] }), { given, number: '24/00010' });
     const announced = await store.moment('later', 1);
     if (!announced) throw new Error('There is no such event');
     for (const _ of ['once', 'again']) await supersedeReplaced(around, announced);

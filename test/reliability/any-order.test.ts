@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
+import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { plain } from '../contract/contract-story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
@@ -26,8 +27,8 @@ const putRight = {
     await register.does(old, { type: 'amend-contract', terms: first(), words: 'Put right' });
   },
   'which decision is in hand, of one that names only the later contract': async (register: InRegister, old: string, next: string) => {
-    const [safer] = kent2300022.proposal.contracts;
-    const award = { ...safer, outcome: 'award', start: '2029-01-01', end: '2030-12-31', replaces: [next] };
+    const [safer] = kent2300022.proposal.contracts as [Proposal['contracts'][number]];
+    const award = { ...safer, outcome: 'award' as const, start: '2029-01-01', end: '2030-12-31', replaces: [next] };
     await takesIn(register.table, 'award', '23/00074', { contracts: [award] });
     for (const id of [old, next]) await register.does(id, { type: 'take-decision-in-hand', number: '23/00074' });
   },

@@ -7,11 +7,10 @@ import { announcedMoment } from '../../functions/platform/store/decision-history
 import { dynamoDecisionStore } from '../../functions/platform/store/decision-store.ts';
 import { contractIdOf, decisionIdOf, type Key, sequenceOf } from '../../functions/platform/table/keys.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
+import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { watchSplitting } from '../../functions/proposal/splitting-watch.ts';
-import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { kent } from '../../seeds/kent/council.ts';
-import { contractsOfficer } from '../contract/contract-story.ts';
-import { submittedBy } from '../decision/story.ts';
+import { pastDecision } from '../decision/past-decision.ts';
 
 /** The moment at which everything here happens. */
 export const at = '2026-11-21T09:00:00.000Z';
@@ -62,21 +61,7 @@ export const followUp = async (table: Table, chosen: Shards = (shards) => shards
 };
 
 /** Takes in a past decision like Kent's 23/00022, which is in effect. */
-export const takesIn = async (table: Table, id: string, number: string, over: object): Promise<void> => {
-  const done = await surroundings(table).store.execute(
-    id,
-    {
-      by: contractsOfficer,
-      type: 'import-decision',
-      content: { ...kent2300022.proposal, ...over },
-      submittedBy,
-      number,
-      noticePublishedOn: '2023-03-07',
-      decidedOn: '2023-04-05',
-      keyStatus: 'key',
-      interest: 'None',
-    },
-    { given: { now: at, council: kent } },
-  );
+export const takesIn = async (table: Table, id: string, number: string, over: Partial<Proposal>): Promise<void> => {
+  const done = await surroundings(table).store.execute(id, pastDecision(number, over), { given: { now: at, council: kent } });
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));
 };

@@ -13,6 +13,7 @@ import { importHeader } from '../../functions/spreadsheet/import-columns.ts';
 import { rowOf } from '../../functions/spreadsheet/register-export.ts';
 import { importedContractId } from '../../functions/spreadsheet/register-import.ts';
 import { indexPublication } from '../../functions/search/index-publication.ts';
+import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
@@ -68,9 +69,9 @@ const works: Record<string, Work> = {
       const old = await register.registers({ reference: 'OLD', end: '2026-12-31' });
       await register.does(old, { type: 'take-decision-in-hand', number: '23/00074' });
       await takesIn(table, 'past', '22/00001', { contracts: [] });
-      const [safer] = kent2300022.proposal.contracts;
+      const [safer] = kent2300022.proposal.contracts as [Proposal['contracts'][number]];
       await takesIn(table, 'award', '23/00074', {
-        contracts: [{ ...safer, outcome: 'award', start: '2027-01-01', end: '2028-12-31', replaces: [old] }],
+        contracts: [{ ...safer, outcome: 'award' as const, start: '2027-01-01', end: '2028-12-31', replaces: [old] }],
         replaces: ['22/00001'],
       });
     },

@@ -13,10 +13,9 @@ import { dynamoDecisionStore } from '../../functions/platform/store/decision-sto
 import { publishing, type Surroundings } from '../../functions/platform/deployed.ts';
 import { keys } from '../../functions/platform/table/keys.ts';
 import { getAll, type Table } from '../../functions/platform/table/table.ts';
-import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
 import { kent } from '../../seeds/kent/council.ts';
 import { contractsOfficer, plain } from '../contract/contract-story.ts';
-import { submittedBy } from '../decision/story.ts';
+import { pastDecision } from '../decision/past-decision.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 
 type Loose = ContractCommandType extends infer T
@@ -41,21 +40,7 @@ export class InRegister {
   /** With contract 1 of decision 23/00022, which was imported and is in effect, proposed in it: `safer-contract-1`. */
   static async ofDecision(): Promise<InRegister> {
     const register = new InRegister(await freshTable(), '2026-11-21T09:00:00.000Z');
-    const done = await register.around.store.execute(
-      'safer',
-      {
-        by: contractsOfficer,
-        type: 'import-decision',
-        content: kent2300022.proposal,
-        submittedBy,
-        number: '23/00022',
-        noticePublishedOn: '2023-03-07',
-        decidedOn: '2023-04-05',
-        keyStatus: 'key',
-        interest: 'None',
-      },
-      { given: register.given },
-    );
+    const done = await register.around.store.execute('safer', pastDecision('23/00022'), { given: register.given });
     if (!done.ok || done.decision.status !== 'effective') throw new Error('The decision is not in effect');
     await enterContractsOf(register.around, done.decision);
     return register;
