@@ -142,7 +142,22 @@ const cutStatuses = (page: Page): Promise<string[]> =>
     );
   });
 
-/** What cannot be read on a phone by who has the letters twice as large (WCAG 2.2, 1.4.4): pages too wide for it, and cut words. */
+// The number of a resolution stands beside it, outside its box, where no width is counted.
+const cutNumbers = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d');
+    return [...document.querySelectorAll<HTMLLIElement>('ol > li')]
+      .filter((item) => getComputedStyle(item).listStyleType === 'decimal' && item.checkVisibility())
+      .flatMap((item) => {
+        if (!pen) return ['no number was measured'];
+        const number = `${[...(item.parentElement?.children ?? [])].indexOf(item) + 1}. `;
+        pen.font = getComputedStyle(item).font;
+        const left = item.getBoundingClientRect().left - pen.measureText(number).width;
+        return left < 0 ? [`the number ${number.trim()} is cut off at the edge by ${-left}`] : [];
+      });
+  });
+
+/** What cannot be read on a phone by who has the letters twice as large (WCAG 2.2, 1.4.4): pages too wide for it, and cut words and numbers. */
 export const faultsInLargeLetters = async (browser: Browser): Promise<Record<string, string[]>> => {
   const scenes = await looked();
   const page = await pageOver(browser, scenes, { viewport: { width: 320, height: 800 } });
@@ -151,7 +166,7 @@ export const faultsInLargeLetters = async (browser: Browser): Promise<Record<str
     await page.goto(`${site}/${index}`);
     await page.addStyleTag({ content: ':root { font-size: 200% }' });
     const wider = await tooWide(page);
-    const faults = [...(wider > 0 ? [`wider than the screen by ${wider}`] : []), ...(await cutStatuses(page))];
+    const faults = [...(wider > 0 ? [`wider than the screen by ${wider}`] : []), ...(await cutStatuses(page)), ...(await cutNumbers(page))];
     if (faults.length > 0) found[name] = faults;
   }
   return found;

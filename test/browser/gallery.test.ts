@@ -16,7 +16,7 @@ describe.skipIf(browser === null)('every page, in every state', () => {
     expect(browser && (await galleryFaults(browser, 360, 'dark'))).toEqual({});
   }, 240_000);
 
-  it('is no wider than the narrowest phone in letters of twice the size, and cuts no word of a status in two', async () => {
+  it('is no wider than the narrowest phone in letters of twice the size, cuts no word of a status in two and no number off', async () => {
     expect(browser && (await faultsInLargeLetters(browser))).toEqual({});
   }, 240_000);
 
