@@ -15,8 +15,9 @@ const requestOf = (event: APIGatewayProxyEventV2): LinkRequest => ({
 });
 
 // Whether an answer was stored before the fault is not known here; the link itself knows.
-const wentWrong = `<!doctype html><html lang="en-GB"><title>Something went wrong</title><h1>Something went wrong on our side</h1>\
-<p>Open the link in your email again in a few minutes. It shows whether your answer was recorded.</p></html>
+const wentWrong = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Something went wrong</title>\
+<meta name="viewport" content="width=device-width, initial-scale=1"><main><h1>Something went wrong on our side</h1>\
+<p>Open the link in your email again in a few minutes. It shows whether your answer was recorded.</p></main></html>
 `;
 
 /** The Lambda of the pages behind links. A fault is logged as `failure`, and its reader is told where to look for what was recorded. */

@@ -41,11 +41,13 @@ describe('the function behind a link', () => {
     expect((await answer(event(pages.link('clearance'), 'HEAD')))?.body).toBe('');
   });
 
-  it('answers a fault with a page that claims nothing about what was stored', async () => {
+  it('answers a fault with a page, as wide as the phone, that claims nothing about what was stored', async () => {
     const pages = new Pages(telling().submitted());
     const broken = { ...pages.responding, loadCouncil: async () => Promise.reject(new Error('The table is out of reach')) };
     const answer = await respondTo(broken)(event(pages.link('clearance'), 'GET'));
     expect(answer?.statusCode).toBe(503);
     expect(answer?.body).toContain('It shows whether your answer was recorded');
+    // Without it a phone draws the page as wide as a desk, in letters that nobody can read.
+    expect(answer?.body).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">');
   });
 });
