@@ -124,7 +124,9 @@ export const publicScenes = async (): Promise<Scene[]> => {
     ...(await Promise.all(lists.map(async (path) => scene(path, await ask(path))))),
     scene('/urgency-report of no period', await ask('/urgency-report?from=2023-04-01&to=2023-01-01'), 422),
     ...(await Promise.all(
-      ['/notices', '/decisions', '/urgency-report'].map(async (path) => scene(`${path}, with nothing in it`, await empty(path))),
+      ['/notices', '/decisions', '/urgency-report', '/search?q=library'].map(async (path) =>
+        scene(`${path}, with nothing in it`, await empty(path)),
+      ),
     )),
     ...(await Promise.all(
       publications.map(async ({ number, status, publicAccess }) =>
