@@ -70,8 +70,9 @@ const wroteIn = (items: Item[], mentions: Mention[]): Mention[] => {
 };
 
 /**
- * Everything in a table in which an address stands, whatever its capitals and never within a longer one, with what stands beside it; and everything kept under a hash of
- * it (UK GDPR Art 15). What stands beside an address can be about others, or exempt: read it before it is handed over.
+ * Everything in a table in which an address stands, whatever its capitals and never within a longer one, with what stands beside it; and
+ * everything kept under a hash of it (UK GDPR Art 15). What stands beside an address can be about others, or exempt: read it
+ * before it is handed over.
  */
 export const subjectAccess = (items: Item[], email: string): SubjectAccess => {
   const address = email.trim().toLowerCase();

@@ -42,8 +42,8 @@ const arisingFrom =
   (each: NoticeDue): NoticeDue => ({ ...each, from: each.from ?? (each.deadline && registeredOn) });
 
 /**
- * The notices of which the duty has arisen by a day and which are not published. Those already late when the contract came into the register
- * are left out: they are history.
+ * The notices of which the duty has arisen by a day and which are not published. Those already late when the contract came into the
+ * register are left out: they are history.
  */
 export const noticesOutstanding = (contract: Known, today: LocalDate, registeredOn: LocalDate): NoticeDue[] =>
   noticesOf(contract)

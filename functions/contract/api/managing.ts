@@ -24,7 +24,7 @@ import { contractSettingsOf } from '../contract-settings.ts';
 import type { ContractSettings } from '../contract-settings.schema.ts';
 import { readableParts } from '../../platform/http/readable-parts.ts';
 import { unknownNames } from '../names-known.rules.ts';
-import { notInEffect } from '../store/in-hand.ts';
+import { notInEffect } from '../store/decision-named.ts';
 import { unknownNeighbours } from '../store/neighbours-known.ts';
 import { referenceInUse } from '../reference.rules.ts';
 import { importedContractId } from '../../spreadsheet/register-import.ts';

@@ -2,15 +2,13 @@ import type { Decision } from '../../decision/decision.ts';
 import { refuse, type Refused } from '../../decision/refusal.ts';
 import { systemActor } from '../../decision/system-actor.ts';
 import { keys } from '../../platform/table/keys.ts';
-import { numberHeldBy } from '../../platform/store/numbers.ts';
-import { getAll, queryAll, type Table, type Write } from '../../platform/table/table.ts';
+import { queryAll, type Table, type Write } from '../../platform/table/table.ts';
 import type { Contract } from '../contract.schema.ts';
 import type { ContractCommand } from '../contract-commands.ts';
 import { contractIdFrom } from '../contract-names.ts';
 import { type BesideDecisions, type ContractSurroundings, judgedNow } from './contract-deployed.ts';
 import { besideWrite } from './beside-write.ts';
-
-const dead = new Set<Decision['status']>(['withdrawn', 'declined']);
+import { type AmongDecisions, decisionOf, notProceeding, notTaken } from './decision-named.ts';
 
 const own = 'Council contract procedure';
 
@@ -18,18 +16,7 @@ const namedBy = ({ content }: Decision): Set<string> => new Set((content.contrac
 
 const silent = (number: string | null): string => `Decision ${number} has taken effect, and does not name this contract.`;
 
-const notTaken = ({ number, status }: Decision): string => `Decision ${number} will not be taken: it was ${status}.`;
-
 const isSilent = (decision: Decision, contractId: string): boolean => decision.status === 'effective' && !namedBy(decision).has(contractId);
-
-type AmongDecisions = Pick<BesideDecisions, 'table' | 'store'>;
-
-/** The decision of a number; null where there is none here. */
-export const decisionOf = async ({ table, store }: AmongDecisions, number: string): Promise<Decision | null> => {
-  const [item = null] = await getAll(table, [keys.number(number)]);
-  const id = numberHeldBy(item);
-  return id === null ? null : store.load(id);
-};
 
 /**
  * Why a number cannot be taken as a decision in hand for a contract: there is none of that number, it will not be taken, or it has taken
@@ -43,25 +30,8 @@ export const notInHand = async (around: AmongDecisions, number: string, contract
       own,
       `There is no decision ${number} here. Give the number of the proposal that deals with what follows this contract.`,
     );
-  if (dead.has(decision.status)) return refuse('decision-not-proceeding', own, notTaken(decision));
-  return isSilent(decision, contractId)
-    ? refuse('decision-without-contract', own, `${silent(number)} Give the number of the proposal that deals with what follows it.`)
-    : null;
-};
-
-/**
- * Why a number cannot be named as the decision that lets a contract go on or cost more: it was never taken, or is not in effect, so that
- * it can still be called in. Null where it can, and where it is not a decision of this system.
- */
-export const notInEffect = async (around: AmongDecisions, number: string | undefined): Promise<Refused | null> => {
-  const decision = number === undefined ? null : await decisionOf(around, number);
-  if (!decision || decision.status === 'effective') return null;
-  if (dead.has(decision.status)) return refuse('decision-not-proceeding', own, notTaken(decision));
-  return refuse(
-    'decision-not-in-effect',
-    'Local Government Act 2000, s 9F; Council constitution',
-    `Decision ${number} is not in effect, and nothing is done on its strength before that.`,
-  );
+  const elsewhere = `${silent(number)} Give the number of the proposal that deals with what follows it.`;
+  return notProceeding(decision) ?? (isSilent(decision, contractId) ? refuse('decision-without-contract', own, elsewhere) : null);
 };
 
 /** Stored beside a decision taken in hand, so that the contract is found when that decision comes to nothing. */
@@ -111,7 +81,7 @@ export const letGoWhereSilent = (around: ContractSurroundings, decision: Decisio
 export const letGoOfVain = async (around: BesideDecisions, { id, inHand: number }: Contract): Promise<void> => {
   const decision = number === null ? null : await decisionOf(around, number);
   if (number === null || decision === null) return;
-  const words = dead.has(decision.status) ? notTaken(decision) : isSilent(decision, id) ? silent(number) : null;
+  const words = notTaken(decision) ?? (isSilent(decision, id) ? silent(number) : null);
   if (words === null) return;
   const command = { type: 'give-up-decision-in-hand' as const, by: systemActor, number, words };
   await around.contracts.execute(id, command, { given: await judgedNow(around) });
