@@ -12,19 +12,21 @@ export const isFollowed = (contract: Contract, end: LocalDate | null): boolean =
 
 // One escalation for each spell of silence: the first alert since anybody last acted starts it. Once something follows the
 // contract, or a decision lets it end, only a notice that the law asks for is worth a director's time.
-const escalationRungs = (contract: Contract, { settings, end }: Anchors): Rung[] => {
+const escalationRungs = (contract: Contract, { settings, end }: Anchors, others: Rung[]): Rung[] => {
   const settled = contract.exit !== null || isFollowed(contract, end);
   const matters = (id: string): boolean => (settled ? id.startsWith('uk') : !/^(escalation|review|address)/.test(id));
   const first = contract.alerted.find(({ id, on }) => matters(id) && (contract.actedOn === null || on > contract.actedOn));
   if (!first) return [];
   const date = addDays(first.on, settings.escalateAfterDays);
+  // Whoever hears of the silence alone would not know of what. Once it is answered by a fact there is nothing more to say of it.
+  const about = others.find(({ id }) => id === first.id)?.words;
   return [
     rung(
       'escalation',
       'escalation',
       date,
       first.on,
-      `Nobody has acted in the ${settings.escalateAfterDays} days since ${inWordsWithDay(first.on)}.`,
+      `Nobody has acted in the ${settings.escalateAfterDays} days since ${inWordsWithDay(first.on)}${about ? `, when this was told. ${about}` : '.'}`,
       ['director', 'owner', 'sponsor'],
     ),
   ];
@@ -41,13 +43,13 @@ export const rungsOf = (contract: Contract, anchors: Anchors, horizon: LocalDate
   if (contract.status === 'closed') return [];
   if (contract.status === 'ended') return [...gapRungs(contract, anchors.end), ...noticeRungs(contract, anchors, horizon)];
   const start = isFollowed(contract, anchors.end) ? [] : startRungs(anchors).map(sayingWhy(contract));
-  return [
+  const rungs = [
     ...start,
     ...optionRungs(contract, anchors),
     ...endRungs(anchors, horizon),
     ...factRungs(contract, anchors),
     ...noticeRungs(contract, anchors, horizon),
     ...bounceRungs(contract),
-    ...escalationRungs(contract, anchors),
   ];
+  return [...rungs, ...escalationRungs(contract, anchors, rungs)];
 };

@@ -46,6 +46,13 @@ describe('the ladder of a contract that nobody acts on', () => {
     const { on } = told();
     expect([on('expired-1'), on('expired-12'), on('expired-13')]).toEqual([['2027-01-07'], ['2027-03-25'], []]);
   });
+  it('says to the director what it is that nobody has acted on', () => {
+    const silent = story().on('2025-08-17', '07:00:00Z');
+    silent.checks();
+    expect(dueOn(silent.contract!, '2025-08-31').find(({ code }) => code === 'escalation')?.words).toMatch(
+      /^Nobody .* since Sunday 17 August 2025, when this was told\. A proposal for what follows must be submitted by/,
+    );
+  });
   it('goes to the director when nobody has acted for fourteen days, once', () => expect(told().on('escalation')).toEqual(['2025-08-31']));
   it('says nothing twice', () => {
     const codes = told().days.flatMap((day) => day.codes);

@@ -14,8 +14,8 @@ const [olive, rosa, peter] = [
   ['rosa', 'sam'],
   ['peter', 'sam'],
 ];
-const silent = (since: string) => `Nobody has acted in the 14 days since ${since}.`;
 const submit = (by: string) => `A proposal for what follows must be submitted by ${by}.`;
+const silent = (since: string, by: string) => `Nobody has acted in the 14 days since ${since}, when this was told. ${submit(by)}`;
 const ends = (on: string) => `The contract ends on ${on}.`;
 
 /**
@@ -42,10 +42,10 @@ const ladder: Line[] = [
     ['clerk'],
     `Email to quinn@kent.example could not be delivered. Give the contract another owner or sponsor. ${submit('Tuesday 5 May 2026')}`,
   ],
-  ['2026-01-20', 'OPTION', [director, ...forQuinn], silent('Tuesday 6 January 2026')],
+  ['2026-01-20', 'OPTION', [director, ...forQuinn], silent('Tuesday 6 January 2026', 'Tuesday 5 May 2026')],
   ['2026-01-27', 'YEAR', olive, submit('Monday 27 July 2026')],
   ['2026-02-05', 'OPTION', forQuinn, submit('Tuesday 5 May 2026')],
-  ['2026-02-10', 'YEAR', [director, ...olive], silent('Tuesday 27 January 2026')],
+  ['2026-02-10', 'YEAR', [director, ...olive], silent('Tuesday 27 January 2026', 'Monday 27 July 2026')],
   [
     '2026-04-01',
     'PIPE',
@@ -58,19 +58,19 @@ const ladder: Line[] = [
   // Olive acknowledged on 30 April, so 11 May brings nothing; the option was taken up on 1 May, so 5 May brings nothing.
   ['2026-06-16', 'WAITS', rosa, submit('Wednesday 16 December 2026')],
   ['2026-06-27', 'YEAR', olive, submit('Monday 27 July 2026')],
-  ['2026-07-11', 'YEAR', [director, ...olive], silent('Saturday 27 June 2026')],
+  ['2026-07-11', 'YEAR', [director, ...olive], silent('Saturday 27 June 2026', 'Monday 27 July 2026')],
   ['2026-07-27', 'YEAR', olive, 'Last day on which a proposal for what follows can be submitted in time: Monday 27 July 2026.'],
   // A decision on what follows YEAR is in hand from 28 July: no word of being late, and still the end is told.
   ['2026-09-30', 'YEAR', olive, ends('Thursday 31 December 2026')],
   // Put off on 16 June to 1 October: what fell due on 16 September is told then.
   ['2026-10-01', 'WAITS', rosa, submit('Wednesday 16 December 2026')],
-  ['2026-10-15', 'WAITS', [director, ...rosa], silent('Thursday 1 October 2026')],
+  ['2026-10-15', 'WAITS', [director, ...rosa], silent('Thursday 1 October 2026', 'Wednesday 16 December 2026')],
   ['2026-10-23', 'PIPE', peter, submit('Friday 23 April 2027')],
-  ['2026-11-06', 'PIPE', [director, ...peter], silent('Friday 23 October 2026')],
+  ['2026-11-06', 'PIPE', [director, ...peter], silent('Friday 23 October 2026', 'Friday 23 April 2027')],
   ['2026-11-16', 'WAITS', rosa, submit('Wednesday 16 December 2026')],
   ['2026-11-24', 'OPTION', forQuinn, submit('Monday 24 May 2027')],
   ['2026-11-30', 'YEAR', olive, ends('Thursday 31 December 2026')],
-  ['2026-12-08', 'OPTION', [director, ...forQuinn], silent('Tuesday 24 November 2026')],
+  ['2026-12-08', 'OPTION', [director, ...forQuinn], silent('Tuesday 24 November 2026', 'Monday 24 May 2027')],
   ['2026-12-16', 'WAITS', rosa, 'Last day on which a proposal for what follows can be submitted in time: Wednesday 16 December 2026.'],
   [
     '2026-12-23',
