@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Terms } from '../../functions/contract/contract-terms.schema.ts';
+import { contractRelease } from '../../functions/transparency/ocds-contract.ts';
+import { decisionRelease } from '../../functions/transparency/ocds-decision.ts';
+import { isPublic, publicContractOf, publicLineOf } from '../../functions/transparency/public-contract.ts';
+import { kent } from '../../seeds/kent/council.ts';
+import { kent2300022 } from '../../seeds/decisions/kent-23-00022.ts';
+import { given } from '../alert/daily-checks.ts';
+import { ContractStory, settings } from '../contract/contract-story.ts';
+import { declined, effective, key } from '../decision/stories.ts';
+import { Story } from '../decision/story.ts';
+import { pastDecision } from '../decision/past-decision.ts';
+
+const story = (over: Partial<Terms> = {}) => new ContractStory().registers(over);
+const released = (told: ContractStory) => contractRelease(told.contract!, { council: kent })!;
+const release = (over: Partial<Terms> = {}) => released(story(over));
+const shown = (over: Partial<Terms> = {}) => publicContractOf(story(over).registered, given('2024-01-02'));
+const supplier = (over: Partial<Terms>) => release(over).parties.find(({ roles }) => roles?.includes('supplier'));
+
+describe('Open Contracting readers are told of a supplier', () => {
+  it('its number at Companies House in capitals, and nothing as that which is no such number', () => {
+    expect(supplier({ supplier: { name: 'A Ltd', number: 'sc123456' } })).toMatchObject({
+      id: 'GB-COH-SC123456',
+      identifier: { scheme: 'GB-COH', id: 'SC123456', legalName: 'A Ltd' },
+    });
+    for (const number of [undefined, '123']) {
+      const found = supplier({ supplier: { name: 'A Ltd', number } });
+      expect(found?.id).toBe('ocds-000000-23-00022-SC23001-supplier');
+      expect(found).not.toHaveProperty('identifier');
+    }
+  });
+  it('how large it is and whether a charity or the like, where anybody has said', () => {
+    expect(supplier({ sme: true, vcse: false })?.details).toEqual({ scale: 'sme', vcse: false });
+    expect(supplier({ sme: false, vcse: true })?.details).toEqual({ scale: 'large', vcse: true });
+    expect(supplier({})).not.toHaveProperty('details');
+  });
+  it('under the id that its award gave it before its number was known', () => {
+    const told = new ContractStory().registers().does({ type: 'note-decision', decision: { number: '23/00074', outcome: 'award' } });
+    const [award] = released(told).awards ?? [];
+    expect(award?.suppliers).toEqual([{ id: 'ocds-000000-23-00022-SC23001-supplier', name: 'A Security Company Ltd' }]);
+    expect(release().awards?.[0]?.suppliers).toEqual([{ id: 'GB-COH-01234567', name: 'A Security Company Ltd' }]);
+  });
+});
+
+describe('Open Contracting readers are told of a contract', () => {
+  it('what is bought and how, of a concession not as what', () => {
+    expect(release({ subject: 'works' }).tender).toMatchObject({
+      mainProcurementCategory: 'works',
+      procurementMethod: 'open',
+      procurementMethodDetails: 'Open procedure',
+    });
+    expect(release({ subject: 'concession' }).tender).not.toHaveProperty('mainProcurementCategory');
+  });
+  it('the day on which it was signed, where that is known', () => {
+    expect(release({ signedOn: '2023-11-20' }).contracts?.[0]).toMatchObject({ dateSigned: '2023-11-20T00:00:00Z' });
+    expect(release().contracts?.[0]).not.toHaveProperty('dateSigned');
+  });
+  it('its value with VAT only where no option is counted with it, for of an option that is not known', () => {
+    const grossPence = 96_000_000;
+    expect(release({ grossPence, extensionOptions: [] }).awards?.[0]?.value).toMatchObject({ amount: 800_000, amountGross: 960_000 });
+    expect(release({ grossPence }).awards?.[0]?.value).toEqual({ amount: 1_600_000, currency: 'GBP' });
+  });
+  it('each change by its place, and that it was changed', () => {
+    const told = story().on('2025-08-01').does({ type: 'exercise-option', on: '2025-08-01' });
+    told.on('2026-08-01').does({ type: 'exercise-option', on: '2026-08-01' });
+    expect(released(told)).toMatchObject({
+      tag: ['contractAmendment'],
+      contracts: [{ amendments: [{ id: 'SC23001-change-1' }, { id: 'SC23001-change-2' }] }],
+    });
+  });
+  it('its description as it stands, where nothing is withheld', () =>
+    expect(release().contracts?.[0]?.description).toBe('Security measures in the homes of survivors of domestic abuse.'));
+  it('of one day, that it is a day long', () =>
+    expect(release({ end: '2023-12-01', extensionOptions: [] }).contracts?.[0]?.period).toMatchObject({ durationInDays: 1 }));
+});
+
+describe('The public register tells of a contract', () => {
+  it('nothing while it is proposed', () => {
+    const { contract } = story();
+    expect([isPublic(contract!), isPublic({ ...contract!, status: 'proposed' } as never)]).toEqual([true, false]);
+  });
+  it('why something is withheld as a sentence, and null where nothing is', () => {
+    const withheld = { parts: ['value'] as 'value'[], paragraph: 3 as const, publicInterest: 'A second lot is open.' };
+    expect(publicLineOf(story({ withheld }).registered).withheld).toMatch(/^[A-Z].*A second lot is open\.$/s);
+    expect(publicLineOf(story().registered).withheld).toBeNull();
+  });
+  it('over £5,000 in the file of the Transparency Code, and at £5,000 not', () => {
+    const row = (netPence: number) => publicLineOf(story({ netPence, extensionOptions: [] }).registered).row;
+    expect([row(500_000), row(500_001)?.length]).toEqual([null, expect.any(Number)]);
+  });
+  it('as what it is followed: a direct award as that, and one with the council’s own company as no award', () => {
+    const words = (over: Partial<Terms>) => shown({ nextRoute: 'direct-award', extensionOptions: [], ...over }).plan?.words;
+    expect(words({})).toContain('by a direct award.');
+    expect(words({ route: 'in-house' })).toContain('by an agreement with the council’s own company or another public body.');
+  });
+});
+
+describe('Open Contracting readers are told of a decision', () => {
+  const [first] = kent2300022.proposal.contracts as [(typeof kent2300022.proposal.contracts)[number]];
+  const imported = (contracts: (typeof first)[]) =>
+    new Story('2026-11-21T09:00:00Z').does(pastDecision('23/00022', { contracts })).decision!;
+  const contract = { reference: '23/00022-1', ocid: 'ocds-000000-23-00022', updatedAt: '2026-11-22T09:00:00Z' };
+  const told = (outcome: 'procure' | 'award', status?: 'proposed' | 'closed' | 'registered' | 'ended', ocid = contract.ocid) =>
+    decisionRelease(imported([{ ...first, outcome }]), { council: kent, settings }, undefined, () =>
+      status ? { ...contract, ocid, status } : null,
+    )!;
+
+  it('that a tender is planned until its contract is in the register, and cancelled once nothing came of it', () => {
+    expect([undefined, 'proposed' as const, 'closed' as const].map((status) => told('procure', status).tender?.status)).toEqual([
+      'planned',
+      'planned',
+      'cancelled',
+    ]);
+    for (const status of ['registered', 'ended'] as const) expect(told('procure', status).tender).toBeUndefined();
+  });
+  it('of an award that its contract tells of by itself, or under another id, nothing more', () => {
+    expect(told('award').awards?.map(({ status }) => status)).toEqual(['active']);
+    expect(told('award', 'closed').awards?.map(({ status }) => status)).toEqual(['cancelled']);
+    for (const status of ['registered', 'ended'] as const) expect(told('award', status).awards).toBeUndefined();
+    expect(told('award', 'proposed', 'ocds-000000-22-00001').awards).toBeUndefined();
+  });
+  it('what came to nothing since as a later release of another id', () => {
+    expect(told('award', 'closed')).toMatchObject({ id: expect.stringMatching(/-closed-1$/), date: contract.updatedAt });
+    expect(told('award').id).not.toContain('closed');
+  });
+  it('its reasons, while they are public', () => {
+    const { decision } = effective();
+    expect(decisionRelease(decision!, { council: kent, settings })?.planning?.rationale).toBe(key.reasons);
+  });
+  it('that no tender comes of what was not agreed', () =>
+    expect(decisionRelease(declined().decision!, { council: kent, settings })?.tender).toMatchObject({ status: 'cancelled' }));
+});
