@@ -85,9 +85,13 @@ export const callInDecision = (decision: In<'decided' | 'called-in'>, command: R
   return happened({ type: 'decision-called-in', callIn: decision.status === 'called-in' ? joined(decision.callIn, callIn) : callIn });
 };
 
-/** The clerk finds a call-in valid, or not; one that is not valid lets the clock run on from where it was. */
+/**
+ * The clerk finds a call-in valid, or not; one that is not valid lets the clock run on from where it was. Refuses to judge one again that
+ * was found valid: it is held for scrutiny, and everybody was told so.
+ */
 export const validateCallIn = (decision: In<'called-in'>, { valid, words }: CommandOf<'validate-call-in'>, { now }: Given): Outcome => {
   if (decision.callIn.outcome) return refuse('call-in-concluded', source, 'Scrutiny has already given its outcome.');
+  if (decision.callIn.validated) return refuse('call-in-found-valid', source, 'This call-in was found valid, and is with scrutiny.');
   return valid || words.trim()
     ? happened({ type: 'call-in-validated', valid, words, on: londonDate(now) })
     : invalid([{ path: 'words', message: 'Say why the call-in is not valid' }]);

@@ -192,6 +192,16 @@ describe('a decision called in', () => {
     ]);
   });
 
+  it.each([true, false])('found valid is with scrutiny, and no other clerk judges it again (valid: %s)', (valid) => {
+    const story = calledIn();
+    validates(story, true);
+    expect(validates(story, valid)).toMatchObject({ rule: 'call-in-found-valid' });
+    expect(story.decision).toMatchObject({ status: 'called-in', callIn: { validated: true } });
+    const byClerk = decided();
+    calls(byClerk, { by: clerk });
+    expect(validates(byClerk, valid)).toMatchObject({ rule: 'call-in-found-valid' });
+  });
+
   it('found not valid, may be called in again in time, and found not valid only with words', () => {
     const story = calledIn().on('2023-04-12');
     expect(validates(story, false, ' ')?.errors?.[0]?.path).toBe('words');

@@ -37,6 +37,23 @@ describe('a Cabinet Committee’s outcome', () => {
     expect(story.status, 'the committee advises on what was noticed; nothing is cleared again').toBe('notice-published');
   });
 
+  it('told twice is kept once, with the officer’s wording beside the committee’s, and leaves the link that was sent for it', () => {
+    const story = awaiting();
+    records(story, amended);
+    const old = link(story, 'determination');
+    records(story, amended);
+    expect(story.decision?.committeeOutcomes).toMatchObject([{ before: key.proposedDecision }]);
+    expect(link(story, 'determination')).toEqual(old);
+  });
+
+  it('of the same meeting put right by the clerk is kept beside the first', () => {
+    const story = noticed();
+    records(story);
+    records(story, { words: 'Endorsed, by five to four.' });
+    records(story);
+    expect(story.decision?.committeeOutcomes.map(({ words }) => words)).toEqual(['Endorsed.', 'Endorsed, by five to four.', 'Endorsed.']);
+  });
+
   it('amended needs the new words, and only amended has any', () => {
     expect(records(noticed(), { outcome: 'amended' })?.errors?.[0]?.path).toBe('proposedDecision');
     expect(records(noticed(), { outcome: 'amended', proposedDecision: [] })?.errors?.[0]?.path).toBe('proposedDecision');

@@ -81,8 +81,39 @@ describe('The public register tells of a contract', () => {
   });
   it('why something is withheld as a sentence, and null where nothing is', () => {
     const withheld = { parts: ['value'] as 'value'[], paragraph: 3 as const, publicInterest: 'A second lot is open.' };
-    expect(publicLineOf(story({ withheld }).registered).withheld).toMatch(/^[A-Z].*A second lot is open\.$/s);
+    expect(publicLineOf(story({ withheld }).registered).withheld).toBe(
+      'Value withheld: paragraph 3 of Schedule 12A to the Local Government Act 1972 (the financial or business affairs of a person or organisation, the council included). A second lot is open.',
+    );
     expect(publicLineOf(story().registered).withheld).toBeNull();
+  });
+  it('its particulars as its officers gave them, and null for each that nobody has said', () => {
+    const said = { sme: true, vcse: false, signedOn: '2023-11-20', reviewOn: '2025-03-01', divisionsAffected: ['Dover Town'] };
+    expect(shown({ ...said, supplier: { name: 'A Ltd', number: '01234567' } })).toMatchObject({ ...said, supplierNumber: '01234567' });
+    const unsaid = { sme: null, vcse: null, signedOn: null, reviewOn: null, divisionsAffected: null, supplierNumber: null };
+    expect(shown({ divisionsAffected: undefined, supplier: { name: 'A Ltd' } })).toMatchObject(unsaid);
+  });
+  it('each notice with its day, its source and whether it was published', () => {
+    const { notices } = publicContractOf(
+      new ContractStory('2025-12-01T07:00:00Z')
+        .registers({ procurementStartedOn: '2025-06-02', start: '2025-12-01', end: '2027-11-30', extensionOptions: [] })
+        .does({ type: 'record-notice', notice: 'UK7', publishedOn: '2025-12-01' }).registered,
+      given('2025-12-02'),
+    );
+    expect(notices?.notices.find(({ notice }) => notice === 'UK7')).toEqual({
+      notice: 'UK7',
+      name: 'Contract details notice',
+      duty: 'required',
+      deadline: '2025-12-30',
+      words: 'Within 30 days beginning with 1 December 2025, when it was entered into.',
+      source: 'Procurement Act 2023, s 53',
+      publishedOn: '2025-12-01',
+    });
+  });
+  it('no option to come once it has ended', () => {
+    const told = story().on('2025-11-30').does({ type: 'end-contract', on: '2025-11-30', how: 'expired', words: '' });
+    const ended = told.contract!;
+    expect(ended.status === 'ended' && publicContractOf(ended, given('2025-12-02')).optionsAhead).toEqual([]);
+    expect(shown().optionsAhead).toHaveLength(2);
   });
   it('over £5,000 in the file of the Transparency Code, and at £5,000 not', () => {
     const row = (netPence: number) => publicLineOf(story({ netPence, extensionOptions: [] }).registered).row;
@@ -112,6 +143,21 @@ describe('Open Contracting readers are told of a decision', () => {
       'cancelled',
     ]);
     for (const status of ['registered', 'ended'] as const) expect(told('procure', status).tender).toBeUndefined();
+  });
+  it('that a tender for two is planned while one of them may come, without the days of either', () => {
+    const two = imported([first, first].map((each) => ({ ...each, outcome: 'procure' as const })));
+    const closed = (index: number) => (index === 0 ? { ...contract, status: 'closed' as const } : null);
+    const { tender } = decisionRelease(two, { council: kent, settings }, undefined, closed)!;
+    expect([tender?.status, tender?.contractPeriod]).toEqual(['planned', undefined]);
+    expect(told('procure').tender?.contractPeriod).toBeDefined();
+  });
+  it('in words, where it sets no upper limit', () => {
+    const growth = { per: 'family', amountPence: 100_000, maximumUnits: null, reapprovalTrigger: 'At £3 million' };
+    const financialImplications = { ...kent2300022.proposal.financialImplications, growth };
+    const { decision } = new Story('2026-11-21T09:00:00Z').does(pastDecision('23/00022', { financialImplications }));
+    expect(decisionRelease(decision!, { council: kent, settings })?.planning?.budget).toEqual({
+      description: 'The decision sets no upper limit',
+    });
   });
   it('of an award that its contract tells of by itself, or under another id, nothing more', () => {
     expect(told('award').awards?.map(({ status }) => status)).toEqual(['active']);
