@@ -65,7 +65,7 @@ it('what the public is told of a general exception is true where a committee wit
     each.chair ? { ...each, members: [{ name: 'A Member', email: 'a.member@kent.example' }] } : each,
   );
   expect(words(noticed({ route: 'general-exception', council: { ...kent, posts, committees } }))).toContain(
-    'the scrutiny chair, or each member of a committee that has none, was told',
+    'the scrutiny chair, or each member of a committee that has none, was written to',
   );
 });
 

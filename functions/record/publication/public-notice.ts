@@ -7,7 +7,7 @@ import type { Sight } from './sight.rules.ts';
 type ShortNotice = NonNullable<Publication['shortNotice']>;
 
 const generalException =
-  'General exception (reg 10 of SI 2012/2089): 28 clear days’ notice was impracticable, so the scrutiny chair, or each member of a committee that has none, was told and a shorter notice was published.';
+  'General exception (reg 10 of SI 2012/2089): 28 clear days’ notice was impracticable, so the scrutiny chair, or each member of a committee that has none, was written to and a shorter notice was published.';
 
 // Whether it is urgent is for the chair who is asked to say, so until they have the council does not say it either.
 const urgency = ({ decision }: Sight): string => {
