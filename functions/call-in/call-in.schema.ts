@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { acrossFields } from '../rules/across-fields.schema.ts';
 import { line, localDate, words } from '../rules/text.schema.ts';
 
 const member = z.union([
@@ -27,12 +28,31 @@ export const outcomeRequest = z.strictObject({
 });
 
 /** POST …/reconsideration: the decision taken again. */
-export const reconsiderationRequest = z.strictObject({
-  outcome: z.enum(['confirmed', 'changed']),
-  proposedDecision: z.optional(z.array(words(5000)).check(z.minLength(1), z.maxLength(50))),
-  words: words(10_000),
-  decidedOn: z.optional(localDate),
-});
+export const reconsiderationRequest = z
+  .strictObject({
+    outcome: z.enum(['confirmed', 'changed']),
+    proposedDecision: z.optional(z.array(words(5000)).check(z.minLength(1), z.maxLength(50))),
+    words: words(10_000),
+    decidedOn: z.optional(localDate),
+  })
+  .check(
+    acrossFields(
+      ['outcome', 'proposedDecision'],
+      ({ outcome, proposedDecision }) => outcome !== 'changed' || proposedDecision !== undefined,
+      {
+        message: 'Give the decision as changed',
+        path: ['proposedDecision'],
+      },
+    ),
+    acrossFields(
+      ['outcome', 'proposedDecision'],
+      ({ outcome, proposedDecision }) => outcome === 'changed' || proposedDecision === undefined,
+      {
+        message: 'A confirmed decision keeps its wording',
+        path: ['proposedDecision'],
+      },
+    ),
+  );
 
 /** POST …/key-challenge and …/key-report: reg 18 of SI 2012/2089. */
 export const challengeRequest = z.strictObject({ words: words(10_000), reportBy: z.optional(localDate) });

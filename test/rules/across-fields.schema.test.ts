@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
+import { reconsiderationRequest } from '../../functions/call-in/call-in.schema.ts';
+import { committeeOutcomeRequest } from '../../functions/consultation/committee-outcome.schema.ts';
 import { contractRequest } from '../../functions/contract/contract-terms.schema.ts';
+import { noticeRequest } from '../../functions/notice/publish-notice.schema.ts';
+import { importRequest } from '../../functions/proposal/requests.schema.ts';
 import { documentSchema, draftSchema, proposedContract, publicAccess } from '../../functions/proposal/proposal.schema.ts';
 
 const pathsIn = (schema: z.ZodMiniType, sent: unknown): string[] =>
@@ -40,6 +44,42 @@ describe('every fault is named at once', () => {
       contractRequest,
       { netPence: 200, grossPence: 100, start: '2024-04-01', end: '2024-03-31', nextRoute: 'extension-by-option' },
       ['description', 'end', 'grossPence', 'nextRoute', 'owner', 'route', 'sponsor', 'supplier', 'title'],
+    ],
+    [
+      'a committee’s amendment without its wording, beside its missing words',
+      committeeOutcomeRequest,
+      { committee: 'A', date: '2023-03-07', outcome: 'amended' },
+      ['proposedDecision', 'words'],
+    ],
+    [
+      'a wording that the committee only noted, beside its missing words',
+      committeeOutcomeRequest,
+      { committee: 'A', date: '2023-03-07', outcome: 'noted', proposedDecision: ['Approve.'] },
+      ['proposedDecision', 'words'],
+    ],
+    [
+      'a decision changed after a call-in without its wording, beside its missing words',
+      reconsiderationRequest,
+      { outcome: 'changed' },
+      ['proposedDecision', 'words'],
+    ],
+    [
+      'a confirmed decision with another wording, beside its missing words',
+      reconsiderationRequest,
+      { outcome: 'confirmed', proposedDecision: ['Approve.'] },
+      ['proposedDecision', 'words'],
+    ],
+    [
+      'a short notice without its reason, beside a chair whom its route does not ask',
+      noticeRequest,
+      { route: 'general-exception', agreementFrom: 'scrutiny-chair' },
+      ['agreementFrom', 'reason'],
+    ],
+    [
+      'a past notice after its decision, beside its missing number',
+      importRequest,
+      { noticePublishedOn: '2022-07-02', decidedOn: '2022-07-01' },
+      ['noticePublishedOn', 'number'],
     ],
   ] as const)('%s', (_, schema, sent, paths) => {
     expect(pathsIn(schema, sent)).toEqual(expect.arrayContaining([...paths]));
