@@ -56,7 +56,11 @@ export const takeDecisionInHand = (
 export const giveUpInHand = (
   { inHand }: Contract,
   { words, number = inHand ?? '' }: ContractCommandOf<'give-up-decision-in-hand'>,
-): ContractOutcome => (inHand !== number ? contractHappened() : contractHappened({ type: 'decision-no-longer-in-hand', number, words }));
+  { now }: ContractGiven,
+): ContractOutcome =>
+  inHand !== number
+    ? contractHappened()
+    : contractHappened({ type: 'decision-no-longer-in-hand', number, words, givenUpOn: londonDate(now) });
 
 /** Raises every alert due today and nothing else; when none is, nothing happens. */
 export const dailyCheck = (contract: Contract, _: ContractCommandOf<'run-daily-check'>, given: ContractGiven): ContractOutcome => {

@@ -96,7 +96,8 @@ const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: D
 // What ends first comes first; what has no end yet, last.
 const byUrgency = (a: DigestItem, b: DigestItem): number => {
   const [first, second] = [a.endsOn ?? '9999-12-31', b.endsOn ?? '9999-12-31'];
-  return first === second ? (a.reference < b.reference ? -1 : 1) : first < second ? -1 : 1;
+  if (first !== second) return first < second ? -1 : 1;
+  return a.reference < b.reference ? -1 : 1;
 };
 
 /**

@@ -44,7 +44,8 @@ const contractHappeningSchema = z.discriminatedUnion('type', [
   event('alert-acknowledged', { alert: z.string(), on: localDate, words: z.string() }),
   event('alert-snoozed', { until: localDate, on: localDate, words: z.string() }),
   event('decision-in-hand', { number: z.string(), on: localDate }),
-  event('decision-no-longer-in-hand', { number: z.string(), words: z.string() }),
+  /** Without `givenUpOn` before it was kept for the next alert: such a history comes to what it came to then. */
+  event('decision-no-longer-in-hand', { number: z.string(), words: z.string(), givenUpOn: z.optional(localDate) }),
   event('contact-undeliverable', { email: z.string() }),
   event('contract-ended', { ended: endOfContract }),
   event('contract-closed', { on: localDate, words: z.string() }),

@@ -128,7 +128,11 @@ const reducers: { [T in ContractHappening['type']]: Reducer<T> } = {
   'alert-acknowledged': (was, { on }) => ({ ...was, actedOn: on, noLongerInHand: undefined }),
   'alert-snoozed': (was, { until, on, words }) => ({ ...was, actedOn: on, snooze: { until, words }, noLongerInHand: undefined }),
   'decision-in-hand': (was, { number, on }) => ({ ...was, actedOn: on, inHand: number, noLongerInHand: undefined }),
-  'decision-no-longer-in-hand': (was, { number }) => ({ ...was, inHand: null, noLongerInHand: number }),
+  'decision-no-longer-in-hand': (was, { number, givenUpOn }) => ({
+    ...was,
+    inHand: null,
+    ...(givenUpOn ? { noLongerInHand: number } : {}),
+  }),
   'contact-undeliverable': (was, { email }) => (was.bounced.includes(email) ? was : { ...was, bounced: [...was.bounced, email] }),
   'contract-ended': (was, { ended }) => {
     const from = within(was, 'registered');

@@ -73,6 +73,7 @@ export type Command = { by: Actor; address?: string | undefined } & (
   | { type: 'reissue-link'; stepId: string; lifting?: string | undefined; keepsLink?: true }
   | { type: 'delegate-step'; stepId: string; to: string | { name: string; email: string }; scheme: string }
   | { type: 'mark-undeliverable'; stepId: string; ofIssue?: number | undefined; words: string }
+  | { type: 'mark-notice-undeliverable'; name: string; email: string; words: string }
   | { type: 'run-daily-check' }
   | {
       type: 'import-decision';

@@ -8,6 +8,7 @@ import { determine } from '../determination/determination.rules.ts';
 import { recordMeeting } from '../determination/meeting.rules.ts';
 import { recordAnswer } from '../link/recorded-answer.rules.ts';
 import { delegateStep, markUndeliverable, reissueLink } from '../link/step.rules.ts';
+import { markNoticeUndeliverable } from '../notice/exception-told.rules.ts';
 import { giveAgreement } from '../notice/agreement.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
 import { askConsent, publishSecondNotice } from '../notice/private-meeting.rules.ts';
@@ -66,6 +67,7 @@ const rules: Rules = {
   'reissue-link': reissueLink,
   'delegate-step': delegateStep,
   'mark-undeliverable': markUndeliverable,
+  'mark-notice-undeliverable': markNoticeUndeliverable,
   'run-daily-check': () => happened(),
 };
 

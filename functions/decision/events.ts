@@ -128,6 +128,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
     cover: z.object({ name: z.string(), email: z.string(), scheme: z.string() }),
   }),
   event('step-undeliverable', { stepId: z.string(), words: z.string() }),
+  event('notice-undeliverable', { name: z.string(), email: z.string(), words: z.string() }),
   event('decision-called-in', { callIn: callInSchema }),
   event('call-in-validated', { valid: z.boolean(), words: z.string(), on: z.optional(day) }),
   event('call-in-concluded', { outcome: z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council']), words: z.string(), on: day }),

@@ -12,6 +12,7 @@ const automatic: Happening['type'][] = [
   'decision-effective',
   'step-reminded',
   'step-undeliverable',
+  'notice-undeliverable',
 ];
 
 // These can be somebody's act or follow of themselves; only these people can do them.

@@ -52,6 +52,7 @@ export const transitions = {
     'reissue-link': ['notice-published'],
     'delegate-step': ['notice-published'],
     'mark-undeliverable': ['notice-published'],
+    'mark-notice-undeliverable': ['notice-published'],
     'run-daily-check': ['notice-published'],
   },
   'awaiting-decision': {
@@ -70,6 +71,7 @@ export const transitions = {
     'reissue-link': ['awaiting-decision'],
     'delegate-step': ['awaiting-decision'],
     'mark-undeliverable': ['awaiting-decision'],
+    'mark-notice-undeliverable': ['awaiting-decision'],
     'run-daily-check': ['awaiting-decision'],
   },
   decided: {

@@ -100,6 +100,7 @@ const happenings: Record<string, string> = {
   'link-reissued': 'Sent a fresh email',
   'step-delegated': 'Arranged cover',
   'step-undeliverable': 'An email did not arrive',
+  'notice-undeliverable': 'The written notice to scrutiny did not arrive',
   'decision-called-in': 'Called it in',
   'call-in-validated': 'Judged whether the call-in is valid',
   'call-in-concluded': 'Recorded scrutiny’s outcome',

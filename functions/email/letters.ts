@@ -16,7 +16,7 @@ import { countersigned, determinationOpened, meetingRecorded } from '../determin
 import { linkReissued, stepDelegated, stepReminded } from '../link/link.emails.ts';
 import { stepUndeliverable } from '../link/unanswered.emails.ts';
 import { agreementAsked, agreementGiven, agreementRefused, secondNoticePublished } from '../notice/agreement.emails.ts';
-import { noticePublished } from '../notice/notice.emails.ts';
+import { noticePublished, noticeUndeliverable } from '../notice/notice.emails.ts';
 import { proposalHandedOver } from '../proposal/handing-over.emails.ts';
 import {
   dateMoved,
@@ -84,6 +84,7 @@ const writers: { [T in Happening['type']]: (occasion: Occasion<T>) => Letter[] }
   'link-reissued': linkReissued,
   'step-delegated': stepDelegated,
   'step-undeliverable': stepUndeliverable,
+  'notice-undeliverable': noticeUndeliverable,
   'decision-called-in': calledIn,
   'call-in-validated': callInValidated,
   'call-in-concluded': callInConcluded,

@@ -1,4 +1,5 @@
 import type { Council } from '../council/council.schema.ts';
+import type { Command } from '../decision/commands.ts';
 import type { Decision } from '../decision/decision.ts';
 import { stepOf } from '../decision/steps.ts';
 import { systemActor } from '../decision/system-actor.ts';
@@ -18,30 +19,36 @@ export type Telling = {
   digestUndeliverable?: (email: Pick<EmailItem, 'decisionId' | 'key'>) => Promise<void>;
 };
 
-/** Marks on what an email was about, its step or its contracts, that it never arrived. Throws where that may not have been stored. */
-export type Undelivered = (email: Pick<EmailItem, 'decisionId' | 'key' | 'stepId' | 'issue'>, words: string) => Promise<void>;
+type Lost = Pick<EmailItem, 'decisionId' | 'key' | 'stepId' | 'issue'> & Partial<Pick<EmailItem, 'kind' | 'to'>>;
+
+/** Marks on what an email was about, its step, its notice or its contracts, that it never arrived. Throws where that may not have been stored. */
+export type Undelivered = (email: Lost, words: string) => Promise<void>;
+
+// What asks nobody anything is missed by nobody, but for the notice that the law has somebody given.
+const marking = async (
+  { store, unreached }: Telling,
+  { decisionId, stepId, issue, kind, to }: Lost,
+  words: string,
+): Promise<Command | null> => {
+  if (kind === 'general-exception-notice' && to) return { type: 'mark-notice-undeliverable', by: systemActor, ...to, words };
+  const decision = stepId === undefined ? null : await store.load(decisionId);
+  const step = decision && stepId !== undefined ? stepOf(decision, stepId) : null;
+  if (!decision || !step || step.issue !== issue) return null;
+  const isMissed = step.state === 'open' || (step.state === 'silent' && (await unreached(decision, [step.id])).length > 0);
+  return isMissed ? { type: 'mark-undeliverable', by: systemActor, stepId: step.id, ofIssue: issue, words } : null;
+};
 
 /**
- * Records on the step that its email never arrived, so that silence is not taken for an answer and the clerk is told.
- * An email of an earlier issue says nothing of the address that the step has now; nor does one of several of somebody whose silence is
- * recorded already.
+ * Records on the step that its email never arrived, so that silence is not taken for an answer and the clerk is told; and of the notice of
+ * regulation 10 that it did not reach whom it must. An email of an earlier issue says nothing of the address that the step has now; nor
+ * does one of several of somebody whose silence is recorded already.
  */
-export const markUndeliverable = async (
-  { store, loadCouncil, now, unreached, digestUndeliverable }: Telling,
-  ...[email, words]: Parameters<Undelivered>
-): Promise<void> => {
-  const { decisionId, stepId, issue } = email;
+export const markUndeliverable = async (telling: Telling, ...[email, words]: Parameters<Undelivered>): Promise<void> => {
+  const { store, loadCouncil, now, digestUndeliverable } = telling;
+  const { decisionId, stepId } = email;
   if (digestDayOf(decisionId) !== null) return digestUndeliverable?.(email);
-  if (stepId === undefined) return;
-  const decision = await store.load(decisionId);
-  const step = decision && stepOf(decision, stepId);
-  if (!step || step.issue !== issue) return;
-  if (step.state !== 'open' && !(step.state === 'silent' && (await unreached(decision, [stepId])).length > 0)) return;
-  const given = { now: now(), council: await loadCouncil() };
-  const executed = await store.execute(
-    decisionId,
-    { type: 'mark-undeliverable', by: systemActor, stepId, ofIssue: issue, words },
-    { given },
-  );
-  if (!executed.ok) logger.warn('The step could not be marked undeliverable', { decisionId, stepId, rule: executed.refusal.rule });
+  const command = await marking(telling, email, words);
+  if (!command) return;
+  const executed = await store.execute(decisionId, command, { given: { now: now(), council: await loadCouncil() } });
+  if (!executed.ok) logger.warn('What did not arrive could not be marked', { decisionId, stepId, rule: executed.refusal.rule });
 };

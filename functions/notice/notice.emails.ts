@@ -59,6 +59,25 @@ const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
     whatHappensNext: `The decision is not taken before ${firstDay(occasion)}. Your agreement is not needed. ${nothingAsked}`,
   });
 
+/** Tells the clerk that the written notice did not reach somebody whom it must. */
+export const noticeUndeliverable = (occasion: Occasion<'notice-undeliverable'>): Letter[] => {
+  const { name, email, words } = occasion.happening;
+  return holdersOf(occasion, 'clerk').map((to) =>
+    letterTo(to, occasion, {
+      kind: 'notice-undeliverable',
+      about: 'a written notice to scrutiny did not arrive',
+      heading: 'The written notice of regulation 10 did not arrive',
+      paragraphs: [
+        `The email with it to ${name} could not be delivered.`,
+        'A key decision is made under the general exception only once they have been informed in writing. Please see that they have the notice, on paper if need be, and keep a note of when.',
+      ],
+      facts: [...nameFacts(occasion, to), { term: 'Sent to', value: email }, { term: 'What is known of it', value: words }],
+      action: readIt(occasion),
+      whatHappensNext: 'Nothing waits for this: where they cannot be informed before the decision is to be made, please defer it.',
+    }),
+  );
+};
+
 const toScrutiny = (occasion: Published): Letter[] => {
   const {
     council,

@@ -52,8 +52,11 @@ export const contractOutcomes = {
 };
 
 /** How long a contract is to run, as far as it is said. */
-export const termInWords = ({ start, end }: Pick<Contract, 'start' | 'end'>): string =>
-  start && end ? `${inWords(start)} to ${inWords(end)}` : start ? `From ${inWords(start)}` : end ? `Until ${inWords(end)}` : '';
+export const termInWords = ({ start, end }: Pick<Contract, 'start' | 'end'>): string => {
+  if (start && end) return `${inWords(start)} to ${inWords(end)}`;
+  if (start) return `From ${inWords(start)}`;
+  return end ? `Until ${inWords(end)}` : '';
+};
 
 /** An extension option, with its price where that is public: `12 months: £400,000`. */
 export const optionInWords = ({ months, amountPence }: Contract['extensionOptions'][number]): string =>

@@ -35,6 +35,7 @@ record-answer                  | no: no-such-decision | no: stage          | in-
 reissue-link                   | no: no-such-decision | no: stage          | in-clearance       | no: already-answered
 delegate-step                  | no: no-such-decision | no: stage          | in-clearance       | no: already-answered
 mark-undeliverable             | no: no-such-decision | no: stage          | in-clearance       | no: already-answered
+mark-notice-undeliverable      | no: no-such-decision | no: stage          | no: stage          | no: stage
 run-daily-check                | no: no-such-decision | no: stage          | in-clearance       | no: stage
 `,
   `
@@ -69,6 +70,7 @@ record-answer                  | notice-published             | decided         
 reissue-link                   | notice-published             | awaiting-decision         | deferred             | no: step-void
 delegate-step                  | notice-published             | awaiting-decision         | deferred             | no: step-void
 mark-undeliverable             | notice-published             | awaiting-decision         | deferred             | no: step-void
+mark-notice-undeliverable      | notice-published             | awaiting-decision         | no: stage            | no: stage
 run-daily-check                | notice-published             | awaiting-decision         | deferred             | no: stage
 `,
   `
@@ -103,6 +105,7 @@ record-answer                  | no: already-answered    | no: already-answered 
 reissue-link                   | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
 delegate-step                  | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
 mark-undeliverable             | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
+mark-notice-undeliverable      | no: stage               | no: stage                 | no: stage               | no: stage
 run-daily-check                | decided                 | called-in                 | no: stage               | no: stage
 `,
 ];

@@ -125,6 +125,13 @@ const commands: Record<CommandType, (story: Story) => Loose> = {
     by: clerk,
   }),
   'mark-undeliverable': (story) => ({ type: 'mark-undeliverable', stepId: lastStep(story), words: 'No such mailbox', by: clerk }),
+  'mark-notice-undeliverable': () => ({
+    type: 'mark-notice-undeliverable',
+    name: 'The Chair',
+    email: 'chair@kent.example',
+    words: 'No such mailbox',
+    by: clerk,
+  }),
   'run-daily-check': () => ({ type: 'run-daily-check', by: clerk }),
   'import-decision': () => ({
     type: 'import-decision',

@@ -242,6 +242,13 @@ const makings: Record<CommandType, Making> = {
     words: 'No such mailbox',
     by: clerk,
   }),
+  'mark-notice-undeliverable': (_, { nth }) => ({
+    type: 'mark-notice-undeliverable',
+    name: `Member ${nth % 2}`,
+    email: `member-${nth % 2}@kent.example`,
+    words: 'No such mailbox',
+    by: clerk,
+  }),
   'run-daily-check': () => ({ type: 'run-daily-check', by: clerk }),
   'import-decision': (_, { nth }) => ({
     type: 'import-decision',

@@ -136,6 +136,13 @@ export const decisionStories: Record<string, () => Story> = {
       .does({ type: 'ask-call-in-waiver', ...why });
     return story.on('2023-03-08').does({ type: 'ask-call-in-waiver', ...why });
   },
+  'at short notice, which did not reach the chair': () =>
+    noticed({ content: brief, route: 'general-exception' }).does({
+      type: 'mark-notice-undeliverable',
+      name: 'The Chair',
+      email: 'chair@kent.example',
+      words: 'No such mailbox',
+    }),
   'prolonged after consultation had closed': () => {
     const story = checks(noticed({ content: { ...consulted, consultationClosesOn: '2023-03-20' } }).on('2023-03-21'));
     return story.does({ type: 'amend-proposal', content: { ...consulted, consultationClosesOn: '2023-03-31' } });
@@ -193,6 +200,11 @@ export const contractStories: Record<string, () => ContractStory> = {
       .does(proposal)
       .does({ type: 'note-decision', decision: { ...award, number: '23/00075' } })
       .does({ type: 'close-contract', words: 'Not let.' }),
+  'in hand no longer': () =>
+    new ContractStory()
+      .registers()
+      .does({ type: 'take-decision-in-hand', number: '25/00001' })
+      .does({ type: 'give-up-decision-in-hand', words: 'Withdrawn.' }),
   'registered, acted on and ended': () => {
     const story = new ContractStory().registers().does({ type: 'mark-contact-undeliverable', email: 'owner@kent.example' });
     const terms = { ...story.registered.terms, title: 'Security', owner: person };

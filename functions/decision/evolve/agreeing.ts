@@ -12,7 +12,8 @@ type Agreeing =
   | 'agreement-refused'
   | 'waiver-asked'
   | 'private-meeting-consent-asked'
-  | 'private-meeting-notice-published';
+  | 'private-meeting-notice-published'
+  | 'notice-undeliverable';
 type Before = In<'notice-published' | 'awaiting-decision'>;
 
 // A history comes to the same by whatever calendar it is read again.
@@ -64,6 +65,10 @@ export const agreeing: Reducers<Agreeing> = {
   'agreement-refused': agreement,
   'waiver-asked': asking,
   'private-meeting-consent-asked': asking,
+  'notice-undeliverable': (was, { name }) => {
+    const from = within(was, 'notice-published', 'awaiting-decision');
+    return from && { ...from, notice: { ...from.notice, unreached: [...(from.notice.unreached ?? []), name] } };
+  },
   'private-meeting-notice-published': (was, { type: _, notBefore, suggested, ...second }) => {
     const from = within(was, 'notice-published');
     if (!from?.notice.privateMeeting) return null;

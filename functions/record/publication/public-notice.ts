@@ -9,6 +9,8 @@ type ShortNotice = NonNullable<Publication['shortNotice']>;
 const generalException =
   'General exception (reg 10 of SI 2012/2089): 28 clear days’ notice was impracticable, so the scrutiny chair, or each member of a committee that has none, was written to and a shorter notice was published.';
 
+const lost = ' An email of that notice did not arrive.';
+
 // Whether it is urgent is for the chair who is asked to say, so until they have the council does not say it either.
 const urgency = ({ decision }: Sight): string => {
   const asked = lastAsked(decision, 'special-urgency');
@@ -31,11 +33,11 @@ const agreedBy = ({ decision }: Sight): ShortNotice['agreedBy'] => {
 
 /** Why less than 28 clear days' notice was given and who agreed (regs 10(3) and 11(2)); null where the full notice was. */
 export const publicShortNotice = (sight: Sight): Publication['shortNotice'] => {
-  const { route, reason, isKey } = sight.notice;
+  const { route, reason, isKey, unreached } = sight.notice;
   if (!isKey || route === 'ordinary') return null;
   return {
     route,
-    words: route === 'general-exception' ? generalException : urgency(sight),
+    words: route === 'general-exception' ? `${generalException}${unreached ? lost : ''}` : urgency(sight),
     reason: reason ?? null,
     agreedBy: agreedBy(sight),
   };

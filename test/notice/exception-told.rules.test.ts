@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { noticed, key } from '../decision/stories.ts';
+import { clerk, type Story } from '../decision/story.ts';
+import { telling } from '../email/telling.ts';
+import { publicationOf } from '../../functions/record/publication/publication.ts';
+
+const lost = {
+  type: 'mark-notice-undeliverable' as const,
+  name: 'The Chair',
+  email: 'chair@kent.example',
+  words: 'No such mailbox',
+  by: clerk,
+};
+const said = (story: Story) => publicationOf(story.decision!, story.council)?.shortNotice?.words;
+
+describe('The written notice of regulation 10 that reaches nobody', () => {
+  it('is said once of each of those written to, and on the record', () => {
+    const story = noticed({ route: 'general-exception' });
+    expect(said(story)).not.toContain('did not arrive');
+    story
+      .does(lost)
+      .does(lost)
+      .does({ ...lost, name: 'Another' });
+    expect(story.happened.filter((type) => type === 'notice-undeliverable')).toHaveLength(2);
+    expect(said(story)).toMatch(/was written to and a shorter notice was published\. An email of that notice did not arrive\.$/);
+  });
+  it('is nothing to say of a notice by another route', () => {
+    const story = noticed().does(lost);
+    expect(story.happened).not.toContain('notice-undeliverable');
+  });
+  it('is told to the clerk, who is to see that they have it', () => {
+    const story = telling().cleared(key).does({ type: 'publish-notice', route: 'general-exception', reason: 'A grant lapses', by: clerk });
+    const [letter] = story.does(lost).letters('notice-undeliverable');
+    expect(letter).toMatchObject({ to: { email: 'clerk@kent.example' }, heading: 'The written notice of regulation 10 did not arrive' });
+    expect(letter?.paragraphs.join(' ')).toMatch(/to The Chair could not be delivered\. .*informed in writing/);
+    expect(letter?.facts).toContainEqual({ term: 'Sent to', value: 'chair@kent.example' });
+  });
+});
