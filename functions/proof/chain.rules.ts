@@ -41,7 +41,10 @@ export const chainFault = (links: ChainLink[], head: string): string | null => {
 };
 
 const inOrder = (leaves: Leaf[]): Leaf[] =>
-  [...leaves].sort((a, b) => (a.on === b.on ? (a.number < b.number ? -1 : 1) : a.on < b.on ? -1 : 1));
+  [...leaves].sort((a, b) => {
+    if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+    return a.number < b.number ? -1 : 1;
+  });
 
 /** The head of a day over these records, and over the head before. */
 export const headOf = ({ date, after, before, leaves }: { date: string; after: string | null; before: string; leaves: Leaf[] }): Head => ({

@@ -2,6 +2,11 @@ import { postOf } from '../council/directory.rules.ts';
 import type { Council } from '../council/council.schema.ts';
 import type { Interests } from './subscription.schema.ts';
 
+const kindInWords = (key: Interests['key']): string => {
+  if (key === 'true') return 'key decisions';
+  return key === 'false' ? 'decisions that are not key' : 'executive decisions';
+};
+
 /**
  * What somebody is told of, in words: `decisions by the Leader, about “libraries”`. `about` says the words typed in another way than to
  * quote them.
@@ -17,5 +22,7 @@ export const interestsInWords = (
     division && `that affect ${division}`,
     text && about(text),
   ].filter(Boolean);
-  return `${key === 'true' ? 'key decisions' : key === 'false' ? 'decisions that are not key' : parts.length === 0 ? 'all executive decisions' : 'executive decisions'}${parts.length === 0 ? '' : ` ${parts.join(', ')}`}`;
+  const kind = kindInWords(key);
+  if (parts.length > 0) return `${kind} ${parts.join(', ')}`;
+  return key ? kind : `all ${kind}`;
 };

@@ -47,7 +47,10 @@ const queries = ({ status, officer, address }: Listing, position: Position | nul
     ? knownAs(officer, address).map((each) => ofOfficer(each, status, position))
     : (status ? [status] : statuses).map((each) => partition('byStatus', 'statusKey', each, position));
 
-const newestFirst = ([a, idA]: Position, [b, idB]: Position): number => (a === b ? (idA < idB ? -1 : 1) : a > b ? -1 : 1);
+const newestFirst = ([a, idA]: Position, [b, idB]: Position): number => {
+  if (a !== b) return a > b ? -1 : 1;
+  return idA < idB ? -1 : 1;
+};
 
 // The statuses are asked one beside the other: what moves from one to the next meanwhile is found in both, and counts as it was found last.
 const onceEach = (newest: Position[]): Position[] => {
