@@ -10,8 +10,10 @@ import { plainWords } from '../rules/alike.ts';
 
 type Registered = ContractIn<'registered'>;
 
-const percent = (part: number, whole: number): number =>
-  whole === 0 ? (part === 0 ? 0 : Number.POSITIVE_INFINITY) : (Math.abs(part) * 100) / whole;
+const percent = (part: number, whole: number): number => {
+  if (part === 0) return 0;
+  return whole === 0 ? Number.POSITIVE_INFINITY : (Math.abs(part) * 100) / whole;
+};
 
 const outside = (terms: Terms): string | null => {
   const regime = regimeOf(terms);
@@ -64,11 +66,8 @@ export const changeNotice = (contract: Registered, after: Terms, on: LocalDate):
   const said = `Since award the value has moved ${moved} and the term by ${term.toFixed(1)}%.`;
   const small = value <= limit && term <= 10;
   const size = `${said} ${small ? 'Neither is more than' : 'A contract change notice is needed before the change: the limits are'} ${limit}% and 10%.`;
-  return {
-    on,
-    notice: small ? (taken ? 'ask-legal' : 'not-required') : 'required',
-    words: taken ? `${size} ${taken}` : size,
-  };
+  if (!small) return { on, notice: 'required', words: taken ? `${size} ${taken}` : size };
+  return taken ? { on, notice: 'ask-legal', words: `${size} ${taken}` } : { on, notice: 'not-required', words: size };
 };
 
 /** An option taken up was counted in the award, and Sch 8 para 1 permits it; whether s 75 still asks for a notice is unsettled. */

@@ -42,9 +42,11 @@ const procurementThresholds: Thresholds[] = [
   },
 ];
 
+const lightTouchKind = (subject: Terms['subject']) => (subject === 'concession' ? 'lightTouchConcession' : 'lightTouch');
+
 /** The threshold of a contract of this kind of which the procurement begins on a day. */
 export const thresholdOn = ({ lightTouch, subject }: Pick<Terms, 'lightTouch' | 'subject'>, on: LocalDate): Pence =>
-  settingOn(procurementThresholds, on)[lightTouch ? (subject === 'concession' ? 'lightTouchConcession' : 'lightTouch') : subject];
+  settingOn(procurementThresholds, on)[lightTouch ? lightTouchKind(subject) : subject];
 
 /**
  * A contract below the thresholds but worth this or more, VAT included (s 123(2)), is notifiable for a local authority (s 87(4)): £30,000.

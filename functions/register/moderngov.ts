@@ -19,6 +19,18 @@ const items = ({ decision }: Publication): string => (decision?.items ?? []).map
 // What was not agreed was not decided, though who decides has decided on it.
 const isTaken = ({ determination }: Publication): boolean => determination !== null;
 
+// Of what came to nothing, and of nothing that is still to be decided.
+const howItEnded = ({ kind, status, ending }: Publication): string => {
+  if (kind !== 'record') return '';
+  return ending?.words ? `${status.words}: ${ending.words}` : status.words;
+};
+
+const exemption = ({ publicAccess }: Publication): string => {
+  if (publicAccess === null) return '';
+  if (publicAccess.kind === 'open') return 'No';
+  return `Yes: ${publicAccess.paragraphs.map(({ paragraph }) => `paragraph ${paragraph}`).join(', ')}`;
+};
+
 const consulted = ({ consultation }: Publication): string => listed((consultation?.consultees ?? []).map(({ name }) => name));
 
 const interests = ({ interests }: Publication): string =>
@@ -59,22 +71,10 @@ const fields: Field[] = [
   ['Contact email', ({ contact }) => none(contact?.email)],
   ['Is the decision urgent?', urgency],
   ['Reason for urgency', ({ shortNotice }) => none(shortNotice?.reason)],
-  [
-    'Is it exempt?',
-    ({ publicAccess }) =>
-      publicAccess === null
-        ? ''
-        : publicAccess.kind === 'open'
-          ? 'No'
-          : `Yes: ${publicAccess.paragraphs.map(({ paragraph }) => `paragraph ${paragraph}`).join(', ')}`,
-  ],
+  ['Is it exempt?', exemption],
   ['Decision status', ({ status }) => status.words],
   ['Date of decision', ({ timetable }) => dated(timetable.decidedOn)],
-  [
-    'Decision',
-    (of) =>
-      isTaken(of) ? items(of) : of.kind === 'record' ? [of.status.words, ...(of.ending?.words ? [of.ending.words] : [])].join(': ') : '',
-  ],
+  ['Decision', (of) => (isTaken(of) ? items(of) : howItEnded(of))],
   ['Proposed decision', (of) => (isTaken(of) ? '' : items(of))],
   ['Reasons for the decision', ({ reasons }) => none(reasons)],
   [
