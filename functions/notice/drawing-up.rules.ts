@@ -72,9 +72,9 @@ export const noticeFor = (
   content: Proposal,
   asked: Asked,
   given: Given,
-): { ok: true; notice: Notice } | Refused => {
+): { ok: true; notice: Notice; stands: boolean } | Refused => {
   const drawn = drawnUp(before, content, asked, given);
-  if (drawn) return { ok: true, notice: drawn.notice };
+  if (drawn) return { ok: true, ...drawn };
   return refuse(
     'decision-maker-in-post',
     reg9,

@@ -75,8 +75,8 @@ const republishable = (decision: Publishable, { route, agreementFrom }: CommandO
 /**
  * Publishes the notice of a proposed decision (reg 9, or the short-notice doors of regs 10 and 11 of SI 2012/2089), asks the
  * consultees and, for special urgency, the scrutiny chair. Whom an email about an earlier notice did not reach is waited for no longer.
- * Refuses a short-notice route without a reason or for a decision that is not key, a chair named where none is asked, and a decision to be
- * taken in consultation with a post that nobody holds.
+ * Refuses a short-notice route without a reason or for a decision that is not key, a general exception where full notice has been given,
+ * a chair named where none is asked, and a decision to be taken in consultation with a post that nobody holds.
  */
 export const publishNotice = (decision: Publishable, command: CommandOf<'publish-notice'>, given: Given): Outcome => {
   const { content, steps } = decision;
@@ -93,6 +93,13 @@ export const publishNotice = (decision: Publishable, command: CommandOf<'publish
     );
   const notice = noticeFor(decision, content, command, given);
   if (!notice.ok) return notice;
+  if (command.route === 'general-exception' && notice.stands && decision.notice?.route === 'ordinary')
+    return refuse(
+      'ordinary-notice-counts',
+      reg10,
+      `The notice of ${inWords(decision.notice.publishedOn)} still counts, and gives its clear days in full. Publish it again by the ordinary route: nothing is decided later for it.`,
+      { noticePublished: decision.notice.publishedOn },
+    );
   const agreement = command.route === 'special-urgency' ? agreementStep(decision, command, given) : [];
   if (!Array.isArray(agreement)) return agreement;
   const dueOn = notice.notice.timetable.consultationClosesOn;

@@ -36,3 +36,28 @@ describe('The written notice of regulation 10 that reaches nobody', () => {
     expect(letter?.facts).toContainEqual({ term: 'Sent to', value: 'chair@kent.example' });
   });
 });
+
+describe('A general exception asked for where an ordinary notice still counts', () => {
+  const again = (targetDecisionDate: string | undefined) => {
+    const story = noticed({ content: key }).on('2023-03-20');
+    const proposedDecision = [...key.proposedDecision, 'Report back in a year'];
+    story.does({ type: 'amend-proposal', content: { ...key, proposedDecision, ...(targetDecisionDate ? { targetDecisionDate } : {}) } });
+    for (const step of story.open('clearance')) story.does({ type: 'give-clearance', response: 'approve', by: clerk, ...step });
+    return story;
+  };
+  const except = { type: 'publish-notice' as const, route: 'general-exception' as const, reason: 'The grant lapses', by: clerk };
+
+  it('is refused, since nobody was given it on the day of that notice, and the ordinary route puts nothing off', () => {
+    const story = again('2023-04-12');
+    expect(story.tries(except)).toMatchObject({ rule: 'ordinary-notice-counts', noticePublished: '2023-03-07' });
+    const { decision } = story.does({ ...except, route: 'ordinary' });
+    expect(decision?.status === 'notice-published' && decision.notice.timetable.earliestDecisionDate).toBe('2023-04-12');
+  });
+  it('has its own day and its own five days where the decision is to come sooner than was told', () => {
+    const { decision } = again(undefined).does(except);
+    expect(decision?.status === 'notice-published' && [decision.notice.publishedOn, decision.notice.route]).toEqual([
+      '2023-03-20',
+      'general-exception',
+    ]);
+  });
+});
