@@ -97,8 +97,7 @@ export const publishNotice = (decision: Publishable, command: CommandOf<'publish
     return refuse(
       'ordinary-notice-counts',
       reg10,
-      `The notice of ${inWords(decision.notice.publishedOn)} still counts, and gives its clear days in full. Publish it again by the ordinary route: nothing is decided later for it.`,
-      { noticePublished: decision.notice.publishedOn },
+      `The ordinary notice of ${inWords(decision.notice.publishedOn)} still counts. Publish it again: nothing is decided later for it.`,
     );
   const agreement = command.route === 'special-urgency' ? agreementStep(decision, command, given) : [];
   if (!Array.isArray(agreement)) return agreement;

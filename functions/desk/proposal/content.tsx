@@ -14,7 +14,7 @@ const members = (value: unknown): Record<string, unknown> => (typeof value === '
 const personWords = (value: unknown, posts: Option[]): string => {
   if (typeof value === 'string') return labelOf(posts, value);
   const { name, email, external } = members(value);
-  return `${name}, ${email}${external === true ? ', outside the council' : ''}`;
+  return `${name}, ${email}${external === false ? '' : ', outside the council'}`;
 };
 
 const leafWords = (leaf: Leaf, value: unknown): string => {
