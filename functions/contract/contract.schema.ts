@@ -33,7 +33,7 @@ const identity = {
   actedOn: z.nullable(localDate),
   snooze: z.nullable(z.object({ until: localDate, words: z.string() })),
   inHand: z.nullable(z.string()),
-  /** The decision last in hand of which nothing came, until somebody has answered the alerts that begin again. */
+  /** The decision last in hand of which nothing came, until somebody has answered the alerts that begin again, or something has. */
   noLongerInHand: z.optional(z.string()),
   exit: z.nullable(exitPlan),
   successor: z.nullable(successorLink),

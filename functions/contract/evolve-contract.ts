@@ -4,6 +4,7 @@ import type { Terms } from './contract-terms.schema.ts';
 import { maximumEnd } from './contract-dates.rules.ts';
 import { highestValue } from './contract-value.rules.ts';
 import type { ContractEvent, ContractHappening, ContractHappeningOf } from './contract-events.ts';
+import { isAct, isAnswer, isUnpublished } from './event-kinds.ts';
 
 type Begun = Pick<Contract, 'id' | 'version' | 'head' | 'createdAt' | 'updatedAt'>;
 type Reducer<T extends ContractHappening['type']> = (was: Contract, happening: ContractHappeningOf<T>) => Contract | null;
@@ -125,9 +126,9 @@ const reducers: { [T in ContractHappening['type']]: Reducer<T> } = {
     ...was,
     alerted: [...was.alerted, ...alerts.flatMap(({ id, covers }) => [id, ...covers]).map((id) => ({ id, on }))],
   }),
-  'alert-acknowledged': (was, { on }) => ({ ...was, actedOn: on, noLongerInHand: undefined }),
-  'alert-snoozed': (was, { until, on, words }) => ({ ...was, actedOn: on, snooze: { until, words }, noLongerInHand: undefined }),
-  'decision-in-hand': (was, { number, on }) => ({ ...was, actedOn: on, inHand: number, noLongerInHand: undefined }),
+  'alert-acknowledged': (was, { on }) => ({ ...was, actedOn: on }),
+  'alert-snoozed': (was, { until, on, words }) => ({ ...was, actedOn: on, snooze: { until, words } }),
+  'decision-in-hand': (was, { number, on }) => ({ ...was, actedOn: on, inHand: number }),
   'decision-no-longer-in-hand': (was, { number, givenUpOn }) => ({
     ...was,
     inHand: null,
@@ -156,27 +157,6 @@ const begin = (happening: ContractHappening, begun: Begun): Contract | null => {
   return happening.type === 'contract-registered' ? registered(happening, begun) : null;
 };
 
-// Whoever does one of these has dealt with what was told before it: the director need not hear of silence.
-const acts = new Set<ContractHappening['type']>([
-  'contract-registered',
-  'contract-amended',
-  'decision-noted',
-  'option-exercised',
-  'exit-planned',
-  'contract-notice-recorded',
-]);
-
-// What its officers are told, answer and spend is not published.
-const unpublished = new Set<ContractHappening['type']>([
-  'value-recorded',
-  'alerts-raised',
-  'alert-acknowledged',
-  'alert-snoozed',
-  'decision-in-hand',
-  'decision-no-longer-in-hand',
-  'contact-undeliverable',
-]);
-
 const follow = <T extends ContractHappening['type']>(was: Contract, happening: ContractHappeningOf<T>): Contract | null =>
   (reducers[happening.type as T] as Reducer<T>)(was, happening);
 
@@ -185,11 +165,12 @@ export const evolveContract = (contract: Contract | null, { happening, at, contr
   const begun = { id: contractId, version: 0, head: '', createdAt: at, updatedAt: at };
   const next = contract === null ? begin(happening, begun) : follow(contract, happening);
   if (next === null) throw new ContractHistoryBroken(happening, contract);
-  const actedOn = contract !== null && acts.has(happening.type) ? londonDate(at) : next.actedOn;
+  const actedOn = contract !== null && isAct(happening) ? londonDate(at) : next.actedOn;
   // Stored before it said so, a contract was published anew by whatever came last: that release keeps its id.
   const published =
-    contract !== null && unpublished.has(happening.type)
+    contract !== null && isUnpublished(happening)
       ? (contract.published ?? { version: contract.version, at: contract.updatedAt })
       : { version: sequence, at };
-  return { ...next, published, actedOn, version: sequence, head: hash, updatedAt: at };
+  const answered = isAnswer(happening) ? { noLongerInHand: undefined } : {};
+  return { ...next, ...answered, published, actedOn, version: sequence, head: hash, updatedAt: at };
 };

@@ -142,6 +142,35 @@ describe('an alert answered', () => {
     told.does({ type: 'acknowledge-alert', alert: told.contract?.alerted.at(-1)?.id ?? '', words: 'Seen.' });
     expect(words(told, '2026-03-24')).toEqual([expect.not.stringContaining('in hand')]);
   });
+  it.each<[string, (told: ContractStory) => ContractStory]>([
+    [
+      'takes effect all the same',
+      (told) => told.does({ type: 'note-decision', decision: { number: '26/00012', outcome: 'extend', effectiveFrom: '2026-03-10' } }),
+    ],
+    [
+      'was made up for by what followed, since lost',
+      (told) =>
+        told
+          .does({ type: 'link-successor', successor: { id: 'next', start: '2027-01-01', basis: 'stated' } })
+          .does({ type: 'unlink-successor', id: 'next' }),
+    ],
+    [
+      'another has made up for, by which the contract runs longer',
+      (told) =>
+        told.does({
+          type: 'amend-contract',
+          terms: { ...told.registered.terms, end: '2027-01-31' },
+          words: 'Prolonged.',
+          decision: '26/00013',
+        }),
+    ],
+  ])('says so no more of a decision that %s', (_, then) => {
+    const told = late()
+      .does({ type: 'take-decision-in-hand', number: '26/00012' })
+      .does({ type: 'give-up-decision-in-hand', words: 'Put off.' });
+    const words = dueOn(then(told).contract!, '2026-04-16').map((alert) => alert.words);
+    expect(words).toEqual([expect.stringMatching(/^Late:/)]);
+  });
   it('by the very decision that the contract stands on is no answer', () =>
     expect(late().tries({ type: 'take-decision-in-hand', number: '23/00074' })?.rule).toBe('decision-is-older'));
 });
