@@ -4,6 +4,7 @@ import { publicationOf } from '../../functions/record/publication/publication.ts
 import { interestInWords } from '../../functions/record/in-words.ts';
 import { publicationOn } from '../../functions/record/tense.ts';
 import { kent } from '../../seeds/kent/council.ts';
+import { pastDecision } from '../decision/past-decision.ts';
 import { clerk, officer, scrutiny, somebody } from '../decision/story.ts';
 import { safer, Told } from './told.ts';
 
@@ -229,6 +230,18 @@ it('records who was silent and who was late', () => {
     ['silent', false],
     ['silent', false],
   ]);
+});
+
+it('names those whom a past decision consulted, from outside the council but for whoever is said to be of it', () => {
+  const named = (external?: boolean) => ({
+    name: 'A Trust',
+    email: 'office@trust.example',
+    ...(external === undefined ? {} : { external }),
+  });
+  const story = new Told('2026-11-21T09:00:00Z').does(
+    pastDecision('23/00022', { consultees: ['cabinet-member-finance', named(false), named(true), named()] }),
+  );
+  expect(story.published.consultation?.consultees.map(({ external }) => external)).toEqual([false, false, true, true]);
 });
 
 it('does not say of whoever was asked again, with a new notice, that they did not answer before: what they answered before it does', () => {

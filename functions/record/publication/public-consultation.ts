@@ -45,9 +45,9 @@ const named = ({ content, council, decision }: Sight): Consultee[] =>
   decision.imported === undefined
     ? []
     : (content?.consultees ?? []).map((each) => {
-        const post = typeof each === 'string' ? postOf(council, each) : null;
-        const name = withoutAddresses(typeof each === 'string' ? (post?.title ?? each) : each.name);
-        return { name, title: name, external: typeof each !== 'string', outcome: 'not-recorded', late: false, words: null };
+        const isPost = typeof each === 'string';
+        const name = withoutAddresses(isPost ? (postOf(council, each)?.title ?? each) : each.name);
+        return { name, title: name, external: !isPost && each.external !== false, outcome: 'not-recorded', late: false, words: null };
       });
 
 // Of whoever was asked again, with a later notice, the earlier silence is in the file: it is not what came of asking them.
