@@ -35,10 +35,10 @@ const walk = (given: unknown, visit: Visit, path = '', among: unknown = null): v
   for (const [name, part] of Object.entries(value)) walk(part, visit, path === '' ? name : `${path}.${name}`, value);
 };
 
-// Within a longer address it would be somebody else's. What ends a sentence or closes a bracket may follow it.
+// Within a longer address it would be somebody else's. What begins a point of a list may stand before it, what ends a sentence after it.
 const standing = (address: string): RegExp => {
   const itself = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}._+-]|[\\p{L}\\p{N}]['&])${itself}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\p{N}][._+'&-]*)${itself}(?![.-]?[\\p{L}\\p{N}])`, 'iu');
 };
 
 const mentionsIn = (item: Item, address: RegExp): Mention[] => {

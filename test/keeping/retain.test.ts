@@ -130,8 +130,10 @@ describe('The addresses of the public', () => {
   it('are not taken for those of somebody whose longer address has theirs within it', async () => {
     for (const within of ['clerk@example.org', 'rish.clerk@example.org', 'parish.clerk@example.or'])
       expect(subjectAccess(await itemsOf(told.table), within)).toMatchObject({ mentions: [], wrote: [] });
-    const item = { pk: 'DECISION#1', sk: 'EVENT#000001', words: 'Write to <o.k@example.org>, or to o.brien@example.org.' };
-    for (const whole of ['o.k@example.org', 'o.brien@example.org']) expect(subjectAccess([item], whole).mentions).toHaveLength(1);
+    const words =
+      'Write to <o.k@example.org>, or to o.brien@example.org. Or -a@example.org; _b@example.org_; c@example.org- by day; ...d@example.org';
+    for (const whole of ['o.k', 'o.brien', 'a', 'b', 'c', 'd'])
+      expect(subjectAccess([{ pk: 'DECISION#1', sk: 'EVENT#000001', words }], `${whole}@example.org`).mentions, whole).toHaveLength(1);
   });
 
   it('stay on its emails until three months after the decision is over', async () => {
