@@ -203,3 +203,11 @@ it('a post that nobody holds any more is named by its title where it was chosen,
   expect(drawn(form, proposalFields(now))).toContain(`<option value="${post.id}" selected>`);
   for (const fields of [proposalFields(now), coverFields(now)]) expect(drawn(new URLSearchParams(), fields)).not.toContain(`"${post.id}"`);
 });
+
+it('A consultee is shown as asked: from outside the council, unless said to be from within or named by their post', () => {
+  const trust = { name: 'A Trust', email: 'office@trust.example' };
+  const consultees = fields.find(({ name }) => name === 'consultees');
+  if (!consultees) throw new Error('The form asks whom to consult');
+  const shown = asText(consultees, ['leader', { ...trust, external: false }, { ...trust, external: true }, trust]);
+  expect(shown.split('\n').map((line) => line.includes('outside the council'))).toEqual([false, false, true, true]);
+});
