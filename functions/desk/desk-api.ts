@@ -82,8 +82,8 @@ export const deskApi = (publicUrl: string, token: string, send: typeof fetch = f
     importDecision: (body: unknown, key: string) => call(proposalResponse, { method: 'POST', path: '/api/proposals/import', body, key }),
     replace: (id: string, proposal: unknown, key: string, version: string) =>
       call(proposalResponse, { method: 'PUT', path: of(id), body: proposal, key, version }),
-    act: (id: string, path: string, body: unknown, key: string) =>
-      call(z.unknown(), { method: 'POST', path: `${of(id)}/${path}`, body, key }),
+    act: (id: string, path: string, body: unknown, key: string, version?: string) =>
+      call(z.unknown(), { method: 'POST', path: `${of(id)}/${path}`, body, key, ...(version ? { version } : {}) }),
   };
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { proposalFields } from '../../functions/desk/proposal/proposal-form.ts';
 import { safeReturn } from '../../functions/desk/sign-in/sign-in.tsx';
 import { writeForm } from '../../functions/desk/form/write-form.ts';
+import { typedIn } from '../system/signed-in.ts';
 import { safer } from '../system/walk.ts';
 import { asked, cookieOf, csrf, deskOver } from './desks.ts';
 import { council } from './proposals.ts';
@@ -515,4 +516,34 @@ it('a report that the executive owes the council waits for the clerk also once t
   expect([body?.includes('23/00003'), body?.includes('23/00004')]).toEqual([true, false]);
   await answer(asked('GET /desk', { cookie: cookieOf('scrutiny') }));
   expect(calls.filter(({ path }) => path.includes('status=effective'))).toHaveLength(1);
+});
+
+describe('A call-in that others join while the clerk judges it', () => {
+  const callIn = {
+    requestedAt: '2023-04-06T09:00:00Z',
+    requestedOn: '2023-04-06',
+    requestedBy: [],
+    grounds: ['Openness'],
+    words: 'Too soon',
+    validated: false,
+  };
+  const there = { 'GET /api/proposals/d1': { status: 200, body: { ...draft, status: 'called-in', callIn } } };
+  const judging = (method: string, form?: Record<string, string>) =>
+    asked(`${method} /desk/proposals/{id}/{action}`, {
+      cookie: cookieOf('clerk'),
+      params: { id: 'd1', action: 'call-in-validation' },
+      ...(form && { form: { csrf, key: 'k-1', ...form } }),
+    });
+
+  it('is judged as the clerk saw it or not at all: what they typed is shown again, to be sent once they have seen the others', async () => {
+    const seen = typedIn((await deskOver(there).answer(judging('GET'))).body, 'version');
+    expect(seen).toBe('3');
+    const { answer, calls } = deskOver({
+      ...there,
+      'POST /api/proposals/d1/call-in-validation': { status: 412, body: { detail: 'This proposal has changed.', rule: 'if-match' } },
+    });
+    const { statusCode, body } = await answer(judging('POST', { valid: 'no', words: 'One is no member.', version: '2' }));
+    expect(calls.find(({ method }) => method === 'POST')?.headers).toMatchObject({ 'if-match': '"2"' });
+    expect([statusCode, typedIn(body, 'version'), body.includes('One is no member.')]).toEqual([412, '3', true]);
+  });
 });

@@ -18,6 +18,7 @@ export type Acting = {
   problems: Fault[];
   refusal: Refusal | null;
   key: string;
+  version: string | undefined;
   path: string;
   about: string | null;
   stale: boolean;
@@ -35,7 +36,21 @@ export const EnterButton = ({ value }: { value: string }): JSX.Element => (
 );
 
 /** A page with one form that does one thing to a proposal. */
-export const actPage = ({ visitor, proposal, action, fields, form, problems, refusal, key, path, about, stale, added }: Acting): string =>
+export const actPage = ({
+  visitor,
+  proposal,
+  action,
+  fields,
+  form,
+  problems,
+  refusal,
+  key,
+  version,
+  path,
+  about,
+  stale,
+  added,
+}: Acting): string =>
   deskPage({
     title: `${action.title}: ${proposal.number ?? proposal.subject ?? 'draft'}`,
     visitor,
@@ -55,7 +70,7 @@ export const actPage = ({ visitor, proposal, action, fields, form, problems, ref
         <p class="govuk-body">{action.does}</p>
         <form method="post" action={path} novalidate>
           <EnterButton value="send" />
-          <Carried csrf={visitor.csrf} idempotencyKey={key} />
+          <Carried csrf={visitor.csrf} idempotencyKey={key} {...(version ? { version } : {})} />
           <DrawnFields fields={fields} of={{ form, problems, focus: added && firstOf(fields, added) }} />
           <button type="submit" name="do" value="send" class={`govuk-button${action.grave ? ' govuk-button--warning' : ''}`}>
             {action.button}

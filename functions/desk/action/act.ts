@@ -31,7 +31,7 @@ const open = async (visit: Visit): Promise<Opened> => {
 
 const drawn = (
   { visit, council, proposal, action, fields, step }: Opened,
-  { form, problems = [], refusal, added = null, key }: Redrawn,
+  { form, problems = [], refusal, added = null, key, version }: Redrawn,
 ): string => {
   const acting: Acting = {
     visitor: visitorOf(visit, council),
@@ -42,6 +42,7 @@ const drawn = (
     problems,
     refusal: refusal ?? null,
     key: key ?? visit.freshKey(),
+    version: version ?? form.get('version') ?? undefined,
     path: visit.request.path,
     about: step?.title ?? null,
     stale: visit.staleForm,
@@ -53,7 +54,10 @@ const drawn = (
 /** The form for one action. */
 export const showAction = async (visit: Visit): Promise<DeskAnswer> => {
   const opened = await open(visit);
-  return htmlAnswer(200, drawn(opened, { form: begun(opened.fields, opened.action.from?.(opened.proposal) ?? {}) }));
+  const { proposal, action, fields } = opened;
+  const form = begun(fields, action.from?.(proposal) ?? {});
+  if (action.asShown) form.set('version', String(proposal.version));
+  return htmlAnswer(200, drawn(opened, { form }));
 };
 
 const pathOf = ({ action, step }: Opened): string => (step ? `steps/${encodeURIComponent(step.id)}/${action.name}` : action.name);
@@ -64,7 +68,9 @@ export const takeAction = async (visit: Visit): Promise<DeskAnswer> => {
   const { proposal, action, fields } = opened;
   return takeAndSend(visit, fields, (of) => drawn(opened, of), {
     sends: (value) => action.sends?.(value, proposal) ?? value,
-    send: (value, _, key) => visit.api.act(proposal.id, pathOf(opened), value, key),
+    send: (value, form, key) =>
+      visit.api.act(proposal.id, pathOf(opened), value, key, (action.asShown && form.get('version')) || undefined),
     after: () => `/desk/proposals/${proposal.id}?done=${action.name}`,
+    overtaken: async () => ({ since: null, version: String(proposal.version) }),
   });
 };

@@ -22,6 +22,8 @@ export type Action = {
   from?: (proposal: Proposal) => object;
   /** What is sent, where not all that the form holds. */
   sends?: (value: Record<string, unknown>, proposal: Proposal) => Record<string, unknown>;
+  /** Done only while the proposal is as it was when the form was opened. */
+  asShown?: true;
   grave?: boolean;
 };
 

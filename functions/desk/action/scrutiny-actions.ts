@@ -112,6 +112,7 @@ export const scrutinyActions: readonly Action[] = [
     roles: ['clerk'],
     when: isUnjudged,
     fields: validationFields,
+    asShown: true,
   },
   {
     name: 'call-in-outcome',
