@@ -1,6 +1,6 @@
 import { toldOfException } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
-import type { In } from '../decision/decision.ts';
+import type { In, Notice } from '../decision/decision.ts';
 import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { agreements, askEach, isOpen } from '../decision/steps.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
@@ -16,32 +16,34 @@ type Publishable = In<'cleared' | 'notice-published'>;
 
 const reg9 = 'Reg 9 of SI 2012/2089';
 const reg10 = 'Reg 10 of SI 2012/2089';
+const regs10and11 = 'Regs 10 and 11 of SI 2012/2089';
 
 const faultsOf = (
-  command: CommandOf<'publish-notice'>,
-  { content, notice }: Publishable,
+  { route, reason, agreementFrom }: CommandOf<'publish-notice'>,
+  { content: { consultationClosesOn }, notice }: Publishable,
   isKey: boolean,
   on: LocalDate,
 ): Refused | null => {
-  const short = command.route !== 'ordinary';
-  if (short && !command.reason?.trim())
+  const short = route !== 'ordinary';
+  const urgent = route === 'special-urgency';
+  if (short && !reason?.trim())
     return invalid([{ path: 'reason', message: 'Say why the full notice is impracticable: the reason is published' }]);
-  if (command.agreementFrom && command.route !== 'special-urgency')
+  if (agreementFrom && !urgent)
     return invalid([
       { path: 'agreementFrom', message: 'Nobody is asked to agree by this route. Choose special urgency, or leave this out' },
     ]);
   if (short && !isKey)
     return refuse(
       'short-notice-is-for-key-decisions',
-      'Regs 10 and 11 of SI 2012/2089',
+      regs10and11,
       'This is not a key decision, so it needs no 28-day notice and no exception from one. Publish it by the ordinary route.',
     );
-  if (notice === null && command.route !== 'special-urgency' && content.consultationClosesOn && content.consultationClosesOn < on) {
+  if (notice === null && !urgent && consultationClosesOn && consultationClosesOn < on) {
     return refuse(
       'consultation-after-notice',
       'Council consultation rules',
-      `Consultation was to close on ${inWords(content.consultationClosesOn)}, which is past. Give a later date.`,
-      { consultationClosesOn: content.consultationClosesOn },
+      `Consultation was to close on ${inWords(consultationClosesOn)}, which is past. Give a later date.`,
+      { consultationClosesOn },
     );
   }
   return null;
@@ -72,20 +74,23 @@ const republishable = (decision: Publishable, { route, agreementFrom }: CommandO
       );
 };
 
+const earliestOf = ({ notice }: { notice: Notice }) => notice.timetable.earliestDecisionDate;
+
 /**
  * Publishes the notice of a proposed decision (reg 9, or the short-notice doors of regs 10 and 11 of SI 2012/2089), asks the
  * consultees and, for special urgency, the scrutiny chair. Whom an email about an earlier notice did not reach is waited for no longer.
- * Refuses a short-notice route without a reason or for a decision that is not key, a general exception where full notice has been given,
- * a chair named where none is asked, and a decision to be taken in consultation with a post that nobody holds.
+ * Refuses a short-notice route without a reason or for a decision that is not key, and one by which nothing is decided sooner where full
+ * notice has been given; a chair named where none is asked; and a decision to be taken in consultation with a post that nobody holds.
  */
 export const publishNotice = (decision: Publishable, command: CommandOf<'publish-notice'>, given: Given): Outcome => {
   const { content, steps } = decision;
+  const { route } = command;
   const on = londonDate(given.now);
   const keyDecision = keyDecisionOn(given.council, content, on);
   const refused =
     republishable(decision, command) ?? faultsOf(command, decision, keyDecision.isKey, on) ?? nobodyToConsult(content, given.council, on);
   if (refused) return refused;
-  if (command.route === 'general-exception' && toldOfException(given.council, on).length === 0)
+  if (route === 'general-exception' && toldOfException(given.council, on).length === 0)
     return refuse(
       'general-exception-notice',
       reg10,
@@ -93,13 +98,16 @@ export const publishNotice = (decision: Publishable, command: CommandOf<'publish
     );
   const notice = noticeFor(decision, content, command, given);
   if (!notice.ok) return notice;
-  if (command.route === 'general-exception' && notice.stands && decision.notice?.route === 'ordinary')
+  // Short notice is for what had no other, and a chair's no would have full notice begin anew.
+  const isNoticed = route !== 'ordinary' && notice.stands && decision.notice?.route === 'ordinary';
+  const full = isNoticed ? noticeFor(decision, content, { route: 'ordinary' }, given) : null;
+  if (full?.ok && earliestOf(full) <= earliestOf(notice))
     return refuse(
       'ordinary-notice-counts',
-      reg10,
-      `The ordinary notice of ${inWords(decision.notice.publishedOn)} still counts. Publish it again: nothing is decided later for it.`,
+      regs10and11,
+      `The ordinary notice of ${inWords(full.notice.publishedOn)} still counts. Publish it again: nothing is decided later for it.`,
     );
-  const agreement = command.route === 'special-urgency' ? agreementStep(decision, command, given) : [];
+  const agreement = route === 'special-urgency' ? agreementStep(decision, command, given) : [];
   if (!Array.isArray(agreement)) return agreement;
   const dueOn = notice.notice.timetable.consultationClosesOn;
   const consultation = askEach(consulted(content, given.council, on), 'consultation', steps, { at: given.now, dueOn });

@@ -37,9 +37,9 @@ describe('The written notice of regulation 10 that reaches nobody', () => {
   });
 });
 
-describe('A general exception asked for where an ordinary notice still counts', () => {
-  const again = (targetDecisionDate: string | undefined) => {
-    const story = noticed({ content: key }).on('2023-03-20');
+describe('A shorter notice asked for where an ordinary notice still counts', () => {
+  const again = (targetDecisionDate: string | undefined, on = '2023-03-20') => {
+    const story = noticed({ content: key }).on(on);
     const proposedDecision = [...key.proposedDecision, 'Report back in a year'];
     story.does({ type: 'amend-proposal', content: { ...key, proposedDecision, ...(targetDecisionDate ? { targetDecisionDate } : {}) } });
     for (const step of story.open('clearance')) story.does({ type: 'give-clearance', response: 'approve', by: clerk, ...step });
@@ -47,14 +47,23 @@ describe('A general exception asked for where an ordinary notice still counts', 
   };
   const except = { type: 'publish-notice' as const, route: 'general-exception' as const, reason: 'The grant lapses', by: clerk };
 
-  it('is refused, since nobody was given it on the day of that notice, and the ordinary route puts nothing off', () => {
-    const story = again('2023-04-12');
-    expect(story.tries(except)).toMatchObject({
-      rule: 'ordinary-notice-counts',
-      words: expect.stringContaining('7 March 2023 still counts'),
-    });
-    const { decision } = story.does({ ...except, route: 'ordinary' });
-    expect(decision?.status === 'notice-published' && decision.notice.timetable.earliestDecisionDate).toBe('2023-04-12');
+  const earliest = ({ decision }: Story) => decision?.status === 'notice-published' && decision.notice.timetable.earliestDecisionDate;
+
+  it.each(['general-exception', 'special-urgency'] as const)(
+    'is refused, since nobody was given it on the day of that notice, and the ordinary route puts nothing off: %s',
+    (route) => {
+      const story = again('2023-04-12');
+      expect(story.tries({ ...except, route })).toMatchObject({
+        rule: 'ordinary-notice-counts',
+        words: expect.stringContaining('7 March 2023 still counts'),
+      });
+      expect(earliest(story.does({ ...except, route: 'ordinary' }))).toBe('2023-04-12');
+    },
+  );
+  it('is taken where it is urgent, and those asked again would answer too late', () => {
+    const late = () => again('2023-04-12', '2023-04-04');
+    expect(earliest(late().does({ ...except, route: 'ordinary' }))).toBe('2023-04-14');
+    expect(earliest(late().does({ ...except, route: 'special-urgency' }))).toBe('2023-04-12');
   });
   it('has its own day and its own five days where the decision is to come sooner than was told', () => {
     const { decision } = again(undefined).does(except);
