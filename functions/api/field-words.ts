@@ -16,7 +16,7 @@ const proposal: Words = {
   divisionsAffected: 'Names as GET /api/council has them, each once, or "all".',
   declaredKey: 'true makes it key whatever the figures; false never makes a key decision ordinary, and is warned of.',
   consultees: 'Each is sent the notice and asked for an answer: a post, or somebody else by name and address.',
-  'consultees.external': 'true for who is not of the council: they are shown what the public may see and no more.',
+  'consultees.external': 'false for who is of the council. Anybody else is shown what the public may see and no more.',
   cabinetCommittee: 'The committee that advises, and the day of its meeting. Leave it out where none does.',
   targetDecisionDate: 'The day wanted. Left out, the first lawful day.',
   consultationClosesOn: 'The last day for answers. Left out, by the council’s own period.',
