@@ -155,7 +155,7 @@ const fieldWords: Record<string, Words> = {
   'extend-contract': {
     on: 'The day on which the supplier was told. It takes up the next option; a second one of the same day needs If-Match.',
     approvedPence: 'What the decision approved for the whole contract, where it raised that; needs decision.',
-    late: 'After its last day of notice: why the option can still be taken up.',
+    late: 'Where the supplier was told after the last day for notice, or it is recorded after the end: why it still counts.',
   },
   'end-contract': { words: 'Why; required where it was terminated.' },
   'record-contract-value': { toDatePence: 'What was spent under it by that day, in all.' },

@@ -32,7 +32,7 @@ const extendFields = (contract: Contract): Field[] => {
       as: 'words',
       name: 'late',
       label: 'Why it still counts',
-      hint: 'Only where this is recorded after the last day for notice, or after the end.',
+      hint: 'Only where the supplier was told after the last day for notice, or this is recorded after the end.',
       rows: 3,
     },
   ];
