@@ -150,10 +150,11 @@ const fieldWords: Record<string, Words> = {
   'change-contract': {
     ...contract,
     words: 'Why it is changed.',
-    approvedBy: 'The number of the decision that allows the change, where one is needed.',
+    approvedBy: 'The number of the decision that allows the change, where one is needed. One of this system must be in effect.',
   },
   'extend-contract': {
     on: 'The day on which the supplier was told. It takes up the next option; a second one of the same day needs If-Match.',
+    decision: 'The number of the decision behind it, where there is one. One of this system must be in effect.',
     approvedPence: 'What the decision approved for the whole contract, where it raised that; needs decision.',
     late: 'Where the supplier was told after the last day for notice, or it is recorded after the end: why it still counts.',
   },

@@ -71,7 +71,7 @@ const whyFields: Field[] = [
     as: 'line',
     name: 'approvedBy',
     label: 'Decision that allows it (optional)',
-    hint: 'Needed for a value over what was approved, or an end later than the contract allows.',
+    hint: 'Its number. It must be in effect. Needed for a value over what was approved, or an end later than the contract allows.',
     width: 10,
   },
 ];
