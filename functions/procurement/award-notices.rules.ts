@@ -24,9 +24,12 @@ export const beginning = ({ terms }: Known): Row[] => {
     : [row('UK5', 'Transparency notice', 's 44', null, null, 'Before a direct award, except one by user choice.')];
 };
 
-// Published again, it is the last of them that suppliers could go by.
-const tooLate = ({ notices }: Known, last: LocalDate): boolean =>
-  notices.some(({ notice, publishedOn }) => notice === 'UK6' && publishedOn > last);
+// Published again before the contract is signed, it is the last of them that suppliers could go by; put right after that, it is none of them.
+const tooLate = (contract: Known, last: LocalDate): boolean => {
+  const days = contract.notices.flatMap(({ notice, publishedOn }) => (notice === 'UK6' ? publishedOn : [])).sort();
+  const counts = days.findLast((day) => day < signed(contract)) ?? days[0];
+  return counts !== undefined && counts > last;
+};
 
 /**
  * The contract award notice, by the last day that leaves eight working days of standstill before signature, those of section 123(1): a bank

@@ -48,14 +48,18 @@ describe('a contract under the Procurement Act 2023', () => {
       words: expect.stringContaining('needs no standstill'),
     }));
   it('with its award notice published on the last day for it has nothing said against that; on the day after, it is for legal to say', () => {
-    const published = (publishedOn: string, over: Partial<Terms> = {}) => {
+    const published = (publishedOn: string, over: Partial<Terms> = {}, again = publishedOn) => {
       const told = new ContractStory('2025-10-01T07:00:00Z').registers({ ...underTheAct, signedOn: '2025-11-13', ...over });
-      told.on('2025-11-13').does({ type: 'record-notice', notice: 'UK6', publishedOn });
+      told.on('2025-12-01').does({ type: 'record-notice', notice: 'UK6', publishedOn });
+      if (again !== publishedOn) told.does({ type: 'record-notice', notice: 'UK6', publishedOn: again });
       told.does({ type: 'record-notice', notice: 'UK7', publishedOn: '2025-11-13' });
       return noticesOf(told.registered).notices.find((each) => each.notice === 'UK6')?.words;
     };
     expect(published('2025-11-03')).not.toContain('legal');
     expect(published('2025-11-04')).toMatch(/last day for that was 3 November 2025: unless section 51\(3\) spares/);
+    expect(published('2025-11-03', {}, '2025-11-04'), 'published again while suppliers could still go by it').toContain('legal');
+    expect(published('2025-11-03', {}, '2025-12-01'), 'put right once it is signed').not.toContain('legal');
+    expect(published('2025-12-01', {}, '2025-11-20'), 'published only once it is signed').toContain('legal');
     expect(published('2025-11-12', { lightTouch: true })).not.toContain('legal');
     expect(published('2025-11-13', { lightTouch: true })).toMatch(/last day for that was 12 November 2025: what follows/);
   });
