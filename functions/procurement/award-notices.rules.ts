@@ -12,7 +12,8 @@ import { wasUserChoice } from './user-choice.rules.ts';
 
 type Known = ContractIn<'registered' | 'ended'>;
 
-const signed = ({ terms }: Known): LocalDate => terms.signedOn ?? terms.start;
+/** The day on which a contract is entered into: its start, where nobody has said when it was signed. */
+export const signed = ({ terms }: Known): LocalDate => terms.signedOn ?? terms.start;
 
 /** The notice with which a procurement begins: of the tender, or of the direct award that is intended (UK4 or UK5). */
 export const beginning = ({ terms }: Known): Row[] => {

@@ -1,7 +1,7 @@
 import { lastDayOfPeriodBeginningWith } from '../rules/clear-days.ts';
 import type { LocalDate } from '../rules/local-date.ts';
 import type { ContractIn } from '../contract/contract.schema.ts';
-import { award, beginning, belowThreshold, details } from './award-notices.rules.ts';
+import { award, beginning, belowThreshold, details, signed } from './award-notices.rules.ts';
 import { isCovered } from './estimated-value.rules.ts';
 import { noneWords } from './no-notices.rules.ts';
 import type { NoticeDue } from './notice-due.rules.ts';
@@ -41,14 +41,20 @@ const arisingFrom =
   (registeredOn: LocalDate) =>
   (each: NoticeDue): NoticeDue => ({ ...each, from: each.from ?? (each.deadline && registeredOn) });
 
+// The award notice can come first for as long as nobody has signed, though the signature must then wait for its standstill.
+const isHistory =
+  (contract: Known, registeredOn: LocalDate) =>
+  ({ from, deadline }: NoticeDue): boolean =>
+    from === null ? signed(contract) <= registeredOn : (deadline ?? lateAfter(from)) < registeredOn;
+
 /**
  * The notices of which the duty has arisen by a day and which are not published. Those already late when the contract came into the
  * register are left out: they are history.
  */
-export const noticesOutstanding = (contract: Known, today: LocalDate, registeredOn: LocalDate): NoticeDue[] =>
-  noticesOf(contract)
-    .notices.map(arisingFrom(registeredOn))
-    .filter(
-      ({ publishedOn, from, deadline }) =>
-        publishedOn === null && from !== null && from <= today && (deadline ?? lateAfter(from)) >= registeredOn,
-    );
+export const noticesOutstanding = (contract: Known, today: LocalDate, registeredOn: LocalDate): NoticeDue[] => {
+  const isPast = isHistory(contract, registeredOn);
+  return noticesOf(contract)
+    .notices.filter((each) => each.publishedOn === null && !isPast(each))
+    .map(arisingFrom(registeredOn))
+    .filter(({ from }) => from !== null && from <= today);
+};

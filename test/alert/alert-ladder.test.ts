@@ -273,6 +273,18 @@ describe('the notices of the Procurement Act', () => {
     const published = early().does({ type: 'record-notice', notice: 'UK6', publishedOn: '2025-11-03' });
     expect(walk(published, '2025-11-30')).toEqual([]);
   });
+  it('have the award notice told once to whoever enters a contract too late for its standstill, and still unsigned', () => {
+    const late = (signedOn: string) =>
+      new ContractStory('2025-11-24T07:00:00Z').registers({
+        ...plain,
+        procurementStartedOn: '2025-06-01',
+        signedOn,
+        start: '2025-12-01',
+        end: '2028-11-30',
+      });
+    expect(walk(late('2025-11-28'), '2025-11-27')).toMatchObject([{ on: '2025-11-24', codes: ['uk6-arises'] }]);
+    expect(walk(late('2025-11-24'), '2025-11-27')).toMatchObject([{ on: '2025-11-24', codes: ['uk7-arises'] }]);
+  });
   it('go to the director when nobody publishes them, even though what follows is settled', () => {
     const told = act().does({ type: 'link-successor', successor: { id: 'next', start: '2027-12-01', basis: 'stated' } });
     expect(walk(told, '2025-12-31')).toEqual([

@@ -164,6 +164,7 @@ describe('The day on which a contract is next looked at', () => {
       start: '2025-12-01',
       end: '2027-11-30',
     });
+    act.does({ type: 'record-notice', notice: 'UK6', publishedOn: '2025-11-19' });
     expect(next(act.does({ type: 'snooze-alerts', until: '2026-06-01', words: 'Quiet.' }).contract!)).toBe('2025-12-01');
   });
 });

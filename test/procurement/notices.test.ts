@@ -63,7 +63,7 @@ describe('a contract under the Procurement Act 2023', () => {
     expect(published('2025-11-12', { lightTouch: true })).not.toContain('legal');
     expect(published('2025-11-13', { lightTouch: true })).toMatch(/last day for that was 12 November 2025: what follows/);
   });
-  it('known before it is signed owes its award notice from then; known only after the last day for it, that is history', () => {
+  it('known before it is signed owes its award notice from then, be it too late for its standstill; known from that day on only, that is history', () => {
     const outstanding = (registeredOn: string, today: string) =>
       noticesOutstanding(contract({ signedOn: '2025-11-13' }), today, registeredOn).map((each) => [each.notice, each.from]);
     expect(outstanding('2025-11-03', '2025-11-02')).toEqual([]);
@@ -72,7 +72,8 @@ describe('a contract under the Procurement Act 2023', () => {
       ['UK6', '2025-11-03'],
       ['UK7', '2025-11-13'],
     ]);
-    expect(outstanding('2025-11-04', '2025-11-14')).toEqual([['UK7', '2025-11-13']]);
+    expect(outstanding('2025-11-12', '2025-11-12')).toEqual([['UK6', '2025-11-12']]);
+    expect(outstanding('2025-11-13', '2025-11-14')).toEqual([['UK7', '2025-11-13']]);
   });
   it('awarded directly calls for a transparency notice first, but not by user choice', () => {
     expect(codes({ route: 'direct-award' })).toEqual(['UK5', 'UK6', 'UK7', 'UK11']);
