@@ -18,18 +18,24 @@ export type Anchors = {
   pipeline: NoticeDue | null;
 };
 
+// Whether what follows was put out to tender is not recorded here: it may be signed already, or be itself only to be procured.
+const saidOfFollower = ({ successor }: Contract): string =>
+  successor ? ' Another contract is to follow this one: the notice is not needed if that has been tendered already.' : '';
+
 // Judged from the day of registration, so that the notice does not move to another year as days go by.
 const pipelineFor = (
   contract: Contract,
   plan: LatestSafeStart | null,
   { settings: { spendsOver100mAYear } }: PlanGiven,
-): NoticeDue | null =>
-  contract.status === 'registered' && plan
-    ? pipelineOutstanding(
-        { terms: contract.terms, route: nextRouteOf(contract), plan, spendsOver100mAYear, today: londonDate(contract.createdAt) },
-        contract.notices,
-      )
-    : null;
+): NoticeDue | null => {
+  if (contract.status !== 'registered' || !plan) return null;
+  const { terms, createdAt, notices } = contract;
+  const due = pipelineOutstanding(
+    { terms, route: nextRouteOf(contract), plan, spendsOver100mAYear, today: londonDate(createdAt) },
+    notices,
+  );
+  return due && { ...due, words: due.words + saidOfFollower(contract) };
+};
 
 /** The dates that a contract's alerts hang on, under the settings of the day. */
 export const anchorsOf = (contract: Contract, given: PlanGiven): Anchors => {

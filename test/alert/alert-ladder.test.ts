@@ -326,6 +326,14 @@ describe('the pipeline notice of what follows', () => {
       uk1(new ContractStory('2026-05-27T07:00:00Z').registers({ ...plain, netPence: 200_000_000, end }), end).map(({ on }) => on);
     expect([late('2028-03-31'), late('2027-03-31')]).toEqual([['2027-04-01', '2027-05-26'], []]);
   });
+  it('where another contract is to follow says that none is needed of what was tendered already', () => {
+    const words = (told: ContractStory) => dueOn(told.contract!, '2026-04-01').find(({ code }) => code === 'uk1-arises')?.words;
+    const followed = large().does({ type: 'link-successor', successor: { id: 'next', start: '2027-10-01', basis: 'stated' } });
+    expect(words(followed)).toMatch(
+      /Another contract is to follow this one: the notice is not needed if that has been tendered already\.$/,
+    );
+    expect(words(large())).not.toContain('Another contract');
+  });
   it('is none at £2m with VAT or less, and none where the contract is let go', () => {
     expect(uk1(large({ netPence: 100_000_000 }), '2027-09-30')).toEqual([]);
     expect(uk1(large().does({ type: 'plan-exit', how: 'lapse', words: 'No longer needed.' }), '2027-09-30')).toEqual([]);
