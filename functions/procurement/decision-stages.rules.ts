@@ -1,5 +1,6 @@
 import type { CallInRule, Council } from '../council/council.schema.ts';
 import type { LocalDate } from '../rules/local-date.ts';
+import { counted } from '../rules/counted.ts';
 import { settingOn } from '../rules/setting-on.ts';
 import type { ContractSettings, DecisionMaking } from '../contract/contract-settings.schema.ts';
 import type { PlannedStage, StageLength } from './stage-length.rules.ts';
@@ -19,7 +20,7 @@ const clearance = (kind: Kind, { clearanceWorkingDays }: DecisionMaking): Planne
   length: { kind: 'clear-working-days', count: clearanceWorkingDays },
   rule: 'clearance',
   source: 'Council scheme of delegation',
-  words: `Finance, legal and the director clear ${names[kind]}: ${clearanceWorkingDays} clear working days.`,
+  words: `Finance, legal and the director clear ${names[kind]}: ${counted(clearanceWorkingDays, 'clear working day')}.`,
 });
 
 const noticeOf = (kind: Kind, isKey: boolean, { council }: DecidedBy, { committeeCycleDays }: DecisionMaking): PlannedStage => {
@@ -28,9 +29,9 @@ const noticeOf = (kind: Kind, isKey: boolean, { council }: DecidedBy, { committe
     ? { kind: 'clear-days', count: council.noticeClearDays }
     : { kind: 'clear-working-days', count: council.consultationClearWorkingDays };
   const asked = isKey
-    ? `Notice of a key decision runs for ${council.noticeClearDays} clear days`
-    : `Consultation runs for ${council.consultationClearWorkingDays} clear working days`;
-  const met = committeeCycleDays > 0 ? `, and a Cabinet Committee meets within ${committeeCycleDays} days` : '';
+    ? `Notice of a key decision runs for ${counted(council.noticeClearDays, 'clear day')}`
+    : `Consultation runs for ${counted(council.consultationClearWorkingDays, 'clear working day')}`;
+  const met = committeeCycleDays > 0 ? `, and a Cabinet Committee meets within ${counted(committeeCycleDays, 'day')}` : '';
   return {
     stage: `${kind}-notice`,
     length: { kind: 'longest', of: [notice, committee] },
@@ -45,7 +46,7 @@ const determination = (kind: Kind, { workingDaysToDecide: count }: DecisionMakin
   length: { kind: 'asked', count },
   rule: 'determination',
   source: 'SI 2012/2089 regs 12 and 13',
-  words: `The decision maker is asked, and decides within ${count} working days; the record is published the same day.`,
+  words: `The decision maker is asked, and decides within ${counted(count, 'working day')}; the record is published the same day.`,
 });
 
 const callIn = (kind: Kind, rule: CallInRule): PlannedStage => ({
@@ -53,7 +54,7 @@ const callIn = (kind: Kind, rule: CallInRule): PlannedStage => ({
   length: { kind: 'clear-working-days', count: rule.clearWorkingDays },
   rule: 'call-in',
   source: rule.source,
-  words: `Call-in closes after ${rule.clearWorkingDays} clear working days; ${names[kind]} takes effect the next day.`,
+  words: `Call-in closes after ${counted(rule.clearWorkingDays, 'clear working day')}; ${names[kind]} takes effect the next day.`,
 });
 
 /** The stages of one decision, first to last: clearance, notice, determination and, where it can be called in, call-in. */

@@ -1,3 +1,4 @@
+import { counted } from '../rules/counted.ts';
 import { settingOn } from '../rules/setting-on.ts';
 import type { Plan } from '../contract/contract-settings.schema.ts';
 import type { NextRoute, ServiceClass } from '../contract/contract-terms.schema.ts';
@@ -31,11 +32,11 @@ const own = 'Council procurement settings';
 // no such notice, and no law says how long those on the framework have.
 const tender = (plan: Plan, isCallOff: boolean): PlannedStage[] => {
   const [source, after] = isCallOff ? [own, 'they are asked'] : [`${act}, s 54`, 'the tender notice'];
-  const words = `Suppliers have ${plan.tenderDays} days to answer, the first of them the day after ${after}.`;
+  const words = `Suppliers have ${counted(plan.tenderDays, 'day')} to answer, the first of them the day after ${after}.`;
   return timed(['tender', plan.tenderDays, 'clear-days', 'tender-period', source, words]);
 };
 const evaluation = (plan: Plan): PlannedStage[] =>
-  timed(['evaluation', plan.evaluationDays, 'days', 'evaluation', own, `Tenders are evaluated: ${plan.evaluationDays} days.`]);
+  timed(['evaluation', plan.evaluationDays, 'days', 'evaluation', own, `Tenders are evaluated: ${counted(plan.evaluationDays, 'day')}.`]);
 const standstill = (plan: Plan): PlannedStage[] =>
   timed([
     'standstill',
@@ -43,7 +44,7 @@ const standstill = (plan: Plan): PlannedStage[] =>
     'act-working-days-beginning',
     'standstill',
     `${act}, s 51`,
-    `Standstill lasts ${plan.standstillWorkingDays} working days beginning with the contract award notice (UK6), where one is due.`,
+    `Standstill lasts ${counted(plan.standstillWorkingDays, 'working day')} beginning with the contract award notice (UK6), where one is due.`,
   ]);
 const changeNotice = (plan: Plan): PlannedStage[] =>
   timed([
@@ -52,7 +53,7 @@ const changeNotice = (plan: Plan): PlannedStage[] =>
     'act-working-days-beginning',
     'voluntary-standstill',
     `${act}, ss 75 and 76`,
-    `The contract change notice (UK10), where one is due, stands for ${plan.standstillWorkingDays} working days before the change.`,
+    `The contract change notice (UK10), where one is due, stands for ${counted(plan.standstillWorkingDays, 'working day')} before the change.`,
   ]);
 const signature = (plan: Plan): PlannedStage[] =>
   timed([
@@ -61,7 +62,7 @@ const signature = (plan: Plan): PlannedStage[] =>
     'working-days-beginning',
     'signature',
     own,
-    `The contract is signed within ${plan.signatureWorkingDays} working days.`,
+    `The contract is signed within ${counted(plan.signatureWorkingDays, 'working day')}.`,
   ]);
 const mobilisation = (plan: Plan): PlannedStage[] =>
   timed([
@@ -70,7 +71,7 @@ const mobilisation = (plan: Plan): PlannedStage[] =>
     'days',
     'mobilisation',
     own,
-    `The new service is made ready: ${plan.mobilisationDays} days.`,
+    `The new service is made ready: ${counted(plan.mobilisationDays, 'day')}.`,
   ]);
 const handover = (plan: Plan): PlannedStage[] =>
   timed([
@@ -79,7 +80,7 @@ const handover = (plan: Plan): PlannedStage[] =>
     'days',
     'handover',
     own,
-    `The service is wound down or taken in-house: ${plan.mobilisationDays} days.`,
+    `The service is wound down or taken in-house: ${counted(plan.mobilisationDays, 'day')}.`,
   ]);
 const contingency = (plan: Plan): PlannedStage[] =>
   timed([
@@ -88,7 +89,7 @@ const contingency = (plan: Plan): PlannedStage[] =>
     'days',
     'contingency',
     own,
-    `Kept in hand for a call-in that succeeds or a tender that fails: ${plan.contingencyDays} days.`,
+    `Kept in hand for a call-in that succeeds or a tender that fails: ${counted(plan.contingencyDays, 'day')}.`,
   ]);
 const optionNotice = (plan: Plan): PlannedStage[] =>
   timed([
@@ -97,7 +98,7 @@ const optionNotice = (plan: Plan): PlannedStage[] =>
     'working-days-beginning',
     'option-notice',
     'The contract’s own terms',
-    `The supplier is told that the option is taken up: ${plan.signatureWorkingDays} working days.`,
+    `The supplier is told that the option is taken up: ${counted(plan.signatureWorkingDays, 'working day')}.`,
   ]);
 
 /** Every stage between today and what follows the contract, first to last. */

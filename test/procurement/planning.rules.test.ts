@@ -6,7 +6,7 @@ import { draftFromContract } from '../../functions/procurement/draft-proposal.ru
 import { latestSafeStart } from '../../functions/procurement/latest-safe-start.rules.ts';
 import { nextRouteOf, safeStartFor } from '../../functions/procurement/next-path.rules.ts';
 import { decisionStages } from '../../functions/procurement/decision-stages.rules.ts';
-import { type PathInput, planFor } from '../../functions/procurement/planned-stages.rules.ts';
+import { type PathInput, planFor, plannedStages } from '../../functions/procurement/planned-stages.rules.ts';
 import { calendarCoveredUntil, knownCalendar } from '../../functions/procurement/working-calendar.ts';
 import { addDays, daysBetween } from '../../functions/rules/local-date.ts';
 import { kent } from '../../seeds/kent/council.ts';
@@ -53,8 +53,30 @@ describe('The times of a council’s settings', () => {
     expect([notice(56, true), notice(0, true), notice(1, false)]).toEqual([
       'Notice of a key decision runs for 28 clear days, and a Cabinet Committee meets within 56 days.',
       'Notice of a key decision runs for 28 clear days.',
-      `Consultation runs for ${kent.consultationClearWorkingDays} clear working days, and a Cabinet Committee meets within 1 days.`,
+      `Consultation runs for ${kent.consultationClearWorkingDays} clear working days, and a Cabinet Committee meets within 1 day.`,
     ]);
+  });
+  it('speak of one day as one', () => {
+    const ones = {
+      tenderDays: 1,
+      evaluationDays: 1,
+      standstillWorkingDays: 1,
+      signatureWorkingDays: 1,
+      mobilisationDays: 1,
+      contingencyDays: 1,
+    };
+    const of = (route: Plan['route']) => {
+      const decisionMaking = defaultContractSettings.decisionMaking.map((making) => ({
+        ...making,
+        clearanceWorkingDays: 1,
+        workingDaysToDecide: 1,
+      }));
+      const one = { ...defaultContractSettings, plans: [plan({ route, awardDecision: false, ...ones })], decisionMaking };
+      return plannedStages(input({ route, settings: one })).map(({ words }) => words);
+    };
+    const said = (['open-tender', 'extension-by-option', 'variation', 'lapse'] as const).flatMap(of);
+    expect(said.filter((words) => /\b1 [a-z ]*days\b/.test(words))).toEqual([]);
+    expect(said).toContain('The supplier is told that the option is taken up: 1 working day.');
   });
 });
 
