@@ -99,10 +99,15 @@ const needing = (count: number): string => counted(count, 'contract needs', 'con
 const notTaken: AlertFamily[] = ['review', 'address', 'escalation'];
 
 // A review, or an address that bounced, is not taken to the director; whatever is, is so once for each spell of silence.
-const whenSilent = (items: Item[], days: number): string =>
-  items.some(({ alerts, directorTold }) => !directorTold && alerts.some(({ family }) => !notTaken.includes(family)))
-    ? ` If nobody acts within ${days} days on a contract for which it is not settled what follows, its director is told, once.`
+const whenSilent = (items: Item[], days: number): string => {
+  const taken = items.flatMap(({ alerts, directorTold }) =>
+    directorTold ? [] : alerts.filter(({ family }) => !notTaken.includes(family)),
+  );
+  const notice = taken.some(({ family }) => family === 'notice') ? 'of which a notice is due, or ' : '';
+  return taken.length > 0
+    ? ` If nobody acts within ${days} days on a contract ${notice}for which it is not settled what follows, its director is told, once.`
     : '';
+};
 
 /** One person’s digest of a day as a letter: contracts by urgency, what is due about each, what to do, and where. */
 export const digestLetter = ({ day, to, items }: KeptDigest, council: Council, addresses: DigestAddresses): Letter => {

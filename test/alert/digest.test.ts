@@ -114,6 +114,19 @@ describe('a digest as a letter', () => {
       'If nobody acts within 14 days on a contract for which it is not settled what follows, its director is told, once.',
     );
   });
+  it('says of a notice that the law asks for that it goes to the director, even where it is settled what follows', () => {
+    const followed = new ContractStory('2025-12-01T07:00:00Z').registers({
+      ...plain,
+      procurementStartedOn: '2025-06-01',
+      start: '2025-12-01',
+    });
+    followed.does({ type: 'link-successor', successor: { id: 'next', start: '2027-01-01', basis: 'stated' } });
+    expect(nextSaid(followed, '2025-12-01')).toContain(
+      'If nobody acts within 14 days on a contract of which a notice is due, or for which it is not settled what follows, its director is told, once.',
+    );
+    followed.checks();
+    expect(followed.on('2025-12-15').checks()).toEqual(['escalation']);
+  });
   it('says no more that the director is to be told once they were, until somebody acts', () => {
     const silent = new ContractStory('2026-10-05T07:00:00Z').registers(plain);
     silent.checks();
