@@ -119,11 +119,9 @@ const fieldWords: Record<string, Words> = {
     reason: 'Why the full notice is impracticable; required by either short route.',
     agreementFrom: 'Of special urgency, the chair who is asked where the scrutiny chair cannot act.',
   },
-  'publish-private-meeting-notice': {
-    representations: 'What was said against meeting in private, or that nothing was.',
-    response: 'The council’s answer to it.',
-  },
+  'publish-private-meeting-notice': { representations: 'What was said against it, or that nothing was.', response: 'The answer to it.' },
   'ask-private-meeting-consent': { agreementFrom: 'The chair who is asked where the scrutiny chair cannot act.' },
+  'record-written-notice': { name: 'One of those whom its email did not reach.', words: 'How it was given. It stands in the history.' },
   'record-committee-outcome': {
     proposedDecision: 'The committee’s own wording: required where the outcome is amended, and not to be sent with another.',
   },

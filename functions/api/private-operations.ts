@@ -11,7 +11,7 @@ import { councilResponse } from '../council/council-response.schema.ts';
 import { meetingRequest } from '../determination/meeting.schema.ts';
 import { delegateRequest, liftRequest, recordedAnswerRequest } from '../link/delegate.schema.ts';
 import { consentRequest, secondNoticeRequest, waiverRequest } from '../notice/private-meeting.schema.ts';
-import { noticeRequest } from '../notice/publish-notice.schema.ts';
+import { noticeRequest, writtenNoticeRequest } from '../notice/publish-notice.schema.ts';
 import { draftSchema } from '../proposal/proposal.schema.ts';
 import { checkRequest, deferRequest, handOverRequest, importRequest, withdrawRequest } from '../proposal/requests.schema.ts';
 import { assessmentResponse, emailsResponse, historyResponse, proposalList, proposalResponse } from '../proposal/responses.schema.ts';
@@ -69,6 +69,14 @@ export const privateOperations: Operation[] = [
     'ask-private-meeting-consent',
     'Ask a chair to agree to a private meeting at short notice (reg 5)',
     { request: consentRequest, answers: proposal },
+  ),
+  privately(
+    'post',
+    of('written-notice'),
+    ['clerk'],
+    'record-written-notice',
+    'Enter when a written notice of reg 10 was given that email did not deliver',
+    { request: writtenNoticeRequest, answers: proposal },
   ),
   privately(
     'post',

@@ -74,6 +74,7 @@ export type Command = { by: Actor; address?: string | undefined } & (
   | { type: 'delegate-step'; stepId: string; to: string | { name: string; email: string }; scheme: string }
   | { type: 'mark-undeliverable'; stepId: string; ofIssue?: number | undefined; words: string }
   | { type: 'mark-notice-undeliverable'; name: string; email: string; words: string }
+  | { type: 'record-written-notice'; name: string; givenOn: LocalDate; words: string }
   | { type: 'run-daily-check' }
   | {
       type: 'import-decision';

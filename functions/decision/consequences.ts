@@ -1,6 +1,6 @@
 import { extendedTo } from '../call-in/counted-again.rules.ts';
 import { mayOpen, reopened } from '../determination/opening.rules.ts';
-import { movedByHoliday } from '../notice/counted-again.rules.ts';
+import { movedByCounting } from '../notice/counted-again.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
 import { takenUp } from '../notice/put-off.rules.ts';
 import { clearanceDue } from '../proposal/proposal.rules.ts';
@@ -42,7 +42,7 @@ const noticing = (decision: In<'notice-published'>, given: Given, asking: string
   const lost = unanswered.find((id) => given.unreached?.includes(id));
   if (over && lost) return notReached(lost);
   if (over && unanswered.length > 0) return { type: 'consultation-closed', silent: unanswered };
-  return movedByHoliday(decision.notice, today) ?? (mayOpen(decision, given) ? reopened(decision, decision.content, given) : null);
+  return movedByCounting(decision.notice, today) ?? (mayOpen(decision, given) ? reopened(decision, decision.content, given) : null);
 };
 
 const takingEffect = (decision: In<'decided'>, { now, council }: Given): Happening | null => {

@@ -8,7 +8,7 @@ import { determine } from '../determination/determination.rules.ts';
 import { recordMeeting } from '../determination/meeting.rules.ts';
 import { recordAnswer } from '../link/recorded-answer.rules.ts';
 import { delegateStep, markUndeliverable, reissueLink } from '../link/step.rules.ts';
-import { markNoticeUndeliverable } from '../notice/exception-told.rules.ts';
+import { markNoticeUndeliverable, recordWrittenNotice } from '../notice/exception-told.rules.ts';
 import { giveAgreement } from '../notice/agreement.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
 import { askConsent, publishSecondNotice } from '../notice/private-meeting.rules.ts';
@@ -68,6 +68,7 @@ const rules: Rules = {
   'delegate-step': delegateStep,
   'mark-undeliverable': markUndeliverable,
   'mark-notice-undeliverable': markNoticeUndeliverable,
+  'record-written-notice': recordWrittenNotice,
   'run-daily-check': () => happened(),
 };
 

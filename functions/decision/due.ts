@@ -1,5 +1,6 @@
 import type { Council } from '../council/council.schema.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
+import { notInformed } from '../notice/exception-told.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { addDays, earliest, type LocalDate } from '../rules/local-date.ts';
 import { nextReminderOn } from '../schedule/reminders.rules.ts';
@@ -18,7 +19,7 @@ const nextStageOn = (decision: Decision): LocalDate | null => {
       const { consultationClosesOn, earliestDecisionDate } = decision.notice.timetable;
       const unanswered = openSteps(decision, 'consultation').length > 0;
       if (unanswered && consultationClosesOn !== null) return addDays(consultationClosesOn, 1);
-      return lacksAgreement(decision) || lacksSecondNotice(decision) ? null : earliestDecisionDate;
+      return lacksAgreement(decision) || lacksSecondNotice(decision) || notInformed(decision) ? null : earliestDecisionDate;
     }
     case 'decided':
       return decision.record.effectiveFrom;

@@ -129,6 +129,7 @@ export const happeningSchema = z.discriminatedUnion('type', [
   }),
   event('step-undeliverable', { stepId: z.string(), words: z.string() }),
   event('notice-undeliverable', { name: z.string(), email: z.string(), words: z.string() }),
+  event('written-notice-given', { name: z.string(), on: day, words: z.string() }),
   event('decision-called-in', { callIn: callInSchema }),
   event('call-in-validated', { valid: z.boolean(), words: z.string(), on: z.optional(day) }),
   event('call-in-concluded', { outcome: z.enum(['no-comment', 'comments', 'reconsider', 'refer-to-council']), words: z.string(), on: day }),

@@ -2,6 +2,7 @@ import { inTime, onceOnly } from '../call-in/call-in.rules.ts';
 import { tooEarly } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { spent } from '../link/answerable.rules.ts';
+import { notInformed } from '../notice/exception-told.rules.ts';
 import { londonDate } from '../rules/local-date.ts';
 import type { Command, Given } from './commands.ts';
 import type { Decision, Status } from './decision.ts';
@@ -39,7 +40,7 @@ const notYet = (decision: Decision, command: Command, { now }: Given): Refused |
           'Reg 11 of SI 2012/2089',
           'It is not yet agreed that this is urgent, and the decision cannot come before.',
         )
-      : null)
+      : notInformed(decision))
   );
 };
 

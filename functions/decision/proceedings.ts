@@ -49,6 +49,8 @@ export const noticeSchema = z.object({
   isKey: z.boolean(),
   /** By name, whoever the written notice of regulation 10 of SI 2012/2089 did not reach by email. */
   unreached: z.optional(z.array(z.string())),
+  /** Of those, whoever was given it otherwise, on which day, and how the clerk knows. */
+  given: z.optional(z.array(z.object({ name: z.string(), on: day, words: z.string() }))),
   /** A private meeting of a body: its own 28-day notice and, five clear days before it, a second one (reg 5 of SI 2012/2089). */
   privateMeeting: z.optional(
     z.object({

@@ -53,6 +53,7 @@ export const transitions = {
     'delegate-step': ['notice-published'],
     'mark-undeliverable': ['notice-published'],
     'mark-notice-undeliverable': ['notice-published'],
+    'record-written-notice': ['notice-published'],
     'run-daily-check': ['notice-published'],
   },
   'awaiting-decision': {
@@ -72,6 +73,7 @@ export const transitions = {
     'delegate-step': ['awaiting-decision'],
     'mark-undeliverable': ['awaiting-decision'],
     'mark-notice-undeliverable': ['awaiting-decision'],
+    'record-written-notice': ['awaiting-decision', 'notice-published'],
     'run-daily-check': ['awaiting-decision'],
   },
   decided: {
@@ -110,6 +112,8 @@ export const transitions = {
     'reissue-link': ['deferred'],
     'delegate-step': ['deferred'],
     'mark-undeliverable': ['deferred'],
+    'mark-notice-undeliverable': ['deferred'],
+    'record-written-notice': ['deferred'],
     'run-daily-check': ['deferred'],
   },
 } as const satisfies Transitions;

@@ -1,5 +1,5 @@
 import { addDays, inWords, type LocalDate } from '../rules/local-date.ts';
-import { wantsSecondNotice, wantsUrgency } from './action/notice-actions.ts';
+import { wantsSecondNotice, wantsUrgency, wantsWrittenNotice } from './action/notice-actions.ts';
 import { isUnjudged, takesCallIn } from './action/scrutiny-actions.ts';
 import { isAsked } from './action/step-actions.ts';
 import type { Proposal } from './desk-api.ts';
@@ -53,6 +53,7 @@ const undelivered = (proposals: Proposal[]): Task[] =>
 const whatCanBeDone = ['', 'See what can be done'] as const;
 // What the clerk holds that no other list has, by its rule: on which page it is done, the proposal's own where there is more than one way.
 const heldElse: Record<string, readonly [action: string, verb: string]> = {
+  'written-notice': ['written-notice', 'Enter when they were given it'],
   'private-meeting-second-notice': ['private-meeting-notice', 'Publish it'],
   'special-urgency-agreement': ['notice', 'Publish it again'],
   'special-urgency-refused': ['notice', 'Publish it again'],
@@ -128,7 +129,7 @@ export const openToCallIn = (proposals: Proposal[], today: LocalDate): Proposal[
 
 // Where somebody has to agree or to publish first, no day is known from which it can be decided.
 const comesOfItself = (proposal: Proposal): boolean =>
-  proposal.status === 'notice-published' && !wantsUrgency(proposal) && !wantsSecondNotice(proposal);
+  proposal.status === 'notice-published' && !wantsUrgency(proposal) && !wantsSecondNotice(proposal) && !wantsWrittenNotice(proposal);
 
 const datesOf = (proposal: Proposal): [string | null | undefined, string][] => {
   const { status, timetable, cabinetCommittee, deferred } = proposal;

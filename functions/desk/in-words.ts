@@ -101,6 +101,7 @@ const happenings: Record<string, string> = {
   'step-delegated': 'Arranged cover',
   'step-undeliverable': 'An email did not arrive',
   'notice-undeliverable': 'The written notice to scrutiny did not arrive',
+  'written-notice-given': 'Entered when the written notice was given',
   'decision-called-in': 'Called it in',
   'call-in-validated': 'Judged whether the call-in is valid',
   'call-in-concluded': 'Recorded scrutiny’s outcome',

@@ -5,6 +5,7 @@ import { fingerprint } from '../decision/fingerprint.ts';
 import { invalid } from '../decision/refusal.ts';
 import { answererOf, openSteps } from '../decision/steps.ts';
 import { notConsulted } from '../consultation/in-consultation.rules.ts';
+import { notInformed } from '../notice/exception-told.rules.ts';
 import { answerable } from '../link/answerable.rules.ts';
 import { notReached } from '../link/unreached.rules.ts';
 import { recordOf } from '../record/record.rules.ts';
@@ -69,7 +70,7 @@ const approved = (decision: Awaiting, step: OpenStep, command: Determine, given:
 /**
  * The decision maker approves, returns or declines, saying whether an interest is declared. Refuses before the earliest lawful
  * day, to the proposal's own submitter, to one barred by interest (Localism Act 2011, s 31), and on content changed since it was read; and
- * to approve it while somebody in consultation with whom it is decided was reached by no email.
+ * to approve it while somebody who must be informed of it in writing is not known to have been, or somebody in consultation with whom it is decided was reached by no email.
  */
 export const determine = (decision: Awaiting, command: Determine, given: Given): Outcome => {
   const asked = answerable(decision, command, 'determination');
@@ -78,7 +79,7 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
   const on = londonDate(given.now);
   const signedOn = command.signedOn ?? on;
   const refused =
-    tooEarly(decision, signedOn) ??
+    tooEarly(decision, decision.meeting?.date ?? signedOn) ??
     beforeAgreement(decision, signedOn) ??
     paperFault(decision, command, asked.step, on) ??
     powerless(decision, asked.step, command, given) ??
@@ -91,6 +92,7 @@ export const determine = (decision: Awaiting, command: Determine, given: Given):
     return (
       signedAlready(decision, asked.step) ??
       keySinceNotice(decision, dayOf(decision, command, given.now), given.council) ??
+      notInformed(decision) ??
       notConsulted(decision, given) ??
       approved(decision, asked.step, command, given)
     );

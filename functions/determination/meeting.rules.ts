@@ -2,6 +2,7 @@ import { makerOf } from '../council/directory.rules.ts';
 import { type CommandOf, type Given, happened, type Outcome } from '../decision/commands.ts';
 import type { In, Meeting } from '../decision/decision.ts';
 import { invalid, refuse } from '../decision/refusal.ts';
+import { notInformed } from '../notice/exception-told.rules.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
 import { beforeAgreement, beforeConsent, beforeNotice, beforeWording, keySinceNotice, tooEarly } from './lawful-day.rules.ts';
 import { chairAsked } from './opening.rules.ts';
@@ -37,6 +38,7 @@ export const recordMeeting = (decision: Awaiting, { meeting }: CommandOf<'record
     beforeConsent(decision, meeting.date) ??
     beforeNotice(decision, meeting.date) ??
     beforeWording(decision, meeting.date) ??
+    notInformed(decision) ??
     keySinceNotice(decision, meeting.date, given.council);
   if (early) return early;
   const members = (makerOf(given.council, decision.content, meeting.date) ?? maker).members;

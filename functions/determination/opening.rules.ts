@@ -8,6 +8,7 @@ import { agreements, askEach, dueAfter } from '../decision/steps.ts';
 import { withinCover } from '../decision/within-cover.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { lawfulFrom } from '../notice/counted-again.rules.ts';
+import { notInformed } from '../notice/exception-told.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { type LocalDate, londonDate } from '../rules/local-date.ts';
 
@@ -26,11 +27,11 @@ export const lacksAgreement = (decision: Decision): boolean => {
 };
 
 /**
- * Whether the decision maker may be asked today: the notice has run, consultation has closed, any agreement is given and any private
- * meeting noticed.
+ * Whether the decision maker may be asked today: the notice has run and reached whom it must, consultation has closed, any agreement is
+ * given and any private meeting noticed.
  */
 export const mayOpen = (decision: In<'notice-published'>, { now }: Given): boolean =>
-  londonDate(now) >= lawfulFrom(decision.notice) && !lacksAgreement(decision) && !lacksSecondNotice(decision);
+  londonDate(now) >= lawfulFrom(decision.notice) && !lacksAgreement(decision) && !lacksSecondNotice(decision) && !notInformed(decision);
 
 // An absence whose cover has no executive power leaves the decision with whoever is away.
 const signatory = (council: Council, post: string, on: LocalDate): Asked | null => {

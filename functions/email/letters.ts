@@ -85,6 +85,7 @@ const writers: { [T in Happening['type']]: (occasion: Occasion<T>) => Letter[] }
   'step-delegated': stepDelegated,
   'step-undeliverable': stepUndeliverable,
   'notice-undeliverable': noticeUndeliverable,
+  'written-notice-given': nobody,
   'decision-called-in': calledIn,
   'call-in-validated': callInValidated,
   'call-in-concluded': callInConcluded,

@@ -69,11 +69,11 @@ export const noticeUndeliverable = (occasion: Occasion<'notice-undeliverable'>):
       heading: 'The written notice of regulation 10 did not arrive',
       paragraphs: [
         `The email with it to ${name} could not be delivered.`,
-        'A key decision is made under the general exception only once they have been informed in writing. Please see that they have the notice, on paper if need be, and keep a note of when.',
+        'A key decision is made under the general exception only once they have been informed in writing. Please see that they have the notice, on paper if need be, and enter on the desk when they were given it.',
       ],
       facts: [...nameFacts(occasion, to), { term: 'Sent to', value: email }, { term: 'What is known of it', value: words }],
-      action: readIt(occasion),
-      whatHappensNext: 'Nothing waits for this: where they cannot be informed before the decision is to be made, please defer it.',
+      whatHappensNext:
+        'The decision waits until that is entered. Its clear working days are counted from the day on which they were given it, where that is later than the notice.',
     }),
   );
 };

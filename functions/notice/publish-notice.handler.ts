@@ -1,13 +1,14 @@
 import { commandHandler } from '../platform/http/command-handler.ts';
 import { byRoute } from '../platform/http/http.ts';
 import { consentRequest, secondNoticeRequest, waiverRequest } from './private-meeting.schema.ts';
-import { noticeRequest } from './publish-notice.schema.ts';
+import { noticeRequest, writtenNoticeRequest } from './publish-notice.schema.ts';
 
 const roles = ['clerk'] as const;
 const of = (action: string) => `POST /api/proposals/{id}/${action}`;
 
 /**
- * Publishes the notice of a proposed decision and, where a body will meet in private, reg 5's second notice or the consent in its place.
+ * Publishes the notice of a proposed decision, enters when a written notice was given that email did not deliver and, where a body will
+ * meet in private, publishes reg 5's second notice or asks for the consent in its place.
  */
 export const handler = byRoute({
   [of('notice')]: commandHandler({ roles, body: noticeRequest, command: ({ by, body }) => ({ type: 'publish-notice', by, ...body }) }),
@@ -20,6 +21,11 @@ export const handler = byRoute({
     roles,
     body: consentRequest,
     command: ({ by, body: { reason, agreementFrom } }) => ({ type: 'ask-private-meeting-consent', by, words: reason, agreementFrom }),
+  }),
+  [of('written-notice')]: commandHandler({
+    roles,
+    body: writtenNoticeRequest,
+    command: ({ by, body }) => ({ type: 'record-written-notice', by, ...body }),
   }),
   [of('call-in-waiver')]: commandHandler({
     roles,

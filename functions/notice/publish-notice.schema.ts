@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { acrossFields } from '../rules/across-fields.schema.ts';
-import { directoryId, words } from '../rules/text.schema.ts';
+import { directoryId, line, localDate, words } from '../rules/text.schema.ts';
 
 /** POST …/notice: by which lawful route, and for the two short ones why the full notice is impracticable. */
 export const noticeRequest = z
@@ -19,3 +19,6 @@ export const noticeRequest = z
       path: ['agreementFrom'],
     }),
   );
+
+/** POST …/written-notice: when somebody whom the email with the notice of reg 10 of SI 2012/2089 did not reach was given it, and how. */
+export const writtenNoticeRequest = z.strictObject({ name: line(200), givenOn: localDate, words: words(4000) });

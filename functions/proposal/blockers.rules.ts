@@ -9,6 +9,7 @@ import { keySinceNotice } from '../determination/lawful-day.rules.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { agreeingUnder, leftOpen } from '../link/in-post.rules.ts';
 import { countedAgain } from '../notice/counted-again.rules.ts';
+import { notInformed } from '../notice/exception-told.rules.ts';
 import { publishNotice } from '../notice/notice.rules.ts';
 import { lacksSecondNotice } from '../notice/private-meeting-days.rules.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -73,6 +74,11 @@ const toPublish = (decision: In<'cleared'>, given: Given): Blocker[] => {
   return [asBlocker(published, published.refusal.rule.endsWith('-in-post') ? 'Clerk' : decision.submittedBy.name)];
 };
 
+const uninformed = (decision: Decision): Blocker[] => {
+  const refused = notInformed(decision);
+  return refused ? [asBlocker(refused, 'Clerk')] : [];
+};
+
 const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
   const today = londonDate(given.now);
   const again = countedAgain(decision.notice);
@@ -84,6 +90,7 @@ const noticed = (decision: In<'notice-published'>, given: Given): Blocker[] => {
   const source = 'Reg 11 of SI 2012/2089';
   return [
     ...gates,
+    ...uninformed(decision),
     ...(lacksSecondNotice(decision)
       ? [
           {
@@ -123,7 +130,7 @@ const awaiting = (decision: In<'awaiting-decision'>, given: Given): Blocker[] =>
   const { maker } = decision.notice;
   const unnoticed = decision.meeting ? null : keySinceNotice(decision, londonDate(given.now), given.council);
   if (unnoticed) return [asBlocker(unnoticed, decision.submittedBy.name)];
-  const unasked = notConsulted(decision, given);
+  const unasked = notInformed(decision) ?? notConsulted(decision, given);
   if (unasked) return [asBlocker(unasked, 'Clerk')];
   if (maker.kind === 'body' && !decision.meeting)
     return [{ rule: 'meeting-to-record', source, words: `${maker.title} may decide now. Record its meeting.`, heldBy: 'Clerk' }];

@@ -116,6 +116,8 @@ export const viewProposal = (decision: Decision, given: Given) => {
             route: decision.notice.route,
             reason: decision.notice.reason ?? null,
             firstPublishedOn: decision.notice.firstPublishedOn,
+            ...(decision.notice.unreached ? { unreached: decision.notice.unreached } : {}),
+            ...(decision.notice.given ? { given: decision.notice.given } : {}),
             ...(decision.notice.privateMeeting ? { privateMeeting: decision.notice.privateMeeting } : {}),
           },
         }

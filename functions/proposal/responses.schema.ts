@@ -84,6 +84,8 @@ export const proposalResponse = z.object({
       route: z.enum(['ordinary', 'general-exception', 'special-urgency']),
       reason: z.nullable(z.string()),
       firstPublishedOn: localDate,
+      unreached: noticeSchema.shape.unreached,
+      given: noticeSchema.shape.given,
       privateMeeting: noticeSchema.shape.privateMeeting,
     }),
   ),

@@ -81,6 +81,7 @@ export const proposals: readonly FunctionSpec[] = [
       'POST /api/proposals/{id}/notice',
       'POST /api/proposals/{id}/private-meeting-notice',
       'POST /api/proposals/{id}/private-meeting-consent',
+      'POST /api/proposals/{id}/written-notice',
       'POST /api/proposals/{id}/call-in-waiver',
     ),
     grants: command,

@@ -36,6 +36,7 @@ reissue-link                   | no: no-such-decision | no: stage          | in-
 delegate-step                  | no: no-such-decision | no: stage          | in-clearance       | no: already-answered
 mark-undeliverable             | no: no-such-decision | no: stage          | in-clearance       | no: already-answered
 mark-notice-undeliverable      | no: no-such-decision | no: stage          | no: stage          | no: stage
+record-written-notice          | no: no-such-decision | no: stage          | no: stage          | no: stage
 run-daily-check                | no: no-such-decision | no: stage          | in-clearance       | no: stage
 `,
   `
@@ -70,7 +71,8 @@ record-answer                  | notice-published             | decided         
 reissue-link                   | notice-published             | awaiting-decision         | deferred             | no: step-void
 delegate-step                  | notice-published             | awaiting-decision         | deferred             | no: step-void
 mark-undeliverable             | notice-published             | awaiting-decision         | deferred             | no: step-void
-mark-notice-undeliverable      | notice-published             | awaiting-decision         | no: stage            | no: stage
+mark-notice-undeliverable      | notice-published             | awaiting-decision         | deferred             | no: stage
+record-written-notice          | no: written-notice-not-due   | no: written-notice-not-due | no: written-notice-not-due | no: stage
 run-daily-check                | notice-published             | awaiting-decision         | deferred             | no: stage
 `,
   `
@@ -106,6 +108,7 @@ reissue-link                   | no: already-answered    | no: already-answered 
 delegate-step                  | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
 mark-undeliverable             | no: already-answered    | no: already-answered      | no: already-answered    | no: already-answered
 mark-notice-undeliverable      | no: stage               | no: stage                 | no: stage               | no: stage
+record-written-notice          | no: stage               | no: stage                 | no: stage               | no: stage
 run-daily-check                | decided                 | called-in                 | no: stage               | no: stage
 `,
 ];

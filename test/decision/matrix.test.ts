@@ -132,6 +132,13 @@ const commands: Record<CommandType, (story: Story) => Loose> = {
     words: 'No such mailbox',
     by: clerk,
   }),
+  'record-written-notice': ({ now }) => ({
+    type: 'record-written-notice',
+    name: 'The Chair',
+    givenOn: now.slice(0, 10),
+    words: 'By hand',
+    by: clerk,
+  }),
   'run-daily-check': () => ({ type: 'run-daily-check', by: clerk }),
   'import-decision': () => ({
     type: 'import-decision',

@@ -83,6 +83,17 @@ const clearOf = ({ event, on }: Noticed, route: string): string | null => {
   return event.notice.route === 'special-urgency' ? null : dayAfterClear(on, 5, worked);
 };
 
+/** Whether everybody whom the last notice of regulation 10 did not reach by email was given it, five clear working days before this day. */
+const wereInformed = (told: Told[], decidedOn: string): boolean => {
+  const since = told
+    .slice(told.findLastIndex(({ event }) => event.happening.type === 'notice-published'))
+    .map(({ event }) => event.happening);
+  const given = since.filter((happening) => happening.type === 'written-notice-given');
+  return since
+    .filter((happening) => happening.type === 'notice-undeliverable')
+    .every(({ name }) => given.some((each) => each.name === name && decidedOn >= dayAfterClear(each.on, 5, worked)));
+};
+
 /**
  * Whether a decision on this content on this day had the notice that the law wants: 28 clear days, 5 clear working days, or an agreement.
  */
@@ -93,6 +104,7 @@ export const hadNotice = (told: Told[], content: Proposal, decidedOn: string): b
   if (!isKey(content)) return decidedOn >= last.on;
   const { route } = last.event.notice;
   if (route === 'special-urgency') return agreedBefore(told, decidedOn);
+  if (route === 'general-exception' && !wereInformed(told, decidedOn)) return false;
   const broken = notices.findLastIndex((notice) => !same(notice, content));
   const standing = notices.slice(broken + 1);
   return standing.some((notice, index) => {
@@ -118,10 +130,14 @@ export const agreedBefore = (told: Told[], decidedOn: string, to = 'special-urge
     ({ event: { happening }, state }) =>
       happening.type === 'agreement-given' && (state.steps.find(({ id }) => id === happening.stepId)?.purpose ?? 'special-urgency') === to,
   );
+  // By nobody's wish it comes later where its days are only counted from a later one.
+  const movedByItsOfficer = told.findLastIndex(
+    ({ event: { happening, by } }) => happening.type === 'decision-date-moved' && by.kind === 'officer',
+  );
   return (
     agreed > types.lastIndexOf('notice-published') &&
     agreed > types.lastIndexOf('proposal-changed') &&
-    agreed > types.lastIndexOf('decision-date-moved') &&
+    agreed > movedByItsOfficer &&
     agreed > lastPutOff(told) &&
     londonDay(told[agreed]?.event.at ?? '') <= decidedOn
   );

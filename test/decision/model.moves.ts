@@ -86,6 +86,8 @@ const otherMembers = twoMembers.map(({ name, group }) => ({ name: `Another ${nam
 
 type Making = (story: Story, move: Move, sent: Links) => Loose;
 
+const lacksNotice = ({ decision }: Pick<Story, 'decision'>): boolean => (decision?.notice?.unreached?.length ?? 0) > 0;
+
 const makings: Record<CommandType, Making> = {
   'draft-proposal': () => ({ type: 'draft-proposal', content: key, submittedBy }),
   'amend-proposal': (story, { nth }) => {
@@ -249,6 +251,13 @@ const makings: Record<CommandType, Making> = {
     words: 'No such mailbox',
     by: clerk,
   }),
+  'record-written-notice': ({ now, decision }, { nth }) => ({
+    type: 'record-written-notice',
+    name: decision?.notice?.unreached?.[0] ?? `Member ${nth % 2}`,
+    givenOn: after(now.slice(0, 10), -(nth % 4)),
+    words: 'By hand',
+    by: clerk,
+  }),
   'run-daily-check': () => ({ type: 'run-daily-check', by: clerk }),
   'import-decision': (_, { nth }) => ({
     type: 'import-decision',
@@ -291,10 +300,14 @@ const onward = (story: Story, move: Move): Loose => {
       };
     case 'notice-published':
       if (story.open('agreement').length > 0) return agree;
+      if (lacksNotice(story)) return makings['record-written-notice'](story, usual, []);
+      if (decision.notice.route === 'general-exception' && !decision.notice.given && move.nth % 3 === 0)
+        return makings['mark-notice-undeliverable'](story, usual, []);
       return decision.notice.privateMeeting && !decision.notice.privateMeeting.second
         ? makings[move.nth % 3 ? 'publish-private-meeting-notice' : 'ask-private-meeting-consent'](story, usual, [])
         : { type: 'run-daily-check', by: clerk };
     case 'awaiting-decision':
+      if (lacksNotice(story)) return makings['record-written-notice'](story, usual, []);
       return decision.notice.maker.kind === 'body' && !decision.meeting
         ? makings['record-meeting'](story, { ...usual, nth: 0 }, [])
         : {

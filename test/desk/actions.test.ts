@@ -19,16 +19,17 @@ import { writeForm } from '../../functions/desk/form/write-form.ts';
 import { meetingRequest } from '../../functions/determination/meeting.schema.ts';
 import { delegateRequest, liftRequest, recordedAnswerRequest } from '../../functions/link/delegate.schema.ts';
 import { consentRequest, secondNoticeRequest, waiverRequest } from '../../functions/notice/private-meeting.schema.ts';
-import { noticeRequest } from '../../functions/notice/publish-notice.schema.ts';
+import { noticeRequest, writtenNoticeRequest } from '../../functions/notice/publish-notice.schema.ts';
 import { deferRequest, handOverRequest, withdrawRequest } from '../../functions/proposal/requests.schema.ts';
 import { council } from './proposals.ts';
 
-const proposal = { decisionMaker: 'cabinet', proposedDecision: ['Approve it'] } as Proposal;
+const proposal = { decisionMaker: 'cabinet', proposedDecision: ['Approve it'], notice: { unreached: ['A Chair'] } } as Proposal;
 const named = (name: string) => [...actions, ...stepActions].find((action) => action.name === name);
 const [ground = ''] = council.callIn.grounds;
 
 const whole: [string, z.ZodMiniType, object][] = [
   ['notice', noticeRequest, { route: 'special-urgency', reason: 'The roof has come down', agreementFrom: 'council-chair' }],
+  ['written-notice', writtenNoticeRequest, { name: 'A Chair', givenOn: '2023-03-08', words: 'By hand' }],
   [
     'committee-outcome',
     committeeOutcomeRequest,

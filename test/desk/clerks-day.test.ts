@@ -150,6 +150,11 @@ describe('The clerk’s day', () => {
       { status: 'notice-published', blockers: [{ rule: 'private-meeting-second-notice', source: '', words: '', heldBy: 'Clerk' }] },
       ['What else waits for you: private-meeting-notice'],
     ],
+    [
+      'a written notice that did not arrive',
+      { status: 'notice-published', blockers: [{ rule: 'written-notice', source: '', words: '', heldBy: 'Clerk' }] },
+      ['What else waits for you: written-notice'],
+    ],
     ['an answer overdue', { status: 'in-clearance', steps: [step] }, ['Answers overdue: steps/s1/resend']],
     ['a chair whose answer would be refused while it is deferred', { status: 'deferred', steps: [{ ...step, stage: 'agreement' }] }, []],
     [

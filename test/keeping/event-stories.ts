@@ -143,6 +143,13 @@ export const decisionStories: Record<string, () => Story> = {
       email: 'chair@kent.example',
       words: 'No such mailbox',
     }),
+  'at short notice, given by hand to the chair whom it did not reach': () => {
+    const lost = { name: 'The Chair', email: 'chair@kent.example', words: 'No such mailbox' };
+    const story = noticed({ content: brief, route: 'general-exception' }).does({ type: 'mark-notice-undeliverable', ...lost });
+    return story
+      .on('2023-03-09')
+      .does({ type: 'record-written-notice', name: lost.name, givenOn: '2023-03-08', words: 'By hand', by: clerk });
+  },
   'prolonged after consultation had closed': () => {
     const story = checks(noticed({ content: { ...consulted, consultationClosesOn: '2023-03-20' } }).on('2023-03-21'));
     return story.does({ type: 'amend-proposal', content: { ...consulted, consultationClosesOn: '2023-03-31' } });

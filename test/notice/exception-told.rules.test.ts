@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noticed, key } from '../decision/stories.ts';
+import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
+import { awaiting, noticed, key, link, none } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 import { telling } from '../email/telling.ts';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
@@ -34,6 +35,69 @@ describe('The written notice of regulation 10 that reaches nobody', () => {
     expect(letter).toMatchObject({ to: { email: 'clerk@kent.example' }, heading: 'The written notice of regulation 10 did not arrive' });
     expect(letter?.paragraphs.join(' ')).toMatch(/to The Chair could not be delivered\. .*informed in writing/);
     expect(letter?.facts).toContainEqual({ term: 'Sent to', value: 'chair@kent.example' });
+    expect(letter?.action).toMatchObject({ path: expect.stringContaining('/desk/proposals/') });
+  });
+});
+
+const handed = { type: 'record-written-notice' as const, name: 'The Chair', givenOn: '2023-03-07', words: 'By hand', by: clerk };
+const checks = (story: Story) => story.does({ type: 'run-daily-check', by: clerk });
+const signs = (story: Story) => story.tries({ type: 'determine', response: 'approve', interest: none, ...link(story, 'determination') });
+const earliest = ({ decision }: Story) => (decision && 'notice' in decision ? decision.notice?.timetable.earliestDecisionDate : null);
+
+describe('A decision of which somebody who must be informed in writing was not (reg 10(1)(a))', () => {
+  const lacking = () => noticed({ route: 'general-exception' }).does(lost);
+
+  it('is not opened on its day, and waits for the clerk', () => {
+    const story = checks(lacking().on('2023-03-20'));
+    expect(story.status).toBe('notice-published');
+    expect(blockersOf(story.decision!, story.given)).toMatchObject([{ rule: 'written-notice', heldBy: 'Clerk' }]);
+  });
+  it('is opened once the notice was given otherwise, on its own day where that was the day of the notice', () => {
+    const story = lacking().does(handed);
+    expect([story.status, earliest(story)]).toEqual(['notice-published', '2023-03-15']);
+    expect(checks(story.on('2023-03-15')).status).toBe('awaiting-decision');
+    expect(said(story)).toMatch(/did not arrive, and it was given otherwise on 7 March 2023\.$/);
+  });
+  it('has its five clear days from a later day on which it was given, which everyone in the file and the public are told', () => {
+    const story = lacking()
+      .on('2023-03-09')
+      .does({ ...handed, givenOn: '2023-03-08' });
+    expect(story.happened.slice(-2)).toEqual(['written-notice-given', 'decision-date-moved']);
+    expect(earliest(story)).toBe('2023-03-16');
+    expect(checks(story.on('2023-03-15')).status).toBe('notice-published');
+    expect(checks(story.on('2023-03-16')).status).toBe('awaiting-decision');
+  });
+  it('is not taken while it waits, though whoever decides was asked before the email came back', () => {
+    const story = awaiting({ route: 'general-exception' }).does(lost);
+    expect(signs(story)).toMatchObject({ rule: 'written-notice', words: expect.stringContaining('The Chair') });
+    expect(signs(story.does(handed))).toBeNull();
+  });
+  it('is asked for again on the later day where the notice was given only after it was opened', () => {
+    const story = awaiting({ route: 'general-exception' }).does(lost);
+    story.does({ ...handed, givenOn: story.now.slice(0, 10) });
+    expect([story.status, story.happened.slice(-2)]).toEqual(['notice-published', ['written-notice-given', 'decision-date-moved']]);
+    expect(story.open('determination')).toEqual([]);
+  });
+  it('waits too where the email came back while it was put off', () => {
+    const story = noticed({ route: 'general-exception' }).does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk });
+    story.does(lost).does({ type: 'resume-proposal', by: clerk });
+    expect(checks(story.on('2023-03-20')).status).toBe('notice-published');
+    expect(story.does({ ...handed, givenOn: '2023-03-07' }).status).toBe('awaiting-decision');
+  });
+  it('waits for each of those who must be informed', () => {
+    const story = lacking()
+      .does({ ...lost, name: 'Another' })
+      .on('2023-03-20')
+      .does(handed);
+    expect(story.status).toBe('notice-published');
+    expect(story.does({ ...handed, name: 'Another' }).status).toBe('awaiting-decision');
+  });
+  it('takes no word for it of somebody whom it reached, twice, of a day to come, or of one before it was proposed', () => {
+    const rule = (with_: object, story = lacking()) => story.tries({ ...handed, ...with_ });
+    expect(rule({}, noticed({ route: 'general-exception' }))).toMatchObject({ rule: 'written-notice-not-due' });
+    expect(rule({}, lacking().does(handed))).toMatchObject({ rule: 'written-notice-given' });
+    expect(rule({ name: 'Another', givenOn: '2023-03-08' })?.errors?.map(({ path }) => path)).toEqual(['name', 'givenOn']);
+    expect(rule({ givenOn: '2023-02-28' })?.errors?.map(({ path }) => path)).toEqual(['givenOn']);
   });
 });
 

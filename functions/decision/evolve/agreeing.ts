@@ -1,3 +1,4 @@
+import { withGiven } from '../../notice/written-notice.ts';
 import { withConsent, withSecondNotice } from '../../notice/private-meeting-days.rules.ts';
 import { nameAndTitle } from '../../record/in-words.ts';
 import { londonDate } from '../../rules/local-date.ts';
@@ -13,7 +14,8 @@ type Agreeing =
   | 'waiver-asked'
   | 'private-meeting-consent-asked'
   | 'private-meeting-notice-published'
-  | 'notice-undeliverable';
+  | 'notice-undeliverable'
+  | 'written-notice-given';
 type Before = In<'notice-published' | 'awaiting-decision'>;
 
 // A history comes to the same by whatever calendar it is read again.
@@ -60,15 +62,20 @@ const asking = (was: Decision, { steps, instead = [] }: { steps: Step[]; instead
   return from && { ...from, steps: [...(others ?? []), ...steps] };
 };
 
+const told = (was: Decision, next: (notice: Notice) => Notice): Decision | null => {
+  const from = within(was, 'notice-published', 'awaiting-decision', 'deferred');
+  if (!from?.notice) return null;
+  const notice = next(from.notice);
+  return from.status === 'deferred' ? { ...from, notice } : { ...from, notice };
+};
+
 export const agreeing: Reducers<Agreeing> = {
   'agreement-given': agreement,
   'agreement-refused': agreement,
   'waiver-asked': asking,
   'private-meeting-consent-asked': asking,
-  'notice-undeliverable': (was, { name }) => {
-    const from = within(was, 'notice-published', 'awaiting-decision');
-    return from && { ...from, notice: { ...from.notice, unreached: [...(from.notice.unreached ?? []), name] } };
-  },
+  'notice-undeliverable': (was, { name }) => told(was, (notice) => ({ ...notice, unreached: [...(notice.unreached ?? []), name] })),
+  'written-notice-given': (was, { type: _, ...one }) => told(was, (notice) => withGiven(notice, one)),
   'private-meeting-notice-published': (was, { type: _, notBefore, suggested, ...second }) => {
     const from = within(was, 'notice-published');
     if (!from?.notice.privateMeeting) return null;

@@ -3,7 +3,7 @@ import { isUnanswered, purposeOf } from '../../decision/steps.ts';
 import { type Action, none } from './action.ts';
 import type { Proposal } from '../desk-api.ts';
 import type { Field, Option } from '../form/field.ts';
-import { postOptions } from '../form/common-fields.ts';
+import { optionsOf, postOptions, words } from '../form/common-fields.ts';
 
 const consentAnswered = ({ steps }: Proposal): boolean =>
   steps.some((step) => step.purpose === 'private-meeting' && step.state !== 'void' && !isUnanswered(step));
@@ -26,6 +26,9 @@ const meetsInPrivate = ({ notice }: Proposal): boolean => notice?.privateMeeting
 /** Whether a private meeting still lacks its second notice, and consent in its place. */
 export const wantsSecondNotice = ({ notice }: Pick<Proposal, 'notice'>): boolean =>
   notice?.privateMeeting !== undefined && !notice.privateMeeting.second && !notice.privateMeeting.consent;
+
+/** Whether somebody who must have the written notice of regulation 10 is not known to have it. */
+export const wantsWrittenNotice = ({ notice }: Pick<Proposal, 'notice'>): boolean => (notice?.unreached?.length ?? 0) > 0;
 
 const chairs = (council: CouncilResponse): Option[] => postOptions(council, 'scrutiny', 'council');
 
@@ -137,6 +140,21 @@ export const noticeActions: readonly Action[] = [
     roles: ['clerk'],
     when: (proposal) => meetsInPrivate(proposal) && !consentAnswered(proposal),
     fields: consentFields,
+  },
+  {
+    name: 'written-notice',
+    title: 'Enter when the written notice was given',
+    button: 'Enter it',
+    does: 'The decision waits until everybody whom the email did not reach has the notice (regulation 10). Its clear working days are counted from the day that you enter, where that is later.',
+    done: 'Entered. If the earliest day moved, everyone in the file has been emailed.',
+    command: 'record-written-notice',
+    roles: ['clerk'],
+    when: wantsWrittenNotice,
+    fields: (_, { notice }) => [
+      { as: 'select', name: 'name', label: 'Who was given it', options: optionsOf(notice?.unreached ?? []) },
+      { as: 'date', name: 'givenOn', label: 'Day on which they were given it' },
+      words('How it was given', 3, 'Such as: by hand, on paper, a copy in the file. It stands in the history.'),
+    ],
   },
   {
     name: 'call-in-waiver',

@@ -1,5 +1,5 @@
 import { agreements, answererOf, lastAsked } from '../../decision/steps.ts';
-import { londonDate } from '../../rules/local-date.ts';
+import { inWords, londonDate } from '../../rules/local-date.ts';
 import type { Publication } from './publication.schema.ts';
 import { coveredBy } from '../schedule-12a.rules.ts';
 import type { Sight } from './sight.rules.ts';
@@ -9,7 +9,13 @@ type ShortNotice = NonNullable<Publication['shortNotice']>;
 const generalException =
   'General exception (reg 10 of SI 2012/2089): 28 clear days’ notice was impracticable, so the scrutiny chair, or each member of a committee that has none, was written to and a shorter notice was published.';
 
-const lost = ' An email of that notice did not arrive.';
+const informed = ({ unreached = [], given = [] }: Sight['notice']): string => {
+  if (unreached.length > 0) return ' An email of that notice did not arrive.';
+  const days = [...new Set(given.map(({ on }) => on))].sort();
+  return days.length > 0
+    ? ` An email of that notice did not arrive, and it was given otherwise on ${days.map(inWords).join(' and ')}.`
+    : '';
+};
 
 // Whether it is urgent is for the chair who is asked to say, so until they have the council does not say it either.
 const urgency = ({ decision }: Sight): string => {
@@ -33,11 +39,11 @@ const agreedBy = ({ decision }: Sight): ShortNotice['agreedBy'] => {
 
 /** Why less than 28 clear days' notice was given and who agreed (regs 10(3) and 11(2)); null where the full notice was. */
 export const publicShortNotice = (sight: Sight): Publication['shortNotice'] => {
-  const { route, reason, isKey, unreached } = sight.notice;
+  const { route, reason, isKey } = sight.notice;
   if (!isKey || route === 'ordinary') return null;
   return {
     route,
-    words: route === 'general-exception' ? `${generalException}${unreached ? lost : ''}` : urgency(sight),
+    words: route === 'general-exception' ? `${generalException}${informed(sight.notice)}` : urgency(sight),
     reason: reason ?? null,
     agreedBy: agreedBy(sight),
   };

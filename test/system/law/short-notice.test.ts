@@ -77,6 +77,13 @@ describe('short notice', () => {
       expect((await exception.happened('notice-published'))[0]?.what.notice).toMatchObject({ route: 'general-exception', reason: why });
     });
 
+    it('takes a clerk’s word that the notice was given otherwise only where an email of it did not arrive', async () => {
+      const given = { name: 'The Chair', givenOn: '2023-03-07', words: 'By hand' };
+      expect((await exception.do('officer', 'written-notice', given)).status).toBe(403);
+      expect(await exception.refused('clerk', 'written-notice', given)).toEqual([409, 'written-notice-not-due']);
+      expect((await exception.do('clerk', 'written-notice', { ...given, givenOn: 'Tuesday' })).json.errors?.[0]?.path).toBe('givenOn');
+    });
+
     it('is refused the day before by every door', async () => {
       await system.clock('2023-03-14T22:50:00Z');
       const early = await exception.do<Refused>('clerk', 'determination', meeting('2023-03-14'));
