@@ -19,7 +19,7 @@ export type Telling = {
   digestUndeliverable?: (email: Pick<EmailItem, 'decisionId' | 'key'>) => Promise<void>;
 };
 
-type Lost = Pick<EmailItem, 'decisionId' | 'key' | 'stepId' | 'issue'> & Partial<Pick<EmailItem, 'kind' | 'to'>>;
+type Lost = Pick<EmailItem, 'decisionId' | 'key' | 'stepId' | 'issue'> & Partial<Pick<EmailItem, 'kind' | 'to' | 'sequence'>>;
 
 /** Marks on what an email was about, its step, its notice or its contracts, that it never arrived. Throws where that may not have been stored. */
 export type Undelivered = (email: Lost, words: string) => Promise<void>;
@@ -27,10 +27,14 @@ export type Undelivered = (email: Lost, words: string) => Promise<void>;
 // What asks nobody anything is missed by nobody, but for the notice that the law has somebody given.
 const marking = async (
   { store, unreached }: Telling,
-  { decisionId, stepId, issue, kind, to }: Lost,
+  { decisionId, stepId, issue, kind, to, sequence }: Lost,
   words: string,
 ): Promise<Command | null> => {
-  if (kind === 'general-exception-notice' && to) return { type: 'mark-notice-undeliverable', by: systemActor, ...to, words };
+  if (kind === 'general-exception-notice' && to) {
+    const since = sequence === undefined ? [] : (await store.history(decisionId)).slice(sequence);
+    const isEarlier = since.some(({ happening }) => happening.type === 'notice-published');
+    return isEarlier ? null : { type: 'mark-notice-undeliverable', by: systemActor, ...to, words };
+  }
   const decision = stepId === undefined ? null : await store.load(decisionId);
   const step = decision && stepId !== undefined ? stepOf(decision, stepId) : null;
   if (!decision || !step || step.issue !== issue) return null;
@@ -40,8 +44,8 @@ const marking = async (
 
 /**
  * Records on the step that its email never arrived, so that silence is not taken for an answer and the clerk is told; and of the notice of
- * regulation 10 that it did not reach whom it must. An email of an earlier issue says nothing of the address that the step has now; nor
- * does one of several of somebody whose silence is recorded already.
+ * regulation 10 that it did not reach whom it must. An email of an earlier issue says nothing of the address that the step has now, nor one
+ * with an earlier notice of the notice published since; nor does one of several of somebody whose silence is recorded already.
  */
 export const markUndeliverable = async (telling: Telling, ...[email, words]: Parameters<Undelivered>): Promise<void> => {
   const { store, loadCouncil, now, digestUndeliverable } = telling;

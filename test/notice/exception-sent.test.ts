@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clerk, somebody } from '../decision/story.ts';
+import { clerk, officer, somebody } from '../decision/story.ts';
 import { Posted } from '../email/sending-table.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 
@@ -36,4 +36,20 @@ it('One that bounces is, however often that is reported, and one that arrived is
   expect(email.to.email).toBe(chair);
   for (const words of ['No such mailbox', 'No such mailbox']) await told.recording.undelivered(email, words);
   expect(await unreached(told)).toEqual([sent?.name]);
+});
+
+it('One with an earlier notice that bounces late says nothing of the notice published since', async () => {
+  const told = await noticed();
+  await announces(told);
+  const [sent] = (await told.list()).filter(({ kind }) => kind === 'general-exception-notice');
+  const to = { name: sent?.name ?? '', email: sent?.to ?? '' };
+  const { version: sequence = 0, content } = (await told.store.load(told.id)) ?? { content: {} };
+  const late = { decisionId: told.id, key: '', kind: sent?.kind ?? '', to, sequence };
+  await told.does({ type: 'amend-proposal', by: officer, content: { ...content, subject: 'Another service' } });
+  for (const step of await told.open('clearance')) await told.does({ type: 'give-clearance', by: somebody, response: 'approve', ...step });
+  await told.does({ type: 'publish-notice', route: 'general-exception', reason: 'A grant lapses', by: clerk });
+  await told.recording.undelivered(late, 'No such mailbox');
+  expect(await unreached(told)).toBeUndefined();
+  await told.recording.undelivered({ ...late, sequence: (await told.store.load(told.id))?.version ?? 0 }, 'No such mailbox');
+  expect(await unreached(told)).toEqual([to.name]);
 });
