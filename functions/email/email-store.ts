@@ -71,12 +71,13 @@ const update = async (
   id: EmailId,
   UpdateExpression: string,
   values: Record<string, unknown>,
+  where = '',
 ): Promise<EmailItem | null> => {
   const sent = new UpdateCommand({
     TableName: tableName,
     Key: keys.email(id.decisionId, id.key),
     UpdateExpression,
-    ConditionExpression: 'attribute_exists(pk)',
+    ConditionExpression: `attribute_exists(pk)${where}`,
     ExpressionAttributeValues: values,
     ReturnValues: 'ALL_NEW',
   });
@@ -89,16 +90,17 @@ const update = async (
   }
 };
 
+// An email whose reader is forgotten takes on no more words of a mail server, which often name that reader.
 const record: (table: Table) => EmailStore['record'] =
   (table) =>
-  (id, fact, at, { reason, messageId } = {}) => {
-    const sets = [
-      `${fact} = if_not_exists(${fact}, :at)`,
-      ...(reason ? ['reason = :reason'] : []),
-      ...(messageId ? ['messageId = :messageId'] : []),
-    ];
-    const values = { ':at': at, ...(reason ? { ':reason': reason } : {}), ...(messageId ? { ':messageId': messageId } : {}) };
-    return update(table, id, `SET ${sets.join(', ')}`, values);
+  async (id, fact, at, { reason, messageId } = {}) => {
+    const set = `SET ${fact} = if_not_exists(${fact}, :at)${messageId ? ', messageId = :messageId' : ''}`;
+    const values = { ':at': at, ':messageId': messageId };
+    const explained = { ...values, ':reason': reason };
+    return (
+      (reason && (await update(table, id, `${set}, reason = :reason`, explained, ' AND attribute_not_exists(forgottenOn)'))) ||
+      update(table, id, set, values)
+    );
   };
 
 const list = async (table: Table, decisionId: string): Promise<EmailView[]> => {

@@ -157,6 +157,15 @@ describe('The addresses of the public', () => {
     expect(await retain(told.table, '2023-06-08')).toEqual([]);
   });
 
+  it('do not come back with what a mail server says of such an email later', async () => {
+    const blanked = (await itemsOf(told.table)).find(({ sk, kind }) => sk.startsWith('EMAIL') && kind === 'consultation-asked');
+    const key = String(blanked?.key);
+    const reason = `smtp; 550 5.1.1 <${outside}>: no such mailbox`;
+    const email = await told.emails.record({ decisionId: told.id, key }, 'complainedAt', when, { reason, messageId: 'later' });
+    expect(email).toMatchObject({ complainedAt: when, messageId: 'later' });
+    expect(email).not.toHaveProperty('reason');
+  });
+
   it('of a subscription go when its owner ends it, or when nothing can be sent there any more', async () => {
     const store = subscriptionStore(told.table);
     for (const id of ['kept', 'ended', 'ended-too', 'refused'])
