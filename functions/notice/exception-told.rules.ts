@@ -34,8 +34,8 @@ export const notInformed = ({ notice }: Pick<Decision, 'notice'>): Refused | nul
 
 /**
  * The clerk enters on which day somebody whom the email with the notice of regulation 10 did not reach was given it otherwise. From that
- * day its clear days are counted, so that whoever is informed has them all. Refuses a name that it reached, or of whom this is entered, and a
- * day to come or before there was a proposal.
+ * day its clear days are counted, so that whoever is informed has them all. Entered once more, it puts a day right that was entered by
+ * mistake. Refuses a name that it reached, a day that is entered already, and one to come or before there was a proposal.
  */
 export const recordWrittenNotice = (
   { notice, submittedAt, status }: Noticed,
@@ -43,13 +43,13 @@ export const recordWrittenNotice = (
   { now }: Given,
 ): Outcome => {
   const { unreached = [], given = [] } = toldOf(notice);
-  const before = given.find((each) => each.name === name);
-  if (before)
-    return refuse('written-notice-given', reg10, `It is entered already that ${name} was given the notice on ${inWords(before.on)}.`);
-  if (unreached.length === 0)
-    return refuse('written-notice-not-due', reg10, 'Nobody is known to lack a written notice of regulation 10 of this decision.');
+  const lacked = [...unreached, ...given.map((each) => each.name)];
+  if (given.some((each) => each.name === name && each.on === givenOn))
+    return refuse('written-notice-given', reg10, `It is entered already that ${name} was given the notice on ${inWords(givenOn)}.`);
+  if (lacked.length === 0)
+    return refuse('written-notice-not-due', reg10, 'Nobody is known to have lacked a written notice of regulation 10 of this decision.');
   const faults = [
-    ...(unreached.includes(name) ? [] : [{ path: 'name', message: `Name one of those whom it did not reach: ${unreached.join(', ')}` }]),
+    ...(lacked.includes(name) ? [] : [{ path: 'name', message: `Name one of those whom it did not reach: ${lacked.join(', ')}` }]),
     ...(givenOn > londonDate(now) ? [{ path: 'givenOn', message: 'This day is still to come' }] : []),
     ...(givenOn < londonDate(submittedAt) ? [{ path: 'givenOn', message: 'The decision was not proposed by that day' }] : []),
   ];

@@ -91,7 +91,10 @@ const wereInformed = (told: Told[], decidedOn: string): boolean => {
   const given = since.filter((happening) => happening.type === 'written-notice-given');
   return since
     .filter((happening) => happening.type === 'notice-undeliverable')
-    .every(({ name }) => given.some((each) => each.name === name && decidedOn >= dayAfterClear(each.on, 5, worked)));
+    .every(({ name }) => {
+      const last = given.findLast((each) => each.name === name);
+      return last !== undefined && decidedOn >= dayAfterClear(last.on, 5, worked);
+    });
 };
 
 /**

@@ -253,7 +253,7 @@ const makings: Record<CommandType, Making> = {
   }),
   'record-written-notice': ({ now, decision }, { nth }) => ({
     type: 'record-written-notice',
-    name: decision?.notice?.unreached?.[0] ?? `Member ${nth % 2}`,
+    name: decision?.notice?.unreached?.[0] ?? decision?.notice?.given?.[0]?.name ?? `Member ${nth % 2}`,
     givenOn: after(now.slice(0, 10), -(nth % 4)),
     words: 'By hand',
     by: clerk,

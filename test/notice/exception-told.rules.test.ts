@@ -92,7 +92,14 @@ describe('A decision of which somebody who must be informed in writing was not (
     expect(story.status).toBe('notice-published');
     expect(story.does({ ...handed, name: 'Another' }).status).toBe('awaiting-decision');
   });
-  it('takes no word for it of somebody whom it reached, twice, of a day to come, or of one before it was proposed', () => {
+  it('is put right where a day was entered by mistake, and asked for again where the right one is later', () => {
+    const story = lacking().does(handed).on('2023-03-15');
+    expect(checks(story).status).toBe('awaiting-decision');
+    story.does({ ...handed, givenOn: '2023-03-13' });
+    expect([story.status, earliest(story), story.open('determination')]).toEqual(['notice-published', '2023-03-21', []]);
+    expect(said(story)).toMatch(/did not arrive, and it was given otherwise on 13 March 2023\.$/);
+  });
+  it('takes no word for it of somebody whom it reached, twice of one day, of a day to come, or of one before it was proposed', () => {
     const rule = (with_: object, story = lacking()) => story.tries({ ...handed, ...with_ });
     expect(rule({}, noticed({ route: 'general-exception' }))).toMatchObject({ rule: 'written-notice-not-due' });
     expect(rule({}, lacking().does(handed))).toMatchObject({ rule: 'written-notice-given' });

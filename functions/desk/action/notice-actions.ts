@@ -30,6 +30,12 @@ export const wantsSecondNotice = ({ notice }: Pick<Proposal, 'notice'>): boolean
 /** Whether somebody who must have the written notice of regulation 10 is not known to have it. */
 export const wantsWrittenNotice = ({ notice }: Pick<Proposal, 'notice'>): boolean => (notice?.unreached?.length ?? 0) > 0;
 
+// First who is not known to have it, then who was given it since.
+const notReached = ({ notice }: Pick<Proposal, 'notice'>): string[] => [
+  ...(notice?.unreached ?? []),
+  ...(notice?.given ?? []).map(({ name }) => name),
+];
+
 const chairs = (council: CouncilResponse): Option[] => postOptions(council, 'scrutiny', 'council');
 
 /** By which lawful route, and for the two short ones why. */
@@ -145,13 +151,13 @@ export const noticeActions: readonly Action[] = [
     name: 'written-notice',
     title: 'Enter when the written notice was given',
     button: 'Enter it',
-    does: 'The decision waits until everybody whom the email did not reach has the notice (regulation 10). Its clear working days are counted from the day that you enter, where that is later.',
+    does: 'The decision waits until everybody whom the email did not reach has the notice (regulation 10). Its clear working days are counted from the day that you enter, where that is later. Enter it again to put a day right.',
     done: 'Entered. If the earliest day moved, everyone in the file has been emailed.',
     command: 'record-written-notice',
     roles: ['clerk'],
-    when: wantsWrittenNotice,
-    fields: (_, { notice }) => [
-      { as: 'select', name: 'name', label: 'Who was given it', options: optionsOf(notice?.unreached ?? []) },
+    when: (proposal) => notReached(proposal).length > 0,
+    fields: (_, proposal) => [
+      { as: 'select', name: 'name', label: 'Who was given it', options: optionsOf(notReached(proposal)) },
       { as: 'date', name: 'givenOn', label: 'Day on which they were given it' },
       words('How it was given', 3, 'Such as: by hand, on paper, a copy in the file. It stands in the history.'),
     ],
