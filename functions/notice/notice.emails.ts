@@ -59,16 +59,21 @@ const generalExceptionNotice = (to: Person, occasion: Published): Letter =>
     whatHappensNext: `The decision is not taken before ${firstDay(occasion)}. Your agreement is not needed. ${nothingAsked}`,
   });
 
-/** Tells the clerk that the written notice did not reach somebody whom it must. */
+/** Tells the clerk that the written notice did not reach somebody whom it must, and the officer what their decision waits for. */
 export const noticeUndeliverable = (occasion: Occasion<'notice-undeliverable'>): Letter[] => {
   const { name, email, words } = occasion.happening;
-  return holdersOf(occasion, 'clerk').map((to) =>
+  const wording = {
+    kind: 'notice-undeliverable',
+    about: 'a written notice to scrutiny did not arrive',
+    heading: 'The written notice of regulation 10 did not arrive',
+  } as const;
+  const lost = `The email with it to ${name} could not be delivered.`;
+  const officer = officerOf(occasion);
+  const toClerk = holdersOf(occasion, 'clerk').map((to) =>
     letterTo(to, occasion, {
-      kind: 'notice-undeliverable',
-      about: 'a written notice to scrutiny did not arrive',
-      heading: 'The written notice of regulation 10 did not arrive',
+      ...wording,
       paragraphs: [
-        `The email with it to ${name} could not be delivered.`,
+        lost,
         'A key decision is made under the general exception only once they have been informed in writing. Please see that they have the notice, on paper if need be, and enter on the desk when they were given it.',
       ],
       facts: [...nameFacts(occasion, to), { term: 'Sent to', value: email }, { term: 'What is known of it', value: words }],
@@ -76,6 +81,13 @@ export const noticeUndeliverable = (occasion: Occasion<'notice-undeliverable'>):
         'The decision waits until that is entered. Its clear working days are counted from the day on which they were given it, where that is later than the notice.',
     }),
   );
+  const toOfficer = letterTo(officer, occasion, {
+    ...wording,
+    paragraphs: [lost, 'The decision waits until the clerk has given it to them otherwise.'],
+    facts: nameFacts(occasion, officer),
+    whatHappensNext: `If that makes it later than was published, you are told. ${nothingAsked}`,
+  });
+  return [...toClerk, toOfficer];
 };
 
 const toScrutiny = (occasion: Published): Letter[] => {

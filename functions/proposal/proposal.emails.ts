@@ -145,15 +145,17 @@ const agreedAgain = ({ decision }: Scene, lapsed: string[] = []): string[] => [
   ...new Set(lapsed.map((id) => lapsedWords[purposeOf(stepOf(decision, id) ?? {})])),
 ];
 
-/** Tells everyone in the file that the decision will be taken later than was published. */
+/** Tells everyone in the file that the decision will be taken later than was published, and why. */
 export const dateMoved = (occasion: Occasion<'decision-date-moved'>): Letter[] => {
   const { notice, lapsed } = occasion.happening;
-  const { timetable, originallyDue } = notice;
+  const { earliestDecisionDate, gates } = notice.timetable;
+  const { originallyDue } = notice;
+  const why = gates.flatMap(({ date, words }) => (date === earliestDecisionDate ? words : []));
   return tellAll(occasion, {
     kind: 'decision-date-moved',
     about: 'moved to a later date',
     heading: 'The decision will be taken later than was published',
-    paragraphs: [`It will not be taken before ${inWordsWithDay(timetable.earliestDecisionDate)}.`, ...agreedAgain(occasion, lapsed)],
+    paragraphs: [`It will not be taken before ${inWordsWithDay(earliestDecisionDate)}.`, ...why, ...agreedAgain(occasion, lapsed)],
     facts: () => (originallyDue ? [{ term: 'First published as', value: inWordsWithDay(originallyDue) }] : []),
     whatHappensNext: linkEnded,
   });

@@ -64,7 +64,11 @@ describe('a bank holiday proclaimed after a notice under the general exception',
     expect(moved.by.kind).toBe('system');
     const letters = lettersFor(moved, told.decision!, told.council);
     expect(letters.map(({ to }) => to.email)).toContain('officer@kent.example');
-    for (const { paragraphs } of letters) expect(paragraphs).toEqual(['It will not be taken before Wednesday 15 March 2023.']);
+    for (const { paragraphs } of letters)
+      expect(paragraphs).toEqual([
+        'It will not be taken before Wednesday 15 March 2023.',
+        'A bank holiday was proclaimed after the notice of 7 March 2023, and its 5 clear working days are over on 15 March 2023.',
+      ]);
     const moves = told.does({ type: 'run-daily-check' }).happened.filter((type) => type === 'decision-date-moved');
     expect([told.status, moves.length, nextDueOn(told.decision!)]).toEqual(['notice-published', 1, '2023-03-15']);
   });

@@ -18,13 +18,16 @@ const unreached = async (told: Posted) => {
   return decision?.status === 'notice-published' ? decision.notice.unreached : 'no notice';
 };
 
-it('The written notice of regulation 10 that SES refuses for good is known not to have arrived, and the clerk is mailed that', async () => {
+it('The written notice of regulation 10 that SES refuses for good is known not to have arrived, and the clerk and the officer are mailed that', async () => {
   const told = await noticed();
   told.office.next = ({ to }) => (to === chair ? { accepted: false, reason: 'On no list' } : { accepted: true, messageId: `m-${to}` });
   await announces(told);
   expect(await unreached(told)).toHaveLength(1);
   await announces(told);
-  expect((await told.list()).filter(({ kind }) => kind === 'notice-undeliverable')).toMatchObject([{ to: 'clerk@kent.example' }]);
+  expect((await told.list()).filter(({ kind }) => kind === 'notice-undeliverable')).toMatchObject([
+    { to: 'clerk@kent.example' },
+    { to: 'officer@kent.example' },
+  ]);
 });
 
 it('One that bounces is, however often that is reported, and one that arrived is not', async () => {

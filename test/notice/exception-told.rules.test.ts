@@ -29,13 +29,18 @@ describe('The written notice of regulation 10 that reaches nobody', () => {
     const story = noticed().does(lost);
     expect(story.happened).not.toContain('notice-undeliverable');
   });
-  it('is told to the clerk, who is to see that they have it', () => {
+  it('is told to the clerk, who is to see that they have it, and to the officer, whose decision waits', () => {
     const story = telling().cleared(key).does({ type: 'publish-notice', route: 'general-exception', reason: 'A grant lapses', by: clerk });
-    const [letter] = story.does(lost).letters('notice-undeliverable');
+    const [letter, toOfficer] = story.does(lost).letters('notice-undeliverable');
     expect(letter).toMatchObject({ to: { email: 'clerk@kent.example' }, heading: 'The written notice of regulation 10 did not arrive' });
     expect(letter?.paragraphs.join(' ')).toMatch(/to The Chair could not be delivered\. .*informed in writing/);
     expect(letter?.facts).toContainEqual({ term: 'Sent to', value: 'chair@kent.example' });
     expect(letter?.action).toMatchObject({ path: expect.stringContaining('/desk/proposals/') });
+    expect(toOfficer).toMatchObject({
+      to: { email: 'officer@kent.example' },
+      whatHappensNext: expect.stringContaining('Nothing is asked of you.'),
+    });
+    expect(toOfficer?.paragraphs.join(' ')).toContain('waits until the clerk has given it to them otherwise');
   });
 });
 
