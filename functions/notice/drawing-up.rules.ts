@@ -22,7 +22,8 @@ const statedBefore = ({ privateMeeting: before }: Notice, now: Notice['privateMe
 
 /**
  * Whether an earlier publication still counts: the same subject and decision makers, not newly key, newly in private or in private on another
- * ground, by the same route or one that asks more, and no date brought forward. Otherwise the notice clock starts again on the day of the new one.
+ * ground, by the same route or one that asks more, known to lack nobody whom it must reach (reg 10(1)(a)), and no date brought forward.
+ * Otherwise the notice clock starts again on the day of the new one.
  */
 const clockStands = (before: Notice, { maker, subject, isKey, route, privateMeeting, earliest }: Next): boolean =>
   before.subject === subject &&
@@ -31,6 +32,7 @@ const clockStands = (before: Notice, { maker, subject, isKey, route, privateMeet
   (before.isKey || !isKey) &&
   statedBefore(before, privateMeeting) &&
   (before.route === route || before.route === 'ordinary') &&
+  !before.unreached?.length &&
   earliest >= toldOf(before.timetable);
 
 type Before = { notice: Notice | null };

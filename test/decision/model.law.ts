@@ -62,13 +62,22 @@ export const isKey = ({ financialImplications: money, divisionsAffected, declare
   return most(money.expenditure) > 100_000_000 || most(money.savings) > 100_000_000 || wide || declaredKey === true;
 };
 
-type Noticed = { on: string; event: HappeningOf<'notice-published'>; content: Proposal };
+type Noticed = { on: string; event: HappeningOf<'notice-published'>; content: Proposal; isLost: boolean };
 type Told = { event: DecisionEvent; state: Decision };
 
+/** Whether the written notice of regulation 10 is known not to have reached somebody, to whom nobody gave it before the next. */
+const isLostSince = (told: Told[], at: number): boolean => {
+  const since = told.slice(at + 1).map(({ event }) => event.happening);
+  const next = since.findIndex(({ type }) => type === 'notice-published');
+  const meanwhile = next < 0 ? since : since.slice(0, next);
+  const given = new Set(meanwhile.flatMap((happening) => (happening.type === 'written-notice-given' ? [happening.name] : [])));
+  return meanwhile.some((happening) => happening.type === 'notice-undeliverable' && !given.has(happening.name));
+};
+
 const noticesIn = (told: Told[]): Noticed[] =>
-  told.flatMap(({ event, state }) =>
+  told.flatMap(({ event, state }, at) =>
     event.happening.type === 'notice-published'
-      ? [{ on: londonDay(event.at), event: event.happening, content: state.content as Proposal }]
+      ? [{ on: londonDay(event.at), event: event.happening, content: state.content as Proposal, isLost: isLostSince(told, at) }]
       : [],
   );
 
@@ -108,7 +117,7 @@ export const hadNotice = (told: Told[], content: Proposal, decidedOn: string): b
   const { route } = last.event.notice;
   if (route === 'special-urgency') return agreedBefore(told, decidedOn);
   if (route === 'general-exception' && !wereInformed(told, decidedOn)) return false;
-  const broken = notices.findLastIndex((notice) => !same(notice, content));
+  const broken = notices.findLastIndex((notice) => !same(notice, content) || (notice.isLost && notice !== last));
   const standing = notices.slice(broken + 1);
   return standing.some((notice, index) => {
     const clear = clearOf(notice, route);

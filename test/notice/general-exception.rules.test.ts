@@ -23,7 +23,8 @@ describe('notice under the general exception', () => {
     const content = { ...key, consultees: [] };
     const again = (isLost: boolean) => {
       const story = noticed({ content, route: 'general-exception' });
-      if (isLost) story.does({ type: 'mark-notice-undeliverable', name: 'The Chair', email: 'chair@kent.example', words: 'Full', by: clerk });
+      if (isLost)
+        story.does({ type: 'mark-notice-undeliverable', name: 'The Chair', email: 'chair@kent.example', words: 'Full', by: clerk });
       clear(story.on('2023-03-09').does({ type: 'amend-proposal', content: { ...content, proposedDecision: ['In other words'] } }));
       story.on('2023-03-15').does({ type: 'publish-notice', route: 'general-exception', reason: 'The grant lapses.', by: clerk });
       return story.decision?.notice?.timetable.earliestDecisionDate;
