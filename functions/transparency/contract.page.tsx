@@ -60,7 +60,7 @@ const Particulars = ({ of, areaWord }: Of & Pick<Council, 'areaWord'>): JSX.Elem
     <Row name={`Electoral ${areaWord}s affected`}>{of.divisionsAffected && areasInWords(of.divisionsAffected, areaWord)}</Row>
     <Row name="Decisions">{of.decisions.length > 0 ? <Decisions of={of} /> : null}</Row>
     <Row name="How it was procured">{`${of.route}, under the ${of.regime}`}</Row>
-    <Row name="Signed">{day(of.signedOn)}</Row>
+    <Row name="Day of signature">{day(of.signedOn)}</Row>
     <Row name="Small or medium sized enterprise">{yesNo(of.sme)}</Row>
     <Row name="Voluntary or community sector">{yesNo(of.vcse)}</Row>
     <Row name="Open Contracting id">{of.ocid}</Row>

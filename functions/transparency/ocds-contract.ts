@@ -65,7 +65,9 @@ const amendmentsOf = ({ reference, changes, terms }: Published) => {
 const contractPart = (contract: Published, valued: object, description: string): NonNullable<Release['contracts']>[number] => {
   const { terms, reference } = contract;
   const documents = documentsOf(contract);
-  const signed = terms.signedOn ? { dateSigned: dayBegins(terms.signedOn) } : {};
+  // A day entered ahead is when it is to be signed.
+  const { signedOn } = terms;
+  const signed = signedOn && signedOn <= londonDate(publishedOf(contract).at) ? { dateSigned: dayBegins(signedOn) } : {};
   return {
     id: reference,
     awardID: reference,

@@ -51,7 +51,8 @@ describe('Open Contracting readers are told of a contract', () => {
     });
     expect(release({ subject: 'concession' }).tender).not.toHaveProperty('mainProcurementCategory');
   });
-  it('the day on which it was signed, where that is known', () => {
+  it('the day on which it was signed, where that is known, and not one on which it is yet to be', () => {
+    expect(release({ start: '2031-12-01', end: '2033-11-30', signedOn: '2031-11-20' }).contracts?.[0]).not.toHaveProperty('dateSigned');
     expect(release({ signedOn: '2023-11-20' }).contracts?.[0]).toMatchObject({ dateSigned: '2023-11-20T00:00:00Z' });
     expect(release().contracts?.[0]).not.toHaveProperty('dateSigned');
   });

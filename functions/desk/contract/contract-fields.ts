@@ -86,7 +86,7 @@ const howItWasBought: Field[] = [
   maybe('lightTouch', 'Light touch?', 'Social, health and education services, for the most part.'),
   maybe('userChoice', 'Awarded directly by user choice?'),
   { as: 'date', name: 'procurementStartedOn', label: 'The procurement began on (optional)' },
-  { as: 'date', name: 'signedOn', label: 'Signed on (optional)' },
+  { as: 'date', name: 'signedOn', label: 'Signed, or to be signed, on (optional)' },
 ];
 
 const moneyAndTerm: Field[] = [
