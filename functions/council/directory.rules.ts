@@ -33,27 +33,29 @@ export const personIn = (council: Directory, id: string, on: LocalDate): Asked |
   return away && deputy ? { ...person, cover: { name: deputy.name, email: deputy.email, scheme: away.scheme } } : person;
 };
 
+const holdsOne = (council: Directory, email: string, on: LocalDate, ...kinds: Post['kind'][]): boolean =>
+  council.posts.some(({ id, kind }) => kinds.includes(kind) && isSameAddress(holderOf(council, id, on)?.email ?? '', email));
+
 /**
  * Whether an address is that of somebody in a post of scrutiny or of the council, to whom no power of the executive is delegated: that is
  * within it, or to an officer (section 9E of the Local Government Act 2000).
  */
 export const isOfScrutiny = (council: Directory, email: string, on: LocalDate): boolean =>
-  council.posts.some(
-    ({ id, kind }) => (kind === 'scrutiny' || kind === 'council') && isSameAddress(holderOf(council, id, on)?.email ?? '', email),
-  );
+  holdsOne(council, email, on, 'scrutiny', 'council');
 
 const scrutinyChair = 'scrutiny-chair';
 const agreeing = [scrutinyChair, 'council-chair', 'council-vice-chair'];
 
 /**
  * Who may agree to urgency: the scrutiny chair, or else the chair, or else the vice-chair of the council (reg 11 of SI 2012/2089). Null
- * when none is in post, or the one named is none of these.
+ * when none is in post, or the one named is none of these. Never a member of the executive, who can chair neither and would agree to what
+ * they decide (ss 3(1A) and 5(1A) of the Local Government Act 1972, s 9FA(3) of that of 2000).
  */
 export const agreeingChair = (council: Directory, on: LocalDate, named?: string): Asked | null => {
-  const chair = (named ? [named] : agreeing)
-    .filter((post) => agreeing.includes(post))
+  const chair = agreeing
+    .filter((post) => !named || post === named)
     .map((post) => holderOf(council, post, on))
-    .find((found) => found !== null);
+    .find((found) => found !== null && !holdsOne(council, found.email, on, 'executive-member'));
   if (!chair) return null;
   const { group: _, ...person } = chair;
   return person;

@@ -25,7 +25,7 @@ export const agreementStep = (decision: Publishable, command: CommandOf<'publish
     return refuse(
       'special-urgency-agreement',
       reg11,
-      'Special urgency needs the agreement of the scrutiny chair, or else the chair or vice-chair of the council, and none of them is in post.',
+      'Special urgency needs the agreement of the scrutiny chair, or else the chair or vice-chair of the council, and none of them can give it.',
     );
   return (
     notTheirTurn(decision, holder.post, given, asking) ??

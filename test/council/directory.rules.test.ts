@@ -152,6 +152,17 @@ describe('who may agree that a decision is urgent', () => {
     expect(agreeingChair(kent, on, 'leader')).toBeNull();
     expect(agreeingChair(without('council-chair'), on, 'council-chair')).toBeNull();
   });
+
+  it('is never a member of the executive, who may chair neither (ss 3(1A) and 5(1A) of the 1972 Act, s 9FA(3) of that of 2000)', () => {
+    const email = 'Cabinet-Member-Finance@kent.example';
+    const both = (...ids: string[]) => ({
+      ...kent,
+      posts: kent.posts.map((post) => (ids.includes(post.id) ? { ...post, holders: [{ from: '2012-01-01', name: 'Both', email }] } : post)),
+    });
+    expect(agreeingChair(both('scrutiny-chair'), on)?.post).toBe('council-chair');
+    expect(agreeingChair(both('council-chair'), on, 'council-chair')).toBeNull();
+    expect(agreeingChair(both('scrutiny-chair', 'council-chair', 'council-vice-chair'), on)).toBeNull();
+  });
 });
 
 describe('who is given notice of a general exception', () => {
