@@ -71,7 +71,7 @@ const listed = (sight: Sight, outcome: Proposal['contracts'][number]['outcome'])
 const isGivenUp = ({ content, decision: { status } }: Sight): boolean =>
   content === null && (status === 'withdrawn' || status === 'declined');
 
-const tenderOf = (sight: Sight, isOwn: boolean, brought: Brought): Release['tender'] => {
+const tenderOf = (sight: Sight, ocid: string, isOwn: boolean, brought: Brought): Release['tender'] => {
   const planned = listed(sight, 'procure');
   const isPlanned = planned.length > 0 && !planned.some(({ index }) => isToldByItself(brought(index)));
   if (!isPlanned && !(isOwn && isGivenUp(sight))) return undefined;
@@ -79,7 +79,7 @@ const tenderOf = (sight: Sight, isOwn: boolean, brought: Brought): Release['tend
   const subject = sight.notice.subject;
   const status = plannings[sight.decision.status] ?? 'planning';
   return {
-    id: sight.number.replace('/', '-'),
+    id: ocid,
     title: subject,
     status: isPlanned && planned.every(({ index }) => brought(index)?.status === 'closed') ? 'cancelled' : status,
     ...(first && planned.length === 1 ? dated(first.contract) : {}),
@@ -152,7 +152,7 @@ export const decisionRelease = (
     parties: [buyer, ...suppliers],
     buyer: { id: buyer.id, name: buyer.name },
     planning: planningOf(sight),
-    tender: tenderOf(sight, kept === own, brought),
+    tender: tenderOf(sight, kept, kept === own, brought),
     awards: awards.length > 0 ? awards : undefined,
   });
 };

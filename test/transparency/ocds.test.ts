@@ -79,7 +79,7 @@ describe('the release of a decision', () => {
     ]);
     const after = withdrawn().decision!;
     expect([after, { ...after, content: {} }].map((each) => decisionRelease(each as typeof after, given)?.tender)).toEqual(
-      Array(2).fill({ id: '23-00001', title: kent2300022.proposal.subject, status: 'withdrawn' }),
+      Array(2).fill({ id: 'ocds-000000-23-00001', title: kent2300022.proposal.subject, status: 'withdrawn' }),
     );
   });
   it('that was to award what another procures, and was withdrawn, says nothing of the tender of that', () =>

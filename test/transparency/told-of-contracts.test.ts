@@ -145,6 +145,12 @@ describe('Open Contracting readers are told of a decision', () => {
     ]);
     for (const status of ['registered', 'ended'] as const) expect(told('procure', status).tender).toBeUndefined();
   });
+  it('of one tender, under one id from the decision to procure it until its contract is in the register', () => {
+    const planned = told('procure');
+    expect(planned.tender?.id).toBe(planned.ocid);
+    const registered = release();
+    expect(registered.tender?.id).toBe(registered.ocid);
+  });
   it('that a tender for two is planned while one of them may come, without the days of either', () => {
     const two = imported([first, first].map((each) => ({ ...each, outcome: 'procure' as const })));
     const closed = (index: number) => (index === 0 ? { ...contract, status: 'closed' as const } : null);
