@@ -104,6 +104,35 @@ describe('A decision of which somebody who must be informed in writing was not (
     expect([story.status, earliest(story), story.open('determination')]).toEqual(['notice-published', '2023-03-21', []]);
     expect(said(story)).toMatch(/did not arrive, and it was given otherwise on 13 March 2023\.$/);
   });
+  it('tells everyone that the day is later because the written notice was given later', () => {
+    const told = telling().cleared(key).does({ type: 'publish-notice', route: 'general-exception', reason: 'A grant lapses', by: clerk });
+    told
+      .does(lost)
+      .on('2023-03-09')
+      .does({ ...handed, givenOn: '2023-03-08' });
+    expect(told.letters('decision-date-moved')[0]?.paragraphs).toEqual([
+      'It will not be taken before Thursday 16 March 2023.',
+      'The written notice of the general exception was given on 8 March 2023, and its 5 clear working days are over on 16 March 2023.',
+    ]);
+  });
+  it('keeps the day of each of those to whom it was given otherwise, and hears no more of their emails', () => {
+    const other = { ...lost, name: 'Another' };
+    const story = lacking()
+      .on('2023-03-08')
+      .does(other)
+      .does(handed)
+      .does({ ...handed, name: 'Another', givenOn: '2023-03-08' });
+    expect(said(story)).toMatch(/it was given otherwise on 7 March 2023 and 8 March 2023\.$/);
+    const bounces = () => story.happened.filter((type) => type === 'notice-undeliverable').length;
+    const before = bounces();
+    story.does(lost).does(other);
+    expect(bounces()).toBe(before);
+  });
+  it('may have been given to them on the very day on which the decision was proposed', () => {
+    const story = lacking();
+    const { at } = story.events.find(({ happening }) => happening.type === 'proposal-submitted')!;
+    expect(story.tries({ ...handed, givenOn: at.slice(0, 10) })).toBeNull();
+  });
   it('takes no word for it of somebody whom it reached, twice of one day, of a day to come, or of one before it was proposed', () => {
     const rule = (with_: object, story = lacking()) => story.tries({ ...handed, ...with_ });
     expect(rule({}, noticed({ route: 'general-exception' }))).toMatchObject({ rule: 'written-notice-not-due' });
