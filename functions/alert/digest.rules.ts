@@ -4,7 +4,7 @@ import type { LocalDate } from '../rules/local-date.ts';
 import type { DueAlert } from './alerts-due.rules.ts';
 import type { Told } from './rung.rules.ts';
 import type { Contract } from '../contract/contract.schema.ts';
-import { endOf } from '../contract/contract-dates.rules.ts';
+import { endOf, lastDayOf } from '../contract/contract-dates.rules.ts';
 import type { DraftIntent } from '../procurement/draft-intent.schema.ts';
 import { isSameAddress, plainAddress } from '../rules/alike.ts';
 import { particularsOf } from '../contract/particulars.rules.ts';
@@ -71,8 +71,10 @@ const families: DueAlert['family'][] = ['escalation', 'address', 'end', 'option'
 export const pressing = (a: DueAlert, b: DueAlert): number =>
   families.indexOf(a.family) - families.indexOf(b.family) || (a.anchor < b.anchor ? -1 : 1);
 
-const draftsFor = (contract: Contract): DraftIntent[] => {
+// What is over is prolonged, varied or let lapse no more.
+const draftsFor = (contract: Contract, on: LocalDate): DraftIntent[] => {
   if (contract.status !== 'registered' || contract.exit) return [];
+  if (on > lastDayOf(contract)) return ['re-procure'];
   return contract.terms.extensionOptions.length > contract.exercised.length
     ? ['re-procure', 'extend', 'vary', 'let-lapse']
     : ['re-procure', 'vary', 'let-lapse'];
@@ -81,14 +83,14 @@ const draftsFor = (contract: Contract): DraftIntent[] => {
 const directorTold = ({ alerted, actedOn }: Contract): boolean =>
   alerted.some(({ id, on }) => id.startsWith('escalation') && (actedOn === null || on > actedOn));
 
-const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: DueAlert[]): DigestItem => ({
+const itemOf = ({ contract, version = contract.version }: ContractDue, alerts: DueAlert[], on: LocalDate): DigestItem => ({
   contractId: contract.id,
   version,
   reference: contract.reference,
   title: particularsOf(contract).title,
   endsOn: endOf(contract),
   alerts: alerts.toSorted(pressing),
-  drafts: draftsFor(contract),
+  drafts: draftsFor(contract, on),
   ...(contract.status === 'ended' ? { isOver: true } : {}),
   ...(directorTold(contract) ? { directorTold: true } : {}),
 });
@@ -116,7 +118,7 @@ export const digestsFor = (due: ContractDue[], council: Pick<Council, 'posts'>, 
   return [...Map.groupBy(heard, ({ person }) => plainAddress(person.email)).values()].flatMap((mine) => {
     const to = mine[0]?.person;
     const items = [...Map.groupBy(mine, ({ each }) => each).entries()].map(([each, found]) =>
-      itemOf(each, [...new Set(found.map(({ alert }) => alert))]),
+      itemOf(each, [...new Set(found.map(({ alert }) => alert))], on),
     );
     return to ? [{ to: { name: to.name, email: to.email }, items: items.toSorted(byUrgency) }] : [];
   });

@@ -48,6 +48,10 @@ describe('The drafts that a digest offers', () => {
     expect(drafts(last)).toEqual(['re-procure', 'extend', 'vary', 'let-lapse']);
     expect(drafts(last.does({ type: 'exercise-option', on: today }))).toEqual(['re-procure', 'vary', 'let-lapse']);
   });
+  it('are only to procure again once its last day is past: nothing is left to prolong, vary or let lapse', () => {
+    const on = (day: string) => drafts(registered('a', { end: day, extensionOptions: [option] }));
+    expect([on('2026-10-05')?.length, on('2026-10-04')]).toEqual([4, ['re-procure']]);
+  });
   it('are none once a decision lets the contract end, and none of a contract that is not registered', () => {
     expect(
       drafts(registered('a', { extensionOptions: [option] }).does({ type: 'plan-exit', how: 'lapse', words: 'No longer needed.' })),
