@@ -57,11 +57,11 @@ const takingEffect = (decision: In<'decided'>, { now, council }: Given): Happeni
  * else. The steps of `asking` are asked in this very moment.
  */
 export const nextConsequence = (decision: Decision, given: Given, asking: string[] = []): Happening | null =>
-  nextStage(decision, given, asking) ?? nextReminder(decision, given);
+  nextStage(decision, given, asking) ?? nextReminder(decision, given, asking);
 
-const nextReminder = (decision: Decision, { now, council, unreached }: Given): Happening | null => {
+const nextReminder = (decision: Decision, { now, council, unreached }: Given, asking: string[]): Happening | null => {
   if (decision.status === 'deferred') return null;
-  for (const step of notOvertaken(decision)) {
+  for (const step of notOvertaken(decision).filter(({ id }) => !asking.includes(id))) {
     const due = reminderDue(step, londonDate(now), council.reminders);
     // A reminder asks as well as the first email does; that they were slow can be said only of those who were asked.
     if (due?.escalate && unreached?.includes(step.id)) return notReached(step.id);

@@ -119,13 +119,18 @@ export const happeningSchema = z.discriminatedUnion('type', [
     holder: z.optional(z.object({ name: z.string(), title: z.string(), email: z.string() })),
     /** The holder took the post over from whoever was asked before, and is asked from this day on. */
     succeeds: z.optional(z.literal(true)),
-    /** The later day to which consultation was prolonged, or by which whoever took the post over is asked to answer. */
+    /** No email is known to have reached them before, so they are asked from this day on. */
+    anew: z.optional(z.literal(true)),
+    /** The later day to which consultation was prolonged, or by which whoever is asked from this day on is to answer. */
     dueOn: z.optional(day),
   }),
   event('step-delegated', {
     stepId: z.string(),
     issue: z.number(),
     cover: z.object({ name: z.string(), email: z.string(), scheme: z.string() }),
+    /** Nobody is known to have been reached before, or the day to answer was past: the cover is asked from this day on. */
+    anew: z.optional(z.literal(true)),
+    dueOn: z.optional(day),
   }),
   event('step-undeliverable', { stepId: z.string(), words: z.string() }),
   event('notice-undeliverable', { name: z.string(), email: z.string(), words: z.string() }),

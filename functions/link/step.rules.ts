@@ -15,6 +15,8 @@ import { type LocalDate, londonDate } from '../rules/local-date.ts';
 import { noSuchStep, spent } from './answerable.rules.ts';
 import { agreeingUnder, inPost, isForMeeting } from './in-post.rules.ts';
 
+const isPast = ({ dueOn }: Step, on: LocalDate): boolean => dueOn !== null && dueOn < on;
+
 // Consultation closes for all on one day; anything else waits for whoever is asked, who is given as many days as were given before.
 const dueAfresh = ({ stage, dueOn, ...step }: Step, on: LocalDate): { dueOn?: LocalDate } => {
   if (stage === 'consultation' || dueOn === null || !('openedAt' in step)) return {};
@@ -22,6 +24,10 @@ const dueAfresh = ({ stage, dueOn, ...step }: Step, on: LocalDate): { dueOn?: Lo
   const due = withinCover(() => dueAfter(on, dueOn > asked ? clearWorkingDaysBetween(asked, dueOn) + 1 : 0));
   return typeof due === 'string' ? { dueOn: due } : {};
 };
+
+// Of somebody whom no email is known to have reached it cannot be said that they were slow. Consultation that has closed is not reopened.
+const askedAnew = (step: Step, on: LocalDate): { anew?: true; dueOn?: LocalDate } =>
+  step.stage === 'consultation' && isPast(step, on) ? {} : { anew: true, ...dueAfresh(step, on) };
 
 // The directory says who holds the post now, and at which address: one that refused email may have been corrected there since. Whoever
 // covers has an address of their own.
@@ -49,13 +55,14 @@ const askedNow = (decision: Decision, stepId: string, { now }: Given): { ok: tru
 };
 
 /**
- * A fresh link to the person asked, at the address that the directory has for them today, or to whoever holds the post now, who is asked
- * from this day and given as long.
+ * A fresh link to the person asked, at the address that the directory has for them today, or to whoever holds the post now. Whoever took the
+ * post over, or could not be reached before, is asked from this day and given as long.
  */
 export const reissued = (decision: Decision, step: Step, given: Given): HappeningOf<'link-reissued'> => ({
   type: 'link-reissued',
   stepId: step.id,
   issue: step.issue + 1,
+  ...(step.state === 'undeliverable' ? askedAnew(step, londonDate(given.now)) : {}),
   ...holderNow(decision, step, given),
 });
 
@@ -116,8 +123,8 @@ const uncoverable = (decision: Decision, step: Step, email: string, given: Given
 };
 
 /**
- * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Never the submitter, and never for a
- * chair's agreement. For somebody who has left the post it serves to enter what was answered while they held it: no link is mailed.
+ * Somebody covers for the person asked, under a scheme that is named; the file then reads "X for Y". Where nobody was reached before, or the
+ * day to answer is past, the cover is asked from this day and given as long. Never the submitter, and never for a chair's agreement. For somebody who has left the post it serves to enter what was answered while they held it: no link is mailed.
  */
 export const delegateStep = (decision: Decision, command: CommandOf<'delegate-step'>, given: Given): Outcome => {
   const { stepId, scheme } = command;
@@ -131,7 +138,15 @@ export const delegateStep = (decision: Decision, command: CommandOf<'delegate-st
   if (isSameAddress(cover.email, step.email)) return invalid([{ path: 'to', message: 'This is the person already asked' }]);
   const refused = uncoverable(decision, step, cover.email, given);
   if (refused) return refused;
-  return happened({ type: 'step-delegated', stepId, issue: step.issue + 1, cover: { ...cover, scheme } });
+  const on = londonDate(given.now);
+  const isLate = step.state === 'undeliverable' || isPast(step, on);
+  return happened({
+    type: 'step-delegated',
+    stepId,
+    issue: step.issue + 1,
+    cover: { ...cover, scheme },
+    ...(isLate ? askedAnew(step, on) : {}),
+  });
 };
 
 /**

@@ -5,6 +5,7 @@ import { sesSender } from '../../functions/email/email-sender.ts';
 import { readLink } from '../../functions/link/links.ts';
 import { secondsAfter } from '../../functions/platform/clock.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
+import { clerk } from '../decision/story.ts';
 import { freshTable } from '../platform/fresh-table.ts';
 import { Posted } from './sending-table.ts';
 
@@ -199,6 +200,20 @@ describe('An email that SES refuses for good', () => {
     told.office.next = () => ({ accepted: true, messageId: 'm' });
     await told.announce(2);
     expect(told.office.addresses).not.toContain(to);
+  });
+
+  it('leaves nobody undeliverable whom a fresh link asks after the day to answer', async () => {
+    const told = await submitted();
+    const [step] = await told.open('clearance');
+    const { stepId = '' } = step ?? {};
+    await told.does({ type: 'mark-undeliverable', by: clerk, stepId, words: 'No such mailbox' });
+    told.now = '2023-03-29T09:00:00.000Z';
+    await told.does({ type: 'reissue-link', by: clerk, stepId });
+    await told.does({ type: 'run-daily-check', by: clerk });
+    expect((await told.open('clearance')).map((open) => open.stepId)).toContain(stepId);
+    const fresh = (await told.store.history(told.id)).find(({ happening }) => happening.type === 'link-reissued');
+    await told.announce(fresh?.sequence ?? 0);
+    expect(told.office.addresses).toEqual(['s151-officer@kent.example']);
   });
 
   it('leaves its step undeliverable, so that somebody is told', async () => {

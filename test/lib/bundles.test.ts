@@ -23,7 +23,7 @@ const has = (name: string, part: string): boolean => atStart(name).some(({ input
 // The goal is 420 kB, as a function starts. None may grow unseen.
 const mostBytes = (name: string): number => {
   // The page behind a link shows the whole report, by every rule says whether it still can be answered, and reads the key of the links.
-  if (name === 'respond') return 469_500;
+  if (name === 'respond') return 470_500;
   // Every letter there is, what draws and composes it, and the clients of both SES and the key of the links.
   return name === 'send-emails' ? 496_000 : 420_000;
 };

@@ -45,6 +45,15 @@ describe('a fresh link', () => {
     expect(reissues(later, 'determination-1')).toMatchObject({ rule: 'stage', status: 'deferred' });
   });
 
+  it('is no reminder besides, though a check was missed on the day for one: that comes with the next', () => {
+    const story = submitted().on('2023-03-21');
+    reissues(story);
+    const reminds = () => story.events.flatMap(({ happening }) => (happening.type === 'step-reminded' ? happening.stepId : []));
+    expect([first(story)?.state, reminds().includes('clearance-1')]).toEqual(['open', false]);
+    story.does({ type: 'run-daily-check', by: clerk });
+    expect(reminds()).toContain('clearance-1');
+  });
+
   it('says in the history why a mailbox that refused email may be written to again, where that is said', () => {
     const story = submitted();
     story.does({ type: 'reissue-link', stepId: 'clearance-1', lifting: 'The mailbox was full.', by: clerk });
@@ -146,6 +155,56 @@ describe('a fresh link', () => {
     expect(
       story.tries({ type: 'determine', response: 'approve', interest: { interest: 'none' }, stepId: 'clearance-1', issue: 1, words: '' }),
     ).toMatchObject({ rule: 'no-such-step' });
+  });
+});
+
+describe('whoever no email is known to have reached', () => {
+  const asked = ({ decision }: Story, id: string) => decision?.steps.find((step) => step.id === id);
+  const late = (story = submitted()) => {
+    bounces(story);
+    return story.on('2023-03-29').does({ type: 'run-daily-check', by: clerk });
+  };
+
+  it('is asked from the day of a fresh link, for as many days as were given before, and is not said to be slow', () => {
+    const story = late();
+    expect(asked(story, 'clearance-1')).toMatchObject({ state: 'undeliverable', dueOn: '2023-03-15' });
+    reissues(story);
+    expect(asked(story, 'clearance-1')).toMatchObject({ state: 'open', dueOn: '2023-04-14', reminded: [] });
+    expect(story.happened.at(-1)).toBe('link-reissued');
+    expect(story.on('2023-04-11').does({ type: 'run-daily-check', by: clerk }).happened.at(-1)).toBe('link-reissued');
+    story.on('2023-04-12').does({ type: 'run-daily-check', by: clerk });
+    expect(story.events.at(-1)?.happening).toMatchObject({ type: 'step-reminded', stepId: 'clearance-1', escalate: false });
+  });
+
+  it('is asked so where somebody covers, and so is whoever covers once the day to answer is past', () => {
+    const story = late();
+    delegates(story);
+    expect(asked(story, 'clearance-1')).toMatchObject({ cover: deputy, openedAt: '2023-03-29T09:00:00Z', dueOn: '2023-04-14' });
+    const reached = submitted();
+    delegates(reached.on('2023-03-15'));
+    expect(asked(reached, 'clearance-1')).toMatchObject({ cover: deputy, dueOn: '2023-03-15' });
+    delegates(reached.on('2023-03-16'), 'corporate-director-children');
+    expect(asked(reached, 'clearance-1')).toMatchObject({ openedAt: '2023-03-16T09:00:00Z', dueOn: '2023-03-30', reminded: [] });
+  });
+
+  it('may have been handed the paper meanwhile: what is signed on it counts from the day on which it was first put to them', () => {
+    const story = awaiting();
+    bounces(story, 'determination-1');
+    story.on('2023-04-11').does({ type: 'reissue-link', stepId: 'determination-1', by: clerk });
+    const { issue } = asked(story, 'determination-1') as OpenStep;
+    const signed = { stepId: 'determination-1', issue, words: '', response: 'approve', interest: none, signedOn: '2023-04-06' } as const;
+    expect(story.tries({ type: 'determine', ...signed, by: { ...clerk, override: 'Signed on paper' } })).toBeNull();
+  });
+
+  it('is given no day more of a consultation, before it closes or after', () => {
+    const story = noticed();
+    const { dueOn } = asked(story, 'consultation-1') as OpenStep;
+    bounces(story, 'consultation-1');
+    reissues(story.on('2023-03-20'), 'consultation-1');
+    expect(asked(story, 'consultation-1')).toMatchObject({ openedAt: '2023-03-20T09:00:00Z', dueOn });
+    bounces(story, 'consultation-1');
+    reissues(story.on('2023-04-06'), 'consultation-1');
+    expect(asked(story, 'consultation-1')).toMatchObject({ openedAt: '2023-03-20T09:00:00Z', dueOn });
   });
 });
 

@@ -15,21 +15,26 @@ const succeeded = (step: Step, holder: { name: string; title: string; email: str
   return { ...asked, ...holder };
 };
 
+// Whoever is asked from now on has heard of no reminder before.
+const opened = (step: Step, at: string, { isAnew, dueOn }: { isAnew: boolean; dueOn: string | undefined }) => ({
+  ...(dueOn ? { dueOn } : {}),
+  ...(isAnew ? { reminded: [], putAt: step.putAt ?? openedAt(step, at) } : {}),
+  state: 'open' as const,
+  openedAt: isAnew ? at : openedAt(step, at),
+});
+
 export const asking: Reducers<Asking> = {
-  'link-reissued': (was, { stepId, issue, holder, succeeds, dueOn }, { at }) => ({
+  'link-reissued': (was, { stepId, issue, holder, succeeds, anew, dueOn }, { at }) => ({
     ...was,
     steps: change(was.steps, stepId, (step) => ({
       ...(holder ? succeeded(step, holder) : askedOf(step)),
-      ...(dueOn ? { dueOn } : {}),
-      ...(succeeds ? { reminded: [], putAt: step.putAt ?? openedAt(step, at) } : {}),
+      ...opened(step, at, { isAnew: succeeds ?? anew ?? false, dueOn }),
       issue,
-      state: 'open',
-      openedAt: succeeds ? at : openedAt(step, at),
     })),
   }),
-  'step-delegated': (was, { stepId, issue, cover }, { at }) => ({
+  'step-delegated': (was, { stepId, issue, cover, anew = false, dueOn }, { at }) => ({
     ...was,
-    steps: change(was.steps, stepId, (step) => ({ ...askedOf(step), issue, cover, state: 'open', openedAt: openedAt(step, at) })),
+    steps: change(was.steps, stepId, (step) => ({ ...askedOf(step), ...opened(step, at, { isAnew: anew, dueOn }), issue, cover })),
   }),
   'step-undeliverable': (was, { stepId, words }, { at }) => ({
     ...was,
