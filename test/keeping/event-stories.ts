@@ -150,6 +150,18 @@ export const decisionStories: Record<string, () => Story> = {
       .on('2023-03-09')
       .does({ type: 'record-written-notice', name: lost.name, givenOn: '2023-03-08', words: 'By hand', by: clerk });
   },
+  'asked anew by a fresh link, and by cover, after an email that did not arrive': () => {
+    const asked = { stepId: 'clearance-1', by: clerk };
+    const lost = { type: 'mark-undeliverable', words: 'No such mailbox', ...asked } as const;
+    const story = submitted({ content: brief })
+      .does(lost)
+      .on('2023-03-29')
+      .does({ type: 'reissue-link', ...asked });
+    return story
+      .does(lost)
+      .on('2023-04-03')
+      .does({ type: 'delegate-step', to: { name: 'A Deputy', email: 'deputy@kent.example' }, scheme: 'Finance scheme', ...asked });
+  },
   'prolonged after consultation had closed': () => {
     const story = checks(noticed({ content: { ...consulted, consultationClosesOn: '2023-03-20' } }).on('2023-03-21'));
     return story.does({ type: 'amend-proposal', content: { ...consulted, consultationClosesOn: '2023-03-31' } });
