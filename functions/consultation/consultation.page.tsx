@@ -1,5 +1,5 @@
 import { type Asking, askingPage } from '../link/asked.tsx';
-import { AnswerForm, Choice, Text } from '../link/fields.tsx';
+import { AnswerForm, Choice, Dispensation, Text } from '../link/fields.tsx';
 import { asksInterest } from './consultation.rules.ts';
 
 const answers = [
@@ -30,13 +30,16 @@ export const consultationPage = (asking: Asking): string =>
           filled={asking.filled}
         />
         {asksInterest(asking.decision, asking.step, asking.council) && (
-          <Text
-            name="interestDetail"
-            label="Conflict of interest, if you have one (optional)"
-            hint="Say what it is. As a member of the executive who is consulted, what you declare is published in the record of the decision."
-            rows={3}
-            filled={asking.filled}
-          />
+          <>
+            <Text
+              name="interestDetail"
+              label="Conflict of interest, if you have one (optional)"
+              hint="Say what it is. What a member of the executive declares is published in the record of the decision."
+              rows={3}
+              filled={asking.filled}
+            />
+            <Dispensation filled={asking.filled} />
+          </>
         )}
       </AnswerForm>
     ),

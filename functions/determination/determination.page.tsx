@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { type Asking, askingPage } from '../link/asked.tsx';
 import { CodeField } from '../link/code-field.tsx';
-import { AnswerForm, Choice, type Filled, Text } from '../link/fields.tsx';
+import { AnswerForm, Choice, Dispensation, type Filled, Text } from '../link/fields.tsx';
 import { inWords } from '../rules/local-date.ts';
 
 const answers = [
@@ -38,7 +38,7 @@ const Interest = ({ filled, alone }: { filled: Filled; alone: boolean }): JSX.El
     />
     <Choice name="interestKind" legend="If you declare one, which kind is it?" options={kindsFor(alone)} required={false} filled={filled} />
     <Text name="interestDetail" label="What the interest is" hint="Needed if you declare one." rows={3} filled={filled} />
-    <Text name="dispensation" label="Dispensation" hint="If you were granted one: by whom and when." filled={filled} />
+    <Dispensation filled={filled} />
   </>
 );
 

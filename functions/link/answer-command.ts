@@ -23,11 +23,10 @@ const actorOf = (step: Step): Actor => ({
   link: `${step.id}#${step.issue}`,
 });
 
-const interestOf = (answer: z.infer<typeof determinationAnswer>): Interest => {
-  if (answer.interest === 'none') return { interest: 'none' };
-  const { interest, interestKind: kind, interestDetail: detail, dispensation } = answer;
-  return { interest, kind, detail, dispensation };
-};
+type Declared = z.infer<typeof determinationAnswer>;
+
+const interestOf = ({ interest, interestKind: kind, interestDetail: detail, dispensation }: Declared): Interest =>
+  interest === 'none' ? { interest } : { interest, kind, detail, dispensation };
 
 // What may be left empty is often filled in to say so.
 const saysNone = /^(no|none|nil|nothing|n\/?a|not applicable)\.?$/i;
@@ -51,8 +50,8 @@ const commandFor = ({ step, issue }: Linked, fields: Fields): Command => {
       return { ...base, type: 'give-clearance', response, words };
     }
     case 'consultation': {
-      const { response, words = '', interestDetail: detail } = consultationAnswer.parse(fields);
-      const interest = detail && !saysNone.test(detail) ? { interest: { interest: 'declared' as const, detail } } : {};
+      const { response, words = '', interestDetail: detail, dispensation } = consultationAnswer.parse(fields);
+      const interest = detail && !saysNone.test(detail) ? { interest: { interest: 'declared' as const, detail, dispensation } } : {};
       return { ...base, type: 'answer-consultation', response, words, ...interest };
     }
     case 'agreement': {

@@ -9,12 +9,12 @@ const typed = (value: unknown): unknown => {
   return /^[\s\p{DI}]*$/u.test(value) ? undefined : value.replace(/\r\n?/g, '\n').trim();
 };
 
-const optionalWords = z.pipe(z.transform(typed), z.optional(words()));
+const optional = <Field extends z.ZodMiniType>(field: Field) => z.pipe(z.transform(typed), z.optional(field));
 const choice = <const T extends readonly [string, ...string[]]>(answers: T) =>
   z.pipe(z.transform(typed), z.enum(answers, 'Choose one answer'));
 const shared = {
-  words: optionalWords,
-  fingerprint: z.pipe(z.transform(typed), z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'Open the link in your email again')))),
+  words: optional(words()),
+  fingerprint: optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'Open the link in your email again'))),
 };
 
 /** Which answers mean nothing without words, and how each is asked for them. */
@@ -30,10 +30,10 @@ const needsWords: Record<string, string> = {
 /** A clearer's answer, as the form posts it. */
 export const clearanceAnswer = z.object({ response: choice(['approve', 'return', 'decline']), ...shared });
 
-const interestDetail = z.pipe(z.transform(typed), z.optional(words(2000)));
+const declared = { interestDetail: optional(words(2000)), dispensation: optional(line()), ...shared };
 
 /** A consultee's answer, with the conflict of interest that a member of the executive declares. */
-export const consultationAnswer = z.object({ response: choice(['support', 'object', 'comment', 'amend']), interestDetail, ...shared });
+export const consultationAnswer = z.object({ response: choice(['support', 'object', 'comment', 'amend']), ...declared });
 
 /** The answer to whether a decision is urgent (reg 11 of SI 2012/2089). */
 export const agreementAnswer = z.object({ response: choice(['agree', 'refuse']), ...shared });
@@ -42,10 +42,8 @@ export const agreementAnswer = z.object({ response: choice(['agree', 'refuse']),
 export const determinationAnswer = z.object({
   response: choice(['approve', 'return', 'decline']),
   interest: z.pipe(z.transform(typed), z.enum(['none', 'declared'], 'Say whether you have an interest to declare')),
-  interestKind: z.pipe(z.transform(typed), z.optional(z.enum(['pecuniary', 'other'], 'Say which kind of interest it is'))),
-  interestDetail,
-  dispensation: z.pipe(z.transform(typed), z.optional(line())),
-  ...shared,
+  interestKind: optional(z.enum(['pecuniary', 'other'], 'Say which kind of interest it is')),
+  ...declared,
 });
 
 export const answerSchemas = {

@@ -98,6 +98,11 @@ export const Text = ({ name, label, hint, rows, filled }: TextOf): JSX.Element =
   );
 };
 
+/** By whom and when somebody who declares an interest was granted a dispensation (regs 12(2)(e) and 13(2)(e) of SI 2012/2089). */
+export const Dispensation = ({ filled }: { filled: Filled }): JSX.Element => (
+  <Text name="dispensation" label="Dispensation" hint="If you were granted one: by whom and when." filled={filled} />
+);
+
 /** The form: posted to the very address of the page, which names no decision. */
 export const AnswerForm = ({ button, hash, children }: { button: string; hash: string; children: ComponentChildren }): JSX.Element => (
   <form method="post" class="app-answers app-no-print">

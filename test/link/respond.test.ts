@@ -157,6 +157,16 @@ describe('an answer by link', () => {
     expect(without.story.decision?.steps.find(({ id }) => id === 'consultation-1')).not.toHaveProperty('interest');
   });
 
+  it('is asked of a dispensation with it, of which the record would else say that there was none (reg 13(2)(e))', async () => {
+    const pages = new Pages(telling().noticed({ consultees: ['leader'] }));
+    expect((await pages.get('consultation-1~1')).body).toContain('name="dispensation"');
+    const declared = { response: 'support', interestDetail: 'I chair the charity.', dispensation: 'Head of Paid Service, 1 March 2023' };
+    expect((await pages.post('consultation-1~1', declared)).statusCode).toBe(200);
+    expect(pages.story.decision?.steps.find(({ id }) => id === 'consultation-1')).toMatchObject({
+      interest: { detail: 'I chair the charity.', dispensation: 'Head of Paid Service, 1 March 2023' },
+    });
+  });
+
   it('needs the interest to be answered before a decision is signed', async () => {
     const pages = askedAt.determination();
     const { statusCode, body } = await pages.post(pages.link('determination'), { response: 'approve' });
