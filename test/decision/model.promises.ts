@@ -4,6 +4,7 @@ import { holderOf } from '../../functions/council/directory.rules.ts';
 import { consulted } from '../../functions/consultation/consultees.rules.ts';
 import { decide } from '../../functions/decision/decide.ts';
 import type { Decision } from '../../functions/decision/decision.ts';
+import { evolve } from '../../functions/decision/evolve.ts';
 import { isOrWasTheirs } from '../../functions/decision/holder.ts';
 import { isOpen } from '../../functions/decision/steps.ts';
 import { lettersFor } from '../../functions/email/letters.ts';
@@ -15,7 +16,7 @@ import { plainAddress } from '../../functions/rules/alike.ts';
 import type { Proposal } from '../../functions/proposal/proposal.schema.ts';
 import type { Told } from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
-import type { Story } from './story.ts';
+import type { Loose, Story } from './story.ts';
 
 /** Whoever is asked can answer where the proposal stands: a link that is open leads to a form, but for a chair's while it is deferred. */
 export const linksAnswer = ({ decision, given }: Story): void => {
@@ -24,6 +25,22 @@ export const linksAnswer = ({ decision, given }: Story): void => {
     const outcome = decide(decision, trialCommand({ step, issue: step.issue }), given);
     expect(outcome.ok ? 'heard' : outcome.refusal.rule, `${step.id} while ${status}`).not.toBe('stage');
   }
+};
+
+/**
+ * Whoever is sent a fresh link can answer by it, and in the moment of one command nobody is mailed the same request twice: a fresh link and
+ * a reminder of it, say.
+ */
+export const askedOnce = (was: Decision, command: Loose, { decision, events, council }: Story, since: number): void => {
+  if (command.type === 'reissue-link' || command.type === 'delegate-step')
+    expect(decision?.steps.find(({ id }) => id === command.stepId)?.state, command.type).toBe('open');
+  let state: Decision | null = was;
+  const asked = events.slice(since).flatMap((event) => {
+    state = evolve(state, event);
+    return lettersFor(event, state, council).flatMap(({ kind, to, stepId }) => (stepId ? [{ kind, to: `${stepId} ${to.email}` }] : []));
+  });
+  const twice = [...Map.groupBy(asked, ({ to }) => to)].filter(([, letters]) => letters.length > 1);
+  expect(twice.map(([to, letters]) => `${to}: ${letters.map(({ kind }) => kind)}`)).toEqual([]);
 };
 
 const stillToAnswer = (decision: Decision, council: Council, today: string): Set<string> =>

@@ -17,7 +17,7 @@ import {
   type Told,
 } from './model.checks.ts';
 import { after, londonDay } from './model.law.ts';
-import { linksAnswer, noStands, noticedTruly, signedInPost, toldTruly } from './model.promises.ts';
+import { askedOnce, linksAnswer, noStands, noticedTruly, signedInPost, toldTruly } from './model.promises.ts';
 import { handedOver } from '../link/handed-over.ts';
 import { anyMove, commandOf, letTimePass, type Links, type Move } from './model.moves.ts';
 import { awaiting, byItself, cleared, inTurn, key, noticed, small, submitted, vacant } from './stories.ts';
@@ -95,6 +95,7 @@ const play = (story: Story, move: Move, sent: Links): void => {
   movedLawfully(was, command, story);
   blamedNobodyUnasked(story, before);
   linkWasGood(was, command, story.now);
+  askedOnce(was, command, story, before);
   linksAnswer(story);
   noticedTruly(story);
 };
