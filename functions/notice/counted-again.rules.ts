@@ -3,7 +3,7 @@ import type { HappeningOf } from '../decision/events.ts';
 import { earliestAfterClearWorkingDays } from '../rules/clear-days.ts';
 import { inWords, latest, type LocalDate } from '../rules/local-date.ts';
 import type { Gate } from '../rules/timetable.ts';
-import { regated } from './private-meeting-days.rules.ts';
+import { regated, toldOf } from './private-meeting-days.rules.ts';
 
 /** The clear days, counted here as working days, of the second notice of a private meeting (reg 5(4) of SI 2012/2089). */
 export const clearDaysOfSecondNotice = 5;
@@ -23,6 +23,13 @@ const ofException = ({ publishedOn, given = [], timetable: { clearDaysRequired: 
   const from = latest(publishedOn, ...given.map(({ on }) => on));
   return recounted(from, days, exception, from > publishedOn ? 'The written notice of the general exception was given on' : proclaimed);
 };
+
+/**
+ * Whether the public was told of this day, or of an earlier one, as one on which a decision could come, and whoever a notice of the general
+ * exception was given to later had their days by then. A second notice of a private meeting comes afresh with each notice.
+ */
+export const isToldOf = (notice: Notice, date: LocalDate): boolean =>
+  date >= toldOf(notice.timetable) && (!notice.given || date >= ofException(notice).date);
 
 /**
  * The gate of a notice that is counted in working days and comes later than the day that the notice gave, by the bank holidays known now or

@@ -4,7 +4,8 @@ import type { Given } from '../decision/commands.ts';
 import type { Notice } from '../decision/decision.ts';
 import { refuse, type Refused } from '../decision/refusal.ts';
 import { dueAfter } from '../decision/steps.ts';
-import { privateMeetingOf, toldOf, withPrivateMeeting } from './private-meeting-days.rules.ts';
+import { isToldOf } from './counted-again.rules.ts';
+import { privateMeetingOf, withPrivateMeeting } from './private-meeting-days.rules.ts';
 import { keyDecisionOn } from '../proposal/proposal.rules.ts';
 import type { Proposal } from '../proposal/proposal.schema.ts';
 import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
@@ -33,7 +34,7 @@ const clockStands = (before: Notice, { maker, subject, isKey, route, privateMeet
   statedBefore(before, privateMeeting) &&
   (before.route === route || before.route === 'ordinary') &&
   !before.unreached?.length &&
-  earliest >= toldOf(before.timetable);
+  isToldOf(before, earliest);
 
 type Before = { notice: Notice | null };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockersOf } from '../../functions/proposal/blockers.rules.ts';
-import { awaiting, noticed, key, link, none } from '../decision/stories.ts';
+import { awaiting, clear, noticed, key, link, none } from '../decision/stories.ts';
 import { clerk, type Story } from '../decision/story.ts';
 import { telling } from '../email/telling.ts';
 import { publicationOf } from '../../functions/record/publication/publication.ts';
@@ -89,6 +89,15 @@ describe('A decision of which somebody who must be informed in writing was not (
     expect(checks(story.on('2023-03-20')).status).toBe('notice-published');
     expect(story.does({ ...handed, givenOn: '2023-03-07' }).status).toBe('awaiting-decision');
   });
+  it('keeps those days also where its notice goes up again after a change', () => {
+    const quiet = { ...key, consultees: [] };
+    const story = noticed({ route: 'general-exception', content: quiet }).on('2023-03-08');
+    story.does({ type: 'amend-proposal', content: { ...quiet, proposedDecision: [...quiet.proposedDecision, 'Report back in a year'] } });
+    clear(story).does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk }).does(lost).on('2023-03-10');
+    story.does({ ...handed, givenOn: '2023-03-09' }).does({ type: 'resume-proposal', by: clerk });
+    story.does({ type: 'publish-notice', route: 'general-exception', reason: 'The grant lapses', by: clerk });
+    expect(earliest(story)).toBe('2023-03-18');
+  });
   it('waits for each of those who must be informed', () => {
     const story = lacking()
       .does({ ...lost, name: 'Another' })
@@ -143,10 +152,13 @@ describe('A decision of which somebody who must be informed in writing was not (
 });
 
 describe('A shorter notice asked for where an ordinary notice still counts', () => {
-  const again = (targetDecisionDate: string | undefined, on = '2023-03-20') => {
-    const story = noticed({ content: key }).on(on);
-    const proposedDecision = [...key.proposedDecision, 'Report back in a year'];
-    story.does({ type: 'amend-proposal', content: { ...key, proposedDecision, ...(targetDecisionDate ? { targetDecisionDate } : {}) } });
+  const again = (targetDecisionDate: string | undefined, on = '2023-03-20', content = key) => {
+    const story = noticed({ content }).on(on);
+    const proposedDecision = [...content.proposedDecision, 'Report back in a year'];
+    story.does({
+      type: 'amend-proposal',
+      content: { ...content, proposedDecision, ...(targetDecisionDate ? { targetDecisionDate } : {}) },
+    });
     for (const step of story.open('clearance')) story.does({ type: 'give-clearance', response: 'approve', by: clerk, ...step });
     return story;
   };
@@ -163,6 +175,14 @@ describe('A shorter notice asked for where an ordinary notice still counts', () 
         words: expect.stringContaining('7 March 2023 still counts'),
       });
       expect(earliest(story.does({ ...except, route: 'ordinary' }))).toBe('2023-04-12');
+    },
+  );
+  it.each(['general-exception', 'special-urgency'] as const)(
+    'is refused once that notice has run, and may be decided on at once: %s',
+    (route) => {
+      const story = again(undefined, '2023-04-06', { ...key, consultees: [] });
+      expect(story.tries({ ...except, route })).toMatchObject({ rule: 'ordinary-notice-counts' });
+      expect(story.does({ ...except, route: 'ordinary' }).status).toBe('awaiting-decision');
     },
   );
   it('is taken where it is urgent, and those asked again would answer too late', () => {
