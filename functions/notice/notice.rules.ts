@@ -5,7 +5,7 @@ import { invalid, refuse, type Refused } from '../decision/refusal.ts';
 import { agreements, askEach, isOpen } from '../decision/steps.ts';
 import { lacksAgreement } from '../determination/opening.rules.ts';
 import { keyDecisionOn } from '../proposal/proposal.rules.ts';
-import { inWords, type LocalDate, londonDate } from '../rules/local-date.ts';
+import { inWords, latest, type LocalDate, londonDate } from '../rules/local-date.ts';
 import { consulted } from '../consultation/consultees.rules.ts';
 import { nobodyToConsult } from '../consultation/in-consultation.rules.ts';
 import type { Route } from '../rules/timetable.ts';
@@ -99,9 +99,9 @@ export const publishNotice = (decision: Publishable, command: CommandOf<'publish
   const notice = noticeFor(decision, content, command, given);
   if (!notice.ok) return notice;
   // Short notice is for what had no other, and a chair's no would have full notice begin anew.
-  const isNoticed = route !== 'ordinary' && notice.stands && decision.notice?.route === 'ordinary';
+  const isNoticed = route !== 'ordinary' && decision.notice?.route === 'ordinary';
   const full = isNoticed ? noticeFor(decision, content, { route: 'ordinary' }, given) : null;
-  if (full?.ok && earliestOf(full) <= earliestOf(notice))
+  if (full?.ok && full.stands && latest(on, earliestOf(full)) <= latest(on, earliestOf(notice)))
     return refuse(
       'ordinary-notice-counts',
       regs10and11,
