@@ -13,8 +13,8 @@ export const knownAs = (signIn: string, address = ''): string[] =>
 export const isHolder = ({ sub }: Officer, { by, address }: Pick<Command, 'by' | 'address'>): boolean =>
   knownAs(by.id, address).includes(sub);
 
-/** Everybody whose proposal it is or was: whoever wrote it does not clear or decide it for having handed it over. */
-export const holdersEver = ({ submittedBy, heldBefore = [] }: Pick<Decision, 'submittedBy' | 'heldBefore'>): Officer[] => [
+// Whoever wrote it does not clear or decide it for having handed it over.
+const holdersEver = ({ submittedBy, heldBefore = [] }: Pick<Decision, 'submittedBy' | 'heldBefore'>): Officer[] => [
   submittedBy,
   ...heldBefore,
 ];

@@ -24,8 +24,8 @@ export const whoTookIt = ({ decision }: Scene): Person[] => {
   return [{ name, email, post }];
 };
 
-/** Everyone in the file: those who wrote it, cleared it, were consulted or decided, and who watch over it. */
-export const everyoneInTheFile = (occasion: Scene): Person[] => {
+// Those who wrote it, cleared it, were consulted or decided, and who watch over it.
+const everyoneInTheFile = (occasion: Scene): Person[] => {
   const { decision } = occasion;
   const { contact } = decision.content;
   const asked = decision.steps.filter(({ state }) => state !== 'waiting').map(personOf);
