@@ -66,7 +66,7 @@ export const stepActions: readonly Action[] = [
     name: 'resend',
     title: 'Send a fresh email',
     button: 'Send',
-    does: 'A new link is sent to the person asked, or to whoever holds their post by now; the one before stops working.',
+    does: 'A new link is sent to the person asked, or to whoever holds their post by now; the one before stops working. Whoever no email reached before has as long to answer as was given at first.',
     done: 'A fresh email is on its way.',
     command: 'reissue-link',
     roles: ['clerk'],
