@@ -99,9 +99,9 @@ export const publishNotice = (decision: Publishable, command: CommandOf<'publish
   const notice = noticeFor(decision, content, command, given);
   if (!notice.ok) return notice;
   // Short notice is for what had no other, and a chair's no would have full notice begin anew.
-  const isNoticed = route !== 'ordinary' && decision.notice?.route === 'ordinary';
-  const full = isNoticed ? noticeFor(decision, content, { route: 'ordinary' }, given) : null;
-  if (full?.ok && full.stands && latest(on, earliestOf(full)) <= latest(on, earliestOf(notice)))
+  const full =
+    route !== 'ordinary' && decision.notice?.route === 'ordinary' ? noticeFor(decision, content, { route: 'ordinary' }, given) : null;
+  if (full?.ok && full.stands && earliestOf(full) <= latest(on, earliestOf(notice)))
     return refuse(
       'ordinary-notice-counts',
       regs10and11,
