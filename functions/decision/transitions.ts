@@ -24,6 +24,7 @@ export const transitions = {
     'reissue-link': ['in-clearance'],
     'delegate-step': ['in-clearance'],
     'mark-undeliverable': ['in-clearance'],
+    'mark-notice-undeliverable': ['in-clearance'],
     'run-daily-check': ['in-clearance'],
   },
   cleared: {
@@ -34,6 +35,7 @@ export const transitions = {
     'withdraw-proposal': ['withdrawn'],
     'defer-proposal': ['deferred'],
     'point-out-splitting': ['cleared'],
+    'mark-notice-undeliverable': ['cleared'],
   },
   'notice-published': {
     'amend-proposal': ['notice-published', 'in-clearance'],

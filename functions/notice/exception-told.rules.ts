@@ -6,6 +6,7 @@ import { withGiven } from './written-notice.ts';
 import { inWords, londonDate } from '../rules/local-date.ts';
 
 type Noticed = In<'notice-published' | 'awaiting-decision' | 'deferred'>;
+type Changed = In<'in-clearance' | 'cleared'>;
 
 const reg10 = 'Reg 10 of SI 2012/2089';
 
@@ -13,9 +14,13 @@ const toldOf = (notice: Notice | null): Pick<Notice, 'unreached' | 'given'> => (
 
 /**
  * An email with the written notice of regulation 10(1)(a) of SI 2012/2089 never arrived: the record says so, and the clerk is told. Said once
- * of each of those who are written to; the notice published again is another.
+ * of each of those who are written to; the notice published again is another. It is said also of a decision changed since, whose next notice
+ * would else have the days of this one.
  */
-export const markNoticeUndeliverable = ({ notice }: Noticed, { name, email, words }: CommandOf<'mark-notice-undeliverable'>): Outcome => {
+export const markNoticeUndeliverable = (
+  { notice }: Noticed | Changed,
+  { name, email, words }: CommandOf<'mark-notice-undeliverable'>,
+): Outcome => {
   const { unreached = [], given = [] } = toldOf(notice);
   const isKnown = unreached.includes(name) || given.some((each) => each.name === name);
   return notice?.route === 'general-exception' && !isKnown ? happened({ type: 'notice-undeliverable', name, email, words }) : happened();

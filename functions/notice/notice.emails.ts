@@ -74,16 +74,16 @@ export const noticeUndeliverable = (occasion: Occasion<'notice-undeliverable'>):
       ...wording,
       paragraphs: [
         lost,
-        'A key decision is made under the general exception only once they have been informed in writing. Please see that they have the notice, on paper if need be, and enter on the desk when they were given it.',
+        'The decision may be made only once they have been informed in writing. Please give them the notice, on paper if need be, and enter on the desk when you did.',
       ],
       facts: [...nameFacts(occasion, to), { term: 'Sent to', value: email }, { term: 'What is known of it', value: words }],
       whatHappensNext:
-        'The decision waits until that is entered. Its clear working days are counted from the day on which they were given it, where that is later than the notice.',
+        'The decision waits until that is entered. Its clear days are counted from that day where it is later. If cleared anew, its next notice has days of its own.',
     }),
   );
   const toOfficer = letterTo(officer, occasion, {
     ...wording,
-    paragraphs: [lost, 'The decision waits until the clerk has given it to them otherwise.'],
+    paragraphs: [lost, 'It waits until the clerk has given it to them otherwise, or the next is published.'],
     facts: nameFacts(occasion, officer),
     whatHappensNext: `If that makes it later than was published, you are told. ${nothingAsked}`,
   });

@@ -35,7 +35,7 @@ record-answer                  | no: no-such-decision | no: stage          | in-
 reissue-link                   | no: no-such-decision | no: stage          | in-clearance       | no: already-answered
 delegate-step                  | no: no-such-decision | no: stage          | in-clearance       | no: already-answered
 mark-undeliverable             | no: no-such-decision | no: stage          | in-clearance       | no: already-answered
-mark-notice-undeliverable      | no: no-such-decision | no: stage          | no: stage          | no: stage
+mark-notice-undeliverable      | no: no-such-decision | no: stage          | in-clearance       | cleared
 record-written-notice          | no: no-such-decision | no: stage          | no: stage          | no: stage
 run-daily-check                | no: no-such-decision | no: stage          | in-clearance       | no: stage
 `,

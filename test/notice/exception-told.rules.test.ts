@@ -12,6 +12,7 @@ const lost = {
   words: 'No such mailbox',
   by: clerk,
 };
+const quiet = { ...key, consultees: [] };
 const said = (story: Story) => publicationOf(story.decision!, story.council)?.shortNotice?.words;
 
 describe('The written notice of regulation 10 that reaches nobody', () => {
@@ -41,6 +42,29 @@ describe('The written notice of regulation 10 that reaches nobody', () => {
       whatHappensNext: expect.stringContaining('Nothing is asked of you.'),
     });
     expect(toOfficer?.paragraphs.join(' ')).toContain('waits until the clerk has given it to them otherwise');
+  });
+});
+
+describe('The written notice of regulation 10 that comes back while what it was of is changed', () => {
+  const changed = (story: Story) =>
+    story.does({ type: 'amend-proposal', content: { ...quiet, proposedDecision: [...quiet.proposedDecision, 'Report back in a year'] } });
+  const except = { type: 'publish-notice' as const, route: 'general-exception' as const, reason: 'A grant lapses', by: clerk };
+
+  it.each([
+    ['while it is cleared anew', (story: Story) => clear(changed(story).does(lost))],
+    ['once it is cleared', (story: Story) => clear(changed(story)).does(lost)],
+  ])('lends no days to the next: %s', (_, comesBack) => {
+    const story = comesBack(noticed({ route: 'general-exception', content: quiet }).on('2023-03-08'))
+      .on('2023-03-13')
+      .does(except);
+    expect([story.status, earliest(story)]).toEqual(['notice-published', '2023-03-21']);
+  });
+  it('is told to the clerk and the officer, and that the next notice ends the waiting too', () => {
+    const story = telling().cleared(quiet).does(except);
+    changed(story).does(lost);
+    const [clerks, officers] = story.letters('notice-undeliverable');
+    expect(clerks?.whatHappensNext).toMatch(/If cleared anew, its next notice has days of its own\.$/);
+    expect(officers?.paragraphs).toContainEqual(expect.stringContaining('or the next is published.'));
   });
 });
 
@@ -90,7 +114,6 @@ describe('A decision of which somebody who must be informed in writing was not (
     expect(story.does({ ...handed, givenOn: '2023-03-07' }).status).toBe('awaiting-decision');
   });
   it('keeps those days also where its notice goes up again after a change', () => {
-    const quiet = { ...key, consultees: [] };
     const story = noticed({ route: 'general-exception', content: quiet }).on('2023-03-08');
     story.does({ type: 'amend-proposal', content: { ...quiet, proposedDecision: [...quiet.proposedDecision, 'Report back in a year'] } });
     clear(story).does({ type: 'defer-proposal', words: 'More work.', until: null, by: clerk }).does(lost).on('2023-03-10');
@@ -180,7 +203,7 @@ describe('A shorter notice asked for where an ordinary notice still counts', () 
   it.each(['general-exception', 'special-urgency'] as const)(
     'is refused once that notice has run, and may be decided on at once: %s',
     (route) => {
-      const story = again(undefined, '2023-04-06', { ...key, consultees: [] });
+      const story = again(undefined, '2023-04-06', quiet);
       expect(story.tries({ ...except, route })).toMatchObject({ rule: 'ordinary-notice-counts' });
       expect(story.does({ ...except, route: 'ordinary' }).status).toBe('awaiting-decision');
     },

@@ -63,10 +63,8 @@ const asking = (was: Decision, { steps, instead = [] }: { steps: Step[]; instead
 };
 
 const told = (was: Decision, next: (notice: Notice) => Notice): Decision | null => {
-  const from = within(was, 'notice-published', 'awaiting-decision', 'deferred');
-  if (!from?.notice) return null;
-  const notice = next(from.notice);
-  return from.status === 'deferred' ? { ...from, notice } : { ...from, notice };
+  const from = within(was, 'in-clearance', 'cleared', 'notice-published', 'awaiting-decision', 'deferred');
+  return from?.notice ? { ...from, notice: next(from.notice) } : null;
 };
 
 export const agreeing: Reducers<Agreeing> = {
